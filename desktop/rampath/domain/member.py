@@ -1,0 +1,86 @@
+"""The members of the Alliance, and the names under which files know them."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+NATO = "NATO"
+NATO_EUR_CAN = "NATO_EUR_CAN"
+AGGREGATES = (NATO, NATO_EUR_CAN)
+"""The codes of the two aggregates, NATO Total, and NATO Europe and Canada."""
+
+
+@dataclass(frozen=True, slots=True)
+class CurrencyPeriod:
+    """A currency and the first year in which it was the member's (None: from the beginning).
+
+    `per_unit_before` is the fixed rate at which one unit of it replaced the currency before.
+    """
+
+    code: str
+    since: int | None = None
+    per_unit_before: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One Ally. `accession` is the year from which aggregates count it (NATO's own practice)."""
+
+    code: str
+    name: str
+    name_fr: str
+    accession: int
+    currencies: tuple[CurrencyPeriod, ...]
+    has_forces: bool
+    aliases: tuple[str, ...] = ()
+
+    def currency(self, year: int) -> str:
+        """The code of the member's currency in a year."""
+        found = self.currencies[0].code
+        for period in self.currencies:
+            if period.since is None or period.since <= year:
+                found = period.code
+        return found
+
+
+@dataclass(frozen=True)
+class Register:
+    """The 32 members, in English alphabetical order, and the names of the two aggregates."""
+
+    members: tuple[Member, ...]
+    aggregates: tuple[Member, ...]
+
+    def __getitem__(self, code: str) -> Member:
+        return self._by_code[code]
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._by_code
+
+    @cached_property
+    def codes(self) -> tuple[str, ...]:
+        """The members' codes, without aggregates."""
+        return tuple(member.code for member in self.members)
+
+    def find(self, name: str) -> Member | None:
+        """The member or aggregate of this exact name, alias or code, letter case and accents set aside."""
+        return self._by_name.get(plain(name))
+
+    @cached_property
+    def _by_code(self) -> dict[str, Member]:
+        return {member.code: member for member in (*self.members, *self.aggregates)}
+
+    @cached_property
+    def _by_name(self) -> dict[str, Member]:
+        return {
+            plain(name): member
+            for member in (*self.members, *self.aggregates)
+            for name in (member.code, member.name, member.name_fr, *member.aliases)
+        }
+
+
+def plain(name: str) -> str:
+    """A name without letter case, accents, footnote stars and double spaces."""
+    flat = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ø", "o").replace("Ø", "O"))
+    flat = "".join(letter for letter in flat if not unicodedata.combining(letter))
+    return re.sub(r"[\s*†‡]+", " ", flat).strip().casefold()

@@ -1,0 +1,171 @@
+"""An observation: one published number, with where it came from."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Kind(StrEnum):
+    """How firm a number is."""
+
+    ACTUAL = "actual"
+    ESTIMATE = "estimate"
+    PLAN = "plan"
+
+
+class Measure(StrEnum):
+    """What is counted. Shares and changes are fractions, money is millions, head counts are thousands."""
+
+    CORE_EXPENDITURE = "core_expenditure"
+    GDP = "gdp"
+    CORE_SHARE = "core_share"
+    REAL_CHANGE = "real_change"
+    GDP_PER_CAPITA = "gdp_per_capita"
+    EXPENDITURE_PER_CAPITA = "expenditure_per_capita"
+    PERSONNEL = "personnel"
+    POPULATION = "population"
+    EQUIPMENT_SHARE = "equipment_share"
+    PERSONNEL_SHARE = "personnel_share"
+    INFRASTRUCTURE_SHARE = "infrastructure_share"
+    OTHER_SHARE = "other_share"
+    EQUIPMENT_EXPENDITURE = "equipment_expenditure"
+    EQUIPMENT_REAL_CHANGE = "equipment_real_change"
+    BROADER_SHARE = "broader_share"
+    BROADER_EXPENDITURE = "broader_expenditure"
+
+
+CATEGORIES = (
+    Measure.EQUIPMENT_SHARE,
+    Measure.PERSONNEL_SHARE,
+    Measure.INFRASTRUCTURE_SHARE,
+    Measure.OTHER_SHARE,
+)
+"""The four main categories of core expenditure, which add to 100 %."""
+
+CURRENT = "current"
+"""The price basis of money as it was spent; the other is `constant YEAR`."""
+
+
+def constant(year: int) -> str:
+    """The price basis of `year`'s prices (and, in US dollars, its exchange rates)."""
+    return f"constant {year}"
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One number of one edition.
+
+    `unit` reads "EUR million", "USD million", "USD", "fraction" or "thousand"; `price_basis` is "current",
+    "constant 2021", or "" where prices play no part; `cell` reads `TABLE3!L24`; `raw` is the cell's text
+    as it stands there. `member` is an ISO 3166 alpha-3 code or an aggregate's.
+    """
+
+    member: str
+    measure: Measure
+    year: int
+    value: float
+    unit: str
+    price_basis: str
+    kind: Kind
+    edition: str
+    file: str
+    cell: str
+    raw: str
+
+    @property
+    def currency(self) -> str | None:
+        """`EUR` of "EUR million"; None where the unit is no money."""
+        return self.unit[:3] if self.unit[:3].isupper() else None
+
+
+
+@dataclass(frozen=True)
+class Observations:
+    """All observations of a plan, in the order they were read, with ways to find one."""
+
+    rows: tuple[Observation, ...] = field(default=())
+
+    def __iter__(self) -> Iterator[Observation]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @classmethod
+    def of(cls, rows: Iterable[Observation]) -> "Observations":
+        return cls(tuple(rows))
+
+    def get(
+        self, member: str, measure: Measure, year: int, *, currency: str = "", price_basis: str = ""
+    ) -> Observation | None:
+        """The last read observation that fits; an empty currency or price basis fits any.
+
+        `currency` is a code such as "USD", or "national" for any but the US dollar (for the United States
+        the national currency is the US dollar).
+        """
+        if currency == "national":
+            fits = self._by_key.get((member, measure, year), ())
+            for row in reversed(fits):
+                own = row.currency is not None and (row.currency != "USD" or member == "USA")
+                if own and (not price_basis or row.price_basis == price_basis):
+                    return row
+            return None
+        for row in reversed(self._by_key.get((member, measure, year), ())):
+            if (not currency or row.currency == currency) and (
+                not price_basis or row.price_basis == price_basis
+            ):
+                return row
+        return None
+
+    def value(
+        self, member: str, measure: Measure, year: int, *, currency: str = "", price_basis: str = ""
+    ) -> float | None:
+        row = self.get(member, measure, year, currency=currency, price_basis=price_basis)
+        return None if row is None else row.value
+
+    @cached_property
+    def members(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(row.member for row in self.rows))
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        return tuple(sorted({row.year for row in self.rows}))
+
+    @cached_property
+    def editions(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(row.edition for row in self.rows))
+
+    @cached_property
+    def base_years(self) -> tuple[int, ...]:
+        """The years in whose constant prices there is money."""
+        return tuple(
+            sorted(
+                {
+                    int(row.price_basis.removeprefix("constant "))
+                    for row in self.rows
+                    if row.price_basis.startswith("constant ") and row.currency is not None
+                }
+            )
+        )
+
+    @cached_property
+    def frame(self) -> "pd.DataFrame":
+        """The rows as a table, one column per field."""
+        import pandas as pd
+
+        names = list(Observation.__slots__)
+        return pd.DataFrame(
+            {name: [getattr(row, name) for row in self.rows] for name in names}, columns=names
+        )
+
+    @cached_property
+    def _by_key(self) -> dict[tuple[str, Measure, int], tuple[Observation, ...]]:
+        found: dict[tuple[str, Measure, int], list[Observation]] = {}
+        for row in self.rows:
+            found.setdefault((row.member, row.measure, row.year), []).append(row)
+        return {key: tuple(rows) for key, rows in found.items()}

@@ -1,0 +1,73 @@
+"""How text and numbers are written for people, in window, print and on the command line."""
+
+import gettext
+import math
+from datetime import date
+
+THIN_SPACE = "\u2009"
+NO_BREAK_SPACE = "\u00a0"
+MINUS = "\u2212"
+DASH = "\u2013"
+NONE = DASH
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def tr(text: str, /, **fields: object) -> str:
+    """Mark a sentence for translation and fill in its fields.
+
+    Translations come from the gettext catalogue `rampath`, when one is bound; without one the English
+    sentence stands. Fields are filled in after translating, so that `{name}` may move within a sentence.
+    """
+    sentence = gettext.dgettext("rampath", text)
+    return sentence.format(**fields) if fields else sentence
+
+
+def number(value: float | None, decimals: int = 2, *, sign: bool = False) -> str:
+    """`1234.5` as `1,234.50`, with a real minus sign; a dash where there is no figure."""
+    if value is None or not math.isfinite(value):
+        return NONE
+    text = f"{value:+,.{decimals}f}" if sign else f"{value:,.{decimals}f}"
+    if float(text.replace(",", "")) == 0.0:
+        text = text.lstrip("+-")
+    return text.replace("-", MINUS)
+
+
+def percent(share: float | None, decimals: int = 2, *, sign: bool = False) -> str:
+    """A share (a fraction) as per cent with a thin space: `0.035` as `3.50 %`."""
+    if share is None or not math.isfinite(share):
+        return NONE
+    return f"{number(share * 100, decimals, sign=sign)}{THIN_SPACE}%"
+
+
+def points(share_difference: float | None, decimals: int = 2, *, sign: bool = True) -> str:
+    """A difference of two shares (a fraction) in percentage points: `0.0025` as `+0.25 pp`."""
+    if share_difference is None or not math.isfinite(share_difference):
+        return NONE
+    return f"{number(share_difference * 100, decimals, sign=sign)}{THIN_SPACE}pp"
+
+
+def money(millions: float | None, currency: str, *, sign: bool = False) -> str:
+    """Money given in millions, written in the largest unit that keeps three figures: `21.4 bn USD`."""
+    if millions is None or not math.isfinite(millions):
+        return NONE
+    for size, unit in ((1e6, tr("tn")), (1e3, tr("bn"))):
+        if abs(millions) >= size:
+            scaled = millions / size
+            return f"{number(scaled, 1 if abs(scaled) < 1000 else 0, sign=sign)} {unit} {currency}"
+    return f"{number(millions, 0, sign=sign)} {tr('million')} {currency}"
+
+
+def day(value: date) -> str:
+    """`2026-11-24` as `24 November 2026`."""
+    return f"{value.day} {tr(_MONTHS[value.month - 1])} {value.year}"
+
+
+def listing(words: list[str]) -> str:
+    """`a, b and c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return tr("{first} and {last}", first=", ".join(words[:-1]), last=words[-1])
