@@ -1,13 +1,15 @@
 """An observation: one published number, with where it came from."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 if TYPE_CHECKING:
     import pandas as pd
+
+T = TypeVar("T")
 
 
 class Kind(StrEnum):
@@ -83,12 +85,21 @@ class Observation:
         return self.unit[:3] if self.unit[:3].isupper() else None
 
 
-
 @dataclass(frozen=True)
 class Observations:
     """All observations of a plan, in the order they were read, with ways to find one."""
 
-    rows: tuple[Observation, ...] = field(default=())
+    rows: tuple[Observation, ...] = ()
+    _kept: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, key: object, compute: Callable[[], T]) -> T:
+        """What a pure function makes of these rows, computed the first time only.
+
+        Kept with the value, since plans that differ in anything else share their observations.
+        """
+        if key not in self._kept:
+            self._kept[key] = compute()
+        return cast("T", self._kept[key])
 
     def __iter__(self) -> Iterator[Observation]:
         return iter(self.rows)

@@ -1,0 +1,1 @@
+"""Charts: their series as plain values, the palette, and the live pyqtgraph pictures."""

@@ -1,0 +1,206 @@
+"""What each chart shows, as plain values: the same for the window and for the page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from rampath.domain.commitment import Commitment, Pillar
+from rampath.domain.member import Register
+from rampath.domain.observation import Kind, Measure
+from rampath.domain.plan import Plan
+from rampath.domain.projection import Money, Projection
+
+
+class Side(StrEnum):
+    """On which side of the commitment line a share lies; told by colour, by shape and in words."""
+
+    ABOVE = "above"
+    BETWEEN = "between"
+    BELOW = "below"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A commitment line: its share (a fraction) and the label that stands on it."""
+
+    share: float
+    label: str
+    active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One member's bar: a share of GDP (a fraction)."""
+
+    member: str
+    name: str
+    share: float
+    kind: Kind
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """Members by share, the highest first, in one year, against the commitment lines."""
+
+    year: int
+    bars: tuple[Bar, ...]
+    marks: tuple[Mark, ...]
+    without_data: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A year and a share of GDP (a fraction)."""
+
+    year: int
+    share: float
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class MemberPath:
+    """A member's (or aggregate's) shares by year, with the lines it is measured by.
+
+    `ghost` is the plain path of the commitment, where a person's path differs from it.
+    """
+
+    member: str
+    name: str
+    pillar: Pillar
+    points: tuple[Point, ...]
+    ghost: tuple[Point, ...]
+    marks: tuple[Mark, ...]
+    first_year: int
+    last_year: int
+    review: int | None
+
+    def of(self, *kinds: Kind) -> tuple[Point, ...]:
+        return tuple(point for point in self.points if point.kind in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One member's place: share of GDP and equipment's share of core (both fractions)."""
+
+    member: str
+    name: str
+    share: float
+    equipment: float
+
+
+@dataclass(frozen=True, slots=True)
+class Quadrant:
+    """Share of GDP against equipment's share of core in one year; lines divide it into four."""
+
+    year: int
+    dots: tuple[Dot, ...]
+    share_line: float
+    equipment_line: float
+    without_data: tuple[str, ...]
+
+
+EQUIPMENT_FLOOR = 0.20
+"""The equipment share of the 2014 pledge, drawn where a commitment names none of its own."""
+
+
+def marks(plan: Plan, commitment: Commitment, pillar: Pillar) -> tuple[Mark, ...]:
+    """The lines of the scenario's commitment and of the ones before it, each share once, the active first.
+
+    Older promises are those made earlier; for core that is the 2 % of 2014 under any later one.
+    """
+    found: list[Mark] = []
+    earlier = sorted((c for c in plan.commitments if c.start < commitment.start), key=lambda c: -c.start)
+    for known in (commitment, *earlier):
+        share = known.target(pillar)
+        if share is not None and all(abs(share - mark.share) > 1e-9 for mark in found):
+            label = f"{share * 100:g}\u2009% {pillar.value} ({known.deadline})"
+            found.append(Mark(share, label, known is commitment))
+    return tuple(found)
+
+
+def side(commitment: Commitment, lines: Sequence[Mark], share: float) -> Side:
+    """Above the commitment line, below every line, or between them."""
+    if not lines:
+        return Side.BETWEEN
+    if commitment.meets(share, lines[0].share):
+        return Side.ABOVE
+    below_all = all(not commitment.meets(share, mark.share) for mark in lines)
+    return Side.BELOW if below_all and len(lines) > 1 else Side.BETWEEN
+
+
+def ranked(plan: Plan, projection: Projection, year: int, pillar: Pillar = Pillar.CORE) -> Ranked:
+    """The members with a share in `year`, the highest first; the rest are named as without data."""
+    lines = marks(plan, projection.commitment, pillar)
+    column = projection.years.index(year)
+    shares = projection.shares(pillar)[:, column]
+    kinds = projection.base.kinds[:, column]
+    bars = [
+        Bar(
+            member.code,
+            member.name,
+            float(shares[i]),
+            (Kind.ACTUAL, Kind.ACTUAL, Kind.ESTIMATE, Kind.PLAN)[int(kinds[i])],
+            side(projection.commitment, lines, float(shares[i])),
+        )
+        for i, member in enumerate(plan.register.members)
+        if np.isfinite(shares[i])
+    ]
+    shown = {bar.member for bar in bars}
+    absent = tuple(member.name for member in plan.register.members if member.code not in shown)
+    return Ranked(year, tuple(sorted(bars, key=lambda bar: (-bar.share, bar.name))), lines, absent)
+
+
+def member_path(plan: Plan, projection: Projection, member: str, pillar: Pillar) -> MemberPath:
+    """A member's or aggregate's observed and planned shares."""
+    line = projection.line(member, pillar, Money())
+    scenario = projection.scenario
+    ghost: tuple[Point, ...] = ()
+    if (member, pillar) in scenario.paths:
+        plain = plan.plain_path(scenario, member, pillar).shares(plan.start(member, pillar), line.years)
+        ghost = _points(line.years, plain, [Kind.PLAN] * len(line.years))
+    return MemberPath(
+        member=member,
+        name=plan.register[member].name,
+        pillar=pillar,
+        points=_points(line.years, list(line.share), line.kinds),
+        ghost=ghost,
+        marks=marks(plan, projection.commitment, pillar),
+        first_year=line.years[0],
+        last_year=line.years[-1],
+        review=projection.commitment.review,
+    )
+
+
+def _points(years: Sequence[int], shares: Sequence[float], kinds: Sequence[Kind]) -> tuple[Point, ...]:
+    return tuple(
+        Point(year, float(share), kind)
+        for year, share, kind in zip(years, shares, kinds, strict=True)
+        if np.isfinite(share)
+    )
+
+
+def quadrant(plan: Plan, projection: Projection, year: int) -> Quadrant:
+    """Share against equipment in an observed year, for the members that have both."""
+    register: Register = plan.register
+    column = projection.years.index(year)
+    dots = []
+    absent = []
+    for i, member in enumerate(register.members):
+        share = float(projection.core[i, column])
+        equipment = plan.observations.value(member.code, Measure.EQUIPMENT_SHARE, year)
+        if equipment is None or not np.isfinite(share):
+            absent.append(member.name)
+        else:
+            dots.append(Dot(member.code, member.name, share, equipment))
+    commitment = projection.commitment
+    target = commitment.target(Pillar.CORE)
+    return Quadrant(
+        year=year,
+        dots=tuple(dots),
+        share_line=0.02 if target is None else target,
+        equipment_line=commitment.equipment_floor or EQUIPMENT_FLOOR,
+        without_data=tuple(absent),
+    )

@@ -1,0 +1,140 @@
+"""The sentences that titles say: what a picture shows, with its figures."""
+
+from rampath.charts.series import Ranked, Side
+from rampath.domain.commitment import Pillar
+from rampath.domain.compliance import Standing, judged_year, standing
+from rampath.domain.observation import Kind
+from rampath.domain.path import Start, towards
+from rampath.domain.plan import Plan
+from rampath.domain.projection import Currency, Money, Prices, Projection
+from rampath.wording import money as money_text
+from rampath.wording import number, percent, points, tr
+
+
+def year_label(year: int, kind: Kind | None) -> str:
+    """`2026e` for an estimate, as NATO writes it."""
+    return f"{year}e" if kind is Kind.ESTIMATE else str(year)
+
+
+def basis_label(money: Money, base_year: int, currency: str) -> str:
+    """`constant 2021 prices, USD`."""
+    if money.prices is Prices.CURRENT:
+        return tr("current prices, {currency}", currency=currency)
+    return tr("constant {year} prices, {currency}", year=base_year, currency=currency)
+
+
+def path_title(plan: Plan, projection: Projection, member: str, pillar: Pillar) -> str:
+    """`Belgium rises from 2.00 % to 3.50 % of GDP by 2035`."""
+    found = standing(projection, member, pillar, Money())
+    name = plan.register[member].name
+    year = judged_year(projection)
+    then = found.share_at_deadline
+    if found.share is None and then is None:
+        return tr("{name}: no {pillar} figures", name=name, pillar=pillar_word(pillar))
+    if found.share is None or then is None:
+        known = found.share if then is None else then
+        return tr("{name} plans {then} of GDP in {year}", name=name, then=percent(known), year=year)
+    fields = {"name": name, "now": percent(found.share), "then": percent(then), "year": year}
+    if abs(found.share - then) < 5e-5:
+        return tr("{name} keeps {now} of GDP until {year}", **fields)
+    if then > found.share:
+        return tr("{name} rises from {now} to {then} of GDP by {year}", **fields)
+    return tr("{name} falls from {now} to {then} of GDP by {year}", **fields)
+
+
+def path_subtitle(projection: Projection, member: str, pillar: Pillar, money: Money) -> str:
+    """What the path takes: points and growth a year, what it costs, and where the review year stands."""
+    found = standing(projection, member, pillar, money)
+    if found.share is None:
+        return tr("No observed figure to start from.")
+    said = [*_needs(projection, found), *_cost(projection, found, money), *_review(projection, found)]
+    return " · ".join(said)
+
+
+def pillar_word(pillar: Pillar) -> str:
+    return tr("core") if pillar is Pillar.CORE else tr("broader")
+
+
+def _needs(projection: Projection, found: Standing) -> list[str]:
+    if found.target is None or found.share is None:
+        return []
+    target = percent(found.target)
+    if projection.commitment.meets(found.share, found.target):
+        return [tr("Already meets {target}", target=target)]
+    if found.required_points is None:
+        return [tr("{target} was due in {year}", target=target, year=found.deadline)]
+    said = tr("Needs {points} a year", points=points(found.required_points))
+    if found.required_real_growth is not None:
+        growth = percent(found.required_real_growth, 1)
+        said = tr("{said}, {growth} real growth a year", said=said, growth=growth)
+    return [said]
+
+
+def _cost(projection: Projection, found: Standing, money: Money) -> list[str]:
+    cost = found.extra_cost
+    if cost is None or found.share is None:
+        return []
+    basis = basis_label(money, projection.base.base_year, found.currency)
+    fields = {
+        "cost": money_text(abs(cost), found.currency).rsplit(" ", 1)[0],
+        "share": percent(found.share),
+        "basis": basis,
+    }
+    if abs(cost) < 0.5:
+        return [tr("costs no more than staying at {share}", **fields)]
+    if cost > 0:
+        return [tr("{cost} more than staying at {share}, {basis}", **fields)]
+    return [tr("{cost} less than staying at {share}, {basis}", **fields)]
+
+
+def _review(projection: Projection, found: Standing) -> list[str]:
+    """Where the path stands in the review year against the straight line to the target."""
+    commitment = projection.commitment
+    review, target = commitment.review, found.target
+    if review is None or target is None or found.share is None or found.year is None or review <= found.year:
+        return []
+    share = projection.line(found.member, found.pillar, Money()).share_in(review)
+    start = Start(found.year, found.share)
+    straight = towards(start, target, commitment.deadline).shares(start, [review])[0]
+    if share is None:
+        return []
+    away = share - straight
+    if abs(away) < 5e-5:
+        return [tr("review {year}: on the straight line", year=review)]
+    where = tr("above") if away > 0 else tr("below")
+    return [
+        tr("review {year}: {points} {where} the straight line",
+           year=review, points=points(abs(away), sign=False), where=where)
+    ]  # fmt: skip
+
+
+def ranked_title(chart: Ranked) -> str:
+    """`1 of 31 members below 2 % in 2026e, 5 at 3.5 % or more`."""
+    if not chart.bars:
+        return tr("No figures in {year}", year=chart.year)
+    year = year_label(chart.year, chart.bars[0].kind)
+    count = len(chart.bars)
+    above = sum(bar.side is Side.ABOVE for bar in chart.bars)
+    if not chart.marks:
+        return tr("{count} members in {year}", count=count, year=year)
+    target = short_percent(chart.marks[0].share)
+    said = tr("{above} of {count} members at {target} or more in {year}",
+              above=above, count=count, target=target, year=year)  # fmt: skip
+    if len(chart.marks) > 1:
+        lowest = short_percent(min(mark.share for mark in chart.marks))
+        under = sum(bar.side is Side.BELOW for bar in chart.bars)
+        said = tr("{said}, {under} below {lowest}", said=said, under=under, lowest=lowest)
+    return said
+
+
+def short_percent(share: float) -> str:
+    """A target without needless decimals: `3.5 %`, `2 %`."""
+    text = number(share * 100, 2)
+    return f"{text.rstrip('0').rstrip('.')}\u2009%"
+
+
+def money_label(money: Money, base_year: int) -> str:
+    """How a choice of money reads in a list: `constant 2021, USD`."""
+    currency = "USD" if money.currency is Currency.DOLLAR else tr("national")
+    prices = tr("current") if money.prices is Prices.CURRENT else tr("constant {year}", year=base_year)
+    return tr("{prices}, {currency}", prices=prices, currency=currency)

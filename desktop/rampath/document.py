@@ -1,0 +1,103 @@
+"""The document: the current plan, its undo stack, and the one signal that says it changed."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+from typing_extensions import override
+
+from rampath.domain.plan import Plan
+
+_EDIT = 1
+
+
+class PlanDocument(QObject):
+    """Holds one plan at a time. Views ask with `edit` and follow `changed(before, after)`.
+
+    `renamed` tells that the plan has another file, or none. Nothing else in the program owns the plan.
+    """
+
+    changed = Signal(object, object)
+    renamed = Signal()
+
+    def __init__(self, plan: Plan, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._plan = plan
+        self._file: Path | None = None
+        self.undo_stack = QUndoStack(self)
+
+    @property
+    def plan(self) -> Plan:
+        return self._plan
+
+    @property
+    def file(self) -> Path | None:
+        """The plan workbook that this plan was opened from or last saved to."""
+        return self._file
+
+    @property
+    def modified(self) -> bool:
+        return not self.undo_stack.isClean()
+
+    def edit(self, text: str, plan: Plan, gesture: object | None = None) -> None:
+        """Make `plan` the current one, as one undo step called `text`.
+
+        Edits with the same `gesture` (any object, compared by identity) become one step, and a gesture
+        that comes home to the plan it began with leaves none.
+        """
+        if plan is not self._plan and plan != self._plan:
+            self.undo_stack.push(_Edit(self._show, text, self._plan, plan, gesture))
+
+    def open(self, plan: Plan, file: Path | None) -> None:
+        """Replace the plan by another one, with nothing to undo."""
+        before, self._plan, self._file = self._plan, plan, file
+        self.undo_stack.clear()
+        self.undo_stack.setClean()
+        self.changed.emit(before, plan)
+        self.renamed.emit()
+
+    def saved(self, file: Path) -> None:
+        """The current plan now stands in this file."""
+        self._file = file
+        self.undo_stack.setClean()
+        self.renamed.emit()
+
+    def _show(self, plan: Plan) -> None:
+        if plan is not self._plan:
+            before, self._plan = self._plan, plan
+            self.changed.emit(before, plan)
+
+
+class _Edit(QUndoCommand):
+    """The one command of the program: the plan before and after."""
+
+    def __init__(
+        self, show: Callable[[Plan], None], text: str, before: Plan, after: Plan, gesture: object | None
+    ) -> None:
+        super().__init__(text)
+        self.show = show
+        self.before = before
+        self.after = after
+        self.gesture = gesture
+
+    @override
+    def id(self) -> int:
+        return _EDIT
+
+    @override
+    def undo(self) -> None:
+        self.show(self.before)
+
+    @override
+    def redo(self) -> None:
+        self.show(self.after)
+
+    @override
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _Edit) or self.gesture is None or other.gesture is not self.gesture:
+            return False
+        self.after = other.after
+        self.setText(other.text())
+        self.setObsolete(self.after == self.before)
+        return True

@@ -1,0 +1,338 @@
+"""The baseline: observed shares and money, and GDP carried forward by an economy, as arrays.
+
+The baseline GDP of a member is the one that reproduces the published share of an observed year: NATO's
+share is of real GDP, so expenditure over the published share is the GDP that commitments are judged by
+(design rule 1). From the last observed year on, constant-price GDP grows by `1 + real growth` and nominal
+GDP by `(1 + real growth)(1 + deflator)` (rule 2); expenditure and GDP share one deflator there.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rampath.domain.commitment import Pillar
+from rampath.domain.economy import Economy, Outlook
+from rampath.domain.member import Member, Register
+from rampath.domain.observation import CURRENT, Kind, Measure, Observations, constant
+from rampath.domain.plan import starts
+
+Array = NDArray[np.float64]
+
+
+class KindCode(IntEnum):
+    """Kinds as they stand in arrays; NONE is a year before the first observation."""
+
+    NONE = 0
+    ACTUAL = 1
+    ESTIMATE = 2
+    PLAN = 3
+
+    @property
+    def kind(self) -> Kind | None:
+        return (None, Kind.ACTUAL, Kind.ESTIMATE, Kind.PLAN)[self]
+
+
+_CODES = {Kind.ACTUAL: KindCode.ACTUAL, Kind.ESTIMATE: KindCode.ESTIMATE, Kind.PLAN: KindCode.PLAN}
+
+
+@dataclass(frozen=True, eq=False)
+class Baseline:
+    """Arrays of shape [member, year] unless said otherwise; NaN where there is no figure.
+
+    Shares are fractions, money is millions: `*_current` in the member's currency at current prices,
+    `*_constant` at constant prices of `base_year`; `rate` is units of national currency per US dollar at
+    current rates, `base_rate` [member] that of `base_year`. `last` [member] is the last observed year of
+    the core share, 0 where there is none. `counted` is True from a member's year of accession on;
+    `has_forces` [member] is False for a member without expenditure of its own.
+    """
+
+    members: tuple[str, ...]
+    years: tuple[int, ...]
+    currencies: tuple[str, ...]
+    base_year: int
+    kinds: NDArray[np.int8]
+    last: NDArray[np.int64]
+    core_share: Array
+    broader_share: Array
+    expenditure_current: Array
+    expenditure_constant: Array
+    gdp_current: Array
+    gdp_constant: Array
+    rate: Array
+    base_rate: Array
+    counted: NDArray[np.bool_]
+    has_forces: NDArray[np.bool_]
+
+    def row(self, member: str) -> int:
+        return self.members.index(member)
+
+
+def baseline(observations: Observations, economy: Economy, register: Register, horizon: int) -> Baseline:
+    """The baseline of all members from the first observed year to `horizon`; kept with the observations."""
+    key = ("baseline", id(economy), id(register), horizon)
+
+    def compute() -> tuple[Economy, Register, Baseline]:
+        return economy, register, _baseline(observations, economy, register, horizon)
+
+    return observations.once(key, compute)[2]
+
+
+def observed_years(observations: Observations) -> tuple[int, ...]:
+    """The years in which there is a share or money, without gaps."""
+
+    def compute() -> tuple[int, ...]:
+        measures = {Measure.CORE_SHARE, Measure.CORE_EXPENDITURE, Measure.GDP, Measure.BROADER_SHARE}
+        years = {row.year for row in observations.rows if row.measure in measures}
+        return tuple(range(min(years), max(years) + 1)) if years else ()
+
+    return observations.once("years", compute)
+
+
+def base_year_of(observations: Observations) -> int:
+    """The year in whose constant prices the last read money stands; the last observed year without one."""
+    bases = [
+        int(row.price_basis.removeprefix("constant "))
+        for row in observations.rows
+        if row.currency is not None and row.price_basis.startswith("constant ")
+    ]
+    if bases:
+        return bases[-1]
+    years = observed_years(observations)
+    return years[-1] if years else 0
+
+
+def _baseline(observations: Observations, economy: Economy, register: Register, horizon: int) -> Baseline:
+    seen = observed_years(observations)
+    first = seen[0] if seen else horizon
+    years = tuple(range(first, max(horizon, seen[-1] if seen else horizon) + 1))
+    base_year = base_year_of(observations)
+    begins = starts(observations)
+    shape = (len(register.members), len(years))
+    arrays = {name: np.full(shape, np.nan) for name in _MemberRows.__dataclass_fields__}
+    base_rate = np.full(shape[0], np.nan)
+    last = np.zeros(shape[0], dtype=np.int64)
+    for i, member in enumerate(register.members):
+        begin = begins.get((member.code, Pillar.CORE))
+        last[i] = 0 if begin is None else begin.year
+        rows, base_rate[i] = _member(observations, economy, member, years, base_year, int(last[i]))
+        for name, values in arrays.items():
+            values[i] = getattr(rows, name)
+    accession = np.array([[m.accession] for m in register.members])
+    return Baseline(
+        members=register.codes,
+        years=years,
+        currencies=tuple(_currency(observations, member, seen) for member in register.members),
+        base_year=base_year,
+        kinds=_kinds(observations, register, years),
+        last=last,
+        base_rate=base_rate,
+        counted=np.array(years)[None, :] >= accession,
+        has_forces=np.array([member.has_forces for member in register.members]),
+        **arrays,
+    )
+
+
+@dataclass(slots=True)
+class _MemberRows:
+    """One member's rows [year] of the baseline's arrays."""
+
+    core_share: Array
+    broader_share: Array
+    expenditure_current: Array
+    expenditure_constant: Array
+    gdp_current: Array
+    gdp_constant: Array
+    rate: Array
+
+
+def _member(
+    observations: Observations,
+    economy: Economy,
+    member: Member,
+    years: tuple[int, ...],
+    base_year: int,
+    last: int,
+) -> tuple[_MemberRows, float]:
+    code = member.code
+    outlook = economy.outlooks.get(code)
+    basis = constant(base_year)
+
+    def series(measure: Measure, currency: str = "", price_basis: str = "") -> Array:
+        found = [
+            observations.value(code, measure, y, currency=currency, price_basis=price_basis) for y in years
+        ]
+        return np.array([np.nan if value is None else value for value in found])
+
+    share = series(Measure.CORE_SHARE)
+    spent = series(Measure.CORE_EXPENDITURE, "national", CURRENT)
+    spent_constant = series(Measure.CORE_EXPENDITURE, "national", basis)
+    spent_dollars = series(Measure.CORE_EXPENDITURE, "USD", CURRENT)
+    spent_dollars_constant = series(Measure.CORE_EXPENDITURE, "USD", basis)
+
+    growth = _outlook_series(outlook, years, lambda o: o.real_growth)
+    deflator = _outlook_series(outlook, years, lambda o: o.deflator_growth)
+    rate = _rates(spent / spent_dollars, outlook, years, member, last)
+    base_rate = _first_finite(
+        *(spent_constant / spent_dollars_constant),
+        *(spent / spent_dollars)[np.array(years) == base_year],
+        *rate[np.array(years) == base_year],
+    )
+    spent = _filled(spent, spent_dollars * rate)
+    spent_constant = _filled(spent_constant, spent_dollars_constant * base_rate)
+
+    gdp = _filled(
+        spent / share,
+        series(Measure.GDP, "national", CURRENT),
+        series(Measure.GDP, "USD", CURRENT) * rate,
+    )
+    published_until = last or _last_finite(gdp, years)
+    if not published_until:
+        gdp = _outlook_gdp(outlook, member, years, base_year)
+    gdp_constant = _filled(
+        spent_constant / share,
+        series(Measure.GDP, "national", basis),
+        series(Measure.GDP, "USD", basis) * base_rate,
+    )
+    gdp_constant = _rebased(gdp_constant, gdp, deflator, years, base_year)
+    known_until = published_until or _last_finite(gdp, years)
+    gdp = _carried(gdp, (1 + growth) * (1 + deflator), years, known_until)
+    gdp_constant = _carried(gdp_constant, 1 + growth, years, known_until)
+    return _MemberRows(
+        core_share=share,
+        broader_share=series(Measure.BROADER_SHARE),
+        expenditure_current=spent,
+        expenditure_constant=spent_constant,
+        gdp_current=gdp,
+        gdp_constant=gdp_constant,
+        rate=rate,
+    ), base_rate
+
+
+def _outlook_series(
+    outlook: Outlook | None, years: tuple[int, ...], pick: Callable[[Outlook], tuple[float, ...]]
+) -> Array:
+    """A series of an outlook on `years`; after its last year the last figure is held ("hold last")."""
+    if outlook is None:
+        return np.full(len(years), np.nan)
+    values = pick(outlook)
+    return np.array(
+        [
+            values[min(year, outlook.last_year) - outlook.first_year]
+            if year >= outlook.first_year
+            else np.nan
+            for year in years
+        ]
+    )
+
+
+def _outlook_gdp(outlook: Outlook | None, member: Member, years: tuple[int, ...], until: int) -> Array:
+    """The outlook's nominal GDP in the member's currency of the year `until`."""
+    if outlook is None:
+        return np.full(len(years), np.nan)
+    factor = conversion(member, outlook.currency, member.currency(until))
+    known = {outlook.first_year + i: value * factor for i, value in enumerate(outlook.gdp)}
+    return np.array([known.get(year, np.nan) for year in years])
+
+
+def conversion(member: Member, have: str, want: str) -> float:
+    """The factor from one of a member's currencies to another of its own, at the fixed rates; else NaN."""
+    if have == want:
+        return 1.0
+    codes = [period.code for period in member.currencies]
+    if have not in codes or want not in codes:
+        return float("nan")
+    factor = 1.0
+    low, high = sorted((codes.index(have), codes.index(want)))
+    for period in member.currencies[low + 1 : high + 1]:
+        factor *= period.per_unit_before or float("nan")
+    return 1 / factor if codes.index(have) < codes.index(want) else factor
+
+
+def _rates(
+    observed: Array, outlook: Outlook | None, years: tuple[int, ...], member: Member, last: int
+) -> Array:
+    """Current exchange rates: as the edition implies them, then moved on by the outlook's own changes."""
+    if member.currency(last or years[-1]) == "USD":
+        return np.ones(len(years))
+    expected = _outlook_series(outlook, years, lambda o: o.rate)
+    if outlook is not None:
+        expected = expected * conversion(member, outlook.currency, member.currency(last or years[-1]))
+    rates = observed.copy()
+    for i in range(len(years)):
+        if np.isfinite(rates[i]):
+            continue
+        rates[i] = expected[i]
+        if i > 0 and np.isfinite(rates[i - 1]):
+            moved = expected[i] / expected[i - 1]
+            rates[i] = rates[i - 1] * (moved if np.isfinite(moved) else 1.0)
+    return rates
+
+
+def _rebased(
+    gdp_constant: Array, gdp: Array, deflator: Array, years: tuple[int, ...], base_year: int
+) -> Array:
+    """Constant-price GDP, where none follows from the edition, as nominal GDP over the outlook's deflator."""
+    if np.isfinite(gdp_constant).any() or base_year not in years:
+        return gdp_constant
+    at = years.index(base_year)
+    steps = 1 + deflator
+    index = np.ones(len(years))
+    for i in range(at + 1, len(years)):
+        index[i] = index[i - 1] * steps[i]
+    for i in range(at - 1, -1, -1):
+        index[i] = index[i + 1] / steps[i + 1]
+    return gdp / index
+
+
+def _carried(values: Array, factors: Array, years: tuple[int, ...], known_until: int) -> Array:
+    """The values up to a year as they are, and from there on grown by each year's factor."""
+    carried = values.copy()
+    for i, year in enumerate(years):
+        if year > known_until and i > 0:
+            carried[i] = carried[i - 1] * factors[i]
+    return carried
+
+
+def _filled(first: Array, *others: Array) -> Array:
+    filled = first.copy()
+    filled[~np.isfinite(filled)] = np.nan
+    for other in others:
+        gaps = np.isnan(filled) & np.isfinite(other)
+        filled[gaps] = other[gaps]
+    return filled
+
+
+def _first_finite(*values: float) -> float:
+    return next((float(value) for value in values if np.isfinite(value)), float("nan"))
+
+
+def _last_finite(values: Array, years: tuple[int, ...]) -> int:
+    known = [year for year, value in zip(years, values, strict=True) if np.isfinite(value)]
+    return known[-1] if known else 0
+
+
+def _currency(observations: Observations, member: Member, seen: tuple[int, ...]) -> str:
+    """The currency in which the member's money was last read; the register's where none was."""
+    for year in reversed(seen):
+        row = observations.get(member.code, Measure.CORE_EXPENDITURE, year, currency="national")
+        if row is not None and row.currency is not None:
+            return row.currency
+    return member.currency(seen[-1] if seen else 9999)
+
+
+def _kinds(observations: Observations, register: Register, years: tuple[int, ...]) -> NDArray[np.int8]:
+    """The kind of each member's core share; where it has none, the kind that the year has for the others."""
+    kinds = np.zeros((len(register.members), len(years)), dtype=np.int8)
+    seen = observed_years(observations)
+    for j, year in enumerate(years):
+        rows = [observations.get(code, Measure.CORE_SHARE, year) for code in register.codes]
+        codes = [KindCode.NONE if row is None else _CODES[row.kind] for row in rows]
+        usual = max(codes)
+        if usual is KindCode.NONE:
+            usual = KindCode.ACTUAL if seen and year <= seen[-1] else KindCode.PLAN
+        for i, code in enumerate(codes):
+            kinds[i, j] = code or usual
+    return kinds

@@ -1,0 +1,140 @@
+"""A plan: everything that is saved, as one immutable value."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from rampath.domain.commitment import Commitment, Pillar
+from rampath.domain.economy import Economy
+from rampath.domain.finding import Finding
+from rampath.domain.member import Register
+from rampath.domain.observation import Kind, Measure, Observations
+from rampath.domain.path import Path, Start, towards
+from rampath.domain.scenario import Scenario
+
+SHARE_OF = {Pillar.CORE: Measure.CORE_SHARE, Pillar.BROADER: Measure.BROADER_SHARE}
+"""The observed measure in which a pillar is promised."""
+
+PLANNED_YEARS = 9
+"""How far a plan reaches where its commitment's deadline has passed: from 2026 to 2035."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that observations came from."""
+
+    file: str
+    sha256: str
+    edition: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Observations, economies, commitments and scenarios, with the marking and notes.
+
+    An edit makes a new plan; parts that did not change are the same objects. The register is no part of
+    what is saved. Scenario names, commitment and economy ids are unique within a plan.
+    """
+
+    register: Register = field(compare=False, repr=False)
+    observations: Observations
+    economies: tuple[Economy, ...]
+    commitments: tuple[Commitment, ...]
+    scenarios: tuple[Scenario, ...]
+    marking: str = ""
+    title: str = ""
+    note: str = ""
+    sources: tuple[Source, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def scenario(self, name: str) -> Scenario:
+        """The scenario of this name; KeyError where there is none."""
+        for scenario in self.scenarios:
+            if scenario.name == name:
+                return scenario
+        raise KeyError(name)
+
+    def commitment(self, scenario: Scenario) -> Commitment:
+        return next(c for c in self.commitments if c.id == scenario.commitment)
+
+    def economy(self, scenario: Scenario) -> Economy:
+        return next(e for e in self.economies if e.id == scenario.economy)
+
+    def with_scenario(self, scenario: Scenario) -> "Plan":
+        """The plan with the scenario of this name replaced, or added at the end."""
+        if any(known.name == scenario.name for known in self.scenarios):
+            scenarios = tuple(scenario if known.name == scenario.name else known for known in self.scenarios)
+        else:
+            scenarios = (*self.scenarios, scenario)
+        return replace(self, scenarios=scenarios)
+
+    def start(self, member: str, pillar: Pillar) -> Start | None:
+        """The member's last observed share of GDP."""
+        return starts(self.observations).get((member, pillar))
+
+    def path(self, scenario: Scenario, member: str, pillar: Pillar) -> Path:
+        """The member's path: the one that a person set, else the plain one towards the commitment."""
+        known = scenario.paths.get((member, pillar))
+        return self.plain_path(scenario, member, pillar) if known is None else known
+
+    def plain_path(self, scenario: Scenario, member: str, pillar: Pillar) -> Path:
+        commitment = self.commitment(scenario)
+        start = self.start(member, pillar)
+        return towards(start, commitment.target(pillar), commitment.deadline, scenario.shape)
+
+    @cached_property
+    def edition(self) -> str:
+        """The editions of the observations, in words."""
+        return ", ".join(self.observations.editions)
+
+
+def starts(observations: Observations) -> dict[tuple[str, Pillar], Start]:
+    """The last observed share of each member and pillar."""
+
+    def last() -> dict[tuple[str, Pillar], Start]:
+        pillars = {measure: pillar for pillar, measure in SHARE_OF.items()}
+        found: dict[tuple[str, Pillar], Start] = {}
+        for row in observations.rows:
+            pillar = pillars.get(row.measure)
+            if pillar is None or row.kind is Kind.PLAN:
+                continue
+            known = found.get((row.member, pillar))
+            if known is None or row.year >= known.year:
+                found[row.member, pillar] = Start(row.year, row.value)
+        return found
+
+    return observations.once("starts", last)
+
+
+def scenario_for(commitment: Commitment, economy: Economy, observations: Observations) -> Scenario:
+    """The scenario in which every member goes the plain way towards a commitment."""
+    last = max((start.year for start in starts(observations).values()), default=commitment.deadline)
+    horizon = commitment.deadline if commitment.deadline > last else last + PLANNED_YEARS
+    return Scenario(commitment.name, commitment.id, economy.id, horizon)
+
+
+def new_plan(
+    register: Register,
+    observations: Observations,
+    commitments: Sequence[Commitment],
+    economy: Economy,
+    *,
+    chosen: Iterable[str] | None = None,
+    sources: tuple[Source, ...] = (),
+    findings: tuple[Finding, ...] = (),
+    marking: str = "",
+) -> Plan:
+    """A first plan from what was read: a scenario for each chosen commitment (by id; default: for all)."""
+    wanted = [c.id for c in commitments] if chosen is None else list(chosen)
+    by_id = {c.id: c for c in commitments}
+    scenarios = tuple(scenario_for(by_id[each], economy, observations) for each in wanted)
+    return Plan(
+        register=register,
+        observations=observations,
+        economies=(economy,),
+        commitments=tuple(commitments),
+        scenarios=scenarios,
+        marking=marking,
+        sources=sources,
+        findings=findings,
+    )

@@ -1,0 +1,237 @@
+"""A projection: everything that follows from a plan's scenario, as arrays over members and years."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeVar, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rampath.domain.baseline import Array, Baseline, KindCode, baseline, observed_years
+from rampath.domain.commitment import Commitment, Pillar
+from rampath.domain.member import AGGREGATES, NATO
+from rampath.domain.observation import CURRENT, Kind, Measure, Observations, constant
+from rampath.domain.plan import Plan
+from rampath.domain.scenario import Scenario
+
+T = TypeVar("T")
+
+
+class Prices(StrEnum):
+    """Money as it is spent, or at constant prices (and, in US dollars, exchange rates) of the base year."""
+
+    CURRENT = "current"
+    CONSTANT = "constant"
+
+
+class Currency(StrEnum):
+    NATIONAL = "national"
+    DOLLAR = "USD"
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """In which prices and currency money is stated. Aggregates are in US dollars under either currency."""
+
+    prices: Prices = Prices.CONSTANT
+    currency: Currency = Currency.DOLLAR
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One member's (or aggregate's) figures by year for one pillar; NaN where there is no figure.
+
+    `share` is a fraction, `expenditure` and `gdp` are millions of `currency`.
+    """
+
+    member: str
+    pillar: Pillar
+    years: tuple[int, ...]
+    share: Array
+    expenditure: Array
+    gdp: Array
+    currency: str
+    kinds: tuple[Kind, ...]
+
+    def at(self, year: int) -> int | None:
+        """The place of a year in the arrays."""
+        return year - self.years[0] if self.years and self.years[0] <= year <= self.years[-1] else None
+
+    def share_in(self, year: int) -> float | None:
+        return _figure(self.share, self.at(year))
+
+    def expenditure_in(self, year: int) -> float | None:
+        return _figure(self.expenditure, self.at(year))
+
+    def gdp_in(self, year: int) -> float | None:
+        return _figure(self.gdp, self.at(year))
+
+
+@dataclass(frozen=True, eq=False)
+class Projection:
+    """The shares of one scenario, and the baseline that turns them into money.
+
+    `core` and `broader` are arrays [member, year] of shares: observed up to a member's last observation,
+    planned after it.
+    """
+
+    scenario: Scenario
+    commitment: Commitment
+    observations: Observations
+    base: Baseline
+    core: Array
+    broader: Array
+    _kept: dict[object, object] = field(default_factory=dict, init=False, repr=False)
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        return self.base.members
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        return self.base.years
+
+    @cached_property
+    def last_observed(self) -> int:
+        """The last year of the observations."""
+        years = observed_years(self.observations)
+        return years[-1] if years else 0
+
+    def shares(self, pillar: Pillar) -> Array:
+        return self.core if pillar is Pillar.CORE else self.broader
+
+    def target(self, pillar: Pillar) -> float | None:
+        return self.commitment.target(pillar)
+
+    def gdp(self, money: Money) -> Array:
+        """GDP [member, year] in millions."""
+        return self._once(("gdp", money), lambda: self._gdp(money))
+
+    def expenditure(self, pillar: Pillar, money: Money) -> Array:
+        """Spending [member, year] in millions: as observed, and share times GDP where it is planned."""
+        return self._once(("spent", pillar, money), lambda: self._expenditure(pillar, money))
+
+    def line(self, member: str, pillar: Pillar, money: Money) -> Line:
+        """One member's or aggregate's figures."""
+        key = ("line", member, pillar, money)
+        if member in AGGREGATES:
+            return self._once(key, lambda: self._aggregate(member, pillar, money))
+        return self._once(key, lambda: self._line(member, pillar, money))
+
+    def _once(self, key: object, compute: Callable[[], T]) -> T:
+        if key not in self._kept:
+            self._kept[key] = compute()
+        return cast("T", self._kept[key])
+
+    def _gdp(self, money: Money) -> Array:
+        base = self.base
+        if money.prices is Prices.CURRENT:
+            return base.gdp_current / base.rate if money.currency is Currency.DOLLAR else base.gdp_current
+        dollars = money.currency is Currency.DOLLAR
+        return base.gdp_constant / base.base_rate[:, None] if dollars else base.gdp_constant
+
+    def _expenditure(self, pillar: Pillar, money: Money) -> Array:
+        spent = self.shares(pillar) * self.gdp(money)
+        if pillar is Pillar.CORE:
+            base = self.base
+            observed = base.expenditure_current
+            divisor = base.rate
+            if money.prices is Prices.CONSTANT:
+                observed, divisor = base.expenditure_constant, base.base_rate[:, None]
+            if money.currency is Currency.DOLLAR:
+                observed = observed / divisor
+            known = np.isfinite(observed) & (np.array(base.years)[None, :] <= base.last[:, None])
+            spent = np.where(known, observed, spent)
+        return spent
+
+    def _line(self, member: str, pillar: Pillar, money: Money) -> Line:
+        i = self.base.row(member)
+        dollars = money.currency is Currency.DOLLAR
+        return Line(
+            member,
+            pillar,
+            self.years,
+            self.shares(pillar)[i],
+            self.expenditure(pillar, money)[i],
+            self.gdp(money)[i],
+            "USD" if dollars else self.base.currencies[i],
+            self._kinds(i),
+        )
+
+    def _aggregate(self, member: str, pillar: Pillar, money: Money) -> Line:
+        """The sums of an aggregate in US dollars, and its share (design rule 4).
+
+        The share is the published one in observed years, else the ratio of sums at constant prices and
+        exchange rates, never a mean. GDP includes members without forces.
+        """
+        dollars = Money(money.prices, Currency.DOLLAR)
+        fixed = Money(Prices.CONSTANT, Currency.DOLLAR)
+        counted = self._counted(member)
+        needed = counted & self.base.has_forces[:, None]
+        spent_fixed = _total(self.expenditure(pillar, fixed), counted, needed)
+        gdp_fixed = _total(self.gdp(fixed), counted, needed)
+        with np.errstate(invalid="ignore", divide="ignore"):
+            share = spent_fixed / gdp_fixed
+        spent = _total(self.expenditure(pillar, dollars), counted, needed)
+        gdp = _total(self.gdp(dollars), counted, needed)
+        if pillar is Pillar.CORE:
+            basis = CURRENT if money.prices is Prices.CURRENT else constant(self.base.base_year)
+            known = self.observations.value
+            for j, year in enumerate(self.years):
+                told = known(member, Measure.CORE_SHARE, year)
+                share[j] = share[j] if told is None else told
+                sum_told = known(member, Measure.CORE_EXPENDITURE, year, currency="USD", price_basis=basis)
+                spent[j] = spent[j] if sum_told is None else sum_told
+        share[~np.isfinite(spent)] = np.nan
+        usual = [KindCode(int(code)).kind or Kind.ACTUAL for code in self.base.kinds.max(axis=0)]
+        return Line(member, pillar, self.years, share, spent, gdp, "USD", tuple(usual))
+
+    def _counted(self, aggregate: str) -> NDArray[np.bool_]:
+        counted = self.base.counted.copy()
+        if aggregate != NATO:
+            counted[self.base.row("USA")] = False
+        return counted
+
+    def _kinds(self, i: int) -> tuple[Kind, ...]:
+        return tuple(KindCode(int(code)).kind or Kind.ACTUAL for code in self.base.kinds[i])
+
+
+def project(plan: Plan, scenario: Scenario) -> Projection:
+    """The projection of one of the plan's scenarios."""
+    base = baseline(plan.observations, plan.economy(scenario), plan.register, scenario.horizon)
+    return Projection(
+        scenario=scenario,
+        commitment=plan.commitment(scenario),
+        observations=plan.observations,
+        base=base,
+        core=_shares(plan, scenario, Pillar.CORE, base.core_share, base.years),
+        broader=_shares(plan, scenario, Pillar.BROADER, base.broader_share, base.years),
+    )
+
+
+def _shares(plan: Plan, scenario: Scenario, pillar: Pillar, observed: Array, years: tuple[int, ...]) -> Array:
+    shares = observed.copy()
+    for i, member in enumerate(plan.register.codes):
+        start = plan.start(member, pillar)
+        if start is not None:
+            shares[i, years.index(start.year) + 1 :] = np.nan
+        planned = np.array(plan.path(scenario, member, pillar).shares(start, years))
+        known = np.isfinite(planned)
+        shares[i, known] = planned[known]
+    return shares
+
+
+def _total(values: Array, counted: NDArray[np.bool_], needed: NDArray[np.bool_]) -> Array:
+    """The sum over the counted members, year by year; NaN where one that is needed has no figure."""
+    finite = np.isfinite(values)
+    sums: Array = np.where(counted & finite, values, 0.0).sum(axis=0)
+    sums[(needed & ~finite).any(axis=0)] = np.nan
+    return sums
+
+
+def _figure(values: Array, at: int | None) -> float | None:
+    if at is None or not np.isfinite(values[at]):
+        return None
+    return float(values[at])

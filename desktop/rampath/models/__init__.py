@@ -1,0 +1,1 @@
+"""Qt item models: thin, with declared columns over plain values."""

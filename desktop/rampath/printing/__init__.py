@@ -1,0 +1,1 @@
+"""Pages, drawn in millimetres with QPainter: the same for preview, PDF and printer."""
