@@ -57,10 +57,11 @@ class PlanDocument(QObject):
         self.changed.emit(before, plan)
         self.renamed.emit()
 
-    def saved(self, file: Path) -> None:
-        """The current plan now stands in this file."""
+    def saved(self, file: Path, plan: Plan) -> None:
+        """This plan now stands in this file; edits made since it was handed over are still unsaved."""
         self._file = file
-        self.undo_stack.setClean()
+        if plan is self._plan:
+            self.undo_stack.setClean()
         self.renamed.emit()
 
     def _show(self, plan: Plan) -> None:

@@ -3,6 +3,7 @@
 import gettext
 import math
 from datetime import date
+from functools import cache
 
 THIN_SPACE = "\u2009"
 NO_BREAK_SPACE = "\u00a0"
@@ -22,8 +23,19 @@ def tr(text: str, /, **fields: object) -> str:
     Translations come from the gettext catalogue `rampath`, when one is bound; without one the English
     sentence stands. Fields are filled in after translating, so that `{name}` may move within a sentence.
     """
-    sentence = gettext.dgettext("rampath", text)
+    sentence = _translated(text)
     return sentence.format(**fields) if fields else sentence
+
+
+def marked(text: str) -> str:
+    """Mark a text for translation that stands in a table and goes through `tr` where it is shown."""
+    return text
+
+
+@cache
+def _translated(text: str) -> str:
+    """Looked up once: without a catalogue gettext searches the disk each time."""
+    return gettext.dgettext("rampath", text)
 
 
 def number(value: float | None, decimals: int = 2, *, sign: bool = False) -> str:
@@ -41,6 +53,11 @@ def percent(share: float | None, decimals: int = 2, *, sign: bool = False) -> st
     if share is None or not math.isfinite(share):
         return NONE
     return f"{number(share * 100, decimals, sign=sign)}{THIN_SPACE}%"
+
+
+def short_percent(share: float) -> str:
+    """A target without needless decimals: `3.5 %`, `2 %`."""
+    return f"{number(share * 100).rstrip('0').rstrip('.')}{THIN_SPACE}%"
 
 
 def points(share_difference: float | None, decimals: int = 2, *, sign: bool = True) -> str:

@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
+from rampath.domain.baseline import KindCode
 from rampath.domain.commitment import Commitment, Pillar
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure
@@ -23,11 +26,12 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A commitment line: its share (a fraction) and the label that stands on it."""
+    """A commitment line: its share (a fraction), the label that stands on it, and the promise's deadline."""
 
     share: float
     label: str
     active: bool
+    deadline: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Ranked:
     bars: tuple[Bar, ...]
     marks: tuple[Mark, ...]
     without_data: tuple[str, ...]
+    pillar: Pillar = Pillar.CORE
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +98,19 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Quadrant:
-    """Share of GDP against equipment's share of core in one year; lines divide it into four."""
+    """Share of GDP against equipment's share of core in one year; lines divide it into four.
+
+    `both` holds the codes of the members that reach both lines, by the rule of the commitment; `kind` is
+    how firm the year's figures are.
+    """
 
     year: int
     dots: tuple[Dot, ...]
     share_line: float
     equipment_line: float
     without_data: tuple[str, ...]
+    both: tuple[str, ...] = ()
+    kind: Kind = Kind.ACTUAL
 
 
 EQUIPMENT_FLOOR = 0.20
@@ -117,7 +128,7 @@ def marks(plan: Plan, commitment: Commitment, pillar: Pillar) -> tuple[Mark, ...
         share = known.target(pillar)
         if share is not None and all(abs(share - mark.share) > 1e-9 for mark in found):
             label = f"{share * 100:g}\u2009% {pillar.value} ({known.deadline})"
-            found.append(Mark(share, label, known is commitment))
+            found.append(Mark(share, label, known is commitment, known.deadline))
     return tuple(found)
 
 
@@ -134,15 +145,14 @@ def side(commitment: Commitment, lines: Sequence[Mark], share: float) -> Side:
 def ranked(plan: Plan, projection: Projection, year: int, pillar: Pillar = Pillar.CORE) -> Ranked:
     """The members with a share in `year`, the highest first; the rest are named as without data."""
     lines = marks(plan, projection.commitment, pillar)
-    column = projection.years.index(year)
-    shares = projection.shares(pillar)[:, column]
-    kinds = projection.base.kinds[:, column]
+    shares = _column(projection.shares(pillar), projection.years, year)
+    kinds = _column(projection.base.kinds, projection.years, year)
     bars = [
         Bar(
             member.code,
             member.name,
             float(shares[i]),
-            (Kind.ACTUAL, Kind.ACTUAL, Kind.ESTIMATE, Kind.PLAN)[int(kinds[i])],
+            KindCode(int(kinds[i])).kind or Kind.ACTUAL,
             side(projection.commitment, lines, float(shares[i])),
         )
         for i, member in enumerate(plan.register.members)
@@ -150,7 +160,7 @@ def ranked(plan: Plan, projection: Projection, year: int, pillar: Pillar = Pilla
     ]
     shown = {bar.member for bar in bars}
     absent = tuple(member.name for member in plan.register.members if member.code not in shown)
-    return Ranked(year, tuple(sorted(bars, key=lambda bar: (-bar.share, bar.name))), lines, absent)
+    return Ranked(year, tuple(sorted(bars, key=lambda bar: (-bar.share, bar.name))), lines, absent, pillar)
 
 
 def member_path(plan: Plan, projection: Projection, member: str, pillar: Pillar) -> MemberPath:
@@ -185,11 +195,11 @@ def _points(years: Sequence[int], shares: Sequence[float], kinds: Sequence[Kind]
 def quadrant(plan: Plan, projection: Projection, year: int) -> Quadrant:
     """Share against equipment in an observed year, for the members that have both."""
     register: Register = plan.register
-    column = projection.years.index(year)
+    shares = dict(zip(projection.members, _column(projection.core, projection.years, year), strict=True))
     dots = []
     absent = []
-    for i, member in enumerate(register.members):
-        share = float(projection.core[i, column])
+    for member in register.members:
+        share = float(shares[member.code])
         equipment = plan.observations.value(member.code, Measure.EQUIPMENT_SHARE, year)
         if equipment is None or not np.isfinite(share):
             absent.append(member.name)
@@ -197,10 +207,28 @@ def quadrant(plan: Plan, projection: Projection, year: int) -> Quadrant:
             dots.append(Dot(member.code, member.name, share, equipment))
     commitment = projection.commitment
     target = commitment.target(Pillar.CORE)
+    share_line = 0.02 if target is None else target
+    equipment_line = commitment.equipment_floor or EQUIPMENT_FLOOR
+    both = [
+        dot.member
+        for dot in dots
+        if commitment.meets(dot.share, share_line) and commitment.meets(dot.equipment, equipment_line)
+    ]
+    kinds = _column(projection.base.kinds, projection.years, year)
     return Quadrant(
         year=year,
         dots=tuple(dots),
-        share_line=0.02 if target is None else target,
-        equipment_line=commitment.equipment_floor or EQUIPMENT_FLOOR,
+        share_line=share_line,
+        equipment_line=equipment_line,
         without_data=tuple(absent),
+        both=tuple(both),
+        kind=Kind.ESTIMATE if (kinds == KindCode.ESTIMATE).any() else Kind.ACTUAL,
     )
+
+
+def _column(values: NDArray[Any], years: Sequence[int], year: int) -> NDArray[Any]:
+    """One year of an array [member, year]; NaN for a year outside of the projection."""
+    if year not in years:
+        return np.full(values.shape[0], np.nan)
+    column: NDArray[Any] = values[:, years.index(year)]
+    return column

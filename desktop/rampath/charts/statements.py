@@ -1,19 +1,14 @@
 """The sentences that titles say: what a picture shows, with its figures."""
 
-from rampath.charts.series import Ranked, Side
+from rampath.charts.series import Quadrant, Ranked, Side
 from rampath.domain.commitment import Pillar
 from rampath.domain.compliance import Standing, judged_year, standing
-from rampath.domain.observation import Kind
+from rampath.domain.observation import year_label
 from rampath.domain.path import Start, towards
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Currency, Money, Prices, Projection
 from rampath.wording import money as money_text
-from rampath.wording import number, percent, points, tr
-
-
-def year_label(year: int, kind: Kind | None) -> str:
-    """`2026e` for an estimate, as NATO writes it."""
-    return f"{year}e" if kind is Kind.ESTIMATE else str(year)
+from rampath.wording import percent, points, short_percent, tr
 
 
 def basis_label(money: Money, base_year: int, currency: str) -> str:
@@ -127,10 +122,15 @@ def ranked_title(chart: Ranked) -> str:
     return said
 
 
-def short_percent(share: float) -> str:
-    """A target without needless decimals: `3.5 %`, `2 %`."""
-    text = number(share * 100, 2)
-    return f"{text.rstrip('0').rstrip('.')}\u2009%"
+def quadrant_title(chart: Quadrant) -> str:
+    """`5 of 31 members at 3.5 % of GDP or more with 20 % of it on equipment in 2026e`."""
+    if not chart.dots:
+        return tr("No equipment figures in {year}", year=chart.year)
+    return tr(
+        "{both} of {count} members at {share} of GDP or more with {equipment} of it on equipment in {year}",
+        both=len(chart.both), count=len(chart.dots), share=short_percent(chart.share_line),
+        equipment=short_percent(chart.equipment_line), year=year_label(chart.year, chart.kind),
+    )  # fmt: skip
 
 
 def money_label(money: Money, base_year: int) -> str:

@@ -10,6 +10,7 @@ from rampath.domain.commitment import Commitment, Pillar
 from rampath.domain.observation import Kind, Measure
 from rampath.domain.path import Start, required_points, required_real_growth
 from rampath.domain.projection import Line, Money, Projection
+from rampath.wording import marked
 
 
 class Status(StrEnum):
@@ -19,6 +20,15 @@ class Status(StrEnum):
     ON_PATH = "on path"
     SHORT = "short"
     NO_DATA = "no data"
+
+
+STATUS_TEXT = {
+    Status.MET: marked("met"),
+    Status.ON_PATH: marked("on path"),
+    Status.SHORT: marked("short"),
+    Status.NO_DATA: marked("no data"),
+}
+"""The words for people; they go through `tr` where they are shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,11 @@ class Kind(StrEnum):
     PLAN = "plan"
 
 
+def year_label(year: int, kind: Kind | None) -> str:
+    """`2026e` for an estimate, as NATO writes it."""
+    return f"{year}e" if kind is Kind.ESTIMATE else str(year)
+
+
 class Measure(StrEnum):
     """What is counted. Shares and changes are fractions, money is millions, head counts are thousands."""
 
@@ -35,6 +40,7 @@ class Measure(StrEnum):
     PERSONNEL_SHARE = "personnel_share"
     INFRASTRUCTURE_SHARE = "infrastructure_share"
     OTHER_SHARE = "other_share"
+    REAL_CHANGE_OVER_PERIOD = "real_change_over_period"
     EQUIPMENT_EXPENDITURE = "equipment_expenditure"
     EQUIPMENT_REAL_CHANGE = "equipment_real_change"
     BROADER_SHARE = "broader_share"

@@ -77,6 +77,12 @@ class Plan:
         known = scenario.paths.get((member, pillar))
         return self.plain_path(scenario, member, pillar) if known is None else known
 
+    def with_path(self, scenario: Scenario, member: str, pillar: Pillar, path: Path) -> "Plan":
+        """The plan with another path for a member; one that is the plain path is not stored."""
+        if path == self.plain_path(scenario, member, pillar):
+            return self.with_scenario(scenario.without_path(member, pillar))
+        return self.with_scenario(scenario.with_path(member, pillar, path))
+
     def plain_path(self, scenario: Scenario, member: str, pillar: Pillar) -> Path:
         commitment = self.commitment(scenario)
         start = self.start(member, pillar)

@@ -1,0 +1,145 @@
+"""The program put together: the only place that knows all of its parts."""
+
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
+
+from rampath import __version__
+from rampath.charts.palette import Palette
+from rampath.document import PlanDocument
+from rampath.domain.plan import Plan
+from rampath.opening import Opened, Presets, open_file
+from rampath.preferences import Preferences, read_preferences, write_preferences
+from rampath.presets import read_markings
+from rampath.printing.pdf import NotWritten
+from rampath.printing.report import print_report, report
+from rampath.views.appearance import Theme, dress, palette_for
+from rampath.views.main_window import MainWindow
+from rampath.views.session import Doors, Questions
+from rampath.wording import tr
+from rampath.workbook.plan_workbook import write_plan
+from rampath.workbook.safety import WorkbookRefused
+from rampath.workbook.saving import NotSaved
+
+
+class Program:
+    """One running program: its document, its window, its preferences."""
+
+    def __init__(
+        self,
+        qt: QApplication,
+        opened: Opened,
+        doors: Doors,
+        folder: Path,
+        preferences_file: Path | None,
+        ask: Questions | None = None,
+    ) -> None:
+        self._qt = qt
+        self._file = preferences_file
+        self.preferences = Preferences() if preferences_file is None else read_preferences(preferences_file)
+        self.document = PlanDocument(opened.plan)
+        self.document.open(opened.plan, opened.file)
+        palette = self._palette()
+        dress(qt, palette)
+        self.window = MainWindow(
+            self.document,
+            doors,
+            read_markings(folder),
+            palette,
+            ask=ask,
+            choose_theme=self.choose_theme,
+        )
+        self.window.resize(self.preferences.width, self.preferences.height)
+        self.window.action(f"theme_{self._theme().value}").setChecked(True)
+        qt.styleHints().colorSchemeChanged.connect(lambda _scheme: self._redress())
+
+    def show(self) -> None:
+        if self.preferences.maximized:
+            self.window.showMaximized()
+        else:
+            self.window.show()
+
+    def choose_theme(self, theme: Theme) -> None:
+        self.preferences = replace(self.preferences, theme=theme.value)
+        self._redress()
+
+    def keep_preferences(self) -> None:
+        """Write the preferences; a folder that cannot be written to is no reason to complain."""
+        if self._file is None:
+            return
+        window = self.window
+        kept = replace(self.preferences, maximized=window.isMaximized())
+        if not window.isMaximized():
+            kept = replace(kept, width=window.width(), height=window.height())
+        try:
+            write_preferences(kept, self._file)
+        except OSError as error:
+            sys.stderr.write(tr("The preferences could not be kept: {error}\n", error=error.strerror))
+
+    def say_broken(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """A programmer's mistake: the plan is kept, and the user is told to save it."""
+        traceback.print_exception(kind, error, trace)
+        self.window.session.tell_broken(f"{kind.__name__}: {error}")
+
+    def _theme(self) -> Theme:
+        try:
+            return Theme(self.preferences.theme)
+        except ValueError:
+            return Theme.SYSTEM
+
+    def _palette(self) -> Palette:
+        return palette_for(self._theme(), self._qt)
+
+    def _redress(self) -> None:
+        palette = self._palette()
+        dress(self._qt, palette)
+        self.window.set_palette(palette)
+
+
+def doors_for(folder: Path, presets: Presets, today: Callable[[], date]) -> Doors:
+    """The main jobs of a window, with the resources they need."""
+    fonts = folder / "fonts"
+
+    def write_report(plan: Plan, scenario: str, member: str, target: Path) -> int:
+        return report(plan, scenario, [member], target, day=today(), marking=plan.marking, fonts=fonts)
+
+    def draw_report(plan: Plan, scenario: str, member: str, printer: QPrinter) -> int:
+        return print_report(plan, scenario, [member], printer, day=today(), marking=plan.marking, fonts=fonts)
+
+    return Doors(
+        open=lambda file: open_file(file, presets),
+        save=lambda plan, file: write_plan(plan, file, day=today()),
+        report=write_report,
+        print_on=draw_report,
+        refused=(WorkbookRefused, NotSaved, NotWritten),
+        today=today,
+    )
+
+
+def run_window(opened: Opened, folder: Path, presets: Presets, today: Callable[[], date]) -> int:
+    """Open the window and stay until it is closed; the exit code."""
+    qt = QApplication(["rampath"])
+    qt.setApplicationName("rampath")
+    qt.setApplicationVersion(__version__)
+    qt.setStyle("Fusion")
+    where = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
+    preferences_file = Path(where) / "preferences.json" if where else None
+    program = Program(qt, opened, doors_for(folder, presets, today), folder, preferences_file)
+    sys.excepthook = program.say_broken
+    program.show()
+    code = qt.exec()
+    program.keep_preferences()
+    program.window.background.wait()
+    program.window.deleteLater()
+    qt.processEvents()
+    return code

@@ -1,0 +1,83 @@
+"""The axes of every chart: whole years, and shares in per cent, as many names as fit."""
+
+import pyqtgraph as pg
+from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtWidgets import QApplication
+from typing_extensions import override
+
+from rampath.charts.palette import Palette
+from rampath.charts.ticks import decimals, share_step, share_ticks, year_ticks
+from rampath.wording import number
+
+Levels = list[tuple[float, list[float]]]
+"""Ticks by level as pyqtgraph wants them; only the first level is named."""
+
+_BESIDE = 10.0
+"""The least room in pixels between the names of two years."""
+
+
+class ChartAxis(pg.AxisItem):  # type: ignore[misc]
+    """A quiet axis: hairline, short ticks outside, no prefixes to its unit."""
+
+    def __init__(self, palette: Palette, orientation: str) -> None:
+        super().__init__(orientation, maxTickLength=4)
+        self.enableAutoSIPrefix(False)
+        self.setStyle(maxTextLevel=0, maxTickLevel=1, hideOverlappingLabels=False, tickTextOffset=3)
+        self.set_palette(palette)
+
+    def set_palette(self, palette: Palette) -> None:
+        """Draw with other colours from now on."""
+        self.setPen(pg.mkPen(palette.line))
+        self.setTickPen(pg.mkPen(palette.line))
+        self.setTextPen(pg.mkPen(palette.quiet))
+        self.labelStyle["color"] = palette.quiet
+        if self.labelText:
+            self.setLabel(self.labelText)
+
+    def name(self, title: str) -> None:
+        """Name the axis, with its unit; an empty title takes no room."""
+        if title != self.labelText:
+            self.setLabel(title)
+
+    @property
+    def metrics(self) -> QFontMetricsF:
+        """The measures of the font that the ticks are named in."""
+        font: QFont | None = self.style["tickFont"]
+        return QFontMetricsF(QApplication.font() if font is None else font)
+
+
+class YearAxis(ChartAxis):
+    """Whole years, thinned out so that no two names touch; the years between keep a tick."""
+
+    def __init__(self, palette: Palette, orientation: str = "bottom") -> None:
+        super().__init__(palette, orientation)
+
+    @override
+    def tickValues(self, minVal: float, maxVal: float, size: float) -> Levels:
+        room = self.metrics.horizontalAdvance("2026") + _BESIDE
+        named, unnamed = year_ticks(minVal, maxVal, size, room)
+        return [(1.0, [float(year) for year in named]), (1.0, [float(year) for year in unnamed])]
+
+    @override
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        return [str(round(value)) for value in values]
+
+
+class ShareAxis(ChartAxis):
+    """Shares in per cent (the plot's coordinates are per cent), at most five of them named."""
+
+    def __init__(self, palette: Palette, orientation: str = "left") -> None:
+        super().__init__(palette, orientation)
+
+    @override
+    def tickValues(self, minVal: float, maxVal: float, size: float) -> Levels:
+        beside = self.orientation in {"top", "bottom"}
+        metrics = self.metrics
+        room = metrics.horizontalAdvance("00.00") + _BESIDE if beside else metrics.height() * 1.6
+        step = share_step(minVal, maxVal, size, room)
+        return [(step, share_ticks(minVal, maxVal, step))]
+
+    @override
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        places = decimals(values)
+        return [number(value, places) for value in values]

@@ -1,0 +1,146 @@
+"""What all live charts share: drawing once per frame, reading by mouse and by keyboard, a visible focus."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from rampath.charts.axis import ChartAxis
+from rampath.charts.palette import Palette
+from rampath.charts.plot import ChartPlot
+from rampath.charts.redraw import Redraw
+
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class Chart(QWidget):
+    """A plot whose parts can be read one by one: each part has a key, and a reading in words.
+
+    `hovered` tells the reading of the part under the mouse or under the arrow keys, "" when there is none.
+    A chart follows what it is given and asks for the rest by signals; it keeps no choice of its own.
+    """
+
+    hovered = Signal(str)
+
+    def __init__(
+        self, name: str, palette: Palette, axes: Mapping[str, ChartAxis], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._palette = palette
+        self._read: str | None = None
+        self.plot = ChartPlot(palette, dict(axes), self)
+        self.redraw = Redraw(self, self.draw)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(2, 2, 2, 2)
+        layout.addWidget(self.plot)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(name)
+        self.plot.pointed.connect(self._point)
+        self.plot.pressed.connect(self._press)
+        self.plot.gone.connect(self._leave)
+        self.plot.view_box.sigResized.connect(self._resized)
+
+    @property
+    def title(self) -> str:
+        """The sentence that the picture shows, for the heading above it."""
+        raise NotImplementedError
+
+    def draw(self) -> None:
+        """Bring the picture up to what should be shown. Asked for through `redraw`."""
+        raise NotImplementedError
+
+    def keys(self) -> tuple[str, ...]:
+        """The parts in the order in which the arrow keys go through them."""
+        raise NotImplementedError
+
+    def current(self) -> str | None:
+        """The part from which the arrow keys set out."""
+        raise NotImplementedError
+
+    def reading(self, key: str) -> str:
+        """What a part says, in words, with its unit."""
+        raise NotImplementedError
+
+    def part_at(self, place: QPointF) -> str | None:
+        """The part at a place in the plot, in pixels."""
+        raise NotImplementedError
+
+    def choose(self, key: str) -> None:
+        """The user has pressed a part, or come to it with the arrow keys."""
+        raise NotImplementedError
+
+    def set_palette(self, palette: Palette) -> None:
+        """Draw with other colours from now on."""
+        if palette is not self._palette:
+            self._palette = palette
+            self.plot.set_palette(palette)
+            self.redraw.later()
+            self.update()
+
+    def describe(self) -> None:
+        """Say to assistive technology what the picture shows now."""
+        key = self.current()
+        read = "" if key is None or key not in self.keys() else self.reading(key)
+        self.setAccessibleDescription(". ".join(text for text in (self.title, read) if text))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys, key = self.keys(), Qt.Key(event.key())
+        if not keys or key not in {*_STEPS, Qt.Key.Key_Home, Qt.Key.Key_End}:
+            super().keyPressEvent(event)
+            return
+        current = self.current()
+        at = keys.index(current) if current in keys else None
+        if key in _STEPS:
+            to = 0 if at is None else min(max(at + _STEPS[key], 0), len(keys) - 1)
+        else:
+            to = 0 if key == Qt.Key.Key_Home else len(keys) - 1
+        if to != at:
+            self.hovered.emit(self.reading(keys[to]))
+            self.choose(keys[to])
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._palette.surface))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(self._palette.plan), 1))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    def _point(self, place: QPointF) -> None:
+        key = self.part_at(place)
+        if key == self._read:
+            return
+        self._read = key
+        text = "" if key is None else self.reading(key)
+        self.hovered.emit(text)
+        if text:
+            QToolTip.showText(self.plot.mapToGlobal(place).toPoint(), text, self.plot)
+        else:
+            QToolTip.hideText()
+
+    def _press(self, place: QPointF) -> None:
+        key = self.part_at(place)
+        if key is not None:
+            self.choose(key)
+
+    def _leave(self) -> None:
+        if self._read is not None:
+            self._read = None
+            self.hovered.emit("")
+            QToolTip.hideText()
+
+    def _resized(self, _view_box: object) -> None:
+        self.redraw.later()

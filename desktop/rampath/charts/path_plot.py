@@ -1,0 +1,251 @@
+"""The picture of the path editor: lines, dots and handles over whole years, redrawn by difference."""
+
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLabel, QWidget
+from typing_extensions import override
+
+from rampath.charts.axis import ShareAxis, YearAxis
+from rampath.charts.palette import Palette
+from rampath.charts.path_handle import HIT_RADIUS, PathHandle, place
+from rampath.charts.path_picture import PathPicture
+from rampath.charts.plot import ChartPlot
+from rampath.charts.series import Point
+from rampath.domain.observation import Kind
+from rampath.wording import tr
+
+_DASH = Qt.PenStyle.DashLine
+_DOT = Qt.PenStyle.DotLine
+
+
+class PathPlot(ChartPlot):
+    """Shows a `PathPicture`. It takes no mouse or keys itself; the path editor adds them."""
+
+    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
+        self._share_axis = ShareAxis(palette)
+        self._palette = palette
+        super().__init__(palette, {"bottom": YearAxis(palette), "left": self._share_axis}, parent)
+        self.picture: PathPicture | None = None
+        self._handles: dict[int, PathHandle] = {}
+        self._marks: list[tuple[Any, Any]] = []
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setMinimumHeight(150)
+        self._ghost = self._curve(1)
+        self._actual = self._curve(3)
+        self._estimate = self._curve(3)
+        self._plan = self._curve(5)
+        self._review = pg.InfiniteLine(angle=90, movable=False)
+        self._review_label = pg.TextItem(anchor=(0.5, 0))
+        self._snap_line = pg.InfiniteLine(angle=0, movable=False)
+        for item in (self._review, self._review_label, self._snap_line):
+            self.add(item, 1).hide()
+        self.readout = QLabel(self)
+        self.readout.setTextFormat(Qt.TextFormat.RichText)
+        self.readout.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.readout.hide()
+        self._dress(palette)
+
+    @override
+    def set_palette(self, palette: Palette) -> None:
+        super().set_palette(palette)
+        if palette is not self._palette:
+            self._palette = palette
+            self._dress(palette)
+
+    def _dress(self, palette: Palette) -> None:
+        self._ghost.setPen(pg.mkPen(palette.ghost, width=1, style=_DASH))
+        self._actual.setPen(pg.mkPen(palette.actual, width=2))
+        self._actual.setSymbolBrush(pg.mkBrush(palette.actual))
+        self._actual.setSymbolPen(pg.mkPen(palette.actual))
+        self._estimate.setPen(pg.mkPen(palette.actual, width=2, style=_DASH))
+        self._estimate.setSymbolBrush(pg.mkBrush(palette.surface))
+        self._estimate.setSymbolPen(pg.mkPen(palette.actual, width=1.2))
+        self._plan.setPen(pg.mkPen(palette.plan, width=3))
+        self._plan.setSymbolBrush(pg.mkBrush(palette.plan))
+        self._plan.setSymbolPen(pg.mkPen(palette.surface, width=1))
+        self._review.setPen(pg.mkPen(palette.line, width=1.2))
+        self._review_label.setColor(QColor(palette.quiet))
+        self._snap_line.setPen(pg.mkPen(palette.commitment, width=2))
+        self.readout.setStyleSheet(
+            f"QLabel {{ background: {palette.surface}; color: {palette.text};"
+            f" border: 1px solid {palette.line}; padding: 4px 8px; }}"
+        )
+        picture, self.picture = self.picture, None
+        for handle in self._handles.values():
+            self.view_box.removeItem(handle)
+        self._handles.clear()
+        self._drop_marks(0)
+        if picture is not None:
+            self.show_picture(picture)
+
+    def show_picture(self, picture: PathPicture, *, keep_axes: bool = False) -> None:
+        """Draw another picture; with `keep_axes` (during a drag) the axes stay where they are."""
+        before, self.picture = self.picture, picture
+        if before == picture:
+            return
+        path = picture.path
+        observed = path.of(Kind.ACTUAL, Kind.ESTIMATE)
+        actual = path.of(Kind.ACTUAL)
+        estimate = path.of(Kind.ESTIMATE)
+        planned = path.of(Kind.PLAN)
+        _draw(self._actual, actual, symbols=actual)
+        _draw(self._estimate, (*actual[-1:], *estimate), symbols=estimate)
+        _draw(self._plan, (*observed[-1:], *planned), symbols=planned, round_marks=True)
+        _draw(self._ghost, path.ghost)
+        if before is None or before.path.marks != path.marks or not keep_axes:
+            self._show_marks(picture)
+        if not keep_axes:
+            self._set_range(picture)
+        self._show_review(picture)
+        self._show_handles(picture)
+
+    def show_focus(self, focused: int | None, near: int | None) -> None:
+        """Ring the handle of the year in focus, and swell the one the mouse is near."""
+        for year, handle in self._handles.items():
+            known = None if self.picture is None else self.picture.handle(year)
+            held = known is not None and known.held
+            handle.show_state(held=held, near=year == near, focused=year == focused)
+
+    def show_magnet(self, share: float | None) -> None:
+        """Light the line (a share as a fraction) that the hand has snapped to."""
+        self._snap_line.setVisible(share is not None)
+        if share is not None:
+            self._snap_line.setPos(share * 100)
+
+    def position(self, year: float, share: float) -> QPointF:
+        """Where a year and a share (a fraction) lie in the widget, in pixels."""
+        return self.place_of(year, share * 100)
+
+    def place_at(self, position: QPointF) -> tuple[float, float]:
+        """The year (with its fraction) and the share (a fraction) at a place in the widget."""
+        point = self.data_at(position)
+        return point.x(), point.y() / 100
+
+    def handle_near(self, position: QPointF) -> int | None:
+        """The year of the handle that can be taken at a place in the widget."""
+        return self._nearest(
+            position, {} if self.picture is None else {h.year: h.share for h in self.picture.handles}
+        )
+
+    def dot_near(self, position: QPointF) -> int | None:
+        """The computed year whose dot lies at a place in the widget."""
+        if self.picture is None:
+            return None
+        planned = {
+            p.year: p.share for p in self.picture.path.of(Kind.PLAN) if p.year in self.picture.plannable
+        }
+        return self._nearest(position, planned)
+
+    def observed_near(self, position: QPointF) -> int | None:
+        """The observed year whose mark lies at a place in the widget."""
+        if self.picture is None:
+            return None
+        observed = self.picture.path.of(Kind.ACTUAL, Kind.ESTIMATE)
+        return self._nearest(position, {point.year: point.share for point in observed})
+
+    def say(self, text: str, beside: QPointF) -> None:
+        """Show the read-out beside a place in the widget, never under the hand; an empty text hides it."""
+        if not text:
+            self.readout.hide()
+            return
+        self.readout.setText(text)
+        self.readout.adjustSize()
+        width, height = self.readout.width(), self.readout.height()
+        x = beside.x() - width - 20 if beside.x() + width + 24 > self.width() else beside.x() + 20
+        y = beside.y() - height - 16 if beside.y() - height - 16 > 0 else beside.y() + 20
+        self.readout.move(round(max(4.0, x)), round(max(2.0, y)))
+        self.readout.show()
+
+    @property
+    def highest(self) -> float:
+        """The share (a fraction) at the upper end of the axis."""
+        return float(self.view_box.viewRange()[1][1]) / 100
+
+    def _nearest(self, position: QPointF, shares: dict[int, float]) -> int | None:
+        best: tuple[float, int] | None = None
+        for year, share in shares.items():
+            away = self.position(year, share) - position
+            distance = (away.x() ** 2 + away.y() ** 2) ** 0.5
+            if distance <= HIT_RADIUS and (best is None or distance < best[0]):
+                best = (distance, year)
+        return None if best is None else best[1]
+
+    def _curve(self, z: int) -> Any:
+        return self.add(pg.PlotDataItem(), z)
+
+    def _set_range(self, picture: PathPicture) -> None:
+        path = picture.path
+        self._share_axis.setLabel(tr("{pillar}, % of GDP", pillar=path.pillar.value))
+        self.show_range((path.first_year - 0.5, path.last_year + 0.8), (0, picture.top))
+
+    def _show_marks(self, picture: PathPicture) -> None:
+        wanted = picture.path.marks
+        self._drop_marks(len(wanted))
+        while len(self._marks) < len(wanted):
+            pen = pg.mkPen(self._palette.commitment, width=1.4, style=_DOT)
+            line = self.add(pg.InfiniteLine(angle=0, movable=False, pen=pen))
+            label = self.add(pg.TextItem(color=self._palette.commitment, anchor=(0, 1)), 2)
+            self._marks.append((line, label))
+        for mark, (line, label) in zip(wanted, self._marks, strict=True):
+            line.setPos(mark.share * 100)
+            label.setText(mark.label)
+            label.setPos(self._free_year(picture, mark.share), mark.share * 100)
+
+    def _drop_marks(self, kept: int) -> None:
+        while len(self._marks) > kept:
+            for item in self._marks.pop():
+                self.view_box.removeItem(item)
+
+    def _free_year(self, picture: PathPicture, share: float) -> float:
+        """A year at which a label upon a line does not stand in the way of the curve."""
+        path = picture.path
+        span = max(4.0, (path.last_year - path.first_year) * 0.22)
+        room = picture.top / 100 * 0.1
+        points = (*path.points, *path.ghost)
+        for begin in (path.first_year, path.last_year - span, *range(path.first_year, path.last_year)):
+            inside = [p for p in points if begin - 1 <= p.year <= begin + span]
+            if all(not (share - room * 0.2 <= p.share <= share + room) for p in inside):
+                return float(begin)
+        return float(path.first_year)
+
+    def _show_review(self, picture: PathPicture) -> None:
+        review = picture.path.review
+        shown = review is not None and picture.path.first_year <= review <= picture.path.last_year
+        self._review.setVisible(shown)
+        self._review_label.setVisible(shown)
+        if shown and review is not None:
+            self._review.setPos(review)
+            self._review_label.setText(tr("review {year}", year=review))
+            self._review_label.setPos(review, self.highest * 100)
+
+    def _show_handles(self, picture: PathPicture) -> None:
+        wanted = {handle.year: handle for handle in picture.handles}
+        for year in [year for year in self._handles if year not in wanted]:
+            self.view_box.removeItem(self._handles.pop(year))
+        for year, handle in wanted.items():
+            if year not in self._handles:
+                self._handles[year] = PathHandle(year, self._palette)
+            place(self._handles[year], self.view_box, handle.share)
+            self._handles[year].show_state(held=handle.held, near=False, focused=False)
+
+
+def _draw(
+    curve: Any,
+    points: tuple[Point, ...],
+    *,
+    symbols: tuple[Point, ...] = (),
+    round_marks: bool = False,
+) -> None:
+    """Give a curve its points; only those among `symbols` carry a mark (a square, or a dot where asked)."""
+    marked = {point.year for point in symbols}
+    shape, size = ("o", 5.0) if round_marks else ("s", 6.0)
+    sizes = [size if point.year in marked else 0.0 for point in points]
+    curve.setData(
+        [point.year for point in points],
+        [point.share * 100 for point in points],
+        symbol=shape if marked else None,
+        symbolSize=sizes if marked else 6.0,
+    )

@@ -1,0 +1,64 @@
+"""Where a dragged share comes to rest: steps, magnets, and the keys that change them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from rampath.domain.path import HIGHEST_SHARE
+
+
+class Step(Enum):
+    """The step of a drag or an arrow key, in percentage points; FREE does not snap at all."""
+
+    USUAL = 0.05
+    FINE = 0.01
+    COARSE = 0.25
+    FREE = 0.0
+
+    @property
+    def share(self) -> float:
+        """The step as a fraction."""
+        return self.value / 100
+
+
+@dataclass(frozen=True, slots=True)
+class Magnet:
+    """A share (a fraction) that draws the hand, with the words for what it is."""
+
+    share: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """The share (a fraction) at which the hand rests, and the magnet that holds it, if one does."""
+
+    share: float
+    magnet: Magnet | None = None
+
+
+def rest(share: float, step: Step, magnets: Sequence[Magnet], reach: float) -> Rest:
+    """The nearest step, or a magnet within `reach` (a fraction); within 0 and the highest share in any case.
+
+    A magnet wins over a step, the nearest magnet over the others. Without snapping there are neither.
+    """
+    share = min(max(share, 0.0), HIGHEST_SHARE)
+    if step is Step.FREE:
+        return Rest(round(share, 6))
+    near = min(magnets, key=lambda magnet: abs(magnet.share - share), default=None)
+    if near is not None and abs(near.share - share) <= reach:
+        return Rest(near.share, near)
+    per_cent = round(share * 100 / step.value) * step.value
+    return Rest(min(round(per_cent, 4) / 100, HIGHEST_SHARE))
+
+
+def nudged(share: float, step: Step, direction: int) -> float:
+    """The next step up (1) or down (-1) from a share, as an arrow key goes; without snap by 0.001 pp."""
+    size = step.value or 0.001
+    steps = share * 100 / size
+    nearest = round(steps)
+    if abs(steps - nearest) < 1e-6:
+        target = nearest + direction
+    else:
+        target = int(steps // 1) + (1 if direction > 0 else 0)
+    return min(max(round(target * size, 6) / 100, 0.0), HIGHEST_SHARE)

@@ -1,0 +1,123 @@
+"""The live chart of share of GDP against equipment's share of core."""
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from rampath.charts.axis import ShareAxis
+from rampath.charts.chart import Chart
+from rampath.charts.dot_names import dot_names
+from rampath.charts.labels import Labels, Lines, notice
+from rampath.charts.naming_axis import LineAxis, Name
+from rampath.charts.palette import Palette
+from rampath.charts.readings import dot_reading
+from rampath.charts.series import Quadrant
+from rampath.charts.statements import quadrant_title
+from rampath.wording import short_percent, tr
+
+_REACH = 12.0
+"""How near to a dot, in pixels, the mouse points at it."""
+
+
+class QuadrantChart(Chart):
+    """A dot for each member; the selected one is a diamond with its name, the outermost ones are named.
+
+    `member_chosen` carries the code of the member whose dot was pressed or reached with the arrow keys,
+    which go through the dots from the lowest share to the highest.
+    """
+
+    member_chosen = Signal(str)
+
+    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
+        self._share_names = LineAxis(palette, "top")
+        self._equipment_names = LineAxis(palette, "right")
+        across, up = ShareAxis(palette, "bottom"), ShareAxis(palette, "left")
+        axes = {"bottom": across, "left": up, "top": self._share_names, "right": self._equipment_names}
+        super().__init__(tr("Share of GDP against equipment"), palette, axes, parent)
+        across.name(tr("core, % of GDP"))
+        up.name(tr("equipment, % of core"))
+        self._share_line = Lines(self.plot, angle=90)
+        self._equipment_line = Lines(self.plot, angle=0)
+        self._dots = self.plot.add(pg.ScatterPlotItem(symbol="o", size=8), z=5)
+        self._diamond = self.plot.add(pg.ScatterPlotItem(symbol="d", size=13), z=6)
+        self._labels = Labels(self.plot)
+        self._series: Quadrant | None = None
+        self._selected: str | None = None
+
+    @property
+    @override
+    def title(self) -> str:
+        return "" if self._series is None else quadrant_title(self._series)
+
+    def show_series(self, series: Quadrant, selected: str | None) -> None:
+        """Show these dots, with one member marked; nothing happens where both are shown already."""
+        if (series, selected) != (self._series, self._selected):
+            self._series, self._selected = series, selected
+            self.describe()
+            self.redraw.later()
+
+    @override
+    def draw(self) -> None:
+        series = self._series
+        if series is None:
+            return
+        palette = self._palette
+        self.plot.show_range(
+            _range([*(dot.share for dot in series.dots), series.share_line], 0.5),
+            _range([*(dot.equipment for dot in series.dots), series.equipment_line], 5),
+        )
+        dotted = Qt.PenStyle.DotLine
+        self._share_line.show([series.share_line * 100], palette.commitment, dotted)
+        self._equipment_line.show([series.equipment_line * 100], palette.commitment, dotted)
+        self._share_names.show_names((Name(series.share_line * 100, short_percent(series.share_line)),))
+        self._equipment_names.show_names(
+            (Name(series.equipment_line * 100, short_percent(series.equipment_line)),)
+        )
+        rim = pg.mkPen(palette.surface, width=1)
+        chosen = [dot for dot in series.dots if dot.member == self._selected]
+        others = [dot for dot in series.dots if dot.member != self._selected]
+        for item, dots, colour in (
+            (self._dots, others, palette.plan),
+            (self._diamond, chosen, palette.commitment),
+        ):
+            xs, ys = [dot.share * 100 for dot in dots], [dot.equipment * 100 for dot in dots]
+            item.setData(xs, ys, pen=rim, brush=pg.mkBrush(colour))
+        words = list(dot_names(self.plot, series, self._selected, palette))
+        self._labels.show(words if series.dots else [notice(self.plot, self.title, palette.quiet)])
+
+    @override
+    def keys(self) -> tuple[str, ...]:
+        dots = () if self._series is None else self._series.dots
+        return tuple(dot.member for dot in sorted(dots, key=lambda dot: (dot.share, dot.name)))
+
+    @override
+    def current(self) -> str | None:
+        return self._selected
+
+    @override
+    def reading(self, key: str) -> str:
+        if self._series is None:
+            return ""
+        return dot_reading(self._series, next(dot for dot in self._series.dots if dot.member == key))
+
+    @override
+    def part_at(self, place: QPointF) -> str | None:
+        nearest: tuple[float, str] | None = None
+        for dot in () if self._series is None else self._series.dots:
+            away = self.plot.place_of(dot.share * 100, dot.equipment * 100) - place
+            distance = (away.x() ** 2 + away.y() ** 2) ** 0.5
+            if distance <= _REACH and (nearest is None or distance < nearest[0]):
+                nearest = (distance, dot.member)
+        return None if nearest is None else nearest[1]
+
+    @override
+    def choose(self, key: str) -> None:
+        self.member_chosen.emit(key)
+
+
+def _range(shares: list[float], step: float) -> tuple[float, float]:
+    """From below the lowest share to above the highest, in per cent, at whole steps."""
+    low, high = min(shares) * 100, max(shares) * 100
+    margin = max((high - low) * 0.04, step * 0.1)
+    return max(0.0, (low - margin) // step * step), -(-(high + margin) // step) * step

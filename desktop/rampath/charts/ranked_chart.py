@@ -1,0 +1,109 @@
+"""The live chart of members by share, against the commitment lines."""
+
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from rampath.charts.axis import ShareAxis
+from rampath.charts.bars import Bars, DrawnBar
+from rampath.charts.chart import Chart
+from rampath.charts.labels import Labels, Lines, notice
+from rampath.charts.naming_axis import CodeAxis, LineAxis, Name
+from rampath.charts.palette import Palette
+from rampath.charts.readings import bar_reading
+from rampath.charts.series import Ranked, Side
+from rampath.charts.statements import pillar_word, ranked_title
+from rampath.charts.ticks import top_of
+from rampath.wording import short_percent, tr
+
+_POINTS = {Side.ABOVE: 1, Side.BETWEEN: 0, Side.BELOW: -1}
+
+
+class RankedChart(Chart):
+    """Bars from the highest share to the lowest, told apart by colour and by triangles above them.
+
+    Solid bars are actuals, tinted ones estimates, hollow ones plans. `member_chosen` carries the code of
+    the member whose column was pressed or reached with the arrow keys.
+    """
+
+    member_chosen = Signal(str)
+
+    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
+        self._codes_axis = CodeAxis(palette)
+        self._lines_axis = LineAxis(palette)
+        self._share_axis = ShareAxis(palette)
+        axes = {"bottom": self._codes_axis, "left": self._share_axis, "right": self._lines_axis}
+        super().__init__(tr("Members by share of GDP"), palette, axes, parent)
+        self._bars = Bars(self.plot)
+        self._lines = Lines(self.plot, angle=0, z=8)
+        self._labels = Labels(self.plot)
+        self._series: Ranked | None = None
+        self._selected: str | None = None
+
+    @property
+    @override
+    def title(self) -> str:
+        return "" if self._series is None else ranked_title(self._series)
+
+    def show_series(self, series: Ranked, selected: str | None) -> None:
+        """Show these shares, with one member marked; nothing happens where both are shown already."""
+        if (series, selected) != (self._series, self._selected):
+            self._series, self._selected = series, selected
+            self.describe()
+            self.redraw.later()
+
+    @override
+    def draw(self) -> None:
+        series = self._series
+        if series is None:
+            return
+        palette = self._palette
+        self._share_axis.name(tr("{pillar}, % of GDP", pillar=pillar_word(series.pillar)))
+        colours = {Side.ABOVE: palette.met, Side.BETWEEN: palette.plan, Side.BELOW: palette.below}
+        drawn = [
+            DrawnBar(
+                height=bar.share * 100,
+                colour=colours[bar.side],
+                kind=bar.kind,
+                points=_POINTS[bar.side],
+                selected=bar.member == self._selected,
+            )
+            for bar in series.bars
+        ]
+        shares = [*(bar.share for bar in series.bars), *(mark.share for mark in series.marks)]
+        self.plot.show_range((-0.7, max(len(drawn), 1) - 0.3), (0, top_of(shares, 0.09)))
+        self._bars.show_bars(drawn, palette.text, palette.surface)
+        self._lines.show([mark.share * 100 for mark in series.marks], palette.commitment, Qt.PenStyle.DotLine)
+        self._lines_axis.show_names(
+            tuple(
+                Name(mark.share * 100, short_percent(mark.share), str(mark.deadline or ""))
+                for mark in series.marks
+            )
+        )
+        self._labels.show([] if drawn else [notice(self.plot, self.title, palette.quiet)])
+        self._codes_axis.show_codes(self.keys(), self._selected)
+
+    @override
+    def keys(self) -> tuple[str, ...]:
+        return () if self._series is None else tuple(bar.member for bar in self._series.bars)
+
+    @override
+    def current(self) -> str | None:
+        return self._selected
+
+    @override
+    def reading(self, key: str) -> str:
+        if self._series is None:
+            return ""
+        bar = next(bar for bar in self._series.bars if bar.member == key)
+        return bar_reading(self._series, bar)
+
+    @override
+    def part_at(self, place: QPointF) -> str | None:
+        column = round(self.plot.data_at(place).x())
+        keys = self.keys()
+        return keys[column] if 0 <= column < len(keys) else None
+
+    @override
+    def choose(self, key: str) -> None:
+        self.member_chosen.emit(key)

@@ -1,0 +1,81 @@
+"""What the commands share: the register and the presets, reading files, and refusing in one sentence."""
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+
+from rampath import resources
+from rampath.domain.member import Register
+from rampath.domain.plan import Plan
+from rampath.domain.scenario import Scenario
+from rampath.opening import Presets, presets_in
+from rampath.wording import listing, tr
+from rampath.workbook.plan_workbook import read_plan
+from rampath.workbook.reading import Reading, read_workbook
+from rampath.workbook.safety import WorkbookRefused
+
+
+class Unusable(Exception):
+    """An argument or a file that could not be used; the message is one sentence for people."""
+
+
+class Desk:
+    """The resources of one run, read when they are first needed."""
+
+    @cached_property
+    def folder(self) -> Path:
+        try:
+            return resources.folder()
+        except resources.ResourcesMissing as missing:
+            raise Unusable(str(missing)) from missing
+
+    @cached_property
+    def presets(self) -> Presets:
+        return presets_in(self.folder)
+
+    @property
+    def register(self) -> Register:
+        return self.presets.register
+
+    def today(self) -> date:
+        return datetime.now(UTC).astimezone().date()
+
+    def read(self, file: Path) -> Reading:
+        """What a workbook of figures says."""
+        try:
+            return read_workbook(file, self.register)
+        except WorkbookRefused as refusal:
+            raise Unusable(str(refusal)) from refusal
+
+    def plan(self, file: Path) -> Plan:
+        """The plan in a plan workbook."""
+        try:
+            plan, _findings = read_plan(file, self.register)
+        except WorkbookRefused as refusal:
+            raise Unusable(str(refusal)) from refusal
+        return plan
+
+
+def scenario_of(plan: Plan, name: str | None) -> Scenario:
+    """The scenario of this name, or the plan's first."""
+    if name is None:
+        return plan.scenarios[0]
+    try:
+        return plan.scenario(name)
+    except KeyError:
+        names = listing([f"“{scenario.name}”" for scenario in plan.scenarios])
+        raise Unusable(
+            tr("The plan has no scenario “{name}”; it has {names}.", name=name, names=names)
+        ) from None
+
+
+def writable(target: Path, others: Sequence[Path]) -> Path:
+    """The target of an output; refused where it is one of the inputs, or its folder is not there."""
+    if any(target.resolve() == other.resolve() for other in others):
+        raise Unusable(tr("{file} is what is read here; name another file to write to.", file=target))
+    if not target.resolve().parent.is_dir():
+        raise Unusable(
+            tr("The folder {folder} does not exist; make it, or name another one.", folder=target.parent)
+        )
+    return target

@@ -1,0 +1,37 @@
+"""`rampath plan`: a plan workbook from workbooks of figures and a commitment."""
+
+import argparse
+import sys
+
+from rampath.cli.desk import Desk, Unusable, writable
+from rampath.domain.finding import has_errors
+from rampath.opening import plan_from
+from rampath.wording import listing, tr
+from rampath.workbook.plan_workbook import write_plan
+from rampath.workbook.saving import NotSaved
+
+
+def run(desk: Desk, chosen: argparse.Namespace) -> int:
+    target = writable(chosen.output, chosen.files)
+    known = [commitment.id for commitment in desk.presets.commitments]
+    if chosen.commitment not in known:
+        raise Unusable(
+            tr(
+                "There is no commitment “{id}”; there are {known}.",
+                id=chosen.commitment,
+                known=listing(known),
+            )
+        )
+    readings = [desk.read(file) for file in chosen.files]
+    plan = plan_from(readings, desk.presets, [chosen.commitment], marking=chosen.marking)
+    try:
+        write_plan(plan, target, day=desk.today())
+    except NotSaved as refusal:
+        raise Unusable(str(refusal)) from refusal
+    scenario = plan.scenarios[0]
+    sys.stdout.write(
+        tr("Wrote {target}: scenario “{name}” to {year}, {count} figures of {edition}.\n",
+           target=target, name=scenario.name, year=scenario.horizon,
+           count=len(plan.observations), edition=plan.edition)
+    )  # fmt: skip
+    return 1 if has_errors(plan.findings) else 0

@@ -1,0 +1,102 @@
+"""`rampath read`: what is in workbooks, with every number's cell, and every cell that was not used."""
+
+import argparse
+import json
+from collections import Counter
+from typing import Any
+
+from rampath.cli.desk import Desk
+from rampath.domain.finding import Finding, Severity, has_errors
+from rampath.domain.observation import Observation
+from rampath.wording import number, tr
+from rampath.workbook.reading import Reading
+
+
+def run(desk: Desk, chosen: argparse.Namespace) -> int:
+    readings = [desk.read(file) for file in chosen.files]
+    if chosen.json:
+        print(
+            json.dumps(as_json(readings, unused=chosen.unused), ensure_ascii=False, indent=1, allow_nan=False)
+        )
+    else:
+        for reading in readings:
+            print(as_text(reading, unused=chosen.unused))
+    return 1 if any(has_errors(reading.findings) for reading in readings) else 0
+
+
+def as_json(readings: list[Reading], *, unused: bool = False) -> dict[str, Any]:
+    """The promised form: observations, findings and counts over all the files."""
+    told: dict[str, Any] = {
+        "observations": [_observation(row) for reading in readings for row in reading.observations],
+        "findings": [_finding(finding) for reading in readings for finding in reading.findings],
+        "counts": {
+            "cells": sum(reading.cells for reading in readings),
+            "used": sum(reading.used for reading in readings),
+            "unused": sum(len(reading.unused) for reading in readings),
+        },
+    }
+    if unused:
+        told["unused"] = [
+            {"file": reading.file, "place": cell.place, "raw": cell.raw, "reason": cell.reason}
+            for reading in readings
+            for cell in reading.unused
+        ]
+    return told
+
+
+def as_text(reading: Reading, *, unused: bool = False) -> str:
+    """What a person wants to know of a file that was read."""
+    lines = [
+        tr("{file}: {edition}", file=reading.file, edition=reading.edition),
+        tr(
+            "  {cells} cells hold something; {used} gave a figure, {unused} did not.",
+            cells=number(reading.cells, 0),
+            used=number(reading.used, 0),
+            unused=number(len(reading.unused), 0),
+        ),
+    ]
+    if reading.label:
+        lines.append(tr("  The file is labelled {label}.", label=reading.label))
+    measures = Counter(row.measure.value.replace("_", " ") for row in reading.observations)
+    lines += [f"  {number(count, 0):>7}  {measure}" for measure, count in measures.items()]
+    if reading.findings:
+        lines.append(tr("  Findings:"))
+    lines += [_said(finding) for finding in reading.findings]
+    why = Counter(cell.reason for cell in reading.unused)
+    if why:
+        lines.append(tr("  Cells that gave no figure:"))
+    lines += [f"  {number(count, 0):>7}  {reason}" for reason, count in why.most_common()]
+    if unused:
+        lines += [f"    {cell.place}  {cell.raw!r}  {cell.reason}" for cell in reading.unused]
+    return "\n".join(lines)
+
+
+def _said(finding: Finding) -> str:
+    word = {Severity.ERROR: tr("error"), Severity.WARNING: tr("warning"), Severity.NOTE: tr("note")}
+    place = f"{finding.place}: " if finding.place else ""
+    return f"  {word[finding.severity]:>7}  {place}{finding.message}"
+
+
+def _observation(row: Observation) -> dict[str, Any]:
+    return {
+        "member": row.member,
+        "measure": row.measure.value,
+        "year": row.year,
+        "value": row.value,
+        "unit": row.unit,
+        "price_basis": row.price_basis or None,
+        "kind": row.kind.value,
+        "edition": row.edition,
+        "file": row.file,
+        "cell": row.cell,
+        "raw": row.raw,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "severity": finding.severity.value,
+        "place": finding.place,
+        "raw": finding.raw,
+        "message": finding.message,
+    }

@@ -1,0 +1,30 @@
+"""`rampath`: the window, on a plan, on a workbook of figures, or on the sample."""
+
+import argparse
+import os
+import sys
+
+from rampath import resources
+from rampath.cli.desk import Desk, Unusable
+from rampath.opening import open_file
+from rampath.wording import tr
+from rampath.workbook.safety import WorkbookRefused
+
+
+def run(desk: Desk, chosen: argparse.Namespace) -> int:
+    if sys.platform == "linux" and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        raise Unusable(
+            tr(
+                "There is no display for a window here; use a command such as “rampath read FILE” (see --help)."
+            )
+        )
+    file = resources.sample() if chosen.file is None else chosen.file
+    try:
+        opened = open_file(file, desk.presets)
+    except WorkbookRefused as refusal:
+        raise Unusable(str(refusal)) from refusal
+    from rampath.app import run_window
+
+    return run_window(opened, desk.folder, desk.presets, desk.today)

@@ -1,0 +1,74 @@
+"""From a file to a plan: a plan workbook is opened, a workbook of figures begins a new plan."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rampath.domain.commitment import Commitment
+from rampath.domain.economy import Economy
+from rampath.domain.finding import Finding
+from rampath.domain.member import Register
+from rampath.domain.observation import Observations
+from rampath.domain.plan import Plan, Source, new_plan
+from rampath.presets import read_commitments, read_economy, read_register
+from rampath.workbook.plan_workbook import is_plan, read_plan
+from rampath.workbook.reading import Reading, read_workbook
+
+
+@dataclass(frozen=True, slots=True)
+class Presets:
+    """What a new plan begins with, beside its figures."""
+
+    register: Register
+    commitments: tuple[Commitment, ...]
+    economy: Economy
+
+
+def presets_in(folder: Path) -> Presets:
+    """The presets of a resource folder."""
+    return Presets(read_register(folder), read_commitments(folder), read_economy(folder))
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A plan from a file: `file` is where it will be saved again, None for one made from figures.
+
+    `findings` are those of this reading; the ones that are kept with the plan are in the plan.
+    """
+
+    plan: Plan
+    file: Path | None
+    findings: tuple[Finding, ...]
+
+
+def open_file(file: Path, presets: Presets) -> Opened:
+    """Open a plan, or begin one with a scenario for each commitment; raises WorkbookRefused in words."""
+    if is_plan(file):
+        plan, findings = read_plan(file, presets.register)
+        return Opened(plan, file, findings)
+    reading = read_workbook(file, presets.register)
+    return Opened(plan_from([reading], presets), None, reading.findings)
+
+
+def plan_from(
+    readings: Sequence[Reading],
+    presets: Presets,
+    commitments: Sequence[str] | None = None,
+    *,
+    marking: str = "",
+) -> Plan:
+    """A plan from what was read, with a scenario for each commitment (by id; None: for all).
+
+    Of two editions with the same figure the one that reaches further counts, whatever the order of files.
+    """
+    ordered = sorted(readings, key=lambda reading: max((row.year for row in reading.observations), default=0))
+    return new_plan(
+        presets.register,
+        Observations.of(row for reading in ordered for row in reading.observations),
+        presets.commitments,
+        presets.economy,
+        chosen=commitments,
+        sources=tuple(Source(reading.file, reading.sha256, reading.edition) for reading in ordered),
+        findings=tuple(finding for reading in ordered for finding in reading.findings),
+        marking=marking,
+    )

@@ -1,0 +1,255 @@
+"""A surface to draw on in millimetres, over a QPainter: what is drawn stays lines, shapes and text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+
+from rampath.charts.palette import LIGHT
+from rampath.printing.fonts import font
+from rampath.printing.paper import Area, Paper
+
+MM = 25.4
+POINT = MM / 72
+"""A typographic point in millimetres."""
+
+SMALLEST = 7.0
+"""No text is smaller than this, in points."""
+
+_UNITS = 50
+"""Font pixels in a millimetre: fine enough that rounding a size cannot be seen."""
+
+CAP = 0.73
+"""The height of a capital letter, in parts of the font size."""
+
+BLACK = "#000000"
+
+
+class Align(Enum):
+    LEFT = 0.0
+    CENTRE = 0.5
+    RIGHT = 1.0
+
+
+class Marker(Enum):
+    """The shape of a point: full square for an actual, hollow for an estimate, round for a plan."""
+
+    SQUARE = "square"
+    HOLLOW = "hollow"
+    ROUND = "round"
+    UP = "up"
+    DOWN = "down"
+
+
+class Hatch(Enum):
+    """How a bar is filled: the slope of its lines (0: solid) and the room between them in millimetres."""
+
+    SOLID = (0, 0.0)
+    RISING = (-1, 0.9)
+    FALLING = (1, 1.6)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A line of text as it was drawn: where it stands (mm, from the capitals' top to the tails' end)."""
+
+    text: str
+    area: Area
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A point as it was drawn: its middle in millimetres."""
+
+    x: float
+    y: float
+    marker: Marker
+
+
+class Canvas:
+    """One sheet. Lengths are millimetres, sizes of text are points; `words` and `dots` hold what was drawn."""
+
+    def __init__(self, painter: QPainter, paper: Paper, family: str) -> None:
+        self.paper = paper
+        self.words: list[Words] = []
+        self.dots: list[Dot] = []
+        self._painter = painter
+        self._family = family
+        painter.resetTransform()
+        device = painter.device()
+        painter.scale(device.logicalDpiX() / MM, device.logicalDpiY() / MM)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def line(
+        self,
+        points: Sequence[tuple[float, float]],
+        colour: str = BLACK,
+        width: float = 0.2,
+        dash: Sequence[float] = (),
+    ) -> None:
+        """A line through these points; `dash` gives lengths drawn and left out in turn."""
+        pen = QPen(QColor(colour), width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        if dash:
+            pen.setDashPattern([length / width for length in dash])
+        self._painter.setPen(pen)
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawPolyline(QPolygonF([QPointF(*point) for point in points]))
+
+    def box(self, area: Area, fill: str | None = None, edge: str | None = None, width: float = 0.2) -> None:
+        """A rectangle, filled, outlined, or both."""
+        self._painter.setPen(Qt.PenStyle.NoPen if edge is None else QPen(QColor(edge), width))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush if fill is None else QBrush(QColor(fill)))
+        self._painter.drawRect(QRectF(area.x, area.y, area.width, area.height))
+
+    def hatched(self, area: Area, hatch: Hatch, colour: str = BLACK) -> None:
+        """A bar: filled where it is solid, else outlined and filled with lines that end at its edges."""
+        slope, gap = hatch.value
+        if not slope:
+            self.box(area, fill=colour)
+            return
+        self.box(area, fill=LIGHT.surface, edge=colour, width=0.25)
+        offset = gap
+        while offset < area.width + area.height:
+            near, far = max(0.0, offset - area.height), min(offset, area.width)
+            ends = [(area.x + x, area.y + offset - x) for x in (near, far)]
+            if slope > 0:
+                ends = [(x, area.y + area.bottom - y) for x, y in ends]
+            self.line(ends, colour, 0.2)
+            offset += gap
+
+    def marker(self, x: float, y: float, marker: Marker, colour: str = BLACK, size: float = 1.6) -> None:
+        """A point's shape, `size` millimetres across, its middle at x, y."""
+        self.dots.append(Dot(x, y, marker))
+        half = size / 2
+        hollow = marker is Marker.HOLLOW
+        self._painter.setBrush(QBrush(QColor(LIGHT.surface if hollow else colour)))
+        self._painter.setPen(QPen(QColor(colour), 0.3) if hollow else Qt.PenStyle.NoPen)
+        if marker is Marker.ROUND:
+            self._painter.drawEllipse(QPointF(x, y), half, half)
+        elif marker in {Marker.UP, Marker.DOWN}:
+            tip = -half if marker is Marker.UP else half
+            corners = [QPointF(x, y + tip), QPointF(x + half, y - tip), QPointF(x - half, y - tip)]
+            self._painter.drawPolygon(QPolygonF(corners))
+        else:
+            self._painter.drawRect(QRectF(x - half, y - half, size, size))
+
+    def width_of(self, text: str, size: float, *, bold: bool = False) -> float:
+        """How wide a line of text is, in millimetres."""
+        made = font(self._family, self._pixels(size), bold=bold)
+        return QFontMetricsF(made).horizontalAdvance(text) / _UNITS
+
+    def area_of(
+        self,
+        x: float,
+        middle: float,
+        text: str,
+        size: float,
+        align: Align = Align.LEFT,
+        *,
+        bold: bool = False,
+    ) -> Area:
+        """Where a line of text would stand: its capitals centred on `middle`."""
+        width = self.width_of(text, size, bold=bold)
+        cap, em = CAP * size * POINT, size * POINT
+        return Area(x - width * align.value, middle - cap / 2, width, cap + 0.2 * em)
+
+    def text(
+        self,
+        x: float,
+        middle: float,
+        text: str,
+        size: float,
+        align: Align = Align.LEFT,
+        *,
+        colour: str = BLACK,
+        bold: bool = False,
+        room: float | None = None,
+    ) -> Area:
+        """One line of text, its capitals centred on `middle`; shrunk, then elided, to fit into `room`."""
+        if room is not None:
+            size, text = self.fitted(text, size, room, bold=bold)
+        area = self.area_of(x, middle, text, size, align, bold=bold)
+        if not text:
+            return area
+        painter = self._painter
+        painter.save()
+        painter.translate(area.x, area.y + CAP * size * POINT)
+        painter.scale(1 / _UNITS, 1 / _UNITS)
+        painter.setFont(font(self._family, self._pixels(size), bold=bold))
+        painter.setPen(QColor(colour))
+        painter.drawText(QPointF(0, 0), text)
+        painter.restore()
+        self.words.append(Words(text, area, size))
+        return area
+
+    def fitted(self, text: str, size: float, room: float, *, bold: bool = False) -> tuple[float, str]:
+        """The size, not below the smallest, and the words, elided if need be, that fit into `room` mm."""
+        wide = self.width_of(text, size, bold=bold)
+        if wide <= room:
+            return size, text
+        size = max(min(SMALLEST, size), size * room / wide * 0.995)
+        if self.width_of(text, size, bold=bold) <= room:
+            return size, text
+        kept = text
+        while kept and self.width_of(kept.rstrip() + "…", size, bold=bold) > room:
+            kept = kept[:-1]
+        return size, (kept.rstrip() + "…") if kept.strip() else ""
+
+    def wrapped(self, text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
+        """The text in lines no wider than `room`; a single word that is wider is broken."""
+        lines: list[str] = []
+        for word in text.split(" "):
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and self.width_of(longer, size, bold=bold) <= room:
+                lines[-1] = longer
+                continue
+            rest = word
+            while len(rest) > 1 and self.width_of(rest, size, bold=bold) > room:
+                fits = next(
+                    (
+                        n
+                        for n in range(len(rest) - 1, 1, -1)
+                        if self.width_of(rest[:n], size, bold=bold) <= room
+                    ),
+                    1,
+                )
+                lines.append(rest[:fits])
+                rest = rest[fits:]
+            lines.append(rest)
+        return lines
+
+    def paragraph(
+        self,
+        area: Area,
+        text: str,
+        size: float,
+        align: Align = Align.LEFT,
+        *,
+        colour: str = BLACK,
+        bold: bool = False,
+    ) -> float:
+        """Wrapped text from the top of `area`; gives where it ends. The last line that fits is elided."""
+        step = spacing(size)
+        lines = self.wrapped(text, size, area.width, bold=bold)
+        most = max(1, int(area.height / step + 0.01))
+        if len(lines) > most:
+            lines = [*lines[: most - 1], " ".join(lines[most - 1 :])]
+        x = area.x + area.width * align.value
+        for i, line in enumerate(lines):
+            middle = area.y + (i + 0.5) * step
+            self.text(x, middle, line, size, align, colour=colour, bold=bold, room=area.width)
+        return area.y + len(lines) * step
+
+    @staticmethod
+    def _pixels(size: float) -> int:
+        return max(1, round(size * POINT * _UNITS))
+
+
+def spacing(size: float) -> float:
+    """The room from line to line, in millimetres, for text of this size in points."""
+    return size * POINT * 1.32

@@ -1,0 +1,98 @@
+"""Pages as a PDF file: vectors and embedded fonts, the same bytes for the same plan and day."""
+
+import os
+import re
+from collections.abc import Callable
+from datetime import date
+from hashlib import md5
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
+from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
+
+from rampath import __version__
+from rampath.printing.paper import Paper
+from rampath.wording import tr
+
+RESOLUTION = 1200
+"""The grid on which the file states places, in dots per inch."""
+
+_DATE = re.compile(rb"(?<=Date \()D:\d{14}[^)]*(?=\))")
+_XMP_DATE = re.compile(rb"(?<=Date=\")\d{4}-\d\d-\d\dT[^\"]*(?=\")")
+_UUID = re.compile(rb"(?<=uuid:)[0-9a-f-]{36}")
+_ID = re.compile(rb"(?<=/ID \[)\s*<[0-9A-Fa-f]+>\s*<[0-9A-Fa-f]+>\s*(?=\])")
+
+
+class NotWritten(Exception):
+    """One sentence for people: which file was not written, why, and what to do."""
+
+
+def pdf_bytes(paper: Paper, title: str, day: date, draw: Callable[[QPdfWriter], None]) -> bytes:
+    """The PDF that `draw` paints on sheets of `paper`; it bears `day` as its date and nothing random."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(RESOLUTION)
+    size = QPageSize(
+        QSizeF(paper.portrait.width, paper.portrait.height),
+        QPageSize.Unit.Millimeter,
+        "",
+        QPageSize.SizeMatchPolicy.FuzzyMatch,
+    )
+    way = QPageLayout.Orientation.Landscape if paper.landscape else QPageLayout.Orientation.Portrait
+    writer.setPageLayout(QPageLayout(size, way, QMarginsF(0, 0, 0, 0)))
+    writer.setTitle(title)
+    writer.setCreator(f"Rampath {__version__}")
+    draw(writer)
+    del writer
+    content = bytes(buffer.data().data())
+    buffer.close()
+    return _settled(content, day)
+
+
+def write_file(target: Path, content: bytes) -> None:
+    """Write all of `content` to `target`, or nothing: it goes to a file beside it that then takes its place.
+
+    Raises `NotWritten` where that fails.
+    """
+    beside = target.with_name(f".rampath-{uuid4().hex}.tmp")
+    try:
+        with beside.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(target)
+    except OSError as error:
+        try:
+            beside.unlink(missing_ok=True)
+        except OSError:
+            pass  # where the folder cannot be written, nothing was left there
+        raise NotWritten(
+            tr(
+                "{file} was not written ({reason}); choose another name or folder, or close the file "
+                "where it is open, and try again.",
+                file=target,
+                reason=error.strerror or error,
+            )
+        ) from error
+
+
+def _settled(content: bytes, day: date) -> bytes:
+    """The file with its time and its id replaced by ones that follow from the day and what it holds.
+
+    The replacements are as long as what they replace, so that every offset in the file stays right.
+    """
+    stamp = f"D:{day:%Y%m%d}000000Z".encode()
+    content = _DATE.sub(lambda found: stamp.ljust(len(found[0]))[: len(found[0])], content)
+    moment = f"{day:%Y-%m-%d}T00:00:00+00:00".encode()
+    content = _XMP_DATE.sub(lambda found: moment.ljust(len(found[0]))[: len(found[0])], content)
+    bare = _UUID.sub(b"", _ID.sub(b"", content))
+    key = md5(bare, usedforsecurity=False).hexdigest().encode()
+
+    def same_length(found: re.Match[bytes]) -> bytes:
+        one = re.compile(rb"<([0-9A-Fa-f]+)>")
+        return one.sub(lambda part: b"<" + (key * 4)[: len(part[1])] + b">", found[0])
+
+    one_id = f"{UUID(bytes=bytes.fromhex(key.decode()))}".encode()
+    return _ID.sub(same_length, _UUID.sub(one_id, content))

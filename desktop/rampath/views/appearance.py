@@ -1,0 +1,114 @@
+"""Light and dark: the palette that the platform asks for, and the style that follows from it."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from rampath.charts.palette import DARK, LIGHT, Palette
+
+
+class Theme(StrEnum):
+    """What the user chose; SYSTEM follows the platform."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+def palette_for(theme: Theme, app: QGuiApplication) -> Palette:
+    """The palette to draw with."""
+    if theme is Theme.SYSTEM:
+        return DARK if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+    return DARK if theme is Theme.DARK else LIGHT
+
+
+def dress(app: QApplication, palette: Palette) -> None:
+    """Give the whole program the palette and the style."""
+    roles = QPalette.ColorRole
+    colours = QPalette()
+    for role, colour in {
+        roles.Window: palette.ground,
+        roles.WindowText: palette.text,
+        roles.Base: palette.surface,
+        roles.AlternateBase: palette.ground,
+        roles.Text: palette.text,
+        roles.Button: palette.surface,
+        roles.ButtonText: palette.text,
+        roles.BrightText: palette.below,
+        roles.ToolTipBase: palette.surface,
+        roles.ToolTipText: palette.text,
+        roles.Highlight: palette.plan,
+        roles.HighlightedText: palette.on_plan,
+        roles.PlaceholderText: palette.quiet,
+        roles.Link: palette.plan,
+        roles.Light: palette.surface,
+        roles.Midlight: palette.line,
+        roles.Mid: palette.line,
+        roles.Dark: palette.line,
+        roles.Shadow: palette.line,
+    }.items():
+        colours.setColor(role, QColor(colour))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        colours.setColor(QPalette.ColorGroup.Disabled, role, QColor(palette.quiet))
+    app.setPalette(colours)
+    app.setStyleSheet(style_sheet(palette))
+
+
+def style_sheet(p: Palette) -> str:
+    """Spacing in steps of four, hairlines, one accent; nothing is boxed twice."""
+    return f"""
+    QMainWindow, QDialog {{ background: {p.ground}; }}
+    QMenuBar {{ background: {p.ground}; }}
+    QMenuBar::item {{ padding: 4px 8px; background: transparent; }}
+    QMenuBar::item:selected, QMenu::item:selected {{ background: {p.plan}; color: {p.on_plan}; }}
+    QMenu {{ background: {p.surface}; border: 1px solid {p.line}; padding: 4px 0; }}
+    QMenu::item {{ padding: 4px 24px 4px 24px; }}
+    QMenu::item:disabled {{ color: {p.quiet}; }}
+    QMenu::separator {{ height: 1px; background: {p.line}; margin: 4px 0; }}
+    QFrame#card {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 4px; }}
+    QLabel#title {{ font-weight: bold; font-size: 13px; }}
+    QLabel#quiet {{ color: {p.quiet}; }}
+    QLabel#year {{ color: {p.quiet}; }}
+    QLineEdit, QComboBox {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 3px;
+        padding: 2px 6px; min-height: 17px; selection-background-color: {p.plan};
+        selection-color: {p.on_plan}; }}
+    QLineEdit:focus, QComboBox:focus {{ border-color: {p.plan}; }}
+    QLineEdit[anchor="true"] {{ border-color: {p.plan}; font-weight: bold; }}
+    QLineEdit[held="true"] {{ border-style: double; border-width: 3px; padding: 0 4px; }}
+    QLineEdit[refused="true"] {{ border-color: {p.below}; color: {p.below}; }}
+    QLineEdit:read-only {{ color: {p.quiet}; }}
+    QComboBox::drop-down {{ border: none; width: 18px; }}
+    QComboBox QAbstractItemView {{ background: {p.surface}; border: 1px solid {p.line};
+        selection-background-color: {p.plan}; selection-color: {p.on_plan}; }}
+    QPushButton, QToolButton {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 3px;
+        padding: 3px 12px; min-height: 16px; }}
+    QPushButton:hover, QToolButton:hover {{ border-color: {p.quiet}; }}
+    QPushButton:focus, QToolButton:focus {{ border-color: {p.plan}; }}
+    QPushButton:pressed, QPushButton:checked {{ background: {p.line}; border-color: {p.quiet}; }}
+    QPushButton:disabled, QToolButton:disabled {{ color: {p.quiet}; }}
+    QTableView {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 4px;
+        gridline-color: transparent; alternate-background-color: {p.ground}; outline: none; }}
+    QTableView::item {{ padding: 0 4px; }}
+    QTableView::item:selected {{ background: {p.plan}; color: {p.on_plan}; }}
+    QHeaderView {{ background: {p.surface}; }}
+    QHeaderView::section {{ background: {p.surface}; color: {p.quiet}; border: none;
+        border-bottom: 1px solid {p.line}; padding: 4px 4px; }}
+    QTabWidget::pane {{ border: 1px solid {p.line}; border-radius: 4px; background: {p.surface}; top: -1px; }}
+    QTabBar {{ background: transparent; }}
+    QTabBar::tab {{ background: transparent; color: {p.quiet}; padding: 4px 10px;
+        border-bottom: 2px solid transparent; }}
+    QTabBar::tab:selected {{ color: {p.text}; border-bottom-color: {p.plan}; }}
+    QTabBar::tab:focus {{ color: {p.plan}; }}
+    QSplitter::handle {{ background: transparent; }}
+    QStatusBar {{ background: {p.ground}; color: {p.text}; }}
+    QStatusBar::item {{ border: none; }}
+    QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+    QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+    QScrollBar::handle {{ background: {p.line}; border-radius: 4px; min-height: 24px; min-width: 24px; }}
+    QScrollBar::handle:hover {{ background: {p.quiet}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    QToolTip {{ background: {p.surface}; color: {p.text}; border: 1px solid {p.line}; padding: 4px; }}
+    """

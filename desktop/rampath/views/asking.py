@@ -1,0 +1,122 @@
+"""Every question that the window asks. Each method asks and hands the answer on; tests replace them."""
+
+from collections.abc import Callable, Sequence
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageLayout
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rampath.wording import tr
+
+
+class Unsaved(Enum):
+    """What to do with work that is not saved."""
+
+    SAVE = auto()
+    DISCARD = auto()
+    CANCEL = auto()
+
+
+class Asking:
+    """Asks with dialogs that do not block the window; `then` gets the answer, and is not called on Cancel."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    def file_to_open(self, title: str, kinds: str, folder: str, then: Callable[[Path], None]) -> None:
+        dialog = QFileDialog(self._window, title, folder, kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._choose(dialog, then)
+
+    def file_to_save(
+        self, title: str, kinds: str, proposal: str, suffix: str, then: Callable[[Path], None]
+    ) -> None:
+        dialog = QFileDialog(self._window, title, proposal, kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suffix)
+        dialog.selectFile(proposal)
+        self._choose(dialog, then)
+
+    def unsaved(self, name: str, then: Callable[[Unsaved], None]) -> None:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(tr("Rampath"))
+        box.setText(tr("“{name}” has changes that are not saved.", name=name))
+        box.setInformativeText(tr("Save them before going on?"))
+        save = box.addButton(tr("Save"), QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton(tr("Do not save"), QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(save)
+        box.setEscapeButton(cancel)
+
+        def answer() -> None:
+            clicked = box.clickedButton()
+            if clicked is save:
+                then(Unsaved.SAVE)
+            elif clicked is discard:
+                then(Unsaved.DISCARD)
+            else:
+                then(Unsaved.CANCEL)
+
+        self._open(box, answer)
+
+    def marking(self, current: str, labels: Sequence[str], then: Callable[[str], None]) -> None:
+        dialog = QDialog(self._window)
+        dialog.setWindowTitle(tr("Marking"))
+        choice = QComboBox()
+        choice.setEditable(True)
+        choice.addItems(["", *labels])
+        choice.setCurrentText(current)
+        choice.setMinimumWidth(320)
+        label = QLabel(
+            tr("The marking stands at the top and bottom of every page.\nChoose a label, or type one:")
+        )
+        label.setBuddy(choice)
+        standard = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
+        buttons.accepted.connect(dialog.accept)
+        buttons.rejected.connect(dialog.reject)
+        column = QVBoxLayout(dialog)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        for part in (label, choice, buttons):
+            column.addWidget(part)
+        dialog.accepted.connect(lambda: then(" ".join(choice.currentText().split())))
+        self._open(dialog)
+
+    def printer(self, then: Callable[[QPrinter], None]) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+        dialog = QPrintDialog(printer, self._window)
+        dialog.accepted.connect(lambda: then(printer))
+        self._open(dialog)
+
+    def tell(self, title: str, text: str) -> None:
+        """Say something that must be read."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle(title)
+        box.setTextFormat(Qt.TextFormat.AutoText)
+        box.setText(text)
+        self._open(box)
+
+    def _choose(self, dialog: QFileDialog, then: Callable[[Path], None]) -> None:
+        dialog.fileSelected.connect(lambda file: then(Path(file)))
+        self._open(dialog)
+
+    def _open(self, dialog: QDialog, finished: Callable[[], None] | None = None) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if finished is not None:
+            dialog.finished.connect(lambda _result: finished())
+        dialog.open()

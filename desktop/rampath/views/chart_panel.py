@@ -1,0 +1,76 @@
+"""The chart panel: the live charts under the path, each told by its tab what it shows."""
+
+from PySide6.QtWidgets import QSplitter, QTableView, QTabWidget, QWidget
+
+from rampath.charts.member_chart import MemberChart
+from rampath.charts.palette import Palette
+from rampath.charts.quadrant_chart import QuadrantChart
+from rampath.charts.ranked_chart import RankedChart
+from rampath.charts.series import member_path, quadrant, ranked
+from rampath.charts.statements import ranked_title
+from rampath.models.finding_table import FindingTableModel
+from rampath.views.scene import Scene, Stage
+from rampath.wording import tr
+
+
+class ChartPanel(QSplitter):
+    """Ranked shares and the member's path on the left, equipment and findings on the right."""
+
+    def __init__(self, stage: Stage, palette: Palette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stage = stage
+        self.ranked = RankedChart(palette)
+        self.member = MemberChart(palette)
+        self.quadrant = QuadrantChart(palette)
+        self.findings = FindingTableModel(parent=self)
+        self._finding_view = QTableView()
+        self.left = QTabWidget()
+        self.right = QTabWidget()
+        self._lay_out()
+        for chart in (self.ranked, self.quadrant):
+            chart.member_chosen.connect(lambda code: stage.look(member=code))
+        stage.changed.connect(lambda _before, after: self._show(after))
+        self._show(stage.scene)
+
+    def set_palette(self, palette: Palette) -> None:
+        for chart in (self.ranked, self.member, self.quadrant):
+            chart.set_palette(palette)
+
+    def _show(self, scene: Scene) -> None:
+        plan, projection, focus = scene.plan, scene.projection, scene.focus
+        year = projection.last_observed
+        bars = ranked(plan, projection, year, focus.pillar)
+        self.ranked.show_series(bars, focus.member)
+        self.member.show_series(member_path(plan, projection, focus.member, focus.pillar))
+        self.quadrant.show_series(quadrant(plan, projection, year), focus.member)
+        self.findings.show_findings(plan.findings)
+        self._say(self.left, 0, ranked_title(bars))
+        self._say(self.left, 1, plan.register[focus.member].name)
+        self._say(self.right, 0, tr("Share against equipment"))
+        self._say(self.right, 1, tr("Findings ({count})", count=len(plan.findings)))
+
+    def _say(self, tabs: QTabWidget, index: int, text: str) -> None:
+        if tabs.tabText(index) != text:
+            tabs.setTabText(index, text)
+            tabs.setTabToolTip(index, text)
+
+    def _lay_out(self) -> None:
+        self._finding_view.setModel(self.findings)
+        self._finding_view.setAccessibleName(tr("Findings"))
+        self._finding_view.verticalHeader().hide()
+        self._finding_view.setShowGrid(False)
+        self._finding_view.verticalHeader().setDefaultSectionSize(21)
+        self._finding_view.horizontalHeader().setStretchLastSection(True)
+        self.left.addTab(self.ranked, "")
+        self.left.addTab(self.member, "")
+        self.right.addTab(self.quadrant, "")
+        self.right.addTab(self._finding_view, "")
+        for tabs in (self.left, self.right):
+            tabs.setDocumentMode(False)
+            tabs.tabBar().setExpanding(False)
+            tabs.setUsesScrollButtons(False)
+            self.addWidget(tabs)
+        self.setHandleWidth(8)
+        self.setChildrenCollapsible(False)
+        self.setStretchFactor(0, 3)
+        self.setStretchFactor(1, 2)

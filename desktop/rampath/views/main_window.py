@@ -1,0 +1,259 @@
+"""The main window: the panels in their places, and the actions that the menus, keys and buttons share."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from rampath import __version__
+from rampath.charts.palette import Palette
+from rampath.document import PlanDocument
+from rampath.domain.commitment import Pillar
+from rampath.domain.path import Shape
+from rampath.presets import Marking
+from rampath.views.actions import ACTIONS, MENUS, keys_table
+from rampath.views.appearance import Theme
+from rampath.views.asking import Asking
+from rampath.views.background import Background
+from rampath.views.chart_panel import ChartPanel
+from rampath.views.marking_band import MarkingBand
+from rampath.views.member_panel import MemberPanel
+from rampath.views.path_panel import PathPanel
+from rampath.views.scenarios import add_scenario, open_commitments
+from rampath.views.scene import Scene, Stage
+from rampath.views.session import Doors, Questions, Session
+from rampath.views.status_line import StatusLine
+from rampath.views.top_bar import TopBar
+from rampath.wording import tr
+
+
+class MainWindow(QMainWindow):
+    """Panels ask the document and follow the stage; the window only brings them together."""
+
+    def __init__(
+        self,
+        document: PlanDocument,
+        doors: Doors,
+        markings: tuple[Marking, ...],
+        palette: Palette,
+        *,
+        ask: Questions | None = None,
+        choose_theme: Callable[[Theme], None] | None = None,
+    ) -> None:
+        super().__init__()
+        self.document = document
+        self.stage = Stage(document, self)
+        self.background = Background(self)
+        questions = Asking(self) if ask is None else ask
+        self._questions = questions
+        self.session = Session(document, self.stage, self.background, doors, questions, markings, self)
+        self._choose_theme = choose_theme
+        self._closing = False
+        self.band = MarkingBand(markings)
+        self.members = MemberPanel(self.stage, palette)
+        self.path = PathPanel(document, self.stage, palette)
+        self.charts = ChartPanel(self.stage, palette)
+        self.actions_by_id = self._make_actions()
+        self.bar = TopBar(document, self.stage, self.actions_by_id)
+        self.status = StatusLine(document, self.background, self)
+        self._lay_out()
+        self._make_menus()
+        self._connect()
+        self._name_window()
+        self._show_scene(self.stage.scene)
+
+    def set_palette(self, palette: Palette) -> None:
+        """Draw with other colours from now on."""
+        for panel in (self.members, self.path, self.charts):
+            panel.set_palette(palette)
+
+    def action(self, action_id: str) -> QAction:
+        return self.actions_by_id[action_id]
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(1366, 768)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._closing or not self.document.modified:
+            self.background.wait()
+            event.accept()
+        else:
+            event.ignore()
+            self.session.close()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            self.session.open_dropped(Path(files[0]))
+
+    def _make_actions(self) -> dict[str, QAction]:
+        made: dict[str, QAction] = {}
+        for spec in ACTIONS:
+            action = QAction(tr(spec.text), self)
+            action.setStatusTip(tr(spec.tip))
+            action.setToolTip(tr(spec.tip))
+            if spec.key is not None:
+                action.setShortcut(QKeySequence(spec.key))
+            made[spec.id] = action
+        stack = self.document.undo_stack
+        for name, action, key in (
+            ("undo", stack.createUndoAction(self, tr("&Undo")), QKeySequence.StandardKey.Undo),
+            ("redo", stack.createRedoAction(self, tr("&Redo")), QKeySequence.StandardKey.Redo),
+        ):
+            action.setShortcut(QKeySequence(key))
+            made[name] = action
+        return made
+
+    def _make_menus(self) -> None:
+        menus: dict[str, QMenu] = {}
+        for menu_id, text in MENUS:
+            menus[menu_id] = self.menuBar().addMenu(tr(text))
+        menus["edit"].addAction(self.action("undo"))
+        menus["edit"].addAction(self.action("redo"))
+        for spec in ACTIONS:
+            if spec.separator:
+                menus[spec.menu].addSeparator()
+            menus[spec.menu].addAction(self.action(spec.id))
+        shapes = menus["path"].addMenu(tr("&Shape of the path"))
+        for shape in Shape:
+            shapes.addAction(tr(shape.value), lambda shape=shape: self.path.set_shape(shape))
+        self._scenario_menu = menus["scenario"]
+        self._scenario_menu.aboutToShow.connect(self._fill_scenarios)
+        self._fill_scenarios()
+        group = QActionGroup(self)
+        for theme in Theme:
+            action = self.action(f"theme_{theme.value}")
+            action.setCheckable(True)
+            group.addAction(action)
+
+    def _fill_scenarios(self) -> None:
+        """List the plan's scenarios, and the commitments that no scenario follows yet."""
+        menu = self._scenario_menu
+        menu.clear()
+        plan, focus = self.document.plan, self.stage.scene.focus
+        for scenario in plan.scenarios:
+            action = menu.addAction(scenario.name, lambda name=scenario.name: self.stage.look(scenario=name))
+            action.setCheckable(True)
+            action.setChecked(scenario.name == focus.scenario)
+        menu.addSeparator()
+        for commitment in open_commitments(plan):
+            menu.addAction(
+                tr("Add {name}", name=commitment.name),
+                lambda commitment=commitment: add_scenario(self.document, self.stage, commitment),
+            )
+
+    def _connect(self) -> None:
+        session, path, members = self.session, self.path, self.members
+
+        def on_year(do: Callable[[int], None]) -> Callable[[], None]:
+            def act() -> None:
+                year = path.editor.focused_year
+                if year is None:
+                    self.status.say(tr("No year is in focus: click a handle, or press F6 and an arrow key."))
+                else:
+                    do(year)
+
+            return act
+
+        doing: dict[str, Callable[[], None]] = {
+            "import": session.import_workbook,
+            "open": session.open_plan,
+            "save": session.save,
+            "save_as": session.save_as,
+            "report": session.report,
+            "print": session.print_report,
+            "quit": lambda: None if self.close() else None,
+            "marking": session.choose_marking,
+            "next_member": lambda: members.step(1),
+            "previous_member": lambda: members.step(-1),
+            "find_member": lambda: members.filter.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            "core": lambda: self.stage.look(pillar=Pillar.CORE),
+            "broader": lambda: self.stage.look(pillar=Pillar.BROADER),
+            "edit_path": lambda: path.editor.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            "type_number": on_year(path.strip.type_number),
+            "hold": on_year(path.toggle_hold),
+            "compute_again": on_year(path.compute_again),
+            "plain_path": path.back_to_plain,
+            "keys": lambda: self._questions.tell(tr("Keys"), keys_table()),
+            "about": self._about,
+        }
+        for theme in Theme:
+            doing[f"theme_{theme.value}"] = lambda theme=theme: self._theme(theme)  # type: ignore[misc]
+        for action_id, do in doing.items():
+            self.action(action_id).triggered.connect(lambda _checked=False, do=do: do())
+        session.said.connect(self.status.say)
+        path.said.connect(self.status.say)
+        session.may_close.connect(self._close_now)
+        self.band.wanted.connect(session.choose_marking)
+        self.stage.changed.connect(lambda _before, after: self._show_scene(after))
+        self.document.renamed.connect(self._name_window)
+        self.document.undo_stack.cleanChanged.connect(lambda _clean: self._name_window())
+
+    def _theme(self, theme: Theme) -> None:
+        if self._choose_theme is not None:
+            self._choose_theme(theme)
+
+    def _about(self) -> None:
+        self._questions.tell(
+            tr("About Rampath"),
+            tr(
+                "Rampath {version}\n\nPlans members' paths to NATO's defence-spending commitments."
+                " It works offline: no network, no accounts, no macros.",
+                version=__version__,
+            ),
+        )
+
+    def _close_now(self) -> None:
+        self._closing = True
+        QTimer.singleShot(0, self.close)
+
+    def _show_scene(self, scene: Scene) -> None:
+        self.band.show_marking(scene.plan.marking)
+
+    def _name_window(self) -> None:
+        self.setWindowTitle(tr("{name}[*] – Rampath", name=self.session.name))
+        self.setWindowModified(self.document.modified)
+
+    def _lay_out(self) -> None:
+        right = QSplitter(Qt.Orientation.Vertical)
+        right.addWidget(self.path)
+        right.addWidget(self.charts)
+        right.setStretchFactor(0, 3)
+        right.setStretchFactor(1, 2)
+        right.setChildrenCollapsible(False)
+        right.setHandleWidth(8)
+        body = QSplitter(Qt.Orientation.Horizontal)
+        body.addWidget(self.members)
+        body.addWidget(right)
+        body.setStretchFactor(0, 0)
+        body.setStretchFactor(1, 1)
+        body.setChildrenCollapsible(False)
+        body.setHandleWidth(8)
+        body.setSizes([self.members.widest, 1366 - self.members.widest])
+        inside = QWidget()
+        inner = QVBoxLayout(inside)
+        inner.setContentsMargins(12, 8, 12, 4)
+        inner.setSpacing(8)
+        inner.addWidget(self.bar)
+        inner.addWidget(body, 1)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.band)
+        column.addWidget(inside, 1)
+        self.setCentralWidget(centre)
+        self.setStatusBar(self.status)
+        self.setAcceptDrops(True)
+        self.resize(self.sizeHint())

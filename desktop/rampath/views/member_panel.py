@@ -1,0 +1,145 @@
+"""The member panel: the table of members, and the field that filters it."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+
+from rampath.charts.palette import Palette
+from rampath.models.member_order import MemberOrder
+from rampath.models.member_table import (
+    COLUMNS,
+    MemberRow,
+    MemberTableModel,
+    TableHead,
+    member_rows,
+    table_head,
+)
+from rampath.views.elided_label import ElidedLabel
+from rampath.views.member_delegate import MemberDelegate
+from rampath.views.scene import Scene, Stage
+from rampath.wording import short_percent, tr
+
+
+class MemberPanel(QWidget):
+    """Shows every member's standing; the selected row is the member in focus."""
+
+    def __init__(self, stage: Stage, palette: Palette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stage = stage
+        scene = stage.scene
+        self.model = MemberTableModel(*self._content(scene), parent=self)
+        self.order = MemberOrder(self)
+        self.order.setSourceModel(self.model)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(tr("Filter members: name, code or status"))
+        self.filter.setAccessibleName(tr("Filter members"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._filter)
+        self.table = QTableView()
+        self._delegate = MemberDelegate(palette, self.table)
+        self._foot = ElidedLabel("quiet")
+        self._dress_table()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.filter)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._foot)
+        self.table.selectionModel().currentRowChanged.connect(self._choose)
+        stage.changed.connect(self._follow)
+        self._select(scene.focus.member)
+        self._say(scene)
+
+    def set_palette(self, palette: Palette) -> None:
+        self._delegate.set_palette(palette)
+        self.table.viewport().update()
+
+    def step(self, rows: int) -> None:
+        """Move the selection down (positive) or up by some rows."""
+        row = self.table.currentIndex().row() + rows
+        if 0 <= row < self.order.rowCount():
+            self.table.setCurrentIndex(self.order.index(row, 0))
+
+    def _content(self, scene: Scene) -> tuple[tuple[MemberRow, ...], TableHead]:
+        focus = scene.focus
+        rows = member_rows(scene.plan, scene.projection, focus.pillar, focus.money)
+        return rows, table_head(scene.projection, focus.pillar)
+
+    def _follow(self, before: Scene, after: Scene) -> None:
+        same_focus = (before.focus.pillar, before.focus.money) == (after.focus.pillar, after.focus.money)
+        if before.projection is not after.projection or not same_focus:
+            self.model.show_rows(*self._content(after))
+            self._say(after)
+        self._select(after.focus.member)
+
+    def _select(self, code: str) -> None:
+        row = self.model.row_of(code)
+        index = self.order.mapFromSource(self.model.index(-1 if row is None else row, 0))
+        if index.isValid() and index.row() != self.table.currentIndex().row():
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.table.selectionModel().setCurrentIndex(index, flags)
+
+    def _choose(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid():
+            self._stage.look(member=self.model.code_at(self.order.mapToSource(current).row()))
+
+    def _filter(self, text: str) -> None:
+        self.order.set_filter(text)
+        self._select(self._stage.scene.focus.member)
+        self._say(self._stage.scene)
+
+    def _say(self, scene: Scene) -> None:
+        target = scene.projection.target(scene.focus.pillar)
+        gap = "" if target is None else tr(" · gap in pp to {target}", target=short_percent(target))
+        shown, known = self.order.rowCount(), self.model.rowCount()
+        rows = (
+            tr("{count} rows", count=known)
+            if shown == known
+            else tr("{shown} of {count} rows", shown=shown, count=known)
+        )
+        self._foot.setText(
+            tr("{rows} · % of GDP, {pillar}{gap}", rows=rows, pillar=scene.focus.pillar.value, gap=gap)
+        )
+
+    def _dress_table(self) -> None:
+        table = self.table
+        table.setModel(self.order)
+        table.setItemDelegate(self._delegate)
+        table.setAccessibleName(tr("Members"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setAlternatingRowColors(True)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(21)
+        table.verticalHeader().setMinimumSectionSize(21)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(36)
+        header.setSortIndicatorShown(True)
+        header.setSectionsClickable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorClearable(True)
+        header.sortIndicatorChanged.connect(self._sort)
+        metrics = table.fontMetrics()
+        for i, column in enumerate(COLUMNS):
+            text = max(metrics.horizontalAdvance(column.widest), metrics.horizontalAdvance(self._head(i)))
+            header.resizeSection(i, text + 14)
+        header.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
+
+    def _head(self, section: int) -> str:
+        return str(self.model.headerData(section, Qt.Orientation.Horizontal))
+
+    def _sort(self, section: int, order: Qt.SortOrder) -> None:
+        self.order.sort(section, order)
+
+    @property
+    def widest(self) -> int:
+        """The width at which no column is cut, in pixels."""
+        header = self.table.horizontalHeader()
+        metrics = self.table.fontMetrics()
+        last = metrics.horizontalAdvance(COLUMNS[-1].widest) + 22
+        return sum(header.sectionSize(i) for i in range(len(COLUMNS) - 1)) + last + 16

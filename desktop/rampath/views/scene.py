@@ -1,0 +1,98 @@
+"""The scene: what the window shows at this moment, resolved into one value that panels compare."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, Signal
+
+from rampath.document import PlanDocument
+from rampath.domain.commitment import Pillar
+from rampath.domain.path import Path
+from rampath.domain.plan import Plan
+from rampath.domain.projection import Money, Projection, project
+from rampath.domain.scenario import Scenario
+
+_USUAL_MONEY = Money()
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """What the user looks at; no part of the plan, and not undone."""
+
+    scenario: str
+    member: str
+    pillar: Pillar = Pillar.CORE
+    money: Money = _USUAL_MONEY
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """A plan seen from a focus, with the projection that both share."""
+
+    plan: Plan
+    focus: Focus
+    scenario: Scenario
+    projection: Projection
+
+    @property
+    def path(self) -> Path:
+        """The path of the member and pillar in focus."""
+        return self.plan.path(self.scenario, self.focus.member, self.focus.pillar)
+
+
+class Stage(QObject):
+    """Resolves the document and the focus into scenes and says so: `changed(before, after)`."""
+
+    changed = Signal(object, object)
+
+    def __init__(self, document: PlanDocument, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._scene = _resolve(document.plan, _first_focus(document.plan), None)
+        document.changed.connect(self._follow)
+
+    @property
+    def scene(self) -> Scene:
+        return self._scene
+
+    def look(
+        self,
+        *,
+        scenario: str | None = None,
+        member: str | None = None,
+        pillar: Pillar | None = None,
+        money: Money | None = None,
+    ) -> None:
+        """Look at something else; what is not named stays."""
+        focus = self._scene.focus
+        wanted = Focus(
+            focus.scenario if scenario is None else scenario,
+            focus.member if member is None else member,
+            focus.pillar if pillar is None else pillar,
+            focus.money if money is None else money,
+        )
+        if wanted != focus:
+            self._show(_resolve(self._document.plan, wanted, self._scene))
+
+    def _follow(self, _before: Plan, after: Plan) -> None:
+        self._show(_resolve(after, self._scene.focus, self._scene))
+
+    def _show(self, scene: Scene) -> None:
+        before, self._scene = self._scene, scene
+        self.changed.emit(before, scene)
+
+
+def _first_focus(plan: Plan) -> Focus:
+    seen = set(plan.observations.members)
+    member = next((code for code in plan.register.codes if code in seen), plan.register.codes[0])
+    return Focus(plan.scenarios[0].name, member)
+
+
+def _resolve(plan: Plan, focus: Focus, before: Scene | None) -> Scene:
+    """The scene; a scenario that is gone (undone, or another plan's) gives way to the first."""
+    names = [scenario.name for scenario in plan.scenarios]
+    if focus.scenario not in names:
+        focus = replace(focus, scenario=names[0])
+    scenario = plan.scenario(focus.scenario)
+    if before is not None and before.plan is plan and before.scenario is scenario:
+        return Scene(plan, focus, scenario, before.projection)
+    return Scene(plan, focus, scenario, project(plan, scenario))

@@ -1,0 +1,223 @@
+"""The session: importing, opening, saving and printing, with the questions that go before them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtPrintSupport import QPrinter
+
+from rampath.document import PlanDocument
+from rampath.domain.plan import Plan
+from rampath.opening import Opened
+from rampath.presets import Marking
+from rampath.views.asking import Unsaved
+from rampath.views.background import Background
+from rampath.views.scene import Stage
+from rampath.wording import tr
+
+WORKBOOKS = "Excel workbooks (*.xlsx *.xlsm)"
+PLANS = "Rampath plans (*.xlsx)"
+PDFS = "PDF (*.pdf)"
+
+
+class Questions(Protocol):
+    """The questions that a session asks; `Asking` asks them with dialogs."""
+
+    def file_to_open(self, title: str, kinds: str, folder: str, then: Callable[[Path], None]) -> None: ...
+    def file_to_save(
+        self, title: str, kinds: str, proposal: str, suffix: str, then: Callable[[Path], None]
+    ) -> None: ...
+    def unsaved(self, name: str, then: Callable[[Unsaved], None]) -> None: ...
+    def marking(self, current: str, labels: Sequence[str], then: Callable[[str], None]) -> None: ...
+    def printer(self, then: Callable[[QPrinter], None]) -> None: ...
+    def tell(self, title: str, text: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """The main jobs, handed in by whoever puts the program together; each may raise a `Refused`.
+
+    `open` reads a plan workbook or a workbook of figures; `save` writes a plan; `report` writes the report
+    of a plan's scenario and member to a PDF; `print_on` draws the same pages on a printer.
+    """
+
+    open: Callable[[Path], Opened]
+    save: Callable[[Plan, Path], None]
+    report: Callable[[Plan, str, str, Path], int]
+    print_on: Callable[[Plan, str, str, QPrinter], int]
+    refused: tuple[type[Exception], ...]
+    today: Callable[[], date]
+
+
+class Session(QObject):
+    """What the file menu asks for. Sentences for the user come by `said`."""
+
+    said = Signal(str)
+    may_close = Signal()
+
+    def __init__(
+        self,
+        document: PlanDocument,
+        stage: Stage,
+        background: Background,
+        doors: Doors,
+        ask: Questions,
+        markings: Sequence[Marking],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._stage = stage
+        self._background = background
+        self._doors = doors
+        self._ask = ask
+        self._labels = [marking.label for marking in markings]
+        self.folder = ""
+
+    @property
+    def name(self) -> str:
+        """What the plan is called: its file, or that it has none."""
+        file = self._document.file
+        return tr("Plan without a file") if file is None else file.name
+
+    def import_workbook(self) -> None:
+        self._if_safe(
+            lambda: self._ask.file_to_open(
+                tr("Import a workbook"), tr(WORKBOOKS), self.folder, self.open_file
+            )
+        )
+
+    def open_plan(self) -> None:
+        self._if_safe(
+            lambda: self._ask.file_to_open(tr("Open a plan"), tr(PLANS), self.folder, self.open_file)
+        )
+
+    def open_dropped(self, file: Path) -> None:
+        """Open a file that was dropped on the window, or named in the list of recent ones."""
+        self._if_safe(lambda: self.open_file(file))
+
+    def open_file(self, file: Path) -> None:
+        """Open a plan or a workbook of figures; the open plan stays until the other one is read."""
+        self.folder = str(file.parent)
+        work = self._background.run(tr("Reading {file}", file=file.name), lambda: self._doors.open(file))
+        work.done.connect(self._opened)
+        work.failed.connect(self._failed)
+
+    def save(self, then: Callable[[], None] | None = None) -> None:
+        """Save to the plan's own file; asks for one where it has none."""
+        file = self._document.file
+        if file is None:
+            self.save_as(then)
+        else:
+            self._save_to(file, then)
+
+    def save_as(self, then: Callable[[], None] | None = None) -> None:
+        file = self._document.file
+        proposal = str(Path(self.folder) / "plan.xlsx") if file is None else str(file)
+        self._ask.file_to_save(
+            tr("Save the plan"), tr(PLANS), proposal, "xlsx", lambda chosen: self._save_to(chosen, then)
+        )
+
+    def report(self) -> None:
+        """Write the report of the scenario and the member in focus to a PDF."""
+        focus = self._stage.scene.focus
+        stem = "plan" if self._document.file is None else self._document.file.stem
+        proposal = str(Path(self.folder) / f"{stem}-{focus.member}.pdf")
+        self._ask.file_to_save(tr("Report as PDF"), tr(PDFS), proposal, "pdf", self._report_to)
+
+    def print_report(self) -> None:
+        def on(printer: QPrinter) -> None:
+            scene = self._stage.scene
+            try:
+                count = self._doors.print_on(scene.plan, scene.focus.scenario, scene.focus.member, printer)
+            except self._doors.refused as refusal:
+                self._failed(refusal)
+            else:
+                self.said.emit(tr("{count} pages sent to the printer", count=count))
+
+        self._ask.printer(on)
+
+    def choose_marking(self) -> None:
+        """Ask for another marking; it is an edit like any other."""
+
+        def chosen(marking: str) -> None:
+            plan = self._document.plan
+            if marking != plan.marking:
+                text = tr("Set marking {marking}", marking=marking or tr("none"))
+                self._document.edit(text, replace(plan, marking=marking))
+
+        self._ask.marking(self._document.plan.marking, self._labels, chosen)
+
+    def close(self) -> None:
+        """Ask what there is to ask before the window closes; `may_close` when it may."""
+        self._if_safe(self.may_close.emit)
+
+    def tell_broken(self, what: str) -> None:
+        """Say that the program made a mistake; the plan is as it was before."""
+        self._ask.tell(
+            tr("Rampath"),
+            tr("Something went wrong in Rampath itself ({what}). Your plan is as it was before the last step. "
+               "Save it under another name to be safe.", what=what),
+        )  # fmt: skip
+
+    def _if_safe(self, then: Callable[[], None]) -> None:
+        """Go on at once where nothing is unsaved, else as the user answers."""
+        if not self._document.modified:
+            then()
+            return
+
+        def answered(answer: Unsaved) -> None:
+            if answer is Unsaved.SAVE:
+                self.save(then)
+            elif answer is Unsaved.DISCARD:
+                then()
+
+        self._ask.unsaved(self.name, answered)
+
+    def _opened(self, opened: object) -> None:
+        assert isinstance(opened, Opened)  # noqa: S101 - the door's own promise
+        self._document.open(opened.plan, opened.file)
+        name = self.name if opened.file is not None else tr("the figures")
+        count = len(opened.findings)
+        if count:
+            self.said.emit(tr("Read {name}, with {count} findings", name=name, count=count))
+        else:
+            self.said.emit(tr("Read {name}", name=name))
+
+    def _save_to(self, file: Path, then: Callable[[], None] | None) -> None:
+        plan = self._document.plan
+        self.folder = str(file.parent)
+        work = self._background.run(
+            tr("Saving {file}", file=file.name), lambda: self._doors.save(plan, file), can_cancel=False
+        )
+
+        def saved(_nothing: object) -> None:
+            self._document.saved(file, plan)
+            self.said.emit(tr("Saved {file}", file=file.name))
+            if then is not None:
+                then()
+
+        work.done.connect(saved)
+        work.failed.connect(self._failed)
+
+    def _report_to(self, file: Path) -> None:
+        scene = self._stage.scene
+        plan, focus = scene.plan, scene.focus
+        work = self._background.run(
+            tr("Writing {file}", file=file.name),
+            lambda: self._doors.report(plan, focus.scenario, focus.member, file),
+            can_cancel=False,
+        )
+        work.done.connect(
+            lambda count: self.said.emit(tr("Wrote {count} pages to {file}", count=count, file=file.name))
+        )
+        work.failed.connect(self._failed)
+
+    def _failed(self, error: object) -> None:
+        if isinstance(error, self._doors.refused):
+            self._ask.tell(tr("Rampath"), str(error))
+        elif isinstance(error, BaseException):
+            raise error

@@ -1,0 +1,127 @@
+"""The top bar: scenario, edition, unit and prices always in sight, and the three most wanted actions."""
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from rampath.charts.statements import money_label
+from rampath.document import PlanDocument
+from rampath.domain.projection import Currency, Money, Prices
+from rampath.views.elided_label import ElidedLabel
+from rampath.views.scenarios import add_scenario, open_commitments
+from rampath.views.scene import Scene, Stage
+from rampath.wording import tr
+
+MONEY_CHOICES = (
+    Money(Prices.CONSTANT, Currency.DOLLAR),
+    Money(Prices.CONSTANT, Currency.NATIONAL),
+    Money(Prices.CURRENT, Currency.DOLLAR),
+    Money(Prices.CURRENT, Currency.NATIONAL),
+)
+
+
+class TopBar(QWidget):
+    """Switches the scenario (and so the commitment) and the money; shows the edition and the unit.
+
+    Commitments of the plan that no scenario follows yet stand at the end of the list; choosing one adds
+    its plain scenario, which is an edit.
+    """
+
+    def __init__(
+        self,
+        document: PlanDocument,
+        stage: Stage,
+        actions: dict[str, QAction],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._stage = stage
+        self._actions = actions
+        self.scenario = QComboBox()
+        self.money = QComboBox()
+        self._edition = ElidedLabel()
+        self._edition.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._unit = QLabel(tr("% of GDP"))
+        self._undo = QPushButton()
+        self._lay_out()
+        self.scenario.activated.connect(self._choose_scenario)
+        self.money.activated.connect(self._choose_money)
+        stack = document.undo_stack
+        stack.undoTextChanged.connect(lambda _text: self._show_undo())
+        stack.canUndoChanged.connect(lambda _can: self._show_undo())
+        self._undo.clicked.connect(lambda: actions["undo"].trigger())
+        stage.changed.connect(self._follow)
+        self._show(stage.scene)
+        self._show_undo()
+
+    def _follow(self, before: Scene, after: Scene) -> None:
+        if (
+            before.plan.scenarios is not after.plan.scenarios
+            or before.plan.commitments is not after.plan.commitments
+            or before.focus != after.focus
+            or before.plan.observations is not after.plan.observations
+        ):
+            self._show(after)
+
+    def _show(self, scene: Scene) -> None:
+        plan = scene.plan
+        with QSignalBlocker(self.scenario):
+            self.scenario.clear()
+            for scenario in plan.scenarios:
+                self.scenario.addItem(scenario.name, ("look", scenario.name))
+            for commitment in open_commitments(plan):
+                self.scenario.addItem(tr("Add {name}", name=commitment.name), ("add", commitment.id))
+            self.scenario.setCurrentText(scene.focus.scenario)
+            self.scenario.setToolTip(plan.commitment(scene.scenario).text)
+        with QSignalBlocker(self.money):
+            self.money.clear()
+            for money in MONEY_CHOICES:
+                self.money.addItem(money_label(money, scene.projection.base.base_year), money)
+            self.money.setCurrentIndex(MONEY_CHOICES.index(scene.focus.money))
+        self._edition.setText(plan.edition or tr("none"))
+
+    def _show_undo(self) -> None:
+        """The button says what would be undone; its width keeps within reason."""
+        stack = self._document.undo_stack
+        text = tr("Undo {text}", text=stack.undoText()).strip()
+        self._undo.setEnabled(stack.canUndo())
+        self._undo.setText(self._undo.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, 190))
+        self._undo.setToolTip(text)
+
+    def _choose_scenario(self, index: int) -> None:
+        what, name = self.scenario.itemData(index)
+        if what == "look":
+            self._stage.look(scenario=name)
+            return
+        commitment = next(known for known in self._document.plan.commitments if known.id == name)
+        add_scenario(self._document, self._stage, commitment)
+
+    def _choose_money(self, index: int) -> None:
+        self._stage.look(money=MONEY_CHOICES[index])
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for text, part in (
+            (tr("Scenario"), self.scenario),
+            (tr("Edition"), self._edition),
+            (tr("Show"), self._unit),
+            (tr("Prices"), self.money),
+        ):
+            label = QLabel(text)
+            label.setObjectName("quiet")
+            label.setBuddy(part)
+            part.setAccessibleName(text)
+            row.addWidget(label)
+            row.addWidget(part)
+            row.addSpacing(4)
+        self.scenario.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.money.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        row.addStretch(1)
+        row.addWidget(self._undo)
+        for action_id, text in (("import", tr("Import…")), ("report", tr("Print to PDF…"))):
+            button = QPushButton(text)
+            button.clicked.connect(lambda _=False, action_id=action_id: self._actions[action_id].trigger())
+            row.addWidget(button)

@@ -1,0 +1,1 @@
+"""Workbooks: seeing any sheet, reading known layouts, and writing our own."""

@@ -1,0 +1,44 @@
+"""Writing a file so that it is there whole or not at all, and the refusal where it cannot be."""
+
+import os
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from rampath.wording import tr
+
+
+class NotSaved(Exception):
+    """A file that was not written; the message is one sentence, and what stood there before still stands."""
+
+
+def write_whole(target: Path, write: Callable[[Path], None]) -> None:
+    """Let `write` fill a file beside the target, and put it in the target's place when it is complete."""
+    beside: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(prefix=".rampath-", suffix=target.suffix, dir=target.parent)
+        os.close(handle)
+        beside = Path(name)
+        write(beside)
+        beside.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
+        beside.replace(target)
+    except OSError as error:
+        raise NotSaved(_sentence(target, error)) from error
+    finally:
+        if beside is not None:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+
+
+def _sentence(target: Path, error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return tr("{file} was not saved: its folder does not exist. Choose another folder.", file=target)
+    if isinstance(error, PermissionError):
+        return tr(
+            "{file} was not saved: it is open in another program, or you may not write there."
+            " Close it, or choose another name.",
+            file=target,
+        )
+    why = error.strerror or type(error).__name__
+    return tr("{file} was not saved ({why}). Free some space or choose another folder.", file=target, why=why)
