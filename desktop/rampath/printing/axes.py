@@ -12,7 +12,7 @@ from rampath.wording import number, tr
 SIZE = 8.0
 """The size of the numbers on an axis, in points."""
 
-_LEFT, _BELOW, _ABOVE = 9.0, 6.0, 7.0
+_LEFT, _BELOW, _ABOVE = 9.0, 6.0, 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def axes_for(room: Area, years: tuple[int, int], shares: Sequence[float]) -> Axe
 def draw_axes(canvas: Canvas, axes: Axes, title: str) -> None:
     """Lines, ticks, numbers, and the title with the unit above the upright axis."""
     plot = axes.plot
-    canvas.text(plot.x - _LEFT, plot.y - 4.5, title, SIZE, colour=LIGHT.quiet, room=plot.width + _LEFT)
+    canvas.text(plot.x - _LEFT, plot.y - 6.2, title, SIZE, colour=LIGHT.quiet, room=plot.width + _LEFT)
     named = tick_shares(axes.top, plot.height)
     places = decimals(named)
     for value in named:

@@ -70,7 +70,7 @@ class Dot:
 
 
 class Canvas:
-    """One sheet. Lengths are millimetres, sizes of text are points; `words` and `dots` hold what was drawn."""
+    """One sheet. Lengths are millimetres, sizes of text points; `words` and `dots` hold what was drawn."""
 
     def __init__(self, painter: QPainter, paper: Paper, family: str) -> None:
         self.paper = paper

@@ -1,4 +1,4 @@
-"""A member's path on a page: what was, what is estimated, what is planned, and the lines it is measured by."""
+"""A member's path on a page: what was, what is estimated or planned, and the lines it is measured by."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -9,7 +9,7 @@ from rampath.charts.series import Mark, MemberPath, Point
 from rampath.charts.statements import pillar_word
 from rampath.domain.observation import Kind
 from rampath.printing.axes import SIZE, Axes, axes_for, draw_axes, share_title
-from rampath.printing.canvas import BLACK, Align, Canvas, Marker
+from rampath.printing.canvas import Align, Canvas, Marker
 from rampath.printing.paper import Area
 from rampath.wording import number, tr
 
@@ -54,7 +54,7 @@ def draw_member(canvas: Canvas, room: Area, path: MemberPath) -> Axes:
 
 
 def _runs(points: tuple[Point, ...]) -> Iterator[tuple[Kind, list[Point]]]:
-    """The points in runs of one kind, each with the point before it, where the years are next to each other."""
+    """The points in runs of one kind, each with the point before it, so that lines join."""
     before: Point | None = None
     for kind, group in groupby(points, key=lambda point: point.kind):
         run = list(group)
@@ -150,7 +150,4 @@ def _draw_key(canvas: Canvas, x: float, right: float, y: float, path: MemberPath
             x = canvas.text(x + 11, y, said, SIZE).right + 5
     if path.ghost:
         canvas.line([(x, y), (x + 9, y)], LIGHT.ghost, 0.25, GHOST_DASH)
-        x = canvas.text(x + 11, y, tr("path without changes"), SIZE, room=right - x - 11).right + 5
-    if path.marks and x + 12 < right:
-        canvas.line([(x, y), (x + 9, y)], LIGHT.commitment, 0.45, MARK_DASH)
-        canvas.text(x + 11, y, tr("commitment"), SIZE, colour=BLACK, room=right - x - 11)
+        canvas.text(x + 11, y, tr("path without changes"), SIZE, room=right - x - 11)

@@ -1,6 +1,9 @@
 """The figures of a member's page as text: the table of years, the key figures and the sources."""
 
+from collections.abc import Sequence
+
 import numpy as np
+from numpy.typing import NDArray
 
 from rampath.domain.commitment import Pillar
 from rampath.domain.compliance import Standing, judged_year, real_growth, standing
@@ -13,12 +16,11 @@ from rampath.wording import money as money_text
 
 
 def year_columns(projection: Projection, line: Line, most: int) -> list[Column]:
-    """A row for each year with a share or GDP, the latest `most` of them.
+    """A row for each year with a share or spending, the latest `most` of them.
 
     `line` is in constant prices, so that its growth is real growth.
     """
-    known = np.isfinite(line.share) | np.isfinite(line.expenditure)
-    rows = [i for i in range(len(line.years)) if known[i]][-most:]
+    rows = [int(i) for i in np.flatnonzero(_known(line))][-most:]
     target = projection.target(line.pillar)
     change = np.full(len(line.years), np.nan)
     change[1:] = line.share[1:] - line.share[:-1]
@@ -42,6 +44,21 @@ def year_columns(projection: Projection, line: Line, most: int) -> list[Column]:
         Column(tr("Growth"), tr("real, %"), cells(growth, 1, factor=100, sign=True)),
         Column(meets, tr("kind"), tuple(_met(projection, line, i, target) for i in rows), words=True),
     ]
+
+
+def left_out(columns: Sequence[Column], line: Line) -> list[str]:
+    """A sentence that says where the table begins, if earlier years did not fit into it."""
+    shown, known = len(columns[0].cells), int(_known(line).sum())
+    if shown >= known:
+        return []
+    first = columns[0].cells[0]
+    return [tr("The table begins in {year}; earlier years do not fit on this sheet.", year=first)]
+
+
+def _known(line: Line) -> NDArray[np.bool_]:
+    """The years with a share or with spending."""
+    found: NDArray[np.bool_] = np.isfinite(line.share) | np.isfinite(line.expenditure)
+    return found
 
 
 def _met(projection: Projection, line: Line, i: int, target: float | None) -> str:

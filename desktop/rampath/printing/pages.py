@@ -12,15 +12,16 @@ from rampath.domain.projection import Currency, Money, Prices, Projection, proje
 from rampath.printing.canvas import Canvas, spacing
 from rampath.printing.chart_member import draw_member
 from rampath.printing.chart_ranked import draw_ranked
-from rampath.printing.figures import key_figures, sources, year_columns
+from rampath.printing.figures import key_figures, left_out, sources, year_columns
 from rampath.printing.frame import Page
 from rampath.printing.paper import Area
 from rampath.printing.sentences import ranked_sentences, without_figures
-from rampath.printing.table import draw_pairs, draw_table, rows_that_fit
+from rampath.printing.table import PAIR, draw_pairs, draw_table, rows_that_fit
 from rampath.wording import day as day_text
 from rampath.wording import listing, tr
 
 _TEXT, _NOTE = 10.0, 7.5
+_GAP = 2.5
 DOLLARS = Money(Prices.CONSTANT, Currency.DOLLAR)
 NATIONAL = Money(Prices.CONSTANT, Currency.NATIONAL)
 """Money of the aggregates, and of a member: both at constant prices."""
@@ -95,18 +96,20 @@ def member_page(subject: Subject, member: str, pillar: Pillar = Pillar.CORE, mon
             canvas.paragraph(room, without_figures(plan, member, pillar), _TEXT)
             return
         left, right = _halves(room)
-        notes = sources(plan, projection, member)
+        columns = year_columns(projection, line, rows_that_fit(right))
+        notes = [*left_out(columns, line), *sources(plan, projection, member)]
         figures = key_figures(projection, member, pillar, money)
         deep = sum(len(canvas.wrapped(note, _NOTE, left.width)) for note in notes) * spacing(_NOTE)
-        chart, pairs, foot = left.rows(
-            left.height - deep - len(figures) * 4.3 - 6, len(figures) * 4.3 + 0.1, gap=2.5
-        )
+        deep = min(deep, left.height * 0.25)
+        pairs_deep = len(figures) * PAIR + 0.1
+        chart, pairs, foot = left.rows(left.height - deep - pairs_deep - 2 * _GAP, pairs_deep, gap=_GAP)
         draw_member(canvas, chart, path)
         draw_pairs(canvas, pairs, figures)
         y = foot.y
         for note in notes:
-            y = canvas.paragraph(Area(foot.x, y, foot.width, foot.bottom - y + 1), note, _NOTE)
-        columns = year_columns(projection, line, rows_that_fit(right))
+            if y + spacing(_NOTE) > foot.bottom + 0.5:
+                break
+            y = canvas.paragraph(Area(foot.x, y, foot.width, foot.bottom - y + 0.5), note, _NOTE)
         draw_table(canvas, right, columns)
 
     return Page(

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from hashlib import md5
 from pathlib import Path
@@ -22,6 +23,9 @@ _DATE = re.compile(rb"(?<=Date \()D:\d{14}[^)]*(?=\))")
 _XMP_DATE = re.compile(rb"(?<=Date=\")\d{4}-\d\d-\d\dT[^\"]*(?=\")")
 _UUID = re.compile(rb"(?<=uuid:)[0-9a-f-]{36}")
 _ID = re.compile(rb"(?<=/ID \[)\s*<[0-9A-Fa-f]+>\s*<[0-9A-Fa-f]+>\s*(?=\])")
+
+_LETTERS = re.compile(rb"beginbfrange.*?endcmap", re.DOTALL)
+_GLYPHS = re.compile(rb"(<([0-9A-F]{4})> <([0-9A-F]{4})>\s*)(\[[^]]*]|<[0-9A-F]{4}>)")
 
 
 class NotWritten(Exception):
@@ -48,7 +52,7 @@ def pdf_bytes(paper: Paper, title: str, day: date, draw: Callable[[QPdfWriter], 
     del writer
     content = bytes(buffer.data().data())
     buffer.close()
-    return _settled(content, day)
+    return _settled(_with_spaces(content), day)
 
 
 def write_file(target: Path, content: bytes) -> None:
@@ -64,10 +68,8 @@ def write_file(target: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         beside.replace(target)
     except OSError as error:
-        try:
+        with suppress(OSError):  # where the folder cannot be written, nothing was left there
             beside.unlink(missing_ok=True)
-        except OSError:
-            pass  # where the folder cannot be written, nothing was left there
         raise NotWritten(
             tr(
                 "{file} was not written ({reason}); choose another name or folder, or close the file "
@@ -76,6 +78,20 @@ def write_file(target: Path, content: bytes) -> None:
                 reason=error.strerror or error,
             )
         ) from error
+
+
+def _with_spaces(content: bytes) -> bytes:
+    """The file with its spaces read as spaces.
+
+    Qt says of the glyph that space and tab share that it stands for a tab, so that a search for two words
+    would not find them. The replacement is as long as what it replaces.
+    """
+
+    def glyphs(found: re.Match[bytes]) -> bytes:
+        one = found[4].startswith(b"[") or found[2] == found[3]
+        return found[1] + found[4].replace(b"<0009>", b"<0020>") if one else found[0]
+
+    return _LETTERS.sub(lambda part: _GLYPHS.sub(glyphs, part[0]), content)
 
 
 def _settled(content: bytes, day: date) -> bytes:

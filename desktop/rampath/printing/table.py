@@ -4,11 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rampath.charts.palette import LIGHT
-from rampath.printing.canvas import Align, Canvas, spacing
+from rampath.printing.canvas import BLACK, Align, Canvas, spacing
 from rampath.printing.paper import Area
 
 SIZE = 7.5
 """The size of the text in a table, in points."""
+
+PAIR = 4.3
+"""The room of a line with a name and its value, in millimetres."""
 
 _TALLEST, _LOWEST, _GAP = 5.4, 3.0, 1.8
 
@@ -28,28 +31,39 @@ def rows_that_fit(room: Area) -> int:
     return max(1, int((room.height - _head_height() + 0.01) / _LOWEST))
 
 
-def draw_table(canvas: Canvas, room: Area, columns: Sequence[Column], bold: Sequence[int] = ()) -> float:
-    """The table from the top of `room` over its width; gives where it ends. `bold` rows stand out."""
+def draw_table(canvas: Canvas, room: Area, columns: Sequence[Column]) -> float:
+    """The table from the top of `room` over its width, row after row; gives where it ends."""
     count = max((len(column.cells) for column in columns), default=0)
     head = _head_height()
     row = max(_LOWEST, min(_TALLEST, (room.height - head) / max(1, count)))
     rights = _rights(canvas, room, columns)
-    left = room.x
-    for column, right in zip(columns, rights, strict=True):
-        x, align = (left + 1.5 * _GAP, Align.LEFT) if column.words else (right, Align.RIGHT)
-        wide = right - left - _GAP * (1.5 if column.words else 0.5)
-        for i, text in enumerate((column.header, column.unit)):
-            middle = room.y + (i + 0.5) * spacing(SIZE)
-            canvas.text(x, middle, text, SIZE, align, colour=LIGHT.quiet, room=wide)
-        for i, cell in enumerate(column.cells):
-            middle = room.y + head + (i + 0.5) * row
-            canvas.text(x, middle, cell, SIZE, align, bold=i in bold, room=wide)
+    for i in range(2):
+        texts = [(column.header, column.unit)[i] for column in columns]
+        _draw_row(canvas, room.x, rights, columns, texts, room.y + (i + 0.5) * spacing(SIZE), LIGHT.quiet)
+    top = room.y + head
+    canvas.line([(room.x, top - 0.4), (room.right, top - 0.4)], LIGHT.quiet, 0.15)
+    for i in range(count):
+        texts = [column.cells[i] for column in columns]
+        _draw_row(canvas, room.x, rights, columns, texts, top + (i + 0.5) * row)
+        if i and i % 5 == 0:
+            canvas.line([(room.x, top + i * row), (room.right, top + i * row)], LIGHT.line, 0.1)
+    return top + count * row
+
+
+def _draw_row(
+    canvas: Canvas,
+    left: float,
+    rights: Sequence[float],
+    columns: Sequence[Column],
+    texts: Sequence[str],
+    middle: float,
+    colour: str = BLACK,
+) -> None:
+    for right, column, text in zip(rights, columns, texts, strict=True):
+        side = _GAP * (1.5 if column.words else 0.5)
+        x, align = (left + side, Align.LEFT) if column.words else (right, Align.RIGHT)
+        canvas.text(x, middle, text, SIZE, align, colour=colour, room=right - left - side)
         left = right
-    canvas.line([(room.x, room.y + head - 0.4), (room.right, room.y + head - 0.4)], LIGHT.quiet, 0.15)
-    for i in range(5, count, 5):
-        y = room.y + head + i * row
-        canvas.line([(room.x, y), (room.right, y)], LIGHT.line, 0.1)
-    return room.y + head + count * row
 
 
 def _head_height() -> float:
@@ -59,7 +73,7 @@ def _head_height() -> float:
 def _rights(canvas: Canvas, room: Area, columns: Sequence[Column]) -> list[float]:
     """Where each column ends: as wide as its widest text needs, the rest shared evenly."""
     needs = [
-        max(canvas.width_of(text, SIZE, bold=True) for text in (c.header, c.unit, *c.cells))
+        max(canvas.width_of(text, SIZE) for text in (c.header, c.unit, *c.cells))
         + _GAP * (1.5 if c.words else 1.0)
         for c in columns
     ]
@@ -77,16 +91,15 @@ def _rights(canvas: Canvas, room: Area, columns: Sequence[Column]) -> list[float
 
 def draw_pairs(canvas: Canvas, room: Area, pairs: Sequence[tuple[str, str]]) -> float:
     """Names left and values right of a line each, as many as fit; gives where they end."""
-    step = 4.3
     y = room.y
     for name, value in pairs:
-        if y + step > room.bottom + 0.01:
+        if y + PAIR > room.bottom + 0.01:
             break
         told = canvas.text(
-            room.right, y + step / 2, value, 8.0, Align.RIGHT, bold=True, room=room.width * 0.6
+            room.right, y + PAIR / 2, value, 8.0, Align.RIGHT, bold=True, room=room.width * 0.6
         )
         left = room.width - told.width - 3
-        canvas.text(room.x, y + step / 2, name, 8.0, room=max(10.0, left))
-        canvas.line([(room.x, y + step), (room.right, y + step)], LIGHT.line, 0.1)
-        y += step
+        canvas.text(room.x, y + PAIR / 2, name, 8.0, room=max(10.0, left))
+        canvas.line([(room.x, y + PAIR), (room.right, y + PAIR)], LIGHT.line, 0.1)
+        y += PAIR
     return y

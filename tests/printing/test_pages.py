@@ -1,0 +1,143 @@
+"""Pages as they are drawn: where points and words stand, in millimetres."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from itertools import combinations
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import ContentStream
+from PySide6.QtGui import QPagedPaintDevice
+
+from rampath.charts.series import member_path
+from rampath.domain.commitment import Pillar
+from rampath.domain.plan import Plan
+from rampath.domain.projection import Money, project
+from rampath.printing.canvas import Canvas, Marker
+from rampath.printing.fonts import family
+from rampath.printing.paper import A3, A4, LETTER, MARGIN, Paper
+from rampath.printing.pdf import pdf_bytes
+from rampath.printing.report import draw_pages, report_pages
+
+from .conftest import DAY, FONTS, MARKING
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+ALL = ("BEL", "EST", "MKD", "SVN", "USA", "ISL", "NATO")
+SHEETS = {"A4": A4, "A3": A3, "Letter": LETTER, "A4 upright": A4.portrait, "Letter upright": LETTER.portrait}
+
+
+def drawn(plan: Plan, *members: str, paper: Paper = A4, marking: str = MARKING) -> tuple[list[Canvas], bytes]:
+    """The pages as canvases remember them, and as a file."""
+    found: list[Canvas] = []
+    pages = report_pages(plan, plan.scenarios[0].name, members, DAY)
+
+    def draw(device: QPagedPaintDevice) -> None:
+        found.extend(draw_pages(pages, device, paper, marking, family(FONTS)))
+
+    return found, pdf_bytes(paper, "test", DAY, draw)
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_no_two_texts_overlap_and_all_stand_on_the_sheet(plan: Plan, sheet: str) -> None:
+    paper = SHEETS[sheet]
+    canvases, _ = drawn(plan, *ALL, paper=paper)
+    for canvas in canvases:
+        for one, other in combinations(canvas.words, 2):
+            assert not one.area.meets(other.area), (one, other)
+        for words in canvas.words:
+            assert words.area.x >= MARGIN - 1
+            assert words.area.right <= paper.width - MARGIN + 1
+            assert words.size >= 7
+
+
+def test_a_plan_that_reaches_far_fits_and_says_what_was_left_out(plan: Plan) -> None:
+    far = replace(plan, scenarios=(replace(plan.scenarios[0], horizon=2075),))
+    canvases, _ = drawn(far, "BEL")
+    texts = [words.text for words in canvases[1].words]
+    assert any("earlier years do not fit" in text for text in texts)
+    assert "2075" in texts
+    for one, other in combinations(canvases[1].words, 2):
+        assert not one.area.meets(other.area), (one, other)
+
+
+def test_the_marking_is_centred_seven_millimetres_from_top_and_bottom(plan: Plan) -> None:
+    for canvas in drawn(plan, "BEL")[0]:
+        places = [words for words in canvas.words if words.text == MARKING]
+        cap = 0.73 * 9 * 25.4 / 72
+        assert [words.area.y + cap / 2 for words in places] == pytest.approx([7, A4.height - 7])
+        assert [words.area.middle for words in places] == pytest.approx([A4.width / 2] * 2)
+        assert {words.size for words in places} == {9}
+
+
+@pytest.mark.parametrize("member", ["BEL", "EST", "NATO"])
+def test_a_point_stands_where_the_named_shares_and_years_say(plan: Plan, member: str) -> None:
+    """By the numbers printed along the axes, not by the code that places the points."""
+    canvas = drawn(plan, member)[0][1]
+    left = [words for words in canvas.words if words.area.right < A4.width * 0.55][::-1]  # axes came first
+    years = {words.text: words.area.middle for words in left if words.text in {"2023", "2029", "2035"}}
+    cap = 0.73 * 8 * 25.4 / 72
+    scale = {words.text: words.area.y + cap / 2 for words in left if words.text in {"0", "2"}}
+    a_year = (years["2035"] - years["2029"]) / 6
+    a_share = (scale["0"] - scale["2"]) / 0.02
+    path = member_path(plan, project(plan, plan.scenarios[0]), member, Pillar.CORE)
+    shapes = {"actual": Marker.SQUARE, "estimate": Marker.HOLLOW, "plan": Marker.ROUND}
+    assert len(path.points) == 14
+    for point, dot in zip(path.points, canvas.dots, strict=False):
+        assert dot.x == pytest.approx(years["2035"] + (point.year - 2035) * a_year, abs=0.2)
+        assert dot.y == pytest.approx(scale["0"] - point.share * a_share, abs=0.2)
+        assert dot.marker is shapes[point.kind]
+
+
+def test_the_file_holds_the_points_where_they_were_drawn(plan: Plan) -> None:
+    canvases, content = drawn(plan, "BEL")
+    shapes = list(shapes_of(content, 1))
+    for dot in canvases[1].dots:
+        near = [
+            shape
+            for shape in shapes
+            if abs(shape[0] - dot.x) < 0.05 and abs(shape[1] - dot.y) < 0.05 and 1.5 < shape[2] < 1.7
+        ]
+        assert near, dot
+
+
+def test_money_on_a_page_is_that_of_the_projection(plan: Plan) -> None:
+    line = project(plan, plan.scenarios[0]).line("NATO", Pillar.CORE, Money())
+    texts = {words.text for words in drawn(plan, "NATO")[0][1].words}
+    assert {f"{value:,.0f}" for value in line.expenditure} <= texts
+    assert "USD million" in texts
+
+
+def shapes_of(content: bytes, page: int) -> Iterator[tuple[float, float, float]]:
+    """The middle and the width (mm) of each closed shape of a page, read from its drawing orders."""
+    reader = PdfReader(BytesIO(content))
+    orders = ContentStream(reader.pages[page].get_contents(), reader).operations
+    tall = float(reader.pages[page].mediabox.height)
+    now = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    kept = []
+    points: list[tuple[float, float]] = []
+    for values, name in orders:
+        order = name.decode()
+        if order == "q":
+            kept.append(now)
+        elif order == "Q":
+            now = kept.pop()
+        elif order == "cm":
+            a, b, c, d, e, f = (float(value) for value in values)
+            p, q, r, s, t, u = now
+            now = (
+                a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s,
+                e * p + f * r + t, e * q + f * s + u,
+            )  # fmt: skip
+        elif order in {"m", "l", "c"}:
+            numbers = [float(value) for value in values]
+            points += zip(numbers[::2], numbers[1::2], strict=True)
+        elif order == "re":
+            x, y, wide, high = (float(value) for value in values)
+            points += [(x, y), (x + wide, y + high)]
+        elif order in {"f", "f*", "B", "B*", "S", "s", "b", "b*", "n"} and points:
+            xs = [(x * now[0] + y * now[2] + now[4]) * 25.4 / 72 for x, y in points]
+            ys = [(tall - (x * now[1] + y * now[3] + now[5])) * 25.4 / 72 for x, y in points]
+            yield (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2, max(xs) - min(xs)
+            points = []
