@@ -84,9 +84,7 @@ class Program:
         except OSError as error:
             sys.stderr.write(tr("The preferences could not be kept: {error}\n", error=error.strerror))
 
-    def say_broken(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def say_broken(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """A programmer's mistake: the plan is kept, and the user is told to save it."""
         traceback.print_exception(kind, error, trace)
         self.window.session.tell_broken(f"{kind.__name__}: {error}")

@@ -15,17 +15,21 @@ _EDIT = 1
 class PlanDocument(QObject):
     """Holds one plan at a time. Views ask with `edit` and follow `changed(before, after)`.
 
-    `renamed` tells that the plan has another file, or none. Nothing else in the program owns the plan.
+    `renamed` tells that the plan has another file, or none, and `history_changed` that there is something
+    else to undo or redo, or that the plan is now saved or no longer is. Nothing else owns the plan.
     """
 
     changed = Signal(object, object)
     renamed = Signal()
+    history_changed = Signal()
 
     def __init__(self, plan: Plan, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._plan = plan
         self._file: Path | None = None
         self.undo_stack = QUndoStack(self)
+        self.undo_stack.indexChanged.connect(self._tell_history)
+        self.undo_stack.cleanChanged.connect(self._tell_history)
 
     @property
     def plan(self) -> Plan:
@@ -63,6 +67,9 @@ class PlanDocument(QObject):
         if plan is self._plan:
             self.undo_stack.setClean()
         self.renamed.emit()
+
+    def _tell_history(self, _what: object) -> None:
+        self.history_changed.emit()
 
     def _show(self, plan: Plan) -> None:
         if plan is not self._plan:

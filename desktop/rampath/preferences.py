@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ def read_preferences(file: Path) -> Preferences:
     if not isinstance(stored, dict):
         return Preferences()
     default = Preferences()
-    known = {}
+    known: dict[str, Any] = {}
     for field in fields(Preferences):
         value = stored.get(field.name)
         if field.name == "recent" and isinstance(value, list):

@@ -32,9 +32,7 @@ def _observed(member: str, measure: Measure, year: int, value: float) -> Observa
     kind = Kind.ESTIMATE if year >= 2025 else Kind.ACTUAL
     basis = "constant 2021" if measure is Measure.CORE_SHARE else ""
     raw = f"{value * 100:.2f}"
-    return Observation(
-        member, measure, year, value, "fraction", basis, kind, "NATO July 2026", "f.xlsx", "T!A1", raw
-    )
+    return Observation(member, measure, year, value, "fraction", basis, kind, "NATO July 2026", "f.xlsx", "T!A1", raw)
 
 
 def _register() -> Register:

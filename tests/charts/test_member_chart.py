@@ -87,17 +87,13 @@ def test_that_arrow_keys_read_year_by_year_and_ring_the_point(chart: MemberChart
     assert chart.accessibleDescription().endswith(said[-1])
 
 
-def test_that_another_member_is_read_from_the_beginning(
-    chart: MemberChart, plan: Plan, projection: Projection
-) -> None:
+def test_that_another_member_is_read_from_the_beginning(chart: MemberChart, plan: Plan, projection: Projection) -> None:
     QTest.keyClick(chart, Qt.Key.Key_End)
     chart.show_series(member_path(plan, projection, "EST", Pillar.CORE))
     assert chart.current() is None
 
 
-def test_that_the_same_path_again_draws_nothing(
-    chart: MemberChart, plan: Plan, projection: Projection
-) -> None:
+def test_that_the_same_path_again_draws_nothing(chart: MemberChart, plan: Plan, projection: Projection) -> None:
     chart.redraw.now()
     chart.show_series(member_path(plan, projection, "BEL", Pillar.CORE))
     assert not chart.redraw.stale

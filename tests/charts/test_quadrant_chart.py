@@ -57,9 +57,7 @@ def test_that_pressing_far_from_every_dot_asks_for_nobody(chart: QuadrantChart, 
 def test_that_the_dot_under_the_mouse_is_read(chart: QuadrantChart, qtbot: QtBot) -> None:
     with qtbot.waitSignal(chart.hovered) as read:
         QTest.mouseMove(chart.plot.viewport(), over(chart, 0.0161, 0.28))
-    assert read.args == [
-        "Slovenia: 1.61\u2009% of GDP, core, 28.0\u2009% of it on equipment, 2026 (estimate)"
-    ]
+    assert read.args == ["Slovenia: 1.61\u2009% of GDP, core, 28.0\u2009% of it on equipment, 2026 (estimate)"]
 
 
 def test_that_arrow_keys_go_from_the_lowest_share_to_the_highest(chart: QuadrantChart, qtbot: QtBot) -> None:
@@ -85,9 +83,7 @@ def test_that_the_selected_member_is_a_diamond_of_its_own(chart: QuadrantChart, 
     assert len(chart._dots.getData()[0]) == 4
 
 
-def test_that_the_same_series_again_draws_nothing(
-    chart: QuadrantChart, plan: Plan, projection: Projection
-) -> None:
+def test_that_the_same_series_again_draws_nothing(chart: QuadrantChart, plan: Plan, projection: Projection) -> None:
     chart.redraw.now()
     chart.show_series(quadrant(plan, projection, 2026), "BEL")
     assert not chart.redraw.stale

@@ -79,9 +79,7 @@ def test_that_the_bar_under_the_mouse_is_read(chart: RankedChart, qtbot: QtBot) 
         (Qt.Key.Key_End, "SVN"),
     ],
 )
-def test_that_arrow_keys_go_through_the_members(
-    chart: RankedChart, qtbot: QtBot, key: Qt.Key, expected: str
-) -> None:
+def test_that_arrow_keys_go_through_the_members(chart: RankedChart, qtbot: QtBot, key: Qt.Key, expected: str) -> None:
     with qtbot.waitSignal(chart.member_chosen) as asked:
         QTest.keyClick(chart, key)
     assert asked.args == [expected]
@@ -102,9 +100,7 @@ def test_that_arrow_keys_begin_at_the_highest_where_the_selected_has_no_bar(
     assert asked.args == ["EST"]
 
 
-def test_that_the_same_series_again_draws_nothing(
-    chart: RankedChart, plan: Plan, projection: Projection
-) -> None:
+def test_that_the_same_series_again_draws_nothing(chart: RankedChart, plan: Plan, projection: Projection) -> None:
     chart.redraw.now()
     chart.show_series(ranked(plan, projection, 2026), "BEL")
     assert not chart.redraw.stale
@@ -126,9 +122,7 @@ def test_that_redrawing_adds_no_items(chart: RankedChart, plan: Plan, projection
     assert len(chart.plot.scene().items()) == before
 
 
-def test_that_the_selected_bar_differs_by_shape_as_well_as_by_colour(
-    chart: RankedChart, series: Ranked
-) -> None:
+def test_that_the_selected_bar_differs_by_shape_as_well_as_by_colour(chart: RankedChart, series: Ranked) -> None:
     with_belgium = chart.grab().toImage()
     diamond = chart.plot.place_of(chart.keys().index("BEL"), 0).toPoint() + QPoint(2, 9)
     assert with_belgium.pixelColor(diamond).name() == LIGHT.commitment

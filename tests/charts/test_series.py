@@ -11,9 +11,7 @@ from rampath.domain.plan import Plan
 from rampath.domain.projection import Projection
 
 
-def test_that_marks_are_the_commitment_first_and_then_the_earlier_promises(
-    plan: Plan, hague: Commitment
-) -> None:
+def test_that_marks_are_the_commitment_first_and_then_the_earlier_promises(plan: Plan, hague: Commitment) -> None:
     assert marks(plan, hague, Pillar.CORE) == (
         Mark(0.035, "3.5\u2009% core (2035)", active=True, deadline=2035),
         Mark(0.02, "2\u2009% core (2024)", active=False, deadline=2024),
@@ -76,15 +74,11 @@ def test_that_a_member_without_a_share_is_named_and_gets_no_bar(plan: Plan, proj
 
 
 @pytest.mark.parametrize(("year", "kind"), [(2024, Kind.ACTUAL), (2025, Kind.ESTIMATE), (2031, Kind.PLAN)])
-def test_that_bars_carry_the_kind_of_their_year(
-    plan: Plan, projection: Projection, year: int, kind: Kind
-) -> None:
+def test_that_bars_carry_the_kind_of_their_year(plan: Plan, projection: Projection, year: int, kind: Kind) -> None:
     assert {bar.kind for bar in ranked(plan, projection, year).bars} == {kind}
 
 
-def test_that_a_path_goes_from_the_first_observed_year_to_the_horizon(
-    plan: Plan, projection: Projection
-) -> None:
+def test_that_a_path_goes_from_the_first_observed_year_to_the_horizon(plan: Plan, projection: Projection) -> None:
     path = member_path(plan, projection, "BEL", Pillar.CORE)
     assert (path.first_year, path.last_year, path.review) == (2022, 2035, 2029)
     assert [point.year for point in path.points] == list(range(2022, 2036))
@@ -96,9 +90,7 @@ def test_that_a_path_goes_from_the_first_observed_year_to_the_horizon(
     assert by_year[2035] == pytest.approx(0.035)
 
 
-def test_that_the_ghost_is_the_plain_way_where_a_person_set_another(
-    plan: Plan, projection: Projection
-) -> None:
+def test_that_the_ghost_is_the_plain_way_where_a_person_set_another(plan: Plan, projection: Projection) -> None:
     ghost = {point.year: point.share for point in member_path(plan, projection, "BEL", Pillar.CORE).ghost}
     assert min(ghost) == 2027
     assert ghost[2029] == pytest.approx(0.02 + 0.015 * 3 / 9)

@@ -44,9 +44,7 @@ def _observed(member: str, year: int, share: float) -> list[Observation]:
     national = "USD" if member == "USA" else "EUR"
     told = [(Measure.CORE_SHARE, share, "fraction", "constant 2021")]
     for unit in dict.fromkeys((f"{national} million", "USD million")):
-        told += [
-            (Measure.CORE_EXPENDITURE, share * _GDP, unit, basis) for basis in ("current", "constant 2021")
-        ]
+        told += [(Measure.CORE_EXPENDITURE, share * _GDP, unit, basis) for basis in ("current", "constant 2021")]
     return [
         Observation(member, measure, year, value, unit, basis, kind, "NATO July 2026", "f.xlsx", "T!A1", "")
         for measure, value, unit, basis in told

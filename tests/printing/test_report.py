@@ -68,9 +68,7 @@ def test_each_page_names_edition_price_basis_scenario_version_and_date(written: 
 
 
 @pytest.mark.parametrize("member", ["BEL", "EST", "USA", "NATO"])
-def test_the_table_holds_every_share_as_the_projection_has_it(
-    plan: Plan, written: Written, member: str
-) -> None:
+def test_the_table_holds_every_share_as_the_projection_has_it(plan: Plan, written: Written, member: str) -> None:
     line = project(plan, plan.scenario("Hague 2035")).line(member, Pillar.CORE, Money())
     words = written(member).pages[1].extract_text().split()
     for year, share in zip(line.years, line.share, strict=True):
@@ -127,9 +125,7 @@ def test_every_font_is_embedded(written: Written) -> None:
             assert "DejaVu" in inner["/BaseFont"]
 
 
-def test_a_page_is_drawn_with_the_default_font_where_ours_is_missing(
-    written: Written, tmp_path: Path
-) -> None:
+def test_a_page_is_drawn_with_the_default_font_where_ours_is_missing(written: Written, tmp_path: Path) -> None:
     assert MARKING in written("BEL", fonts=tmp_path / "none").pages[1].extract_text()
 
 
@@ -145,9 +141,7 @@ def test_the_same_plan_and_day_give_the_same_file(plan: Plan, tmp_path: Path) ->
     assert found.creation_date.date() == DAY
 
 
-def test_a_target_that_cannot_be_written_is_told_and_nothing_is_left_behind(
-    plan: Plan, tmp_path: Path
-) -> None:
+def test_a_target_that_cannot_be_written_is_told_and_nothing_is_left_behind(plan: Plan, tmp_path: Path) -> None:
     folder = tmp_path / "taken.pdf"
     folder.mkdir()
     for target in (folder, tmp_path / "missing" / "pack.pdf"):

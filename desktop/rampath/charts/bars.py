@@ -53,9 +53,7 @@ class Bars(QGraphicsItem):
         return QRectF(0, 0, self._plot.view_box.width(), self._plot.view_box.height())
 
     @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         slot = pixel(self._plot, 1, 0)[0] - pixel(self._plot, 0, 0)[0]
         width = min(_WIDEST, max(2.0, round(slot * 0.72)))
         for i, bar in enumerate(self._bars):

@@ -36,9 +36,7 @@ def _name(name: str, place: tuple[float, float], taken: Sequence[Box], room: Box
     return None if free is None else (name, free)
 
 
-def _chosen_name(
-    name: str, place: tuple[float, float], taken: Sequence[Box], room: Box
-) -> tuple[str, Box] | None:
+def _chosen_name(name: str, place: tuple[float, float], taken: Sequence[Box], room: Box) -> tuple[str, Box] | None:
     """Beside the diamond where that is free, else in a corner with the diamond before it."""
     free = free_place(_beside(*place, *label_size(name, bold=True), _FAR), taken, room)
     if free is not None:

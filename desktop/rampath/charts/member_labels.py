@@ -11,9 +11,7 @@ from rampath.domain.observation import Kind
 from rampath.wording import percent, tr
 
 
-def path_labels(
-    plot: ChartPlot, path: MemberPath, reviews: Sequence[int], palette: Palette
-) -> Iterator[Label]:
+def path_labels(plot: ChartPlot, path: MemberPath, reviews: Sequence[int], palette: Palette) -> Iterator[Label]:
     """The labels that find a place free of the path, of its ghost, of the lines and of each other."""
     room = inside(plot)
     curves = [_pixels(plot, path.points), _pixels(plot, path.ghost)]

@@ -147,9 +147,7 @@ class LineAxis(ChartAxis):
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         by_place = {name.at: name for name in self._names}
         shown = [by_place[value] for value in values]
-        return [
-            f"{name.text}\n{name.below}" if self._two_rows() and name.below else name.text for name in shown
-        ]
+        return [f"{name.text}\n{name.below}" if self._two_rows() and name.below else name.text for name in shown]
 
     def _kept(self, low: float, high: float, size: float) -> list[Name]:
         kept: list[Name] = []

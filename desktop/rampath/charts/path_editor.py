@@ -191,9 +191,7 @@ class PathEditor(PathPlot):
         handle = None if picture is None else picture.handle(year)
         share = None if picture is None else picture.share(year)
         if handle is not None and handle.held:
-            self.say(
-                tr("{year} is held. Press L to release it.", year=year), self.position(year, handle.share)
-            )
+            self.say(tr("{year} is held. Press L to release it.", year=year), self.position(year, handle.share))
         elif share is not None:
             self.moved.emit(year, nudged(share, step, direction), None)
 
@@ -265,6 +263,4 @@ class PathEditor(PathPlot):
         handle = picture.handle(year)
         state = tr("computed") if handle is None else tr("held") if handle.held else tr("anchor")
         share = percent(picture.share(year))
-        self.setAccessibleDescription(
-            tr("{year}: {share} of GDP, {state}", year=year, share=share, state=state)
-        )
+        self.setAccessibleDescription(tr("{year}: {share} of GDP, {state}", year=year, share=share, state=state))

@@ -39,9 +39,7 @@ class PathHandle(QGraphicsItem):
         return QRectF(-HIT_RADIUS, -HIT_RADIUS, 2 * HIT_RADIUS, 2 * HIT_RADIUS)
 
     @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         palette = self._palette
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         radius = 7.5 if self._near or self._focused else 6.0

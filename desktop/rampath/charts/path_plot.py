@@ -126,17 +126,13 @@ class PathPlot(ChartPlot):
 
     def handle_near(self, position: QPointF) -> int | None:
         """The year of the handle that can be taken at a place in the widget."""
-        return self._nearest(
-            position, {} if self.picture is None else {h.year: h.share for h in self.picture.handles}
-        )
+        return self._nearest(position, {} if self.picture is None else {h.year: h.share for h in self.picture.handles})
 
     def dot_near(self, position: QPointF) -> int | None:
         """The computed year whose dot lies at a place in the widget."""
         if self.picture is None:
             return None
-        planned = {
-            p.year: p.share for p in self.picture.path.of(Kind.PLAN) if p.year in self.picture.plannable
-        }
+        planned = {p.year: p.share for p in self.picture.path.of(Kind.PLAN) if p.year in self.picture.plannable}
         return self._nearest(position, planned)
 
     def observed_near(self, position: QPointF) -> int | None:

@@ -71,9 +71,7 @@ class QuadrantChart(Chart):
         self._share_line.show([series.share_line * 100], palette.commitment, dotted)
         self._equipment_line.show([series.equipment_line * 100], palette.commitment, dotted)
         self._share_names.show_names((Name(series.share_line * 100, short_percent(series.share_line)),))
-        self._equipment_names.show_names(
-            (Name(series.equipment_line * 100, short_percent(series.equipment_line)),)
-        )
+        self._equipment_names.show_names((Name(series.equipment_line * 100, short_percent(series.equipment_line)),))
         rim = pg.mkPen(palette.surface, width=1)
         chosen = [dot for dot in series.dots if dot.member == self._selected]
         others = [dot for dot in series.dots if dot.member != self._selected]

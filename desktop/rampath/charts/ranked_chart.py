@@ -75,10 +75,7 @@ class RankedChart(Chart):
         self._bars.show_bars(drawn, palette.text, palette.surface)
         self._lines.show([mark.share * 100 for mark in series.marks], palette.commitment, Qt.PenStyle.DotLine)
         self._lines_axis.show_names(
-            tuple(
-                Name(mark.share * 100, short_percent(mark.share), str(mark.deadline or ""))
-                for mark in series.marks
-            )
+            tuple(Name(mark.share * 100, short_percent(mark.share), str(mark.deadline or "")) for mark in series.marks)
         )
         self._labels.show([] if drawn else [notice(self.plot, self.title, palette.quiet)])
         self._codes_axis.show_codes(self.keys(), self._selected)

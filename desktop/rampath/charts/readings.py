@@ -50,6 +50,4 @@ def path_reading(path: MemberPath) -> str:
            share=percent(point.share), year=year_label(point.year, point.kind))
         for i, point in enumerate(told)
     )  # fmt: skip
-    return tr(
-        "{name}, {pillar}: {figures}", name=path.name, pillar=pillar, figures=", ".join([first, *others])
-    )
+    return tr("{name}, {pillar}: {figures}", name=path.name, pillar=pillar, figures=", ".join([first, *others]))

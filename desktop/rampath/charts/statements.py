@@ -22,8 +22,8 @@ def path_title(plan: Plan, projection: Projection, member: str, pillar: Pillar) 
     """`Belgium rises from 2.00 % to 3.50 % of GDP by 2035`."""
     found = standing(projection, member, pillar, Money())
     name = plan.register[member].name
-    year = judged_year(projection)
     then = found.share_at_deadline
+    year = judged_year(projection)
     if found.share is None and then is None:
         return tr("{name}: no {pillar} figures", name=name, pillar=pillar_word(pillar))
     if found.share is None or then is None:
@@ -32,9 +32,23 @@ def path_title(plan: Plan, projection: Projection, member: str, pillar: Pillar) 
     fields = {"name": name, "now": percent(found.share), "then": percent(then), "year": year}
     if abs(found.share - then) < 5e-5:
         return tr("{name} keeps {now} of GDP until {year}", **fields)
+    fields["year"] = _arrival(projection, member, pillar, year)
     if then > found.share:
         return tr("{name} rises from {now} to {then} of GDP by {year}", **fields)
     return tr("{name} falls from {now} to {then} of GDP by {year}", **fields)
+
+
+def _arrival(projection: Projection, member: str, pillar: Pillar, judged: int) -> int:
+    """The first year from which the share stays where it is in the judged year."""
+    line = projection.line(member, pillar, Money())
+    final = line.share_in(judged)
+    year = judged
+    while final is not None:
+        before = line.share_in(year - 1)
+        if before is None or abs(before - final) > 5e-7 or year - 1 <= projection.last_observed:
+            break
+        year -= 1
+    return year
 
 
 def path_subtitle(projection: Projection, member: str, pillar: Pillar, money: Money) -> str:
@@ -69,7 +83,10 @@ def _cost(projection: Projection, found: Standing, money: Money) -> list[str]:
     cost = found.extra_cost
     if cost is None or found.share is None:
         return []
-    basis = basis_label(money, projection.base.base_year, found.currency)
+    if money.prices is Prices.CURRENT:
+        basis = tr("current {currency}", currency=found.currency)
+    else:
+        basis = tr("constant {year} {currency}", year=projection.base.base_year, currency=found.currency)
     fields = {
         "cost": money_text(abs(cost), found.currency).rsplit(" ", 1)[0],
         "share": percent(found.share),

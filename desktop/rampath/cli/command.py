@@ -61,9 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="rampath",
         description=tr("Plan members' paths to NATO's defence-spending commitments. Works offline."),
-        epilog=tr(
-            "Exit codes: 0 all is well, 1 finished with findings that are errors, 2 could not be used."
-        ),
+        epilog=tr("Exit codes: 0 all is well, 1 finished with findings that are errors, 2 could not be used."),
     )
     parser.add_argument("--version", action="version", version=f"rampath {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
@@ -75,9 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("read", help=tr("read workbooks and say what is in them"))
     command.add_argument("files", nargs="+", type=Path, metavar="FILE")
     command.add_argument("--json", action="store_true", help=tr("print observations and findings as JSON"))
-    command.add_argument(
-        "--unused", action="store_true", help=tr("list every cell that was not used, and why")
-    )
+    command.add_argument("--unused", action="store_true", help=tr("list every cell that was not used, and why"))
     command.set_defaults(do=reading.run)
 
     command = commands.add_parser("plan", help=tr("make a plan workbook from workbooks of figures"))
@@ -103,9 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--scenario", metavar="NAME", help=tr("default: the plan's first"))
     command.add_argument("--members", metavar="EST,FRA", help=tr("default: all members with figures"))
     command.add_argument("--marking", metavar="TEXT", help=tr("default: the plan's own marking"))
-    command.add_argument(
-        "--date", type=_day, metavar="YYYY-MM-DD", help=tr("the date on the pages; default: today")
-    )
+    command.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help=tr("the date on the pages; default: today"))
     command.set_defaults(do=reporting.run)
 
     command = commands.add_parser("self-check", help=tr("check that this installation works"))
@@ -117,6 +111,4 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(
-            tr("“{text}” is no date; write it as 2026-11-24", text=text)
-        ) from None
+        raise argparse.ArgumentTypeError(tr("“{text}” is no date; write it as 2026-11-24", text=text)) from None

@@ -65,9 +65,7 @@ def scenario_of(plan: Plan, name: str | None) -> Scenario:
         return plan.scenario(name)
     except KeyError:
         names = listing([f"“{scenario.name}”" for scenario in plan.scenarios])
-        raise Unusable(
-            tr("The plan has no scenario “{name}”; it has {names}.", name=name, names=names)
-        ) from None
+        raise Unusable(tr("The plan has no scenario “{name}”; it has {names}.", name=name, names=names)) from None
 
 
 def writable(target: Path, others: Sequence[Path]) -> Path:
@@ -75,7 +73,5 @@ def writable(target: Path, others: Sequence[Path]) -> Path:
     if any(target.resolve() == other.resolve() for other in others):
         raise Unusable(tr("{file} is what is read here; name another file to write to.", file=target))
     if not target.resolve().parent.is_dir():
-        raise Unusable(
-            tr("The folder {folder} does not exist; make it, or name another one.", folder=target.parent)
-        )
+        raise Unusable(tr("The folder {folder} does not exist; make it, or name another one.", folder=target.parent))
     return target

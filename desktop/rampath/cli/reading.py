@@ -15,9 +15,7 @@ from rampath.workbook.reading import Reading
 def run(desk: Desk, chosen: argparse.Namespace) -> int:
     readings = [desk.read(file) for file in chosen.files]
     if chosen.json:
-        print(
-            json.dumps(as_json(readings, unused=chosen.unused), ensure_ascii=False, indent=1, allow_nan=False)
-        )
+        print(json.dumps(as_json(readings, unused=chosen.unused), ensure_ascii=False, indent=1, allow_nan=False))
     else:
         for reading in readings:
             print(as_text(reading, unused=chosen.unused))

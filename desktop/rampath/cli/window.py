@@ -16,9 +16,7 @@ def run(desk: Desk, chosen: argparse.Namespace) -> int:
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     ):
         raise Unusable(
-            tr(
-                "There is no display for a window here; use a command such as “rampath read FILE” (see --help)."
-            )
+            tr("There is no display for a window here; use a command such as “rampath read FILE” (see --help).")
         )
     file = resources.sample() if chosen.file is None else chosen.file
     try:

@@ -161,9 +161,7 @@ def _member(
     basis = constant(base_year)
 
     def series(measure: Measure, currency: str = "", price_basis: str = "") -> Array:
-        found = [
-            observations.value(code, measure, y, currency=currency, price_basis=price_basis) for y in years
-        ]
+        found = [observations.value(code, measure, y, currency=currency, price_basis=price_basis) for y in years]
         return np.array([np.nan if value is None else value for value in found])
 
     share = series(Measure.CORE_SHARE)
@@ -220,9 +218,7 @@ def _outlook_series(
     values = pick(outlook)
     return np.array(
         [
-            values[min(year, outlook.last_year) - outlook.first_year]
-            if year >= outlook.first_year
-            else np.nan
+            values[min(year, outlook.last_year) - outlook.first_year] if year >= outlook.first_year else np.nan
             for year in years
         ]
     )
@@ -251,9 +247,7 @@ def conversion(member: Member, have: str, want: str) -> float:
     return 1 / factor if codes.index(have) < codes.index(want) else factor
 
 
-def _rates(
-    observed: Array, outlook: Outlook | None, years: tuple[int, ...], member: Member, last: int
-) -> Array:
+def _rates(observed: Array, outlook: Outlook | None, years: tuple[int, ...], member: Member, last: int) -> Array:
     """Current exchange rates: as the edition implies them, then moved on by the outlook's own changes."""
     if member.currency(last or years[-1]) == "USD":
         return np.ones(len(years))
@@ -271,9 +265,7 @@ def _rates(
     return rates
 
 
-def _rebased(
-    gdp_constant: Array, gdp: Array, deflator: Array, years: tuple[int, ...], base_year: int
-) -> Array:
+def _rebased(gdp_constant: Array, gdp: Array, deflator: Array, years: tuple[int, ...], base_year: int) -> Array:
     """Constant-price GDP, where none follows from the edition, as nominal GDP over the outlook's deflator."""
     if np.isfinite(gdp_constant).any() or base_year not in years:
         return gdp_constant

@@ -71,7 +71,9 @@ class _Table:
         decimals: dict[tuple[Measure, str, str], list[int]] = {}
         for row in rows:
             decimals.setdefault(_series(row), []).append(_decimals(row.raw))
-        self._half_units = {key: 0.5 * 10.0 ** -median(found) for key, found in decimals.items()}
+        self._half_units: dict[tuple[Measure, str, str], float] = {
+            key: 0.5 * 10.0 ** -float(median(found)) for key, found in decimals.items()
+        }
 
     def of(self, measure: Measure) -> list[Observation]:
         """The rows of a measure from year tables; of two for the same figure, the first."""
@@ -83,7 +85,7 @@ class _Table:
 
     def rounding(self, row: Observation) -> float:
         """Half a unit of the last decimal of the row's series, in the row's unit; per cents have two."""
-        half = self._half_units[_series(row)]
+        half: float = self._half_units[_series(row)]
         return max(half / 100, HALF_A_HUNDREDTH) if row.unit == "fraction" else half
 
     def dollars(self, member: str, measure: Measure, year: int, basis: str) -> Observation | None:
@@ -263,9 +265,7 @@ def _summary(table: _Table, register: Register) -> list[Finding]:
     if not shares:
         return []
     last = max(row.year for row in shares)
-    forces = [
-        r for r in shares if r.year == last and r.member in register.codes and register[r.member].has_forces
-    ]
+    forces = [r for r in shares if r.year == last and r.member in register.codes and register[r.member].has_forces]
     under = [register[row.member].name for row in forces if published(row.value) < published(OLD_LINE)]
     said = []
     if forces:

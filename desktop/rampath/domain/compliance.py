@@ -167,9 +167,7 @@ def real_growth(line: Line) -> Array:
     return growth
 
 
-def _status(
-    share: float | None, deadline_share: float | None, target: float | None, commitment: Commitment
-) -> Status:
+def _status(share: float | None, deadline_share: float | None, target: float | None, commitment: Commitment) -> Status:
     if share is None and deadline_share is None:
         return Status.NO_DATA
     if target is None:
@@ -183,9 +181,7 @@ def _required_points(start: Start | None, target: float | None, deadline: int) -
     return None if start is None or target is None else required_points(start, target, deadline)
 
 
-def _required_growth(
-    projection: Projection, member: str, pillar: Pillar, start: Start | None
-) -> float | None:
+def _required_growth(projection: Projection, member: str, pillar: Pillar, start: Start | None) -> float | None:
     commitment = projection.commitment
     target = commitment.target(pillar)
     if start is None or target is None:

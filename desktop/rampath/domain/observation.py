@@ -133,9 +133,7 @@ class Observations:
                     return row
             return None
         for row in reversed(self._by_key.get((member, measure, year), ())):
-            if (not currency or row.currency == currency) and (
-                not price_basis or row.price_basis == price_basis
-            ):
+            if (not currency or row.currency == currency) and (not price_basis or row.price_basis == price_basis):
                 return row
         return None
 
@@ -176,9 +174,7 @@ class Observations:
         import pandas as pd
 
         names = list(Observation.__slots__)
-        return pd.DataFrame(
-            {name: [getattr(row, name) for row in self.rows] for name in names}, columns=names
-        )
+        return pd.DataFrame({name: [getattr(row, name) for row in self.rows] for name in names}, columns=names)
 
     @cached_property
     def _by_key(self) -> dict[tuple[str, Measure, int], tuple[Observation, ...]]:

@@ -162,9 +162,7 @@ def required_points(start: Start, target: float, deadline: int) -> float | None:
     return None if years <= 0 else (target - start.share) / years
 
 
-def required_real_growth(
-    start: Start, target: float, deadline: int, gdp_growth_factor: float
-) -> float | None:
+def required_real_growth(start: Start, target: float, deadline: int, gdp_growth_factor: float) -> float | None:
     """The constant real growth of spending a year that leads to the target (design rule 6).
 
     `gdp_growth_factor` is real GDP in the deadline year over real GDP in the start's year. None where the

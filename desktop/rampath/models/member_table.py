@@ -15,7 +15,7 @@ from rampath.domain.member import AGGREGATES
 from rampath.domain.observation import year_label
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Money, Projection
-from rampath.wording import NONE, number, percent, points, short_percent, tr
+from rampath.wording import NONE, marked, number, percent, points, short_percent, tr
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -73,10 +73,10 @@ class Column:
 
 
 STATUS_WORDS = {
-    Status.MET: "▲ met",
-    Status.ON_PATH: "● on path",
-    Status.SHORT: "▼ short",
-    Status.NO_DATA: "– no data",
+    Status.MET: marked("▲ met"),
+    Status.ON_PATH: marked("● on path"),
+    Status.SHORT: marked("▼ short"),
+    Status.NO_DATA: marked("– no data"),
 }
 
 
@@ -220,6 +220,24 @@ def table_head(projection: Projection, pillar: Pillar) -> TableHead:
     return TableHead(year_label(last, kind), str(judged_year(projection)), projection.target(pillar), pillar)
 
 
+def _side(column: Column) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignLeft if column.left else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+_TOLD: dict[int, Callable[[MemberRow, Column], Any]] = {
+    Qt.ItemDataRole.DisplayRole: lambda row, column: column.text(row),
+    Qt.ItemDataRole.ToolTipRole: lambda row, column: column.tip(row),
+    Qt.ItemDataRole.TextAlignmentRole: lambda _row, column: _side(column),
+    Role.SORT: lambda row, column: column.sort(row),
+    Role.CODE: lambda row, _column: row.code,
+    Role.STATUS: lambda row, _column: row.standing.status,
+    Role.TREND: lambda row, column: row.trend if column.key == "trend" else None,
+    Role.AGGREGATE: lambda row, _column: row.code in AGGREGATES,
+}
+"""What a cell tells in each role."""
+
+
 class MemberTableModel(QAbstractTableModel):
     """Shows rows; a new set of rows touches only those that differ."""
 
@@ -262,32 +280,13 @@ class MemberTableModel(QAbstractTableModel):
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], COLUMNS[index.column()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return column.text(row)
-            case Qt.ItemDataRole.ToolTipRole:
-                return column.tip(row)
-            case Qt.ItemDataRole.TextAlignmentRole:
-                side = Qt.AlignmentFlag.AlignLeft if column.left else Qt.AlignmentFlag.AlignRight
-                return side | Qt.AlignmentFlag.AlignVCenter
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{row.name}, {self._head_text(column)}: {column.text(row)}"
-            case Role.SORT:
-                return column.sort(row)
-            case Role.CODE:
-                return row.code
-            case Role.STATUS:
-                return row.standing.status
-            case Role.TREND:
-                return row.trend if column.key == "trend" else None
-            case Role.AGGREGATE:
-                return row.code in AGGREGATES
-        return None
+        tell = _TOLD.get(role)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{row.name}, {column.header_tip(self._head)}: {column.text(row)}"
+        return None if tell is None else tell(row, column)
 
     @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
             return None
         column = COLUMNS[section]
@@ -297,12 +296,8 @@ class MemberTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return column.header_tip(self._head)
             case Qt.ItemDataRole.TextAlignmentRole:
-                side = Qt.AlignmentFlag.AlignLeft if column.left else Qt.AlignmentFlag.AlignRight
-                return side | Qt.AlignmentFlag.AlignVCenter
+                return _side(column)
         return None
-
-    def _head_text(self, column: Column) -> str:
-        return column.header_tip(self._head)
 
 
 def _same(old: MemberRow, new: MemberRow) -> bool:

@@ -211,11 +211,7 @@ class Canvas:
             rest = word
             while len(rest) > 1 and self.width_of(rest, size, bold=bold) > room:
                 fits = next(
-                    (
-                        n
-                        for n in range(len(rest) - 1, 1, -1)
-                        if self.width_of(rest[:n], size, bold=bold) <= room
-                    ),
+                    (n for n in range(len(rest) - 1, 1, -1) if self.width_of(rest[:n], size, bold=bold) <= room),
                     1,
                 )
                 lines.append(rest[:fits])

@@ -129,9 +129,7 @@ def _label_points(canvas: Canvas, axes: Axes, path: MemberPath, taken: list[Box]
         wide, tall = area.width, area.height + 0.5
         left = [x - wide / 2, x - wide - 0.5, x + 0.5]
         places = [
-            Box(each, y + far, wide, tall)
-            for far in (-1.4 - tall, 1.6, -4 - tall, 4.2, -7 - tall, 7)
-            for each in left
+            Box(each, y + far, wide, tall) for far in (-1.4 - tall, 1.6, -4 - tall, 4.2, -7 - tall, 7) for each in left
         ]
         place = free_place(places, [*taken, *lines], inside)
         if place is None:

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from rampath.domain.commitment import Pillar
 from rampath.domain.compliance import Standing, judged_year, real_growth, standing
+from rampath.domain.member import AGGREGATES
 from rampath.domain.observation import Kind, year_label
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Line, Money, Projection
@@ -28,9 +29,7 @@ def year_columns(projection: Projection, line: Line, most: int) -> list[Column]:
     gaps = np.full(len(line.years), np.nan) if target is None else target - line.share
     millions = tr("{currency} million", currency=line.currency)
 
-    def cells(
-        values: np.ndarray, decimals: int, *, factor: float = 1.0, sign: bool = False
-    ) -> tuple[str, ...]:
+    def cells(values: np.ndarray, decimals: int, *, factor: float = 1.0, sign: bool = False) -> tuple[str, ...]:
         return tuple(number(float(values[i]) * factor, decimals, sign=sign) for i in rows)
 
     meets = tr("Meets") if target is None else tr("Meets {target}", target=short_percent(target))
@@ -103,6 +102,8 @@ def sources(plan: Plan, projection: Projection, member: str) -> list[str]:
     said.append(tr("GDP of planned years: {economy}.", economy=told or tr("no source given")))
     if economy.assumption:
         said.append(economy.assumption)
+    if member in AGGREGATES:
+        said.append(tr("Members count from their year of accession, so growth in such a year is not like for like."))
     return said
 
 

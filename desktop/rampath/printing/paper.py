@@ -29,9 +29,7 @@ class Area:
 
     def meets(self, other: "Area") -> bool:
         """Whether the two have any room in common."""
-        return (
-            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
-        )
+        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
 
     def rows(self, *heights: float, gap: float = 0.0) -> list["Area"]:
         """Rows of these heights from the top, `gap` between them, and the rest as the last row."""

@@ -77,9 +77,7 @@ def report_pages(plan: Plan, scenario: str, members: Sequence[str], day: date) -
     return [ranked_page(subject), *(member_page(subject, member) for member in members)]
 
 
-def draw_pages(
-    pages: Sequence[Page], device: QPagedPaintDevice, paper: Paper, marking: str, name: str
-) -> list[Canvas]:
+def draw_pages(pages: Sequence[Page], device: QPagedPaintDevice, paper: Paper, marking: str, name: str) -> list[Canvas]:
     """Draw all pages, each on a sheet of its own; what was drawn, or nothing where the device refused."""
     painter = QPainter()
     if not painter.begin(device):

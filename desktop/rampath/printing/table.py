@@ -73,8 +73,7 @@ def _head_height() -> float:
 def _rights(canvas: Canvas, room: Area, columns: Sequence[Column]) -> list[float]:
     """Where each column ends: as wide as its widest text needs, the rest shared evenly."""
     needs = [
-        max(canvas.width_of(text, SIZE) for text in (c.header, c.unit, *c.cells))
-        + _GAP * (1.5 if c.words else 1.0)
+        max(canvas.width_of(text, SIZE) for text in (c.header, c.unit, *c.cells)) + _GAP * (1.5 if c.words else 1.0)
         for c in columns
     ]
     spare = (room.width - sum(needs)) / max(1, len(columns))
@@ -95,9 +94,7 @@ def draw_pairs(canvas: Canvas, room: Area, pairs: Sequence[tuple[str, str]]) -> 
     for name, value in pairs:
         if y + PAIR > room.bottom + 0.01:
             break
-        told = canvas.text(
-            room.right, y + PAIR / 2, value, 8.0, Align.RIGHT, bold=True, room=room.width * 0.6
-        )
+        told = canvas.text(room.right, y + PAIR / 2, value, 8.0, Align.RIGHT, bold=True, room=room.width * 0.6)
         left = room.width - told.width - 3
         canvas.text(room.x, y + PAIR / 2, name, 8.0, room=max(10.0, left))
         canvas.line([(room.x, y + PAIR), (room.right, y + PAIR)], LIGHT.line, 0.1)

@@ -50,9 +50,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("type_number", "path", "Type a &number…", "Type the share of the year in focus", None),
     ActionSpec("hold", "path", "&Hold or release", "Hold the year in focus where it is, or release it", None),
     ActionSpec("compute_again", "path", "Compute &again", "Take away the anchor of the year in focus", None),
-    ActionSpec(
-        "plain_path", "path", "&Back to the plain path", "Drop all anchors of this member's path", None
-    ),
+    ActionSpec("plain_path", "path", "&Back to the plain path", "Drop all anchors of this member's path", None),
     ActionSpec("theme_system", "view", "&As the system", "Light or dark as the system asks"),
     ActionSpec("theme_light", "view", "&Light", "Dark text on a light ground"),
     ActionSpec("theme_dark", "view", "&Dark", "Light text on a dark ground"),

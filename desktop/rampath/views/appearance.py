@@ -71,17 +71,16 @@ def style_sheet(p: Palette) -> str:
     QLabel#title {{ font-weight: bold; font-size: 13px; }}
     QLabel#quiet {{ color: {p.quiet}; }}
     QLabel#year {{ color: {p.quiet}; }}
-    QLineEdit, QComboBox {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 3px;
+    QLineEdit {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 3px;
         padding: 2px 6px; min-height: 17px; selection-background-color: {p.plan};
         selection-color: {p.on_plan}; }}
-    QLineEdit:focus, QComboBox:focus {{ border-color: {p.plan}; }}
+    QLineEdit:focus {{ border-color: {p.plan}; }}
     QLineEdit[anchor="true"] {{ border-color: {p.plan}; font-weight: bold; }}
     QLineEdit[held="true"] {{ border-style: double; border-width: 3px; padding: 0 4px; }}
     QLineEdit[refused="true"] {{ border-color: {p.below}; color: {p.below}; }}
     QLineEdit:read-only {{ color: {p.quiet}; }}
-    QComboBox::drop-down {{ border: none; width: 18px; }}
-    QComboBox QAbstractItemView {{ background: {p.surface}; border: 1px solid {p.line};
-        selection-background-color: {p.plan}; selection-color: {p.on_plan}; }}
+    QComboBox QLineEdit {{ border: none; padding: 0; }}
+    QScrollArea#strip, QWidget#strip {{ background: transparent; }}
     QPushButton, QToolButton {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 3px;
         padding: 3px 12px; min-height: 16px; }}
     QPushButton:hover, QToolButton:hover {{ border-color: {p.quiet}; }}
@@ -90,8 +89,6 @@ def style_sheet(p: Palette) -> str:
     QPushButton:disabled, QToolButton:disabled {{ color: {p.quiet}; }}
     QTableView {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 4px;
         gridline-color: transparent; alternate-background-color: {p.ground}; outline: none; }}
-    QTableView::item {{ padding: 0 4px; }}
-    QTableView::item:selected {{ background: {p.plan}; color: {p.on_plan}; }}
     QHeaderView {{ background: {p.surface}; }}
     QHeaderView::section {{ background: {p.surface}; color: {p.quiet}; border: none;
         border-bottom: 1px solid {p.line}; padding: 4px 4px; }}

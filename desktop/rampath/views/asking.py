@@ -40,9 +40,7 @@ class Asking:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         self._choose(dialog, then)
 
-    def file_to_save(
-        self, title: str, kinds: str, proposal: str, suffix: str, then: Callable[[Path], None]
-    ) -> None:
+    def file_to_save(self, title: str, kinds: str, proposal: str, suffix: str, then: Callable[[Path], None]) -> None:
         dialog = QFileDialog(self._window, title, proposal, kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suffix)
@@ -80,9 +78,7 @@ class Asking:
         choice.addItems(["", *labels])
         choice.setCurrentText(current)
         choice.setMinimumWidth(320)
-        label = QLabel(
-            tr("The marking stands at the top and bottom of every page.\nChoose a label, or type one:")
-        )
+        label = QLabel(tr("The marking stands at the top and bottom of every page.\nChoose a label, or type one:"))
         label.setBuddy(choice)
         standard = QDialogButtonBox.StandardButton
         buttons = QDialogButtonBox(standard.Ok | standard.Cancel)

@@ -73,9 +73,7 @@ class Background(QObject):
 
 
 class _Runner(QRunnable):
-    def __init__(
-        self, job: Callable[[], object], tell: Callable[[object, BaseException | None], None]
-    ) -> None:
+    def __init__(self, job: Callable[[], object], tell: Callable[[object, BaseException | None], None]) -> None:
         super().__init__()
         self._job = job
         self._tell = tell

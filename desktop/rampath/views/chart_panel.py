@@ -1,5 +1,6 @@
 """The chart panel: the live charts under the path, each told by its tab what it shows."""
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTableView, QTabWidget, QWidget
 
 from rampath.charts.member_chart import MemberChart
@@ -14,7 +15,12 @@ from rampath.wording import tr
 
 
 class ChartPanel(QSplitter):
-    """Ranked shares and the member's path on the left, equipment and findings on the right."""
+    """Ranked shares and the member's path on the left, equipment and findings on the right.
+
+    `said(text)` reads out what the mouse points at.
+    """
+
+    said = Signal(str)
 
     def __init__(self, stage: Stage, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,13 +34,21 @@ class ChartPanel(QSplitter):
         self.right = QTabWidget()
         self._lay_out()
         for chart in (self.ranked, self.quadrant):
-            chart.member_chosen.connect(lambda code: stage.look(member=code))
-        stage.changed.connect(lambda _before, after: self._show(after))
+            chart.member_chosen.connect(self._choose)
+        for any_chart in (self.ranked, self.member, self.quadrant):
+            any_chart.hovered.connect(self.said)
+        stage.changed.connect(self._follow)
         self._show(stage.scene)
 
     def set_palette(self, palette: Palette) -> None:
         for chart in (self.ranked, self.member, self.quadrant):
             chart.set_palette(palette)
+
+    def _choose(self, code: str) -> None:
+        self._stage.look(member=code)
+
+    def _follow(self, _before: Scene, after: Scene) -> None:
+        self._show(after)
 
     def _show(self, scene: Scene) -> None:
         plan, projection, focus = scene.plan, scene.projection, scene.focus
@@ -46,13 +60,13 @@ class ChartPanel(QSplitter):
         self.findings.show_findings(plan.findings)
         self._say(self.left, 0, ranked_title(bars))
         self._say(self.left, 1, plan.register[focus.member].name)
-        self._say(self.right, 0, tr("Share against equipment"))
+        self._say(self.right, 0, tr("Share against equipment"), self.quadrant.title)
         self._say(self.right, 1, tr("Findings ({count})", count=len(plan.findings)))
 
-    def _say(self, tabs: QTabWidget, index: int, text: str) -> None:
+    def _say(self, tabs: QTabWidget, index: int, text: str, tip: str = "") -> None:
         if tabs.tabText(index) != text:
             tabs.setTabText(index, text)
-            tabs.setTabToolTip(index, text)
+        tabs.setTabToolTip(index, tip or text)
 
     def _lay_out(self) -> None:
         self._finding_view.setModel(self.findings)
@@ -66,11 +80,12 @@ class ChartPanel(QSplitter):
         self.right.addTab(self.quadrant, "")
         self.right.addTab(self._finding_view, "")
         for tabs in (self.left, self.right):
-            tabs.setDocumentMode(False)
             tabs.tabBar().setExpanding(False)
+            tabs.tabBar().setElideMode(Qt.TextElideMode.ElideRight)
             tabs.setUsesScrollButtons(False)
             self.addWidget(tabs)
         self.setHandleWidth(8)
         self.setChildrenCollapsible(False)
         self.setStretchFactor(0, 3)
         self.setStretchFactor(1, 2)
+        self.setSizes([480, 340])

@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
             "save_as": session.save_as,
             "report": session.report,
             "print": session.print_report,
-            "quit": lambda: None if self.close() else None,
+            "quit": self._quit,
             "marking": session.choose_marking,
             "next_member": lambda: members.step(1),
             "previous_member": lambda: members.step(-1),
@@ -194,15 +194,19 @@ class MainWindow(QMainWindow):
             self.action(action_id).triggered.connect(lambda _checked=False, do=do: do())
         session.said.connect(self.status.say)
         path.said.connect(self.status.say)
+        self.charts.said.connect(self.status.say)
         session.may_close.connect(self._close_now)
         self.band.wanted.connect(session.choose_marking)
         self.stage.changed.connect(lambda _before, after: self._show_scene(after))
         self.document.renamed.connect(self._name_window)
-        self.document.undo_stack.cleanChanged.connect(lambda _clean: self._name_window())
+        self.document.history_changed.connect(self._name_window)
 
     def _theme(self, theme: Theme) -> None:
         if self._choose_theme is not None:
             self._choose_theme(theme)
+
+    def _quit(self) -> None:
+        self.close()
 
     def _about(self) -> None:
         self._questions.tell(
@@ -232,6 +236,7 @@ class MainWindow(QMainWindow):
         right.setStretchFactor(0, 3)
         right.setStretchFactor(1, 2)
         right.setChildrenCollapsible(False)
+        right.setSizes([400, 270])
         right.setHandleWidth(8)
         body = QSplitter(Qt.Orientation.Horizontal)
         body.addWidget(self.members)

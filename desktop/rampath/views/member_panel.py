@@ -96,9 +96,7 @@ class MemberPanel(QWidget):
             if shown == known
             else tr("{shown} of {count} rows", shown=shown, count=known)
         )
-        self._foot.setText(
-            tr("{rows} · % of GDP, {pillar}{gap}", rows=rows, pillar=scene.focus.pillar.value, gap=gap)
-        )
+        self._foot.setText(tr("{rows} · % of GDP, {pillar}{gap}", rows=rows, pillar=scene.focus.pillar.value, gap=gap))
 
     def _dress_table(self) -> None:
         table = self.table

@@ -28,9 +28,7 @@ class PathPanel(QFrame):
 
     said = Signal(str)
 
-    def __init__(
-        self, document: PlanDocument, stage: Stage, palette: Palette, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, document: PlanDocument, stage: Stage, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self._document = document
@@ -182,7 +180,10 @@ class PathPanel(QFrame):
         series = member_path(scene.plan, scene.projection, focus.member, focus.pillar)
         picture = PathPicture(series, handles, plannable)
         self._title.setText(path_title(scene.plan, scene.projection, focus.member, focus.pillar))
-        self._subtitle.setText(path_subtitle(scene.projection, focus.member, focus.pillar, focus.money))
+        said = path_subtitle(scene.projection, focus.member, focus.pillar, focus.money)
+        if plannable and not series.points:
+            said = tr("{said} Type a share under a year to begin a path.", said=said)
+        self._subtitle.setText(said)
         self.editor.set_picture(picture)
         anchors = {handle.year: handle.held for handle in handles}
         self.strip.show_years(

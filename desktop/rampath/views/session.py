@@ -85,15 +85,11 @@ class Session(QObject):
 
     def import_workbook(self) -> None:
         self._if_safe(
-            lambda: self._ask.file_to_open(
-                tr("Import a workbook"), tr(WORKBOOKS), self.folder, self.open_file
-            )
+            lambda: self._ask.file_to_open(tr("Import a workbook"), tr(WORKBOOKS), self.folder, self.open_file)
         )
 
     def open_plan(self) -> None:
-        self._if_safe(
-            lambda: self._ask.file_to_open(tr("Open a plan"), tr(PLANS), self.folder, self.open_file)
-        )
+        self._if_safe(lambda: self._ask.file_to_open(tr("Open a plan"), tr(PLANS), self.folder, self.open_file))
 
     def open_dropped(self, file: Path) -> None:
         """Open a file that was dropped on the window, or named in the list of recent ones."""

@@ -30,8 +30,7 @@ class StatusLine(QStatusBar):
         self.addWidget(self._said, 1)
         for part in (self._progress, self._cancel, self._keys, self._saved):
             self.addPermanentWidget(part)
-        document.undo_stack.indexChanged.connect(lambda _index: self._follow())
-        document.undo_stack.cleanChanged.connect(lambda _clean: self._follow())
+        document.history_changed.connect(self._follow)
         document.renamed.connect(self._follow)
         background.busy.connect(self._show_work)
         self._show_work(None)

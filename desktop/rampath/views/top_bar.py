@@ -47,10 +47,8 @@ class TopBar(QWidget):
         self._lay_out()
         self.scenario.activated.connect(self._choose_scenario)
         self.money.activated.connect(self._choose_money)
-        stack = document.undo_stack
-        stack.undoTextChanged.connect(lambda _text: self._show_undo())
-        stack.canUndoChanged.connect(lambda _can: self._show_undo())
-        self._undo.clicked.connect(lambda: actions["undo"].trigger())
+        document.history_changed.connect(self._show_undo)
+        self._undo.clicked.connect(actions["undo"].trigger)
         stage.changed.connect(self._follow)
         self._show(stage.scene)
         self._show_undo()
@@ -86,7 +84,7 @@ class TopBar(QWidget):
         stack = self._document.undo_stack
         text = tr("Undo {text}", text=stack.undoText()).strip()
         self._undo.setEnabled(stack.canUndo())
-        self._undo.setText(self._undo.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, 190))
+        self._undo.setText(self._undo.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, 250))
         self._undo.setToolTip(text)
 
     def _choose_scenario(self, index: int) -> None:

@@ -121,6 +121,8 @@ class YearStrip(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inside = QWidget()
+        self.setObjectName("strip")
+        self._inside.setObjectName("strip")
         self._row = QHBoxLayout(self._inside)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
@@ -149,6 +151,7 @@ class YearStrip(QScrollArea):
     def _rebuild(self, years: list[int]) -> None:
         for head in self._heads:
             self._row.removeWidget(head)
+            head.hide()
             head.deleteLater()
         self._fields.clear()
         self._heads.clear()

@@ -43,9 +43,7 @@ def _written(book: Book) -> date | None:
 
 def _named(book: Book) -> date | None:
     found = _IN_NAME.search(book.file.stem)
-    return (
-        None if found is None else _date(2000 + int(found.group(1)), int(found.group(2)), int(found.group(3)))
-    )
+    return None if found is None else _date(2000 + int(found.group(1)), int(found.group(2)), int(found.group(3)))
 
 
 def _made(book: Book) -> date | None:

@@ -9,9 +9,7 @@ from rampath.workbook.grid import Cell
 MISSING = {"..", "...", ".", "-", "–", "—", ":", "n/a", "n.a.", "na", "x", "xxx"}
 """The signs that stand where there is no figure; none of them means zero."""
 
-_NUMBER = re.compile(
-    r"^[+\-\u2212]?\d[\d \u00a0\u2009\u202f]*(?:[.,]\d+)?$|^[+\-\u2212]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$"
-)
+_NUMBER = re.compile(r"^[+\-\u2212]?\d[\d \u00a0\u2009\u202f]*(?:[.,]\d+)?$|^[+\-\u2212]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
 _FLAG = re.compile(r"\s*[ep*†]$", re.IGNORECASE)
 
 

@@ -161,8 +161,7 @@ def open_book(file: Path) -> Book:
             told = {
                 name: package.read(name)
                 for name in package.namelist()
-                if name.startswith(("docProps/", "customXml/"))
-                and package.getinfo(name).file_size < 1_000_000
+                if name.startswith(("docProps/", "customXml/")) and package.getinfo(name).file_size < 1_000_000
             }
         for name, content in xml.items():
             _check_extent(file, name, content)

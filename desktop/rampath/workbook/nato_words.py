@@ -10,9 +10,7 @@ YEAR = re.compile(r"^((?:19|20)\d\d)\s*([ep])?\s*[*†]?$", re.IGNORECASE)
 PAGE = re.compile(r"^[-–]\s*\d+\s*[-–]$")
 COLUMN_NUMBER = re.compile(r"^\(\s*(?:\d{1,2}|-)\s*\)$")
 NOTE = re.compile(r"^\s*(?:\*|notes?\b|source\b|\([a-z]\)|[a-z]\)\s|-\s*\w)", re.IGNORECASE)
-ESTIMATES = re.compile(
-    r"figures? for ((?:\d{4})(?:\s*(?:,|and|et)\s*\d{4})*) (?:is|are) estimates?", re.IGNORECASE
-)
+ESTIMATES = re.compile(r"figures? for ((?:\d{4})(?:\s*(?:,|and|et)\s*\d{4})*) (?:is|are) estimates?", re.IGNORECASE)
 
 CURRENCIES = {
     "leks": "ALL", "leva": "BGN", "canadian dollars": "CAD", "kunas": "HRK", "kuna": "HRK",
@@ -93,9 +91,7 @@ def of_block(meaning: Meaning, text: str) -> Meaning | None:
     if "real change" in words:
         return replace(meaning, measure=Measure.REAL_CHANGE, unit="fraction", shift=-2)
     if "per capita" in words:
-        measure = (
-            Measure.GDP_PER_CAPITA if words.lstrip().startswith("gdp") else Measure.EXPENDITURE_PER_CAPITA
-        )
+        measure = Measure.GDP_PER_CAPITA if words.lstrip().startswith("gdp") else Measure.EXPENDITURE_PER_CAPITA
         return with_unit(replace(meaning, measure=measure, unit="USD"), text)
     if "share of" in words or "percentage of gdp" in words:
         return replace(meaning, measure=Measure.CORE_SHARE, unit="fraction", shift=-2)

@@ -15,11 +15,11 @@ from rampath.domain.path import Anchor, Shape
 from rampath.domain.path import Path as SharePath
 from rampath.domain.plan import Plan, Source
 from rampath.domain.scenario import PathKey, Scenario
+from rampath.wording import tr
 from rampath.workbook import plan_layout as layout
 from rampath.workbook.grid import Book, open_book
 from rampath.workbook.plan_table import Findings, Record, records
 from rampath.workbook.safety import WorkbookRefused
-from rampath.wording import tr
 
 Choice = TypeVar("Choice", Measure, Kind, Pillar, Shape, Rule, Severity)
 
@@ -181,7 +181,7 @@ class _Reader:
     def _with_scenarios(self, plan: Plan) -> Plan:
         commitments = {each.id for each in plan.commitments}
         economies = {each.id for each in plan.economies}
-        bare = []
+        bare: list[Scenario] = []
         for row in self._rows(layout.SCENARIOS):
             horizon = row.year("Last year")
             name, commitment, economy = row.text("Scenario"), row.text("Commitment"), row.text("Economy")
@@ -196,8 +196,7 @@ class _Reader:
         anchors = self._anchors({scenario.name for scenario in bare})
         for scenario in bare:
             paths: dict[PathKey, SharePath] = {}
-            for (name, *key), path in anchors.items():
-                code, pillar = key
+            for (name, code, pillar), path in anchors.items():
                 if name == scenario.name and path != plan.plain_path(scenario, code, pillar):
                     paths[code, pillar] = path
             plan = plan.with_scenario(

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from rampath.domain.finding import Finding, Severity
 from rampath.domain.path import HIGHEST_SHARE
+from rampath.wording import percent, tr
 from rampath.workbook.grid import Book, Cell
 from rampath.workbook.plan_layout import Column, Form, SheetLayout
-from rampath.wording import percent, tr
 
 _YES = {"yes", "true", "x", "1", "y"}
 
@@ -81,12 +81,12 @@ def records(book: Book, layout: SheetLayout, findings: Findings) -> Iterator[Rec
 def _is_header(row: list[Cell], layout: SheetLayout) -> bool:
     found = {cell.text for cell in row}
     wanted = {column.header for column in layout.columns if column.required}
-    return bool(wanted) and len(found & set(layout.headers)) >= max(1, len(layout.headers) // 2) and bool(found & wanted)
+    return (
+        bool(wanted) and len(found & set(layout.headers)) >= max(1, len(layout.headers) // 2) and bool(found & wanted)
+    )
 
 
-def _record(
-    row: list[Cell], by_column: dict[int, Column], layout: SheetLayout, findings: Findings
-) -> Record | None:
+def _record(row: list[Cell], by_column: dict[int, Column], layout: SheetLayout, findings: Findings) -> Record | None:
     values: dict[str, str | float | bool | None] = {}
     for cell in row:
         column = by_column.get(cell.column)

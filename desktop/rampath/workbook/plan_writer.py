@@ -5,14 +5,17 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from rampath.domain.plan import Plan
+from rampath.wording import day as day_text
+from rampath.wording import tr
 from rampath.workbook import plan_rows
 from rampath.workbook.plan_layout import (
     COMMITMENTS,
@@ -35,8 +38,6 @@ from rampath.workbook.plan_layout import (
 )
 from rampath.workbook.plan_text import LONGEST, to_cell
 from rampath.workbook.saving import NotSaved, write_whole
-from rampath.wording import day as day_text
-from rampath.wording import tr
 
 _TITLE = Font(name="Calibri", size=14, bold=True)
 _HEADER = Font(name="Calibri", size=11, bold=True)
@@ -44,6 +45,9 @@ _QUIET = Font(name="Calibri", size=10, color="5C6670")
 _RULE = Border(bottom=Side(style="thin", color="5C6670"))
 _WRAP = Alignment(wrap_text=True, vertical="top")
 _MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
+
+Sheet = Any
+"""A write-only worksheet of openpyxl, whose type stubs lack most of what it has."""
 
 Cells = Iterable[Sequence[str | int | float | None]]
 
@@ -112,7 +116,7 @@ def _format_of(header: str) -> str:
     return {"Gap, pp": "0.00", "Extra cost, million": "#,##0"}.get(header, "General")
 
 
-def _overview(sheet: WriteOnlyWorksheet, plan: Plan, day: date) -> None:
+def _overview(sheet: Sheet, plan: Plan, day: date) -> None:
     sheet.column_dimensions["A"].width = 22
     sheet.column_dimensions["B"].width = 100
     _print_set_up(sheet, plan.marking, None)
@@ -125,16 +129,19 @@ def _overview(sheet: WriteOnlyWorksheet, plan: Plan, day: date) -> None:
         ("Saved on", day_text(day)),
         ("Format", FORMAT),
     ]
+    about = tr(
+        "Paths, Scenarios, Commitments, Targets and Economy are inputs; Projection and Compliance follow from"
+        " them; the rest is the record."
+    )
     sheet.append([_cell(sheet, tr("Rampath plan"), font=_TITLE)])
-    sheet.append([_cell(sheet, tr("Paths, Scenarios, Commitments, Targets and Economy are inputs;"
-                                  " Projection and Compliance follow from them; the rest is the record."), font=_QUIET)])  # fmt: skip
+    sheet.append([_cell(sheet, about, font=_QUIET)])
     sheet.append([])
     for label, text in pairs:
         sheet.append([_cell(sheet, label, font=_HEADER), _cell(sheet, text, alignment=_WRAP)])
 
 
 def _table(
-    sheet: WriteOnlyWorksheet,
+    sheet: Sheet,
     title: str,
     about: str,
     shape: tuple[Sequence[str | int], Sequence[float], Sequence[str]],
@@ -155,7 +162,7 @@ def _table(
         sheet.append([_plain(sheet, value, form) for value, form in zip(row, formats, strict=True)])
 
 
-def _plain(sheet: WriteOnlyWorksheet, value: str | float | None, number_format: str) -> object:
+def _plain(sheet: Sheet, value: str | float | None, number_format: str) -> object:
     """A value as cheaply as it may be written: only formats and risky texts need a cell of their own."""
     if value is None or value == "":
         return None
@@ -165,7 +172,7 @@ def _plain(sheet: WriteOnlyWorksheet, value: str | float | None, number_format: 
     exact = not isinstance(value, float) or float(f"{value:.16g}") == value
     if number_format == "General" and exact:
         return value
-    cell = WriteOnlyCell(sheet, value)
+    cell: Any = WriteOnlyCell(sheet, value)
     if not exact:
         cell._value = repr(value)  # noqa: SLF001 - openpyxl writes 16 digits, and some floats have 17
     cell.number_format = number_format
@@ -173,14 +180,14 @@ def _plain(sheet: WriteOnlyWorksheet, value: str | float | None, number_format: 
 
 
 def _cell(
-    sheet: WriteOnlyWorksheet,
+    sheet: Sheet,
     value: str | int,
     *,
     font: Font | None = None,
     border: Border | None = None,
     alignment: Alignment | None = None,
-) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, to_cell(value) if isinstance(value, str) else value)
+) -> object:
+    cell: Any = WriteOnlyCell(sheet, to_cell(value) if isinstance(value, str) else value)
     if isinstance(value, str):
         cell.data_type = "s"
     if font is not None:
@@ -192,12 +199,12 @@ def _cell(
     return cell
 
 
-def _print_set_up(sheet: WriteOnlyWorksheet, marking: str, header_row: int | None) -> None:
+def _print_set_up(sheet: Sheet, marking: str, header_row: int | None) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = "9"  # A4
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     if header_row is not None:
         sheet.print_title_rows = f"{header_row}:{header_row}"
     said = to_cell(marking).replace("&", "&&")[:200]

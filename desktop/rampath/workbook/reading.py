@@ -25,9 +25,7 @@ class Layout:
     read: Callable[[Book, Register], Sheets]
 
 
-LAYOUTS: tuple[Layout, ...] = (
-    Layout("NATO defence expenditure tables", nato_tables.score, nato_tables.read),
-)
+LAYOUTS: tuple[Layout, ...] = (Layout("NATO defence expenditure tables", nato_tables.score, nato_tables.read),)
 
 
 @dataclass(frozen=True, slots=True)

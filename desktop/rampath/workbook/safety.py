@@ -28,9 +28,7 @@ def check(file: Path) -> None:
     head = _head(file)
     name = file.name
     if not head:
-        raise WorkbookRefused(
-            tr("{file} is empty (0 bytes); ask for it again where it came from.", file=name)
-        )
+        raise WorkbookRefused(tr("{file} is empty (0 bytes); ask for it again where it came from.", file=name))
     if head.startswith(_OLE):
         _refuse_ole(file)
     if not head.startswith(_ZIP):
@@ -74,9 +72,7 @@ def _head(file: Path) -> bytes:
         ) from None  # fmt: skip
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
-        raise WorkbookRefused(
-            tr("{file} cannot be opened ({why}); check its name.", file=file, why=why)
-        ) from None
+        raise WorkbookRefused(tr("{file} cannot be opened ({why}); check its name.", file=file, why=why)) from None
 
 
 def _refuse_ole(file: Path) -> None:
@@ -122,9 +118,7 @@ def _check_package(name: str, package: zipfile.ZipFile) -> None:
 
 def _no_workbook(name: str, parts: list[str]) -> str:
     if "xl/workbook.bin" in parts or "content.xml" in parts:
-        return tr(
-            "{file} is a workbook of another kind (.xlsb or .ods); save it as .xlsx and try again.", file=name
-        )
+        return tr("{file} is a workbook of another kind (.xlsb or .ods); save it as .xlsx and try again.", file=name)
     return tr("{file} is a packed file, but not an Excel workbook; name an .xlsx file.", file=name)
 
 
@@ -143,6 +137,4 @@ def _check_xml(name: str, package: zipfile.ZipFile, member: zipfile.ZipInfo) -> 
 
 
 def _harmful(name: str, why: str) -> WorkbookRefused:
-    return WorkbookRefused(
-        tr("{file} was not opened because {why}; ask for a clean copy.", file=name, why=why)
-    )
+    return WorkbookRefused(tr("{file} was not opened because {why}; ask for a clean copy.", file=name, why=why))
