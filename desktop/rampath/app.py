@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QEvent, QStandardPaths, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
@@ -59,13 +59,20 @@ class Program:
         )
         self.window.resize(self.preferences.width, self.preferences.height)
         self.window.action(f"theme_{self._theme().value}").setChecked(True)
-        qt.styleHints().colorSchemeChanged.connect(lambda _scheme: self._redress())
+        self._following = qt.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def show(self) -> None:
         if self.preferences.maximized:
             self.window.showMaximized()
         else:
             self.window.show()
+
+    def end(self) -> None:
+        """Let go of everything that Qt would otherwise keep until the interpreter ends."""
+        self.window.background.wait()
+        self._qt.styleHints().colorSchemeChanged.disconnect(self._following)
+        self.window.deleteLater()
+        self._qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def choose_theme(self, theme: Theme) -> None:
         self.preferences = replace(self.preferences, theme=theme.value)
@@ -97,6 +104,9 @@ class Program:
 
     def _palette(self) -> Palette:
         return palette_for(self._theme(), self._qt)
+
+    def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
+        self._redress()
 
     def _redress(self) -> None:
         palette = self._palette()
@@ -137,7 +147,5 @@ def run_window(opened: Opened, folder: Path, presets: Presets, today: Callable[[
     program.show()
     code = qt.exec()
     program.keep_preferences()
-    program.window.background.wait()
-    program.window.deleteLater()
-    qt.processEvents()
+    program.end()
     return code

@@ -1,5 +1,6 @@
 """Where a dragged share comes to rest: steps, magnets, and the keys that change them."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -49,7 +50,7 @@ def rest(share: float, step: Step, magnets: Sequence[Magnet], reach: float) -> R
     if near is not None and abs(near.share - share) <= reach:
         return Rest(near.share, near)
     per_cent = round(share * 100 / step.value) * step.value
-    return Rest(min(round(per_cent, 4) / 100, HIGHEST_SHARE))
+    return Rest(min(round(per_cent / 100, 8), HIGHEST_SHARE))
 
 
 def nudged(share: float, step: Step, direction: int) -> float:
@@ -57,8 +58,6 @@ def nudged(share: float, step: Step, direction: int) -> float:
     size = step.value or 0.001
     steps = share * 100 / size
     nearest = round(steps)
-    if abs(steps - nearest) < 1e-6:
-        target = nearest + direction
-    else:
-        target = int(steps // 1) + (1 if direction > 0 else 0)
-    return min(max(round(target * size, 6) / 100, 0.0), HIGHEST_SHARE)
+    between = math.ceil(steps) if direction > 0 else math.floor(steps)
+    target = nearest + direction if abs(steps - nearest) < 1e-6 else between
+    return min(max(round(target * size / 100, 8), 0.0), HIGHEST_SHARE)

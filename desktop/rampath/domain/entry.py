@@ -33,7 +33,7 @@ def share_typed(text: str, current: float | None) -> float:
         if current is None:
             raise EntryRefused(tr("There is no share yet that “{text}” could change.", text=text))
         per_cent = current * 100 + (per_cent if sign == "+" else -per_cent)
-    share = round(per_cent, 6) / 100
+    share = round(per_cent / 100, 8)
     if not 0 <= share <= HIGHEST_SHARE:
         raise EntryRefused(
             tr("{share} of GDP lies outside 0 to {highest}. Nothing was changed.",

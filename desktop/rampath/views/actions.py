@@ -41,8 +41,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("print", "file", "&Print…", "Print the report", Keys.Print),
     ActionSpec("quit", "file", "&Quit", "Leave Rampath", "Ctrl+Q", separator=True),
     ActionSpec("marking", "edit", "&Marking…", "Choose the marking of this plan", separator=True),
-    ActionSpec("next_member", "member", "&Next member", "Go to the next row", "Ctrl+Down"),
-    ActionSpec("previous_member", "member", "&Previous member", "Go to the row before", "Ctrl+Up"),
+    ActionSpec("next_member", "member", "&Next member", "Go to the next row", "Ctrl+PgDown"),
+    ActionSpec("previous_member", "member", "&Previous member", "Go to the row before", "Ctrl+PgUp"),
     ActionSpec("find_member", "member", "&Find member", "Filter the table of members", Keys.Find),
     ActionSpec("core", "path", "&Core", "Show and edit the core path", "Alt+1"),
     ActionSpec("broader", "path", "&Broader", "Show and edit the broader path", "Alt+2"),
@@ -72,7 +72,7 @@ KEYS_TEXT = (
     ("Delete", "compute the year again"),
     ("L", "hold the year, or release it"),
     ("F6", "to the picture"),
-    ("Ctrl+Down, Ctrl+Up", "the next or the previous member"),
+    ("Ctrl+Page Down, Ctrl+Page Up", "the next or the previous member"),
 )
 
 

@@ -3,6 +3,7 @@
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -71,7 +72,24 @@ def write_plan(plan: Plan, target: Path, *, day: date) -> None:
     stood in the target's place is then still there.
     """
     _refuse_long_texts(plan, target)
-    workbook = Workbook(write_only=True)
+
+    def save(file: Path) -> None:
+        workbook = Workbook(write_only=True)
+        try:
+            _fill(workbook, plan, day)
+            workbook.save(file)
+        except BaseException:
+            for sheet in workbook.worksheets:
+                with suppress(ValueError, OSError):
+                    sheet.close()  # type: ignore[attr-defined]
+            raise
+        _settle(file, day)
+
+    write_whole(target, save)
+
+
+def _fill(workbook: Workbook, plan: Plan, day: date) -> None:
+    """All the sheets, in their order."""
     workbook.properties.creator = "Rampath"
     workbook.properties.title = to_cell(plan.title) or "Rampath plan"
     _overview(workbook.create_sheet(OVERVIEW), plan, day)
@@ -90,12 +108,6 @@ def write_plan(plan: Plan, target: Path, *, day: date) -> None:
             [NUMBER_FORMATS[column.form] for column in columns],
         )
         _table(workbook.create_sheet(layout.name), layout.name, tr(layout.about), shape, rows_of(plan), plan.marking)
-
-    def save(file: Path) -> None:
-        workbook.save(file)
-        _settle(file, day)
-
-    write_whole(target, save)
 
 
 def _refuse_long_texts(plan: Plan, target: Path) -> None:

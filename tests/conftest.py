@@ -1,0 +1,42 @@
+"""What many tests share: the register and presets, the sample, and the real files where they are at hand."""
+
+from pathlib import Path
+
+import pytest
+
+from rampath import resources
+from rampath.domain.member import Register
+from rampath.domain.plan import Plan
+from rampath.opening import Presets, open_file, presets_in
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED_DATA = ROOT.parent / "shared" / "data"
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real workbooks and figures; without it the checks on them are left out."""
+    if not SHARED_DATA.is_dir():
+        pytest.skip("../shared/data is not here: the checks on the real files were left out")
+    return SHARED_DATA
+
+
+@pytest.fixture(scope="session")
+def presets() -> Presets:
+    return presets_in(resources.folder())
+
+
+@pytest.fixture(scope="session")
+def register(presets: Presets) -> Register:
+    return presets.register
+
+
+@pytest.fixture(scope="session")
+def sample() -> Path:
+    return resources.sample()
+
+
+@pytest.fixture(scope="session")
+def sample_plan(presets: Presets, sample: Path) -> Plan:
+    """The plan that begins from the sample, with a scenario for each preset commitment."""
+    return open_file(sample, presets).plan

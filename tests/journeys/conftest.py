@@ -1,0 +1,82 @@
+"""The whole program offscreen, with questions that are answered by the test instead of by dialogs."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from rampath import resources
+from rampath.app import Program, doors_for
+from rampath.domain.plan import Plan
+from rampath.opening import Opened, Presets
+from rampath.views.asking import Unsaved
+
+DAY = date(2026, 11, 24)
+
+
+@dataclass
+class Answers:
+    """Answers every question at once; what is None is answered with Cancel. `told` keeps what was said."""
+
+    to_open: Path | None = None
+    to_save: Path | None = None
+    unsaved_answer: Unsaved = Unsaved.CANCEL
+    label: str | None = None
+    print_to: Path | None = None
+    told: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def file_to_open(self, title: str, kinds: str, folder: str, then: Callable[[Path], None]) -> None:
+        self.asked.append(f"{title}|{kinds}|{folder}")
+        if self.to_open is not None:
+            then(self.to_open)
+
+    def file_to_save(self, title: str, kinds: str, proposal: str, suffix: str, then: Callable[[Path], None]) -> None:
+        self.asked.append(f"{title}|{kinds}|{proposal}|{suffix}")
+        if self.to_save is not None:
+            then(self.to_save)
+
+    def unsaved(self, name: str, then: Callable[[Unsaved], None]) -> None:
+        self.asked.append(name)
+        then(self.unsaved_answer)
+
+    def marking(self, current: str, labels: Sequence[str], then: Callable[[str], None]) -> None:
+        self.asked.append(f"{current}|{labels}")
+        if self.label is not None:
+            then(self.label)
+
+    def printer(self, then: Callable[[QPrinter], None]) -> None:
+        if self.print_to is not None:
+            printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+            printer.setOutputFileName(str(self.print_to))
+            then(printer)
+
+    def tell(self, title: str, text: str) -> None:
+        self.told.append(f"{title}: {text}")
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def program(
+    qtbot: QtBot, qapp: QApplication, sample_plan: Plan, presets: Presets, answers: Answers
+) -> Iterator[Program]:
+    """The program on the sample, shown at 1366 x 768, with a marking and Belgium in focus."""
+    folder = resources.folder()
+    opened = Opened(replace(sample_plan, marking="NATO UNCLASSIFIED"), None, ())
+    made = Program(qapp, opened, doors_for(folder, presets, lambda: DAY), folder, None, ask=answers)
+    window = made.window
+    window.resize(1366, 768)
+    window.show()
+    window.stage.look(member="BEL")
+    qtbot.waitUntil(lambda: window.path.title.startswith("Belgium"))
+    yield made
+    made.end()

@@ -1,0 +1,128 @@
+"""The main job through the window: see, drag, undo, save, reopen, print."""
+
+from pathlib import Path
+
+import pytest
+from journeys.conftest import Answers
+from journeys.hands import drag
+from pypdf import PdfReader
+from pytestqt.qtbot import QtBot
+
+from rampath.app import Program
+from rampath.domain.commitment import Pillar
+from rampath.views.asking import Unsaved
+
+
+def test_a_planner_drags_undoes_saves_reopens_and_prints(
+    qtbot: QtBot, program: Program, answers: Answers, tmp_path: Path
+) -> None:
+    window, document = program.window, program.document
+    untouched = document.plan
+    window.path.set_share(2031, 0.026)
+    assert window.path.title == "Belgium rises from 2.00\u2009% to 3.50\u2009% of GDP by 2035"
+
+    drag(window.path.editor, 2031, -20)
+    dragged = document.plan
+    path = dragged.path(dragged.scenario("Hague 2035"), "BEL", Pillar.CORE)
+    anchor = path.anchor(2031)
+    assert anchor is not None
+    assert anchor.share > 0.026
+    assert document.undo_stack.count() == 2
+    assert document.undo_stack.undoText().startswith("Set Belgium 2031 core 2.60\u2009% to ")
+
+    window.action("undo").trigger()
+    window.action("undo").trigger()
+    assert document.plan == untouched
+    window.action("redo").trigger()
+    window.action("redo").trigger()
+    assert document.plan == dragged
+
+    answers.to_save = tmp_path / "plan.xlsx"
+    window.action("save").trigger()
+    qtbot.waitUntil(lambda: not document.modified, timeout=20_000)
+    assert answers.to_save.is_file()
+    assert window.windowTitle() == "plan.xlsx[*] – Rampath"
+
+    answers.to_open = answers.to_save
+    window.path.set_share(2030, 0.03)
+    answers.unsaved_answer = Unsaved.DISCARD
+    window.action("open").trigger()
+    qtbot.waitUntil(lambda: document.plan == dragged, timeout=20_000)
+    assert not document.modified
+    assert document.file == answers.to_open
+
+    answers.to_save = tmp_path / "belgium.pdf"
+    window.action("report").trigger()
+    qtbot.waitUntil(lambda: window.background.idle, timeout=20_000)
+    pages = [page.extract_text() for page in PdfReader(answers.to_save).pages]
+    assert len(pages) == 2
+    assert all(page.count("NATO UNCLASSIFIED") >= 2 for page in pages)
+    assert answers.told == []
+
+
+def test_that_the_report_can_go_to_a_printer(program: Program, answers: Answers, tmp_path: Path) -> None:
+    answers.print_to = tmp_path / "printed.pdf"
+    program.window.action("print").trigger()
+    assert len(PdfReader(answers.print_to).pages) == 2
+    assert program.window.status.text == "2 pages sent to the printer"
+
+
+def test_that_unsaved_work_is_asked_about_before_the_window_closes(
+    qtbot: QtBot, program: Program, answers: Answers, tmp_path: Path
+) -> None:
+    window = program.window
+    assert window.close()
+    window.show()
+    window.path.set_share(2031, 0.026)
+    assert not window.close()
+    assert answers.asked == ["Plan without a file"]
+    answers.unsaved_answer = Unsaved.SAVE
+    answers.to_save = tmp_path / "kept.xlsx"
+    assert not window.close()
+    qtbot.waitUntil(lambda: not window.isVisible(), timeout=20_000)
+    assert answers.to_save.is_file()
+
+
+def test_that_cancel_keeps_the_plan_and_its_changes(program: Program, answers: Answers, sample: Path) -> None:
+    program.window.path.set_share(2031, 0.026)
+    changed = program.document.plan
+    answers.to_open = sample
+    answers.unsaved_answer = Unsaved.CANCEL
+    program.window.action("import").trigger()
+    assert program.document.plan is changed
+    assert program.document.modified
+
+
+@pytest.mark.parametrize("content", [b"", b"not a workbook", b"PK\x03\x04 broken"])
+def test_that_a_bad_file_is_told_in_a_sentence_and_leaves_the_open_plan(
+    qtbot: QtBot, program: Program, answers: Answers, tmp_path: Path, content: bytes
+) -> None:
+    before = program.document.plan
+    answers.to_open = tmp_path / "bad.xlsx"
+    answers.to_open.write_bytes(content)
+    program.window.action("import").trigger()
+    qtbot.waitUntil(lambda: bool(answers.told), timeout=10_000)
+    assert "bad.xlsx" in answers.told[0]
+    assert program.document.plan is before
+
+
+def test_that_a_plan_that_cannot_be_saved_stays_unsaved_and_is_told(
+    qtbot: QtBot, program: Program, answers: Answers, tmp_path: Path
+) -> None:
+    program.window.path.set_share(2031, 0.026)
+    answers.to_save = tmp_path / "no such folder" / "plan.xlsx"
+    program.window.action("save_as").trigger()
+    qtbot.waitUntil(lambda: bool(answers.told), timeout=10_000)
+    assert "plan.xlsx" in answers.told[0]
+    assert program.document.modified
+
+
+def test_that_importing_figures_begins_a_plan_with_all_four_presets(
+    qtbot: QtBot, program: Program, answers: Answers, sample: Path
+) -> None:
+    answers.to_open = sample
+    program.window.action("import").trigger()
+    qtbot.waitUntil(lambda: program.document.plan.marking == "", timeout=10_000)
+    names = [scenario.name for scenario in program.document.plan.scenarios]
+    assert names == ["Hague 2035", "Compromise 2032", "US request 5 %", "Wales 2014"]
+    assert program.window.status.text.startswith("Read the figures, with")
