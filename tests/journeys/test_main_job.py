@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from journeys.conftest import Answers
-from journeys.hands import drag
 from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
+from journeys.conftest import Answers
+from journeys.hands import drag
 from rampath.app import Program
 from rampath.domain.commitment import Pillar
 from rampath.views.asking import Unsaved

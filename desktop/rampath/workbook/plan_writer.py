@@ -66,7 +66,7 @@ RECORD: tuple[tuple[SheetLayout, Callable[[Plan], Iterator[plan_rows.Row]]], ...
 
 
 def write_plan(plan: Plan, target: Path, *, day: date) -> None:
-    """Write a plan workbook; the same plan and day give the same bytes.
+    """Write a plan workbook; the same plan and day give the same bytes. A text of blanks alone is none.
 
     Raises NotSaved in one sentence where the file cannot be written or a text is too long for a cell; what
     stood in the target's place is then still there.
@@ -81,7 +81,7 @@ def write_plan(plan: Plan, target: Path, *, day: date) -> None:
         except BaseException:
             for sheet in workbook.worksheets:
                 with suppress(ValueError, OSError):
-                    sheet.close()  # type: ignore[attr-defined]
+                    sheet.close()
             raise
         _settle(file, day)
 
@@ -220,7 +220,8 @@ def _print_set_up(sheet: Sheet, marking: str, header_row: int | None) -> None:
     if header_row is not None:
         sheet.print_title_rows = f"{header_row}:{header_row}"
     said = to_cell(marking).replace("&", "&&")[:200]
-    sheet.oddHeader.center.text = said
+    if said:
+        sheet.oddHeader.center.text = said
     sheet.oddFooter.center.text = f"{said}\n&P / &N" if said else "&P / &N"
 
 

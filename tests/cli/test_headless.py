@@ -1,0 +1,69 @@
+"""Jobs without a window: no Qt is loaded, and the pages and the self-check need no display."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def rampath(*arguments: str, code: str = "") -> subprocess.CompletedProcess[str]:
+    """Run in a process of its own, without a display and with Python's warnings as errors."""
+    script = "import sys; from rampath.cli import run; r = run(sys.argv[1:]);" + code + "sys.exit(r)"
+    gone = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    environment = {key: value for key, value in os.environ.items() if key not in gone}
+    environment["PYTHONPATH"] = str(ROOT / "desktop")
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-c", script, *arguments],
+        capture_output=True, encoding="utf-8", env=environment, timeout=120, check=False,
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def plan_file(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("headless") / "plan.xlsx"
+    done = rampath("plan", str(sample), "--commitment", "hague-2035", "-o", str(file), "--marking", "NATO UNCLASSIFIED")
+    assert (done.returncode, done.stderr) == (0, "")
+    return file
+
+
+def test_that_reading_and_projecting_load_no_qt(sample: Path, plan_file: Path) -> None:
+    check = "assert not any(name.split('.')[0] in {'PySide6', 'pyqtgraph'} for name in sys.modules), 'Qt';"
+    for arguments in (["read", str(sample)], ["project", str(plan_file), "--json"]):
+        done = rampath(*arguments, code=check)
+        assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_that_the_report_is_written_without_a_display_and_marked_on_each_page(plan_file: Path, tmp_path: Path) -> None:
+    pdf = tmp_path / "pack.pdf"
+    done = rampath("report", str(plan_file), "-o", str(pdf), "--members", "EST,FRA", "--date", "2026-11-24")
+    assert (done.returncode, done.stderr) == (0, "")
+    pages = [page.extract_text() for page in PdfReader(pdf).pages]
+    assert len(pages) == 3
+    assert all(page.count("NATO UNCLASSIFIED") == 2 for page in pages)
+    assert all("24 November 2026" in page for page in pages)
+
+
+def test_that_a_marking_named_for_a_report_stands_on_its_pages(plan_file: Path, tmp_path: Path) -> None:
+    pdf = tmp_path / "pack.pdf"
+    done = rampath("report", str(plan_file), "-o", str(pdf), "--members", "EST", "--marking", "EXERCISE ONLY")
+    assert done.returncode == 0
+    assert all(page.extract_text().count("EXERCISE ONLY") == 2 for page in PdfReader(pdf).pages)
+
+
+def test_that_the_self_check_finds_all_well() -> None:
+    done = rampath("self-check")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.rstrip().endswith("All is well.")
+
+
+def test_that_a_window_without_a_display_is_refused_in_a_sentence() -> None:
+    if sys.platform != "linux":
+        return
+    done = rampath("window")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "no display" in done.stderr

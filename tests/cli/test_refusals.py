@@ -1,0 +1,70 @@
+"""Arguments and files that cannot be used: exit 2, one sentence on stderr, no traceback."""
+
+from pathlib import Path
+
+import pytest
+
+from rampath.cli import run
+
+
+@pytest.fixture
+def files(tmp_path: Path, sample: Path) -> dict[str, str]:
+    (tmp_path / "empty.xlsx").touch()
+    (tmp_path / "text.xlsx").write_text("not a workbook")
+    return {
+        "sample": str(sample),
+        "empty": str(tmp_path / "empty.xlsx"),
+        "text": str(tmp_path / "text.xlsx"),
+        "none": str(tmp_path / "none.xlsx"),
+        "out": str(tmp_path / "out.xlsx"),
+        "nowhere": str(tmp_path / "no" / "out.xlsx"),
+        "pdf": str(tmp_path / "out.pdf"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ("read {none}", "does not exist"),
+        ("read {empty}", "is empty"),
+        ("read {text}", "is not an Excel workbook"),
+        ("read {sample} {none}", "does not exist"),
+        ("read", "required"),
+        ("read {sample} --colour", "Unrecognized arguments"),
+        ("plan {sample} --commitment madrid-1999 -o {out}", "no commitment “madrid-1999”"),
+        ("plan {sample} --commitment hague-2035 -o {nowhere}", "does not exist"),
+        ("plan {sample} --commitment hague-2035 -o {sample}", "what is read here"),
+        ("plan {sample} --commitment hague-2035", "required"),
+        ("project {sample}", "is no plan workbook"),
+        ("project {none}", "does not exist"),
+        ("project {text} --json", "is not an Excel workbook"),
+        ("report {none} -o {pdf}", "does not exist"),
+        ("report {sample} -o {pdf}", "is no plan workbook"),
+        ("report {sample} -o {pdf} --date tomorrow", "is no date"),
+        ("window {none}", "does not exist"),
+        ("{none}", "does not exist"),
+        ("--nonsense", "required"),
+    ],
+)
+def test_that_it_is_refused_in_one_sentence(
+    capsys: pytest.CaptureFixture[str], files: dict[str, str], arguments: str, words: str
+) -> None:
+    code = run([part.format(**files) for part in arguments.split()])
+    said = capsys.readouterr()
+    assert code == 2
+    assert words in said.err
+    assert said.err.count("\n") == 1
+    assert "Traceback" not in said.err
+    assert said.out == ""
+
+
+def test_that_members_and_scenarios_that_are_not_there_are_named(
+    capsys: pytest.CaptureFixture[str], files: dict[str, str]
+) -> None:
+    assert run(["plan", files["sample"], "--commitment", "wales-2014", "-o", files["out"]]) == 0
+    capsys.readouterr()
+    assert run(["report", files["out"], "-o", files["pdf"], "--members", "EST,XYZ"]) == 2
+    assert "“XYZ” is no member" in capsys.readouterr().err
+    assert run(["project", files["out"], "--scenario", "Hague 2035"]) == 2
+    assert "no scenario “Hague 2035”; it has “Wales 2014”" in capsys.readouterr().err
+    assert not Path(files["pdf"]).exists()

@@ -1,0 +1,42 @@
+"""Economies: equal also where figures are missing, and held after their last year."""
+
+import math
+
+import pytest
+
+from domain.build import FACTS, REGISTER, observations
+from rampath.domain.baseline import baseline, conversion
+from rampath.domain.economy import Economy, Outlook
+from rampath.domain.member import CurrencyPeriod, Member
+
+
+def test_that_outlooks_that_lack_the_same_figures_are_equal() -> None:
+    one = Outlook(2025, "EUR", (0.01,), (float("nan"),), (math.nan,), (1.0,))
+    other = Outlook(2025, "EUR", (0.01,), (math.nan,), (float("nan"),), (1.0,))
+    assert one == other
+
+
+def test_that_after_the_last_year_its_growth_is_held() -> None:
+    outlook = Outlook(2026, "EUR", (0.0, 0.1), (0.0, 0.0), (math.nan,) * 2, (0.8, 0.8))
+    economy = Economy("e", "E", "s", {"AAA": outlook})
+    base = baseline(observations({"AAA": FACTS["AAA"]}), economy, REGISTER, 2030)
+    gdp = base.gdp_constant[base.row("AAA")]
+    at = base.years.index(2026)
+    assert [gdp[at + n] / gdp[at] for n in (1, 2, 4)] == pytest.approx([1.1, 1.21, 1.4641])
+
+
+def test_that_an_old_currency_is_converted_at_its_fixed_rate() -> None:
+    member = Member(
+        "BGR", "Bulgaria", "Bulgarie", 2004, (CurrencyPeriod("BGN"), CurrencyPeriod("EUR", 2026, 1.95583)), True
+    )
+    assert conversion(member, "BGN", "EUR") == pytest.approx(1 / 1.95583)
+    assert conversion(member, "EUR", "BGN") == pytest.approx(1.95583)
+    assert conversion(member, "EUR", "EUR") == 1.0
+    assert math.isnan(conversion(member, "USD", "EUR"))
+
+
+def test_that_a_member_that_the_economy_does_not_know_has_no_figures_after_its_last() -> None:
+    base = baseline(observations(), Economy("e", "E", "s", {}), REGISTER, 2030)
+    gdp = base.gdp_current[base.row("AAA")]
+    assert gdp[base.years.index(2026)] == pytest.approx(10_000)
+    assert math.isnan(gdp[-1])

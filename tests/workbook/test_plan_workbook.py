@@ -1,0 +1,226 @@
+"""The plan workbook: saved, reopened to an equal plan, and edited by a person in between."""
+
+import zipfile
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from domain.build import REGISTER, plan
+from rampath.domain.commitment import Pillar
+from rampath.domain.finding import Finding, Severity
+from rampath.domain.path import Anchor, Shape
+from rampath.domain.path import Path as SharePath
+from rampath.domain.plan import Plan, Source
+from rampath.workbook.plan_workbook import is_plan, read_plan, write_plan
+from rampath.workbook.safety import WorkbookRefused
+from rampath.workbook.saving import NotSaved
+
+DAY = date(2026, 11, 24)
+AWKWARD = "=1+1 _x0041_ \x01 \t tab\r\nline +2 -3 @x Ω \U0001f600 é"
+
+
+def there_and_back(known: Plan, file: Path) -> tuple[Plan, tuple[Finding, ...]]:
+    write_plan(known, file, day=DAY)
+    return read_plan(file, known.register)
+
+
+def edited() -> Plan:
+    """A plan with all that a person can do to one."""
+    known = plan()
+    path = SharePath((Anchor(2029, 0.0242, Shape.S_CURVE), Anchor(2031, 0.0233, held=True), Anchor(2035, 0.035)))
+    known = known.with_path(known.scenarios[0], "AAA", Pillar.CORE, path)
+    known = known.with_path(known.scenarios[0], "BBB", Pillar.CORE, SharePath())
+    known = known.with_path(known.scenarios[0], "USA", Pillar.BROADER, SharePath((Anchor(2030, 0.01, Shape.STEP),)))
+    return replace(
+        known,
+        title=AWKWARD,
+        note=AWKWARD,
+        marking="NATO & FRIENDS UNCLASSIFIED",
+        sources=(Source("a.xlsx", "0" * 64, "Test 2026"),),
+        findings=(Finding(Severity.WARNING, "T!A1", "=2", AWKWARD),),
+    )
+
+
+def test_that_a_saved_plan_reopens_equal_and_without_findings(tmp_path: Path) -> None:
+    known = edited()
+    found, findings = there_and_back(known, tmp_path / "plan.xlsx")
+    assert found == known
+    assert findings == ()
+
+
+def test_that_the_sample_plan_reopens_equal(tmp_path: Path, sample_plan: Plan) -> None:
+    assert there_and_back(sample_plan, tmp_path / "plan.xlsx") == (sample_plan, ())
+
+
+def test_that_the_same_plan_and_day_give_the_same_bytes(tmp_path: Path) -> None:
+    write_plan(edited(), tmp_path / "a.xlsx", day=DAY)
+    write_plan(edited(), tmp_path / "b.xlsx", day=DAY)
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+
+
+anchors = st.lists(
+    st.builds(
+        Anchor,
+        year=st.integers(2027, 2035),
+        share=st.floats(0, 0.15),
+        shape=st.sampled_from(Shape),
+        held=st.booleans(),
+    ),
+    max_size=5,
+    unique_by=lambda anchor: anchor.year,
+).map(lambda found: SharePath(tuple(sorted(found, key=lambda anchor: anchor.year))))
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    core=anchors,
+    broader=anchors,
+    text=st.text(max_size=200).filter(lambda text: not text.isspace()),
+    marking=st.text(max_size=40),
+)
+def test_that_any_paths_and_texts_come_back(
+    tmp_path: Path, core: SharePath, broader: SharePath, text: str, marking: str
+) -> None:
+    known = plan()
+    known = known.with_path(known.scenarios[0], "AAA", Pillar.CORE, core)
+    known = known.with_path(known.scenarios[1], "BBB", Pillar.BROADER, broader)
+    known = replace(known, note=text, marking=" ".join(marking.split()))
+    found, findings = there_and_back(known, tmp_path / "plan.xlsx")
+    assert found.scenarios == known.scenarios
+    assert (found.note, found.marking) == (known.note, known.marking)
+    assert findings == ()
+
+
+def change(file: Path, cells: Mapping[str, float | str | None], sheet: str = "Paths") -> None:
+    """Edit cells as a person does in Excel."""
+    workbook = openpyxl.load_workbook(file)
+    for address, value in cells.items():
+        workbook[sheet][address] = value
+    workbook.save(file)
+
+
+def row_of(file: Path, *words: str) -> int:
+    sheet = openpyxl.load_workbook(file)["Paths"]
+    for row in sheet.iter_rows(min_row=5):
+        if [str(row[i].value) for i in (0, 1, 3)] == list(words):
+            return int(row[0].row or 0)
+    raise AssertionError(words)
+
+
+def test_that_a_changed_anchor_comes_back_as_that_edit(tmp_path: Path) -> None:
+    file = tmp_path / "plan.xlsx"
+    write_plan(plan(), file, day=DAY)
+    row = row_of(file, "Hague 2035", "AAA", "core")
+    change(file, {f"F{row}": 0.032, f"H{row}": "yes"})
+    found, findings = read_plan(file, REGISTER)
+    assert found.path(found.scenarios[0], "AAA", Pillar.CORE).anchors == (Anchor(2035, 0.032, held=True),)
+    assert findings == ()
+
+
+def test_that_an_added_row_is_an_anchor_and_a_bare_per_cent_is_read_and_told(tmp_path: Path) -> None:
+    file = tmp_path / "plan.xlsx"
+    write_plan(plan(), file, day=DAY)
+    last = openpyxl.load_workbook(file)["Paths"].max_row + 1
+    values = ("Hague 2035", "AAA", "", "core", 2030, 3.2, "S-curve")
+    change(file, {f"{'ABCDEFG'[i]}{last}": value for i, value in enumerate(values) if value != ""})
+    found, findings = read_plan(file, REGISTER)
+    assert found.path(found.scenarios[0], "AAA", Pillar.CORE).anchor(2030) == Anchor(2030, 0.032, Shape.S_CURVE)
+    assert [f.place for f in findings] == [f"Paths!F{last}"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "place"),
+    [
+        ({"F{row}": "much"}, "Paths!F{row}"),
+        ({"F{row}": -0.01}, "Paths!A{row}"),
+        ({"E{row}": 20.5}, "Paths!E{row}"),
+        ({"G{row}": "zigzag"}, "Paths!A{row}"),
+        ({"B{row}": "ZZZ"}, "Paths!A{row}"),
+        ({"A{row}": "No such scenario"}, "Paths!A{row}"),
+        ({"D{row}": None}, "Paths!A{row}"),
+    ],
+)
+def test_that_a_bad_cell_is_a_finding_with_its_place_and_the_rest_is_read(
+    tmp_path: Path, cells: Mapping[str, float | str | None], place: str
+) -> None:
+    file = tmp_path / "plan.xlsx"
+    write_plan(edited(), file, day=DAY)
+    row = row_of(file, "Hague 2035", "AAA", "core")
+    change(file, {address.format(row=row): value for address, value in cells.items()})
+    found, findings = read_plan(file, REGISTER)
+    assert place.format(row=row) in [finding.place for finding in findings]
+    assert found.path(found.scenarios[0], "USA", Pillar.BROADER).anchors == (Anchor(2030, 0.01, Shape.STEP),)
+
+
+def test_that_a_missing_record_sheet_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "plan.xlsx"
+    write_plan(edited(), file, day=DAY)
+    workbook = openpyxl.load_workbook(file)
+    del workbook["Findings"]
+    workbook.save(file)
+    found, findings = read_plan(file, REGISTER)
+    assert [f.place for f in findings] == ["Findings"]
+    assert found.scenarios == edited().scenarios
+
+
+def test_that_a_workbook_without_scenarios_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "plan.xlsx"
+    write_plan(plan(), file, day=DAY)
+    change(file, {"A5": None, "A6": None}, "Scenarios")
+    with pytest.raises(WorkbookRefused, match="no scenario"):
+        read_plan(file, REGISTER)
+
+
+def test_that_only_plan_workbooks_are_taken_for_plans(tmp_path: Path, sample: Path) -> None:
+    write_plan(plan(), tmp_path / "plan.xlsx", day=DAY)
+    assert is_plan(tmp_path / "plan.xlsx")
+    assert not is_plan(sample)
+    assert not is_plan(tmp_path / "none.xlsx")
+    (tmp_path / "text.xlsx").write_text("no")
+    assert not is_plan(tmp_path / "text.xlsx")
+
+
+def test_that_a_save_that_fails_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "plan.xlsx"
+    file.write_bytes(b"what was there")
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(openpyxl.Workbook, "save", full)
+    with pytest.raises(NotSaved, match="No space left on device"):
+        write_plan(plan(), file, day=DAY)
+    assert file.read_bytes() == b"what was there"
+    assert [found.name for found in tmp_path.iterdir()] == ["plan.xlsx"]
+
+
+def test_that_a_text_too_long_for_a_cell_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    with pytest.raises(NotSaved, match="32767"):
+        write_plan(replace(plan(), note="x" * 40_000), tmp_path / "plan.xlsx", day=DAY)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_that_users_text_never_becomes_a_formula(tmp_path: Path) -> None:
+    file = tmp_path / "plan.xlsx"
+    write_plan(edited(), file, day=DAY)
+    workbook = openpyxl.load_workbook(file)
+    formulas = [c.coordinate for s in workbook for row in s.iter_rows() for c in row if c.data_type == "f"]
+    assert formulas == []
+
+
+def test_that_the_workbook_names_no_user_and_carries_the_marking_in_print(tmp_path: Path) -> None:
+    file = tmp_path / "plan.xlsx"
+    write_plan(edited(), file, day=DAY)
+    workbook = openpyxl.load_workbook(file)
+    assert workbook.properties.creator == "Rampath"
+    for sheet in workbook:
+        assert sheet.oddHeader is not None
+        assert sheet.oddHeader.center.text == "NATO && FRIENDS UNCLASSIFIED"
+    with zipfile.ZipFile(file) as package:
+        assert {info.date_time for info in package.infolist()} == {(2026, 11, 24, 0, 0, 0)}
