@@ -127,7 +127,7 @@ def test_that_an_added_row_is_an_anchor_and_a_bare_per_cent_is_read_and_told(tmp
     file = tmp_path / "plan.xlsx"
     write_plan(plan(), file, day=DAY)
     last = openpyxl.load_workbook(file)["Paths"].max_row + 1
-    values = ("Hague 2035", "AAA", "", "core", 2030, 3.2, "S-curve")
+    values: tuple[float | str, ...] = ("Hague 2035", "AAA", "", "core", 2030, 3.2, "S-curve")
     change(file, {f"{'ABCDEFG'[i]}{last}": value for i, value in enumerate(values) if value != ""})
     found, findings = read_plan(file, REGISTER)
     assert found.path(found.scenarios[0], "AAA", Pillar.CORE).anchor(2030) == Anchor(2030, 0.032, Shape.S_CURVE)

@@ -72,11 +72,11 @@ def _needs(projection: Projection, found: Standing) -> list[str]:
         return [tr("Already meets {target}", target=target)]
     if found.required_points is None:
         return [tr("{target} was due in {year}", target=target, year=found.deadline)]
-    said = tr("Needs {points} a year", points=points(found.required_points))
-    if found.required_real_growth is not None:
-        growth = percent(found.required_real_growth, 1)
-        said = tr("{said}, {growth} real growth a year", said=said, growth=growth)
-    return [said]
+    needed = points(found.required_points)
+    if found.required_real_growth is None:
+        return [tr("Needs {points} a year", points=needed)]
+    growth = percent(found.required_real_growth, 1)
+    return [tr("Needs {points}, {growth} real growth a year", points=needed, growth=growth)]
 
 
 def _cost(projection: Projection, found: Standing, money: Money) -> list[str]:
@@ -112,10 +112,10 @@ def _review(projection: Projection, found: Standing) -> list[str]:
         return []
     away = share - straight
     if abs(away) < 5e-5:
-        return [tr("review {year}: on the straight line", year=review)]
+        return [tr("on the straight line in {year}", year=review)]
     where = tr("above") if away > 0 else tr("below")
     return [
-        tr("review {year}: {points} {where} the straight line",
+        tr("{points} {where} the straight line in {year}",
            year=review, points=points(abs(away), sign=False), where=where)
     ]  # fmt: skip
 
