@@ -1,7 +1,7 @@
 """From a file to a plan: a plan workbook is opened, a workbook of figures begins a new plan."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rampath.domain.commitment import Commitment
@@ -33,7 +33,7 @@ def presets_in(folder: Path) -> Presets:
 class Opened:
     """A plan from a file: `file` is where it will be saved again, None for one made from figures.
 
-    `findings` are those of this reading; the ones that are kept with the plan are in the plan.
+    `findings` are those of this reading; they stand among the plan's own, too.
     """
 
     plan: Plan
@@ -45,7 +45,8 @@ def open_file(file: Path, presets: Presets) -> Opened:
     """Open a plan, or begin one with a scenario for each commitment; raises WorkbookRefused in words."""
     if is_plan(file):
         plan, findings = read_plan(file, presets.register)
-        return Opened(plan, file, findings)
+        new = tuple(finding for finding in findings if finding not in plan.findings)
+        return Opened(replace(plan, findings=(*new, *plan.findings)) if new else plan, file, findings)
     reading = read_workbook(file, presets.register)
     return Opened(plan_from([reading], presets), None, reading.findings)
 

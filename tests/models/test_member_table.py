@@ -18,7 +18,7 @@ KEYS = [column.key for column in COLUMNS]
 
 def content(plan: Plan) -> tuple[tuple[MemberRow, ...], TableHead]:
     projection = project(plan, plan.scenarios[0])
-    return member_rows(plan, projection, Pillar.CORE, Money()), table_head(projection, Pillar.CORE)
+    return member_rows(plan, projection, Pillar.CORE, Money()).rows, table_head(projection, Pillar.CORE)
 
 
 @pytest.fixture
@@ -69,6 +69,17 @@ def test_that_an_edit_touches_only_the_rows_that_differ(sample_plan: Plan, model
     touched.clear()
     model.show_rows(*content(replace(changed, title="x")))
     assert touched == []
+
+
+def test_that_rows_of_members_whose_path_did_not_change_are_the_same_objects(sample_plan: Plan) -> None:
+    before = member_rows(sample_plan, project(sample_plan, sample_plan.scenarios[0]), Pillar.CORE, Money())
+    changed = sample_plan.with_path(sample_plan.scenarios[0], "BEL", Pillar.CORE, Path((Anchor(2035, 0.03),)))
+    projection = project(changed, changed.scenarios[0])
+    after = member_rows(changed, projection, Pillar.CORE, Money(), before)
+    differing = [new.code for old, new in zip(before.rows, after.rows, strict=True) if old is not new]
+    assert differing == ["BEL", "NATO_EUR_CAN", "NATO"]
+    fresh = member_rows(changed, projection, Pillar.CORE, Money())
+    assert [row.standing for row in after.rows] == [row.standing for row in fresh.rows]
 
 
 def test_that_numbers_stand_right_and_words_left(model: MemberTableModel) -> None:

@@ -93,10 +93,10 @@ def _cost(projection: Projection, found: Standing, money: Money) -> list[str]:
         "basis": basis,
     }
     if abs(cost) < 0.5:
-        return [tr("costs no more than staying at {share}", **fields)]
+        return [tr("costs no more than holding {share}", **fields)]
     if cost > 0:
-        return [tr("{cost} more than staying at {share}, {basis}", **fields)]
-    return [tr("{cost} less than staying at {share}, {basis}", **fields)]
+        return [tr("{cost} more than at {share}, {basis}", **fields)]
+    return [tr("{cost} less than at {share}, {basis}", **fields)]
 
 
 def _review(projection: Projection, found: Standing) -> list[str]:

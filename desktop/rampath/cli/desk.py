@@ -1,11 +1,13 @@
 """What the commands share: the register and the presets, reading files, and refusing in one sentence."""
 
+import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 
 from rampath import resources
+from rampath.domain.finding import has_errors
 from rampath.domain.member import Register
 from rampath.domain.plan import Plan
 from rampath.domain.scenario import Scenario
@@ -48,13 +50,15 @@ class Desk:
         except WorkbookRefused as refusal:
             raise Unusable(str(refusal)) from refusal
 
-    def plan(self, file: Path) -> Plan:
-        """The plan in a plan workbook."""
+    def plan(self, file: Path) -> tuple[Plan, int]:
+        """The plan in a plan workbook, and the exit code that its findings ask for; they go to stderr."""
         try:
-            plan, _findings = read_plan(file, self.register)
+            plan, findings = read_plan(file, self.register)
         except WorkbookRefused as refusal:
             raise Unusable(str(refusal)) from refusal
-        return plan
+        for finding in findings:
+            sys.stderr.write(f"{finding.place}: {finding.message}\n")
+        return plan, 1 if has_errors(findings) else 0
 
 
 def scenario_of(plan: Plan, name: str | None) -> Scenario:

@@ -22,7 +22,7 @@ KEYS = (
 
 
 def run(desk: Desk, chosen: argparse.Namespace) -> int:
-    plan = desk.plan(chosen.plan)
+    plan, code = desk.plan(chosen.plan)
     projection = project(plan, scenario_of(plan, chosen.scenario))
     money = Money(Prices(chosen.prices), Currency.NATIONAL)
     if chosen.json:
@@ -33,7 +33,7 @@ def run(desk: Desk, chosen: argparse.Namespace) -> int:
         writer.writerows(records(projection, money))
     else:
         print(as_text(plan, projection, money))
-    return 0
+    return code
 
 
 def records(projection: Projection, money: Money) -> list[dict[str, Any]]:

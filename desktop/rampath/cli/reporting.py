@@ -15,7 +15,7 @@ from rampath.wording import tr
 
 def run(desk: Desk, chosen: argparse.Namespace) -> int:
     target = writable(chosen.output, [chosen.plan])
-    plan = desk.plan(chosen.plan)
+    plan, code = desk.plan(chosen.plan)
     scenario = scenario_of(plan, chosen.scenario)
     members = members_named(plan, chosen.members)
     day = chosen.date or desk.today()
@@ -34,7 +34,7 @@ def run(desk: Desk, chosen: argparse.Namespace) -> int:
         raise Unusable(str(refusal)) from refusal
     del qt
     sys.stdout.write(tr("Wrote {target}: {count} pages.\n", target=target, count=count))
-    return 0
+    return code
 
 
 def members_named(plan: Plan, text: str | None) -> Sequence[str]:

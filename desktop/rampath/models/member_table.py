@@ -198,17 +198,47 @@ COLUMNS: tuple[Column, ...] = (
 )
 
 
-def member_rows(plan: Plan, projection: Projection, pillar: Pillar, money: Money) -> tuple[MemberRow, ...]:
-    """A row for each member, and one for each aggregate after them."""
+@dataclass(frozen=True, eq=False)
+class MemberRows:
+    """The rows of a projection seen in one pillar and money: a row for each member, then the aggregates."""
+
+    projection: Projection
+    pillar: Pillar
+    money: Money
+    rows: tuple[MemberRow, ...]
+
+
+def member_rows(
+    plan: Plan, projection: Projection, pillar: Pillar, money: Money, before: MemberRows | None = None
+) -> MemberRows:
+    """The rows of a projection; those of members whose shares are as they were `before` are the same objects."""
     observed = projection.last_observed - projection.years[0] + 1
-    return tuple(
-        MemberRow(
+    shares = projection.shares(pillar)
+    kept: dict[str, MemberRow] = {}
+    if before is not None and _comparable(before, projection, pillar, money):
+        same = ((shares == before.projection.shares(pillar)) | np.isnan(shares)).all(axis=1)
+        alike = same & (np.isnan(shares) == np.isnan(before.projection.shares(pillar))).all(axis=1)
+        kept = {row.code: row for row, as_before in zip(before.rows, alike, strict=False) if as_before}
+    rows = (
+        kept.get(code)
+        or MemberRow(
             code,
             plan.register[code].name,
             standing(projection, code, pillar, money),
             Trend(tuple(float(x) for x in projection.line(code, pillar, money).share), observed),
         )
         for code in (*projection.members, *reversed(AGGREGATES))
+    )
+    return MemberRows(projection, pillar, money, tuple(rows))
+
+
+def _comparable(before: MemberRows, projection: Projection, pillar: Pillar, money: Money) -> bool:
+    """Whether nothing but paths can differ."""
+    return (
+        before.projection.base is projection.base
+        and before.projection.observations is projection.observations
+        and before.projection.commitment == projection.commitment
+        and (before.pillar, before.money) == (pillar, money)
     )
 
 

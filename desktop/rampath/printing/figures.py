@@ -145,5 +145,5 @@ def _cost(projection: Projection, found: Standing) -> list[tuple[str, str | None
     if found.extra_cost is None or found.share is None:
         return []
     last = projection.years[-1]
-    name = tr("Cost to {year} beyond staying at {share}", year=last, share=percent(found.share))
+    name = tr("Cost to {year} beyond holding {share}", year=last, share=percent(found.share))
     return [(name, money_text(found.extra_cost, found.currency, sign=True))]

@@ -5,14 +5,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableV
 
 from rampath.charts.palette import Palette
 from rampath.models.member_order import MemberOrder
-from rampath.models.member_table import (
-    COLUMNS,
-    MemberRow,
-    MemberTableModel,
-    TableHead,
-    member_rows,
-    table_head,
-)
+from rampath.models.member_table import COLUMNS, MemberRows, MemberTableModel, member_rows, table_head
 from rampath.views.elided_label import ElidedLabel
 from rampath.views.member_delegate import MemberDelegate
 from rampath.views.scene import Scene, Stage
@@ -26,7 +19,8 @@ class MemberPanel(QWidget):
         super().__init__(parent)
         self._stage = stage
         scene = stage.scene
-        self.model = MemberTableModel(*self._content(scene), parent=self)
+        self._rows = self._rows_of(scene, None)
+        self.model = MemberTableModel(self._rows.rows, table_head(scene.projection, scene.focus.pillar), self)
         self.order = MemberOrder(self)
         self.order.setSourceModel(self.model)
         self.filter = QLineEdit()
@@ -59,15 +53,15 @@ class MemberPanel(QWidget):
         if 0 <= row < self.order.rowCount():
             self.table.setCurrentIndex(self.order.index(row, 0))
 
-    def _content(self, scene: Scene) -> tuple[tuple[MemberRow, ...], TableHead]:
+    def _rows_of(self, scene: Scene, before: MemberRows | None) -> MemberRows:
         focus = scene.focus
-        rows = member_rows(scene.plan, scene.projection, focus.pillar, focus.money)
-        return rows, table_head(scene.projection, focus.pillar)
+        return member_rows(scene.plan, scene.projection, focus.pillar, focus.money, before)
 
     def _follow(self, before: Scene, after: Scene) -> None:
         same_focus = (before.focus.pillar, before.focus.money) == (after.focus.pillar, after.focus.money)
         if before.projection is not after.projection or not same_focus:
-            self.model.show_rows(*self._content(after))
+            self._rows = self._rows_of(after, self._rows)
+            self.model.show_rows(self._rows.rows, table_head(after.projection, after.focus.pillar))
             self._say(after)
         self._select(after.focus.member)
 
@@ -125,7 +119,7 @@ class MemberPanel(QWidget):
         metrics = table.fontMetrics()
         for i, column in enumerate(COLUMNS):
             text = max(metrics.horizontalAdvance(column.widest), metrics.horizontalAdvance(self._head(i)))
-            header.resizeSection(i, text + 14)
+            header.resizeSection(i, text + 12)
         header.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
 
     def _head(self, section: int) -> str:
@@ -139,5 +133,5 @@ class MemberPanel(QWidget):
         """The width at which no column is cut, in pixels."""
         header = self.table.horizontalHeader()
         metrics = self.table.fontMetrics()
-        last = metrics.horizontalAdvance(COLUMNS[-1].widest) + 22
+        last = metrics.horizontalAdvance(COLUMNS[-1].widest) + 14
         return sum(header.sectionSize(i) for i in range(len(COLUMNS) - 1)) + last + 16

@@ -35,7 +35,7 @@ class PathPanel(QFrame):
         self._stage = stage
         self._grabbed: tuple[object, Plan, float | None] | None = None
         self._title = ElidedLabel("title")
-        self._subtitle = ElidedLabel("quiet")
+        self._subtitle = ElidedLabel("small")
         self.editor = PathEditor(palette)
         self.strip = YearStrip()
         self._pillars = self._pillar_buttons()

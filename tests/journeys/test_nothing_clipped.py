@@ -1,0 +1,66 @@
+"""At 1366 x 768, the smallest screen that is served, no word of the window is cut."""
+
+import pytest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTableView, QWidget
+
+from rampath.app import Program
+from rampath.charts.palette import DARK, LIGHT
+from rampath.models.member_table import COLUMNS
+from rampath.views.appearance import Theme
+from rampath.views.elided_label import ElidedLabel
+
+
+def test_that_the_sentences_fit_for_every_member_and_scenario(program: Program) -> None:
+    window = program.window
+    cut: list[str] = []
+    labels = [window.path._title, window.path._subtitle]
+    for scenario in program.document.plan.scenarios:
+        for code in (*program.document.plan.register.codes, "NATO", "NATO_EUR_CAN"):
+            window.stage.look(scenario=scenario.name, member=code)
+            cut += [
+                f"{label.fontMetrics().horizontalAdvance(label.text()) - label.width()} {scenario.name}: {label.text()}"
+                for label in labels
+                if label.fontMetrics().horizontalAdvance(label.text()) > label.width()
+            ]
+    assert cut == []
+
+
+def test_that_columns_hold_their_widest_text_and_no_scroll_bar_is_needed(program: Program) -> None:
+    table = program.window.members.table
+    header = table.horizontalHeader()
+    metrics = table.fontMetrics()
+    for i, column in enumerate(COLUMNS):
+        if column.widest and column.key != "trend":
+            assert metrics.horizontalAdvance(column.widest) + 6 <= header.sectionSize(i), column.key
+    assert not table.horizontalScrollBar().isVisible()
+
+
+def test_that_tabs_buttons_and_labels_are_as_wide_as_their_words(program: Program) -> None:
+    window = program.window
+    bars = [window.charts.left.tabBar(), window.charts.right.tabBar()]
+    for bar in bars:
+        for i in range(bar.count()):
+            assert bar.fontMetrics().horizontalAdvance(bar.tabText(i)) <= bar.tabRect(i).width(), bar.tabText(i)
+    parts: list[QPushButton | QLabel] = [*window.findChildren(QPushButton), *window.findChildren(QLabel)]
+    for part in parts:
+        if part.isVisible() and not isinstance(part, ElidedLabel) and "<" not in part.text():
+            assert part.fontMetrics().horizontalAdvance(part.text()) <= part.width() + 1, part.text()
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
+def test_that_light_and_dark_reach_every_panel(program: Program, theme: Theme) -> None:
+    program.choose_theme(theme)
+    ground = (LIGHT if theme is Theme.LIGHT else DARK).surface
+    image = program.window.path.editor.grab().toImage()
+    assert image.pixelColor(3, 3).name() == ground
+    chart = program.window.charts.ranked.grab().toImage()
+    assert chart.pixelColor(chart.width() - 4, 4).name() == ground
+
+
+def test_that_every_control_has_a_name_for_screen_readers(program: Program) -> None:
+    window = program.window
+    parts: list[QWidget] = [
+        *window.findChildren(QTableView), *window.findChildren(QComboBox), *window.findChildren(QLineEdit)
+    ]  # fmt: skip
+    nameless = [type(part).__name__ for part in parts if part.isVisible() and not part.accessibleName()]
+    assert nameless == []

@@ -1,0 +1,113 @@
+"""What others see: LibreOffice opens the workbooks, poppler reads the pages. Left out where they are not installed."""
+
+import csv
+import io
+import re
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from rampath import resources
+from rampath.domain.plan import Plan
+from rampath.printing.report import report
+from rampath.workbook.plan_workbook import write_plan
+
+DAY = date(2026, 11, 24)
+
+
+def sheet_as_csv(file: Path, sheet: int, folder: Path) -> list[list[str]]:
+    """A sheet (counted from 1) as LibreOffice shows it, in a profile of its own."""
+    if shutil.which("soffice") is None:
+        pytest.skip("LibreOffice is not installed: checks that open workbooks with it were left out")
+    token = f"csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,{sheet}"
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless",
+         "--convert-to", token, "--outdir", str(folder), str(file)],
+        check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    written = next(folder.glob("*.csv"))
+    text = written.read_text(encoding="utf-8")
+    written.unlink()
+    return list(csv.reader(io.StringIO(text)))
+
+
+def test_that_libreoffice_shows_the_anchors_of_a_plan_in_per_cent(tmp_path: Path, sample_plan: Plan) -> None:
+    file = tmp_path / "plan.xlsx"
+    write_plan(sample_plan, file, day=DAY)
+    rows = sheet_as_csv(file, 4, tmp_path)
+    assert rows[0][0] == "Paths"
+    header = rows[3]
+    found = [dict(zip(header, row, strict=False)) for row in rows[4:]]
+    belgium = next(row for row in found if row["Member"] == "BEL" and row["Scenario"] == "Hague 2035")
+    assert (belgium["Year"], belgium["Share, % of GDP"], belgium["Name"]) == ("2035", "3.5%", "Belgium")
+
+
+def test_that_libreoffice_shows_the_sample_as_nato_s_table(tmp_path: Path, sample: Path) -> None:
+    rows = sheet_as_csv(sample, 3, tmp_path)
+    assert rows[0][0].startswith("Table 3: Core defence expenditure as a share of GDP")
+    assert rows[3][1:3] + rows[3][-2:] == ["2014", "2015", "2025e", "2026e"]
+    assert (rows[4][0], rows[34][0], rows[36][0], rows[36][-1]) == ("Albania", "United States", "NATO Total", "2.86")
+
+
+@pytest.fixture(scope="module")
+def pack(sample_plan: Plan, tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Path:
+    """The pack of all members and aggregates, and of one without data, with a marking."""
+    if shutil.which("pdftotext") is None:
+        pytest.skip("poppler is not installed: checks that read pages with it were left out")
+    assert qapp is not None
+    file = tmp_path_factory.mktemp("pack") / "pack.pdf"
+    members = [*sample_plan.register.codes, "NATO", "NATO_EUR_CAN"]
+    fonts = resources.folder() / "fonts"
+    count = report(sample_plan, "Hague 2035", members, file, day=DAY, marking="NATO UNCLASSIFIED", fonts=fonts)
+    assert count == 35
+    return file
+
+
+def poppler(*command: str) -> str:
+    return subprocess.run(command, check=True, capture_output=True, encoding="utf-8", timeout=120).stdout
+
+
+def test_that_pages_hold_no_bitmap_and_embed_their_fonts(pack: Path) -> None:
+    assert len(poppler("pdfimages", "-list", str(pack)).strip().splitlines()) == 2
+    fonts = poppler("pdffonts", str(pack)).strip().splitlines()[2:]
+    assert fonts
+    assert all(re.search(r"\byes\s+(yes|no)\s+(yes|no)\s+\d+\s+\d+\s*$", line) for line in fonts)
+
+
+def test_that_the_marking_stands_at_top_and_bottom_of_each_page_and_pages_are_counted(pack: Path) -> None:
+    pages = poppler("pdftotext", "-bbox", str(pack), "-").split("<page ")[1:]
+    assert len(pages) == 35
+    for number, page in enumerate(pages, 1):
+        size = re.search(r'height="([\d.]+)"', page)
+        assert size is not None
+        height = float(size.group(1))
+        tops = [float(y) for y in re.findall(r'yMin="([\d.]+)"[^>]*>UNCLASSIFIED<', page)]
+        assert min(tops) < height * 0.1
+        assert max(tops) > height * 0.9
+        words = " ".join(re.findall(r">([^<]+)</word>", page))
+        assert f"Page {number} of 35" in words
+
+
+def test_that_no_words_overlap_and_none_stand_at_the_edge(pack: Path) -> None:
+    for page in poppler("pdftotext", "-bbox", str(pack), "-").split("<page ")[1:]:
+        size = re.search(r'width="([\d.]+)" height="([\d.]+)"', page)
+        assert size is not None
+        width, height = (float(x) for x in size.groups())
+        boxes = [
+            (float(a), float(b), float(c), float(d), word)
+            for a, b, c, d, word in re.findall(
+                r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>', page
+            )
+        ]
+        for i, (a, b, c, d, word) in enumerate(boxes):
+            assert a > 14
+            assert b > 10
+            assert c < width - 14
+            assert d < height - 10
+            for e, f, g, h, other in boxes[i + 1 :]:
+                wide, high = min(c, g) - max(a, e), min(d, h) - max(b, f)
+                assert not (wide > 1 and high > min(d - b, h - f) * 0.45), (word, other)
