@@ -67,3 +67,14 @@ def test_that_a_window_without_a_display_is_refused_in_a_sentence() -> None:
     done = rampath("window")
     assert (done.returncode, done.stdout) == (2, "")
     assert "no display" in done.stderr
+
+
+def test_that_a_system_without_qt_s_libraries_is_told_in_a_sentence(plan_file: Path, tmp_path: Path) -> None:
+    script = "import sys; sys.modules['PySide6.QtGui'] = None; from rampath.cli import run; sys.exit(run(sys.argv[1:]))"
+    done = subprocess.run(
+        [sys.executable, "-c", script, "report", str(plan_file), "-o", str(tmp_path / "x.pdf")],
+        capture_output=True, encoding="utf-8", env={"PYTHONPATH": str(ROOT / "desktop")}, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.startswith("Qt cannot be loaded")
+    assert done.stderr.count("\n") == 1

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from journeys.conftest import Answers
@@ -126,3 +127,55 @@ def test_that_importing_figures_begins_a_plan_with_all_four_presets(
     names = [scenario.name for scenario in program.document.plan.scenarios]
     assert names == ["Hague 2035", "Compromise 2032", "US request 5 %", "Wales 2014"]
     assert program.window.status.text.startswith("Read the figures, with")
+
+
+def test_that_a_programmer_s_mistake_keeps_the_plan_and_says_so(program: Program, answers: Answers) -> None:
+    before = program.document.plan
+    error = KeyError("oops")
+    program.say_broken(KeyError, error, None)
+    assert program.document.plan is before
+    assert "KeyError" in answers.told[0]
+    assert "Save it under another name" in answers.told[0]
+
+
+def test_that_the_marking_is_an_edit_that_can_be_undone(program: Program, answers: Answers) -> None:
+    answers.label = "NATO RESTRICTED"
+    program.window.action("marking").trigger()
+    assert program.window.band.text() == "NATO RESTRICTED"
+    program.window.action("undo").trigger()
+    assert program.window.band.text() == "NATO UNCLASSIFIED"
+
+
+def test_that_choosing_another_scenario_changes_what_is_shown_and_nothing_that_is_saved(program: Program) -> None:
+    window = program.window
+    window.bar.scenario.activated.emit(window.bar.scenario.findText("US request 5 %"))
+    assert window.path.title == "Belgium rises from 2.00\u2009% to 5.00\u2009% of GDP by 2035"
+    assert window.members.model.headerData(2, Qt.Orientation.Horizontal) == "2035"
+    assert not program.document.modified
+
+
+def test_that_a_bar_that_is_clicked_chooses_its_member_everywhere(program: Program) -> None:
+    window = program.window
+    window.charts.ranked.member_chosen.emit("SVN")
+    assert window.path.title.startswith("Slovenia")
+    row = window.members.table.currentIndex()
+    assert row.data() == "Slovenia"
+
+
+def test_that_a_member_that_is_filtered_away_stays_in_the_picture(program: Program) -> None:
+    window = program.window
+    window.members.filter.setText("Estonia")
+    assert window.members.order.rowCount() == 1
+    assert window.path.title.startswith("Belgium")
+    window.members.filter.clear()
+    assert window.members.order.rowCount() == 34
+    assert window.members.table.currentIndex().data() == "Belgium"
+
+
+def test_that_money_is_shown_in_the_prices_that_were_chosen(program: Program) -> None:
+    window = program.window
+    window.path.editor.setFocus()
+    window.bar.money.activated.emit(3)
+    assert "current EUR" in window.path._subtitle.text()
+    window.bar.money.activated.emit(0)
+    assert "constant 2021 USD" in window.path._subtitle.text()

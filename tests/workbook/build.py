@@ -50,6 +50,15 @@ LAYOUT_2016: Rows = (
     ("Luxembourg (b)", "Euros", 253, 248, 267),
 )
 
+LAYOUT_2016_NATIONAL: Rows = (
+    ("Table 1 : Defence expenditures",),
+    ("", "Currency unit (million)", 2014, "2015 e"),
+    ("(0)", "(-)", "(1)", "(2)"),
+    ("Current prices",),
+    ("Denmark", "Kroner", 22769, 22633),
+    ("Estonia (a)", "Euros", 386, 418),
+)
+
 
 def write(file: Path, sheets: dict[str, Rows]) -> Path:
     """A workbook with these sheets."""

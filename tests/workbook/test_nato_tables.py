@@ -8,7 +8,7 @@ from rampath.domain.finding import Severity
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure, Observation
 from rampath.workbook.reading import Reading, read_workbook
-from workbook.build import LAYOUT_2016, LAYOUT_2024, LAYOUT_2026, Rows, write
+from workbook.build import LAYOUT_2016, LAYOUT_2016_NATIONAL, LAYOUT_2024, LAYOUT_2026, Rows, write
 
 
 def reading(tmp_path: Path, register: Register, name: str, rows: Rows, file: str = "t.xlsx") -> Reading:
@@ -69,6 +69,16 @@ def test_that_the_layout_of_2016_is_read_with_column_numbers_currencies_and_foot
     assert cells["Table 2!D6"].kind is Kind.ESTIMATE
     assert "Table 2!D7" not in cells
     assert {row.unit for row in cells.values()} == {"USD million"}
+
+
+def test_that_national_money_is_told_by_its_currency_column_where_no_unit_line_is(
+    tmp_path: Path, register: Register
+) -> None:
+    cells = by_cell(reading(tmp_path, register, "Table 1", LAYOUT_2016_NATIONAL))
+    assert {cell: (row.unit, row.value) for cell, row in cells.items()} == {
+        "Table 1!C5": ("DKK million", 22769.0), "Table 1!D5": ("DKK million", 22633.0),
+        "Table 1!C6": ("EUR million", 386.0), "Table 1!D6": ("EUR million", 418.0),
+    }  # fmt: skip
 
 
 def test_that_a_bad_cell_is_an_error_with_its_place_and_the_rest_is_read(tmp_path: Path, register: Register) -> None:

@@ -1,7 +1,8 @@
 """What the commands share: the register and the presets, reading files, and refusing in one sentence."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -59,6 +60,20 @@ class Desk:
         for finding in findings:
             sys.stderr.write(f"{finding.place}: {finding.message}\n")
         return plan, 1 if has_errors(findings) else 0
+
+
+@contextmanager
+def qt_wanted() -> Iterator[None]:
+    """Refuse in words where Qt's libraries do not load, which on a bare Linux some of the system's lack."""
+    try:
+        yield
+    except ImportError as error:
+        raise Unusable(
+            tr(
+                "Qt cannot be loaded ({error}); “bash installer/run” names what to install.",
+                error=error,
+            )
+        ) from error
 
 
 def scenario_of(plan: Plan, name: str | None) -> Scenario:

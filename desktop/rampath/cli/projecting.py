@@ -9,7 +9,7 @@ from typing import Any
 
 from rampath.cli.desk import Desk, scenario_of
 from rampath.domain.commitment import Pillar
-from rampath.domain.compliance import standing
+from rampath.domain.compliance import judged_year, standing
 from rampath.domain.member import AGGREGATES
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Currency, Line, Money, Prices, Projection, project
@@ -91,7 +91,7 @@ def as_text(plan: Plan, projection: Projection, money: Money) -> str:
             year=scenario.horizon,
         ),
         "",
-        f"{tr('Member'):<24}{tr('now'):>10}{commitment.deadline:>10}{tr('gap'):>12}{tr('met in'):>10}",
+        f"{tr('Member'):<24}{tr('now'):>10}{judged_year(projection):>10}{tr('gap'):>12}{tr('met in'):>10}",
     ]
     for code in (*projection.members, *AGGREGATES):
         found = standing(projection, code, Pillar.CORE, money)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from rampath import resources
-from rampath.cli.desk import Desk, Unusable, scenario_of, writable
+from rampath.cli.desk import Desk, Unusable, qt_wanted, scenario_of, writable
 from rampath.domain.commitment import Pillar
 from rampath.domain.member import AGGREGATES
 from rampath.domain.plan import Plan
@@ -21,11 +21,11 @@ def run(desk: Desk, chosen: argparse.Namespace) -> int:
     day = chosen.date or desk.today()
     marking = plan.marking if chosen.marking is None else chosen.marking
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtGui import QGuiApplication
+    with qt_wanted():
+        from PySide6.QtGui import QGuiApplication
 
-    from rampath.printing.pdf import NotWritten
-    from rampath.printing.report import report
-
+        from rampath.printing.pdf import NotWritten
+        from rampath.printing.report import report
     qt = QGuiApplication.instance() or QGuiApplication(["rampath"])
     try:
         count = report(plan, scenario.name, members, target, day=day, marking=marking,

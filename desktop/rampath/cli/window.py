@@ -5,7 +5,7 @@ import os
 import sys
 
 from rampath import resources
-from rampath.cli.desk import Desk, Unusable
+from rampath.cli.desk import Desk, Unusable, qt_wanted
 from rampath.opening import open_file
 from rampath.wording import tr
 from rampath.workbook.safety import WorkbookRefused
@@ -23,6 +23,6 @@ def run(desk: Desk, chosen: argparse.Namespace) -> int:
         opened = open_file(file, desk.presets)
     except WorkbookRefused as refusal:
         raise Unusable(str(refusal)) from refusal
-    from rampath.app import run_window
-
+    with qt_wanted():
+        from rampath.app import run_window
     return run_window(opened, desk.folder, desk.presets, desk.today)

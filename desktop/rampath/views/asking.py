@@ -115,4 +115,4 @@ class Asking:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if finished is not None:
             dialog.finished.connect(lambda _result: finished())
-        dialog.open()
+        QDialog.open(dialog)  # QPrintDialog has an open() of its own, with other arguments

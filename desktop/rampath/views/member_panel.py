@@ -1,6 +1,6 @@
 """The member panel: the table of members, and the field that filters it."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from rampath.charts.palette import Palette
@@ -77,7 +77,12 @@ class MemberPanel(QWidget):
             self._stage.look(member=self.model.code_at(self.order.mapToSource(current).row()))
 
     def _filter(self, text: str) -> None:
-        self.order.set_filter(text)
+        with QSignalBlocker(self.table.selectionModel()):
+            # Rows that go away would choose a neighbour; the member in focus stays in focus, seen or not.
+            self.order.set_filter(text)
+            self.table.clearSelection()
+            self.table.setCurrentIndex(QModelIndex())
+        self.table.viewport().update()
         self._select(self._stage.scene.focus.member)
         self._say(self._stage.scene)
 

@@ -47,10 +47,10 @@ _CATEGORIES = (
 _TITLES = (
     (re.compile(r"distribution|main categor"), Meaning(None, "fraction", "", -2)),
     (re.compile(r"per capita"), Meaning(None, "USD")),
-    (re.compile(r"share of|percentage of gdp"), Meaning(Measure.CORE_SHARE, "fraction", "", -2)),
+    (re.compile(r"share of|percentage of (?:gdp|gross)"), Meaning(Measure.CORE_SHARE, "fraction", "", -2)),
     (re.compile(r"military personnel|armed forces"), Meaning(Measure.PERSONNEL, "thousand")),
     (re.compile(r"population"), Meaning(Measure.POPULATION, "thousand")),
-    (re.compile(r"expenditure"), Meaning(Measure.CORE_EXPENDITURE)),
+    (re.compile(r"expenditure"), Meaning(Measure.CORE_EXPENDITURE, "", national=True)),
     (re.compile(r"\bgdp\b|gross domestic product"), Meaning(Measure.GDP)),
 )
 
@@ -76,7 +76,7 @@ def with_unit(meaning: Meaning, text: str) -> Meaning:
     if re.search(r"us dollar|united states dollar|us\$", words):
         if meaning.unit == "USD" or "per capita" in words:
             return replace(meaning, unit="USD thousand" if "thousand" in words else "USD")
-        return replace(meaning, unit="USD million", shift=_scale(words) - 6)
+        return replace(meaning, unit="USD million", shift=_scale(words) - 6, national=False)
     return meaning
 
 
@@ -88,13 +88,13 @@ def of_block(meaning: Meaning, text: str) -> Meaning | None:
             if pattern.search(words) and len(words) < 60:
                 return replace(meaning, measure=measure)
         return None
-    if "real change" in words:
-        return replace(meaning, measure=Measure.REAL_CHANGE, unit="fraction", shift=-2)
+    if "real change" in words or "volume change" in words:
+        return replace(meaning, measure=Measure.REAL_CHANGE, unit="fraction", shift=-2, national=False)
     if "per capita" in words:
         measure = Measure.GDP_PER_CAPITA if words.lstrip().startswith("gdp") else Measure.EXPENDITURE_PER_CAPITA
-        return with_unit(replace(meaning, measure=measure, unit="USD"), text)
-    if "share of" in words or "percentage of gdp" in words:
-        return replace(meaning, measure=Measure.CORE_SHARE, unit="fraction", shift=-2)
+        return with_unit(replace(meaning, measure=measure, unit="USD", national=False), text)
+    if "share of" in words or "percentage of g" in words:
+        return replace(meaning, measure=Measure.CORE_SHARE, unit="fraction", shift=-2, national=False)
     basis = basis_in(words)
     return replace(meaning, price_basis=basis) if basis and len(words) < 80 else None
 
@@ -111,7 +111,7 @@ def of_column(meaning: Meaning, text: str) -> tuple[Meaning, int, str] | None:
         return None
     year, flag = int(years[-1][0]), years[-1][1]
     if "share of" in words:
-        return replace(meaning, measure=Measure.CORE_SHARE, unit="fraction", shift=-2), year, flag
+        return replace(meaning, measure=Measure.CORE_SHARE, unit="fraction", shift=-2, national=False), year, flag
     if "real change" in words:
         return (
             replace(meaning, measure=Measure.REAL_CHANGE_OVER_PERIOD, unit="fraction", shift=-2),

@@ -1,0 +1,62 @@
+"""Work beside the window: its outcome, its failure, and calling it off."""
+
+import threading
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from rampath.views.background import Background
+
+
+@pytest.fixture
+def background(qapp: QApplication) -> Background:
+    assert qapp is not None
+    return Background()
+
+
+def test_that_a_result_comes_back_in_the_thread_of_the_window(qtbot: QtBot, background: Background) -> None:
+    threads: list[int] = []
+    work = background.run("Counting", threading.get_ident)
+    found: list[object] = []
+
+    def take(result: object) -> None:
+        found.append(result)
+        threads.append(threading.get_ident())
+
+    work.done.connect(take)
+    qtbot.waitUntil(lambda: bool(found))
+    assert found[0] != threads[0]
+    assert threads[0] == threading.get_ident()
+    assert background.idle
+
+
+def test_that_a_failure_is_handed_on(qtbot: QtBot, background: Background) -> None:
+    def fail() -> None:
+        raise ValueError("no")
+
+    found: list[object] = []
+    background.run("Failing", fail).failed.connect(found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    assert isinstance(found[0], ValueError)
+
+
+def test_that_work_that_was_called_off_tells_nothing(qtbot: QtBot, background: Background) -> None:
+    gate = threading.Event()
+    found: list[object] = []
+    work = background.run("Waiting", lambda: gate.wait(5))
+    work.done.connect(found.append)
+    work.cancel()
+    assert background.idle
+    gate.set()
+    background.wait()
+    qtbot.wait(50)
+    assert found == []
+
+
+def test_that_saving_cannot_be_called_off(qtbot: QtBot, background: Background) -> None:
+    found: list[object] = []
+    work = background.run("Saving", lambda: 1, can_cancel=False)
+    work.done.connect(found.append)
+    work.cancel()
+    qtbot.waitUntil(lambda: found == [1])
