@@ -8,6 +8,7 @@ from domain.build import FACTS, REGISTER, observations
 from rampath.domain.baseline import baseline, conversion
 from rampath.domain.economy import Economy, Outlook
 from rampath.domain.member import CurrencyPeriod, Member
+from rampath.domain.observation import Measure, Observations
 
 
 def test_that_outlooks_that_lack_the_same_figures_are_equal() -> None:
@@ -23,6 +24,27 @@ def test_that_after_the_last_year_its_growth_is_held() -> None:
     gdp = base.gdp_constant[base.row("AAA")]
     at = base.years.index(2026)
     assert [gdp[at + n] / gdp[at] for n in (1, 2, 4)] == pytest.approx([1.1, 1.21, 1.4641])
+
+
+def test_that_shares_alone_are_planned_with_the_gdp_of_the_economy() -> None:
+    shares = Observations.of([row for row in observations() if row.measure is Measure.CORE_SHARE])
+    outlook = Outlook(
+        2024, "EUR", (0.0, 0.0, 0.0, 0.02), (0.0, 0.0, 0.0, 0.03), (900.0, 950.0, 1000.0, 0.0), (0.8,) * 4
+    )
+    base = baseline(shares, Economy("e", "E", "s", {"AAA": outlook}), REGISTER, 2030)
+    gdp = base.gdp_current[base.row("AAA")]
+    at = base.years.index(2026)
+    assert list(gdp[at : at + 2]) == pytest.approx([1000.0, 1000 * 1.02 * 1.03])
+
+
+def test_that_gdp_grows_from_the_last_year_in_which_money_is_known() -> None:
+    money = (Measure.CORE_EXPENDITURE, Measure.GDP)
+    rows = Observations.of([row for row in observations() if row.measure not in money or row.year < 2026])
+    outlook = Outlook(2024, "EUR", (0.1,) * 3, (0.0,) * 3, (math.nan,) * 3, (0.8,) * 3)
+    base = baseline(rows, Economy("e", "E", "s", {"AAA": outlook}), REGISTER, 2030)
+    gdp = base.gdp_current[base.row("AAA")]
+    at = base.years.index(2025)
+    assert [gdp[at + n] for n in (0, 1, 2)] == pytest.approx([10_000, 11_000, 12_100])
 
 
 def test_that_an_old_currency_is_converted_at_its_fixed_rate() -> None:

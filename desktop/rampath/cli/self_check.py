@@ -7,6 +7,8 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
+
 from rampath import __version__, resources
 from rampath.cli.desk import Desk
 from rampath.domain.commitment import Pillar
@@ -70,7 +72,7 @@ def _projection(plan: Plan) -> str:
     projection = project(plan, plan.scenarios[0])
     target = projection.target(Pillar.CORE) or 0.0
     column = projection.shares(Pillar.CORE)[:, -1]
-    known = column[column == column]  # noqa: PLR0124 - without members that have no figure
+    known = column[np.isfinite(column)]
     if not len(known) or known.min() < target:
         raise _Failed(tr("a path ends below its target"))
     return tr("{count} paths to {year}", count=len(known), year=projection.years[-1])

@@ -186,18 +186,16 @@ def _member(
         series(Measure.GDP, "national", CURRENT),
         series(Measure.GDP, "USD", CURRENT) * rate,
     )
-    published_until = last or _last_finite(gdp, years)
-    if not published_until:
-        gdp = _outlook_gdp(outlook, member, years, base_year)
+    if not np.isfinite(gdp).any():
+        gdp = _outlook_gdp(outlook, member, years, last or base_year)
     gdp_constant = _filled(
         spent_constant / share,
         series(Measure.GDP, "national", basis),
         series(Measure.GDP, "USD", basis) * base_rate,
     )
     gdp_constant = _rebased(gdp_constant, gdp, deflator, years, base_year)
-    known_until = published_until or _last_finite(gdp, years)
-    gdp = _carried(gdp, (1 + growth) * (1 + deflator), years, known_until)
-    gdp_constant = _carried(gdp_constant, 1 + growth, years, known_until)
+    gdp = _carried(gdp, (1 + growth) * (1 + deflator), years, last)
+    gdp_constant = _carried(gdp_constant, 1 + growth, years, last)
     return _MemberRows(
         core_share=share,
         broader_share=series(Measure.BROADER_SHARE),
@@ -279,12 +277,14 @@ def _rebased(gdp_constant: Array, gdp: Array, deflator: Array, years: tuple[int,
     return gdp / index
 
 
-def _carried(values: Array, factors: Array, years: tuple[int, ...], known_until: int) -> Array:
-    """The values up to a year as they are, and from there on grown by each year's factor."""
+def _carried(values: Array, factors: Array, years: tuple[int, ...], last: int) -> Array:
+    """The values as they are up to the last one not after `last` (0: the last of all), then grown by each factor."""
+    known = [i for i, year in enumerate(years) if np.isfinite(values[i]) and (year <= last or not last)]
+    if not known:
+        known = [i for i in range(len(years)) if np.isfinite(values[i])][:1]
     carried = values.copy()
-    for i, year in enumerate(years):
-        if year > known_until and i > 0:
-            carried[i] = carried[i - 1] * factors[i]
+    for i in range(known[-1] + 1 if known else len(years), len(years)):
+        carried[i] = carried[i - 1] * factors[i]
     return carried
 
 
@@ -299,11 +299,6 @@ def _filled(first: Array, *others: Array) -> Array:
 
 def _first_finite(*values: float) -> float:
     return next((float(value) for value in values if np.isfinite(value)), float("nan"))
-
-
-def _last_finite(values: Array, years: tuple[int, ...]) -> int:
-    known = [year for year, value in zip(years, values, strict=True) if np.isfinite(value)]
-    return known[-1] if known else 0
 
 
 def _currency(observations: Observations, member: Member, seen: tuple[int, ...]) -> str:

@@ -1,5 +1,6 @@
 """A commitment: a promised share of GDP, per pillar, with its deadline and the rule that judges it."""
 
+import math
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -53,7 +54,7 @@ class Commitment:
 
     def meets(self, share: float | None, target: float | None) -> bool | None:
         """Whether a share reaches a target under this commitment's rule; None where there is no figure."""
-        if share is None or target is None or share != share:  # noqa: PLR0124 - NaN is no figure
+        if share is None or target is None or math.isnan(share):
             return None
         if self.rule is Rule.EXACT:
             return share >= target

@@ -1,6 +1,7 @@
 """How the cells of the member table are drawn: the status in its colour, the path as a sparkline."""
 
 import math
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
@@ -29,20 +30,22 @@ class MemberDelegate(QStyledItemDelegate):
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
+        shown: Any = option
         if index.data(Role.AGGREGATE):
-            option.font.setBold(True)  # type: ignore[attr-defined]
+            shown.font.setBold(True)
         if index.column() == _STATUS:
             colours = {Status.MET: self._palette.met, Status.SHORT: self._palette.below}
             colour = QColor(colours.get(index.data(Role.STATUS), self._palette.quiet))
-            option.palette.setColor(QPalette.ColorRole.Text, colour)  # type: ignore[attr-defined]
+            shown.palette.setColor(QPalette.ColorRole.Text, colour)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
+        shown: Any = option
         trend = index.data(Role.TREND)
         if isinstance(trend, Trend):
-            selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
-            area = QRectF(option.rect).adjusted(4, 4, -4, -4)  # type: ignore[attr-defined]
+            selected = bool(shown.state & QStyle.StateFlag.State_Selected)
+            area = QRectF(shown.rect).adjusted(4, 4, -4, -4)
             self._sparkline(painter, area, trend, selected=selected)
 
     def _sparkline(self, painter: QPainter, area: QRectF, trend: Trend, *, selected: bool) -> None:
