@@ -138,6 +138,7 @@ class PathEditor(PathPlot):
     def focusOutEvent(self, ev: QFocusEvent) -> None:
         if self.dragging:
             self._let_go()
+        self.say("", QPointF())
         super().focusOutEvent(ev)
 
     @override

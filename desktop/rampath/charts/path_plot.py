@@ -170,7 +170,7 @@ class PathPlot(ChartPlot):
         return None if best is None else best[1]
 
     def _curve(self, z: int) -> Any:
-        return self.add(pg.PlotDataItem(), z)
+        return self.add(pg.PlotDataItem(antialias=True), z)
 
     def _set_range(self, picture: PathPicture) -> None:
         path = picture.path
@@ -237,7 +237,7 @@ def _draw(
 ) -> None:
     """Give a curve its points; only those among `symbols` carry a mark (a square, or a dot where asked)."""
     marked = {point.year for point in symbols}
-    shape, size = ("o", 5.0) if round_marks else ("s", 6.0)
+    shape, size = ("o", 7.0) if round_marks else ("s", 6.0)
     sizes = [size if point.year in marked else 0.0 for point in points]
     curve.setData(
         [point.year for point in points],

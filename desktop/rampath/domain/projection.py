@@ -99,6 +99,12 @@ class Projection:
         years = observed_years(self.observations)
         return years[-1] if years else 0
 
+    def kind_in(self, year: int) -> Kind | None:
+        """The kind that figures of a year have: the least firm that any member's has."""
+        if year not in self.years:
+            return None
+        return KindCode(int(self.base.kinds[:, self.years.index(year)].max())).kind
+
     def shares(self, pillar: Pillar) -> Array:
         return self.core if pillar is Pillar.CORE else self.broader
 

@@ -244,9 +244,7 @@ def _comparable(before: MemberRows, projection: Projection, pillar: Pillar, mone
 
 def table_head(projection: Projection, pillar: Pillar) -> TableHead:
     last = projection.last_observed
-    column = last - projection.years[0]
-    kinds = {row[column] for row in (projection.line(m, pillar, Money()).kinds for m in projection.members)}
-    kind = max(kinds, key=lambda known: known.value)
+    kind = projection.kind_in(last)
     return TableHead(year_label(last, kind), str(judged_year(projection)), projection.target(pillar), pillar)
 
 

@@ -1,7 +1,7 @@
 """The chart panel: the live charts under the path, each told by its tab what it shows."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QTableView, QTabWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QSplitter, QTableView, QTabWidget, QWidget
 
 from rampath.charts.member_chart import MemberChart
 from rampath.charts.palette import Palette
@@ -9,6 +9,7 @@ from rampath.charts.quadrant_chart import QuadrantChart
 from rampath.charts.ranked_chart import RankedChart
 from rampath.charts.series import member_path, quadrant, ranked
 from rampath.charts.statements import ranked_title
+from rampath.domain.observation import year_label
 from rampath.models.finding_table import FindingTableModel
 from rampath.views.scene import Scene, Stage
 from rampath.wording import tr
@@ -17,6 +18,7 @@ from rampath.wording import tr
 class ChartPanel(QSplitter):
     """Ranked shares and the member's path on the left, equipment and findings on the right.
 
+    The year of the ranking can be chosen: the last observed one, or any that is planned.
     `said(text)` reads out what the mouse points at.
     """
 
@@ -30,6 +32,7 @@ class ChartPanel(QSplitter):
         self.quadrant = QuadrantChart(palette)
         self.findings = FindingTableModel(parent=self)
         self._finding_view = QTableView()
+        self.year = QComboBox()
         self.left = QTabWidget()
         self.right = QTabWidget()
         self._lay_out()
@@ -37,6 +40,7 @@ class ChartPanel(QSplitter):
             chart.member_chosen.connect(self._choose)
         for any_chart in (self.ranked, self.member, self.quadrant):
             any_chart.hovered.connect(self.said)
+        self.year.activated.connect(self._choose_year)
         stage.changed.connect(self._follow)
         self._show(stage.scene)
 
@@ -47,19 +51,34 @@ class ChartPanel(QSplitter):
     def _choose(self, code: str) -> None:
         self._stage.look(member=code)
 
+    def _choose_year(self, _index: int) -> None:
+        self._show(self._stage.scene)
+
+    def _offer_years(self, scene: Scene) -> int:
+        """Offer the years of this scene; the chosen one stays while it is among them."""
+        projection = scene.projection
+        last = projection.last_observed
+        wanted = list(range(last, projection.years[-1] + 1))
+        if [self.year.itemData(i) for i in range(self.year.count())] != wanted:
+            chosen = self.year.currentData()
+            self.year.clear()
+            for year in wanted:
+                self.year.addItem(year_label(year, projection.kind_in(year)), year)
+            self.year.setCurrentIndex(wanted.index(chosen) if chosen in wanted else 0)
+        return int(self.year.currentData() or last)
+
     def _follow(self, _before: Scene, after: Scene) -> None:
         self._show(after)
 
     def _show(self, scene: Scene) -> None:
         plan, projection, focus = scene.plan, scene.projection, scene.focus
-        year = projection.last_observed
-        bars = ranked(plan, projection, year, focus.pillar)
+        bars = ranked(plan, projection, self._offer_years(scene), focus.pillar)
         self.ranked.show_series(bars, focus.member)
         self.member.show_series(member_path(plan, projection, focus.member, focus.pillar))
-        self.quadrant.show_series(quadrant(plan, projection, year), focus.member)
+        self.quadrant.show_series(quadrant(plan, projection, projection.last_observed), focus.member)
         self.findings.show_findings(plan.findings)
         self._say(self.left, 0, ranked_title(bars))
-        self._say(self.left, 1, plan.register[focus.member].name)
+        self._say(self.left, 1, tr("Path"), plan.register[focus.member].name)
         self._say(self.right, 0, tr("Share against equipment"), self.quadrant.title)
         self._say(self.right, 1, tr("Findings ({count})", count=len(plan.findings)))
 
@@ -68,6 +87,9 @@ class ChartPanel(QSplitter):
             tabs.setTabText(index, text)
         tabs.setTabToolTip(index, tip or text)
 
+    def _show_year_choice(self, index: int) -> None:
+        self.year.setVisible(index == 0)
+
     def _lay_out(self) -> None:
         self._finding_view.setModel(self.findings)
         self._finding_view.setAccessibleName(tr("Findings"))
@@ -75,6 +97,10 @@ class ChartPanel(QSplitter):
         self._finding_view.setShowGrid(False)
         self._finding_view.verticalHeader().setDefaultSectionSize(21)
         self._finding_view.horizontalHeader().setStretchLastSection(True)
+        self.year.setAccessibleName(tr("Year of the ranking"))
+        self.year.setToolTip(tr("Year of the ranking"))
+        self.left.setCornerWidget(self.year, Qt.Corner.TopRightCorner)
+        self.left.currentChanged.connect(self._show_year_choice)
         self.left.addTab(self.ranked, "")
         self.left.addTab(self.member, "")
         self.right.addTab(self.quadrant, "")
@@ -88,4 +114,4 @@ class ChartPanel(QSplitter):
         self.setChildrenCollapsible(False)
         self.setStretchFactor(0, 3)
         self.setStretchFactor(1, 2)
-        self.setSizes([480, 340])
+        self.setSizes([500, 320])
