@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from rampath.wording import marked
+
 HIGHEST_SHARE = 0.15
 """Shares of GDP above this are taken for slips of the keyboard and are not planned."""
 
@@ -12,12 +14,12 @@ HIGHEST_SHARE = 0.15
 class Shape(StrEnum):
     """How a path goes from one anchor to the next (design rule 7)."""
 
-    LINEAR = "linear"
-    CONSTANT_GROWTH = "constant growth"
-    S_CURVE = "S-curve"
-    FRONT_LOADED = "front-loaded"
-    BACK_LOADED = "back-loaded"
-    STEP = "step"
+    LINEAR = marked("linear")
+    CONSTANT_GROWTH = marked("constant growth")
+    S_CURVE = marked("S-curve")
+    FRONT_LOADED = marked("front-loaded")
+    BACK_LOADED = marked("back-loaded")
+    STEP = marked("step")
 
 
 def between(shape: Shape, a: float, b: float, t: float) -> float:

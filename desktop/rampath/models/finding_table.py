@@ -7,12 +7,16 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from typing_extensions import override
 
 from rampath.domain.finding import Finding, Severity
-from rampath.wording import tr
+from rampath.wording import marked, tr
 
 Index = QModelIndex | QPersistentModelIndex
 
-SEVERITY_WORDS = {Severity.ERROR: "✕ error", Severity.WARNING: "▲ warning", Severity.NOTE: "● note"}
-_HEADERS = ("", "Place", "Text", "Finding")
+SEVERITY_WORDS = {
+    Severity.ERROR: marked("✕ error"),
+    Severity.WARNING: marked("▲ warning"),
+    Severity.NOTE: marked("● note"),
+}
+_HEADERS = (marked("Severity"), marked("Place"), marked("Text"), marked("Finding"))
 
 
 class FindingTableModel(QAbstractTableModel):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QKeySequence
 
-from rampath.wording import tr
+from rampath.wording import marked, tr
 
 Keys = QKeySequence.StandardKey
 
@@ -23,39 +23,51 @@ class ActionSpec:
 
 
 MENUS: tuple[tuple[str, str], ...] = (
-    ("file", "&File"),
-    ("edit", "&Edit"),
-    ("member", "&Member"),
-    ("path", "&Path"),
-    ("scenario", "&Scenario"),
-    ("view", "&View"),
-    ("help", "&Help"),
+    ("file", marked("&File")),
+    ("edit", marked("&Edit")),
+    ("member", marked("&Member")),
+    ("path", marked("&Path")),
+    ("scenario", marked("&Scenario")),
+    ("view", marked("&View")),
+    ("help", marked("&Help")),
 )
 
 ACTIONS: tuple[ActionSpec, ...] = (
-    ActionSpec("import", "file", "&Import workbook…", "Begin a plan from a workbook of figures", "Ctrl+I"),
-    ActionSpec("open", "file", "&Open plan…", "Open a plan workbook", Keys.Open),
-    ActionSpec("save", "file", "&Save", "Save the plan", Keys.Save, separator=True),
-    ActionSpec("save_as", "file", "Save &as…", "Save the plan to another workbook", Keys.SaveAs),
-    ActionSpec("report", "file", "Report as P&DF…", "Write the report to a PDF", "Ctrl+E", separator=True),
-    ActionSpec("print", "file", "&Print…", "Print the report", Keys.Print),
-    ActionSpec("quit", "file", "&Quit", "Leave Rampath", "Ctrl+Q", separator=True),
-    ActionSpec("marking", "edit", "&Marking…", "Choose the marking of this plan", separator=True),
-    ActionSpec("next_member", "member", "&Next member", "Go to the next row", "Ctrl+PgDown"),
-    ActionSpec("previous_member", "member", "&Previous member", "Go to the row before", "Ctrl+PgUp"),
-    ActionSpec("find_member", "member", "&Find member", "Filter the table of members", Keys.Find),
-    ActionSpec("core", "path", "&Core", "Show and edit the core path", "Alt+1"),
-    ActionSpec("broader", "path", "&Broader", "Show and edit the broader path", "Alt+2"),
-    ActionSpec("edit_path", "path", "Go to the &picture", "Put the keys on the path", "F6", separator=True),
-    ActionSpec("type_number", "path", "Type a &number…", "Type the share of the year in focus", None),
-    ActionSpec("hold", "path", "&Hold or release", "Hold the year in focus where it is, or release it", None),
-    ActionSpec("compute_again", "path", "Compute &again", "Take away the anchor of the year in focus", None),
-    ActionSpec("plain_path", "path", "&Back to the plain path", "Drop all anchors of this member's path", None),
-    ActionSpec("theme_system", "view", "&As the system", "Light or dark as the system asks"),
-    ActionSpec("theme_light", "view", "&Light", "Dark text on a light ground"),
-    ActionSpec("theme_dark", "view", "&Dark", "Light text on a dark ground"),
-    ActionSpec("keys", "help", "&Keys", "What the keys and the mouse do", Keys.HelpContents),
-    ActionSpec("about", "help", "&About Rampath", "Version and what it is", separator=True),
+    ActionSpec(
+        "import", "file", marked("&Import workbook…"), marked("Begin a plan from a workbook of figures"), "Ctrl+I"
+    ),
+    ActionSpec("open", "file", marked("&Open plan…"), marked("Open a plan workbook"), Keys.Open),
+    ActionSpec("save", "file", marked("&Save"), marked("Save the plan"), Keys.Save, separator=True),
+    ActionSpec("save_as", "file", marked("Save &as…"), marked("Save the plan to another workbook"), Keys.SaveAs),
+    ActionSpec(
+        "report", "file", marked("Report as P&DF…"), marked("Write the report to a PDF"), "Ctrl+E", separator=True
+    ),
+    ActionSpec("print", "file", marked("&Print…"), marked("Print the report"), Keys.Print),
+    ActionSpec("quit", "file", marked("&Quit"), marked("Leave Rampath"), "Ctrl+Q", separator=True),
+    ActionSpec("marking", "edit", marked("&Marking…"), marked("Choose the marking of this plan"), separator=True),
+    ActionSpec("next_member", "member", marked("&Next member"), marked("Go to the next row"), "Ctrl+PgDown"),
+    ActionSpec("previous_member", "member", marked("&Previous member"), marked("Go to the row before"), "Ctrl+PgUp"),
+    ActionSpec("find_member", "member", marked("&Find member"), marked("Filter the table of members"), Keys.Find),
+    ActionSpec("core", "path", marked("&Core"), marked("Show and edit the core path"), "Alt+1"),
+    ActionSpec("broader", "path", marked("&Broader"), marked("Show and edit the broader path"), "Alt+2"),
+    ActionSpec(
+        "edit_path", "path", marked("Go to the &picture"), marked("Put the keys on the path"), "F6", separator=True
+    ),
+    ActionSpec("type_number", "path", marked("Type a &number…"), marked("Type the share of the year in focus"), None),
+    ActionSpec(
+        "hold", "path", marked("&Hold or release"), marked("Hold the year in focus where it is, or release it"), None
+    ),
+    ActionSpec(
+        "compute_again", "path", marked("Compute &again"), marked("Take away the anchor of the year in focus"), None
+    ),
+    ActionSpec(
+        "plain_path", "path", marked("&Back to the plain path"), marked("Drop all anchors of this member's path"), None
+    ),
+    ActionSpec("theme_system", "view", marked("&As the system"), marked("Light or dark as the system asks")),
+    ActionSpec("theme_light", "view", marked("&Light"), marked("Dark text on a light ground")),
+    ActionSpec("theme_dark", "view", marked("&Dark"), marked("Light text on a dark ground")),
+    ActionSpec("keys", "help", marked("&Keys"), marked("What the keys and the mouse do"), Keys.HelpContents),
+    ActionSpec("about", "help", marked("&About Rampath"), marked("Version and what it is"), separator=True),
 )
 
 
@@ -64,15 +76,15 @@ def spec(action_id: str) -> ActionSpec:
 
 
 KEYS_TEXT = (
-    ("Left, Right", "the year before or after"),
-    ("Up, Down", "move the year in focus by 0.05 pp; with Shift 0.01, with Ctrl 0.25, with Alt 0.001"),
-    ("Drag a handle", "the same with the mouse; Alt does not snap, Esc calls the drag off"),
-    ("Enter or F2, double-click a handle", "type the number"),
-    ("Insert, double-click a dot", "make the year an anchor"),
-    ("Delete", "compute the year again"),
-    ("L", "hold the year, or release it"),
-    ("F6", "to the picture"),
-    ("Ctrl+Page Down, Ctrl+Page Up", "the next or the previous member"),
+    (marked("Left, Right"), marked("the year before or after")),
+    (marked("Up, Down"), marked("move the year in focus by 0.05 pp; with Shift 0.01, with Ctrl 0.25, with Alt 0.001")),
+    (marked("Drag a handle"), marked("the same with the mouse; Alt does not snap, Esc calls the drag off")),
+    (marked("Enter or F2, double-click a handle"), marked("type the number")),
+    (marked("Insert, double-click a dot"), marked("make the year an anchor")),
+    (marked("Delete"), marked("compute the year again")),
+    (marked("L"), marked("hold the year, or release it")),
+    (marked("F6"), marked("to the picture")),
+    (marked("Ctrl+Page Down, Ctrl+Page Up"), marked("the next or the previous member")),
 )
 
 

@@ -16,11 +16,11 @@ from rampath.presets import Marking
 from rampath.views.asking import Unsaved
 from rampath.views.background import Background
 from rampath.views.scene import Stage
-from rampath.wording import tr
+from rampath.wording import marked, tr
 
-WORKBOOKS = "Excel workbooks (*.xlsx *.xlsm)"
-PLANS = "Rampath plans (*.xlsx)"
-PDFS = "PDF (*.pdf)"
+WORKBOOKS = marked("Excel workbooks (*.xlsx *.xlsm)")
+PLANS = marked("Rampath plans (*.xlsx)")
+PDFS = marked("PDF (*.pdf)")
 
 
 class Questions(Protocol):
