@@ -44,8 +44,11 @@ _TITLE = Font(name="Calibri", size=14, bold=True)
 _HEADER = Font(name="Calibri", size=11, bold=True)
 _QUIET = Font(name="Calibri", size=10, color="5C6670")
 _RULE = Border(bottom=Side(style="thin", color="5C6670"))
+_HEAD = Alignment(wrap_text=True, vertical="bottom")
 _WRAP = Alignment(wrap_text=True, vertical="top")
 _MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
+
+_WIDTHS = {"Scenario": 24.0, "Name": 24.0, "Member": 9.0, "Pillar": 9.0, "Currency and prices": 24.0}
 
 Sheet = Any
 """A write-only worksheet of openpyxl, whose type stubs lack most of what it has."""
@@ -98,7 +101,7 @@ def _fill(workbook: Workbook, plan: Plan, day: date) -> None:
         (COMPLIANCE, tr("Computed by Rampath, core pillar."), plan_rows.compliance_rows(plan)),
     ):
         formats = [_format_of(str(header)) for header in headers]
-        widths = [26.0 if header in {"Scenario", "Name"} else max(9.0, len(str(header)) * 0.9) for header in headers]
+        widths = [_WIDTHS.get(str(header), 12.0) for header in headers]
         _table(workbook.create_sheet(name), name, about, (headers, widths, formats), rows, plan.marking)
     for layout, rows_of in RECORD:
         columns = layout.columns
@@ -165,11 +168,13 @@ def _table(
     for i, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(i)].width = width
     sheet.freeze_panes = f"A{HEADER_ROW + 1}"
+    if any(len(str(header)) > 1.1 * width for header, width in zip(headers, widths, strict=True)):
+        sheet.row_dimensions[HEADER_ROW].height = 45
     _print_set_up(sheet, marking, HEADER_ROW)
     sheet.append([_cell(sheet, title, font=_TITLE)])
     sheet.append([_cell(sheet, about, font=_QUIET)])
     sheet.append([])
-    sheet.append([_cell(sheet, header, font=_HEADER, border=_RULE) for header in headers])
+    sheet.append([_cell(sheet, header, font=_HEADER, border=_RULE, alignment=_HEAD) for header in headers])
     for row in rows:
         sheet.append([_plain(sheet, value, form) for value, form in zip(row, formats, strict=True)])
 
@@ -222,7 +227,8 @@ def _print_set_up(sheet: Sheet, marking: str, header_row: int | None) -> None:
     said = to_cell(marking).replace("&", "&&")[:200]
     if said:
         sheet.oddHeader.center.text = said
-    sheet.oddFooter.center.text = f"{said}\n&P / &N" if said else "&P / &N"
+        sheet.oddFooter.center.text = said
+    sheet.oddFooter.right.text = "&P / &N"
 
 
 def _settle(file: Path, day: date) -> None:
