@@ -68,3 +68,10 @@ def test_that_members_and_scenarios_that_are_not_there_are_named(
     assert run(["project", files["out"], "--scenario", "Hague 2035"]) == 2
     assert "no scenario “Hague 2035”; it has “Wales 2014”" in capsys.readouterr().err
     assert not Path(files["pdf"]).exists()
+
+
+def test_that_a_plan_is_not_read_as_figures(capsys: pytest.CaptureFixture[str], files: dict[str, str]) -> None:
+    assert run(["plan", files["sample"], "--commitment", "wales-2014", "-o", files["out"]]) == 0
+    capsys.readouterr()
+    assert run(["read", files["out"]]) == 2
+    assert "is a plan workbook" in capsys.readouterr().err

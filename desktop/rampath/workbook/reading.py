@@ -12,6 +12,7 @@ from rampath.wording import tr
 from rampath.workbook import nato_tables
 from rampath.workbook.grid import Book, open_book
 from rampath.workbook.label import label_of
+from rampath.workbook.plan_layout import NEEDED
 from rampath.workbook.result import Sheets, Unused
 from rampath.workbook.safety import WorkbookRefused
 
@@ -84,6 +85,10 @@ def best_layout(book: Book, register: Register, layouts: Sequence[Layout]) -> La
 
 
 def _nothing(file: Path, book: Book) -> WorkbookRefused:
+    if {sheet.name for sheet in book.sheets} >= NEEDED:
+        return WorkbookRefused(
+            tr("{file} is a plan workbook, not one of figures; use “rampath project”, or open it.", file=file.name)
+        )
     names = ", ".join(sheet.name for sheet in book.sheets[:4]) + (" …" if len(book.sheets) > 4 else "")
     return WorkbookRefused(
         tr("{file} holds no table that Rampath knows (sheets: {names}); name a workbook in the layout of NATO's"
