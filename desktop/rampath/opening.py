@@ -8,11 +8,13 @@ from rampath.domain.commitment import Commitment
 from rampath.domain.economy import Economy
 from rampath.domain.finding import Finding
 from rampath.domain.member import Register
-from rampath.domain.observation import Observations
+from rampath.domain.observation import Measure, Observations
 from rampath.domain.plan import Plan, Source, new_plan
 from rampath.presets import read_commitments, read_economy, read_register
+from rampath.wording import tr
 from rampath.workbook.plan_workbook import is_plan, read_plan
 from rampath.workbook.reading import Reading, read_workbook
+from rampath.workbook.safety import WorkbookRefused
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,13 @@ def plan_from(
     """A plan from what was read, with a scenario for each commitment (by id; None: for all).
 
     Of two editions with the same figure the one that reaches further counts, whatever the order of files.
+    Raises WorkbookRefused where there is no share of GDP to set out from.
     """
+    if not any(row.measure is Measure.CORE_SHARE for reading in readings for row in reading.observations):
+        names = ", ".join(reading.file for reading in readings)
+        raise WorkbookRefused(
+            tr("{file} holds no shares of GDP to plan from; name a workbook that has NATO's Table 3.", file=names)
+        )
     ordered = sorted(readings, key=lambda reading: max((row.year for row in reading.observations), default=0))
     return new_plan(
         presets.register,

@@ -8,6 +8,7 @@ from rampath.domain.finding import has_errors
 from rampath.opening import plan_from
 from rampath.wording import listing, tr
 from rampath.workbook.plan_workbook import write_plan
+from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.saving import NotSaved
 
 
@@ -23,10 +24,10 @@ def run(desk: Desk, chosen: argparse.Namespace) -> int:
             )
         )
     readings = [desk.read(file) for file in chosen.files]
-    plan = plan_from(readings, desk.presets, [chosen.commitment], marking=chosen.marking)
     try:
+        plan = plan_from(readings, desk.presets, [chosen.commitment], marking=chosen.marking)
         write_plan(plan, target, day=desk.today())
-    except NotSaved as refusal:
+    except (WorkbookRefused, NotSaved) as refusal:
         raise Unusable(str(refusal)) from refusal
     scenario = plan.scenarios[0]
     sys.stdout.write(

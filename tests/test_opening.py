@@ -1,0 +1,51 @@
+"""From a file to a plan."""
+
+from pathlib import Path
+
+import pytest
+
+from rampath.cli import run
+from rampath.opening import Presets, open_file
+from rampath.workbook.safety import WorkbookRefused
+from workbook.build import LAYOUT_2024, LAYOUT_2026, write
+
+
+def test_that_figures_without_shares_are_nothing_to_plan_from(
+    presets: Presets, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = write(tmp_path / "money.xlsx", {"Table 1": LAYOUT_2026})
+    with pytest.raises(WorkbookRefused, match=r"money\.xlsx holds no shares of GDP"):
+        open_file(file, presets)
+    assert run(["plan", str(file), "--commitment", "hague-2035", "-o", str(tmp_path / "plan.xlsx")]) == 2
+    assert "no shares of GDP" in capsys.readouterr().err
+
+
+def test_that_the_edition_that_reaches_further_counts_whatever_the_order(
+    presets: Presets, tmp_path: Path, sample: Path
+) -> None:
+    from rampath.domain.commitment import Pillar
+    from rampath.opening import plan_from
+    from rampath.workbook.reading import read_workbook
+
+    older = write(tmp_path / "nato_240617-x.xlsx", {"TABLE3": LAYOUT_2024})
+    readings = [read_workbook(file, presets.register) for file in (sample, older)]
+    for order in (readings, readings[::-1]):
+        plan = plan_from(order, presets)
+        start = plan.start("TUR", Pillar.CORE)
+        assert start is not None
+        assert (start.year, start.share) == (2026, 0.0285)
+        assert [source.edition for source in plan.sources] == ["NATO June 2024", "NATO July 2026"]
+
+
+def test_that_an_opened_plan_keeps_its_file_and_figures_have_none(
+    presets: Presets, tmp_path: Path, sample: Path
+) -> None:
+    opened = open_file(sample, presets)
+    assert opened.file is None
+    from datetime import date
+
+    from rampath.workbook.plan_workbook import write_plan
+
+    write_plan(opened.plan, tmp_path / "plan.xlsx", day=date(2026, 11, 24))
+    again = open_file(tmp_path / "plan.xlsx", presets)
+    assert (again.file, again.plan) == (tmp_path / "plan.xlsx", opened.plan)
