@@ -41,7 +41,8 @@ def test_that_the_subtitle_says_what_the_path_takes_and_where_the_review_stands(
     projection: Projection,
 ) -> None:
     said = plain(path_subtitle(projection, "BEL", Pillar.CORE, Money())).split(" · ")
-    assert said[0].startswith("Needs +0.17 pp a year")
+    assert said[0].startswith("Needs +0.17 pp, ")
+    assert said[0].endswith(" real growth a year")
     # 2029: 2.60 % planned against 2.50 % on the straight line
     assert said[-1] == "0.10 pp above the straight line in 2029"
 

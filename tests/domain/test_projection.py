@@ -150,5 +150,16 @@ def test_that_published_aggregates_stand_in_observed_years() -> None:
     assert line.share_in(LAST + 1) == pytest.approx(float(exact_aggregate(LAST + 1, usa=True)), rel=1e-12)
 
 
+def test_that_a_published_aggregate_share_stands_where_its_money_is_not_known() -> None:
+    known = plan()
+    row = known.observations.rows[0]
+    told = replace(row, member=NATO, year=FIRST, value=0.027)
+    rows = [r for r in known.observations.rows if r.member != "AAA"]
+    alone = type(known.observations).of([*rows, told])
+    line = projection(replace(known, observations=alone)).line(NATO, Pillar.CORE, CONSTANT_DOLLAR)
+    assert (line.share_in(FIRST), line.expenditure_in(FIRST)) == (0.027, None)
+    assert line.share_in(FIRST + 1) is None
+
+
 def test_that_the_base_year_is_that_of_the_constant_prices() -> None:
     assert projection().base.base_year == BASE

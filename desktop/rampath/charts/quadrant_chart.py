@@ -68,10 +68,12 @@ class QuadrantChart(Chart):
             _range([*(dot.equipment for dot in series.dots), series.equipment_line], 5),
         )
         dotted = Qt.PenStyle.DotLine
-        self._share_line.show([series.share_line * 100], palette.commitment, dotted)
-        self._equipment_line.show([series.equipment_line * 100], palette.commitment, dotted)
-        self._share_names.show_names((Name(series.share_line * 100, short_percent(series.share_line)),))
-        self._equipment_names.show_names((Name(series.equipment_line * 100, short_percent(series.equipment_line)),))
+        share, equipment = series.share_line, series.equipment_line
+        seen = bool(series.dots)
+        self._share_line.show([share * 100] if seen else [], palette.commitment, dotted)
+        self._equipment_line.show([equipment * 100] if seen else [], palette.commitment, dotted)
+        self._share_names.show_names((Name(share * 100, short_percent(share)),) if seen else ())
+        self._equipment_names.show_names((Name(equipment * 100, short_percent(equipment)),) if seen else ())
         rim = pg.mkPen(palette.surface, width=1)
         chosen = [dot for dot in series.dots if dot.member == self._selected]
         others = [dot for dot in series.dots if dot.member != self._selected]

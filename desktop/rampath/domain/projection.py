@@ -190,7 +190,6 @@ class Projection:
                 share[j] = share[j] if told is None else told
                 sum_told = known(member, Measure.CORE_EXPENDITURE, year, currency="USD", price_basis=basis)
                 spent[j] = spent[j] if sum_told is None else sum_told
-        share[~np.isfinite(spent)] = np.nan
         usual = [KindCode(int(code)).kind or Kind.ACTUAL for code in self.base.kinds.max(axis=0)]
         return Line(member, pillar, self.years, share, spent, gdp, "USD", tuple(usual))
 
