@@ -1,6 +1,7 @@
 """The register and the presets, as they are shipped."""
 
 import csv
+import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from rampath import resources
 from rampath.domain.commitment import Pillar, Rule, Target
 from rampath.domain.member import Register, plain
 from rampath.opening import Presets
-from rampath.presets import PresetSpoilt, read_commitments, read_markings, read_register
+from rampath.presets import PresetSpoilt, read_commitments, read_economy, read_markings, read_register
 
 
 def test_that_there_are_32_members_and_one_without_forces(register: Register) -> None:
@@ -127,12 +128,94 @@ def test_that_markings_can_be_read_on_their_bands() -> None:
     assert all(_contrast(m.band, m.text) >= 4.5 for m in markings)
 
 
-def test_that_a_spoilt_preset_is_named_with_its_place(tmp_path: Path) -> None:
-    header = "code,name_en,name_fr,accession,currencies,has_forces,aliases\n"
-    (tmp_path / "members.csv").write_text(header + "BEL,Belgium,Belgique,1949,EURO,yes,\n", encoding="utf-8")
-    with pytest.raises(PresetSpoilt, match=r"members\.csv, line 2"):
-        read_register(tmp_path)
-    (tmp_path / "commitments").mkdir()
-    (tmp_path / "commitments" / "x.toml").write_text('id = "x"\n', encoding="utf-8")
-    with pytest.raises(PresetSpoilt, match=r"x\.toml.*missing"):
-        read_commitments(tmp_path)
+@pytest.mark.parametrize(
+    ("file", "outside"),
+    [
+        ("eda_2005-2017e.xlsx", {"EDA-27", "Austria", "Cyprus", "Ireland", "Malta"}),
+        ("eda_defence-data-2021.xlsx", {"EDA 26", "Austria", "Cyprus", "Ireland", "Malta"}),
+    ],
+)
+def test_that_the_sheet_names_of_the_eda_find_every_ally(
+    register: Register, shared_data: Path, file: str, outside: set[str]
+) -> None:
+    book = CalamineWorkbook.from_path(str(shared_data / "workbooks" / file))
+    assert {name for name in book.sheet_names if register.find(name) is None} == outside
+
+
+def test_that_the_names_of_eurostat_find_their_allies(register: Register, shared_data: Path) -> None:
+    book = CalamineWorkbook.from_path(str(shared_data / "workbooks" / "eurostat_GDPpc.xls"))
+    rows = book.get_sheet_by_name("Data").to_python(skip_empty_area=False)
+    first = next(at for at, row in enumerate(rows) if row[0] == "GEO/TIME") + 1
+    last = next(at for at, row in enumerate(rows) if at > first and not row[0])
+    assert [name for row in rows[first:last] if register.find(name := str(row[0])) is None] == []
+
+
+def test_that_the_codes_of_the_figures_find_their_members(register: Register, shared_data: Path) -> None:
+    for file in ("nato_2026_edition_2014_2026.csv", "imf_weo_apr2025_nato32_gdp_2014_2030.csv"):
+        with (shared_data / "figures" / file).open(encoding="utf-8") as stream:
+            codes = {row["iso3"] for row in csv.DictReader(stream)}
+        assert {code for code in codes if register.find(code) is None} == set()
+
+
+def _edited(tmp_path: Path, file: str, old: str, new: str) -> Path:
+    """The shipped presets with the first `old` of a file replaced."""
+    shutil.copytree(resources.folder(), tmp_path, dirs_exist_ok=True, ignore=shutil.ignore_patterns("fonts"))
+    text = (tmp_path / file).read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        ("members.csv", "has_forces", "forces", r"members\.csv, line 1: expected the column has_forces"),
+        ("members.csv", "BEL,Belgium", "BEL", r"members\.csv, line 3: expected 7 columns"),
+        ("members.csv", "ALB,Albania", "ALB,", r"members\.csv, line 2"),
+        ("members.csv", ",2009,ALL", ",in 2009,ALL", r"members\.csv, line 2: expected a year of accession"),
+        ("members.csv", "1.95583", "1.9.5", r"members\.csv, line 4: expected currencies"),
+        ("members.csv", "BE; ", "AL; ", r"line 3: expected names of one member only, but “AL” means Albania"),
+        ("members.csv", "NATO,", "OTAN,", r"members\.csv, as a whole: expected the codes NATO, NATO_EUR_CAN"),
+        ("commitments/hague-2035.toml", "deadline", "until", r"hague-2035\.toml, key deadline: it is missing"),
+        ("commitments/hague-2035.toml", "2035\n", "2020\n", r"key deadline: expected a year after the start"),
+        ("commitments/hague-2035.toml", 'id = "hague', 'id = "haag', r"key id: expected one of: hague-2035"),
+        ("commitments/hague-2035.toml", "= 3.5", '= "3,5"', r"key percent: expected a per cent"),
+        ("commitments/hague-2035.toml", "= 3.5", "= 350", r"key percent: expected a per cent"),
+        ("commitments/hague-2035.toml", '"core"', '"cor"', r"key pillar: expected one of: core, broader"),
+        ("commitments/hague-2035.toml", '"broader"', '"core"', r"key targets: expected one target for each"),
+        ("commitments/hague-2035.toml", "[[targets]]", "[[targets", r"hague-2035\.toml, as a whole"),
+        ("economy/weo-april-2025.toml", "hold last", "grow", r"key extension: expected one of: hold last"),
+        ("economy/weo-april-2025.csv", "1.774", "n/a", r"line 2: expected a number in the column real_growth_pct"),
+        ("economy/weo-april-2025.csv", "ALL,2016", "ALL,2019", r"line 4: expected the years of a member"),
+        ("economy/weo-april-2025.csv", "ALL,2016", "EUR,2016", r"line 4: expected the currency of line 2"),
+        ("markings/nato.toml", "#00805c", "green", r"nato\.toml, key band: expected a colour"),
+        ("markings/nato.toml", 'label = "NATO U', 'name = "NATO U', r"nato\.toml, key label: it is missing"),
+    ],
+)
+def test_that_a_spoilt_preset_is_told_with_its_place(tmp_path: Path, file: str, old: str, new: str, told: str) -> None:
+    folder = _edited(tmp_path, file, old, new)
+    with pytest.raises(PresetSpoilt, match=told + r".*install Rampath again\.$"):
+        _read_all(folder)
+
+
+@pytest.mark.parametrize("file", ["members.csv", "economy/weo-april-2025.csv", "economy/weo-april-2025.toml"])
+def test_that_a_missing_or_foreign_file_is_told_by_its_name(tmp_path: Path, file: str) -> None:
+    folder = _edited(tmp_path, file, "", "")
+    (folder / file).write_bytes("é".encode("latin-1"))
+    with pytest.raises(PresetSpoilt, match=r"(members|2025)\.(csv|toml), as a whole: expected text in UTF-8"):
+        _read_all(folder)
+    (folder / file).unlink()
+    with pytest.raises(PresetSpoilt, match=r"(members|2025)\.(csv|toml), as a whole: it could not be opened"):
+        _read_all(folder)
+
+
+def test_that_a_register_saved_by_a_spreadsheet_program_is_read(register: Register, tmp_path: Path) -> None:
+    folder = _edited(tmp_path, "members.csv", "code,", "\N{BYTE ORDER MARK}code,")
+    assert read_register(folder) == register
+
+
+def _read_all(folder: Path) -> None:
+    read_register(folder)
+    read_commitments(folder)
+    read_economy(folder)
+    read_markings(folder)

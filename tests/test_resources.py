@@ -21,3 +21,13 @@ def test_that_missing_resources_are_told_in_a_sentence(tmp_path: Path, monkeypat
     monkeypatch.setattr(resources, "_ROOT", tmp_path)
     with pytest.raises(resources.ResourcesMissing, match=r"members\.csv is missing; install"):
         resources.folder()
+
+
+def test_that_the_sample_is_found_beside_the_package_or_in_the_source_tree(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert resources.sample().name == "nato-2026.xlsx"
+    (tmp_path / "_samples").mkdir()
+    (tmp_path / "_samples" / "nato-2026.xlsx").touch()
+    monkeypatch.setattr(resources, "_PACKAGE", tmp_path)
+    assert resources.sample() == tmp_path / "_samples" / "nato-2026.xlsx"

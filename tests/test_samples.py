@@ -1,7 +1,10 @@
 """The sample: written by its own script, from its own CSV."""
 
+import csv
 import runpy
 from pathlib import Path
+
+from openpyxl import load_workbook
 
 from rampath import resources
 
@@ -24,3 +27,36 @@ def test_that_the_economy_is_written_again_with_the_same_bytes(shared_data: Path
     main(shared_data / "figures" / "imf_weo_apr2025_nato32_gdp_2014_2030.csv", tmp_path / "weo.csv")
     shipped = resources.folder() / "economy" / "weo-april-2025.csv"
     assert (tmp_path / "weo.csv").read_bytes() == shipped.read_bytes()
+
+
+def test_that_the_sample_lies_as_nato_lays_out_its_tables() -> None:
+    book = load_workbook(resources.sample())
+    assert book.sheetnames == [f"Table {number}" for number in ("1", "2", "3", "5", "6", "7", "8a", "8b")]
+    for sheet in book:
+        assert str(sheet["A1"].value).startswith(f"{sheet.title}: ")
+        assert sheet["A4"].value is None
+        assert [cell.value for cell in sheet[4][1:]] == [*range(2014, 2025), "2025e", "2026e"]
+        assert str(sheet["A5"].value).startswith("Albania")
+        assert str(sheet["A35"].value).startswith("United States")
+        aggregates = [sheet["A36"].value, sheet["A37"].value]
+        known = ["NATO Europe and Canada", "NATO Total"]
+        assert aggregates == (known if sheet.title[6:] in {"2", "3", "5", "6", "7"} else [None, None])
+        if sheet.title[6:] not in {"5", "7"}:
+            assert [cell.value for cell in sheet[40]] == [cell.value for cell in sheet[4]]
+            assert [sheet.cell(row, 1).value for row in range(41, 74)] == [
+                sheet.cell(row, 1).value for row in range(5, 38)
+            ]
+
+
+def test_that_every_figure_of_the_csv_stands_once_in_the_sample() -> None:
+    with (ROOT / "samples" / "nato-2026.csv").open(encoding="utf-8", newline="") as stream:
+        figures = sorted(float(row["value"]) for row in csv.DictReader(stream) if row["value"])
+    shown = [
+        float(value)
+        for sheet in load_workbook(resources.sample())
+        for row in sheet.iter_rows(min_row=5, min_col=2, values_only=True)
+        if isinstance(row[0], int | float | str) and row[0] != 2014
+        for value in row
+        if isinstance(value, int | float)
+    ]
+    assert sorted(shown) == figures

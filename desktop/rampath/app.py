@@ -18,7 +18,7 @@ from rampath.document import PlanDocument
 from rampath.domain.plan import Plan
 from rampath.opening import Opened, Presets, open_file
 from rampath.preferences import Preferences, read_preferences, write_preferences
-from rampath.presets import read_markings
+from rampath.presets import Marking
 from rampath.printing.pdf import NotWritten
 from rampath.printing.report import print_report, report
 from rampath.views.appearance import Theme, dress, palette_for
@@ -38,7 +38,7 @@ class Program:
         qt: QApplication,
         opened: Opened,
         doors: Doors,
-        folder: Path,
+        markings: tuple[Marking, ...],
         preferences_file: Path | None,
         ask: Questions | None = None,
     ) -> None:
@@ -52,7 +52,7 @@ class Program:
         self.window = MainWindow(
             self.document,
             doors,
-            read_markings(folder),
+            markings,
             palette,
             ask=ask,
             choose_theme=self.choose_theme,
@@ -134,7 +134,9 @@ def doors_for(folder: Path, presets: Presets, today: Callable[[], date]) -> Door
     )
 
 
-def run_window(opened: Opened, folder: Path, presets: Presets, today: Callable[[], date]) -> int:
+def run_window(
+    opened: Opened, folder: Path, presets: Presets, markings: tuple[Marking, ...], today: Callable[[], date]
+) -> int:
     """Open the window and stay until it is closed; the exit code."""
     qt = QApplication(["rampath"])
     qt.setApplicationName("rampath")
@@ -142,7 +144,7 @@ def run_window(opened: Opened, folder: Path, presets: Presets, today: Callable[[
     qt.setStyle("Fusion")
     where = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
     preferences_file = Path(where) / "preferences.json" if where else None
-    program = Program(qt, opened, doors_for(folder, presets, today), folder, preferences_file)
+    program = Program(qt, opened, doors_for(folder, presets, today), markings, preferences_file)
     sys.excepthook = program.say_broken
     program.show()
     code = qt.exec()

@@ -14,6 +14,7 @@ from rampath import resources
 from rampath.app import Program, doors_for
 from rampath.domain.plan import Plan
 from rampath.opening import Opened, Presets
+from rampath.presets import read_markings
 from rampath.views.asking import Unsaved
 
 DAY = date(2026, 11, 24)
@@ -72,7 +73,7 @@ def program(
     """The program on the sample, shown at 1366 x 768, with a marking and Belgium in focus."""
     folder = resources.folder()
     opened = Opened(replace(sample_plan, marking="NATO UNCLASSIFIED"), None, ())
-    made = Program(qapp, opened, doors_for(folder, presets, lambda: DAY), folder, None, ask=answers)
+    made = Program(qapp, opened, doors_for(folder, presets, lambda: DAY), read_markings(folder), None, ask=answers)
     window = made.window
     window.resize(1366, 768)
     window.show()

@@ -13,6 +13,7 @@ from rampath.domain.member import Register
 from rampath.domain.plan import Plan
 from rampath.domain.scenario import Scenario
 from rampath.opening import Presets, presets_in
+from rampath.presets import PresetSpoilt
 from rampath.wording import listing, tr
 from rampath.workbook.plan_workbook import read_plan
 from rampath.workbook.reading import Reading, read_workbook
@@ -35,7 +36,10 @@ class Desk:
 
     @cached_property
     def presets(self) -> Presets:
-        return presets_in(self.folder)
+        try:
+            return presets_in(self.folder)
+        except PresetSpoilt as spoilt:
+            raise Unusable(str(spoilt)) from spoilt
 
     @property
     def register(self) -> Register:

@@ -7,6 +7,7 @@ import sys
 from rampath import resources
 from rampath.cli.desk import Desk, Unusable, qt_wanted
 from rampath.opening import open_file
+from rampath.presets import PresetSpoilt, read_markings
 from rampath.wording import tr
 from rampath.workbook.safety import WorkbookRefused
 
@@ -21,8 +22,9 @@ def run(desk: Desk, chosen: argparse.Namespace) -> int:
     file = resources.sample() if chosen.file is None else chosen.file
     try:
         opened = open_file(file, desk.presets)
-    except WorkbookRefused as refusal:
+        markings = read_markings(desk.folder)
+    except (WorkbookRefused, PresetSpoilt) as refusal:
         raise Unusable(str(refusal)) from refusal
     with qt_wanted():
         from rampath.app import run_window
-    return run_window(opened, desk.folder, desk.presets, desk.today)
+    return run_window(opened, desk.folder, desk.presets, markings, desk.today)

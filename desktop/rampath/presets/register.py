@@ -1,0 +1,57 @@
+"""The register of members: `members.csv`."""
+
+import re
+from pathlib import Path
+
+from rampath.domain.member import AGGREGATES, CurrencyPeriod, Member, Register, plain
+from rampath.presets.files import PresetSpoilt, at_line, rows
+from rampath.wording import tr
+
+COLUMNS = ("code", "name_en", "name_fr", "accession", "currencies", "has_forces", "aliases")
+
+_CHANGE = re.compile(r"([A-Z]{3})(?:\s+from\s+(\d{4})(?:\s+at\s+(\d+(?:\.\d+)?))?)?")
+
+
+def read_register(folder: Path) -> Register:
+    """The members and aggregates of `members.csv`; no name may mean two of them."""
+    file = folder / "members.csv"
+    found: list[Member] = []
+    known: dict[str, Member] = {}
+    for line, row in rows(file, COLUMNS):
+        member = _member(file, line, row)
+        for name in (member.code, member.name, member.name_fr, *member.aliases):
+            other = known.setdefault(plain(name), member)
+            if other is not member:
+                expected = tr("expected names of one member only, but “{name}” means {other}, too",
+                              name=name, other=other.name)  # fmt: skip
+                raise PresetSpoilt(file, at_line(line), expected)
+        found.append(member)
+    aggregates = tuple(member for member in found if member.code in AGGREGATES)
+    if len(aggregates) != len(AGGREGATES):
+        expected = tr("expected the codes {words}, too", words=", ".join(AGGREGATES))
+        raise PresetSpoilt(file, tr("as a whole"), expected)
+    return Register(tuple(member for member in found if member.code not in AGGREGATES), aggregates)
+
+
+def _member(file: Path, line: int, row: dict[str, str]) -> Member:
+    if not row["accession"].isdecimal() or row["has_forces"] not in {"yes", "no"}:
+        raise PresetSpoilt(file, at_line(line), tr("expected a year of accession, and yes or no for forces"))
+    if not all(row[column].strip() for column in ("code", "name_en", "name_fr")):
+        raise PresetSpoilt(file, at_line(line), tr("expected a code and both names"))
+    return Member(
+        code=row["code"],
+        name=row["name_en"],
+        name_fr=row["name_fr"],
+        accession=int(row["accession"]),
+        currencies=tuple(_period(file, line, part) for part in row["currencies"].split(";")),
+        has_forces=row["has_forces"] == "yes",
+        aliases=tuple(alias.strip() for alias in row["aliases"].split(";") if alias.strip()),
+    )
+
+
+def _period(file: Path, line: int, part: str) -> CurrencyPeriod:
+    found = _CHANGE.fullmatch(part.strip())
+    if found is None:
+        raise PresetSpoilt(file, at_line(line), tr("expected currencies such as “BGN; EUR from 2026 at 1.95583”"))
+    code, since, rate = found.groups()
+    return CurrencyPeriod(code, int(since) if since else None, float(rate) if rate else None)
