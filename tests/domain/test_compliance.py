@@ -1,10 +1,13 @@
 """Compliance: gaps, costs, who meets when."""
 
+from dataclasses import replace
+
 import pytest
 
 from domain.build import FACTS, plan
 from rampath.domain.commitment import Pillar
 from rampath.domain.compliance import Status, below, extra_cost, meeting, real_growth, standing
+from rampath.domain.member import NATO
 from rampath.domain.path import Anchor, Path
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Currency, Money, Prices, Projection, project
@@ -60,6 +63,28 @@ def test_that_a_member_without_figures_is_no_data_and_not_zero() -> None:
     found = standing(projection(), "ISL", Pillar.CORE, MONEY)
     assert found.status is Status.NO_DATA
     assert (found.share, found.gap, found.extra_cost, found.first_year_met) == (None, None, None, None)
+
+
+def without_outlook(code: str) -> Plan:
+    """The plan with an economy that does not know one member."""
+    known = plan()
+    economy = known.economies[0]
+    kept = {each: outlook for each, outlook in economy.outlooks.items() if each != code}
+    return replace(known, economies=(replace(economy, outlooks=kept),))
+
+
+def test_that_without_gdp_ahead_the_extra_cost_is_unknown_and_not_nothing() -> None:
+    found = standing(projection(without_outlook("AAA")), "AAA", Pillar.CORE, MONEY)
+    assert found.extra_cost is None
+    assert found.required_real_growth is None
+    assert (found.share, found.share_at_deadline, found.status) == (0.02, 0.035, Status.ON_PATH)
+
+
+def test_that_an_aggregate_that_cannot_be_added_up_is_no_data_and_not_short() -> None:
+    found = standing(projection(without_outlook("AAA")), NATO, Pillar.CORE, MONEY)
+    assert found.share_at_deadline is None
+    assert found.extra_cost is None
+    assert found.status is Status.NO_DATA
 
 
 def test_that_counts_name_who_is_below_and_who_meets() -> None:

@@ -2,6 +2,7 @@
 
 import math
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -67,6 +68,29 @@ def test_that_a_computed_year_lies_between_its_neighbouring_anchors(path: Path, 
         after = min((k for k in knots if k.year >= year), key=lambda k: k.year, default=before)
         low, high = sorted((before.share, after.share))
         assert low - 1e-12 <= found <= high + 1e-12
+
+
+@given(paths(), SHARES)
+def test_that_a_path_goes_one_way_between_two_anchors(path: Path, share: float) -> None:
+    knots = [Anchor(2026, share), *path.anchors]
+    for before, after in pairwise(knots):
+        found = [before.share, *path.shares(Start(2026, share), range(before.year + 1, after.year + 1))]
+        steps = [b - a for a, b in pairwise(found)]
+        rising = after.share >= before.share
+        assert all(step >= -1e-15 if rising else step <= 1e-15 for step in steps)
+
+
+@given(paths(), SHARES)
+def test_that_no_planned_year_lacks_a_share(path: Path, share: float) -> None:
+    assert all(math.isfinite(found) for found in path.shares(Start(2026, share), range(2027, 2060)))
+
+
+@given(paths(), SHARES, st.sampled_from(Shape))
+def test_that_no_shape_moves_a_hold(path: Path, share: float, shape: Shape) -> None:
+    changed = path.with_shape_throughout(shape)
+    for anchor in path.anchors:
+        assert changed.shares(Start(2026, share), [anchor.year]) == [anchor.share]
+    assert [anchor.held for anchor in changed.anchors] == [anchor.held for anchor in path.anchors]
 
 
 @given(paths(), SHARES)

@@ -104,6 +104,7 @@ def base_year_of(observations: Observations) -> int:
     return years[-1] if years else 0
 
 
+@np.errstate(divide="ignore", invalid="ignore")  # a share of 0 gives no GDP, and no warning
 def _baseline(observations: Observations, economy: Economy, register: Register, horizon: int) -> Baseline:
     seen = observed_years(observations)
     first = seen[0] if seen else horizon

@@ -90,7 +90,7 @@ def standing(projection: Projection, member: str, pillar: Pillar, money: Money) 
         gap_money=None if gap is None or gdp is None else gap * gdp,
         first_year_met=met_from,
         equipment=equipment,
-        extra_cost=_total_or_none(extra_cost(projection, line)),
+        extra_cost=_whole_total(extra_cost(projection, line), line, start),
         currency=line.currency,
         required_points=_required_points(start, target, commitment.deadline),
         required_real_growth=_required_growth(projection, member, pillar, start),
@@ -168,9 +168,7 @@ def real_growth(line: Line) -> Array:
 
 
 def _status(share: float | None, deadline_share: float | None, target: float | None, commitment: Commitment) -> Status:
-    if share is None and deadline_share is None:
-        return Status.NO_DATA
-    if target is None:
+    if target is None or deadline_share is None:
         return Status.NO_DATA
     if commitment.meets(deadline_share, target):
         return Status.MET if commitment.meets(share, target) else Status.ON_PATH
@@ -204,6 +202,9 @@ def _largest_step(line: Line, start: Start | None, *, planned: bool) -> float | 
     return max(steps, default=None)
 
 
-def _total_or_none(cost: Array) -> float | None:
-    known = cost[np.isfinite(cost)]
-    return float(known.sum()) if known.size else None
+def _whole_total(cost: Array, line: Line, start: Start | None) -> float | None:
+    """The sum over all planned years; None where one of them has no figure, since a part is no total."""
+    if start is None:
+        return None
+    planned = cost[np.array(line.years) > start.year]
+    return float(planned.sum()) if np.isfinite(planned).all() else None

@@ -1,9 +1,12 @@
 """The layout of the plan workbook, declared once: reader, writer and documentation follow it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rampath.wording import marked
+from rampath.domain.commitment import Pillar, Rule
+from rampath.domain.path import HIGHEST_SHARE, Shape
+from rampath.wording import marked, tr
 
 FORMAT = "1"
 """The version of this layout; a later one says how it differs."""
@@ -15,77 +18,171 @@ class Form(StrEnum):
     TEXT = "text"
     YEAR = "year"
     SHARE = "share"
+    CHANGE = "change"
     NUMBER = "number"
     FLAG = "flag"
+    POINTS = "points"
+    MONEY = "money"
 
 
-NUMBER_FORMATS = {
-    Form.TEXT: "@",
-    Form.YEAR: "0",
-    Form.SHARE: "0.00%",
-    Form.NUMBER: "General",
-    Form.FLAG: "@",
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How a form looks in a cell, and in words."""
+
+    number_format: str
+    words: str
+
+
+FORMS = {
+    Form.TEXT: Writing("@", marked("text")),
+    Form.YEAR: Writing("0", marked("year")),
+    Form.SHARE: Writing("0.00%", marked("per cent (the cell holds the fraction)")),
+    Form.CHANGE: Writing("0.00%", marked("change in per cent (the cell holds the fraction)")),
+    Form.NUMBER: Writing("General", marked("number")),
+    Form.FLAG: Writing("@", marked("yes or empty")),
+    Form.POINTS: Writing("0.00", marked("percentage points")),
+    Form.MONEY: Writing("#,##0", marked("millions")),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column by its header; `required` cells may not be empty."""
+    """A column by its header; `required` cells may not be empty.
+
+    `highest` is the largest fraction that a share may be: more than that is a per cent typed as a number.
+    `choices` are the words that a cell may hold, where they are a fixed list.
+    """
 
     header: str
     form: Form = Form.TEXT
     width: float = 14
     required: bool = False
+    highest: float | None = None
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SheetLayout:
-    """A sheet with a title, a sentence that explains it, a header in row 4, and rows below it."""
+    """A sheet with a title, a sentence or two that explain it, a header in row 4, and rows below it."""
 
     name: str
     about: str
     columns: tuple[Column, ...]
+    hint: str = ""
 
     @property
     def headers(self) -> tuple[str, ...]:
         return tuple(column.header for column in self.columns)
 
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        return (self.about, self.hint) if self.hint else (self.about,)
+
+    def column(self, header: str) -> int:
+        """The place of a column, from 1; ValueError for a header that was not declared."""
+        return self.headers.index(header) + 1
+
 
 HEADER_ROW = 4
+
+OVERVIEW = "Overview"
+OVERVIEW_FIELDS = ("Title", "Marking", "Note", "Format")
+"""The labels of the overview that are read again; the others are for people."""
+
+_PILLARS = tuple(Pillar)
+_SHAPES = tuple(Shape)
+
+PROJECTION = SheetLayout(
+    "Projection",
+    marked(
+        "Computed by Rampath: the share of GDP year by year, planned years in italics. To change them, change"
+        " anchors on the sheet Paths."
+    ),
+    (Column("Scenario", width=26), Column("Member", width=16), Column("Name", width=26), Column("Pillar", width=9)),
+)
+"""Followed by a column for each year; row 3 says how firm its figures are."""
+
+PROJECTION_YEAR = Column("", Form.SHARE, 8)
+
+COMPLIANCE = SheetLayout(
+    "Compliance",
+    marked("Computed by Rampath, core pillar. The gap and the share at the deadline are formulas."),
+    (
+        Column("Scenario", width=26),
+        Column("Member", width=16),
+        Column("Name", width=26),
+        Column("Last observed year", Form.YEAR, 12),
+        Column("Share then, % of GDP", Form.SHARE, 13),
+        Column("Target, % of GDP", Form.SHARE, 11),
+        Column("Gap, pp", Form.POINTS, 9),
+        Column("Deadline", Form.YEAR, 10),
+        Column("Share at deadline, % of GDP", Form.SHARE, 16),
+        Column("First year met", Form.YEAR, 10),
+        Column("Equipment, % of core", Form.SHARE, 13),
+        Column("Extra cost to the last year, million", Form.MONEY, 18),
+        Column("Currency and prices", width=20),
+        Column("Status", width=10),
+    ),
+)
 
 PATHS = SheetLayout(
     "Paths",
     marked(
         "Inputs: a row for each anchor. Change a year, share, shape or hold, add or delete rows; Rampath takes"
-        " them in when it opens this workbook. A member without rows goes the plain way to its commitment."
+        " them in when it opens this workbook."
     ),
     (
         Column("Scenario", width=26, required=True),
         Column("Member", width=9, required=True),
         Column("Name", width=26),
-        Column("Pillar", width=9, required=True),
+        Column("Pillar", width=10, required=True, choices=_PILLARS),
         Column("Year", Form.YEAR, 8),
-        Column("Share, % of GDP", Form.SHARE, 16),
-        Column("Shape", width=18),
-        Column("Held", Form.FLAG, 7),
+        Column("Share, % of GDP", Form.SHARE, 16, highest=HIGHEST_SHARE),
+        Column("Shape", width=18, choices=_SHAPES),
+        Column("Held", Form.FLAG, 7, choices=("yes",)),
+        Column("Plain path", width=34),
+    ),
+    marked("A row that still is as its last column says follows its commitment, and so does a member without rows."),
+)
+
+SCENARIOS = SheetLayout(
+    "Scenarios",
+    marked("Inputs: the scenarios, each with its commitment, its economy and its last year."),
+    (
+        Column("Scenario", width=28, required=True),
+        Column("Commitment", width=18, required=True),
+        Column("Economy", width=18, required=True),
+        Column("Last year", Form.YEAR, 10, required=True),
+        Column("Shape", width=18, choices=_SHAPES),
+        Column("Note", width=60),
     ),
 )
 
-OBSERVATIONS = SheetLayout(
-    "Observations",
-    marked("The record: every published figure with its edition, file, cell and the text that stands there."),
+COMMITMENTS = SheetLayout(
+    "Commitments",
+    marked("Inputs: the promises, and the rule by which each is judged."),
     (
-        Column("Member", width=15, required=True),
-        Column("Measure", width=24, required=True),
-        Column("Year", Form.YEAR, 7, required=True),
-        Column("Value", Form.NUMBER, 14, required=True),
-        Column("Unit", width=13),
-        Column("Price basis", width=14),
-        Column("Kind", width=10, required=True),
-        Column("Edition", width=17),
-        Column("File", width=30),
-        Column("Source cell", width=15),
-        Column("Text in cell", width=20),
+        Column("Commitment", width=18, required=True),
+        Column("Name", width=24),
+        Column("Made in", Form.YEAR, 9, required=True),
+        Column("Deadline", Form.YEAR, 10, required=True),
+        Column("Review", Form.YEAR, 9),
+        Column("Equipment floor, % of core", Form.SHARE, 18, highest=1.0),
+        Column("Rule", width=11, choices=tuple(Rule)),
+        Column("Annual plans", Form.FLAG, 13, choices=("yes",)),
+        Column("Text", width=70),
+        Column("Source", width=50),
+    ),
+)
+
+TARGETS = SheetLayout(
+    "Targets",
+    marked("Inputs: the share of GDP that a commitment promises, by pillar."),
+    (
+        Column("Commitment", width=18, required=True),
+        Column("Pillar", width=10, required=True, choices=_PILLARS),
+        Column("Share, % of GDP", Form.SHARE, 16, required=True, highest=HIGHEST_SHARE),
+        Column("Up to", Form.FLAG, 8, choices=("yes",)),
     ),
 )
 
@@ -109,51 +206,28 @@ ECONOMY = SheetLayout(
         Column("Member", width=9, required=True),
         Column("Currency", width=9),
         Column("Year", Form.YEAR, 7, required=True),
-        Column("Real growth, %", Form.SHARE, 15),
-        Column("Deflator, %", Form.SHARE, 12),
+        Column("Real growth, %", Form.CHANGE, 15),
+        Column("Deflator, %", Form.CHANGE, 12),
         Column("GDP, million", Form.NUMBER, 16),
         Column("Rate, per USD", Form.NUMBER, 14),
     ),
 )
 
-COMMITMENTS = SheetLayout(
-    "Commitments",
-    marked("Inputs: the promises, and the rule by which each is judged."),
+OBSERVATIONS = SheetLayout(
+    "Observations",
+    marked("The record: every published figure with its edition, file, cell and the text that stands there."),
     (
-        Column("Commitment", width=18, required=True),
-        Column("Name", width=24),
-        Column("Made in", Form.YEAR, 9, required=True),
-        Column("Deadline", Form.YEAR, 9, required=True),
-        Column("Review", Form.YEAR, 9),
-        Column("Equipment floor, % of core", Form.SHARE, 16),
-        Column("Rule", width=11),
-        Column("Annual plans", Form.FLAG, 12),
-        Column("Text", width=70),
-        Column("Source", width=50),
-    ),
-)
-
-TARGETS = SheetLayout(
-    "Targets",
-    marked("Inputs: the share of GDP that a commitment promises, by pillar."),
-    (
-        Column("Commitment", width=18, required=True),
-        Column("Pillar", width=10, required=True),
-        Column("Share, % of GDP", Form.SHARE, 16, required=True),
-        Column("Up to", Form.FLAG, 8),
-    ),
-)
-
-SCENARIOS = SheetLayout(
-    "Scenarios",
-    marked("Inputs: the scenarios, each with its commitment, its economy and its last year."),
-    (
-        Column("Scenario", width=28, required=True),
-        Column("Commitment", width=18, required=True),
-        Column("Economy", width=18, required=True),
-        Column("Last year", Form.YEAR, 10, required=True),
-        Column("Shape", width=18),
-        Column("Note", width=60),
+        Column("Member", width=16, required=True),
+        Column("Measure", width=24, required=True),
+        Column("Year", Form.YEAR, 7, required=True),
+        Column("Value", Form.NUMBER, 14, required=True),
+        Column("Unit", width=13),
+        Column("Price basis", width=14),
+        Column("Kind", width=10, required=True),
+        Column("Edition", width=17),
+        Column("File", width=30),
+        Column("Source cell", width=15),
+        Column("Text in cell", width=20),
     ),
 )
 
@@ -178,12 +252,29 @@ FINDINGS = SheetLayout(
     ),
 )
 
-OVERVIEW = "Overview"
-PROJECTION = "Projection"
-COMPLIANCE = "Compliance"
+SHEETS = (
+    PROJECTION, COMPLIANCE, PATHS, SCENARIOS, COMMITMENTS, TARGETS, ECONOMIES, ECONOMY, OBSERVATIONS, SOURCES, FINDINGS,
+)  # fmt: skip
+"""The sheets after the overview, in their order."""
+
+INPUTS = (PATHS, SCENARIOS, COMMITMENTS, TARGETS, ECONOMY)
+"""The sheets on which a person may change what is there."""
 
 NEEDED = frozenset({PATHS.name, OBSERVATIONS.name, SCENARIOS.name, COMMITMENTS.name})
 """The sheets by which a plan workbook is known."""
 
-OVERVIEW_FIELDS = ("Title", "Marking", "Note", "Format")
-"""The labels of the overview that are read again; the others are for people."""
+
+def documentation() -> Iterator[str]:
+    """The layout in words for people, as lines of Markdown."""
+    for sheet in SHEETS:
+        yield f"## {sheet.name}"
+        yield from map(tr, sheet.sentences)
+        for column in sheet.columns:
+            told = [tr(FORMS[column.form].words)]
+            if column.choices and column.form is not Form.FLAG:
+                told = [tr("one of: {words}", words=", ".join(column.choices))]
+            if column.required:
+                told.append(tr("needed"))
+            yield f"- {column.header}: {', '.join(told)}"
+        if sheet is PROJECTION:
+            yield f"- 2014 …: {tr(FORMS[PROJECTION_YEAR.form].words)}"

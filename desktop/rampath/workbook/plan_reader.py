@@ -2,7 +2,8 @@
 
 import math
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,17 +12,18 @@ from rampath.domain.economy import Economy, Outlook
 from rampath.domain.finding import Finding, Severity
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure, Observation, Observations
-from rampath.domain.path import Anchor, Shape
-from rampath.domain.path import Path as SharePath
+from rampath.domain.path import Shape
 from rampath.domain.plan import Plan, Source
-from rampath.domain.scenario import PathKey, Scenario
+from rampath.domain.scenario import Scenario
 from rampath.wording import tr
 from rampath.workbook import plan_layout as layout
 from rampath.workbook.grid import Book, open_book
-from rampath.workbook.plan_table import Findings, Record, records
+from rampath.workbook.plan_paths import paths_of
+from rampath.workbook.plan_table import Record, records
+from rampath.workbook.plan_value import Findings
 from rampath.workbook.safety import WorkbookRefused
 
-Choice = TypeVar("Choice", Measure, Kind, Pillar, Shape, Rule, Severity)
+Named = TypeVar("Named", Commitment, Economy, Scenario)
 
 
 def is_plan(file: Path) -> bool:
@@ -49,8 +51,7 @@ def read_plan(file: Path, register: Register) -> tuple[Plan, tuple[Finding, ...]
             tr("{file} is no plan workbook; make one with “rampath plan”, or import it as figures.", file=file.name)
         )
     found = Findings()
-    reader = _Reader(book, register, found)
-    plan = reader.plan()
+    plan = _Reader(book, register, found).plan()
     if not plan.scenarios or not plan.observations:
         raise WorkbookRefused(
             tr("{file} has no scenario or no figures left that could be read; go back to an earlier copy.",
@@ -67,13 +68,11 @@ class _Reader:
 
     def plan(self) -> Plan:
         fields = self._overview()
-        economies = self._economies()
-        commitments = self._commitments()
         bare = Plan(
             register=self._register,
             observations=Observations.of(self._observations()),
-            economies=economies,
-            commitments=commitments,
+            economies=self._economies(),
+            commitments=self._commitments(),
             scenarios=(),
             marking=fields.get("Marking", ""),
             title=fields.get("Title", ""),
@@ -83,43 +82,45 @@ class _Reader:
             ),
             findings=tuple(self._kept_findings()),
         )
-        return self._with_scenarios(bare)
+        scenarios = self._scenarios(bare)
+        paths = paths_of(self._rows(layout.PATHS), bare, scenarios)
+        return replace(bare, scenarios=tuple(replace(each, paths=paths[each.name]) for each in scenarios))
 
-    def _rows(self, sheet: layout.SheetLayout) -> Iterable[Record]:
+    def _rows(self, sheet: layout.SheetLayout) -> Iterator[Record]:
         return records(self._book, sheet, self._findings)
 
-    def _one_of(self, kind: type[Choice], record: Record, header: str, usual: Choice | None) -> Choice | None:
-        """A word of a fixed list; another one is a finding, and `usual` stands for it."""
-        text = record.text(header).strip()
-        try:
-            return kind(text) if text else usual
-        except ValueError:
-            words = ", ".join(each.value for each in kind)
-            self._say(record, text, tr("“{text}” is none of {words}.", text=text, words=words))
-            return usual
-
-    def _say(self, record: Record, raw: str, message: str) -> None:
-        self._findings.add(Severity.ERROR, record.place, raw, message)
-
     def _overview(self) -> dict[str, str]:
+        """The fields of the overview. A marking is never lowered in silence: one that is not there is told."""
         sheet = self._book.sheet(layout.OVERVIEW)
-        found = {}
+        found: dict[str, str] = {}
         for number in [] if sheet is None else sheet.row_numbers:
-            cells = sheet.row(number) if sheet is not None else []
-            if len(cells) > 1 and cells[0].column == 1 and cells[0].text in layout.OVERVIEW_FIELDS:
-                value = cells[1].value
-                found[cells[0].text] = value if isinstance(value, str) else cells[1].raw
+            cells = {} if sheet is None else {cell.column: cell for cell in sheet.row(number)}
+            label, value = cells.get(1), cells.get(2)
+            if label is not None and label.text in layout.OVERVIEW_FIELDS:
+                text = "" if value is None else value.value if isinstance(value.value, str) else value.raw
+                found.setdefault(label.text, text)
+        if "Marking" not in found:
+            self._findings.add(
+                Severity.ERROR, layout.OVERVIEW, "",
+                tr("The marking is missing from the sheet {name}; set it again before the plan goes anywhere.",
+                   name=layout.OVERVIEW),
+            )  # fmt: skip
+        if found.get("Format", layout.FORMAT) != layout.FORMAT:
+            self._findings.add(
+                Severity.WARNING, layout.OVERVIEW, found["Format"],
+                tr("The workbook is of format {found}, and this Rampath knows {known}; what it knows was read.",
+                   found=found["Format"], known=layout.FORMAT),
+            )  # fmt: skip
         return found
 
-    def _observations(self) -> Iterable[Observation]:
+    def _observations(self) -> Iterator[Observation]:
         for row in self._rows(layout.OBSERVATIONS):
-            measure = self._one_of(Measure, row, "Measure", None)
-            kind = self._one_of(Kind, row, "Kind", None)
+            measure, kind = row.one_of(Measure, "Measure"), row.one_of(Kind, "Kind")
             year, value = row.year("Year"), row.number("Value")
             if measure is None or kind is None or year is None or value is None:
                 continue
             if row.text("Member") not in self._register:
-                self._say(row, row.text("Member"), tr("No member has this code; the figure was left out."))
+                row.say("Member", tr("No member has this code; the figure was left out."))
                 continue
             yield Observation(
                 row.text("Member"), measure, year, value, row.text("Unit"), row.text("Price basis"), kind,
@@ -127,130 +128,106 @@ class _Reader:
             )  # fmt: skip
 
     def _economies(self) -> tuple[Economy, ...]:
-        outlooks: dict[str, dict[str, list[Record]]] = {}
+        rows = list(self._rows(layout.ECONOMIES))
+        outlooks: dict[str, dict[str, dict[int, Record]]] = {row.text("Economy"): {} for row in rows}
         for row in self._rows(layout.ECONOMY):
-            outlooks.setdefault(row.text("Economy"), {}).setdefault(row.text("Member"), []).append(row)
-        return tuple(
+            of_economy = outlooks.get(row.text("Economy"))
+            if of_economy is None:
+                row.say("Economy", tr("The sheet Economies has no economy of this name; the row was left out."))
+            elif row.text("Member") not in self._register:
+                row.say("Member", tr("No member has this code; the row was left out."))
+            else:
+                years = of_economy.setdefault(row.text("Member"), {})
+                if years.setdefault(row.year("Year") or 0, row) is not row:
+                    row.say("Year", tr("A second row for this member and year; the first one counts."))
+        found = [
             Economy(
                 row.text("Economy"),
                 row.text("Name"),
                 row.text("Source"),
-                {code: _outlook(rows) for code, rows in outlooks.get(row.text("Economy"), {}).items()},
+                {code: _outlook(years) for code, years in outlooks[row.text("Economy")].items()},
                 row.text("After the last year") or "hold last",
                 row.text("Assumption"),
             )
-            for row in self._rows(layout.ECONOMIES)
-        )
+            for row in rows
+        ]
+        return _first_of_each(found, rows, "Economy")
 
     def _commitments(self) -> tuple[Commitment, ...]:
-        targets: dict[str, list[Target]] = {}
+        rows = list(self._rows(layout.COMMITMENTS))
+        targets: dict[str, dict[Pillar, Target]] = {row.text("Commitment"): {} for row in rows}
         for row in self._rows(layout.TARGETS):
-            pillar, share = self._one_of(Pillar, row, "Pillar", None), row.number("Share, % of GDP")
-            if pillar is not None and share is not None:
-                targets.setdefault(row.text("Commitment"), []).append(Target(pillar, share, row.flag("Up to")))
-        found = []
-        for row in self._rows(layout.COMMITMENTS):
-            start, deadline = row.year("Made in"), row.year("Deadline")
-            if start is None or deadline is None:
-                continue
-            code = row.text("Commitment")
-            rule = self._one_of(Rule, row, "Rule", Rule.PUBLISHED) or Rule.PUBLISHED
-            found.append(
-                Commitment(
-                    id=code,
-                    name=row.text("Name") or code,
-                    targets=tuple(targets.get(code, ())),
-                    start=start,
-                    deadline=deadline,
-                    review=row.year("Review"),
-                    equipment_floor=row.number("Equipment floor, % of core"),
-                    rule=rule,
-                    annual_plans=row.flag("Annual plans"),
-                    text=row.text("Text"),
-                    source=row.text("Source"),
-                )
-            )
-        return tuple(found)
+            of_commitment = targets.get(row.text("Commitment"))
+            pillar, share = row.one_of(Pillar, "Pillar"), row.number("Share, % of GDP")
+            if of_commitment is None:
+                row.say("Commitment", tr("The sheet Commitments has none of this name; the row was left out."))
+            elif pillar is not None and share is not None:
+                if pillar in of_commitment:
+                    row.say("Pillar", tr("A second target for this pillar; the first one counts."))
+                of_commitment.setdefault(pillar, Target(pillar, share, row.flag("Up to")))
+        return _first_of_each([_commitment(row, targets) for row in rows], rows, "Commitment")
 
-    def _kept_findings(self) -> Iterable[Finding]:
+    def _kept_findings(self) -> Iterator[Finding]:
         for row in self._rows(layout.FINDINGS):
-            severity = self._one_of(Severity, row, "Severity", None)
+            severity = row.one_of(Severity, "Severity")
             if severity is not None:
                 yield Finding(severity, row.text("Place"), row.text("Text in cell"), row.text("Finding"))
 
-    def _with_scenarios(self, plan: Plan) -> Plan:
+    def _scenarios(self, plan: Plan) -> tuple[Scenario, ...]:
         commitments = {each.id for each in plan.commitments}
         economies = {each.id for each in plan.economies}
-        bare: list[Scenario] = []
+        found, rows = [], []
         for row in self._rows(layout.SCENARIOS):
-            horizon = row.year("Last year")
-            name, commitment, economy = row.text("Scenario"), row.text("Commitment"), row.text("Economy")
-            if horizon is None or commitment not in commitments or economy not in economies:
-                self._say(row, name, tr("The scenario names a commitment or economy that is not here; left out."))
-                continue
-            if any(name == known.name for known in bare):
-                self._say(row, name, tr("A second scenario has this name; it was left out."))
-                continue
-            shape = self._one_of(Shape, row, "Shape", Shape.LINEAR) or Shape.LINEAR
-            bare.append(Scenario(name, commitment, economy, horizon, shape, {}, row.text("Note")))
-        anchors = self._anchors({scenario.name for scenario in bare})
-        for scenario in bare:
-            paths: dict[PathKey, SharePath] = {}
-            for (name, code, pillar), path in anchors.items():
-                if name == scenario.name and path != plan.plain_path(scenario, code, pillar):
-                    paths[code, pillar] = path
-            plan = plan.with_scenario(
-                Scenario(
-                    scenario.name, scenario.commitment, scenario.economy, scenario.horizon, scenario.shape,
-                    paths, scenario.note,
-                )
-            )  # fmt: skip
-        return plan
-
-    def _anchors(self, scenarios: set[str]) -> dict[tuple[str, str, Pillar], SharePath]:
-        found: dict[tuple[str, str, Pillar], dict[int, Anchor]] = {}
-        for row in self._rows(layout.PATHS):
-            pillar = self._one_of(Pillar, row, "Pillar", None)
-            code, scenario = row.text("Member"), row.text("Scenario")
-            if pillar is None or scenario not in scenarios or code not in self._register.codes:
-                self._say(row, f"{scenario}, {code}", tr("No such scenario, member or pillar; the row was left out."))
-                continue
-            anchors = found.setdefault((scenario, code, pillar), {})
-            year, share = row.year("Year"), row.number("Share, % of GDP")
-            if year is None and share is None:
-                continue
-            if year is None or share is None or not 0 <= share <= 0.15:
-                self._say(row, f"{year or ''} {share or ''}", tr("An anchor needs a year and a share from 0 to 15 %;"
-                                                                 " the row was left out."))  # fmt: skip
-                continue
-            if year in anchors:
-                self._say(row, str(year), tr("A second anchor in this year; the first one counts."))
-                continue
-            shape = self._one_of(Shape, row, "Shape", Shape.LINEAR) or Shape.LINEAR
-            anchors[year] = Anchor(year, share, shape, row.flag("Held"))
-        return {key: SharePath(tuple(sorted(each.values(), key=_year))) for key, each in found.items()}
+            commitment, economy = row.text("Commitment"), row.text("Economy")
+            if commitment not in commitments:
+                row.say("Commitment", tr("The plan has no commitment of this name; the scenario was left out."))
+            elif economy not in economies:
+                row.say("Economy", tr("The plan has no economy of this name; the scenario was left out."))
+            else:
+                shape = row.one_of(Shape, "Shape", Shape.LINEAR) or Shape.LINEAR
+                name, horizon = row.text("Scenario"), row.year("Last year") or 0
+                found.append(Scenario(name, commitment, economy, horizon, shape, {}, row.text("Note")))
+                rows.append(row)
+        return _first_of_each(found, rows, "Scenario")
 
 
-def _year(anchor: Anchor) -> int:
-    return anchor.year
+def _commitment(row: Record, targets: Mapping[str, Mapping[Pillar, Target]]) -> Commitment:
+    code = row.text("Commitment")
+    return Commitment(
+        id=code,
+        name=row.text("Name") or code,
+        targets=tuple(targets[code].values()),
+        start=row.year("Made in") or 0,
+        deadline=row.year("Deadline") or 0,
+        review=row.year("Review"),
+        equipment_floor=row.number("Equipment floor, % of core"),
+        rule=row.one_of(Rule, "Rule", Rule.PUBLISHED) or Rule.PUBLISHED,
+        annual_plans=row.flag("Annual plans"),
+        text=row.text("Text"),
+        source=row.text("Source"),
+    )
 
 
-def _outlook(rows: list[Record]) -> Outlook:
+def _first_of_each(found: Iterable[Named], rows: Iterable[Record], header: str) -> tuple[Named, ...]:
+    """Those of a name that was not there before; plans and their parts are found by name."""
+    kept: dict[str, Named] = {}
+    for each, row in zip(found, rows, strict=True):
+        if kept.setdefault(row.text(header), each) is not each:
+            row.say(header, tr("A second row has this name; it was left out."))
+    return tuple(kept.values())
+
+
+def _outlook(rows: Mapping[int, Record]) -> Outlook:
     """The rows of one member, in the order of their years; a year that is missing has no figures."""
-    by_year = {row.year("Year") or 0: row for row in rows}
-    years = range(min(by_year), max(by_year) + 1)
+    years = range(min(rows), max(rows) + 1)
 
     def series(header: str) -> tuple[float, ...]:
-        values = []
-        for year in years:
-            row = by_year.get(year)
-            value = None if row is None else row.number(header)
-            values.append(math.nan if value is None else value)
-        return tuple(values)
+        values = [rows[year].number(header) if year in rows else None for year in years]
+        return tuple(math.nan if value is None else value for value in values)
 
     return Outlook(
         years[0],
-        rows[0].text("Currency"),
+        next(iter(rows.values())).text("Currency"),
         series("Real growth, %"),
         series("Deflator, %"),
         series("GDP, million"),

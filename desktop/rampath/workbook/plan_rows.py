@@ -1,16 +1,26 @@
-"""A plan as rows of its workbook's sheets, in the order of the declared columns."""
+"""The inputs and the record of a plan as rows of its workbook, in the order of the declared columns."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from rampath.domain.commitment import Pillar
-from rampath.domain.compliance import STATUS_TEXT, standing
-from rampath.domain.member import AGGREGATES
 from rampath.domain.plan import Plan
-from rampath.domain.projection import Money, project
+from rampath.workbook.plan_cell import Value
+from rampath.workbook.plan_layout import (
+    COMMITMENTS,
+    ECONOMIES,
+    ECONOMY,
+    FINDINGS,
+    OBSERVATIONS,
+    PATHS,
+    SCENARIOS,
+    SOURCES,
+    TARGETS,
+    SheetLayout,
+)
+from rampath.workbook.plan_mark import plain_mark
 
-Cell = str | int | float | None
-Row = tuple[Cell, ...]
+Row = tuple[Value, ...]
 
 
 def paths(plan: Plan) -> Iterator[Row]:
@@ -19,11 +29,13 @@ def paths(plan: Plan) -> Iterator[Row]:
         for code in plan.register.codes:
             for pillar in Pillar:
                 path = plan.path(scenario, code, pillar)
+                own = (code, pillar) in scenario.paths
                 head = (scenario.name, code, plan.register[code].name, pillar.value)
                 for anchor in path.anchors:
-                    yield (*head, anchor.year, anchor.share, anchor.shape.value, flag(anchor.held))
-                if not path.anchors and (code, pillar) in scenario.paths:
-                    yield (*head, None, None, None, None)
+                    mark = None if own else plain_mark(code, pillar, anchor)
+                    yield (*head, anchor.year, anchor.share, anchor.shape.value, flag(anchor.held), mark)
+                if own and not path.anchors:
+                    yield (*head, None, None, None, None, None)
 
 
 def observations(plan: Plan) -> Iterator[Row]:
@@ -78,51 +90,23 @@ def findings(plan: Plan) -> Iterator[Row]:
         yield each.severity.value, each.place, each.raw, each.message
 
 
-def projection_rows(plan: Plan) -> tuple[list[str | int], list[Row]]:
-    """The headers, and the core share (a fraction) of every member and aggregate by scenario and year."""
-    projections = [project(plan, scenario) for scenario in plan.scenarios]
-    first = min(each.years[0] for each in projections)
-    last = max(each.years[-1] for each in projections)
-    years = list(range(first, last + 1))
-    rows: list[Row] = []
-    for each in projections:
-        for code in (*each.members, *AGGREGATES):
-            for pillar in Pillar:
-                line = each.line(code, pillar, Money())
-                shares = [line.share_in(year) for year in years]
-                if any(share is not None for share in shares):
-                    name = plan.register[code].name
-                    rows.append((each.scenario.name, code, name, pillar.value, *shares))
-    return ["Scenario", "Member", "Name", "Pillar", *years], rows
-
-
-def compliance_rows(plan: Plan) -> tuple[list[str], list[Row]]:
-    """The headers, and where every member and aggregate stands on core in each scenario."""
-    headers = [
-        "Scenario", "Member", "Name", "Last observed year", "Share then, % of GDP", "Target, % of GDP",
-        "Gap, pp", "Deadline", "Share at deadline, % of GDP", "First year met", "Equipment, % of core",
-        "Extra cost, million", "Currency and prices", "Status",
-    ]  # fmt: skip
-    rows: list[Row] = []
-    for scenario in plan.scenarios:
-        projection = project(plan, scenario)
-        basis = projection.base.base_year
-        for code in (*projection.members, *AGGREGATES):
-            found = standing(projection, code, Pillar.CORE, Money())
-            gap = None if found.gap is None else found.gap * 100
-            rows.append(
-                (
-                    scenario.name, code, plan.register[code].name, found.year, found.share, found.target, gap,
-                    found.deadline, found.share_at_deadline, found.first_year_met, found.equipment,
-                    found.extra_cost, f"{found.currency}, constant {basis}", STATUS_TEXT[found.status],
-                )
-            )  # fmt: skip
-    return headers, rows
-
-
 def flag(value: bool) -> str | None:
     return "yes" if value else None
 
 
 def known(value: float) -> float | None:
     return None if math.isnan(value) else value
+
+
+ROWS: tuple[tuple[SheetLayout, Callable[[Plan], Iterator[Row]]], ...] = (
+    (PATHS, paths),
+    (SCENARIOS, scenarios),
+    (COMMITMENTS, commitments),
+    (TARGETS, targets),
+    (ECONOMIES, economies),
+    (ECONOMY, economy),
+    (OBSERVATIONS, observations),
+    (SOURCES, sources),
+    (FINDINGS, findings),
+)
+"""Each sheet of inputs and of the record with what fills it."""

@@ -1,24 +1,28 @@
 """A sheet of the plan workbook read back as records, with a finding for every cell that is not as declared."""
 
-import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
 
-from rampath.domain.finding import Finding, Severity
-from rampath.domain.path import HIGHEST_SHARE
-from rampath.wording import percent, tr
-from rampath.workbook.grid import Book, Cell
-from rampath.workbook.plan_layout import Column, Form, SheetLayout
+from rampath.domain.finding import Severity
+from rampath.wording import tr
+from rampath.workbook.grid import Book, Cell, place, raw_text
+from rampath.workbook.plan_layout import Column, SheetLayout
+from rampath.workbook.plan_value import Findings, Value, value_in
 
-_YES = {"yes", "true", "x", "1", "y"}
+Choice = TypeVar("Choice", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A row: values by header (text, float, bool or None), and the place of its first cell."""
+    """A row: values by header (text, number, flag or None), and where each of its cells stands."""
 
-    values: dict[str, str | float | bool | None]
-    place: str
+    sheet: str
+    row: int
+    values: Mapping[str, Value]
+    columns: Mapping[str, int]
+    findings: Findings
 
     def text(self, header: str) -> str:
         value = self.values.get(header)
@@ -26,7 +30,7 @@ class Record:
 
     def number(self, header: str) -> float | None:
         value = self.values.get(header)
-        return value if isinstance(value, float) and not isinstance(value, bool) else None
+        return value if isinstance(value, float) else None
 
     def year(self, header: str) -> int | None:
         value = self.number(header)
@@ -35,12 +39,32 @@ class Record:
     def flag(self, header: str) -> bool:
         return self.values.get(header) is True
 
+    def one_of(self, kind: type[Choice], header: str, usual: Choice | None = None) -> Choice | None:
+        """A word of a fixed list, letter case set aside; another one is a finding, and `usual` stands for it."""
+        text = self.text(header).strip()
+        try:
+            return kind(text)
+        except ValueError:
+            found = next((each for each in kind if each.value.casefold() == text.casefold()), None)
+        if text and found is None:
+            words = ", ".join(each.value for each in kind)
+            done = tr("the row was left out") if usual is None else tr("it was taken as {usual}", usual=usual.value)
+            self.say(header, tr("“{text}” is none of {words}; {done}.", text=text, words=words, done=done))
+        return usual if found is None else found
 
-class Findings(list[Finding]):
-    """Collects findings by cell."""
+    def has(self, header: str) -> bool:
+        """Whether the sheet has this column at all."""
+        return header in self.columns
 
-    def add(self, severity: Severity, cell_place: str, raw: str, message: str) -> None:
-        self.append(Finding(severity, cell_place, raw, message))
+    def place(self, header: str) -> str:
+        """`Paths!F7`, also where that cell is empty."""
+        return place(self.sheet, self.row, self.columns.get(header, 1))
+
+    def say(self, header: str, message: str, severity: Severity = Severity.ERROR) -> None:
+        """Add a finding about one cell of the row."""
+        value = self.values.get(header)
+        raw = "" if value is None else raw_text(value)
+        self.findings.add(severity, self.place(header), raw, message)
 
 
 def records(book: Book, layout: SheetLayout, findings: Findings) -> Iterator[Record]:
@@ -59,108 +83,48 @@ def records(book: Book, layout: SheetLayout, findings: Findings) -> Iterator[Rec
                name=layout.name, headers=", ".join(layout.headers)),
         )  # fmt: skip
         return
-    by_column = {}
+    declared = {column.header: column for column in layout.columns}
+    found: dict[str, int] = {}
     for cell in sheet.row(head):
-        column = next((c for c in layout.columns if c.header == cell.text), None)
-        if column is not None:
-            by_column[cell.column] = column
+        if cell.text in declared:
+            found.setdefault(cell.text, cell.column)
     for header in layout.headers:
-        if header not in {column.header for column in by_column.values()}:
+        if header not in found:
             findings.add(
                 Severity.WARNING, f"{layout.name}!{head}", "",
                 tr("The column “{header}” is missing from the sheet {name}; it was taken as empty.",
                    header=header, name=layout.name),
             )  # fmt: skip
+    by_column = {column: declared[header] for header, column in found.items()}
     for row in sheet.row_numbers:
         if row > head:
-            record = _record(sheet.row(row), by_column, layout, findings)
+            record = _record(sheet.row(row), by_column, found, findings)
             if record is not None:
                 yield record
 
 
 def _is_header(row: list[Cell], layout: SheetLayout) -> bool:
-    found = {cell.text for cell in row}
+    found = {cell.text for cell in row} & set(layout.headers)
     wanted = {column.header for column in layout.columns if column.required}
-    return (
-        bool(wanted) and len(found & set(layout.headers)) >= max(1, len(layout.headers) // 2) and bool(found & wanted)
-    )
+    return len(found) >= max(1, len(layout.headers) // 2) and bool(found & wanted)
 
 
-def _record(row: list[Cell], by_column: dict[int, Column], layout: SheetLayout, findings: Findings) -> Record | None:
-    values: dict[str, str | float | bool | None] = {}
+def _record(
+    row: list[Cell], by_column: Mapping[int, Column], columns: Mapping[str, int], findings: Findings
+) -> Record | None:
+    values: dict[str, Value] = {}
+    lost: set[str] = set()
     for cell in row:
         column = by_column.get(cell.column)
         if column is not None:
-            values[column.header] = _value(cell, column, findings)
-    if all(value is None for value in values.values()):
+            values[column.header] = value_in(cell, column, findings)
+            if values[column.header] is None:
+                lost.add(column.header)
+    if not values:
         return None
-    lacking = [c.header for c in layout.columns if c.required and values.get(c.header) is None]
-    if lacking:
-        findings.add(
-            Severity.ERROR, row[0].place, row[0].raw,
-            tr("The row lacks {what}; it was left out.", what=", ".join(lacking)),
-        )  # fmt: skip
-        return None
-    return Record(values, row[0].place)
-
-
-def _value(cell: Cell, column: Column, findings: Findings) -> str | float | bool | None:
-    if cell.error:
-        findings.add(Severity.ERROR, cell.place, cell.raw, tr("The cell holds an error; it was taken as empty."))
-        return None
-    match column.form:
-        case Form.TEXT:
-            return cell.value if isinstance(cell.value, str) else cell.raw
-        case Form.FLAG:
-            return cell.value is True or cell.raw.strip().casefold() in _YES
-        case Form.YEAR:
-            return _year(cell, findings)
-        case Form.SHARE:
-            return _share(cell, column, findings)
-        case Form.NUMBER:
-            return _number(cell, findings)
-
-
-def _number(cell: Cell, findings: Findings) -> float | None:
-    value = cell.number
-    if value is None:
-        try:
-            value = float(cell.text.replace(",", "."))
-        except ValueError:
-            value = math.nan
-    if not math.isfinite(value):
-        findings.add(
-            Severity.ERROR, cell.place, cell.raw, tr("“{raw}” is no number; it was taken as empty.", raw=cell.raw)
-        )
-        return None
-    return value
-
-
-def _year(cell: Cell, findings: Findings) -> float | None:
-    value = _number(cell, findings)
-    if value is not None and not (value.is_integer() and 1900 <= value <= 2200):
-        findings.add(
-            Severity.ERROR, cell.place, cell.raw, tr("“{raw}” is no year; it was taken as empty.", raw=cell.raw)
-        )
-        return None
-    return value
-
-
-def _share(cell: Cell, column: Column, findings: Findings) -> float | None:
-    """A per cent: a cell formatted as such holds a fraction; text such as `3.2 %` and a bare 3.2 are told."""
-    text = cell.text.replace("%", "").replace("\u2009", "").strip()
-    if cell.number is None and "%" in cell.text:
-        try:
-            return float(text.replace(",", ".")) / 100
-        except ValueError:
-            text = ""
-    value = _number(cell, findings)
-    if value is not None and column.header.endswith("of GDP") and HIGHEST_SHARE < value <= HIGHEST_SHARE * 100:
-        read = value / 100
-        findings.add(
-            Severity.WARNING, cell.place, cell.raw,
-            tr("{raw} as a share would be {whole}; read as {read}.",
-               raw=cell.raw, whole=percent(value, 0), read=percent(read)),
-        )  # fmt: skip
-        return read
-    return value
+    record = Record(row[0].sheet, row[0].row, values, columns, findings)
+    lacking = [c.header for c in by_column.values() if c.required and values.get(c.header) is None]
+    for header in lacking:
+        if header not in lost:
+            record.say(header, tr("The row lacks {what}; it was left out.", what=header))
+    return None if lacking else record

@@ -1,247 +1,150 @@
 """Writing a plan as an ordinary workbook: sheets for people, and sheets for the record."""
 
-import re
-import zipfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
-from typing import Any
+from textwrap import wrap
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Border, Font, Side
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.properties import PageSetupProperties
-
+from rampath.domain.baseline import base_year_of
+from rampath.domain.observation import Kind
 from rampath.domain.plan import Plan
 from rampath.wording import day as day_text
 from rampath.wording import tr
-from rampath.workbook import plan_rows
+from rampath.workbook.plan_cell import Look, Row, Value
+from rampath.workbook.plan_computed import Computed, computed
 from rampath.workbook.plan_layout import (
-    COMMITMENTS,
     COMPLIANCE,
-    ECONOMIES,
-    ECONOMY,
-    FINDINGS,
     FORMAT,
+    FORMS,
     HEADER_ROW,
-    NUMBER_FORMATS,
-    OBSERVATIONS,
     OVERVIEW,
-    PATHS,
     PROJECTION,
-    SCENARIOS,
-    SOURCES,
-    TARGETS,
+    PROJECTION_YEAR,
+    SHEETS,
+    Column,
     Form,
     SheetLayout,
 )
-from rampath.workbook.plan_text import LONGEST, to_cell
+from rampath.workbook.plan_package import SheetRows, package
+from rampath.workbook.plan_rows import ROWS
+from rampath.workbook.plan_text import LONGEST, length
 from rampath.workbook.saving import NotSaved, write_whole
 
-_TITLE = Font(name="Calibri", size=14, bold=True)
-_HEADER = Font(name="Calibri", size=11, bold=True)
-_QUIET = Font(name="Calibri", size=10, color="5C6670")
-_RULE = Border(bottom=Side(style="thin", color="5C6670"))
-_HEAD = Alignment(wrap_text=True, vertical="bottom")
-_WRAP = Alignment(wrap_text=True, vertical="top")
-_MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
-
-_WIDTHS = {"Scenario": 24.0, "Name": 24.0, "Member": 9.0, "Pillar": 9.0, "Currency and prices": 24.0}
-
-Sheet = Any
-"""A write-only worksheet of openpyxl, whose type stubs lack most of what it has."""
-
-Cells = Iterable[Sequence[str | int | float | None]]
-
-RECORD: tuple[tuple[SheetLayout, Callable[[Plan], Iterator[plan_rows.Row]]], ...] = (
-    (PATHS, plan_rows.paths),
-    (SCENARIOS, plan_rows.scenarios),
-    (COMMITMENTS, plan_rows.commitments),
-    (TARGETS, plan_rows.targets),
-    (ECONOMIES, plan_rows.economies),
-    (ECONOMY, plan_rows.economy),
-    (OBSERVATIONS, plan_rows.observations),
-    (SOURCES, plan_rows.sources),
-    (FINDINGS, plan_rows.findings),
+_TITLE, _QUIET, _ABOVE, _HEADER, _FIGURES, _LABEL, _TEXT = (
+    Look(role) for role in ("title", "quiet", "above", "header", "figures", "label", "text")
 )
+_WORDS = {Form.TEXT, Form.FLAG}
+_OVERVIEW_WIDTHS = (26, 100)
 
 
 def write_plan(plan: Plan, target: Path, *, day: date) -> None:
     """Write a plan workbook; the same plan and day give the same bytes. A text of blanks alone is none.
 
-    Raises NotSaved in one sentence where the file cannot be written or a text is too long for a cell; what
-    stood in the target's place is then still there.
+    Raises NotSaved in one sentence where the file cannot be written or a person's text is too long for a
+    cell; what stood in the target's place is then still there. Longer texts of the record are cut, and say so.
     """
     _refuse_long_texts(plan, target)
+    content = package(tuple(_sheets(plan, day)), title=plan.title or "Rampath plan", marking=plan.marking, day=day)
 
     def save(file: Path) -> None:
-        workbook = Workbook(write_only=True)
-        try:
-            _fill(workbook, plan, day)
-            workbook.save(file)
-        except BaseException:
-            for sheet in workbook.worksheets:
-                with suppress(ValueError, OSError):
-                    sheet.close()
-            raise
-        _settle(file, day)
+        file.write_bytes(content)
 
     write_whole(target, save)
 
 
-def _fill(workbook: Workbook, plan: Plan, day: date) -> None:
+def _sheets(plan: Plan, day: date) -> Iterator[SheetRows]:
     """All the sheets, in their order."""
-    workbook.properties.creator = "Rampath"
-    workbook.properties.title = to_cell(plan.title) or "Rampath plan"
-    _overview(workbook.create_sheet(OVERVIEW), plan, day)
-    for name, about, (headers, rows) in (
-        (PROJECTION, tr("Computed by Rampath. Change anchors on the sheet Paths."), plan_rows.projection_rows(plan)),
-        (COMPLIANCE, tr("Computed by Rampath, core pillar."), plan_rows.compliance_rows(plan)),
-    ):
-        formats = [_format_of(str(header)) for header in headers]
-        widths = [_WIDTHS.get(str(header), 12.0) for header in headers]
-        _table(workbook.create_sheet(name), name, about, (headers, widths, formats), rows, plan.marking)
-    for layout, rows_of in RECORD:
-        columns = layout.columns
-        shape = (
-            [column.header for column in columns],
-            [column.width for column in columns],
-            [NUMBER_FORMATS[column.form] for column in columns],
-        )
-        _table(workbook.create_sheet(layout.name), layout.name, tr(layout.about), shape, rows_of(plan), plan.marking)
+    figures = computed(plan)
+    yield _overview(plan, figures, day)
+    yield _projection(figures)
+    yield _table(COMPLIANCE, figures.compliance)
+    for layout, rows_of in ROWS:
+        yield _table(layout, rows_of(plan))
 
 
-def _refuse_long_texts(plan: Plan, target: Path) -> None:
-    texts = [plan.title, plan.marking, plan.note]
-    texts += [scenario.note for scenario in plan.scenarios]
-    texts += [text for each in plan.commitments for text in (each.text, each.source)]
-    longest = max((len(to_cell(text)) for text in texts), default=0)
-    if longest > LONGEST:
-        raise NotSaved(
-            tr("{file} was not saved: a note is {count} characters long and a cell holds {most}. Shorten it.",
-               file=target, count=longest, most=LONGEST)
-        )  # fmt: skip
-
-
-def _format_of(header: str) -> str:
-    if "%" in header or header.isdigit():
-        return NUMBER_FORMATS[Form.SHARE]
-    return {"Gap, pp": "0.00", "Extra cost, million": "#,##0"}.get(header, "General")
-
-
-def _overview(sheet: Sheet, plan: Plan, day: date) -> None:
-    sheet.column_dimensions["A"].width = 22
-    sheet.column_dimensions["B"].width = 100
-    _print_set_up(sheet, plan.marking, None)
-    pairs: list[tuple[str, str]] = [
+def _overview(plan: Plan, figures: Computed, day: date) -> SheetRows:
+    """What the workbook is, what a person may read and change of it, and how many members meet."""
+    about = tr("A plan of Rampath. Paths, Scenarios, Commitments, Targets and Economy are inputs: change them,"
+               " and open the workbook in Rampath again.")  # fmt: skip
+    fields: tuple[tuple[str, str], ...] = (
         ("Title", plan.title),
         ("Marking", plan.marking),
         ("Note", plan.note),
         ("Edition", plan.edition),
-        ("Scenarios", ", ".join(scenario.name for scenario in plan.scenarios)),
+        ("Price basis", tr("constant {year} prices and exchange rates", year=base_year_of(plan.observations))),
         ("Saved on", day_text(day)),
         ("Format", FORMAT),
-    ]
-    about = tr(
-        "Paths, Scenarios, Commitments, Targets and Economy are inputs; Projection and Compliance follow from"
-        " them; the rest is the record."
     )
-    sheet.append([_cell(sheet, tr("Rampath plan"), font=_TITLE)])
-    sheet.append([_cell(sheet, about, font=_QUIET)])
-    sheet.append([])
-    for label, text in pairs:
-        sheet.append([_cell(sheet, label, font=_HEADER), _cell(sheet, text, alignment=_WRAP)])
+    rows = [Row((tr("Rampath plan"),), (_TITLE,)), Row((about,), (_QUIET,)), _GAP]
+    rows += [_told(label, text, _LABEL) for label, text in fields]
+    rows += [_GAP, _head(tr("Scenario"), tr("Members that meet it at its deadline, or in its last year"))]
+    rows += [Row((name, count), (_TEXT, _TEXT)) for name, count in figures.met.items()]
+    rows += [_GAP, _head(tr("Sheet"), tr("What it holds"))]
+    rows += [_told(sheet.name, " ".join(tr(said) for said in sheet.sentences), _LABEL) for sheet in SHEETS]
+    return SheetRows(OVERVIEW, _OVERVIEW_WIDTHS, rows)
+
+
+_GAP = Row((), ())
+
+
+def _head(*words: str) -> Row:
+    return Row(words, (_HEADER,) * len(words))
+
+
+def _told(label: str, text: str, look: Look) -> Row:
+    return Row((label, text), (look, _TEXT), _lines(text, _OVERVIEW_WIDTHS[1]))
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in a column of this width."""
+    return sum(max(1, len(wrap(line, max(1, int(width) - 2)))) for line in text[:5000].splitlines()) or 1
+
+
+def _projection(figures: Computed) -> SheetRows:
+    """A column a year, told apart by words above it and, where it is planned, by italics."""
+    columns = [*PROJECTION.columns, *([PROJECTION_YEAR] * len(figures.years))]
+    lead = len(PROJECTION.columns)
+    above = Row([None] * lead + [tr(kind.value) for kind in figures.kinds], [_ABOVE] * len(columns))
+    planned = [False] * lead + [kind is Kind.PLAN for kind in figures.kinds]
+    headers: list[str | int] = [*PROJECTION.headers, *figures.years]
+    return _table(PROJECTION, figures.projection, columns=columns, headers=headers, above=above, planned=planned)
 
 
 def _table(
-    sheet: Sheet,
-    title: str,
-    about: str,
-    shape: tuple[Sequence[str | int], Sequence[float], Sequence[str]],
-    rows: Cells,
-    marking: str,
-) -> None:
-    """A title, a sentence, an empty row, a header in row 4, and the rows; frozen under the header."""
-    headers, widths, formats = shape
-    for i, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(i)].width = width
-    sheet.freeze_panes = f"A{HEADER_ROW + 1}"
-    if any(len(str(header)) > 1.1 * width for header, width in zip(headers, widths, strict=True)):
-        sheet.row_dimensions[HEADER_ROW].height = 45
-    _print_set_up(sheet, marking, HEADER_ROW)
-    sheet.append([_cell(sheet, title, font=_TITLE)])
-    sheet.append([_cell(sheet, about, font=_QUIET)])
-    sheet.append([])
-    sheet.append([_cell(sheet, header, font=_HEADER, border=_RULE, alignment=_HEAD) for header in headers])
-    for row in rows:
-        sheet.append([_plain(sheet, value, form) for value, form in zip(row, formats, strict=True)])
-
-
-def _plain(sheet: Sheet, value: str | float | None, number_format: str) -> object:
-    """A value as cheaply as it may be written: only formats and risky texts need a cell of their own."""
-    if value is None or value == "":
-        return None
-    if isinstance(value, str):
-        safe = to_cell(value)
-        return _cell(sheet, value) if safe.startswith("=") else safe
-    exact = not isinstance(value, float) or float(f"{value:.16g}") == value
-    if number_format == "General" and exact:
-        return value
-    cell: Any = WriteOnlyCell(sheet, value)
-    if not exact:
-        cell._value = repr(value)  # noqa: SLF001 - openpyxl writes 16 digits, and some floats have 17
-    cell.number_format = number_format
-    return cell
-
-
-def _cell(
-    sheet: Sheet,
-    value: str | int,
+    layout: SheetLayout,
+    rows: Iterable[Sequence[Value]],
     *,
-    font: Font | None = None,
-    border: Border | None = None,
-    alignment: Alignment | None = None,
-) -> object:
-    cell: Any = WriteOnlyCell(sheet, to_cell(value) if isinstance(value, str) else value)
-    if isinstance(value, str):
-        cell.data_type = "s"
-    if font is not None:
-        cell.font = font
-    if border is not None:
-        cell.border = border
-    if alignment is not None:
-        cell.alignment = alignment
-    return cell
+    columns: Sequence[Column] = (),
+    headers: Sequence[str | int] = (),
+    above: Row = _GAP,
+    planned: Sequence[bool] = (),
+) -> SheetRows:
+    """A title, a sentence, a row that may tell more, a header in row 4, and the rows below it."""
+    columns, headers = columns or layout.columns, headers or layout.headers
+    roles = ["planned" if each else "plain" for each in planned] or ["plain"] * len(columns)
+    looks = [Look(role, FORMS[column.form].number_format) for role, column in zip(roles, columns, strict=True)]
+    heads = [_HEADER if column.form in _WORDS else _FIGURES for column in columns]
+    lines = max(_lines(str(header), column.width) for header, column in zip(headers, columns, strict=True))
+    found = [Row((layout.name,), (_TITLE,)), Row((tr(layout.about),), (_QUIET,)), above]
+    if layout.hint:
+        found[-1] = Row((tr(layout.hint),), (_QUIET,))
+    found.append(Row(headers, heads, lines))
+    found += [Row(row, looks) for row in rows]
+    choices = [(i, column.choices) for i, column in enumerate(columns, 1) if column.choices]
+    return SheetRows(layout.name, [column.width for column in columns], found, HEADER_ROW, choices)
 
 
-def _print_set_up(sheet: Sheet, marking: str, header_row: int | None) -> None:
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = "9"  # A4
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    if header_row is not None:
-        sheet.print_title_rows = f"{header_row}:{header_row}"
-    said = to_cell(marking).replace("&", "&&")[:200]
-    if said:
-        sheet.oddHeader.center.text = said
-        sheet.oddFooter.center.text = said
-    sheet.oddFooter.right.text = "&P / &N"
-
-
-def _settle(file: Path, day: date) -> None:
-    """Give every part of the package the plan's day instead of the clock's."""
-    stamp = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - packages have no time zone
-    said = stamp.strftime("%Y-%m-%dT00:00:00Z").encode()
-    with zipfile.ZipFile(file) as package:
-        parts = [(info.filename, package.read(info)) for info in package.infolist()]
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
-        for name, content in parts:
-            if name == "docProps/core.xml":
-                content = _MODIFIED.sub(rb"\g<1>" + said + rb"\g<2>", content)  # noqa: PLW2901
-            info = zipfile.ZipInfo(name, max(stamp.timetuple()[:6], (1980, 1, 1, 0, 0, 0)))
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o644 << 16
-            package.writestr(info, content)
+def _refuse_long_texts(plan: Plan, target: Path) -> None:
+    """A person's texts are never cut: too long a one is named, and nothing is written."""
+    texts = {tr("title"): plan.title, tr("marking"): plan.marking, tr("note"): plan.note}
+    for scenario in plan.scenarios:
+        texts[tr("note of the scenario {name}", name=scenario.name[:40])] = scenario.note
+        texts[tr("name of the scenario {name}", name=scenario.name[:40])] = scenario.name
+    for each in plan.commitments:
+        texts[tr("text of the commitment {name}", name=each.name[:40])] = each.text
+    for name, text in texts.items():
+        if length(text) > LONGEST:
+            raise NotSaved(
+                tr("{file} was not saved: the {text} is {count} characters long and a cell holds {most}. Shorten it.",
+                   file=target, text=name, count=length(text), most=LONGEST)
+            )  # fmt: skip

@@ -1,0 +1,175 @@
+"""The package of a plan workbook: openpyxl makes its parts, our rows go in, and nothing tells clock or user."""
+
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
+
+from rampath.workbook.plan_cell import Look, Row, row_xml
+from rampath.workbook.plan_text import to_cell
+
+LONGEST_BAND = 240
+"""A header or footer holds 255 signs, its codes among them."""
+
+_STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
+_ROWS = re.compile(rb"<sheetData\s*/>|<sheetData></sheetData>")
+_EXTENT = re.compile(rb"<dimension [^>]*/>")
+_PROGRAM = (
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    b"<Application>Rampath</Application></Properties>"
+)
+_RULE = Border(bottom=Side(style="thin", color="5C6670"))
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRows:
+    """A sheet: its name, the widths of its columns, and its rows from the first on.
+
+    `header_row` is frozen, repeated in print, and filtered by; `choices` are the words that the cells of a
+    column (by number) may hold.
+    """
+
+    name: str
+    widths: Sequence[float]
+    rows: Sequence[Row]
+    header_row: int | None = None
+    choices: Sequence[tuple[int, Sequence[str]]] = ()
+
+
+def package(sheets: Sequence[SheetRows], *, title: str, marking: str, day: date) -> bytes:
+    """The bytes of a workbook of these sheets; the same sheets and day give the same bytes."""
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    workbook.properties.creator = "Rampath"
+    workbook.properties.title = to_cell(title)
+    band = _band(marking)
+    styles = _Styles(workbook)
+    rows = {}
+    for i, each in enumerate(sheets, 1):
+        made: Any = workbook.create_sheet(each.name)
+        _set_up(made, each, band)
+        rows[f"xl/worksheets/sheet{i}.xml"] = (_rows(each, styles), _extent(each))
+    styles.settle()
+    skeleton = io.BytesIO()
+    workbook.save(skeleton)
+    return _filled(skeleton, rows, day)
+
+
+class _Styles:
+    """The numbers of looks in the package's list of cell formats."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self._sheet: Any = workbook.create_sheet("looks")
+        self._workbook = workbook
+        self._known: dict[Look, int] = {}
+
+    def of(self, look: Look) -> int:
+        if look not in self._known:
+            self._known[look] = self._made(look)
+        return self._known[look]
+
+    def settle(self) -> None:
+        """Take the sheet away that the looks were made on."""
+        self._workbook.remove(self._sheet)
+
+    def _made(self, look: Look) -> int:
+        cell: Any = WriteOnlyCell(self._sheet, 0)
+        cell.number_format = look.number_format
+        match look.role:
+            case "title":
+                cell.font = Font(name="Calibri", size=14, bold=True)
+            case "quiet":
+                cell.font = Font(name="Calibri", size=10, color="5C6670")
+            case "above":
+                cell.font = Font(name="Calibri", size=10, color="5C6670")
+                cell.alignment = Alignment(horizontal="right")
+            case "header" | "figures":
+                cell.font = Font(name="Calibri", size=11, bold=True)
+                cell.border = _RULE
+                side = "right" if look.role == "figures" else "left"
+                cell.alignment = Alignment(wrap_text=True, vertical="bottom", horizontal=side)
+            case "label":
+                cell.font = Font(name="Calibri", size=11, bold=True)
+                cell.alignment = Alignment(wrap_text=True, vertical="top")
+            case "text":
+                cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
+            case "planned":
+                cell.font = Font(name="Calibri", size=11, italic=True)
+        return int(cell.style_id)
+
+
+def _set_up(sheet: Any, rows: SheetRows, band: str) -> None:
+    """Widths, frozen header, filter, lists of choices and print: landscape A4, as wide as a page."""
+    for i, width in enumerate(rows.widths, 1):
+        sheet.column_dimensions[get_column_letter(i)].width = width
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = "9"  # A4
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.oddHeader.center.text = band or None
+    sheet.oddFooter.center.text = band or None
+    sheet.oddFooter.right.text = "&P / &N"
+    if rows.header_row is None:
+        return
+    last = max(len(rows.rows), rows.header_row + 1)
+    sheet.freeze_panes = f"A{rows.header_row + 1}"
+    sheet.print_title_rows = f"{rows.header_row}:{rows.header_row}"
+    sheet.auto_filter.ref = f"A{rows.header_row}:{get_column_letter(len(rows.widths))}{last}"
+    for column, words in rows.choices:
+        letter = get_column_letter(column)
+        choice = DataValidation(type="list", formula1=f'"{",".join(words)}"', allow_blank=True)
+        choice.add(f"{letter}{rows.header_row + 1}:{letter}{last + 1000}")
+        sheet.add_data_validation(choice)
+
+
+def _band(marking: str) -> str:
+    """The marking as the codes of headers and footers have it: one line, `&` doubled, and cut to fit, told by `…`."""
+    line = to_cell(" ".join(marking.split()))
+    said = line.replace("&", "&&")
+    while len(said) > LONGEST_BAND:
+        line = line[: -(1 + (len(said) - LONGEST_BAND) // 2)]
+        said = line.replace("&", "&&") + "…"
+    return said
+
+
+def _rows(sheet: SheetRows, styles: _Styles) -> bytes:
+    xml = [row_xml(number, row, [styles.of(look) for look in row.looks]) for number, row in enumerate(sheet.rows, 1)]
+    return ("<sheetData>" + "".join(xml) + "</sheetData>").encode()
+
+
+def _extent(sheet: SheetRows) -> bytes:
+    widest = max((len(row.values) for row in sheet.rows), default=1)
+    return f'<dimension ref="A1:{get_column_letter(max(1, widest))}{max(1, len(sheet.rows))}"/>'.encode()
+
+
+def _filled(skeleton: io.BytesIO, rows: dict[str, tuple[bytes, bytes]], day: date) -> bytes:
+    """The package with our rows in its sheets, and the plan's day on every part instead of the clock's."""
+    stamp = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - packages have no time zone
+    said = stamp.strftime("%Y-%m-%dT00:00:00Z").encode()
+    target = io.BytesIO()
+    with zipfile.ZipFile(skeleton) as empty, zipfile.ZipFile(target, "w") as filled:
+        for name in empty.namelist():
+            content = empty.read(name)
+            if name == "docProps/core.xml":
+                content = _STAMP.sub(rb"\g<1>" + said + rb"\g<2>", content)
+            elif name == "docProps/app.xml":
+                content = _PROGRAM
+            elif name in rows:
+                cells, extent = rows[name]
+                content = _ROWS.sub(lambda _: cells, _EXTENT.sub(extent, content), count=1)  # noqa: B023 - used at once
+            info = zipfile.ZipInfo(name, max(stamp.timetuple()[:6], (1980, 1, 1, 0, 0, 0)))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o644 << 16
+            filled.writestr(info, content, compresslevel=6)
+    return target.getvalue()

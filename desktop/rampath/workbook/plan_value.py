@@ -1,0 +1,135 @@
+"""A cell of a plan workbook as the value that its column declares, or a finding that says what is wrong."""
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from rampath.domain.finding import Finding, Severity
+from rampath.wording import percent, tr
+from rampath.workbook.grid import Cell
+from rampath.workbook.plan_layout import Column, Form
+
+Value = str | float | bool | None
+
+_YES = {"yes", "true", "x", "1", "y"}
+_NO = {"no", "false", "0", "n", "-"}
+_NUMBER = re.compile(r"^[+\-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+\-]?\d+)?$")
+_EITHER = re.compile(r"^[+\-]?[1-9]\d{0,2},\d{3}$")
+"""`1,234` is a thousand to one reader and a little more than one to another."""
+
+
+class Findings(list[Finding]):
+    """Collects findings by cell."""
+
+    def add(self, severity: Severity, cell_place: str, raw: str, message: str) -> None:
+        self.append(Finding(severity, cell_place, raw, message))
+
+
+def value_in(cell: Cell, column: Column, findings: Findings) -> Value:
+    """The text, number (years, and shares as fractions, are numbers) or flag in a cell; None where it is empty."""
+    if cell.error:
+        _lost(cell, tr("The cell holds an error or a formula that was never calculated; it was taken as empty."),
+              findings)  # fmt: skip
+        return None
+    return _READERS[column.form](cell, column, findings)
+
+
+def _lost(cell: Cell, message: str, findings: Findings) -> None:
+    findings.add(Severity.ERROR, cell.place, cell.raw, message)
+
+
+def _number_in(cell: Cell, text: str, findings: Findings) -> float | None:
+    """The number in a cell, or the one that a text in it means: comma and point both separate decimals."""
+    value = cell.number
+    if value is None:
+        bare = re.sub(r"[\s\u00a0\u2009\u202f]", "", text).replace("\u2212", "-")
+        if _EITHER.match(bare):
+            _lost(cell, tr("“{raw}” is text and may be read in two ways; it was taken as empty. Type it as a number.",
+                           raw=cell.raw), findings)  # fmt: skip
+            return None
+        value = float(bare.replace(",", ".")) if _NUMBER.match(bare) else math.nan
+    if not math.isfinite(value):
+        _lost(cell, tr("“{raw}” is no number; it was taken as empty.", raw=cell.raw), findings)
+        return None
+    return value
+
+
+def _number(cell: Cell, _column: Column, findings: Findings) -> float | None:
+    return _number_in(cell, cell.text, findings)
+
+
+def _text(cell: Cell, _column: Column, _findings: Findings) -> str:
+    return cell.value if isinstance(cell.value, str) else cell.raw
+
+
+def _flag(cell: Cell, _column: Column, findings: Findings) -> bool:
+    said = cell.raw.strip().casefold()
+    if said not in _YES | _NO:
+        _lost(cell, tr("“{raw}” is neither yes nor no; it was taken as no.", raw=cell.raw), findings)
+    return said in _YES
+
+
+def _year(cell: Cell, _column: Column, findings: Findings) -> float | None:
+    value = _number_in(cell, cell.text, findings)
+    if value is not None and not (value.is_integer() and 1900 <= value <= 2200):
+        _lost(cell, tr("“{raw}” is no year; it was taken as empty.", raw=cell.raw), findings)
+        return None
+    return value
+
+
+def _fraction(cell: Cell, findings: Findings) -> float | None:
+    """A cell formatted as per cent holds a fraction already; a text such as `3.2 %` is brought to one."""
+    if cell.number is None and cell.text.endswith("%"):
+        value = _number_in(cell, cell.text.removesuffix("%"), findings)
+        return None if value is None else hundredth(value)
+    return _number_in(cell, cell.text, findings)
+
+
+def _share(cell: Cell, column: Column, findings: Findings) -> float | None:
+    """A share of GDP or of core; more than it may be is a per cent typed without its sign, and told."""
+    value = _fraction(cell, findings)
+    if value is None or column.highest is None:
+        return value
+    if 0 <= value <= column.highest:
+        return value
+    read = hundredth(value)
+    if not 0 <= read <= column.highest:
+        _lost(cell, tr("{raw} is no share between 0 and {highest}; it was taken as empty.",
+                       raw=cell.raw, highest=percent(column.highest, 0)), findings)  # fmt: skip
+        return None
+    findings.add(
+        Severity.WARNING, cell.place, cell.raw,
+        tr("{raw} as a share would be {whole}; it was read as {read}.",
+           raw=cell.raw, whole=percent(value, 0), read=percent(read)),
+    )  # fmt: skip
+    return read
+
+
+def _change(cell: Cell, _column: Column, findings: Findings) -> float | None:
+    """A growth or a deflator; one beyond 100 % is kept, and asked about."""
+    value = _fraction(cell, findings)
+    if value is not None and abs(value) > 1:
+        findings.add(
+            Severity.WARNING, cell.place, cell.raw,
+            tr("{raw} is a change of {whole} in a year; it was kept. If {read} is meant, type the per cent sign.",
+               raw=cell.raw, whole=percent(value, 0), read=percent(hundredth(value))),
+        )  # fmt: skip
+    return value
+
+
+def hundredth(per_cent: float) -> float:
+    """A per cent as a fraction, exactly as it is written: 3.2 is 0.032."""
+    return float(Decimal(repr(per_cent)) / 100)
+
+
+_READERS: Mapping[Form, Callable[[Cell, Column, Findings], Value]] = {
+    Form.TEXT: _text,
+    Form.YEAR: _year,
+    Form.SHARE: _share,
+    Form.CHANGE: _change,
+    Form.NUMBER: _number,
+    Form.FLAG: _flag,
+    Form.POINTS: _number,
+    Form.MONEY: _number,
+}
