@@ -22,8 +22,8 @@ from rampath.presets import Marking
 from rampath.printing.pdf import NotWritten
 from rampath.printing.report import print_report, report
 from rampath.views.appearance import Theme, dress, palette_for
+from rampath.views.filing import Doors, Questions
 from rampath.views.main_window import MainWindow
-from rampath.views.session import Doors, Questions
 from rampath.wording import tr
 from rampath.workbook.plan_workbook import write_plan
 from rampath.workbook.safety import WorkbookRefused
@@ -94,7 +94,7 @@ class Program:
     def say_broken(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """A programmer's mistake: the plan is kept, and the user is told to save it."""
         traceback.print_exception(kind, error, trace)
-        self.window.session.tell_broken(f"{kind.__name__}: {error}")
+        self.window.filing.tell_broken(f"{kind.__name__}: {error}")
 
     def _theme(self) -> Theme:
         try:

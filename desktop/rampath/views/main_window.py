@@ -19,12 +19,12 @@ from rampath.views.appearance import Theme
 from rampath.views.asking import Asking
 from rampath.views.background import Background
 from rampath.views.chart_panel import ChartPanel
+from rampath.views.filing import Doors, Filing, Questions
 from rampath.views.marking_band import MarkingBand
 from rampath.views.member_panel import MemberPanel
 from rampath.views.path_panel import PathPanel
 from rampath.views.scenarios import add_scenario, open_commitments
 from rampath.views.scene import Scene, Stage
-from rampath.views.session import Doors, Questions, Session
 from rampath.views.status_line import StatusLine
 from rampath.views.top_bar import TopBar
 from rampath.wording import tr
@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self.background = Background(self)
         questions = Asking(self) if ask is None else ask
         self._questions = questions
-        self.session = Session(document, self.stage, self.background, doors, questions, markings, self)
+        self.filing = Filing(document, self.stage, self.background, doors, questions, markings, self)
         self._choose_theme = choose_theme
         self._closing = False
         self.band = MarkingBand(markings)
@@ -84,7 +84,7 @@ class MainWindow(QMainWindow):
             event.accept()
         else:
             event.ignore()
-            self.session.close()
+            self.filing.close()
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if files:
-            self.session.open_dropped(Path(files[0]))
+            self.filing.open_dropped(Path(files[0]))
 
     def _make_actions(self) -> dict[str, QAction]:
         made: dict[str, QAction] = {}
@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
             )
 
     def _connect(self) -> None:
-        session, path, members = self.session, self.path, self.members
+        filing, path, members = self.filing, self.path, self.members
 
         def on_year(do: Callable[[int], None]) -> Callable[[], None]:
             def act() -> None:
@@ -167,14 +167,14 @@ class MainWindow(QMainWindow):
             return act
 
         doing: dict[str, Callable[[], None]] = {
-            "import": session.import_workbook,
-            "open": session.open_plan,
-            "save": session.save,
-            "save_as": session.save_as,
-            "report": session.report,
-            "print": session.print_report,
+            "import": filing.import_workbook,
+            "open": filing.open_plan,
+            "save": filing.save,
+            "save_as": filing.save_as,
+            "report": filing.report,
+            "print": filing.print_report,
             "quit": self._quit,
-            "marking": session.choose_marking,
+            "marking": filing.choose_marking,
             "next_member": lambda: members.step(1),
             "previous_member": lambda: members.step(-1),
             "find_member": lambda: members.filter.setFocus(Qt.FocusReason.ShortcutFocusReason),
@@ -192,11 +192,11 @@ class MainWindow(QMainWindow):
             doing[f"theme_{theme.value}"] = lambda theme=theme: self._theme(theme)  # type: ignore[misc]
         for action_id, do in doing.items():
             self.action(action_id).triggered.connect(lambda _checked=False, do=do: do())
-        session.said.connect(self.status.say)
+        filing.said.connect(self.status.say)
         path.said.connect(self.status.say)
         self.charts.said.connect(self.status.say)
-        session.may_close.connect(self._close_now)
-        self.band.wanted.connect(session.choose_marking)
+        filing.may_close.connect(self._close_now)
+        self.band.wanted.connect(filing.choose_marking)
         self.stage.changed.connect(lambda _before, after: self._show_scene(after))
         self.document.renamed.connect(self._name_window)
         self.document.history_changed.connect(self._name_window)
@@ -226,7 +226,7 @@ class MainWindow(QMainWindow):
         self.band.show_marking(scene.plan.marking)
 
     def _name_window(self) -> None:
-        self.setWindowTitle(tr("{name}[*] – Rampath", name=self.session.name))
+        self.setWindowTitle(tr("{name}[*] – Rampath", name=self.filing.name))
         self.setWindowModified(self.document.modified)
 
     def _lay_out(self) -> None:

@@ -1,4 +1,4 @@
-"""The session: importing, opening, saving and printing, with the questions that go before them."""
+"""Filing: importing, opening, saving and printing, with the questions that go before them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +24,7 @@ PDFS = marked("PDF (*.pdf)")
 
 
 class Questions(Protocol):
-    """The questions that a session asks; `Asking` asks them with dialogs."""
+    """The questions that filing asks; `Asking` asks them with dialogs."""
 
     def file_to_open(self, title: str, kinds: str, folder: str, then: Callable[[Path], None]) -> None: ...
     def file_to_save(
@@ -52,7 +52,7 @@ class Doors:
     today: Callable[[], date]
 
 
-class Session(QObject):
+class Filing(QObject):
     """What the file menu asks for. Sentences for the user come by `said`."""
 
     said = Signal(str)
