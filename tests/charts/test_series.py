@@ -53,8 +53,11 @@ def test_that_an_exact_rule_does_not_round_the_share_up(plan: Plan, hague: Commi
     assert side(exact, marks(plan, exact, Pillar.CORE), 0.03496) is Side.BETWEEN
 
 
-def test_that_nothing_is_below_where_there_is_one_line_or_none(plan: Plan, wales: Commitment) -> None:
-    assert side(wales, marks(plan, wales, Pillar.CORE), 0.01) is Side.BETWEEN
+def test_that_one_line_parts_above_from_below_and_without_a_line_there_is_neither(
+    plan: Plan, wales: Commitment
+) -> None:
+    assert side(wales, marks(plan, wales, Pillar.CORE), 0.01) is Side.BELOW
+    assert side(wales, marks(plan, wales, Pillar.CORE), 0.02) is Side.ABOVE
     assert side(wales, (), 0.01) is Side.BETWEEN
 
 

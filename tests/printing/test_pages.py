@@ -8,35 +8,20 @@ from itertools import combinations
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
-from PySide6.QtGui import QPagedPaintDevice
 
 from rampath.charts.series import member_path
 from rampath.domain.commitment import Pillar
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Money, project
-from rampath.printing.canvas import Canvas, Marker
-from rampath.printing.fonts import family
-from rampath.printing.paper import A3, A4, LETTER, MARGIN, Paper
-from rampath.printing.pdf import pdf_bytes
-from rampath.printing.report import draw_pages, report_pages
+from rampath.printing.canvas import Marker
+from rampath.printing.paper import A4, MARGIN
 
-from .conftest import DAY, FONTS, MARKING
+from .conftest import MARKING
+from .drawing import SHEETS, drawn
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 ALL = ("BEL", "EST", "MKD", "SVN", "USA", "ISL", "NATO")
-SHEETS = {"A4": A4, "A3": A3, "Letter": LETTER, "A4 upright": A4.portrait, "Letter upright": LETTER.portrait}
-
-
-def drawn(plan: Plan, *members: str, paper: Paper = A4, marking: str = MARKING) -> tuple[list[Canvas], bytes]:
-    """The pages as canvases remember them, and as a file."""
-    found: list[Canvas] = []
-    pages = report_pages(plan, plan.scenarios[0].name, members, DAY)
-
-    def draw(device: QPagedPaintDevice) -> None:
-        found.extend(draw_pages(pages, device, paper, marking, family(FONTS)))
-
-    return found, pdf_bytes(paper, "test", DAY, draw)
 
 
 @pytest.mark.parametrize("sheet", SHEETS)

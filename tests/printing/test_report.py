@@ -7,6 +7,7 @@ from threading import Thread
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import QHashSeed
 from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 
@@ -139,6 +140,17 @@ def test_the_same_plan_and_day_give_the_same_file(plan: Plan, tmp_path: Path) ->
     assert found.title == "Hague 2035: report"
     assert found.creation_date is not None
     assert found.creation_date.date() == DAY
+
+
+def test_the_same_plan_and_day_give_the_same_file_in_each_process(plan: Plan, tmp_path: Path) -> None:
+    """Each process seeds Qt's hash tables anew, and fonts are written in the order of one."""
+    found = set()
+    for i in range(10):
+        QHashSeed.resetRandomGlobalSeed()
+        file = tmp_path / f"{i}.pdf"
+        report(plan, "Hague 2035", [], file, day=DAY, marking=MARKING, fonts=FONTS)
+        found.add(file.read_bytes())
+    assert len(found) == 1
 
 
 def test_a_target_that_cannot_be_written_is_told_and_nothing_is_left_behind(plan: Plan, tmp_path: Path) -> None:

@@ -139,7 +139,7 @@ def side(commitment: Commitment, lines: Sequence[Mark], share: float) -> Side:
     if commitment.meets(share, lines[0].share):
         return Side.ABOVE
     below_all = all(not commitment.meets(share, mark.share) for mark in lines)
-    return Side.BELOW if below_all and len(lines) > 1 else Side.BETWEEN
+    return Side.BELOW if below_all else Side.BETWEEN
 
 
 def ranked(plan: Plan, projection: Projection, year: int, pillar: Pillar = Pillar.CORE) -> Ranked:

@@ -72,7 +72,7 @@ def _needs(projection: Projection, found: Standing) -> list[str]:
         return [tr("Already meets {target}", target=target)]
     if found.required_points is None:
         return [tr("{target} was due in {year}", target=target, year=found.deadline)]
-    needed = points(found.required_points)
+    needed = points(found.required_points, 2 if abs(found.required_points) >= 5e-5 else 3)
     if found.required_real_growth is None:
         return [tr("Needs {points} a year", points=needed)]
     growth = percent(found.required_real_growth, 1)

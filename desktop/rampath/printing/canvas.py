@@ -61,6 +61,14 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line as it was drawn: its corners in millimetres, and its colour."""
+
+    points: tuple[tuple[float, float], ...]
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
 class Dot:
     """A point as it was drawn: its middle in millimetres."""
 
@@ -70,12 +78,13 @@ class Dot:
 
 
 class Canvas:
-    """One sheet. Lengths are millimetres, sizes of text points; `words` and `dots` hold what was drawn."""
+    """One sheet. Lengths are millimetres, sizes of text points; `words`, `dots` and `strokes` hold what was drawn."""
 
     def __init__(self, painter: QPainter, paper: Paper, family: str) -> None:
         self.paper = paper
         self.words: list[Words] = []
         self.dots: list[Dot] = []
+        self.strokes: list[Stroke] = []
         self._painter = painter
         self._family = family
         painter.resetTransform()
@@ -91,6 +100,7 @@ class Canvas:
         dash: Sequence[float] = (),
     ) -> None:
         """A line through these points; `dash` gives lengths drawn and left out in turn."""
+        self.strokes.append(Stroke(tuple(points), colour))
         pen = QPen(QColor(colour), width)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

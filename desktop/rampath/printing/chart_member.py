@@ -35,17 +35,17 @@ def draw_member(canvas: Canvas, room: Area, path: MemberPath) -> Axes:
     ]
     axes = axes_for(chart, (path.first_year, path.last_year), shares)
     draw_axes(canvas, axes, share_title(pillar_word(path.pillar)))
-    taken = [_draw_review(canvas, axes, path)]
+    taken = _draw_review(canvas, axes, path)
     for mark in path.marks:
         y = axes.y(mark.share)
         canvas.line([(axes.plot.x, y), (axes.plot.right, y)], LIGHT.commitment, 0.45, MARK_DASH)
-    _draw_line(canvas, axes, path.ghost, LIGHT.ghost, 0.25, GHOST_DASH)
+    _draw_line(canvas, axes, _joined(path), LIGHT.ghost, 0.25, GHOST_DASH)
     for kind, run in _runs(path.points):
         _draw_line(canvas, axes, run, COLOURS[kind], WIDTHS[kind], DASHES[kind])
     for point in path.points:
         at = axes.x(point.year), axes.y(point.share)
         canvas.marker(*at, MARKERS[point.kind], COLOURS[point.kind])
-    for points in (path.points, path.ghost):
+    for points in (path.points, _joined(path)):
         taken += along([(axes.x(p.year), axes.y(p.share)) for p in points], 1.1)
     _label_marks(canvas, axes, path.marks, taken)
     _label_points(canvas, axes, path, taken)
@@ -60,6 +60,13 @@ def _runs(points: tuple[Point, ...]) -> Iterator[tuple[Kind, list[Point]]]:
         run = list(group)
         yield kind, run if before is None else [before, *run]
         before = run[-1]
+
+
+def _joined(path: MemberPath) -> tuple[Point, ...]:
+    """The path without changes, from the observed point that it starts at."""
+    if not path.ghost:
+        return ()
+    return (*(point for point in path.points if point.year == path.ghost[0].year - 1), *path.ghost)
 
 
 def _draw_line(
@@ -83,16 +90,16 @@ def _draw_line(
         canvas.line(piece, colour, width, dash)
 
 
-def _draw_review(canvas: Canvas, axes: Axes, path: MemberPath) -> Box:
-    """The upright line of the review year, its name above the plot; gives the room that the name takes."""
+def _draw_review(canvas: Canvas, axes: Axes, path: MemberPath) -> list[Box]:
+    """The upright line of the review year, its name above the plot; gives the room that both take."""
     plot = axes.plot
     if path.review is None or not path.first_year <= path.review <= path.last_year:
-        return Box(plot.x, plot.y, 0, 0)
+        return []
     x = axes.x(path.review)
     canvas.line([(x, plot.y), (x, plot.bottom)], LIGHT.quiet, 0.2, (2.0, 1.0))
     said = tr("review {year}", year=path.review)
     area = canvas.text(x, plot.y - 2.2, said, SIZE, Align.CENTRE, colour=LIGHT.quiet)
-    return Box(area.x, area.y, area.width, area.height)
+    return [Box(area.x, area.y, area.width, area.height), Box(x - 0.3, plot.y, 0.6, plot.height)]
 
 
 def _label_marks(canvas: Canvas, axes: Axes, marks: tuple[Mark, ...], taken: list[Box]) -> None:

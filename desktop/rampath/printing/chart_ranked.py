@@ -20,16 +20,23 @@ MARKERS = {Side.ABOVE: Marker.UP, Side.BELOW: Marker.DOWN}
 """What tells a side beside its colour; a bar between the lines has none."""
 
 _HEAD, _FOOT, _VALUE = 7.5, 5.0, 16.0
+_LEVEL = 3.4
 _TALLEST = 8.0
 
 
 @dataclass(frozen=True, slots=True)
 class BarRows:
-    """Where bars lie: names left of `plot` (mm), bars in it, 0 at its left edge and `top` per cent right."""
+    """Where bars lie: names left of `plot` (mm), bars in it, 0 at its left edge and `top` per cent right.
+
+    `levels` says how many lines of labels each commitment line's own label stands above the lowest one;
+    `title_beside` whether the axis title has room beside the named shares, else it stands below them.
+    """
 
     plot: Area
     top: float
     row: float
+    levels: tuple[int, ...]
+    title_beside: bool
 
     def x(self, share: float) -> float:
         """The place of a share (a fraction), in millimetres from the left edge of the sheet."""
@@ -46,9 +53,26 @@ def rows_for(canvas: Canvas, room: Area, chart: Ranked) -> BarRows:
     """Rows for all bars of a chart within `room`."""
     widest = max((canvas.width_of(bar.name, SIZE) for bar in chart.bars), default=20.0)
     names = min(widest, room.width * 0.3) + 2
-    plot = Area(room.x + names, room.y + _HEAD, room.width - names - _VALUE, room.height - _HEAD - _FOOT)
     shares = [*(bar.share for bar in chart.bars), *(mark.share for mark in chart.marks)]
-    return BarRows(plot, top_of(shares, 0.02), min(_TALLEST, plot.height / max(1, len(chart.bars))))
+    flat = BarRows(Area(room.x + names, room.y, room.width - names - _VALUE, 0), top_of(shares, 0.02), 0, (), True)
+    levels = _levels(canvas, flat, chart)
+    beside = canvas.width_of(share_title(pillar_word(chart.pillar)), SIZE) <= _title_room(flat)
+    head = max(_HEAD, 0.7 + _LEVEL * (1 + max(levels, default=0)))
+    foot = _FOOT if beside else _FOOT + _LEVEL
+    plot = Area(flat.plot.x, room.y + head, flat.plot.width, room.height - head - foot)
+    return BarRows(plot, flat.top, min(_TALLEST, plot.height / max(1, len(chart.bars))), levels, beside)
+
+
+def _levels(canvas: Canvas, rows: BarRows, chart: Ranked) -> tuple[int, ...]:
+    """How high each commitment line's label stands so that none meets another, in lines of labels."""
+    taken: list[tuple[int, float, float]] = []
+    for mark in chart.marks:
+        x, half = rows.x(mark.share), canvas.width_of(mark.label, SIZE) / 2 + 1
+        level = 0
+        while any(level == at and x - half < right and left < x + half for at, left, right in taken):
+            level += 1
+        taken.append((level, x - half, x + half))
+    return tuple(level for level, _, _ in taken)
 
 
 def draw_ranked(canvas: Canvas, room: Area, chart: Ranked) -> BarRows:
@@ -82,31 +106,35 @@ def _draw_scale(canvas: Canvas, rows: BarRows, foot: float, title: str) -> None:
     canvas.line([(plot.x, plot.y), (plot.x, foot), (plot.right, foot)], LIGHT.quiet, 0.2)
     canvas.text(
         plot.right + _VALUE,
-        foot + 2.9,
+        foot + 2.9 + (0 if rows.title_beside else _LEVEL),
         title,
         SIZE,
         Align.RIGHT,
         colour=LIGHT.quiet,
-        room=_title_room(rows, named),
     )
 
 
-def _title_room(rows: BarRows, named: list[float]) -> float:
+def _title_room(rows: BarRows) -> float:
     """The room right of the last named share, in millimetres."""
-    return max(20.0, rows.plot.right + _VALUE - rows.x(named[-1] / 100) - 5)
+    named = tick_shares(rows.top, rows.plot.width)
+    return rows.plot.right + _VALUE - rows.x(named[-1] / 100) - 5
 
 
 def _draw_marks(canvas: Canvas, rows: BarRows, chart: Ranked, foot: float) -> None:
-    """Dotted lines with their labels above them, side by side or, where they would meet, one higher."""
-    taken: list[Area] = []
-    for mark in chart.marks:
-        x = rows.x(mark.share)
-        level = rows.plot.y - 2.2
-        area = canvas.area_of(x, level, mark.label, SIZE, Align.CENTRE)
-        if any(area.meets(Area(a.x - 2, a.y, a.width + 4, a.height)) for a in taken):
-            level -= 3.4
-        canvas.line([(x, level + 1.6), (x, foot)], LIGHT.commitment, 0.45, (0.45, 0.8))
-        taken.append(canvas.text(x, level, mark.label, SIZE, Align.CENTRE, colour=LIGHT.commitment))
+    """Dotted lines with their labels above them, side by side or, where they would meet, higher.
+
+    A line passes behind the labels that stand lower than its own: the ground behind each is white.
+    """
+    placed = [
+        (mark, rows.x(mark.share), rows.plot.y - 2.2 - level * _LEVEL)
+        for mark, level in zip(chart.marks, rows.levels, strict=True)
+    ]
+    for _, x, middle in placed:
+        canvas.line([(x, middle + 1.6), (x, foot)], LIGHT.commitment, 0.45, (0.45, 0.8))
+    for mark, x, middle in placed:
+        area = canvas.area_of(x, middle, mark.label, SIZE, Align.CENTRE)
+        canvas.box(Area(area.x - 0.5, area.y - 0.3, area.width + 1, area.height + 0.6), fill=LIGHT.surface)
+        canvas.text(x, middle, mark.label, SIZE, Align.CENTRE, colour=LIGHT.commitment)
 
 
 def _draw_value(canvas: Canvas, area: Area, bar: Bar, size: float) -> None:

@@ -20,14 +20,14 @@ _LEAST_TITLE = 12.0
 class Page:
     """A page: what its title says, what its money is stated in, where it came from, and what draws it.
 
-    `draw` gets the room between title and foot. `source` names the editions, `stamp` scenario, version and
-    date.
+    `draw` gets the room between title and foot. `source` names the editions, `stamp` version and date.
     """
 
     title: str
     subtitle: str
     basis: str
     source: str
+    scenario: str
     stamp: str
     draw: Callable[[Canvas, Area], None]
 
@@ -82,12 +82,19 @@ def _draw_foot(canvas: Canvas, page: Page, sheet: Area, number: str) -> float:
     step = spacing(_FOOT)
     middle = canvas.width_of(number, _FOOT)
     side = (sheet.width - middle) / 2 - 6
-    texts = (page.source, page.stamp)
-    deep = min(2, max(len(canvas.wrapped(text, _FOOT, side)) for text in texts)) * step
+    stamp = _stamp(canvas, page, side)
+    deep = min(2, max(len(canvas.wrapped(page.source, _FOOT, side)), len(stamp))) * step
     y = sheet.bottom - deep
     canvas.line([(sheet.x, y - 1), (sheet.right, y - 1)], LIGHT.quiet, 0.1)
     canvas.paragraph(Area(sheet.x, y, side, deep), page.source, _FOOT, colour=LIGHT.quiet)
     canvas.text(sheet.middle, y + step / 2, number, _FOOT, Align.CENTRE, colour=LIGHT.quiet)
-    right = Area(sheet.right - side, y, side, deep)
-    canvas.paragraph(right, page.stamp, _FOOT, Align.RIGHT, colour=LIGHT.quiet)
+    for i, line in enumerate(stamp):
+        at = y + (i + 0.5) * step
+        canvas.text(sheet.right, at, line, _FOOT, Align.RIGHT, colour=LIGHT.quiet, room=side)
     return y - 1
+
+
+def _stamp(canvas: Canvas, page: Page, side: float) -> list[str]:
+    """Scenario, version and date within `side` mm, in at most two lines; only the scenario may be elided."""
+    whole = canvas.wrapped(tr("{scenario} · {stamp}", scenario=page.scenario, stamp=page.stamp), _FOOT, side)
+    return whole if len(whole) == 1 else [page.scenario, page.stamp]

@@ -45,8 +45,7 @@ class Subject:
 
     @property
     def stamp(self) -> str:
-        fields = {"scenario": self.projection.scenario.name, "version": __version__}
-        return tr("{scenario} · Rampath {version} · {day}", day=day_text(self.day), **fields)
+        return tr("Rampath {version} · {day}", version=__version__, day=day_text(self.day))
 
     def basis(self, money: Money, currency: str, pillar: Pillar) -> str:
         """What is counted, and in which prices and currency money is stated."""
@@ -82,7 +81,8 @@ def ranked_page(subject: Subject, money: Money = DOLLARS) -> Page:
             y += spacing(_NOTE)
 
     basis = subject.basis(money, "USD", Pillar.CORE)
-    return Page(ranked_title(chart), "", basis, subject.source, subject.stamp, draw)
+    scenario = projection.scenario.name
+    return Page(ranked_title(chart), "", basis, subject.source, scenario, subject.stamp, draw)
 
 
 def member_page(subject: Subject, member: str, pillar: Pillar = Pillar.CORE, money: Money = NATIONAL) -> Page:
@@ -117,6 +117,7 @@ def member_page(subject: Subject, member: str, pillar: Pillar = Pillar.CORE, mon
         path_subtitle(projection, member, pillar, money),
         subject.basis(money, line.currency, pillar),
         subject.source,
+        projection.scenario.name,
         subject.stamp,
         draw,
     )

@@ -2,14 +2,14 @@
 
 import os
 import re
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 from hashlib import md5
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
+from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
 
 from rampath import __version__
@@ -34,6 +34,13 @@ class NotWritten(Exception):
 
 def pdf_bytes(paper: Paper, title: str, day: date, draw: Callable[[QPdfWriter], None]) -> bytes:
     """The PDF that `draw` paints on sheets of `paper`; it bears `day` as its date and nothing random."""
+    with _settled_order():
+        content = _painted(paper, title, draw)
+    return _settled(_with_spaces(content), day)
+
+
+def _painted(paper: Paper, title: str, draw: Callable[[QPdfWriter], None]) -> bytes:
+    """The PDF as Qt writes it."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -52,7 +59,21 @@ def pdf_bytes(paper: Paper, title: str, day: date, draw: Callable[[QPdfWriter], 
     del writer
     content = bytes(buffer.data().data())
     buffer.close()
-    return _settled(_with_spaces(content), day)
+    return content
+
+
+@contextmanager
+def _settled_order() -> Iterator[None]:
+    """Qt writes fonts in the order of a hash table, which is another in each process unless it is settled.
+
+    What remains is the path of the font files, which is hashed too: the order may differ between two
+    installations of the program.
+    """
+    QHashSeed.setDeterministicGlobalSeed()
+    try:
+        yield
+    finally:
+        QHashSeed.resetRandomGlobalSeed()
 
 
 def write_file(target: Path, content: bytes) -> None:

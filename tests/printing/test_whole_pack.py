@@ -1,0 +1,48 @@
+"""The pack of all members, as it is drawn from the sample: nothing meets, nothing is cut."""
+
+import pytest
+
+from rampath.domain.commitment import Pillar
+from rampath.domain.member import AGGREGATES
+from rampath.domain.path import Anchor, Path
+from rampath.domain.plan import Plan
+
+from .drawing import SHEETS, drawn, overlaps, struck_through
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+ANCHORS = {
+    "BEL": ((2029, 0.021), (2035, 0.035)),
+    "EST": ((2030, 0.15), (2035, 0.15)),
+    "ITA": ((2028, 0.0), (2035, 0.005)),
+    "POL": ((2030, 0.02), (2035, 0.047)),
+    "SVN": ((2027, 0.12), (2028, 0.01), (2035, 0.02)),
+}
+"""Paths as steep, as flat and as high as anyone would draw them."""
+
+
+def edited(plan: Plan) -> Plan:
+    """The sample's plan with paths that a person set."""
+    scenario = plan.scenarios[0]
+    for member, anchors in ANCHORS.items():
+        path = Path(tuple(Anchor(year, share) for year, share in anchors))
+        scenario = scenario.with_path(member, Pillar.CORE, path)
+    return plan.with_scenario(scenario)
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_no_text_of_the_whole_pack_meets_another_or_is_elided(sample_plan: Plan, sheet: str) -> None:
+    codes = (*sample_plan.register.codes, *AGGREGATES)
+    canvases, _ = drawn(edited(sample_plan), *codes, paper=SHEETS[sheet])
+    assert len(canvases) == 1 + len(codes)
+    for canvas in canvases:
+        assert overlaps(canvas) == []
+        assert [words.text for words in canvas.words if "…" in words.text] == []
+
+
+@pytest.mark.parametrize("sheet", ["A4", "A4 upright"])
+def test_no_line_runs_through_a_text_of_a_member_page(sample_plan: Plan, sheet: str) -> None:
+    codes = (*sample_plan.register.codes, *AGGREGATES)
+    for plan in (sample_plan, edited(sample_plan)):
+        for code, canvas in zip(codes, drawn(plan, *codes, paper=SHEETS[sheet])[0][1:], strict=True):
+            assert {words.text for words in struck_through(canvas)} == set(), code
