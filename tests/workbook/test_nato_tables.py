@@ -124,3 +124,20 @@ def test_that_the_sample_reads_every_figure_of_its_csv(sample: Path, register: R
     said = [f.message for f in found.findings]
     assert "Slovenia alone of 31 members with forces is below 2 % of GDP in 2026." in said
     assert any("1,809,915 million USD" in text and "2.86" in text for text in said)
+
+
+@pytest.mark.parametrize("head", ["2025 e", "2025 est.", "2025ᵉ", "2025(e)", "2025E"])
+def test_that_an_estimate_s_year_is_known_however_it_is_marked(tmp_path: Path, register: Register, head: str) -> None:
+    rows = [list(row) for row in LAYOUT_2026]
+    rows[3][2] = head
+    row = by_cell(reading(tmp_path, register, "Table 1", rows))["Table 1!C5"]
+    assert (row.year, row.kind) == (2025, Kind.ESTIMATE)
+
+
+def test_that_a_column_whose_head_is_no_year_is_left_out_and_told_once(tmp_path: Path, register: Register) -> None:
+    rows = [list(row) for row in LAYOUT_2026]
+    rows[3][2] = "outlook"
+    found = reading(tmp_path, register, "Table 1", rows)
+    told = [(f.place, f.severity) for f in found.findings if "no year" in f.message]
+    assert told == [("Table 1!C4", Severity.WARNING)]
+    assert found.used + len(found.unused) == found.cells

@@ -9,7 +9,7 @@ import pytest
 
 from domain.build import REGISTER
 from rampath.domain.commitment import Pillar
-from rampath.domain.finding import Severity
+from rampath.domain.finding import Severity, has_errors
 from rampath.workbook.plan_workbook import read_plan, write_plan
 from workbook.plan_edits import DAY, change, edited, row_of
 
@@ -122,3 +122,15 @@ def test_that_a_formula_that_was_never_calculated_is_told(file: Path) -> None:
     found, findings = read_plan(file, REGISTER)
     assert [finding.place for finding in findings][:1] == [f"Targets!C{row}"]
     assert found.commitments[0].target(Pillar.CORE) is None
+
+
+@pytest.mark.parametrize("name", ["Targets", "Economy"])
+def test_that_an_input_sheet_without_rows_is_an_error(tmp_path: Path, name: str) -> None:
+    file = tmp_path / "plan.xlsx"
+    write_plan(edited(), file, day=DAY)
+    workbook = openpyxl.load_workbook(file)
+    workbook[name].delete_rows(5, workbook[name].max_row)
+    workbook.save(file)
+    _found, findings = read_plan(file, REGISTER)
+    assert has_errors(findings)
+    assert any(finding.place == name for finding in findings)

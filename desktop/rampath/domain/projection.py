@@ -190,6 +190,8 @@ class Projection:
                 share[j] = share[j] if told is None else told
                 sum_told = known(member, Measure.CORE_EXPENDITURE, year, currency="USD", price_basis=basis)
                 spent[j] = spent[j] if sum_told is None else sum_told
+                gdp_told = known(member, Measure.GDP, year, currency="USD", price_basis=basis)
+                gdp[j] = gdp[j] if gdp_told is None else gdp_told
         usual = [KindCode(int(code)).kind or Kind.ACTUAL for code in self.base.kinds.max(axis=0)]
         return Line(member, pillar, self.years, share, spent, gdp, "USD", tuple(usual))
 

@@ -79,8 +79,11 @@ def _settled_order() -> Iterator[None]:
 def write_file(target: Path, content: bytes) -> None:
     """Write all of `content` to `target`, or nothing: it goes to a file beside it that then takes its place.
 
-    Raises `NotWritten` where that fails.
+    A link is followed. Raises `NotWritten` where it fails, and for what is there and is no file.
     """
+    target = target.resolve()
+    if target.exists() and not target.is_file():
+        raise NotWritten(tr("{file} was not written: that is no file. Choose another name.", file=target))
     beside = target.with_name(f".rampath-{uuid4().hex}.tmp")
     try:
         with beside.open("xb") as file:

@@ -90,6 +90,7 @@ class _SheetReader:
     begun: bool = False
     titled: bool = False
     estimates: frozenset[int] = frozenset()
+    told: set[tuple[int, int]] = field(default_factory=set)
 
     def read(self) -> None:
         self.estimates = frozenset(_estimate_years(self.sheet))
@@ -183,8 +184,21 @@ class _SheetReader:
             if column is None:
                 is_label = cell.column < header.first and bool(cell.text)
                 self._leave([cell], tr("row label") if is_label else tr("beside the table"))
+                self._tell_beside(cell, header)
             else:
                 self._figure(cell, column, column.heading or meaning, label)
+
+    def _tell_beside(self, cell: Cell, header: Header) -> None:
+        """A number among the figures whose column has words above it that are no year: told once a column."""
+        above = self.sheet.cells.get((header.row, cell.column))
+        if above is None or cell.number is None or (header.row, cell.column) in self.told:
+            return
+        self.told.add((header.row, cell.column))
+        self._find(
+            Severity.WARNING,
+            above,
+            tr("“{raw}” is no year that is known; the figures of its column were left out.", raw=above.raw),
+        )
 
     def _figure(self, cell: Cell, column: YearColumn, meaning: Meaning, label: Label) -> None:
         figure = figure_in(cell)

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from rampath.domain.observation import CURRENT, Measure, constant
 
 TITLE = re.compile(r"^\s*(?:Table|Tableau)\s*(\d+)\s*([a-z])?\s*[:.\-–]?\s*(.*)$", re.IGNORECASE | re.DOTALL)
-YEAR = re.compile(r"^((?:19|20)\d\d)\s*([ep])?\s*[*†]?$", re.IGNORECASE)
+YEAR = re.compile(
+    r"^((?:19|20)\d\d)\s*(?:\(?\s*(e|p|ᵉ|est\.?|estimates?)\s*\)?)?\s*(?:[*†¹²³]|\([a-z]\))?$", re.IGNORECASE
+)
 PAGE = re.compile(r"^[-–]\s*\d+\s*[-–]$")
 COLUMN_NUMBER = re.compile(r"^\(\s*(?:\d{1,2}|-)\s*\)$")
 NOTE = re.compile(r"^\s*(?:\*|notes?\b|source\b|\([a-z]\)|[a-z]\)\s|-\s*\w)", re.IGNORECASE)
@@ -47,6 +49,7 @@ _CATEGORIES = (
 _TITLES = (
     (re.compile(r"distribution|main categor"), Meaning(None, "fraction", "", -2)),
     (re.compile(r"per capita"), Meaning(None, "USD")),
+    (re.compile(r"^(?!.*(?:share|percentage) of).*volume change"), Meaning(Measure.REAL_CHANGE, "fraction", "", -2)),
     (re.compile(r"share of|percentage of (?:gdp|gross)"), Meaning(Measure.CORE_SHARE, "fraction", "", -2)),
     (re.compile(r"military personnel|armed forces"), Meaning(Measure.PERSONNEL, "thousand")),
     (re.compile(r"population"), Meaning(Measure.POPULATION, "thousand")),
@@ -61,6 +64,9 @@ def of_title(text: str) -> Meaning:
     return next((meaning for pattern, meaning in _TITLES if pattern.search(words)), Meaning())
 
 
+_DOLLARS = re.compile(r"us dollar|united states dollar|us ?\$|\busd\b|^\W*(?:m|b)illions? of dollars|\$ ?(?:m|b)illion")
+
+
 def with_unit(meaning: Meaning, text: str) -> Meaning:
     """The meaning with what a unit line adds: scale, currency, price basis."""
     words = text.casefold()
@@ -73,7 +79,10 @@ def with_unit(meaning: Meaning, text: str) -> Meaning:
         return replace(meaning, shift=_scale(words, usual=3) - 3)
     if "national currenc" in words:
         return replace(meaning, unit="", national=True, shift=_scale(words) - 6)
-    if re.search(r"us dollar|united states dollar|us\$", words):
+    if re.search(
+        r"us dollar|united states dollar|us ?\$|\busd\b|^\W*(?:million|billion)s? of dollars|\$ ?(?:million|billion)",
+        words,
+    ):
         if meaning.unit == "USD" or "per capita" in words:
             return replace(meaning, unit="USD thousand" if "thousand" in words else "USD")
         return replace(meaning, unit="USD million", shift=_scale(words) - 6, national=False)

@@ -8,10 +8,23 @@ from typing import TypeVar
 from rampath.domain.finding import Severity
 from rampath.wording import tr
 from rampath.workbook.grid import Book, Cell, place, raw_text
-from rampath.workbook.plan_layout import Column, SheetLayout
+from rampath.workbook.plan_layout import (
+    COMMITMENTS,
+    ECONOMIES,
+    ECONOMY,
+    OBSERVATIONS,
+    TARGETS,
+    Column,
+    Form,
+    SheetLayout,
+)
 from rampath.workbook.plan_value import Findings, Value, value_in
 
 Choice = TypeVar("Choice", bound=StrEnum)
+
+
+INPUTS = (OBSERVATIONS, ECONOMIES, ECONOMY, COMMITMENTS, TARGETS)
+"""The sheets without whose rows a plan is another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +104,26 @@ def records(book: Book, layout: SheetLayout, findings: Findings) -> Iterator[Rec
     for header in layout.headers:
         if header not in found:
             findings.add(
-                Severity.WARNING, f"{layout.name}!{head}", "",
+                Severity.WARNING if declared[header].form is Form.TEXT else Severity.ERROR,
+                f"{layout.name}!{head}", "",
                 tr("The column “{header}” is missing from the sheet {name}; it was taken as empty.",
                    header=header, name=layout.name),
             )  # fmt: skip
     by_column = {column: declared[header] for header, column in found.items()}
-    for row in sheet.row_numbers:
-        if row > head:
-            record = _record(sheet.row(row), by_column, found, findings)
-            if record is not None:
-                yield record
+    read = 0
+    for row in (number for number in sheet.row_numbers if number > head):
+        record = _record(sheet.row(row), by_column, found, findings)
+        if record is not None:
+            read += 1
+            yield record
+    if not read:
+        _tell_empty(layout, findings)
+
+
+def _tell_empty(layout: SheetLayout, findings: Findings) -> None:
+    if layout in INPUTS:
+        message = tr("The sheet {name} has no rows that could be read; what it held is lost.", name=layout.name)
+        findings.add(Severity.ERROR, layout.name, "", message)
 
 
 def _is_header(row: list[Cell], layout: SheetLayout) -> bool:

@@ -14,7 +14,13 @@ class NotSaved(Exception):
 
 
 def write_whole(target: Path, write: Callable[[Path], None]) -> None:
-    """Let `write` fill a file beside the target, and put it in the target's place when it is complete."""
+    """Let `write` fill a file beside the target, and put it in the target's place when it is complete.
+
+    A link is followed; what is there and is no file, such as a folder or a device, is refused.
+    """
+    target = target.resolve()
+    if target.exists() and not target.is_file():
+        raise NotSaved(tr("{file} was not saved: that is no file. Choose another name.", file=target))
     beside: Path | None = None
     try:
         handle, name = tempfile.mkstemp(prefix=".rampath-", suffix=target.suffix, dir=target.parent)
