@@ -14,6 +14,7 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -154,6 +155,8 @@ def _write(sheet: Worksheet, table: Table, figures: Figures) -> None:
     sheet["A2"].font = Font(italic=True, color="5C6670")
     row = 3
     for block in table.blocks:
+        if block is not table.blocks[0]:
+            sheet.row_breaks.append(Break(id=row - 1))  # in print no block leaves its header behind
         row = _write_block(sheet, row, table, block, figures) + 1
     estimates = " and ".join(str(year) for year in sorted(figures.estimates))
     notes = [f"Notes: Figures for {estimates} are estimates.", *table.notes, SOURCE]

@@ -35,6 +35,22 @@ def test_that_no_name_means_two_members(register: Register) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("États-Unis d’Amérique", "USA"),
+        ("Pays\N{NON-BREAKING HYPHEN}Bas", "NLD"),
+        ("NATO – Total", "NATO"),
+        ("NATO\N{NO-BREAK SPACE}Total", "NATO"),
+        ("OTAN — Total", "NATO"),
+        ("TÜRKİYE*", "TUR"),
+    ],
+)
+def test_that_a_name_is_found_as_typesetters_write_it(register: Register, name: str, code: str) -> None:
+    assert (found := register.find(name)) is not None
+    assert found.code == code
+
+
+@pytest.mark.parametrize(
     ("code", "year"), [("MNE", 2017), ("MKD", 2020), ("FIN", 2023), ("SWE", 2024), ("HRV", 2009), ("EST", 2004)]
 )
 def test_that_members_count_from_their_accession(register: Register, code: str, year: int) -> None:

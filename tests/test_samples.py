@@ -48,6 +48,13 @@ def test_that_the_sample_lies_as_nato_lays_out_its_tables() -> None:
             ]
 
 
+def test_that_in_print_the_second_block_begins_a_page_with_its_title() -> None:
+    for sheet in load_workbook(resources.sample()):
+        two_blocks = sheet["A39"].value is not None and sheet["A40"].value is None
+        assert two_blocks == (sheet.title[6:] not in {"5", "7"})
+        assert [each.id for each in sheet.row_breaks.brk] == ([38] if two_blocks else [])
+
+
 def test_that_every_figure_of_the_csv_stands_once_in_the_sample() -> None:
     with (ROOT / "samples" / "nato-2026.csv").open(encoding="utf-8", newline="") as stream:
         figures = sorted(float(row["value"]) for row in csv.DictReader(stream) if row["value"])

@@ -79,8 +79,12 @@ class Register:
         }
 
 
+_ONE_FORM = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "‘": "'", "’": "'", "ʼ": "'", **dict.fromkeys("‐‑‒–—―−", "-")})
+"""Letters that keep their stroke when accents go, and the apostrophes and dashes of typesetters."""
+
+
 def plain(name: str) -> str:
-    """A name without letter case, accents, footnote stars and double spaces."""
-    flat = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ø", "o").replace("Ø", "O"))
+    """A name without letter case, accents, footnote stars and double spaces, with one apostrophe and one dash."""
+    flat = unicodedata.normalize("NFKD", name.translate(_ONE_FORM))
     flat = "".join(letter for letter in flat if not unicodedata.combining(letter))
     return re.sub(r"[\s*†‡]+", " ", flat).strip().casefold()

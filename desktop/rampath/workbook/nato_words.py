@@ -79,10 +79,7 @@ def with_unit(meaning: Meaning, text: str) -> Meaning:
         return replace(meaning, shift=_scale(words, usual=3) - 3)
     if "national currenc" in words:
         return replace(meaning, unit="", national=True, shift=_scale(words) - 6)
-    if re.search(
-        r"us dollar|united states dollar|us ?\$|\busd\b|^\W*(?:million|billion)s? of dollars|\$ ?(?:million|billion)",
-        words,
-    ):
+    if _DOLLARS.search(words):
         if meaning.unit == "USD" or "per capita" in words:
             return replace(meaning, unit="USD thousand" if "thousand" in words else "USD")
         return replace(meaning, unit="USD million", shift=_scale(words) - 6, national=False)
