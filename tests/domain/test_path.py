@@ -49,6 +49,24 @@ def test_that_constant_growth_doubles_by_equal_factors() -> None:
     assert between(Shape.CONSTANT_GROWTH, 0.02, 0.04, 0.5) == pytest.approx(0.02 * math.sqrt(2), rel=1e-14)
 
 
+@given(st.floats(0.001, 0.15), st.floats(0.001, 0.15), st.integers(2, 20))
+def test_that_constant_growth_has_the_same_ratio_every_year(a: float, b: float, years: int) -> None:
+    path = Path((Anchor(2026 + years, b, Shape.CONSTANT_GROWTH),))
+    found = [a, *path.shares(Start(2026, a), range(2027, 2027 + years))]
+    assert [later / share for share, later in pairwise(found)] == pytest.approx([(b / a) ** (1 / years)] * years)
+
+
+@given(SHARES, SHARES, st.sampled_from(Shape))
+def test_that_each_shape_sets_out_at_one_share_and_arrives_at_the_other(a: float, b: float, shape: Shape) -> None:
+    assert between(shape, a, b, 0.0) == pytest.approx(a, abs=1e-16)
+    assert between(shape, a, b, 1.0) == pytest.approx(b, abs=1e-16)
+
+
+@given(SHARES, SHARES, st.floats(0, 1))
+def test_that_front_loaded_is_back_loaded_seen_from_the_other_end(a: float, b: float, t: float) -> None:
+    assert between(Shape.FRONT_LOADED, a, b, t) == pytest.approx(between(Shape.BACK_LOADED, b, a, 1 - t), abs=1e-15)
+
+
 def test_that_constant_growth_from_nothing_goes_as_linear_does() -> None:
     assert between(Shape.CONSTANT_GROWTH, 0.0, 0.04, 0.5) == 0.02
 

@@ -1,5 +1,7 @@
 """The classification label of a workbook."""
 
+import base64
+import json
 from pathlib import Path
 
 import pytest
@@ -35,6 +37,30 @@ def test_that_the_label_is_made_of_what_the_properties_say(properties: dict[str,
 def test_that_no_or_broken_properties_are_no_label() -> None:
     assert label_of({}) is None
     assert label_of({"docProps/custom.xml": b"<broken"}) is None
+
+
+def titus(metadata: bytes) -> dict[str, bytes]:
+    inside = b"<TitusMetadata xmlns=''>" + metadata + b"</TitusMetadata>"
+    return {"customXml/item1.xml": b"<titus xmlns='http://schemas.titus.com/TitusProperties/'>" + inside + b"</titus>"}
+
+
+def test_that_the_label_is_found_in_custom_xml_where_the_properties_have_none() -> None:
+    told = {
+        "props": [
+            {"n": "Ownership", "vals": [{"value": "NATO"}]},
+            {"n": "Classification", "vals": [{"value": "RESTRICTED"}]},
+            {"n": "Releasability", "vals": []},
+        ]
+    }
+    found = titus(base64.b64encode(json.dumps(told).encode()))
+    assert label_of(found) == "NATO RESTRICTED"
+    assert label_of({**found, **parts(Ownership="NATO")}) == "NATO RESTRICTED"
+    assert label_of({**found, **parts(Ownership="NATO", Classification="SECRET")}) == "NATO SECRET"
+
+
+@pytest.mark.parametrize("told", [b"", b"?", b"W10=", b"eyJwcm9wcyI6IDd9", b"eyJwcm9wcyI6IFs3XX0="])
+def test_that_custom_xml_that_cannot_be_read_is_no_label(told: bytes) -> None:
+    assert label_of(titus(told)) is None
 
 
 def test_that_the_real_file_says_nato_unclassified(shared_data: Path) -> None:

@@ -3,11 +3,15 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from rampath.domain.finding import Severity
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure, Observation
 from rampath.workbook.reading import Reading, read_workbook
+from rampath.workbook.safety import WorkbookRefused
 from workbook.build import LAYOUT_2016, LAYOUT_2016_NATIONAL, LAYOUT_2024, LAYOUT_2026, Rows, write
 
 
@@ -141,3 +145,142 @@ def test_that_a_column_whose_head_is_no_year_is_left_out_and_told_once(tmp_path:
     told = [(f.place, f.severity) for f in found.findings if "no year" in f.message]
     assert told == [("Table 1!C4", Severity.WARNING)]
     assert found.used + len(found.unused) == found.cells
+
+
+def errors_of(found: Reading) -> list[tuple[str, str]]:
+    return [(f.place, f.raw) for f in found.findings if f.severity is Severity.ERROR]
+
+
+def test_that_figures_that_look_like_years_are_figures(tmp_path: Path, register: Register) -> None:
+    rows = [list(row) for row in LAYOUT_2026]
+    rows[4][1:] = [1950, 2000, 2050]
+    found = reading(tmp_path, register, "Table 1", rows)
+    assert [o.value for o in found.observations[:3]] == [1950.0, 2000.0, 2050.0]
+    assert len(found.observations) == 11
+
+
+def warnings_of(found: Reading) -> list[tuple[str, str]]:
+    return [(f.place, f.raw) for f in found.findings if f.severity is Severity.WARNING]
+
+
+def test_that_a_first_year_that_cannot_be_read_is_told_once_for_its_column(tmp_path: Path, register: Register) -> None:
+    rows = [list(row) for row in LAYOUT_2026]
+    rows[3][1] = "2O24"
+    found = reading(tmp_path, register, "Table 1", rows)
+    assert warnings_of(found) == [("Table 1!B4", "2O24")]
+    assert not any(o.cell == "Table 1!B5" for o in found.observations)
+
+
+def test_that_figures_under_no_year_at_all_are_told(tmp_path: Path, register: Register) -> None:
+    rows = [list(row) for row in LAYOUT_2026]
+    rows[3][3] = ""
+    found = reading(tmp_path, register, "Table 1", rows)
+    assert warnings_of(found) == [("Table 1!D5", "120")]
+
+
+@pytest.mark.parametrize("header", [("", "Then", "Now", "Soon"), ("", 2024, 2024, "2024e"), ("", 2026, 2025, 2024)])
+def test_that_a_table_without_a_row_of_years_is_told_once_and_not_read(
+    tmp_path: Path, register: Register, header: tuple[object, ...]
+) -> None:
+    rows = [list(row) for row in LAYOUT_2026]
+    rows[3] = list(header)
+    found = reading(tmp_path, register, "Table 1", rows)
+    assert errors_of(found) == [("Table 1!A5", "Belgium (Euros)")]
+    assert {row.price_basis for row in found.observations} == {"constant 2021"}
+
+
+def test_that_of_two_different_figures_for_the_same_the_first_is_used_and_both_are_told(
+    tmp_path: Path, register: Register
+) -> None:
+    rows = [list(row) for row in LAYOUT_2026]
+    rows[5] = ["Belgium (Euros)", 100, 111, ".."]
+    found = reading(tmp_path, register, "Table 1", rows)
+    assert errors_of(found) == [("Table 1!C6", "111")]
+    assert {o.value for o in found.observations if o.year == 2025 and o.price_basis == "current"} == {110.0}
+    assert {u.place for u in found.unused if u.reason == "given before"} == {"Table 1!B6", "Table 1!C6"}
+
+
+def test_that_money_without_a_unit_is_read_as_national_and_told_once(tmp_path: Path, register: Register) -> None:
+    rows = [list(row) for row in LAYOUT_2026]
+    rows[1] = []
+    found = reading(tmp_path, register, "Table 1", rows)
+    assert warnings_of(found) == []  # the rows name their currencies
+    for row in rows:
+        row[:1] = [str(cell).replace(" (Euros)", "") for cell in row[:1]]
+    found = reading(tmp_path, register, "Table 1", rows)
+    assert warnings_of(found) == [("Table 1!A5", "Belgium")]
+    assert {o.unit for o in found.observations} == {"EUR million"}
+
+
+def test_that_a_table_of_another_kind_is_told_once_and_left_out(tmp_path: Path, register: Register) -> None:
+    rows = [list(row) for row in LAYOUT_2026]
+    other: Rows = (("Table 9: Number of ships",), ("", 2024, 2025), ("Belgium", 1, 2), ("France", 3, 4))
+    found = read_workbook(write(tmp_path / "t.xlsx", {"Table 1": rows, "Table 9": other}), register)
+    assert warnings_of(found) == [("Table 9!A3", "Belgium")]
+    assert len(found.observations) == 11
+
+
+def test_that_a_hidden_row_of_errors_beside_a_member_s_name_is_passed_over(tmp_path: Path, register: Register) -> None:
+    rows = [list(row) for row in LAYOUT_2026]
+    rows[5] = ["Bulgaria (Euros)", "=A1+1", "=A1+2", "=A1+3"]
+    file = write(tmp_path / "t.xlsx", {"Table 1": rows})
+    assert len(errors_of(read_workbook(file, register))) == 3
+    workbook = load_workbook(file)
+    workbook["Table 1"].row_dimensions[6].hidden = True
+    workbook.save(file)
+    found = read_workbook(file, register)
+    assert errors_of(found) == []
+    assert [u.reason for u in found.unused if u.place[-2:] in {"A6", "B6", "C6", "D6"}] == ["hidden row"] * 4
+
+
+def test_that_a_long_text_is_cut_in_a_sentence_but_not_in_its_finding(tmp_path: Path, register: Register) -> None:
+    rows = [list(row) for row in LAYOUT_2026]
+    rows[4][2] = "about\na hundred " * 20
+    finding = next(f for f in reading(tmp_path, register, "Table 1", rows).findings if f.severity is Severity.ERROR)
+    assert len(finding.message) < 200
+    assert "\n" not in finding.message
+    assert len(finding.raw) > 200
+
+
+CELLS = st.one_of(
+    st.none(),
+    st.integers(1940, 2105),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.booleans(),
+    st.sampled_from(
+        [
+            "Belgium",
+            "France*",
+            "NATO Total",
+            "Table 3 : Share of GDP",
+            "Current prices",
+            "2024e",
+            "2019",
+            "..",
+            "-9-",
+            "Constant 2015 prices",
+            "Share of real GDP 2024e (%)",
+            "Notes: Figures for 2023 are estimates.",
+            "(1)",
+            "1,5 e",
+        ]
+    ),
+    st.text(st.characters(min_codepoint=32, exclude_categories=("Cs", "Cn")), max_size=12),
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(changes=st.dictionaries(st.tuples(st.integers(0, 12), st.integers(0, 5)), CELLS, max_size=14))
+def test_that_any_cells_whatever_end_as_used_or_unused(
+    tmp_path: Path, register: Register, changes: dict[tuple[int, int], object]
+) -> None:
+    rows = [[*row, *[None] * (6 - len(row))] for row in LAYOUT_2024]
+    for (row, column), value in changes.items():
+        rows[row][column] = None if isinstance(value, str) and value.startswith("=") else value
+    try:
+        found = reading(tmp_path, register, "TABLE3", rows)
+    except WorkbookRefused:
+        return
+    assert found.used == len(found.observations)
+    assert found.used + len(found.unused) == found.cells
+    assert len({o.cell for o in found.observations} | {u.place for u in found.unused}) == found.cells

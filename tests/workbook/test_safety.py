@@ -1,6 +1,8 @@
 """Files that are no workbooks, or do harm: one sentence that names the file, and nothing else."""
 
+import os
 import random
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -56,15 +58,34 @@ MAKERS: dict[str, tuple[Callable[[Path], object], str]] = {
     "broken zip": (lambda f: f.write_bytes(b"PK\x03\x04 and nothing more"), "damaged or cut short"),
     "password": (lambda f: f.write_bytes(OLE + "EncryptedPackage".encode("utf-16-le")), "protected with a password"),
     "encrypted member": (_encrypted_member, "protected with a password"),
-    "old workbook": (lambda f: f.write_bytes(OLE + b"Workbook"), "of the old kind (.xls)"),
+    "password, late in a large file": (
+        lambda f: f.write_bytes(OLE + b"\0" * 7_999_380 + "EncryptedPackage".encode("utf-16-le")),
+        "protected with a password",
+    ),
+    "old workbook": (lambda f: f.write_bytes(OLE + "Workbook\0".encode("utf-16-le")), "of the old kind (.xls)"),
+    "old letter": (lambda f: f.write_bytes(OLE + "WordDocument\0".encode("utf-16-le")), "not an Excel workbook"),
     "another package": (lambda f: _package(f, {"hello.txt": b"hello"}), "not an Excel workbook"),
     "ods": (lambda f: _package(f, {"content.xml": b"<a/>"}), ".xlsb or .ods"),
     "doctype": (lambda f: _with(f, {"x.xml": b"<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"}),
                 "document type"),
     "doctype in UTF-16": (lambda f: _with(f, {"x.xml": "<!DOCTYPE a><a/>".encode("utf-16")}), "document type"),
+    "doctype in UTF-16 without a mark": (
+        lambda f: _with(f, {"x.xml": "<!DOCTYPE a><a/>".encode("utf-16-le")}), "document type",
+    ),
+    "doctype behind a tag in a comment": (
+        lambda f: _with(f, {"docProps/custom.xml": b"<!-- <a --><!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"}),
+        "document type",
+    ),
+    "doctype behind a tag in an instruction": (
+        lambda f: _with(f, {"x.vml": b"<?x <a ?>\n<!DOCTYPE a><a/>"}), "document type",
+    ),
+    "doctype behind a long comment": (
+        lambda f: _with(f, {"x.xml": b"<!--" + b"x" * 70_000 + b"--><!DOCTYPE a><a/>"}), "too much before its content",
+    ),
     "path upwards": (lambda f: _with(f, {"../evil.xml": b"<a/>"}), "named like a path outside"),
     "absolute path": (lambda f: _with(f, {"/etc/x.xml": b"<a/>"}), "named like a path outside"),
     "twice the same name": (_twice, "the same name"),
+    "twice but for case": (lambda f: _with(f, {"xl/Workbook.xml": b"<a/>"}), "the same name"),
     "bomb": (lambda f: _with(f, {"xl/media/x.bin": b"\0" * 30_000_000}), "absurd size"),
     "no tables": (lambda f: write(f, {"Budget": (("Item", "Cost"), ("Pens", 3))}), "holds no table"),
     "no cells": (lambda f: write(f, {"Empty": ()}), "holds no table"),
@@ -92,17 +113,66 @@ def test_that_a_missing_file_is_named(tmp_path: Path, register: Register) -> Non
         read_workbook(tmp_path / "none.xlsx", register)
 
 
-def test_that_a_sheet_that_spans_more_than_memory_holds_is_refused(tmp_path: Path, register: Register) -> None:
-    rows = [*LAYOUT_2026]
-    file = write(tmp_path / "wide.xlsx", {"Table 1": rows})
-    with zipfile.ZipFile(file) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes among its files")
+def test_that_a_pipe_is_refused_and_not_waited_for(tmp_path: Path, register: Register) -> None:
+    os.mkfifo(tmp_path / "pipe.xlsx")
+    with pytest.raises(WorkbookRefused, match="no ordinary file"):
+        read_workbook(tmp_path / "pipe.xlsx", register)
+
+
+def _with_rows(file: Path, rows: bytes) -> Path:
+    """A sound workbook whose sheet ends in these rows of XML."""
+    parts = _parts(write(file, {"Table 1": LAYOUT_2026}))
     sheet = parts["xl/worksheets/sheet1.xml"]
-    far = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
-    parts["xl/worksheets/sheet1.xml"] = sheet.replace(b"</sheetData>", far)
+    parts["xl/worksheets/sheet1.xml"] = sheet.replace(b"</sheetData>", rows + b"</sheetData>")
     _package(file, parts)
-    with pytest.raises(WorkbookRefused, match="16384 columns"):
+    return file
+
+
+def _parts(file: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(file) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
+        b"<row r='1048576'><c r='XFD1048576'><v>1</v></c></row>",
+        b'<row r = "1048576"><c s="1" r = "XFD1048576"><v>1</v></c></row>',
+        b'<row><c t=">" r="XFD1048576"><v>1</v></c></row>',
+        b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row><row r="90"><c r="A90"><v>1</v></c></row>',
+        b'<row r="3600"><c r="XFD3600"><v>1</v></c></row>',
+        b'<row r="90">' + b"<c><v>1</v></c>" * 16_385 + b"</row>",
+    ],
+)
+def test_that_a_sheet_that_spans_more_than_memory_holds_is_refused(
+    tmp_path: Path, register: Register, rows: bytes
+) -> None:
+    file = _with_rows(tmp_path / "wide.xlsx", rows)
+    with pytest.raises(WorkbookRefused, match=r"1638[45] columns"):
         read_workbook(file, register)
+
+
+@pytest.mark.parametrize("reference", [b"ZZZZ99", b"A99999999999", b"A", b"7", b"A&#49;", b"-A1"])
+def test_that_a_reference_to_nowhere_is_refused(tmp_path: Path, register: Register, reference: bytes) -> None:
+    file = _with_rows(tmp_path / "far.xlsx", b'<row><c r="' + reference + b'"><v>1</v></c></row>')
+    with pytest.raises(WorkbookRefused, match=r"damaged|more than can be read"):
+        read_workbook(file, register)
+
+
+@pytest.mark.parametrize("part", [b"<?xml version='1.0' encoding='foo'?><a/>", b"<a", b"\xff\xfe<", b""])
+def test_that_properties_that_cannot_be_read_are_no_reason_to_refuse(
+    tmp_path: Path, register: Register, part: bytes
+) -> None:
+    file = tmp_path / "t.xlsx"
+    _with(file, {"docProps/custom.xml": part})
+    assert read_workbook(file, register).label is None
+
+
+def test_that_a_great_many_spoilt_cells_take_no_great_time(tmp_path: Path, register: Register) -> None:
+    many = b'<row r="50">' + b'<c r="A50" t="e"/>' * 100_000 + b'<c r="B50"><v>1</v></c></row>'
+    assert len(read_workbook(_with_rows(tmp_path / "t.xlsx", many), register).observations) == 11
 
 
 def _outcome(file: Path, register: Register) -> str:
@@ -135,8 +205,7 @@ def test_that_corrupted_bytes_give_figures_or_a_refusal_and_nothing_else(
 
 def test_that_corrupted_xml_inside_a_sound_package_is_no_traceback_either(tmp_path: Path, register: Register) -> None:
     file = write(tmp_path / "mutant.xlsx", {"Table 1": LAYOUT_2026})
-    with zipfile.ZipFile(file) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
+    parts = _parts(file)
     dice = random.Random(7)
     for _ in range(150):
         name = dice.choice([n for n in parts if n.startswith("xl/")])

@@ -1,5 +1,6 @@
 """Writing a file whole or not at all."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -25,3 +26,54 @@ def test_that_what_is_no_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(NotSaved, match="that is no file"):
         write_whole(tmp_path, _after)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_that_the_file_is_what_was_written_and_nothing_lies_beside_it(tmp_path: Path) -> None:
+    write_whole(tmp_path / "a.xlsx", _after)
+    assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("a.xlsx", b"after")]
+
+
+def test_that_a_writer_that_raises_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) -> None:
+    target = tmp_path / "a.xlsx"
+    target.write_bytes(b"before")
+
+    def half(file: Path) -> None:
+        file.write_bytes(b"half of it")
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        write_whole(target, half)
+    assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("a.xlsx", b"before")]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes: the check was left out")
+def test_that_the_mode_of_the_old_file_is_kept(tmp_path: Path) -> None:
+    target = tmp_path / "a.xlsx"
+    target.write_bytes(b"before")
+    target.chmod(0o640)
+    write_whole(target, _after)
+    assert target.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (PermissionError(13, "Permission denied"), "it is open in another program"),
+        (OSError(28, "No space left on device"), "No space left on device"),
+        (FileNotFoundError(2, "No such file"), "its folder does not exist"),
+    ],
+)
+def test_that_the_sentence_says_which_file_and_what_to_do(tmp_path: Path, error: OSError, words: str) -> None:
+    target = tmp_path / "a.xlsx"
+    target.write_bytes(b"before")
+
+    def fails(_: Path) -> None:
+        raise error
+
+    with pytest.raises(NotSaved) as refusal:
+        write_whole(target, fails)
+    said = str(refusal.value)
+    assert words in said
+    assert "a.xlsx" in said
+    assert said.endswith(".")
+    assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("a.xlsx", b"before")]

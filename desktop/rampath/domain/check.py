@@ -41,7 +41,7 @@ def check_edition(rows: Sequence[Observation], register: Register) -> tuple[Find
     table = _Table(rows)
     findings: list[Finding] = []
     confirmed: list[Finding] = []
-    for comparison in compare(rows, register):
+    for comparison in _compare(table, register):
         findings += [_differs(comparison, row, value, register) for row, value in comparison.differing]
         if comparison.compared:
             confirmed.append(_confirmed(comparison))
@@ -51,7 +51,10 @@ def check_edition(rows: Sequence[Observation], register: Register) -> tuple[Find
 
 def compare(rows: Sequence[Observation], register: Register) -> tuple[Comparison, ...]:
     """Shares, real changes, category sums and aggregates, recomputed from the edition's own figures."""
-    table = _Table(rows)
+    return _compare(_Table(rows), register)
+
+
+def _compare(table: "_Table", register: Register) -> tuple[Comparison, ...]:
     return (
         _shares(table),
         _real_changes(table),

@@ -12,7 +12,7 @@ MONTHS = (
 
 _WRITTEN = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(MONTHS)})\s+((?:19|20)\d\d)\b")
 _IN_NAME = re.compile(r"(?<!\d)(?:20)?(\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
-_CREATED = re.compile(rb"<dcterms:created[^>]*>((?:19|20)\d\d)-(\d\d)-(\d\d)")
+_CREATED = re.compile(rb"<dcterms:created[^<>]*>((?:19|20)\d\d)-(\d\d)-(\d\d)")
 _SOURCE = re.compile(
     r"\bsource\b|\bpublished\b|\bedition\b|\bdefence (?:expenditure|investment) of nato\b", re.IGNORECASE
 )

@@ -1,43 +1,32 @@
 """One way to see any sheet: every cell at its true address, with its value and the text that stands there."""
 
 import hashlib
-import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from defusedxml import ElementTree
-from openpyxl.utils import column_index_from_string, get_column_letter
+from openpyxl.utils import get_column_letter
 from python_calamine import CalamineWorkbook
 
 from rampath.wording import tr
 from rampath.workbook.safety import WorkbookRefused, check, damaged
-
-MOST_CELLS = 60_000_000
-"""How many cells a sheet may span, used or not."""
+from rampath.workbook.sheet_xml import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Marks, extent, marks_in
 
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\b(?=[^>]*\bhidden=\"(?:1|true)\")[^>]*?\br=\"(\d+)\"")
-_ERROR_CELL = re.compile(
-    rb"<(?:\w+:)?c\b(?=[^>]*\bt=\"e\")[^>]*?\br=\"([A-Z]+)(\d+)\"[^>]*>.*?<(?:\w+:)?v>([^<]*)<", re.DOTALL
-)
-_EMPTY_FORMULA = re.compile(
-    rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]+)(\d+)\"[^>]*>\s*<(?:\w+:)?f\b[^>]*?(?:/>|>([^<]*)</(?:\w+:)?f>)"
-    rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
-)
-_FAR_COLUMNS = tuple(re.compile(rb"<(?:\w+:)?c\b[^>]*?\br=\"([A-Z]{%d})\d" % n) for n in (3, 2))
-_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=\"(\d+)\"")
 
 Value = str | float | bool | date
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell: rows and columns count from 1; `raw` is its text as it stands there."""
+class Cell(NamedTuple):
+    """One cell: rows and columns count from 1; `raw` is its text as it stands there.
+
+    A tuple, since there are so many of them.
+    """
 
     sheet: str
     row: int
@@ -67,12 +56,12 @@ def place(sheet: str, row: int, column: int) -> str:
 
 
 class Sheet:
-    """A sheet: its rows as calamine reads them, and on demand what only the XML tells."""
+    """A sheet: its rows as calamine reads them, and what only the XML tells."""
 
-    def __init__(self, name: str, rows: list[list[Any]], xml: bytes) -> None:
+    def __init__(self, name: str, rows: list[list[Any]], marks: Marks) -> None:
         self.name = name
+        self.marks = marks
         self._rows = rows
-        self._xml = xml
 
     @cached_property
     def cells(self) -> Mapping[tuple[int, int], Cell]:
@@ -81,33 +70,26 @@ class Sheet:
         A formula whose value was never stored counts as an error cell with the formula as its text.
         """
         found = {
-            (r, c): Cell(self.name, r, c, _value(value), raw_text(value))
+            (r, c): Cell(self.name, r, c, *_seen(value))
             for r, row in enumerate(self._rows, 1)
             for c, value in enumerate(row, 1)
-            if value is not None and value != "" and not (isinstance(value, str) and value.isspace())
+            if value != "" and value is not None and not (isinstance(value, str) and value.isspace())
         }
-        unread = dict(self.errors)
-        if b"<f" in self._xml or b":f" in self._xml:
-            unread.update({at: text for at, text in self._empty_formulas().items() if at not in found})
-        if unread:
-            for at, text in unread.items():
+        unstored = {at: text for at, text in self.marks.unstored.items() if at not in found}
+        if self.marks.errors or unstored:
+            for at, text in {**self.marks.errors, **unstored}.items():
                 found[at] = Cell(self.name, *at, text, text, error=True)
             found = dict(sorted(found.items()))
         return found
 
-    @cached_property
-    def errors(self) -> dict[tuple[int, int], str]:
+    @property
+    def errors(self) -> Mapping[tuple[int, int], str]:
         """The error cells, such as `#REF!`, which calamine shows as empty."""
-        if b't="e"' not in self._xml:
-            return {}
-        return {
-            (int(row), column_index_from_string(column.decode())): value.decode("utf-8", "replace")
-            for column, row, value in _ERROR_CELL.findall(self._xml)
-        }
+        return self.marks.errors
 
-    @cached_property
+    @property
     def hidden_rows(self) -> frozenset[int]:
-        return frozenset(int(row) for row in _HIDDEN_ROW.findall(self._xml))
+        return self.marks.hidden_rows
 
     def row(self, row: int) -> list[Cell]:
         """The non-empty cells of a row, from left to right."""
@@ -123,12 +105,6 @@ class Sheet:
         for cell in self.cells.values():
             rows.setdefault(cell.row, []).append(cell)
         return rows
-
-    def _empty_formulas(self) -> dict[tuple[int, int], str]:
-        return {
-            (int(row), column_index_from_string(column.decode())): "=" + formula.decode("utf-8", "replace")
-            for column, row, formula in _EMPTY_FORMULA.findall(self._xml)
-        }
 
 
 @dataclass(frozen=True)
@@ -156,24 +132,19 @@ def open_book(file: Path) -> Book:
         with file.open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
         with zipfile.ZipFile(file) as package:
-            parts = _sheet_parts(package)
-            xml = {name: package.read(part) for name, part in parts.items() if part in package.namelist()}
+            names = set(package.namelist())
+            parts = {name: part for name, part in _sheet_parts(package).items() if part in names}
+            marks = {name: _marks(file, name, package.read(part)) for name, part in parts.items()}
             told = {
                 name: package.read(name)
-                for name in package.namelist()
+                for name in names
                 if name.startswith(("docProps/", "customXml/")) and package.getinfo(name).file_size < 1_000_000
             }
-        for name, content in xml.items():
-            _check_extent(file, name, content)
         book = CalamineWorkbook.from_path(str(file))
         sheets = tuple(
-            Sheet(
-                name,
-                book.get_sheet_by_name(name).to_python(skip_empty_area=False),
-                xml.get(name, b""),
-            )
+            Sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False), marks[name])
             for name in book.sheet_names
-            if name in xml
+            if name in marks
         )
     except WorkbookRefused:
         raise
@@ -189,23 +160,38 @@ def open_book(file: Path) -> Book:
 
 def raw_text(value: object) -> str:
     """The text of a value as the sheet holds it: whole numbers without a point, dates as ISO 8601."""
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    if isinstance(value, (date, datetime)):
-        return value.isoformat()
-    return str(value)
+    return _seen(value)[1]
 
 
-def _value(value: object) -> Value:
+def _seen(value: object) -> tuple[Value, str]:
+    """A value of calamine's, and its text."""
+    if isinstance(value, str):
+        return value, value
     if isinstance(value, bool):
-        return value
-    if isinstance(value, (int, float)):
-        return float(value)
+        return value, "TRUE" if value else "FALSE"
+    if isinstance(value, (float, int)):
+        number = float(value)
+        return number, str(int(number)) if number.is_integer() and abs(number) < 1e15 else repr(number)
     if isinstance(value, date):
-        return value
-    return str(value)
+        return value, value.isoformat()
+    return str(value), str(value)
+
+
+def _marks(file: Path, name: str, xml: bytes) -> Marks:
+    """What a sheet's XML tells; refused where it spans more cells than memory holds, whatever it fills of them.
+
+    Calamine would reserve them all, and end the program where it cannot.
+    """
+    if b"\x00" in xml[:64]:  # UTF-16, which no program writes here, would hide its cells from the patterns
+        raise damaged(file)
+    rows, columns = extent(xml)
+    if rows * columns > MOST_CELLS or rows > MOST_ROWS or columns > MOST_COLUMNS:
+        raise WorkbookRefused(
+            tr("Sheet “{sheet}” of {file} spans {rows} rows and {columns} columns, more than can be read;"
+               " delete its stray cells in Excel and save it again.",
+               sheet=name, file=file.name, rows=rows, columns=columns)
+        )  # fmt: skip
+    return marks_in(xml)
 
 
 def _sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
@@ -222,20 +208,3 @@ def _sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
         part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
         found[element.get("name") or ""] = part
     return found
-
-
-def _check_extent(file: Path, name: str, xml: bytes) -> None:
-    """Refuse a sheet that spans more cells than memory holds, whatever it fills of them."""
-    tail = xml.rfind(b"<row ")
-    last = _ROW.search(xml, max(0, tail))
-    rows = int(last.group(1)) if last is not None else 0
-    if rows * 16_384 <= MOST_CELLS:
-        return
-    far = next((pattern for pattern in _FAR_COLUMNS if pattern.search(xml)), None)
-    columns = 26 if far is None else max(column_index_from_string(c.decode()) for c in set(far.findall(xml)))
-    if rows * columns > MOST_CELLS:
-        raise WorkbookRefused(
-            tr("Sheet “{sheet}” of {file} spans {rows} rows and {columns} columns, more than can be read;"
-               " delete its stray cells in Excel and save it again.",
-               sheet=name, file=file.name, rows=rows, columns=columns)
-        )  # fmt: skip

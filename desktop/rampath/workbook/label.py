@@ -1,31 +1,61 @@
 """The classification label that a workbook carries: read and proposed, never chosen or lowered."""
 
-from collections.abc import Mapping
+import base64
+import json
+from collections.abc import Iterator, Mapping
 
 from defusedxml import ElementTree
 
 _CUSTOM = "docProps/custom.xml"
-_WORDS = ("Ownership", "Classification")
+_TITUS = b"http://schemas.titus.com/TitusProperties/"
 
 
 def label_of(parts: Mapping[str, bytes]) -> str | None:
-    """The label of the Titus properties, such as `NATO UNCLASSIFIED`; None where there is none."""
-    content = parts.get(_CUSTOM)
-    if content is None:
-        return None
-    try:
-        root = ElementTree.fromstring(content)
-    except ElementTree.ParseError:
-        return None
-    properties = {
-        element.get("name"): " ".join("".join(element.itertext()).split())
-        for element in root.iter()
-        if element.tag.endswith("}property")
-    }
-    words = [properties[name] for name in _WORDS if properties.get(name)]
+    """The label of the Titus properties, such as `NATO UNCLASSIFIED`; None where there is none.
+
+    It stands in the document's own properties, and again in a part of custom XML; the former goes first.
+    """
+    return next((label for label in map(_label, _properties(parts)) if label), None)
+
+
+def _label(properties: Mapping[str, str]) -> str | None:
     if not properties.get("Classification"):
         return None
-    releasable = properties.get("Releasability")
-    if releasable:
-        words.append(releasable)
-    return " ".join(words)
+    words = (properties.get(name) for name in ("Ownership", "Classification", "Releasability"))
+    return " ".join(word for word in words if word)
+
+
+def _properties(parts: Mapping[str, bytes]) -> Iterator[dict[str, str]]:
+    """The named properties of each part that holds some; a part that cannot be read holds none."""
+    for name in sorted(parts, key=lambda part: part != _CUSTOM):
+        try:
+            if name == _CUSTOM:
+                yield _document_properties(parts[name])
+            elif name.startswith("customXml/") and _TITUS in parts[name]:
+                yield _titus_properties(parts[name])
+        except (ElementTree.ParseError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+            continue  # the label is a proposal: without it the workbook is still read
+
+
+def _document_properties(content: bytes) -> dict[str, str]:
+    return {
+        str(element.get("name")): _words("".join(element.itertext()))
+        for element in ElementTree.fromstring(content).iter()
+        if element.tag.endswith("}property")
+    }
+
+
+def _titus_properties(content: bytes) -> dict[str, str]:
+    """The properties that Titus keeps as JSON in base 64: `{"props": [{"n": name, "vals": [{"value": ...}]}]}`."""
+    metadata = next((e for e in ElementTree.fromstring(content).iter() if e.tag.endswith("TitusMetadata")), None)
+    if metadata is None or not metadata.text:
+        return {}
+    told = json.loads(base64.b64decode(metadata.text))
+    return {
+        str(each.get("n")): _words(" ".join(str(one.get("value", "")) for one in each.get("vals", ())))
+        for each in told.get("props", ())
+    }
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())

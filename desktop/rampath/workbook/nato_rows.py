@@ -74,13 +74,18 @@ def _year(cell: Cell) -> tuple[int, Kind] | None:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Who a row is about, the cell that says so, and the currency that the row names, if any."""
+    """Who a row is about, the cell that says so, and the currency that the row names, if any.
+
+    `worded` where the row has words for a currency, known or left to the register, such as kroner.
+    """
 
     member: Member
     cell: Cell
     currency: str | None
+    worded: bool = False
 
 
+_LONGEST_NAME = 120
 _BRACKET = re.compile(r"\(([^()]*)\)")
 
 
@@ -93,7 +98,7 @@ def label_in(row: list[Cell], before: int, register: Register) -> Label | None:
             words = [match for each in left for match in _BRACKET.findall(each.text)]
             words += [each.text for each in left if each is not cell]
             currency = next((CURRENCIES[w] for w in map(_currency_word, words) if w in CURRENCIES), None)
-            return Label(member, cell, currency)
+            return Label(member, cell, currency, bool(words))
     return None
 
 
@@ -103,6 +108,8 @@ def member_named(text: str, register: Register) -> Member | None:
     A footnote letter may be glued to the name, as in `Greecea`; it is taken off only where the name is
     then one that is known.
     """
+    if len(text) > _LONGEST_NAME:
+        return None
     bare = " ".join(_BRACKET.sub(" ", text).replace("*", " ").split())
     found = register.find(bare)
     if found is None and len(bare) > 4:

@@ -9,7 +9,7 @@ from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure, Observation
 from rampath.wording import tr
 from rampath.workbook.edition import edition_of
-from rampath.workbook.figure import figure_in
+from rampath.workbook.figure import figure_in, shifted
 from rampath.workbook.grid import Book, Cell, Sheet
 from rampath.workbook.nato_rows import Header, Label, YearColumn, header_in, label_in, member_named
 from rampath.workbook.nato_words import (
@@ -18,12 +18,13 @@ from rampath.workbook.nato_words import (
     NOTE,
     PAGE,
     TITLE,
+    UNIT,
     Meaning,
     of_block,
     of_title,
     with_unit,
 )
-from rampath.workbook.result import Sheets, Unused
+from rampath.workbook.result import Sheets, Unused, shown
 
 _LONGEST_TITLE = 120
 _PLAUSIBLE_SHARE = 0.15
@@ -89,6 +90,9 @@ class _SheetReader:
     header: Header | None = None
     begun: bool = False
     titled: bool = False
+    headless: bool = False
+    unit_told: bool = False
+    seen: dict[tuple[str, Measure, int, str, str], Cell] = field(default_factory=dict)
     estimates: frozenset[int] = frozenset()
     told: set[tuple[int, int]] = field(default_factory=set)
 
@@ -113,15 +117,20 @@ class _SheetReader:
         if not self.titled and not any(TITLE.match(cell.text) for cell in row):
             self._leave(row, tr("outside a table"))
             return
+        if row[0].row in self.sheet.hidden_rows and not any(cell.number is not None for cell in row):
+            self._leave(row, tr("hidden row"))
+            return
+        label = label_in(row, self._first_figure(row), self.register)
+        if label is not None and not self._only_words(row, label):
+            if self.header is None:
+                self._without_header(row, label)
+            else:
+                self._figures(row, label, self.header)
+            return
         header = header_in(row, self.block or self.base)
         if header is not None:
             self._begin_header(header, row)
             return
-        if self.header is not None:
-            label = label_in(row, self.header.first, self.register)
-            if label is not None and not self._only_words(row, label):
-                self._figures(row, label, self.header)
-                return
         if row[0].row in self.sheet.hidden_rows:
             self._leave(row, tr("hidden row"))
         elif all(cell.text for cell in row):
@@ -129,6 +138,12 @@ class _SheetReader:
                 self._words(cell)
         else:
             self._strangers(row)
+
+    def _first_figure(self, row: list[Cell]) -> int:
+        """The column before which a label stands."""
+        if self.header is not None:
+            return self.header.first
+        return next((cell.column for cell in row if cell.number is not None), 0)
 
     def _only_words(self, row: list[Cell], label: Label) -> bool:
         """A note that begins with a member's name is no row of figures."""
@@ -155,7 +170,7 @@ class _SheetReader:
         if title is not None and len(text) < 2 * _LONGEST_TITLE:
             self.base, self.block, self.header = of_title(title.group(3)), None, None
             self.base = with_unit(self.base, title.group(3)) if "price" in text.casefold() else self.base
-            self.titled, self.begun = True, False
+            self.titled, self.begun, self.headless, self.unit_told = True, False, False, self.base.unit != ""
             self._leave([cell], tr("title"))
         elif PAGE.match(text):
             self._leave([cell], tr("page number"))
@@ -172,7 +187,9 @@ class _SheetReader:
                 self.block = block
                 self._leave([cell], tr("block title"))
             else:
-                self._leave([cell], tr("note") if self.base == before else tr("unit"))
+                unit = self.base != before or (not self.begun and UNIT.match(text) is not None)
+                self.unit_told = self.unit_told or unit
+                self._leave([cell], tr("unit") if unit else tr("note"))
 
     def _figures(self, row: list[Cell], label: Label, header: Header) -> None:
         """A row that names a member: each cell under a year is a figure, missing, or unreadable."""
@@ -189,35 +206,50 @@ class _SheetReader:
                 self._figure(cell, column, column.heading or meaning, label)
 
     def _tell_beside(self, cell: Cell, header: Header) -> None:
-        """A number among the figures whose column has words above it that are no year: told once a column."""
+        """A number among the figures whose column has no year above it: told once a column."""
         above = self.sheet.cells.get((header.row, cell.column))
-        if above is None or cell.number is None or (header.row, cell.column) in self.told:
+        among = above is not None or cell.column > header.first
+        if not among or cell.number is None or (header.row, cell.column) in self.told:
             return
         self.told.add((header.row, cell.column))
-        self._find(
-            Severity.WARNING,
-            above,
-            tr("“{raw}” is no year that is known; the figures of its column were left out.", raw=above.raw),
-        )
+        if above is None:
+            message = tr("Nothing says which year this column is; its figures were left out.")
+        else:
+            message = tr("“{raw}” is no year that is known; the figures of its column were left out.",
+                         raw=shown(above.raw))  # fmt: skip
+        self._find(Severity.WARNING, above or cell, message)
+
+    def _without_header(self, row: list[Cell], label: Label) -> None:
+        """Figures of a member before any row of years: the whole table is left out, and that is said once."""
+        if not self.headless:
+            self._find(
+                Severity.ERROR,
+                label.cell,
+                tr("No row of years was found above “{raw}”; expected years such as 2024 or 2024e in rising order,"
+                   " each once. This table was left out.", raw=shown(label.cell.raw)),
+            )  # fmt: skip
+        self.headless = True
+        self._leave(row, tr("no row of years above"))
 
     def _figure(self, cell: Cell, column: YearColumn, meaning: Meaning, label: Label) -> None:
-        figure = figure_in(cell)
         if meaning.measure is None or meaning.unit is None:
+            self._unknown_kind(label)
             self._leave([cell], tr("a figure of a kind that is not known"))
             return
+        figure = figure_in(cell)
         if figure is None:
             self._find(
                 Severity.ERROR,
                 cell,
                 tr("“{raw}” is no figure; expected the number of {name} for {year}. Left out.",
-                   raw=cell.raw, name=label.member.name, year=column.year),
+                   raw=shown(cell.raw), name=label.member.name, year=column.year),
             )  # fmt: skip
             self._leave([cell], tr("unreadable"))
             return
         if figure.missing or figure.value is None:
             self._leave([cell], tr("no figure given"))
             return
-        value = float(figure.value.scaleb(meaning.shift))
+        value = shifted(figure.value, meaning.shift)
         if meaning.measure is Measure.CORE_SHARE and not 0 <= value <= _PLAUSIBLE_SHARE:
             self._find(
                 Severity.ERROR,
@@ -228,24 +260,47 @@ class _SheetReader:
             self._leave([cell], tr("not plausible"))
             return
         estimate = figure.estimate or column.kind is Kind.ESTIMATE or column.year in self.estimates
-        self.figures.append(
-            _Figure(
-                label.member.code,
-                meaning.measure,
-                column.year,
-                value,
-                self._unit(meaning, label, column.year),
-                meaning.price_basis if meaning.unit != "thousand" else "",
-                Kind.ESTIMATE if estimate else Kind.ACTUAL,
+        kind = Kind.ESTIMATE if estimate else Kind.ACTUAL
+        basis = meaning.price_basis if meaning.unit != "thousand" else ""
+        unit = self._unit(meaning, label, column.year)
+        key = (label.member.code, meaning.measure, column.year, unit, basis)
+        first = self.seen.setdefault(key, cell)
+        if first is cell:
+            self.figures.append(_Figure(*key[:3], value, unit, basis, kind, cell))
+        else:
+            self._again(cell, first, label, column)
+
+    def _unknown_kind(self, label: Label) -> None:
+        key = (self.header.row if self.header is not None else 0, 0)
+        if key not in self.told:
+            self.told.add(key)
+            message = tr("What these figures are is not said, or not known here; expected a title and a unit of NATO's"
+                         " tables above them. They were left out.")  # fmt: skip
+            self._find(Severity.WARNING, label.cell, message)
+
+    def _again(self, cell: Cell, first: Cell, label: Label, column: YearColumn) -> None:
+        """A figure that the sheet has given before: the first one stands."""
+        self._leave([cell], tr("given before"))
+        if cell.raw != first.raw:
+            self._find(
+                Severity.ERROR,
                 cell,
-            )
-        )
+                tr("{name} {year} stands here a second time, as {raw} after {first} in {place}; the first was used.",
+                   name=label.member.name, year=column.year, raw=shown(cell.raw), first=shown(first.raw),
+                   place=first.place),
+            )  # fmt: skip
 
     def _unit(self, meaning: Meaning, label: Label, year: int) -> str:
         if not meaning.national:
             return meaning.unit or ""
         last = self.header.last_year if self.header is not None else year
-        return f"{label.currency or label.member.currency(last)} million"
+        unit = f"{label.currency or label.member.currency(last)} million"
+        if not self.unit_told and not label.worded:
+            self.unit_told = True
+            message = tr("No unit stands above these figures; {name}'s were read as {unit}, and the others in their"
+                         " own currencies too. Check this.", name=label.member.name, unit=unit)  # fmt: skip
+            self._find(Severity.WARNING, label.cell, message)
+        return unit
 
     def _strangers(self, row: list[Cell]) -> None:
         """A row with numbers that names no member."""
@@ -255,7 +310,7 @@ class _SheetReader:
             self._find(
                 Severity.WARNING,
                 words[0],
-                tr("“{raw}” is no member of the Alliance; the row was left out.", raw=words[0].raw),
+                tr("“{raw}” is no member of the Alliance; the row was left out.", raw=shown(words[0].raw)),
             )
             self._leave(row, tr("names no member"))
         else:

@@ -14,6 +14,10 @@ COLUMN_NUMBER = re.compile(r"^\(\s*(?:\d{1,2}|-)\s*\)$")
 NOTE = re.compile(r"^\s*(?:\*|notes?\b|source\b|\([a-z]\)|[a-z]\)\s|-\s*\w)", re.IGNORECASE)
 ESTIMATES = re.compile(r"figures? for ((?:\d{4})(?:\s*(?:,|and|et)\s*\d{4})*) (?:is|are) estimates?", re.IGNORECASE)
 
+UNIT = re.compile(
+    r"^\(?(?:(?:us\s)?dollars?|(?:in\s)?(?:millions?|billions?|thousands?|percentage|per cent|%))\b", re.IGNORECASE
+)
+
 CURRENCIES = {
     "leks": "ALL", "leva": "BGN", "canadian dollars": "CAD", "kunas": "HRK", "kuna": "HRK",
     "koruny": "CZK", "euros": "EUR", "euro": "EUR", "forint": "HUF", "denars": "MKD", "zlotys": "PLN",

@@ -101,14 +101,8 @@ def records(book: Book, layout: SheetLayout, findings: Findings) -> Iterator[Rec
     for cell in sheet.row(head):
         if cell.text in declared:
             found.setdefault(cell.text, cell.column)
-    for header in layout.headers:
-        if header not in found:
-            findings.add(
-                Severity.WARNING if declared[header].form is Form.TEXT else Severity.ERROR,
-                f"{layout.name}!{head}", "",
-                tr("The column “{header}” is missing from the sheet {name}; it was taken as empty.",
-                   header=header, name=layout.name),
-            )  # fmt: skip
+    if _lacks_needed(layout, head, found, findings):
+        return
     by_column = {column: declared[header] for header, column in found.items()}
     read = 0
     for row in (number for number in sheet.row_numbers if number > head):
@@ -118,6 +112,20 @@ def records(book: Book, layout: SheetLayout, findings: Findings) -> Iterator[Rec
             yield record
     if not read:
         _tell_empty(layout, findings)
+
+
+def _lacks_needed(layout: SheetLayout, head: int, found: Mapping[str, int], findings: Findings) -> bool:
+    """Tell which columns are missing; without one that every row needs, no row of the sheet can be read."""
+    missing = [column for column in layout.columns if column.header not in found]
+    for column in missing:
+        done = tr("nothing of it was read") if column.required else tr("it was taken as empty")
+        findings.add(
+            Severity.ERROR if column.required or column.form is not Form.TEXT else Severity.WARNING,
+            f"{layout.name}!{head}", "",
+            tr("The column “{header}” is missing from the sheet {name}; {done}.",
+               header=column.header, name=layout.name, done=done),
+        )  # fmt: skip
+    return any(column.required for column in missing)
 
 
 def _tell_empty(layout: SheetLayout, findings: Findings) -> None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from rampath.domain.finding import Finding
 from rampath.domain.observation import Observation
 
+_LONGEST = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Unused:
@@ -13,6 +15,12 @@ class Unused:
     place: str
     raw: str
     reason: str
+
+
+def shown(raw: str) -> str:
+    """A cell's text as it stands in a sentence: on one line, and cut where it is long."""
+    words = " ".join(raw.split())
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from rampath.wording import tr
 
 MOST_MEMBERS = 10_000
-MOST_BYTES = 2_000_000_000
+MOST_BYTES = 1_000_000_000
 """How large a workbook may become when it is unpacked."""
 MOST_RATIO = 400
 """How many times larger a part may become when it is unpacked; real sheets stay below 60."""
@@ -15,8 +15,12 @@ _PROLOG = 65_536
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ROOT = re.compile(rb"<[A-Za-z_]")
+_BEFORE_ROOT = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s++|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
+_ROOT = re.compile(rb"<[^!?\s]")
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_ENCRYPTED = "EncryptedPackage"
+_STREAMS = {"Workbook", "Book"}
+"""The streams in which an old Excel workbook keeps its sheets."""
 
 
 class WorkbookRefused(Exception):
@@ -62,6 +66,8 @@ def _head(file: Path) -> bytes:
     try:
         if file.is_dir():
             raise WorkbookRefused(tr("{file} is a folder; name a workbook in it.", file=file))
+        if file.exists() and not file.is_file():  # a pipe would keep us waiting for ever
+            raise WorkbookRefused(tr("{file} is no ordinary file; name a workbook.", file=file))
         with file.open("rb") as stream:
             return stream.read(8)
     except FileNotFoundError:
@@ -77,15 +83,28 @@ def _head(file: Path) -> bytes:
 
 
 def _refuse_ole(file: Path) -> None:
-    """Tell a password-protected workbook from an old one: the former has a stream `EncryptedPackage`."""
+    """Tell a password-protected workbook, which has a stream `EncryptedPackage`, from an old one and from others.
+
+    The names of streams stand anywhere in the file, so all of it is looked through, piece by piece.
+    """
+    found = set()
+    names = {name: f"{name}\0".encode("utf-16-le") for name in _STREAMS}
+    names[_ENCRYPTED] = _ENCRYPTED.encode("utf-16-le")
     with file.open("rb") as stream:
-        content = stream.read(8_000_000)
-    if "EncryptedPackage".encode("utf-16-le") in content:
+        kept = b""
+        while piece := stream.read(8_000_000):
+            found |= {name for name, sought in names.items() if sought in kept + piece}
+            kept = piece[-64:]
+    if _ENCRYPTED in found:
         raise WorkbookRefused(_protected(file.name))
+    if found & _STREAMS:
+        raise WorkbookRefused(
+            tr("{file} is a workbook of the old kind (.xls); open it in Excel or LibreOffice and save it as .xlsx.",
+               file=file.name)
+        )  # fmt: skip
     raise WorkbookRefused(
-        tr("{file} is a workbook of the old kind (.xls); open it in Excel or LibreOffice and save it as .xlsx.",
-           file=file.name)
-    )  # fmt: skip
+        tr("{file} is an old Office file, but not an Excel workbook; name an .xlsx file.", file=file.name)
+    )
 
 
 def _protected(name: str) -> str:
@@ -102,7 +121,7 @@ def _check_package(name: str, package: zipfile.ZipFile) -> None:
         raise WorkbookRefused(_protected(name))
     if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > MOST_BYTES:
         raise _harmful(name, tr("it would unpack to more than can be read"))
-    if len(set(names)) != len(names):
+    if len({each.casefold() for each in names}) != len(names):
         raise _harmful(name, tr("two of its parts have the same name"))
     for member in members:
         part = member.filename
@@ -113,8 +132,7 @@ def _check_package(name: str, package: zipfile.ZipFile) -> None:
     if "xl/workbook.xml" not in names:
         raise WorkbookRefused(_no_workbook(name, names))
     for member in members:
-        if member.filename.lower().endswith((".xml", ".rels")):
-            _check_xml(name, package, member)
+        _check_xml(name, package, member)
 
 
 def _no_workbook(name: str, parts: list[str]) -> str:
@@ -124,16 +142,23 @@ def _no_workbook(name: str, parts: list[str]) -> str:
 
 
 def _check_xml(name: str, package: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
-    """Refuse document types and entities; they can only stand before the first element."""
+    """Refuse document types and entities; they can only stand before the first element.
+
+    A part is XML when it looks so, whatever its name. Comments and processing instructions are passed over,
+    since a tag inside them is none; UTF-16 is looked at without its zero bytes.
+    """
     with package.open(member) as stream:
         prolog = stream.read(_PROLOG)
+    whole = len(prolog) < _PROLOG
     if prolog.startswith((b"\xff\xfe", b"\xfe\xff")):
+        prolog = prolog[2:]
+    if b"\x00" in prolog[:4]:
         prolog = prolog.replace(b"\x00", b"")
-    root = _ROOT.search(prolog)
-    doctype = _DOCTYPE.search(prolog)
-    if doctype is not None and (root is None or doctype.start() < root.start()):
+    before = _BEFORE_ROOT.match(prolog)
+    rest = prolog[before.end() :] if before is not None else prolog
+    if rest.startswith(b"<") and not _ROOT.match(rest) and _DOCTYPE.search(rest):
         raise _harmful(name, tr("a part of it declares a document type, as attacks do"))
-    if root is None and len(prolog) == _PROLOG:
+    if not whole and (not rest or rest.startswith((b"<!", b"<?"))):
         raise _harmful(name, tr("a part of it begins with too much before its content"))
 
 
