@@ -27,7 +27,7 @@ def files(tmp_path: Path, sample: Path) -> dict[str, str]:
     [
         ("read {none}", "does not exist"),
         ("read {empty}", "is empty"),
-        ("read {text}", "is not an Excel workbook"),
+        ("read {text}", "holds no table"),
         ("read {sample} {none}", "does not exist"),
         ("read", "required"),
         ("read {sample} --colour", "Unrecognized arguments"),
@@ -37,7 +37,7 @@ def files(tmp_path: Path, sample: Path) -> dict[str, str]:
         ("plan {sample} --commitment hague-2035", "required"),
         ("project {sample}", "is no plan workbook"),
         ("project {none}", "does not exist"),
-        ("project {text} --json", "is not an Excel workbook"),
+        ("project {text} --json", "is no plan workbook"),
         ("report {none} -o {pdf}", "does not exist"),
         ("report {sample} -o {pdf}", "is no plan workbook"),
         ("report {sample} -o {pdf} --date tomorrow", "is no date"),

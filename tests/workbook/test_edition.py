@@ -32,7 +32,7 @@ def test_that_the_name_comes_before_the_day_of_making_and_both_must_fit(
 
 
 def test_that_a_source_line_comes_first(tmp_path: Path) -> None:
-    from rampath.workbook.grid import open_book
+    from rampath.workbook.opened_book import open_book
 
     rows = [*LAYOUT_2024, (None, "Source: NATO, 12 March 2025")]
     file = write(tmp_path / "nato_240617-x.xlsx", {"TABLE3": rows})

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from rampath.workbook.grid import open_book
+from rampath.workbook.opened_book import open_book
 
 
 def saved(tmp_path: Path, workbook: Workbook) -> Path:

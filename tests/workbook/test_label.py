@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from rampath.workbook.grid import open_book
 from rampath.workbook.label import label_of
+from rampath.workbook.opened_book import open_book
 
 CUSTOM = (
     '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'

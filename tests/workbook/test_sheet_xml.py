@@ -16,7 +16,7 @@ def sheet(rows: str) -> bytes:
         ("<row/><row><c/><c/></row>", (2, 2)),
         ('<row r="7"><c r="AAB2"/></row><row><c/></row>', (3, 704)),
         ("<x:row r='5'><x:c r='B5'/></x:row>", (5, 2)),
-        ('<row r="20000"><c r="AB20000"/></row>', (20000, 28)),
+        ('<row r="200001"><c r="AB200001"/></row>', (200_001, 28)),
     ],
 )
 def test_that_the_extent_is_counted_as_references_and_order_say(rows: str, spanned: tuple[int, int]) -> None:
@@ -25,7 +25,8 @@ def test_that_the_extent_is_counted_as_references_and_order_say(rows: str, spann
 
 def test_that_a_narrow_or_a_short_sheet_is_bounded_without_counting() -> None:
     assert extent(sheet('<row r="3"><c r="Z3"/></row>')) == (999_999, 26)
-    assert extent(sheet('<row r="3"><c r="AA3"/></row>')) == (9_999, 702)
+    assert extent(sheet('<row r="3"><c r="AA3"/></row>')) == (199_999, 130)
+    assert extent(sheet('<row r="3"><c r="ZZ3"/></row>')) == (9_999, 702)
 
 
 @pytest.mark.parametrize("reference", ["", "A", "12", "A1B", "A&#49;"])

@@ -30,7 +30,7 @@ def as_json(readings: list[Reading], *, unused: bool = False) -> dict[str, Any]:
         "counts": {
             "cells": sum(reading.cells for reading in readings),
             "used": sum(reading.used for reading in readings),
-            "unused": sum(len(reading.unused) for reading in readings),
+            "unused": sum(reading.unused_cells for reading in readings),
         },
     }
     if unused:
@@ -50,7 +50,7 @@ def as_text(reading: Reading, *, unused: bool = False) -> str:
             "  {cells} cells hold something; {used} gave a figure, {unused} did not.",
             cells=number(reading.cells, 0),
             used=number(reading.used, 0),
-            unused=number(len(reading.unused), 0),
+            unused=number(reading.unused_cells, 0),
         ),
     ]
     if reading.label:

@@ -26,7 +26,12 @@ def year_label(year: int, kind: Kind | None) -> str:
 
 
 class Measure(StrEnum):
-    """What is counted. Shares and changes are fractions, money is millions, head counts are thousands."""
+    """What is counted. Shares and changes are fractions, money is millions, head counts are thousands.
+
+    Core expenditure and its share follow NATO's definition. SIPRI, the World Bank (whose figures are SIPRI's),
+    the EDA and the United Nations count otherwise: theirs is military expenditure, and an item of a breakdown
+    that NATO does not have is a defence item, named in the observation's detail.
+    """
 
     CORE_EXPENDITURE = "core_expenditure"
     GDP = "gdp"
@@ -45,6 +50,15 @@ class Measure(StrEnum):
     EQUIPMENT_REAL_CHANGE = "equipment_real_change"
     BROADER_SHARE = "broader_share"
     BROADER_EXPENDITURE = "broader_expenditure"
+    REAL_GDP = "real_gdp"
+    GDP_REAL_GROWTH = "gdp_real_growth"
+    GDP_DEFLATOR = "gdp_deflator"
+    MILITARY_EXPENDITURE = "military_expenditure"
+    MILITARY_SHARE = "military_share"
+    MILITARY_SHARE_OF_GOVERNMENT = "military_share_of_government"
+    MILITARY_PER_CAPITA = "military_per_capita"
+    DEFENCE_ITEM = "defence_item"
+    BUDGET = "budget"
 
 
 CATEGORIES = (
@@ -70,7 +84,9 @@ class Observation:
 
     `unit` reads "EUR million", "USD million", "USD", "fraction" or "thousand"; `price_basis` is "current",
     "constant 2021", or "" where prices play no part; `cell` reads `TABLE3!L24`; `raw` is the cell's text
-    as it stands there. `member` is an ISO 3166 alpha-3 code or an aggregate's.
+    as it stands there. `member` is an ISO 3166 alpha-3 code or an aggregate's. `detail` names the item where
+    the measure has many ("Defence R&D expenditure", "fiscal year", "1.1 Personnel, land forces"). `edited` is
+    True where a person changed the value since it was read.
     """
 
     member: str
@@ -84,6 +100,8 @@ class Observation:
     file: str
     cell: str
     raw: str
+    detail: str = ""
+    edited: bool = False
 
     @property
     def currency(self) -> str | None:

@@ -21,11 +21,12 @@ PLANNED_YEARS = 9
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that observations came from."""
+    """A file that observations came from, and when it was read (ISO 8601, or nothing where that is not known)."""
 
     file: str
     sha256: str
     edition: str
+    read: str = ""
 
 
 @dataclass(frozen=True)

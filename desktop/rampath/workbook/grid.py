@@ -1,25 +1,22 @@
 """One way to see any sheet: every cell at its true address, with its value and the text that stands there."""
 
-import hashlib
-import zipfile
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from defusedxml import ElementTree
 from openpyxl.utils import get_column_letter
-from python_calamine import CalamineWorkbook
 
-from rampath.wording import tr
-from rampath.workbook.safety import WorkbookRefused, check, damaged
-from rampath.workbook.sheet_xml import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Marks, extent, marks_in
-
-_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+from rampath.domain.finding import Finding
+from rampath.workbook.progress import Ticker
+from rampath.workbook.safety import Container
+from rampath.workbook.sheet_xml import NO_MARKS, Marks, Place, marks_in, merged_in
 
 Value = str | float | bool | date
+Row = list[Any]
+"""A row's values as the reader gives them, from column A on; an empty text where there is nothing."""
 
 
 class Cell(NamedTuple):
@@ -55,41 +52,108 @@ def place(sheet: str, row: int, column: int) -> str:
     return f"{sheet}!{get_column_letter(column)}{row}"
 
 
+def span(sheet: str, first: Place, last: Place) -> str:
+    """`TABLE3!A4:L24` of two corners, or of one cell `TABLE3!A4`."""
+    begin = place(sheet, *first)
+    return begin if first == last else f"{begin}:{get_column_letter(last[1])}{last[0]}"
+
+
+def filled(value: object) -> bool:
+    """Whether a value counts as something: not nothing, not an empty text, not blanks alone."""
+    return value is not None and value != "" and not (isinstance(value, str) and value.isspace())
+
+
 class Sheet:
-    """A sheet: its rows as calamine reads them, and what only the XML tells."""
+    """A sheet: its rows as the reader gives them, and on demand what only the file's own records tell.
 
-    def __init__(self, name: str, rows: list[list[Any]], marks: Marks) -> None:
+    `rows` is the fast way for long lists; `cells` and `row` the comfortable one for tables of a page or two.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        rows: list[Row],
+        *,
+        hidden: bool = False,
+        merged: tuple[tuple[Place, Place], ...] | None = (),
+        marks: Marks | bytes | None = None,
+        xml: Callable[[], bytes] | None = None,
+    ) -> None:
         self.name = name
-        self.marks = marks
-        self._rows = rows
-
-    @cached_property
-    def cells(self) -> Mapping[tuple[int, int], Cell]:
-        """The non-empty cells by row and column, in reading order. Errors count; blanks of spaces do not.
-
-        A formula whose value was never stored counts as an error cell with the formula as its text.
-        """
-        found = {
-            (r, c): Cell(self.name, r, c, *_seen(value))
-            for r, row in enumerate(self._rows, 1)
-            for c, value in enumerate(row, 1)
-            if value != "" and value is not None and not (isinstance(value, str) and value.isspace())
-        }
-        unstored = {at: text for at, text in self.marks.unstored.items() if at not in found}
-        if self.marks.errors or unstored:
-            for at, text in {**self.marks.errors, **unstored}.items():
-                found[at] = Cell(self.name, *at, text, text, error=True)
-            found = dict(sorted(found.items()))
-        return found
+        self.rows = rows
+        self.hidden = hidden
+        self._merged = merged
+        self._marks = marks
+        self._xml = xml
 
     @property
-    def errors(self) -> Mapping[tuple[int, int], str]:
-        """The error cells, such as `#REF!`, which calamine shows as empty."""
+    def xml(self) -> bytes:
+        """The XML of the sheet, read anew each time; nothing where the file has none."""
+        return b"" if self._xml is None else self._xml()
+
+    @cached_property
+    def marks(self) -> Marks:
+        """What the values do not tell: error cells, formulas without a stored value, hidden rows."""
+        if self._marks is None:
+            return NO_MARKS
+        return marks_in(self._marks) if isinstance(self._marks, bytes) else self._marks
+
+    @cached_property
+    def merged(self) -> tuple[tuple[Place, Place], ...]:
+        """The merged ranges, by their first and last cell."""
+        return merged_in(self.xml) if self._merged is None else self._merged
+
+    @property
+    def errors(self) -> Mapping[Place, str]:
+        """The error cells, such as `#REF!`, which the reader shows as empty."""
         return self.marks.errors
 
     @property
     def hidden_rows(self) -> frozenset[int]:
         return self.marks.hidden_rows
+
+    @cached_property
+    def cells(self) -> Mapping[Place, Cell]:
+        """The non-empty cells by row and column, in reading order. Errors count; blanks of spaces do not.
+
+        A formula whose value was never stored counts as an error cell with the formula as its text.
+        """
+        name = self.name
+        found = {
+            (r, c): Cell(name, r, c, *seen(value))
+            for r, row in enumerate(self.rows, 1)
+            for c, value in enumerate(row, 1)
+            if value != "" and filled(value)
+        }
+        marks = self.marks
+        unstored = {at: text for at, text in marks.unstored.items() if at not in found}
+        if marks.errors or unstored:
+            for at, text in {**marks.errors, **unstored}.items():
+                found[at] = Cell(name, *at, text, text, error=True)
+            found = dict(sorted(found.items()))
+        return found
+
+    def count(self) -> int:
+        """How many cells hold something; the same as `len(cells)`, without making them."""
+        held = sum(1 for row in self.rows for value in row if value != "" and filled(value))
+        unread = [at for at in {*self.marks.errors, *self.marks.unstored} if not filled(self.value(*at))]
+        return held + len(unread)
+
+    def value(self, row: int, column: int) -> Any:
+        """The value at an address, as the reader gives it; nothing outside the sheet."""
+        if 1 <= row <= len(self.rows) and 1 <= column <= len(self.rows[row - 1]):
+            return self.rows[row - 1][column - 1]
+        return ""
+
+    def cell(self, row: int, column: int) -> Cell | None:
+        """The cell at an address; None where it is empty. Makes no other cell."""
+        error = self.marks.errors.get((row, column))
+        value = self.value(row, column)
+        if error is None and not filled(value):
+            error = self.marks.unstored.get((row, column))
+        if error is not None:
+            return Cell(self.name, row, column, error, error, error=True)
+        return Cell(self.name, row, column, *seen(value)) if filled(value) else None
 
     def row(self, row: int) -> list[Cell]:
         """The non-empty cells of a row, from left to right."""
@@ -99,6 +163,11 @@ class Sheet:
     def row_numbers(self) -> list[int]:
         return list(self._by_row)
 
+    @property
+    def width(self) -> int:
+        """How many columns the sheet reaches over."""
+        return max(map(len, self.rows), default=0)
+
     @cached_property
     def _by_row(self) -> dict[int, list[Cell]]:
         rows: dict[int, list[Cell]] = {}
@@ -107,15 +176,27 @@ class Sheet:
         return rows
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Book:
-    """A workbook that has passed the safety check."""
+    """A workbook that has passed the safety check.
+
+    `findings` tell of the file as such: macros that were not run, links that were not followed, hidden sheets.
+    `encoding` and `separator` are those of a text file.
+    """
 
     file: Path
     sha256: str
     sheets: tuple[Sheet, ...]
     parts: Mapping[str, bytes]
     """The small parts that tell about the workbook: document properties and custom XML."""
+    container: Container = Container.XLSX
+    findings: tuple[Finding, ...] = ()
+    encoding: str = ""
+    separator: str = ""
+    tick: Ticker = field(default_factory=Ticker)
+    """Layouts that go through many rows call it now and then, so that a reading can be followed and called off."""
+    part: Callable[[str], bytes | None] = lambda _name: None
+    """The bytes of any part of the package, read anew; None where there is none."""
 
     def sheet(self, name: str) -> Sheet | None:
         return next((sheet for sheet in self.sheets if sheet.name == name), None)
@@ -125,46 +206,13 @@ class Book:
             yield from sheet.cells.values()
 
 
-def open_book(file: Path) -> Book:
-    """Open a workbook for reading; raises WorkbookRefused in one sentence for any file that is none."""
-    check(file)
-    try:
-        with file.open("rb") as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
-        with zipfile.ZipFile(file) as package:
-            names = set(package.namelist())
-            parts = {name: part for name, part in _sheet_parts(package).items() if part in names}
-            marks = {name: _marks(file, name, package.read(part)) for name, part in parts.items()}
-            told = {
-                name: package.read(name)
-                for name in names
-                if name.startswith(("docProps/", "customXml/")) and package.getinfo(name).file_size < 1_000_000
-            }
-        book = CalamineWorkbook.from_path(str(file))
-        sheets = tuple(
-            Sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False), marks[name])
-            for name in book.sheet_names
-            if name in marks
-        )
-    except WorkbookRefused:
-        raise
-    except Exception as error:
-        # Bytes from anywhere go through three parsers; whatever they say, the workbook is damaged.
-        raise damaged(file) from error
-    except BaseException as error:
-        if type(error).__name__ == "PanicException":  # calamine's Rust gave up on the bytes
-            raise damaged(file) from error
-        raise
-    return Book(file, digest, sheets, told)
-
-
 def raw_text(value: object) -> str:
     """The text of a value as the sheet holds it: whole numbers without a point, dates as ISO 8601."""
-    return _seen(value)[1]
+    return seen(value)[1]
 
 
-def _seen(value: object) -> tuple[Value, str]:
-    """A value of calamine's, and its text."""
+def seen(value: object) -> tuple[Value, str]:
+    """A value of the reader's, and its text."""
     if isinstance(value, str):
         return value, value
     if isinstance(value, bool):
@@ -175,36 +223,3 @@ def _seen(value: object) -> tuple[Value, str]:
     if isinstance(value, date):
         return value, value.isoformat()
     return str(value), str(value)
-
-
-def _marks(file: Path, name: str, xml: bytes) -> Marks:
-    """What a sheet's XML tells; refused where it spans more cells than memory holds, whatever it fills of them.
-
-    Calamine would reserve them all, and end the program where it cannot.
-    """
-    if b"\x00" in xml[:64]:  # UTF-16, which no program writes here, would hide its cells from the patterns
-        raise damaged(file)
-    rows, columns = extent(xml)
-    if rows * columns > MOST_CELLS or rows > MOST_ROWS or columns > MOST_COLUMNS:
-        raise WorkbookRefused(
-            tr("Sheet “{sheet}” of {file} spans {rows} rows and {columns} columns, more than can be read;"
-               " delete its stray cells in Excel and save it again.",
-               sheet=name, file=file.name, rows=rows, columns=columns)
-        )  # fmt: skip
-    return marks_in(xml)
-
-
-def _sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
-    """The part of each sheet, by the sheet's name."""
-    workbook = ElementTree.fromstring(package.read("xl/workbook.xml"))
-    relations = ElementTree.fromstring(package.read("xl/_rels/workbook.xml.rels"))
-    targets = {each.get("Id"): each.get("Target") or "" for each in relations.iter(_RELATIONS)}
-    found = {}
-    for element in workbook.iter():
-        if not element.tag.endswith("}sheet"):
-            continue
-        relation = next((value for key, value in element.items() if key.endswith("}id")), None)
-        target = targets.get(relation, "")
-        part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-        found[element.get("name") or ""] = part
-    return found

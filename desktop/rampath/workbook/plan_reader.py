@@ -17,7 +17,8 @@ from rampath.domain.plan import Plan, Source
 from rampath.domain.scenario import Scenario
 from rampath.wording import tr
 from rampath.workbook import plan_layout as layout
-from rampath.workbook.grid import Book, open_book
+from rampath.workbook.grid import Book
+from rampath.workbook.opened_book import open_book
 from rampath.workbook.plan_paths import paths_of
 from rampath.workbook.plan_table import Record, records
 from rampath.workbook.plan_value import Findings

@@ -4,17 +4,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from rampath.domain.budget import BudgetLines
 from rampath.domain.check import check_edition
+from rampath.domain.economy import Economy
 from rampath.domain.finding import Finding
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation
 from rampath.wording import tr
 from rampath.workbook import nato_tables
-from rampath.workbook.grid import Book, open_book
+from rampath.workbook.grid import Book
 from rampath.workbook.label import label_of
+from rampath.workbook.opened_book import open_book
 from rampath.workbook.plan_layout import NEEDED
+from rampath.workbook.progress import Progress, silent
 from rampath.workbook.result import Sheets, Unused
-from rampath.workbook.safety import WorkbookRefused
+from rampath.workbook.safety import Container, WorkbookRefused
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +35,10 @@ LAYOUTS: tuple[Layout, ...] = (Layout("NATO defence expenditure tables", nato_ta
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a workbook says. `cells` non-empty cells are `used` ones, each an observation, and `unused`.
+    """What a workbook says. Of its `cells` non-empty cells `used` gave a figure; `unused` tells of the others.
 
-    `label` is the classification label that the file carries, a proposal for the plan's marking.
+    `label` is the classification label that the file carries, a proposal for the plan's marking. `reason` says
+    in words why the file was taken for this layout; `profile` is the profile's file where one was used.
     """
 
     file: str
@@ -46,42 +51,62 @@ class Reading:
     unused: tuple[Unused, ...]
     cells: int
     used: int
+    reason: str = ""
+    container: Container = Container.XLSX
+    lines: tuple[BudgetLines, ...] = ()
+    economies: tuple[Economy, ...] = ()
+    profile: str = ""
+
+    @property
+    def unused_cells(self) -> int:
+        return sum(each.cells for each in self.unused)
 
 
-def read_workbook(file: Path, register: Register) -> Reading:
+def read_workbook(file: Path, register: Register, progress: Progress = silent) -> Reading:
     """Read a workbook of figures in whichever known layout fits best.
 
     Raises WorkbookRefused, in one sentence, for a file that is no readable workbook, or holds nothing that
-    could be read.
+    could be read; CalledOff comes through from `progress`.
     """
-    book = open_book(file)
-    layout = best_layout(book, register, LAYOUTS)
-    sheets = layout.read(book, register)
-    if not sheets.observations:
-        raise _nothing(file, book)
-    cells = sum(len(sheet.cells) for sheet in book.sheets)
-    findings = (*sheets.findings, *check_edition(sheets.observations, register))
+    book = open_book(file, progress)
+    layout, reason = best_layout(book, register, LAYOUTS)
+    return reading_of(book, layout.read(book, register), layout.name, reason, register)
+
+
+def reading_of(
+    book: Book, sheets: Sheets, layout: str, reason: str, register: Register, *, profile: str = ""
+) -> Reading:
+    """The reading of a book that a layout or a profile has gone through."""
+    if not sheets.used:
+        raise _nothing(book.file, book)
+    cells = sum(sheet.count() for sheet in book.sheets)
+    findings = (*book.findings, *sheets.findings, *check_edition(sheets.observations, register))
     return Reading(
-        file=file.name,
+        file=book.file.name,
         sha256=book.sha256,
-        layout=layout.name,
+        layout=layout,
         edition=sheets.edition,
         label=label_of(book.parts),
         observations=sheets.observations,
         findings=findings,
         unused=sheets.unused,
         cells=cells,
-        used=cells - len(sheets.unused),
+        used=sheets.used,
+        reason=reason,
+        container=book.container,
+        lines=sheets.lines,
+        economies=sheets.economies,
+        profile=profile,
     )
 
 
-def best_layout(book: Book, register: Register, layouts: Sequence[Layout]) -> Layout:
-    """The layout that is surest of the workbook; refused where none knows it."""
-    scored = [(layout.score(book, register)[0], layout) for layout in layouts]
-    sure, layout = max(scored, key=lambda pair: pair[0])
+def best_layout(book: Book, register: Register, layouts: Sequence[Layout]) -> tuple[Layout, str]:
+    """The layout that is surest of the workbook, and why; refused where none knows it."""
+    scored = [(*layout.score(book, register), layout) for layout in layouts]
+    sure, reason, layout = max(scored, key=lambda each: each[0])
     if sure <= 0:
         raise _nothing(book.file, book)
-    return layout
+    return layout, reason
 
 
 def _nothing(file: Path, book: Book) -> WorkbookRefused:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from rampath.domain.budget import BudgetLines
+from rampath.domain.economy import Economy
 from rampath.domain.finding import Finding
 from rampath.domain.observation import Observation
 
@@ -10,11 +12,15 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Unused:
-    """A non-empty cell that gave no observation, and why, in words for people."""
+    """Non-empty cells that gave no figure, and why, in words for people.
+
+    One cell (`TABLE3!C9`), or `cells` of them in one range (`Data!A9:BF9`), with the text of the first.
+    """
 
     place: str
     raw: str
     reason: str
+    cells: int = 1
 
 
 def shown(raw: str) -> str:
@@ -25,9 +31,20 @@ def shown(raw: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """What a whole workbook says in one layout."""
+    """What a whole workbook says in one layout.
+
+    Each cell that holds something gave exactly one observation or one amount of `lines`, or is among `unused`.
+    An economy is made of observations, which stand among them.
+    """
 
     edition: str
     observations: tuple[Observation, ...]
     findings: tuple[Finding, ...]
     unused: tuple[Unused, ...]
+    lines: tuple[BudgetLines, ...] = ()
+    economies: tuple[Economy, ...] = ()
+
+    @property
+    def used(self) -> int:
+        """How many cells gave a figure."""
+        return len(self.observations) + sum(lines.used for lines in self.lines)

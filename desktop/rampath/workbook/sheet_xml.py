@@ -5,7 +5,7 @@ whatever stands in it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from openpyxl.utils import column_index_from_string
@@ -19,14 +19,24 @@ MOST_CELLS = 26 * MOST_ROWS
 Place = tuple[int, int]
 """Row and column, counted from 1."""
 
-_NARROW = re.compile(rb'<c[\s/>](?!r="[A-Z][0-9]{1,6}")')
-_SHORT = re.compile(rb'<c[\s/>](?!r="[A-Z]{1,2}[0-9]{1,4}")')
+_BOUNDS = tuple(
+    (re.compile(rb'<c[\s/>](?!r="' + letters + digits + rb'")'), (rows, columns))
+    for letters, digits, rows, columns in (
+        (rb"[A-Z]", rb"[0-9]{1,6}", 999_999, 26),
+        (rb"[A-D]?[A-Z]", rb"1?[0-9]{1,5}", 199_999, 130),
+        (rb"[A-H]?[A-Z]", rb"[0-9]{1,5}", 99_999, 234),
+        (rb"[A-Z]{1,2}", rb"[0-9]{1,4}", 9_999, 702),
+    )
+)
+"""What a cell is like that breaks a bound, and the bound: most sheets keep to one, which is quick to see."""
 _PREFIXED = re.compile(rb":c[\s/>]")
 _TAG = re.compile(rb"<(?:[^<>\s:/]+:)?(c|row)(?=[\s/>])((?:[^<>\"']++|\"[^\"]*\"|'[^']*')*+)")
 _REFERENCE = re.compile(rb"(?:^|\s)r\s*=\s*[\"']([A-Za-z]*)([0-9]*)([^\"']?)")
 
 _FORMULA = rb"<(?:\w+:)?f\b[^<>]*(?:/>|>([^<]*)</(?:\w+:)?f>)"
 _LONGEST_TAG = 500
+_PIECE = 8_000_000
+_NOW_AND_THEN = 20_000
 _ERROR_MARK = re.compile(rb"t=[\"']e[\"']")
 _ERROR = re.compile(
     rb"<(?:\w+:)?c\b[^<>]*\br=[\"']([A-Z]{1,3})(\d{1,7})[\"'][^<>]*>\s*"
@@ -49,6 +59,15 @@ class Marks:
     hidden_rows: frozenset[int]
 
 
+NO_MARKS = Marks({}, {}, frozenset())
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^<>]*\bref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})[\"']")
+
+
+def merged_in(xml: bytes) -> tuple[tuple[Place, Place], ...]:
+    """The merged ranges of a sheet, by their first and last cell."""
+    return tuple((_place(a, b), _place(c, d)) for a, b, c, d in _MERGED.findall(xml))
+
+
 def marks_in(xml: bytes) -> Marks:
     """The marks of a sheet. A formula that gave an empty text (`t="str"`) has a stored value, which is empty."""
     unstored = _cells(xml, _FORMULA_MARK, _UNSTORED) if b"<f" in xml or b":f" in xml else ()
@@ -60,18 +79,27 @@ def marks_in(xml: bytes) -> Marks:
     )
 
 
-def extent(xml: bytes) -> tuple[int, int]:
+def extent(xml: bytes, between: Callable[[], None] = lambda: None) -> tuple[int, int]:
     """How many rows and columns the sheet spans from A1 on; for plain narrow or short sheets an upper bound.
 
     Counted as calamine counts: a cell's own reference holds, wherever it stands; one without follows the cell
-    before. Raises ValueError for a reference that is none.
+    before. `between` is called every now and then. Raises ValueError for a reference that is none.
     """
-    if not _PREFIXED.search(xml):
-        if not _NARROW.search(xml):
-            return 999_999, 26
-        if not _SHORT.search(xml):
-            return 9_999, 702
-    return _counted(xml)
+    if not _anywhere(_PREFIXED, xml, between):
+        for beyond, bound in _BOUNDS:
+            if not _anywhere(beyond, xml, between):
+                return bound
+    return _counted(xml, between)
+
+
+def _anywhere(pattern: re.Pattern[bytes], xml: bytes, between: Callable[[], None]) -> bool:
+    """Whether a pattern of a few bytes occurs; in pieces, since no other thread runs while one is searched."""
+    for start in range(0, len(xml), _PIECE):
+        found = pattern.search(xml, start, start + _PIECE + _LONGEST_TAG)
+        if found is not None and found.start() < start + _PIECE:
+            return True
+        between()
+    return False
 
 
 def _cells(xml: bytes, mark: re.Pattern[bytes], cell: re.Pattern[bytes]) -> Iterator[re.Match[bytes]]:
@@ -85,9 +113,11 @@ def _cells(xml: bytes, mark: re.Pattern[bytes], cell: re.Pattern[bytes]) -> Iter
             yield found
 
 
-def _counted(xml: bytes) -> tuple[int, int]:
+def _counted(xml: bytes, between: Callable[[], None]) -> tuple[int, int]:
     rows = columns = row = column = 0
-    for tag in _TAG.finditer(xml):
+    for at, tag in enumerate(_TAG.finditer(xml)):
+        if at % _NOW_AND_THEN == 0:
+            between()
         found = _REFERENCE.search(tag[2])
         if found is not None and found[3]:
             raise ValueError(found[0])
