@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rampath.views.background import Background
+from rampath.workbook.progress import Progress
 
 
 @pytest.fixture
@@ -60,3 +61,30 @@ def test_that_saving_cannot_be_called_off(qtbot: QtBot, background: Background) 
     work.done.connect(found.append)
     work.cancel()
     qtbot.waitUntil(lambda: found == [1])
+
+
+def test_that_work_tells_how_far_it_is_and_ends_where_it_was_called_off(qtbot: QtBot, background: Background) -> None:
+    gate, begun, ended = threading.Event(), threading.Event(), threading.Event()
+    reached: list[str] = []
+
+    def job(progress: Progress) -> None:
+        progress("one")
+        begun.set()
+        gate.wait(5)
+        try:
+            progress("two")
+            reached.append("behind two")
+        finally:
+            ended.set()
+
+    said: list[str] = []
+    work = background.follow("Counting", job)
+    work.said.connect(said.append)
+    qtbot.waitUntil(begun.is_set)
+    qtbot.waitUntil(lambda: said == ["one"])
+    work.cancel()
+    gate.set()
+    background.wait()
+    assert ended.is_set()
+    assert reached == []
+    assert said == ["one"]

@@ -5,10 +5,16 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 from typing_extensions import override
 
+from rampath.workbook.progress import CalledOff, Progress
+
 
 class Work(QObject):
-    """One piece of work under way. `done(result)` or `failed(exception)`, unless it was called off."""
+    """One piece of work under way. `done(result)` or `failed(exception)`, unless it was called off.
 
+    `said` tells how far it is.
+    """
+
+    said = Signal(str)
     done = Signal(object)
     failed = Signal(object)
     ended = Signal()
@@ -19,8 +25,14 @@ class Work(QObject):
         self.can_cancel = can_cancel
         self.called_off = False
 
+    def tell(self, text: str) -> None:
+        """Say how far it is, from the other thread; ends the work there if it was called off."""
+        if self.called_off:
+            raise CalledOff
+        self.said.emit(text)
+
     def cancel(self) -> None:
-        """Forget the work: what comes of it is not used."""
+        """Forget the work: it ends at its next sign of progress, and what comes of it is not used."""
         if self.can_cancel and not self.called_off:
             self.called_off = True
             self.ended.emit()
@@ -45,11 +57,15 @@ class Background(QObject):
 
     def run(self, text: str, job: Callable[[], object], *, can_cancel: bool = True) -> Work:
         """Begin a job called `text` for people; it must not touch widgets."""
+        return self.follow(text, lambda _progress: job(), can_cancel=can_cancel)
+
+    def follow(self, text: str, job: Callable[[Progress], object], *, can_cancel: bool = True) -> Work:
+        """The same for a job that says how far it is; calling it off stops it there."""
         work = Work(text, can_cancel=can_cancel)
         work.ended.connect(lambda: self._forget(work))
         self._under_way.append(work)
         self.busy.emit(work)
-        self._pool.start(_Runner(job, lambda result, error: self._finished.emit(work, result, error)))
+        self._pool.start(_Runner(lambda: job(work.tell), lambda result, error: self._finished.emit(work, result, error)))
         return work
 
     def wait(self) -> None:

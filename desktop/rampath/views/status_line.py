@@ -54,10 +54,13 @@ class StatusLine(QStatusBar):
             self._saved.setText(tr("saved") if self._document.file is not None else "")
 
     def _show_work(self, work: Work | None) -> None:
+        if self._work is not None:
+            self._work.said.disconnect(self.say)
         self._work = work
         self._progress.setVisible(work is not None)
         self._cancel.setVisible(work is not None and work.can_cancel)
         if work is not None:
+            work.said.connect(self.say)
             self.say(tr("{text}…", text=work.text))
 
     def _call_off(self) -> None:
