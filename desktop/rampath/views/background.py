@@ -65,7 +65,9 @@ class Background(QObject):
         work.ended.connect(lambda: self._forget(work))
         self._under_way.append(work)
         self.busy.emit(work)
-        self._pool.start(_Runner(lambda: job(work.tell), lambda result, error: self._finished.emit(work, result, error)))
+        self._pool.start(
+            _Runner(lambda: job(work.tell), lambda result, error: self._finished.emit(work, result, error))
+        )
         return work
 
     def wait(self) -> None:
