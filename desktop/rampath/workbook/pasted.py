@@ -13,7 +13,7 @@ from rampath.workbook.safety import Container, WorkbookRefused
 NAME = "Clipboard"
 """What a pasted block is called where a file would be named."""
 
-_MOST = 20_000_000
+_LARGEST = 20_000_000
 
 
 def pasted_book(text: str) -> Book:
@@ -23,7 +23,7 @@ def pasted_book(text: str) -> Book:
     """
     if "\t" not in text and "\n" not in text.strip():
         raise WorkbookRefused(tr("The clipboard holds no cells; copy a block in Excel or LibreOffice and paste again."))
-    if len(text) > _MOST:
+    if len(text) > _LARGEST:
         raise WorkbookRefused(
             tr("The clipboard holds more than can be pasted; save the block as a file and import it.")
         )
