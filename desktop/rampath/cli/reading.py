@@ -7,6 +7,7 @@ from typing import Any
 
 from rampath.cli.desk import Desk
 from rampath.domain.finding import Finding, Severity, has_errors
+from rampath.domain.measure_words import measure_words
 from rampath.domain.observation import Observation
 from rampath.wording import number, tr
 from rampath.workbook.reading import Reading
@@ -55,7 +56,7 @@ def as_text(reading: Reading, *, unused: bool = False) -> str:
     ]
     if reading.label:
         lines.append(tr("  The file is labelled {label}.", label=reading.label))
-    measures = Counter(row.measure.value.replace("_", " ") for row in reading.observations)
+    measures = Counter(measure_words(row.measure) for row in reading.observations)
     lines += [f"  {number(count, 0):>7}  {measure}" for measure, count in measures.items()]
     if reading.findings:
         lines.append(tr("  Findings:"))

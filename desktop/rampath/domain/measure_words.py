@@ -1,0 +1,39 @@
+"""What measures are called for people."""
+
+from rampath.domain.observation import Measure
+from rampath.wording import marked, tr
+
+_WORDS = {
+    Measure.CORE_EXPENDITURE: marked("core defence expenditure"),
+    Measure.GDP: marked("GDP"),
+    Measure.CORE_SHARE: marked("core share of GDP"),
+    Measure.REAL_CHANGE: marked("real change on the year before"),
+    Measure.GDP_PER_CAPITA: marked("GDP per head"),
+    Measure.EXPENDITURE_PER_CAPITA: marked("core expenditure per head"),
+    Measure.PERSONNEL: marked("military personnel"),
+    Measure.POPULATION: marked("population"),
+    Measure.EQUIPMENT_SHARE: marked("equipment, share of core expenditure"),
+    Measure.PERSONNEL_SHARE: marked("personnel, share of core expenditure"),
+    Measure.INFRASTRUCTURE_SHARE: marked("infrastructure, share of core expenditure"),
+    Measure.OTHER_SHARE: marked("other, share of core expenditure"),
+    Measure.REAL_CHANGE_OVER_PERIOD: marked("real change over the period"),
+    Measure.EQUIPMENT_EXPENDITURE: marked("equipment expenditure"),
+    Measure.EQUIPMENT_REAL_CHANGE: marked("real change of equipment expenditure"),
+    Measure.BROADER_SHARE: marked("broader share of GDP"),
+    Measure.BROADER_EXPENDITURE: marked("broader expenditure"),
+    Measure.REAL_GDP: marked("GDP at constant prices"),
+    Measure.GDP_REAL_GROWTH: marked("real growth of GDP"),
+    Measure.GDP_DEFLATOR: marked("GDP deflator"),
+    Measure.MILITARY_EXPENDITURE: marked("military expenditure"),
+    Measure.MILITARY_SHARE: marked("military expenditure, share of GDP"),
+    Measure.MILITARY_SHARE_OF_GOVERNMENT: marked("military expenditure, share of government spending"),
+    Measure.MILITARY_PER_CAPITA: marked("military expenditure per head"),
+    Measure.DEFENCE_ITEM: marked("items of defence expenditure"),
+    Measure.BUDGET: marked("budget"),
+}
+
+
+def measure_words(measure: Measure) -> str:
+    """The measure's name in words; its own word where it is a new one."""
+    known = _WORDS.get(measure)
+    return measure.value.replace("_", " ") if known is None else tr(known)
