@@ -16,16 +16,19 @@ from rampath import __version__
 from rampath.charts.palette import Palette
 from rampath.document import PlanDocument
 from rampath.domain.plan import Plan
-from rampath.opening import Opened, Presets, open_file
+from rampath.opening import Opened, Presets, begin, open_file, read_any
 from rampath.preferences import Preferences, read_preferences, write_preferences
 from rampath.presets import Marking
 from rampath.printing.pdf import NotWritten
 from rampath.printing.report import print_report, report
 from rampath.views.appearance import Theme, dress, palette_for
-from rampath.views.filing import Doors, Questions
-from rampath.views.main_window import MainWindow
+from rampath.views.filing import Doors
+from rampath.views.importing import ImportDoors
+from rampath.views.main_window import AllQuestions, MainWindow
 from rampath.wording import tr
+from rampath.workbook.pasted import pasted_book
 from rampath.workbook.plan_workbook import write_plan
+from rampath.workbook.reading import read_book
 from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.saving import NotSaved
 
@@ -38,9 +41,10 @@ class Program:
         qt: QApplication,
         opened: Opened,
         doors: Doors,
+        import_doors: ImportDoors,
         markings: tuple[Marking, ...],
         preferences_file: Path | None,
-        ask: Questions | None = None,
+        ask: AllQuestions | None = None,
     ) -> None:
         self._qt = qt
         self._file = preferences_file
@@ -52,10 +56,12 @@ class Program:
         self.window = MainWindow(
             self.document,
             doors,
+            import_doors,
             markings,
             palette,
             ask=ask,
             choose_theme=self.choose_theme,
+            recent=self.preferences.recent,
         )
         self.window.resize(self.preferences.width, self.preferences.height)
         self.window.action(f"theme_{self._theme().value}").setChecked(True)
@@ -83,7 +89,7 @@ class Program:
         if self._file is None:
             return
         window = self.window
-        kept = replace(self.preferences, maximized=window.isMaximized())
+        kept = replace(self.preferences, maximized=window.isMaximized(), recent=window.recent.files)
         if not window.isMaximized():
             kept = replace(kept, width=window.width(), height=window.height())
         try:
@@ -125,12 +131,22 @@ def doors_for(folder: Path, presets: Presets, today: Callable[[], date]) -> Door
         return print_report(plan, scenario, [member], printer, day=today(), marking=plan.marking, fonts=fonts)
 
     return Doors(
-        open=lambda file: open_file(file, presets),
+        open=lambda file, progress: open_file(file, presets, progress),
         save=lambda plan, file: write_plan(plan, file, day=today()),
         report=write_report,
         print_on=draw_report,
         refused=(WorkbookRefused, NotSaved, NotWritten),
         today=today,
+    )
+
+
+def import_doors_for(presets: Presets) -> ImportDoors:
+    """The jobs of importing."""
+    return ImportDoors(
+        read=lambda file, progress: read_any(file, presets, progress),
+        pasted=lambda text: read_book(pasted_book(text), presets.register),
+        begin=lambda reading: begin(reading, presets),
+        refused=(WorkbookRefused,),
     )
 
 
@@ -144,7 +160,9 @@ def run_window(
     qt.setStyle("Fusion")
     where = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
     preferences_file = Path(where) / "preferences.json" if where else None
-    program = Program(qt, opened, doors_for(folder, presets, today), markings, preferences_file)
+    program = Program(
+        qt, opened, doors_for(folder, presets, today), import_doors_for(presets), markings, preferences_file
+    )
     sys.excepthook = program.say_broken
     program.show()
     code = qt.exec()

@@ -13,6 +13,7 @@ from rampath.domain.plan import Plan, Source, new_plan
 from rampath.presets import read_commitments, read_economy, read_register
 from rampath.wording import tr
 from rampath.workbook.plan_workbook import is_plan, read_plan
+from rampath.workbook.progress import Progress, silent
 from rampath.workbook.reading import Reading, read_workbook
 from rampath.workbook.safety import WorkbookRefused
 
@@ -43,13 +44,23 @@ class Opened:
     findings: tuple[Finding, ...]
 
 
-def open_file(file: Path, presets: Presets) -> Opened:
+def open_file(file: Path, presets: Presets, progress: Progress = silent) -> Opened:
     """Open a plan, or begin one with a scenario for each commitment; raises WorkbookRefused in words."""
-    if is_plan(file):
-        plan, findings = read_plan(file, presets.register)
-        new = tuple(finding for finding in findings if finding not in plan.findings)
-        return Opened(replace(plan, findings=(*new, *plan.findings)) if new else plan, file, findings)
-    reading = read_workbook(file, presets.register)
+    found = read_any(file, presets, progress)
+    return found if isinstance(found, Opened) else begin(found, presets)
+
+
+def read_any(file: Path, presets: Presets, progress: Progress = silent) -> Opened | Reading:
+    """A plan, opened, or what a file of figures says; raises WorkbookRefused in words."""
+    if not is_plan(file):
+        return read_workbook(file, presets.register, progress)
+    plan, findings = read_plan(file, presets.register)
+    new = tuple(finding for finding in findings if finding not in plan.findings)
+    return Opened(replace(plan, findings=(*new, *plan.findings)) if new else plan, file, findings)
+
+
+def begin(reading: Reading, presets: Presets) -> Opened:
+    """A new plan from what one file says, without a file of its own yet."""
     return Opened(plan_from([reading], presets), None, reading.findings)
 
 

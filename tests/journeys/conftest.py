@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rampath import resources
-from rampath.app import Program, doors_for
+from rampath.app import Program, doors_for, import_doors_for
 from rampath.domain.plan import Plan
 from rampath.opening import Opened, Presets
 from rampath.presets import read_markings
 from rampath.views.asking import Unsaved
+from rampath.views.read_dialog import ReadFile, Use
 
 DAY = date(2026, 11, 24)
 
@@ -29,6 +30,7 @@ class Answers:
     unsaved_answer: Unsaved = Unsaved.CANCEL
     label: str | None = None
     print_to: Path | None = None
+    use: Use | None = Use.NEW_PLAN
     told: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
@@ -57,6 +59,11 @@ class Answers:
             printer.setOutputFileName(str(self.print_to))
             then(printer)
 
+    def how_to_use(self, read: ReadFile, plan: str, prefer: Use, then: Callable[[Use], None]) -> None:
+        self.asked.append(f"{read.reading.file}|{plan}|{prefer.name}")
+        if self.use is not None:
+            then(self.use)
+
     def tell(self, title: str, text: str) -> None:
         self.told.append(f"{title}: {text}")
 
@@ -73,7 +80,15 @@ def program(
     """The program on the sample, shown at 1366 x 768, with a marking and Belgium in focus."""
     folder = resources.folder()
     opened = Opened(replace(sample_plan, marking="NATO UNCLASSIFIED"), None, ())
-    made = Program(qapp, opened, doors_for(folder, presets, lambda: DAY), read_markings(folder), None, ask=answers)
+    made = Program(
+        qapp,
+        opened,
+        doors_for(folder, presets, lambda: DAY),
+        import_doors_for(presets),
+        read_markings(folder),
+        None,
+        ask=answers,
+    )
     window = made.window
     window.resize(1366, 768)
     window.show()

@@ -5,13 +5,17 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from journeys.conftest import Answers
 from journeys.hands import drag
 from rampath.app import Program
 from rampath.domain.commitment import Pillar
+from rampath.domain.observation import Measure
 from rampath.views.asking import Unsaved
+from rampath.workbook.grid import raw_text
+from rampath.workbook.opened_book import open_book
 
 
 def test_a_planner_drags_undoes_saves_reopens_and_prints(
@@ -84,14 +88,39 @@ def test_that_unsaved_work_is_asked_about_before_the_window_closes(
     assert answers.to_save.is_file()
 
 
-def test_that_cancel_keeps_the_plan_and_its_changes(program: Program, answers: Answers, sample: Path) -> None:
+def test_that_cancel_keeps_the_plan_and_its_changes(
+    qtbot: QtBot, program: Program, answers: Answers, sample: Path
+) -> None:
     program.window.path.set_share(2031, 0.026)
     changed = program.document.plan
     answers.to_open = sample
     answers.unsaved_answer = Unsaved.CANCEL
     program.window.action("import").trigger()
+    qtbot.waitUntil(lambda: any("Plan without a file" in asked for asked in answers.asked), timeout=10_000)
     assert program.document.plan is changed
     assert program.document.modified
+
+
+def test_that_a_block_from_the_clipboard_begins_a_plan(qtbot: QtBot, program: Program, sample: Path) -> None:
+    rows = open_book(sample).sheet("Table 3")
+    assert rows is not None
+    QGuiApplication.clipboard().setText("\r\n".join("\t".join(map(raw_text, row)) for row in rows.rows))
+    program.window.action("paste").trigger()
+    qtbot.waitUntil(lambda: program.document.plan.marking == "", timeout=10_000)
+    poland = program.document.plan.observations.get("POL", Measure.CORE_SHARE, 2026)
+    assert poland is not None
+    assert poland.cell.startswith("Clipboard!")
+
+
+def test_that_a_dropped_plan_is_opened_and_stands_first_among_the_recent_files(
+    qtbot: QtBot, program: Program, answers: Answers, tmp_path: Path
+) -> None:
+    answers.to_save = tmp_path / "kept.xlsx"
+    program.window.action("save_as").trigger()
+    qtbot.waitUntil(lambda: program.document.file == answers.to_save, timeout=20_000)
+    assert program.window.recent.files[0] == str(answers.to_save)
+    program.window.recent.chosen.emit(answers.to_save)
+    qtbot.waitUntil(lambda: program.window.status.text.startswith("Read kept.xlsx"), timeout=20_000)
 
 
 @pytest.mark.parametrize("content", [b"", b"not a workbook", b"PK\x03\x04 broken"])

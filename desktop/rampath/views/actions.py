@@ -33,8 +33,13 @@ MENUS: tuple[tuple[str, str], ...] = (
 )
 
 ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("import", "file", marked("&Import…"), marked("Read a workbook or a text table of figures"), "Ctrl+I"),
     ActionSpec(
-        "import", "file", marked("&Import workbook…"), marked("Begin a plan from a workbook of figures"), "Ctrl+I"
+        "paste",
+        "file",
+        marked("Import from the &clipboard"),
+        marked("Read a block of cells that was copied in Excel or LibreOffice"),
+        "Ctrl+Shift+V",
     ),
     ActionSpec("open", "file", marked("&Open plan…"), marked("Open a plan workbook"), Keys.Open),
     ActionSpec("save", "file", marked("&Save"), marked("Save the plan"), Keys.Save, separator=True),

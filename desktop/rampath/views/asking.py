@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rampath.views.read_dialog import ReadDialog, ReadFile, Use
 from rampath.wording import tr
 
 
@@ -97,6 +98,11 @@ class Asking:
         printer.setPageOrientation(QPageLayout.Orientation.Landscape)
         dialog = QPrintDialog(printer, self._window)
         dialog.accepted.connect(lambda: then(printer))
+        self._open(dialog)
+
+    def how_to_use(self, read: ReadFile, plan: str, prefer: Use, then: Callable[[Use], None]) -> None:
+        dialog = ReadDialog(read, plan, prefer=prefer, parent=self._window)
+        dialog.accepted.connect(lambda: then(dialog.use))
         self._open(dialog)
 
     def tell(self, title: str, text: str) -> None:

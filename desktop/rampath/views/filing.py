@@ -1,4 +1,4 @@
-"""Filing: importing, opening, saving and printing, with the questions that go before them."""
+"""Filing: opening, saving and printing, with the questions that go before them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -17,8 +17,8 @@ from rampath.views.asking import Unsaved
 from rampath.views.background import Background
 from rampath.views.scene import Stage
 from rampath.wording import marked, tr
+from rampath.workbook.progress import Progress
 
-WORKBOOKS = marked("Excel workbooks (*.xlsx *.xlsm)")
 PLANS = marked("Rampath plans (*.xlsx)")
 PDFS = marked("PDF (*.pdf)")
 
@@ -44,7 +44,7 @@ class Doors:
     of a plan's scenario and member to a PDF; `print_on` draws the same pages on a printer.
     """
 
-    open: Callable[[Path], Opened]
+    open: Callable[[Path, Progress], Opened]
     save: Callable[[Plan, Path], None]
     report: Callable[[Plan, str, str, Path], int]
     print_on: Callable[[Plan, str, str, QPrinter], int]
@@ -57,6 +57,8 @@ class Filing(QObject):
 
     said = Signal(str)
     may_close = Signal()
+    filed = Signal(Path)
+    """A file was opened or saved."""
 
     def __init__(
         self,
@@ -83,22 +85,19 @@ class Filing(QObject):
         file = self._document.file
         return tr("Plan without a file") if file is None else file.name
 
-    def import_workbook(self) -> None:
-        self._if_safe(
-            lambda: self._ask.file_to_open(tr("Import a workbook"), tr(WORKBOOKS), self.folder, self.open_file)
-        )
-
     def open_plan(self) -> None:
         self._if_safe(lambda: self._ask.file_to_open(tr("Open a plan"), tr(PLANS), self.folder, self.open_file))
 
-    def open_dropped(self, file: Path) -> None:
-        """Open a file that was dropped on the window, or named in the list of recent ones."""
-        self._if_safe(lambda: self.open_file(file))
+    def take(self, opened: Opened) -> None:
+        """Show another plan in place of the open one, once that is safe."""
+        self._if_safe(lambda: self._opened(opened))
 
     def open_file(self, file: Path) -> None:
         """Open a plan or a workbook of figures; the open plan stays until the other one is read."""
         self.folder = str(file.parent)
-        work = self._background.run(tr("Reading {file}", file=file.name), lambda: self._doors.open(file))
+        work = self._background.follow(
+            tr("Reading {file}", file=file.name), lambda progress: self._doors.open(file, progress)
+        )
         work.done.connect(self._opened)
         work.failed.connect(self._failed)
 
@@ -176,6 +175,8 @@ class Filing(QObject):
     def _opened(self, opened: object) -> None:
         assert isinstance(opened, Opened)  # noqa: S101 - the door's own promise
         self._document.open(opened.plan, opened.file)
+        if opened.file is not None:
+            self.filed.emit(opened.file)
         name = self.name if opened.file is not None else tr("the figures")
         count = len(opened.findings)
         if count:
@@ -192,6 +193,7 @@ class Filing(QObject):
 
         def saved(_nothing: object) -> None:
             self._document.saved(file, plan)
+            self.filed.emit(file)
             self.said.emit(tr("Saved {file}", file=file.name))
             if then is not None:
                 then()

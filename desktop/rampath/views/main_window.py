@@ -1,10 +1,11 @@
 """The main window: the panels in their places, and the actions that the menus, keys and buttons share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -20,14 +21,20 @@ from rampath.views.asking import Asking
 from rampath.views.background import Background
 from rampath.views.chart_panel import ChartPanel
 from rampath.views.filing import Doors, Filing, Questions
+from rampath.views.importing import ImportDoors, Importing, ImportQuestions
 from rampath.views.marking_band import MarkingBand
 from rampath.views.member_panel import MemberPanel
 from rampath.views.path_panel import PathPanel
+from rampath.views.recent_menu import RecentMenu
 from rampath.views.scenarios import add_scenario, open_commitments
 from rampath.views.scene import Scene, Stage
 from rampath.views.status_line import StatusLine
 from rampath.views.top_bar import TopBar
 from rampath.wording import tr
+
+
+class AllQuestions(Questions, ImportQuestions, Protocol):
+    """Every question that the window asks."""
 
 
 class MainWindow(QMainWindow):
@@ -37,11 +44,13 @@ class MainWindow(QMainWindow):
         self,
         document: PlanDocument,
         doors: Doors,
+        import_doors: ImportDoors,
         markings: tuple[Marking, ...],
         palette: Palette,
         *,
-        ask: Questions | None = None,
+        ask: AllQuestions | None = None,
         choose_theme: Callable[[Theme], None] | None = None,
+        recent: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self.document = document
@@ -50,6 +59,8 @@ class MainWindow(QMainWindow):
         questions = Asking(self) if ask is None else ask
         self._questions = questions
         self.filing = Filing(document, self.stage, self.background, doors, questions, markings, self)
+        self.importing = Importing(document, self.background, import_doors, questions, self)
+        self.recent = RecentMenu(recent, self)
         self._choose_theme = choose_theme
         self._closing = False
         self.band = MarkingBand(markings)
@@ -95,7 +106,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if files:
-            self.filing.open_dropped(Path(files[0]))
+            self.importing.read_file(Path(files[0]))
 
     def _make_actions(self) -> dict[str, QAction]:
         made: dict[str, QAction] = {}
@@ -125,6 +136,8 @@ class MainWindow(QMainWindow):
             if spec.separator:
                 menus[spec.menu].addSeparator()
             menus[spec.menu].addAction(self.action(spec.id))
+            if spec.id == "open":
+                menus["file"].addMenu(self.recent)
         shapes = menus["path"].addMenu(tr("&Shape of the path"))
         for shape in Shape:
             shapes.addAction(tr(shape.value), lambda shape=shape: self.path.set_shape(shape))
@@ -167,7 +180,8 @@ class MainWindow(QMainWindow):
             return act
 
         doing: dict[str, Callable[[], None]] = {
-            "import": filing.import_workbook,
+            "import": self.importing.choose_file,
+            "paste": lambda: self.importing.paste(QGuiApplication.clipboard().text()),
             "open": filing.open_plan,
             "save": filing.save,
             "save_as": filing.save_as,
@@ -193,6 +207,11 @@ class MainWindow(QMainWindow):
         for action_id, do in doing.items():
             self.action(action_id).triggered.connect(lambda _checked=False, do=do: do())
         filing.said.connect(self.status.say)
+        self.importing.said.connect(self.status.say)
+        self.importing.begun.connect(filing.take)
+        self.importing.read_from.connect(self.recent.add)
+        filing.filed.connect(self.recent.add)
+        self.recent.chosen.connect(self.importing.read_file)
         path.said.connect(self.status.say)
         self.charts.said.connect(self.status.say)
         filing.may_close.connect(self._close_now)

@@ -68,7 +68,11 @@ def read_workbook(file: Path, register: Register, progress: Progress = silent) -
     Raises WorkbookRefused, in one sentence, for a file that is no readable workbook, or holds nothing that
     could be read; CalledOff comes through from `progress`.
     """
-    book = open_book(file, progress)
+    return read_book(open_book(file, progress), register)
+
+
+def read_book(book: Book, register: Register) -> Reading:
+    """The same for a book that is open."""
     layout, reason = best_layout(book, register, LAYOUTS)
     return reading_of(book, layout.read(book, register), layout.name, reason, register)
 

@@ -1,0 +1,142 @@
+"""Importing: files of figures read beside the window, shown, and put into a new plan or into the open one."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from rampath.document import PlanDocument
+from rampath.domain.observation import Measure
+from rampath.domain.plan import Plan
+from rampath.opening import Opened
+from rampath.views.background import Background
+from rampath.views.read_dialog import ReadFile, Use
+from rampath.wording import marked, tr
+from rampath.workbook.progress import Progress
+from rampath.workbook.reading import Reading
+
+TABLES = marked("Tables (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt);;All files (*)")
+
+
+class ImportQuestions(Protocol):
+    """The questions that importing asks; `Asking` asks them with dialogs."""
+
+    def file_to_open(self, title: str, kinds: str, folder: str, then: Callable[[Path], None]) -> None: ...
+    def how_to_use(self, read: ReadFile, plan: str, prefer: Use, then: Callable[[Use], None]) -> None: ...
+    def tell(self, title: str, text: str) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ImportDoors:
+    """The jobs of importing; each may raise one of `refused`.
+
+    `read` gives a plan, opened, or what a file of figures says; `pasted` the same of a block from the clipboard;
+    `begin` makes a new plan of a reading.
+    """
+
+    read: Callable[[Path, Progress], Opened | Reading]
+    pasted: Callable[[str], Reading]
+    begin: Callable[[Reading], Opened]
+    refused: tuple[type[Exception], ...]
+
+
+class Importing(QObject):
+    """What File > Import, a dropped file and a pasted block ask for.
+
+    `said` are sentences for the user, `begun(Opened)` asks for another plan in place of the open one, and
+    `read_from(file)` tells which file was read.
+    """
+
+    said = Signal(str)
+    begun = Signal(object)
+    read_from = Signal(Path)
+
+    def __init__(
+        self,
+        document: PlanDocument,
+        background: Background,
+        doors: ImportDoors,
+        ask: ImportQuestions,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._background = background
+        self._doors = doors
+        self._ask = ask
+        self.folder = ""
+
+    def choose_file(self) -> None:
+        self._ask.file_to_open(tr("Import a workbook"), tr(TABLES), self.folder, self.read_file)
+
+    def read_file(self, file: Path) -> None:
+        """Read a file beside the window, and ask what to do with what it says."""
+        self.folder = str(file.parent)
+        work = self._background.follow(
+            tr("Reading {file}", file=file.name), lambda progress: self._doors.read(file, progress)
+        )
+
+        def done(found: object) -> None:
+            self.read_from.emit(file)
+            self._take(found)
+
+        work.done.connect(done)
+        work.failed.connect(self._failed)
+
+    def paste(self, text: str) -> None:
+        """Read a block from the clipboard."""
+        work = self._background.run(tr("Reading the clipboard"), lambda: self._doors.pasted(text))
+        work.done.connect(self._take)
+        work.failed.connect(self._failed)
+
+    def _take(self, found: object) -> None:
+        if isinstance(found, Opened):
+            self.begun.emit(found)
+        elif isinstance(found, Reading):
+            self._ask_use(found)
+
+    def _ask_use(self, reading: Reading) -> None:
+        plan = self._document.plan
+        prefer = Use.BESIDE if self._document.file is not None or self._document.modified else Use.NEW_PLAN
+        name = tr("the open plan") if self._document.file is None else self._document.file.name
+
+        def chosen(use: Use) -> None:
+            if use is Use.NEW_PLAN:
+                self._begin(reading)
+            else:
+                self._put_beside(plan, reading)
+
+        self._ask.how_to_use(ReadFile(reading, why_no_plan([reading])), name, prefer, chosen)
+
+    def _begin(self, reading: Reading) -> None:
+        try:
+            opened = self._doors.begin(reading)
+        except self._doors.refused as refusal:
+            self._failed(refusal)
+        else:
+            self.begun.emit(opened)
+
+    def _put_beside(self, plan: Plan, reading: Reading) -> None: ...
+
+    def _failed(self, error: object) -> None:
+        if isinstance(error, self._doors.refused):
+            self._ask.tell(tr("Rampath"), str(error))
+        elif isinstance(error, BaseException):
+            raise error
+
+
+def why_no_plan(readings: Sequence[Reading]) -> str:
+    """Why no plan can begin from these figures; nothing where one can."""
+    measures = {row.measure for reading in readings for row in reading.observations}
+    if Measure.CORE_SHARE in measures:
+        return ""
+    if any(reading.lines for reading in readings):
+        return tr("A plan begins from shares of GDP as NATO publishes them; this file holds lines of a budget.")
+    if Measure.MILITARY_SHARE in measures or Measure.MILITARY_EXPENDITURE in measures:
+        return tr(
+            "A plan begins from shares of GDP as NATO defines them; the military expenditure of this file is counted"
+            " otherwise and can stand beside it."
+        )
+    return tr("A plan begins from shares of GDP as NATO publishes them; this file holds none.")
