@@ -6,18 +6,26 @@ from dataclasses import dataclass
 from rampath.domain.member import Member, Register
 from rampath.domain.observation import Kind
 from rampath.workbook.grid import Cell
-from rampath.workbook.nato_words import CURRENCIES, YEAR, Meaning, of_column
+from rampath.workbook.nato_words import CURRENCIES, Meaning, of_column
+from rampath.workbook.years import Year, year_of
+
+_FIRST_YEAR = 1945
+"""NATO's tables begin later; smaller numbers are amounts."""
 
 
 @dataclass(frozen=True, slots=True)
 class YearColumn:
-    """A column of figures: its year, its kind, and its own meaning where the header gives one in words."""
+    """A column of figures: its year, its kind, and its own meaning where the header gives one in words.
+
+    `note` says in a sentence what was taken for granted about the year.
+    """
 
     column: int
     year: int
     kind: Kind
     cell: Cell
     heading: Meaning | None = None
+    note: str = ""
 
     @property
     def text_year(self) -> bool:
@@ -47,7 +55,7 @@ def header_in(row: list[Cell], meaning: Meaning) -> Header | None:
     for cell in row:
         found = _year(cell)
         if found is not None:
-            columns.append(YearColumn(cell.column, *found, cell))
+            columns.append(YearColumn(cell.column, found.year, found.kind, cell, note=found.note))
         elif columns and cell.text:
             heading = of_column(meaning, cell.text)
             if heading is not None:
@@ -62,14 +70,9 @@ def header_in(row: list[Cell], meaning: Meaning) -> Header | None:
     return Header(row[0].row, tuple(columns))
 
 
-def _year(cell: Cell) -> tuple[int, Kind] | None:
-    if cell.number is not None:
-        whole = cell.number.is_integer() and 1945 <= cell.number <= 2100
-        return (int(cell.number), Kind.ACTUAL) if whole else None
-    found = YEAR.match(cell.text)
-    if found is None:
-        return None
-    return int(found.group(1)), Kind.ESTIMATE if found.group(2) else Kind.ACTUAL
+def _year(cell: Cell) -> Year | None:
+    found = None if cell.error else year_of(cell.value)
+    return found if found is not None and found.year >= _FIRST_YEAR else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure, Observation
 from rampath.wording import tr
 from rampath.workbook.edition import edition_of
-from rampath.workbook.figure import figure_in, shifted
+from rampath.workbook.figure import Figure, figure_in, shifted
 from rampath.workbook.grid import Book, Cell, Sheet
 from rampath.workbook.nato_rows import Header, Label, YearColumn, header_in, label_in, member_named
 from rampath.workbook.nato_words import (
@@ -161,6 +161,8 @@ class _SheetReader:
                         year=column.year,
                     ),
                 )
+            if column.note:
+                self._find(Severity.NOTE, column.cell, column.note)
         self._leave(row, tr("header"))
 
     def _words(self, cell: Cell) -> None:
@@ -237,7 +239,7 @@ class _SheetReader:
             self._leave([cell], tr("a figure of a kind that is not known"))
             return
         figure = figure_in(cell)
-        if figure is None:
+        if figure is None or _says_other(figure, meaning):
             self._find(
                 Severity.ERROR,
                 cell,
@@ -260,7 +262,7 @@ class _SheetReader:
             self._leave([cell], tr("not plausible"))
             return
         estimate = figure.estimate or column.kind is Kind.ESTIMATE or column.year in self.estimates
-        kind = Kind.ESTIMATE if estimate else Kind.ACTUAL
+        kind = Kind.ESTIMATE if estimate and column.kind is Kind.ACTUAL else column.kind
         basis = meaning.price_basis if meaning.unit != "thousand" else ""
         unit = self._unit(meaning, label, column.year)
         key = (label.member.code, meaning.measure, column.year, unit, basis)
@@ -334,6 +336,11 @@ class _SheetReader:
 
     def _leave(self, cells: list[Cell], reason: str) -> None:
         self.unused += [Unused(cell.place, cell.raw, reason) for cell in cells]
+
+
+def _says_other(figure: Figure, meaning: Meaning) -> bool:
+    """Whether a cell names a unit of its own, such as `2.1 bn` among millions, or a per cent among money."""
+    return bool(figure.scale or figure.currency) or (figure.percent and meaning.unit != "fraction")
 
 
 def _about_table(text: str) -> bool:

@@ -6,9 +6,6 @@ from dataclasses import dataclass, replace
 from rampath.domain.observation import CURRENT, Measure, constant
 
 TITLE = re.compile(r"^\s*(?:Table|Tableau)\s*(\d+)\s*([a-z])?\s*[:.\-–]?\s*(.*)$", re.IGNORECASE | re.DOTALL)
-YEAR = re.compile(
-    r"^((?:19|20)\d\d)\s*(?:\(?\s*(e|p|ᵉ|est\.?|estimates?)\s*\)?)?\s*(?:[*†¹²³]|\([a-z]\))?$", re.IGNORECASE
-)
 PAGE = re.compile(r"^[-–]\s*\d+\s*[-–]$")
 COLUMN_NUMBER = re.compile(r"^\(\s*(?:\d{1,2}|-)\s*\)$")
 NOTE = re.compile(r"^\s*(?:\*|notes?\b|source\b|\([a-z]\)|[a-z]\)\s|-\s*\w)", re.IGNORECASE)

@@ -1,0 +1,66 @@
+"""Words for thousands, millions and more, in the members' languages, as powers of ten."""
+
+import re
+from collections.abc import Mapping
+
+_WORDS: Mapping[int, str] = {
+    3: "thousand thousands thous thousand(s) tsd tausend tusen tusental tusinde tusinder millier milliers mille miles"
+    " migliaia mila duizend duizenden tys tysięcy tysiące tis tisíc k tkr '000 000 000s (000)",
+    6: "million millions mn mln mio mill mil millionen million(s) millones millón milioni milione miljoen miljoenen"
+    " miljon miljoner millioner milion miliony milionów m mm mkr mnkr",
+    9: "milliard milliards mrd md mds milliarden milliarder miljard miljarden miljarder miliardo miliardi miliard"
+    " miliardy miliardów mld mdkr bn billion billions billion(s)",
+    12: "trillion trillions trillion(s) tn trn billionen bilioni biljoen biljoner billones billón bilion biliony"
+    " bilionów",
+}
+
+POWERS: Mapping[str, int] = {word: power for power, words in _WORDS.items() for word in words.split()}
+"""The power of ten of each word in small letters, without a full stop; `billion` as in English."""
+
+_NEEDS_MONEY = {"k", "m", "mm", "md", "mds", "mil", "mille", "miles", "mila", "000"}
+"""Words that say something else where no currency stands beside them."""
+
+_LONG = "|".join(
+    re.escape(word) for word in sorted(POWERS, key=len, reverse=True) if word not in _NEEDS_MONEY and word[0].isalpha()
+)
+_MONEY = r"€|£|us ?\$|\$|kč|zł|(?:eur|usd|cad|gbp|chf|sek|nok|dkk|isk|pln|czk|huf|ron|bgn|try|euros?|kr)\b"
+_SCALE = re.compile(
+    rf"(?<![^\W\d_])(?:{_LONG})(?![^\W\d_])"
+    r"|(?<!\d)'000\b|\b000s\b|\(000\)|(?<=[$£€])000\b"
+    rf"|(?<![\d.,])000(?= ?(?:{_MONEY}))"
+    r"|\b(?:miles|mille|mila)(?= (?:de |di |d['’])?[^\W\d_])"
+)
+_GLUED = re.compile(
+    rf"(?<![^\W\d_])(?P<before>k|m|mm|mds?|mil|mio|mrd|mln|mld|mn|bn|t)\.? ?(?:{_MONEY})"
+    r"|(?:€|£|\$|\b(?:eur|usd|cad|gbp|chf|sek|nok|dkk|pln)) ?(?P<after>k|mn?|mm|mln|mio|mrd|mld|bn?)\b"
+)
+_ONLY_GLUED = {"t": 3, "b": 9}
+_TWICE = re.compile(
+    r"\b(?:thousands? (?:of )?millions?|miles de millones|mille millions?|milliers de millions|tausend millionen)\b"
+)
+_ENGLISH_LONG = re.compile(r"(?:b|tr)illions?")
+_GERMAN_OR_FRENCH = re.compile(
+    r"\b(?:von|der|die|das|und|preisen?|mio|mrd|tsd|ausgaben|jeweiligen?|prozent|haushalts?|en|de|des|du|aux|prix)\b"
+    r"|\bd['’]"
+)
+_ENGLISH = re.compile(r"\b(?:of|the|and|at|prices?|dollars?)\b")
+
+
+def scales_in(words: str) -> dict[str, int]:
+    """The scale words of a text, as they stand there in small letters, with their powers of ten.
+
+    A `billion` is 10⁹ and a `trillion` 10¹², but 10¹² and 10¹⁸ where the words around are German or French.
+    """
+    small = words.casefold().replace("’", "'")
+    twice = _TWICE.search(small)
+    if twice is not None:
+        return {twice[0]: 9}
+    found = {match[0]: POWERS[match[0]] for match in _SCALE.finditer(small)}
+    for match in _GLUED.finditer(small):
+        word = match["before"] or match["after"]
+        found.setdefault(word, _ONLY_GLUED.get(word) or POWERS[word])
+    long = _GERMAN_OR_FRENCH.search(small) is not None and _ENGLISH.search(small) is None
+    return {
+        word: {9: 12, 12: 18}[power] if long and _ENGLISH_LONG.fullmatch(word) else power
+        for word, power in found.items()
+    }

@@ -1,0 +1,171 @@
+"""The year that a header names: a number, words such as `FY 2025` or `2024e`, a fiscal year, or a date."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from rampath.domain.observation import Kind
+from rampath.wording import tr
+from rampath.workbook.grid import Cell
+
+FIRST, LAST = 1900, 2100
+"""No other year is a header's."""
+
+_LONGEST = 40
+_LARGEST_STEP = 10
+_MOSTLY = 0.75
+_EPOCH = date(1899, 12, 30)
+"""Excel's day 0; its calendar has a 29 February 1900, which shifts only days before that."""
+
+_FIRMNESS = (Kind.ACTUAL, Kind.ESTIMATE, Kind.PLAN)
+
+_KINDS: Mapping[Kind, str] = {
+    Kind.ACTUAL: "actual actuals ist outturn outturns utfall executed execution exécuté exécution réalisé réalisation"
+    " rechnung rechnungsergebnis realised realized observed audited final résultat bokslut regnskab regnskap",
+    Kind.ESTIMATE: "e p ᵉ ᵖ est estimate estimates estimated prov provisional prel preliminary provisoire estimation"
+    " estimé schätzung geschätzt vorläufig prognos expected",
+    Kind.PLAN: "f forecast forecasts projected projection projections plan planned budget budgeted request requested"
+    " proposed soll ansatz entwurf haushalt haushaltsplan prévision prévisions prévu crédits target lfi plf enacted"
+    " finanzplan",
+}
+_KIND_OF: Mapping[str, Kind] = {word: kind for kind, words in _KINDS.items() for word in words.split()}
+_NEUTRAL = (
+    "fy fiscal financial calendar cy year years exercice année jahr haushaltsjahr rechnungsjahr kalenderjahr år jaar"
+    " anno año rok ejercicio esercizio im in for"
+)
+_PLAIN = frozenset(_NEUTRAL.split())
+_FISCAL = frozenset({"fy", "fiscal", "financial"})
+
+_YEAR = re.compile(
+    r"(?<![0-9])(?P<year>(?:19|20|21)[0-9]{2})(?:\.0+(?![0-9]))?"
+    r"(?:\s?[/\-\u2010-\u2014]\s?(?P<ends>(?:19|20|21)?[0-9]{2})(?![0-9]))?(?![0-9])"
+)
+_SHORT = re.compile(
+    r"\bFY\s?['’]?(?P<year>[0-9]{2})(?:\s?[/\-\u2010-\u2014]\s?(?P<ends>[0-9]{2}))?(?![0-9])", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_MARKS = re.compile(r"[*†‡§¶#¹²³⁰⁴-⁹]|\((?:[0-9]{1,2}|[a-dg-oq-z])\)|(?<![^\W_])(?:A|[a-dg-oq-z])$")
+_JOINTS = re.compile(r"[\s().,:;/'’\[\]\-\u2010-\u2014]*")
+_DATES = (
+    re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})(?:[T ]00:00(?::00)?)?"),
+    re.compile(r"(?P<d>[0-9]{1,2})[./\-](?P<m>[0-9]{1,2})[./\-](?P<y>[0-9]{4})"),
+)
+
+
+class Year(NamedTuple):
+    """A year as a header names it; a fiscal year `2025/26` counts as 2025 and `ends` in 2026.
+
+    `note` says in a sentence what was taken for granted, where anything was.
+    """
+
+    year: int
+    kind: Kind = Kind.ACTUAL
+    fiscal: bool = False
+    ends: int | None = None
+    note: str = ""
+
+
+def year_of(value: str | float | date, *, serial: bool = False) -> Year | None:
+    """The year that a header's value names; None where it names none, or is more than a year.
+
+    A fiscal year over two calendar years counts as the one in which it starts. A date names a year where it is a
+    1 January or a 31 December. `serial` takes Excel's number of such a day for that year too; ask for it only in
+    a row that is a header already, since amounts look the same.
+    """
+    if isinstance(value, (float, int)):
+        return None if isinstance(value, bool) else _of_number(value, serial=serial)
+    if isinstance(value, date):
+        return _of_date(value)
+    text = value.strip() if len(value) <= 4 * _LONGEST else value
+    if len(text) > _LONGEST:
+        return None
+    if text.isdecimal() and text.isascii():
+        return _of_number(int(text), serial=serial)
+    return _of_words(text)
+
+
+def _of_number(value: float, *, serial: bool) -> Year | None:
+    if value != value // 1:
+        return None
+    if FIRST <= value <= LAST:
+        return Year(int(value))
+    if not serial or not LAST < value < (LAST - FIRST + 2) * 366:
+        return None
+    day = _EPOCH + timedelta(days=int(value))
+    found = _of_date(day)
+    note = tr("{number} is Excel's number for {day} and was read as the year {year}.",
+              number=int(value), day=day.isoformat(), year=day.year)  # fmt: skip
+    return None if found is None else found._replace(note=note)
+
+
+def _of_date(day: date) -> Year | None:
+    named = (day.month, day.day) in {(1, 1), (12, 31)} and FIRST <= day.year <= LAST
+    return Year(day.year) if named else None
+
+
+def _of_words(text: str) -> Year | None:
+    for form in _DATES:
+        written = form.fullmatch(text)
+        if written is not None:
+            return _of_written(*(int(written[part]) for part in "ymd"))
+    found = _YEAR.search(text) or _SHORT.search(text)
+    if found is None:
+        return None
+    year = int(found["year"])
+    before = text[: found.start()]
+    if year < 100:
+        year, before = year + 2000, f"{before} fy"
+    ends = _ends(year, found["ends"])
+    words = _words(before, text[found.end() :])
+    if words is None or not FIRST <= year <= LAST or (found["ends"] and ends is None):
+        return None
+    kind = max((_KIND_OF.get(word, Kind.ACTUAL) for word in words), key=_FIRMNESS.index, default=Kind.ACTUAL)
+    if ends is None:
+        return Year(year, kind, not _FISCAL.isdisjoint(words))
+    note = tr("“{text}” is a fiscal year over two calendar years and counts as {year}, in which it starts.",
+              text=text, year=year)  # fmt: skip
+    return Year(year, kind, fiscal=True, ends=ends, note=note)
+
+
+def _of_written(year: int, month: int, day: int) -> Year | None:
+    named = {month, day} in ({1}, {12, 31}) and FIRST <= year <= LAST
+    return Year(year) if named else None
+
+
+def _ends(year: int, written: str | None) -> int | None:
+    """The year that a fiscal year ends in: `2025/26`, `2025/2026`; none for other spans."""
+    after = year + 1
+    return after if written in {str(after), f"{after % 100:02}"} else None
+
+
+def _words(before: str, after: str) -> tuple[str, ...] | None:
+    """The words around a year, without footnote marks; None where one is not known."""
+    rest = f"{before} {_MARKS.sub('', after)}"
+    words = tuple(word.casefold() for word in _WORD.findall(rest))
+    known = all(word in _KIND_OF or word in _PLAIN for word in words)
+    return words if known and _JOINTS.fullmatch(_WORD.sub("", rest)) else None
+
+
+def years_in_row(cells: Iterable[Cell], *, serial: bool = False) -> tuple[tuple[int, Year], ...]:
+    """The columns of a header row with their years; none where the row is no header.
+
+    A header names two or more distinct years, mostly rising or mostly falling, and few numbers besides.
+    They may begin again, for another block at its side.
+    """
+    found: list[tuple[int, Year]] = []
+    strangers = 0
+    for cell in cells:
+        year = None if cell.error else year_of(cell.value, serial=serial)
+        if year is not None:
+            found.append((cell.column, year))
+        elif cell.number is not None:
+            strangers += 1
+    years = [year.year for _, year in found]
+    steps = [later - earlier for earlier, later in pairwise(years) if later not in {earlier, years[0]}]
+    if not steps or 4 * strangers > len(found) or median(map(abs, steps)) > _LARGEST_STEP:
+        return ()
+    rising = sum(step > 0 for step in steps) / len(steps)
+    return tuple(found) if max(rising, 1 - rising) >= _MOSTLY else ()
