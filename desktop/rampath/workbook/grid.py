@@ -11,6 +11,7 @@ from openpyxl.utils import get_column_letter
 
 from rampath.domain.finding import Finding
 from rampath.workbook.progress import Ticker
+from rampath.workbook.question import Answers
 from rampath.workbook.safety import Container
 from rampath.workbook.sheet_xml import NO_MARKS, Marks, Place, marks_in, merged_in
 
@@ -193,6 +194,8 @@ class Book:
     findings: tuple[Finding, ...] = ()
     encoding: str = ""
     separator: str = ""
+    answers: Answers = field(default_factory=dict)
+    """What a person has answered to the questions of an earlier reading of the same file."""
     tick: Ticker = field(default_factory=Ticker)
     """Layouts that go through many rows call it now and then, so that a reading can be followed and called off."""
     part: Callable[[str], bytes | None] = lambda _name: None

@@ -1,7 +1,7 @@
 """Reading a workbook of figures: which layout it has, what it says, and what was left unused and why."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rampath.domain.budget import BudgetLines
@@ -17,6 +17,7 @@ from rampath.workbook.label import label_of
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.plan_layout import NEEDED
 from rampath.workbook.progress import Progress, silent
+from rampath.workbook.question import Answers, Question
 from rampath.workbook.result import Sheets, Unused
 from rampath.workbook.safety import Container, WorkbookRefused
 
@@ -56,19 +57,24 @@ class Reading:
     lines: tuple[BudgetLines, ...] = ()
     economies: tuple[Economy, ...] = ()
     profile: str = ""
+    questions: tuple[Question, ...] = ()
 
     @property
     def unused_cells(self) -> int:
         return sum(each.cells for each in self.unused)
 
 
-def read_workbook(file: Path, register: Register, progress: Progress = silent) -> Reading:
+def read_workbook(
+    file: Path, register: Register, progress: Progress = silent, answers: Answers | None = None
+) -> Reading:
     """Read a workbook of figures in whichever known layout fits best.
+
+    `answers` are those to the questions of an earlier reading of the same file.
 
     Raises WorkbookRefused, in one sentence, for a file that is no readable workbook, or holds nothing that
     could be read; CalledOff comes through from `progress`.
     """
-    return read_book(open_book(file, progress), register)
+    return read_book(replace(open_book(file, progress), answers=answers or {}), register)
 
 
 def read_book(book: Book, register: Register) -> Reading:
@@ -101,6 +107,7 @@ def reading_of(
         lines=sheets.lines,
         economies=sheets.economies,
         profile=profile,
+        questions=sheets.questions,
     )
 
 

@@ -6,6 +6,7 @@ from rampath.domain.budget import BudgetLines
 from rampath.domain.economy import Economy
 from rampath.domain.finding import Finding
 from rampath.domain.observation import Observation
+from rampath.workbook.question import Question
 
 _LONGEST = 60
 
@@ -43,6 +44,7 @@ class Sheets:
     unused: tuple[Unused, ...]
     lines: tuple[BudgetLines, ...] = ()
     economies: tuple[Economy, ...] = ()
+    questions: tuple[Question, ...] = ()
 
     @property
     def used(self) -> int:
