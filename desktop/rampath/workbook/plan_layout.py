@@ -50,7 +50,8 @@ class Column:
     """A column by its header; `required` cells may not be empty.
 
     `highest` is the largest fraction that a share may be: more than that is a per cent typed as a number.
-    `choices` are the words that a cell may hold, where they are a fixed list.
+    `choices` are the words that a cell may hold, where they are a fixed list. A column that is `later` came with
+    a later version: where it is missing, nothing is lost.
     """
 
     header: str
@@ -59,16 +60,21 @@ class Column:
     required: bool = False
     highest: float | None = None
     choices: tuple[str, ...] = ()
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SheetLayout:
-    """A sheet with a title, a sentence or two that explain it, a header in row 4, and rows below it."""
+    """A sheet with a title, a sentence or two that explain it, a header in row 4, and rows below it.
+
+    One that is `later` came with a later version: where it is missing, nothing is lost.
+    """
 
     name: str
     about: str
     columns: tuple[Column, ...]
     hint: str = ""
+    later: bool = False
 
     @property
     def headers(self) -> tuple[str, ...]:
@@ -213,6 +219,23 @@ ECONOMY = SheetLayout(
     ),
 )
 
+EDITIONS = SheetLayout(
+    "Editions",
+    marked(
+        "Inputs: from which edition figures are drawn where several tell them. The first row that fits counts; without"
+        " any, the edition that reaches furthest."
+    ),
+    (
+        Column("Member", width=16),
+        Column("Name", width=26),
+        Column("Measure", width=24),
+        Column("Edition", width=34, required=True),
+        Column("Alone", Form.FLAG, 9, choices=("yes",)),
+    ),
+    marked("Without a member it is for all, without a measure for each; alone: no other edition fills in its gaps."),
+    later=True,
+)
+
 OBSERVATIONS = SheetLayout(
     "Observations",
     marked("The record: every published figure with its edition, file, cell and the text that stands there."),
@@ -228,7 +251,10 @@ OBSERVATIONS = SheetLayout(
         Column("File", width=30),
         Column("Source cell", width=15),
         Column("Text in cell", width=20),
+        Column("Detail", width=20, later=True),
+        Column("Value as read", Form.NUMBER, 14, later=True),
     ),
+    marked("A value that is another one than the value as read was set by hand."),
 )
 
 SOURCES = SheetLayout(
@@ -252,12 +278,29 @@ FINDINGS = SheetLayout(
     ),
 )
 
+DECISIONS = SheetLayout(
+    "Decisions",
+    marked("The record: what a file said when it was imported again and was not taken; it is not asked about again."),
+    (
+        Column("Edition", width=34, required=True),
+        Column("Member", width=16, required=True),
+        Column("Measure", width=24, required=True),
+        Column("Year", Form.YEAR, 7, required=True),
+        Column("Unit", width=13),
+        Column("Price basis", width=14),
+        Column("Detail", width=20),
+        Column("Text in cell", width=20),
+    ),
+    later=True,
+)
+
 SHEETS = (
-    PROJECTION, COMPLIANCE, PATHS, SCENARIOS, COMMITMENTS, TARGETS, ECONOMIES, ECONOMY, OBSERVATIONS, SOURCES, FINDINGS,
+    PROJECTION, COMPLIANCE, PATHS, SCENARIOS, COMMITMENTS, TARGETS, ECONOMIES, ECONOMY, EDITIONS, OBSERVATIONS,
+    SOURCES, DECISIONS, FINDINGS,
 )  # fmt: skip
 """The sheets after the overview, in their order."""
 
-INPUTS = (PATHS, SCENARIOS, COMMITMENTS, TARGETS, ECONOMY)
+INPUTS = (PATHS, SCENARIOS, COMMITMENTS, TARGETS, ECONOMY, EDITIONS)
 """The sheets on which a person may change what is there."""
 
 NEEDED = frozenset({PATHS.name, OBSERVATIONS.name, SCENARIOS.name, COMMITMENTS.name})

@@ -2,18 +2,23 @@
 
 import math
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from rampath.domain.commitment import Commitment, Pillar, Rule, Target
 from rampath.domain.economy import Economy, Outlook
+from rampath.domain.edition import EditionChoice
+from rampath.domain.entry import may_be
 from rampath.domain.finding import Finding, Severity
+from rampath.domain.hand_edit import edit_finding, set_by_hand
+from rampath.domain.measure_words import figure_words
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure, Observation, Observations
 from rampath.domain.path import Shape
 from rampath.domain.plan import Plan, Source
+from rampath.domain.reimport import Decision, Key
 from rampath.domain.scenario import Scenario
 from rampath.wording import tr
 from rampath.workbook import plan_layout as layout
@@ -69,9 +74,10 @@ class _Reader:
 
     def plan(self) -> Plan:
         fields = self._overview()
+        observations = tuple(self._observations())
         bare = Plan(
             register=self._register,
-            observations=Observations.of(self._observations()),
+            observations=Observations(observations, tuple(self._editions({row.edition for row in observations}))),
             economies=self._economies(),
             commitments=self._commitments(),
             scenarios=(),
@@ -81,7 +87,8 @@ class _Reader:
             sources=tuple(
                 Source(row.text("File"), row.text("SHA-256"), row.text("Edition")) for row in self._rows(layout.SOURCES)
             ),
-            findings=tuple(self._kept_findings()),
+            findings=tuple(self._kept_findings(observations)),
+            decisions=tuple(self._decisions()),
         )
         scenarios = self._scenarios(bare)
         paths = paths_of(self._rows(layout.PATHS), bare, scenarios)
@@ -123,10 +130,38 @@ class _Reader:
             if row.text("Member") not in self._register:
                 row.say("Member", tr("No member has this code; the figure was left out."))
                 continue
-            yield Observation(
+            read = row.number("Value as read")
+            found = Observation(
                 row.text("Member"), measure, year, value, row.text("Unit"), row.text("Price basis"), kind,
                 row.text("Edition"), row.text("File"), row.text("Source cell"), row.text("Text in cell"),
+                row.text("Detail"), None if read == value else read,
             )  # fmt: skip
+            if found.edited and not may_be(value, found):
+                words = {"value": figure_words(value, found.unit), "read": figure_words(found.value_read, found.unit)}
+                row.say("Value", tr("{value} cannot be; the value as read, {read}, stands again.", **words))
+                found = set_by_hand(found, found.value_read)
+            yield found
+
+    def _editions(self, known: set[str]) -> Iterator[EditionChoice]:
+        for row in self._rows(layout.EDITIONS):
+            member, edition = row.text("Member"), row.text("Edition")
+            measure = row.one_of(Measure, "Measure")
+            if member and member not in self._register:
+                row.say("Member", tr("No member has this code; the row was left out."))
+            elif edition not in known:
+                row.say("Edition", tr("The plan has no figures of this edition; the row was left out."))
+            elif measure is not None or not row.text("Measure").strip():
+                yield EditionChoice(edition, member, measure, row.flag("Alone"))
+
+    def _decisions(self) -> Iterator[Decision]:
+        for row in self._rows(layout.DECISIONS):
+            measure, year = row.one_of(Measure, "Measure"), row.year("Year")
+            if measure is not None and year is not None:
+                key = Key(
+                    row.text("Edition"), row.text("Member"), measure, year, row.text("Unit"),
+                    row.text("Price basis"), row.text("Detail"),
+                )  # fmt: skip
+                yield Decision(key, row.text("Text in cell"))
 
     def _economies(self) -> tuple[Economy, ...]:
         rows = list(self._rows(layout.ECONOMIES))
@@ -168,11 +203,16 @@ class _Reader:
                 of_commitment.setdefault(pillar, Target(pillar, share, row.flag("Up to")))
         return _first_of_each([_commitment(row, targets) for row in rows], rows, "Commitment")
 
-    def _kept_findings(self) -> Iterator[Finding]:
+    def _kept_findings(self, observations: Sequence[Observation]) -> Iterator[Finding]:
+        """The findings of the record, and what is to be said of values that were set by hand in the workbook."""
+        kept = set()
         for row in self._rows(layout.FINDINGS):
             severity = row.one_of(Severity, "Severity")
             if severity is not None:
-                yield Finding(severity, row.text("Place"), row.text("Text in cell"), row.text("Finding"))
+                kept.add(found := Finding(severity, row.text("Place"), row.text("Text in cell"), row.text("Finding")))
+                yield found
+        told = [edit_finding(row, self._register) for row in observations if row.edited]
+        yield from (finding for finding in told if finding is not None and finding not in kept)
 
     def _scenarios(self, plan: Plan) -> tuple[Scenario, ...]:
         commitments = {each.id for each in plan.commitments}

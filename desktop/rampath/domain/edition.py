@@ -1,0 +1,131 @@
+"""Editions: which one a figure is drawn from, where several tell the same."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rampath.domain.observation import Kind, Measure, Observation
+
+JUDGED = frozenset({Measure.CORE_SHARE, Measure.CORE_EXPENDITURE, Measure.BROADER_SHARE, Measure.BROADER_EXPENDITURE})
+"""What commitments are about: an edition that tells these counts before one that does not."""
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+_MONTH_AND_YEAR = re.compile(rf"\b({'|'.join(MONTHS)})\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+
+Series = tuple[str, Measure]
+"""A member's (or aggregate's) code and a measure."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditionChoice:
+    """That an edition counts before the others: for a member ("": all) and a measure (None: all).
+
+    `alone` ends the list there: no other edition fills in the years that this one does not tell.
+    """
+
+    edition: str
+    member: str = ""
+    measure: Measure | None = None
+    alone: bool = False
+
+    @property
+    def of_all(self) -> bool:
+        """Whether it is for every member and measure."""
+        return not self.member and self.measure is None
+
+    def fits(self, member: str, measure: Measure) -> bool:
+        return self.member in {"", member} and self.measure in {None, measure}
+
+
+def published_in(edition: str) -> tuple[int, int] | None:
+    """The year and month in an edition's name (`NATO July 2026`); None where it has none."""
+    found = _MONTH_AND_YEAR.search(edition)
+    if found is None:
+        return None
+    months = [month.casefold() for month in MONTHS]
+    return int(found.group(2)), months.index(found.group(1).casefold()) + 1
+
+
+def usual_order(rows: Iterable[Observation]) -> tuple[str, ...]:
+    """The editions in the order in which they count without a choice, the one that counts most last.
+
+    Those that tell what commitments are about come after the others; among them the one whose observed years
+    reach further counts more, then the one that was published later where every name tells a month, then the
+    one that was read later.
+    """
+    reach: dict[str, list[int]] = {}
+    for row in rows:
+        far = reach.setdefault(row.edition, [0, 0, 0])
+        at = 2 if row.kind is Kind.PLAN else 0 if row.measure in JUDGED else 1
+        far[at] = max(far[at], row.year)
+    groups: dict[tuple[bool, int], list[str]] = {}
+    for edition, (judged, observed, planned) in reach.items():
+        groups.setdefault((judged > 0, judged or observed or planned), []).append(edition)
+    order: list[str] = []
+    for _reach, editions in sorted(groups.items()):
+        dated = {edition: day for edition in editions if (day := published_in(edition)) is not None}
+        order += sorted(editions, key=dated.__getitem__) if len(dated) == len(editions) else editions
+    return tuple(order)
+
+
+@dataclass(slots=True)
+class Ranking:
+    """How much each edition counts, series by series, under the choices of a plan.
+
+    `order` is the usual order of the editions. The narrower choice comes before the wider one, and among equals
+    the one that stands first.
+    """
+
+    order: tuple[str, ...]
+    choices: tuple[EditionChoice, ...] = ()
+    _ranks: dict[Series, dict[str, int]] = field(default_factory=dict, init=False)
+
+    def __post_init__(self) -> None:
+        known = set(self.order)
+        self.choices = tuple(sorted((c for c in self.choices if c.edition in known), key=_width))
+
+    def ranks(self, member: str, measure: Measure) -> dict[str, int]:
+        """The rank of each edition that counts for a series; the higher it is, the more it counts."""
+        key = (member, measure)
+        if key not in self._ranks:
+            best = _best_first([choice for choice in self.choices if choice.fits(member, measure)], self.order)
+            self._ranks[key] = {edition: len(best) - i for i, edition in enumerate(best)}
+        return self._ranks[key]
+
+    def for_all(self) -> tuple[str, ...]:
+        """The editions that count where no narrower choice is made, the one that counts most first."""
+        return _best_first([choice for choice in self.choices if choice.of_all], self.order)
+
+    def ranked(self, rows: Sequence[Observation]) -> tuple[Observation, ...]:
+        """The rows that may count, those that count more after the others; otherwise in the order they are in."""
+        if len(self.order) < 2:
+            return tuple(rows)
+        if not self.choices:
+            place = {edition: i for i, edition in enumerate(self.order)}
+            return tuple(sorted(rows, key=lambda row: place[row.edition]))
+        return tuple(row for _rank, row in sorted(self._with_ranks(rows), key=lambda pair: pair[0]))
+
+    def _with_ranks(self, rows: Iterable[Observation]) -> Iterator[tuple[int, Observation]]:
+        for row in rows:
+            rank = self.ranks(row.member, row.measure).get(row.edition)
+            if rank is not None:
+                yield rank, row
+
+
+def _width(choice: EditionChoice) -> int:
+    """A choice for one member's measure is narrower than one for a member, and that than one for a measure."""
+    return (0 if choice.member else 2) + (0 if choice.measure is not None else 1)
+
+
+def _best_first(fitting: Iterable[EditionChoice], usual: Sequence[str]) -> tuple[str, ...]:
+    best: list[str] = []
+    for choice in fitting:
+        if choice.edition not in best:
+            best.append(choice.edition)
+        if choice.alone:
+            return tuple(best)
+    return (*best, *(edition for edition in reversed(usual) if edition not in best))
