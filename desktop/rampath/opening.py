@@ -10,6 +10,8 @@ from rampath.domain.finding import Finding
 from rampath.domain.member import Register
 from rampath.domain.observation import Measure, Observations
 from rampath.domain.plan import Plan, Source, new_plan
+from rampath.domain.reimport import Choices, Difference
+from rampath.domain.reimport_outcome import reimported
 from rampath.presets import read_commitments, read_economy, read_register
 from rampath.wording import tr
 from rampath.workbook.plan_workbook import is_plan, read_plan
@@ -64,6 +66,29 @@ def begin(reading: Reading, presets: Presets) -> Opened:
     return Opened(plan_from([reading], presets), None, reading.findings)
 
 
+def source_of(reading: Reading) -> Source:
+    return Source(reading.file, reading.sha256, reading.edition)
+
+
+def put_in(plan: Plan, reading: Reading, found: Sequence[Difference], choices: Choices) -> Plan:
+    """The plan with what a file says put in: another edition beside those that it has, or the same one again.
+
+    `found` are the differences of the reading from the plan, `choices` what is to stand of each.
+    """
+    after = reimported(plan, found, choices)
+    source = source_of(reading)
+    others = tuple(known for known in plan.sources if (known.file, known.edition) != (source.file, source.edition))
+    new = tuple(finding for finding in reading.findings if finding not in set(after.findings))
+    ids = {economy.id for economy in plan.economies}
+    economies = tuple(economy for economy in reading.economies if economy.id not in ids)
+    return replace(
+        after,
+        sources=(*others, source),
+        findings=(*after.findings, *new),
+        economies=(*plan.economies, *economies) if economies else plan.economies,
+    )
+
+
 def plan_from(
     readings: Sequence[Reading],
     presets: Presets,
@@ -88,7 +113,7 @@ def plan_from(
         presets.commitments,
         presets.economy,
         chosen=commitments,
-        sources=tuple(Source(reading.file, reading.sha256, reading.edition) for reading in ordered),
+        sources=tuple(source_of(reading) for reading in ordered),
         findings=tuple(finding for reading in ordered for finding in reading.findings),
         marking=marking,
     )

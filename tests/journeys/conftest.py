@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from rampath import resources
 from rampath.app import Program, doors_for, import_doors_for
+from rampath.domain.member import Register
 from rampath.domain.plan import Plan
+from rampath.domain.reimport import Choices, Difference
 from rampath.opening import Opened, Presets
 from rampath.presets import read_markings
 from rampath.views.asking import Unsaved
@@ -31,6 +33,7 @@ class Answers:
     label: str | None = None
     print_to: Path | None = None
     use: Use | None = Use.NEW_PLAN
+    stand: Callable[[Sequence[Difference]], Choices] | None = None
     told: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
@@ -63,6 +66,18 @@ class Answers:
         self.asked.append(f"{read.reading.file}|{plan}|{prefer.name}")
         if self.use is not None:
             then(self.use)
+
+    def which_stand(
+        self,
+        title: str,
+        told: str,
+        found: Sequence[Difference],
+        register: Register,
+        then: Callable[[Choices], None],
+    ) -> None:
+        self.asked.append(f"{title}|{told}|{len(register.members)}")
+        if self.stand is not None:
+            then(self.stand(found))
 
     def tell(self, title: str, text: str) -> None:
         self.told.append(f"{title}: {text}")

@@ -1,6 +1,6 @@
 """What measures are called for people, and how their figures are written."""
 
-from rampath.domain.observation import Measure
+from rampath.domain.observation import CURRENT, Measure, Observation
 from rampath.wording import NONE, marked, number, percent, tr
 
 _WORDS = {
@@ -37,6 +37,25 @@ def measure_words(measure: Measure) -> str:
     """The measure's name in words; its own word where it is a new one."""
     known = _WORDS.get(measure)
     return measure.value.replace("_", " ") if known is None else tr(known)
+
+
+def series_words(row: Observation) -> str:
+    """What a figure is a figure of: `core defence expenditure, EUR million, prices of 2021`."""
+    parts = [measure_words(row.measure)]
+    if row.detail:
+        parts.append(row.detail)
+    if row.unit != "fraction":
+        parts.append(row.unit)
+    if row.currency is not None and row.price_basis:
+        parts.append(basis_words(row.price_basis))
+    return ", ".join(filter(None, parts))
+
+
+def basis_words(price_basis: str) -> str:
+    """In which prices money stands; nothing where prices play no part."""
+    if price_basis == CURRENT:
+        return tr("current prices")
+    return tr("prices of {year}", year=price_basis.removeprefix("constant ")) if price_basis else ""
 
 
 def figure_words(value: float | None, unit: str) -> str:

@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rampath.domain.member import Register
+from rampath.domain.reimport import Choices, Difference
+from rampath.views.difference_dialog import DifferenceDialog
 from rampath.views.read_dialog import ReadDialog, ReadFile, Use
 from rampath.wording import tr
 
@@ -103,6 +106,18 @@ class Asking:
     def how_to_use(self, read: ReadFile, plan: str, prefer: Use, then: Callable[[Use], None]) -> None:
         dialog = ReadDialog(read, plan, prefer=prefer, parent=self._window)
         dialog.accepted.connect(lambda: then(dialog.use))
+        self._open(dialog)
+
+    def which_stand(
+        self,
+        title: str,
+        told: str,
+        found: Sequence[Difference],
+        register: Register,
+        then: Callable[[Choices], None],
+    ) -> None:
+        dialog = DifferenceDialog(title, told, found, register, self._window)
+        dialog.accepted.connect(lambda: then(dialog.choices))
         self._open(dialog)
 
     def tell(self, title: str, text: str) -> None:

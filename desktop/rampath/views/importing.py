@@ -12,6 +12,7 @@ from rampath.domain.observation import Measure
 from rampath.domain.plan import Plan
 from rampath.opening import Opened
 from rampath.views.background import Background
+from rampath.views.beside import Beside, BesideQuestions
 from rampath.views.read_dialog import ReadFile, Use
 from rampath.wording import marked, tr
 from rampath.workbook.progress import Progress
@@ -20,7 +21,7 @@ from rampath.workbook.reading import Reading
 TABLES = marked("Tables (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt);;All files (*)")
 
 
-class ImportQuestions(Protocol):
+class ImportQuestions(BesideQuestions, Protocol):
     """The questions that importing asks; `Asking` asks them with dialogs."""
 
     def file_to_open(self, title: str, kinds: str, folder: str, then: Callable[[Path], None]) -> None: ...
@@ -67,6 +68,8 @@ class Importing(QObject):
         self._doors = doors
         self._ask = ask
         self.folder = ""
+        self._beside = Beside(document, background, ask, self)
+        self._beside.said.connect(self.said)
 
     def choose_file(self) -> None:
         self._ask.file_to_open(tr("Import a workbook"), tr(TABLES), self.folder, self.read_file)
@@ -118,7 +121,8 @@ class Importing(QObject):
         else:
             self.begun.emit(opened)
 
-    def _put_beside(self, plan: Plan, reading: Reading) -> None: ...
+    def _put_beside(self, plan: Plan, reading: Reading) -> None:
+        self._beside.put(plan, reading)
 
     def _failed(self, error: object) -> None:
         if isinstance(error, self._doors.refused):
