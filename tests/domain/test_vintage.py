@@ -1,10 +1,14 @@
 """The vintage table: the same figure in every edition, and its revisions."""
 
+from dataclasses import replace
+
 import pytest
 
 from rampath.domain.edition import EditionChoice
+from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure, Observation, Observations
 from rampath.domain.vintage import Variant, variants, vintage_table
+from rampath.domain.vintage_text import revision_words
 
 SHARE = Variant(Measure.CORE_SHARE)
 
@@ -74,12 +78,32 @@ def test_that_money_is_compared_in_the_same_currency_and_prices_only() -> None:
     found = Observations(rows)
     known = variants(found, "POL")
     assert known == (
-        Variant(SPENT), Variant(SPENT, dollars=True), Variant(SPENT, dollars=True, constant=True),
+        Variant(SPENT, "own", "current"), Variant(SPENT, "USD", "current"), Variant(SPENT, "USD", "constant"),
     )  # fmt: skip
     revisions = [vintage_table(found, "POL", variant).revision(1, 0) for variant in known]
     assert revisions == [None, pytest.approx(0.1), None]
     units = [[v.unit for v in vintage_table(found, "POL", variant).vintages] for variant in known]
     assert units[0] == ["BGN million", "EUR million"]
+
+
+def test_that_money_in_a_former_currency_is_compared_at_the_fixed_rate(register: Register) -> None:
+    """1,955.83 leva were 1,000 euros; the later edition says 1,010."""
+    rows = (
+        row("NATO June 2024", 2024, 1955.83, "BGN million", "current", measure=SPENT),
+        row("NATO July 2026", 2024, 1010, "EUR million", "current", measure=SPENT),
+    )
+    of_bulgaria = Observations(tuple(replace(each, member="BGR") for each in rows))
+    table = vintage_table(of_bulgaria, "BGR", Variant(SPENT, "own", "current"), register)
+    assert table.revision(1, 0) == pytest.approx(0.01)
+
+
+def test_that_it_is_told_why_an_edition_is_not_compared() -> None:
+    other = row("NATO July 2026", 2024, 60, "USD million", "constant 2021", measure=SPENT)
+    then = row("NATO June 2024", 2024, 50, "USD million", "constant 2015", measure=SPENT)
+    variant = Variant(SPENT, "USD", "constant")
+    assert revision_words(vintage_table(Observations((then, other)), "POL", variant), 1) == "not compared: other prices"
+    apart = vintage_table(Observations((then, replace(other, year=2025))), "POL", variant)
+    assert revision_words(apart, 1) == "not compared: no year in common"
 
 
 def test_that_shares_come_first_and_items_of_a_breakdown_are_series_of_their_own() -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from rampath import resources
 from rampath.app import Program, doors_for, import_doors_for
+from rampath.domain.edition import EditionChoice
 from rampath.domain.member import Register
 from rampath.domain.plan import Plan
 from rampath.domain.reimport import Choices, Difference
@@ -34,6 +35,7 @@ class Answers:
     print_to: Path | None = None
     use: Use | None = Use.NEW_PLAN
     stand: Callable[[Sequence[Difference]], Choices] | None = None
+    choices: tuple[EditionChoice, ...] | None = None
     told: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
@@ -78,6 +80,11 @@ class Answers:
         self.asked.append(f"{title}|{told}|{len(register.members)}")
         if self.stand is not None:
             then(self.stand(found))
+
+    def editions(self, plan: Plan, then: Callable[[tuple[EditionChoice, ...]], None]) -> None:
+        self.asked.append(plan.edition)
+        if self.choices is not None:
+            then(self.choices)
 
     def tell(self, title: str, text: str) -> None:
         self.told.append(f"{title}: {text}")

@@ -40,7 +40,7 @@ def ok(dialog: DifferenceDialog) -> bool:
 
 def test_that_ok_waits_until_the_conflict_is_decided(qtbot: QtBot, dialog: DifferenceDialog) -> None:
     assert not ok(dialog)
-    assert "1 are still to be decided" in dialog._left.text()
+    assert "still to be decided: 1" in dialog._left.text()
     dialog.table.setCurrentIndex(dialog.model.index(0, Column.READ))
     qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
     assert ok(dialog)

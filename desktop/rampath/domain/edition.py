@@ -129,3 +129,29 @@ def _best_first(fitting: Iterable[EditionChoice], usual: Sequence[str]) -> tuple
         if choice.alone:
             return tuple(best)
     return (*best, *(edition for edition in reversed(usual) if edition not in best))
+
+
+def arranged(order: Sequence[str], left_out: Iterable[str], usual: Sequence[str]) -> tuple[EditionChoice, ...]:
+    """The choices for all members under which editions count in this order, the first one most, and some not at all.
+
+    `usual` is the usual order, the one that counts most last; what comes to it needs no choice.
+    """
+    outside = set(left_out)
+    counting = [edition for edition in order if edition not in outside]
+    if not counting or (not outside and counting == list(reversed(usual))):
+        return ()
+    last = len(counting) - 1
+    return tuple(EditionChoice(each, alone=bool(outside) and i == last) for i, each in enumerate(counting))
+
+
+def for_all(choices: Iterable[EditionChoice], instead: Iterable[EditionChoice]) -> tuple[EditionChoice, ...]:
+    """The choices with others for all members; the narrower ones stay."""
+    return (*(choice for choice in choices if not choice.of_all), *instead)
+
+
+def narrowed(
+    choices: Iterable[EditionChoice], member: str, measure: Measure | None, edition: str | None
+) -> tuple[EditionChoice, ...]:
+    """The choices with a member's figures, or those of one measure, drawn from an edition first (None: as for all)."""
+    kept = [choice for choice in choices if (choice.member, choice.measure) != (member, measure)]
+    return tuple(kept) if edition is None else (EditionChoice(edition, member, measure), *kept)

@@ -66,10 +66,10 @@ def figure_words(value: float | None, unit: str) -> str:
     if value is None:
         return NONE
     if unit == "fraction":
-        return percent(value, max(2, _decimals(value * 100)))
-    return f"{number(value, _decimals(value))} {unit}".rstrip()
+        return percent(value, max(2, decimals(value * 100)))
+    return f"{number(value, decimals(value))} {unit}".rstrip()
 
 
-def _decimals(value: float) -> int:
+def decimals(value: float) -> int:
     """How many decimals a number has, to four."""
     return len(f"{value:.4f}".rstrip("0").partition(".")[2])

@@ -50,9 +50,20 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("print", "file", marked("&Print…"), marked("Print the report"), Keys.Print),
     ActionSpec("quit", "file", marked("&Quit"), marked("Leave Rampath"), "Ctrl+Q", separator=True),
     ActionSpec("marking", "edit", marked("&Marking…"), marked("Choose the marking of this plan"), separator=True),
+    ActionSpec(
+        "editions", "edit", marked("&Editions…"), marked("Choose which edition figures are drawn from"), "Ctrl+Shift+E"
+    ),
     ActionSpec("next_member", "member", marked("&Next member"), marked("Go to the next row"), "Ctrl+PgDown"),
     ActionSpec("previous_member", "member", marked("&Previous member"), marked("Go to the row before"), "Ctrl+PgUp"),
     ActionSpec("find_member", "member", marked("&Find member"), marked("Filter the table of members"), Keys.Find),
+    ActionSpec(
+        "vintages",
+        "member",
+        marked("Figures by e&dition…"),
+        marked("What this member's figures were in each edition"),
+        "F7",
+        separator=True,
+    ),
     ActionSpec("core", "path", marked("&Core"), marked("Show and edit the core path"), "Alt+1"),
     ActionSpec("broader", "path", marked("&Broader"), marked("Show and edit the broader path"), "Alt+2"),
     ActionSpec(

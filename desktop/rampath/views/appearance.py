@@ -87,12 +87,15 @@ def style_sheet(p: Palette) -> str:
     QPushButton:hover, QToolButton:hover {{ border-color: {p.quiet}; }}
     QPushButton:focus, QToolButton:focus {{ border-color: {p.plan}; }}
     QPushButton:pressed, QPushButton:checked {{ background: {p.line}; border-color: {p.quiet}; }}
+    QPushButton::menu-indicator {{ subcontrol-origin: padding; subcontrol-position: center right; right: 4px; }}
     QPushButton:disabled, QToolButton:disabled {{ color: {p.quiet}; }}
     QTableView {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 4px;
         gridline-color: transparent; alternate-background-color: {p.ground}; outline: none; }}
     QHeaderView {{ background: {p.surface}; }}
     QHeaderView::section {{ background: {p.surface}; color: {p.quiet}; border: none;
         border-bottom: 1px solid {p.line}; padding: 4px 4px; }}
+    QHeaderView::section:vertical {{ border: none; padding: 0 12px 0 4px; }}
+    QTableCornerButton::section {{ background: {p.surface}; border: none; border-bottom: 1px solid {p.line}; }}
     QTabWidget::pane {{ border: 1px solid {p.line}; border-radius: 4px; background: {p.surface}; top: -1px; }}
     QTabBar {{ background: transparent; }}
     QTabBar::tab {{ background: transparent; color: {p.quiet}; padding: 4px 10px;

@@ -18,9 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rampath.domain.edition import EditionChoice
 from rampath.domain.member import Register
+from rampath.domain.plan import Plan
 from rampath.domain.reimport import Choices, Difference
 from rampath.views.difference_dialog import DifferenceDialog
+from rampath.views.edition_dialog import EditionDialog
 from rampath.views.read_dialog import ReadDialog, ReadFile, Use
 from rampath.wording import tr
 
@@ -117,6 +120,11 @@ class Asking:
         then: Callable[[Choices], None],
     ) -> None:
         dialog = DifferenceDialog(title, told, found, register, self._window)
+        dialog.accepted.connect(lambda: then(dialog.choices))
+        self._open(dialog)
+
+    def editions(self, plan: Plan, then: Callable[[tuple[EditionChoice, ...]], None]) -> None:
+        dialog = EditionDialog(plan, self._window)
         dialog.accepted.connect(lambda: then(dialog.choices))
         self._open(dialog)
 

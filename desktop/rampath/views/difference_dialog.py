@@ -91,7 +91,7 @@ class DifferenceDialog(QDialog):
         said = tr("{taken} of {all} figures are taken from the file",
                   taken=number(taken, 0), all=number(self.model.counts.total(), 0))  # fmt: skip
         if undecided:
-            said = tr("{said}; {count} are still to be decided", said=said, count=number(undecided, 0))
+            said = tr("{said}; still to be decided: {count}", said=said, count=number(undecided, 0))
         self._left.setText(said)
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not undecided)
         self.read.setVisible(any(each.change is Change.CONFLICT for each in self.model.shown))

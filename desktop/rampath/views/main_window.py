@@ -20,6 +20,7 @@ from rampath.views.appearance import Theme
 from rampath.views.asking import Asking
 from rampath.views.background import Background
 from rampath.views.chart_panel import ChartPanel
+from rampath.views.editions import EditionQuestions, Editions
 from rampath.views.filing import Doors, Filing, Questions
 from rampath.views.importing import ImportDoors, Importing, ImportQuestions
 from rampath.views.marking_band import MarkingBand
@@ -30,10 +31,11 @@ from rampath.views.scenarios import add_scenario, open_commitments
 from rampath.views.scene import Scene, Stage
 from rampath.views.status_line import StatusLine
 from rampath.views.top_bar import TopBar
+from rampath.views.vintage_dialog import VintageDialog
 from rampath.wording import tr
 
 
-class AllQuestions(Questions, ImportQuestions, Protocol):
+class AllQuestions(Questions, ImportQuestions, EditionQuestions, Protocol):
     """Every question that the window asks."""
 
 
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         self._questions = questions
         self.filing = Filing(document, self.stage, self.background, doors, questions, markings, self)
         self.importing = Importing(document, self.background, import_doors, questions, self)
+        self.editions = Editions(document, questions, self)
         self.recent = RecentMenu(recent, self)
         self._choose_theme = choose_theme
         self._closing = False
@@ -68,8 +71,9 @@ class MainWindow(QMainWindow):
         self.path = PathPanel(document, self.stage, palette)
         self.charts = ChartPanel(self.stage, palette)
         self.actions_by_id = self._make_actions()
-        self.bar = TopBar(document, self.stage, self.actions_by_id)
+        self.bar = TopBar(document, self.stage, self.actions_by_id, self.editions)
         self.status = StatusLine(document, self.background, self)
+        self.vintages = VintageDialog(document, self.stage, self.editions, questions, palette, self)
         self._lay_out()
         self._make_menus()
         self._connect()
@@ -78,7 +82,7 @@ class MainWindow(QMainWindow):
 
     def set_palette(self, palette: Palette) -> None:
         """Draw with other colours from now on."""
-        for panel in (self.members, self.path, self.charts):
+        for panel in (self.members, self.path, self.charts, self.vintages):
             panel.set_palette(palette)
 
     def action(self, action_id: str) -> QAction:
@@ -189,8 +193,10 @@ class MainWindow(QMainWindow):
             "print": filing.print_report,
             "quit": self._quit,
             "marking": filing.choose_marking,
+            "editions": self.editions.arrange,
             "next_member": lambda: members.step(1),
             "previous_member": lambda: members.step(-1),
+            "vintages": self._show_vintages,
             "find_member": lambda: members.filter.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "core": lambda: self.stage.look(pillar=Pillar.CORE),
             "broader": lambda: self.stage.look(pillar=Pillar.BROADER),
@@ -208,6 +214,10 @@ class MainWindow(QMainWindow):
             self.action(action_id).triggered.connect(lambda _checked=False, do=do: do())
         filing.said.connect(self.status.say)
         self.importing.said.connect(self.status.say)
+        self.editions.said.connect(self.status.say)
+        self.vintages.said.connect(self.status.say)
+        members.table.addAction(self.action("vintages"))
+        members.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.importing.begun.connect(filing.take)
         self.importing.read_from.connect(self.recent.add)
         filing.filed.connect(self.recent.add)
@@ -219,6 +229,11 @@ class MainWindow(QMainWindow):
         self.stage.changed.connect(lambda _before, after: self._show_scene(after))
         self.document.renamed.connect(self._name_window)
         self.document.history_changed.connect(self._name_window)
+
+    def _show_vintages(self) -> None:
+        self.vintages.show()
+        self.vintages.raise_()
+        self.vintages.activateWindow()
 
     def _theme(self, theme: Theme) -> None:
         if self._choose_theme is not None:
