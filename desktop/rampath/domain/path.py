@@ -150,9 +150,10 @@ def towards(start: Start | None, target: float | None, deadline: int, shape: Sha
     """The plain path from the last observed share to a target (a fraction) by its deadline.
 
     A member that is above the target is never lowered: it keeps its share. One whose deadline has passed
-    reaches the target in the first year that can be planned. Without a start or a target there is no path.
+    reaches the target in the first year that can be planned. Without a start or a target there is no path,
+    nor from a share above 15 %, which is a slip.
     """
-    if start is None or target is None:
+    if start is None or target is None or start.share > HIGHEST_SHARE:
         return Path()
     arrival = max(deadline, start.year + 1)
     return Path((Anchor(arrival, max(start.share, target), shape),))

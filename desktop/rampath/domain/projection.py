@@ -113,20 +113,21 @@ class Projection:
 
     def gdp(self, money: Money) -> Array:
         """GDP [member, year] in millions."""
-        return self._once(("gdp", money), lambda: self._gdp(money))
+        return self.once(("gdp", money), lambda: self._gdp(money))
 
     def expenditure(self, pillar: Pillar, money: Money) -> Array:
         """Spending [member, year] in millions: as observed, and share times GDP where it is planned."""
-        return self._once(("spent", pillar, money), lambda: self._expenditure(pillar, money))
+        return self.once(("spent", pillar, money), lambda: self._expenditure(pillar, money))
 
     def line(self, member: str, pillar: Pillar, money: Money) -> Line:
         """One member's or aggregate's figures."""
         key = ("line", member, pillar, money)
         if member in AGGREGATES:
-            return self._once(key, lambda: self._aggregate(member, pillar, money))
-        return self._once(key, lambda: self._line(member, pillar, money))
+            return self.once(key, lambda: self._aggregate(member, pillar, money))
+        return self.once(key, lambda: self._line(member, pillar, money))
 
-    def _once(self, key: object, compute: Callable[[], T]) -> T:
+    def once(self, key: object, compute: Callable[[], T]) -> T:
+        """What a pure function makes of this projection, computed the first time only."""
         if key not in self._kept:
             self._kept[key] = compute()
         return cast("T", self._kept[key])

@@ -50,13 +50,15 @@ class Column:
     """A column by its header; `required` cells may not be empty.
 
     `highest` is the largest fraction that a share may be: more than that is a per cent typed as a number.
-    `choices` are the words that a cell may hold, where they are a fixed list.
+    `choices` are the words that a cell may hold, where they are a fixed list. An `optional` column came with a later
+    version of the layout, and nothing is missed where it is not there.
     """
 
     header: str
     form: Form = Form.TEXT
     width: float = 14
     required: bool = False
+    optional: bool = False
     highest: float | None = None
     choices: tuple[str, ...] = ()
 
@@ -150,12 +152,14 @@ SCENARIOS = SheetLayout(
     marked("Inputs: the scenarios, each with its commitment, its economy and its last year."),
     (
         Column("Scenario", width=28, required=True),
-        Column("Commitment", width=18, required=True),
-        Column("Economy", width=18, required=True),
-        Column("Last year", Form.YEAR, 10, required=True),
+        Column("Commitment", width=18),
+        Column("Economy", width=18),
+        Column("Last year", Form.YEAR, 10),
         Column("Shape", width=18, choices=_SHAPES),
         Column("Note", width=60),
+        Column("Parent", width=28, optional=True),
     ),
+    marked("A scenario with a parent has only what differs from it; an empty cell is as the parent has it."),
 )
 
 COMMITMENTS = SheetLayout(
@@ -193,7 +197,8 @@ ECONOMIES = SheetLayout(
         Column("Economy", width=18, required=True),
         Column("Name", width=26),
         Column("Source", width=60),
-        Column("After the last year", width=18),
+        Column("After the last year", width=26),
+        Column("Deflator after it", width=26, optional=True),
         Column("Assumption", width=80),
     ),
 )
@@ -210,6 +215,7 @@ ECONOMY = SheetLayout(
         Column("Deflator, %", Form.CHANGE, 12),
         Column("GDP, million", Form.NUMBER, 16),
         Column("Rate, per USD", Form.NUMBER, 14),
+        Column("Population, thousand", Form.NUMBER, 14, optional=True),
     ),
 )
 
