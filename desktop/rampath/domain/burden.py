@@ -8,7 +8,7 @@ import numpy as np
 from rampath.domain.baseline import Array
 from rampath.domain.commitment import Pillar
 from rampath.domain.member import NATO, NATO_EUR_CAN
-from rampath.domain.observation import Measure, Observations
+from rampath.domain.observation import Measure
 from rampath.domain.projection import Currency, Money, Prices, Projection
 
 REAL_DOLLARS = Money(Prices.CONSTANT, Currency.DOLLAR)
@@ -61,7 +61,7 @@ def _burden(projection: Projection, pillar: Pillar) -> Burden:
     all_spent = projection.line(NATO, pillar, REAL_DOLLARS).expenditure
     all_gdp = projection.line(NATO, pillar, REAL_DOLLARS).gdp
     target = projection.target(pillar)
-    heads = _heads(projection.observations, projection.members, projection.years)
+    heads = _heads(projection)
     missing = np.full(spent.shape, np.nan)
     if target is not None:
         shares = projection.shares(pillar)
@@ -103,13 +103,17 @@ def all_meet_from(projection: Projection, pillar: Pillar, target: float) -> int 
     return found
 
 
-def _heads(observations: Observations, members: tuple[str, ...], years: tuple[int, ...]) -> Array:
-    """Population [member, year] in heads; after the last known year that figure is held."""
-    heads = np.full((len(members), len(years)), np.nan)
-    for i, member in enumerate(members):
+def _heads(projection: Projection) -> Array:
+    """Population [member, year] in heads: as observed, else the economy's; after its last year that is held."""
+    heads = np.full(projection.core.shape, np.nan)
+    for i, member in enumerate(projection.members):
+        outlook = projection.economy.outlooks.get(member)
         last = np.nan
-        for j, year in enumerate(years):
-            value = observations.value(member, Measure.POPULATION, year)
-            last = last if value is None else value * 1e3
+        for j, year in enumerate(projection.years):
+            value = projection.observations.value(member, Measure.POPULATION, year)
+            at = -1 if outlook is None else year - outlook.first_year
+            if value is None and outlook is not None and 0 <= at < len(outlook.population):
+                value = outlook.population[at]
+            last = last if value is None or not np.isfinite(value) else value * 1e3
             heads[i, j] = last
     return heads

@@ -12,6 +12,7 @@ from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure, Observations
 from rampath.domain.path import Path, Start, towards
 from rampath.domain.scenario import Scenario
+from rampath.domain.thresholds import USUAL, Thresholds
 
 SHARE_OF = {Pillar.CORE: Measure.CORE_SHARE, Pillar.BROADER: Measure.BROADER_SHARE}
 """The observed measure in which a pillar is promised."""
@@ -50,6 +51,7 @@ class Plan:
     note: str = ""
     sources: tuple[Source, ...] = ()
     findings: tuple[Finding, ...] = ()
+    thresholds: Thresholds = USUAL
     last_resolved: Resolved = field(default_factory=Resolved, compare=False, repr=False)
 
     @cached_property

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 
 from rampath.domain.baseline import Array, Baseline, KindCode, baseline, observed_years
 from rampath.domain.commitment import Commitment, Pillar
+from rampath.domain.economy import Economy
+from rampath.domain.kept import Kept
 from rampath.domain.member import AGGREGATES, NATO
 from rampath.domain.observation import CURRENT, Kind, Measure, Observations, constant
 from rampath.domain.plan import Plan
@@ -79,6 +81,7 @@ class Projection:
 
     scenario: Scenario
     commitment: Commitment
+    economy: Economy
     observations: Observations
     base: Baseline
     core: Array
@@ -212,20 +215,26 @@ def project(plan: Plan, scenario: Scenario) -> Projection:
     return Projection(
         scenario=scenario,
         commitment=plan.commitment(scenario),
+        economy=plan.economy(scenario),
         observations=plan.observations,
         base=base,
-        core=_shares(plan, scenario, Pillar.CORE, base.core_share, base.years),
-        broader=_shares(plan, scenario, Pillar.BROADER, base.broader_share, base.years),
+        core=_shares(plan, scenario, Pillar.CORE, base.core_share, base),
+        broader=_shares(plan, scenario, Pillar.BROADER, base.broader_share, base),
     )
 
 
-def _shares(plan: Plan, scenario: Scenario, pillar: Pillar, observed: Array, years: tuple[int, ...]) -> Array:
+def _shares(plan: Plan, scenario: Scenario, pillar: Pillar, observed: Array, base: Baseline) -> Array:
     shares = observed.copy()
+    years = base.years
     for i, member in enumerate(plan.register.codes):
         start = plan.start(member, pillar)
         if start is not None:
             shares[i, years.index(start.year) + 1 :] = np.nan
-        planned = np.array(plan.path(scenario, member, pillar).shares(start, years))
+        path = plan.path(scenario, member, pillar)
+        planned = np.array(path.shares(start, years))
+        if path.drawn is not None:
+            gdp = base.gdp_constant[i] if path.kept is Kept.REAL_MONEY else base.gdp_current[i]
+            planned *= path.drawn.revision(years, gdp)
         known = np.isfinite(planned)
         shares[i, known] = planned[known]
     return shares

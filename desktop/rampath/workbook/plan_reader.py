@@ -18,6 +18,7 @@ from rampath.wording import percent, tr
 from rampath.workbook import plan_layout as layout
 from rampath.workbook.grid import Book
 from rampath.workbook.opened_book import open_book
+from rampath.workbook.plan_kept import drawn_by, thresholds_of
 from rampath.workbook.plan_scenarios import with_branches
 from rampath.workbook.plan_table import Record, records
 from rampath.workbook.plan_value import Findings
@@ -84,8 +85,10 @@ class _Reader:
                 Source(row.text("File"), row.text("SHA-256"), row.text("Edition")) for row in self._rows(layout.SOURCES)
             ),
             findings=tuple(self._kept_findings()),
+            thresholds=thresholds_of(self._rows(layout.ADVICE)),
         )
-        return with_branches(bare, self._rows(layout.SCENARIOS), self._rows(layout.PATHS))
+        drawn = drawn_by(self._rows(layout.KEPT))
+        return with_branches(bare, self._rows(layout.SCENARIOS), self._rows(layout.PATHS), drawn)
 
     def _rows(self, sheet: layout.SheetLayout) -> Iterator[Record]:
         return records(self._book, sheet, self._findings)

@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterator
 from rampath.domain.commitment import Pillar
 from rampath.domain.plan import Plan
 from rampath.workbook.plan_cell import Value
+from rampath.workbook.plan_kept import advice_rows, kept_rows
 from rampath.workbook.plan_layout import (
+    ADVICE,
     COMMITMENTS,
     ECONOMIES,
     ECONOMY,
     FINDINGS,
+    KEPT,
     OBSERVATIONS,
     PATHS,
     SCENARIOS,
@@ -104,6 +107,7 @@ def known(value: float) -> float | None:
 
 ROWS: tuple[tuple[SheetLayout, Callable[[Plan], Iterator[Row]]], ...] = (
     (PATHS, paths),
+    (KEPT, kept_rows),
     (SCENARIOS, scenarios),
     (COMMITMENTS, commitments),
     (TARGETS, targets),
@@ -112,5 +116,6 @@ ROWS: tuple[tuple[SheetLayout, Callable[[Plan], Iterator[Row]]], ...] = (
     (OBSERVATIONS, observations),
     (SOURCES, sources),
     (FINDINGS, findings),
+    (ADVICE, advice_rows),
 )
 """Each sheet of inputs and of the record with what fills it."""

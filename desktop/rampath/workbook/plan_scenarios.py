@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from rampath.domain.branch import Branch, BrokenTree, branch_of, resolved
+from rampath.domain.kept import Drawn
 from rampath.domain.path import Shape
 from rampath.domain.plan import Plan
-from rampath.domain.scenario import Scenario
+from rampath.domain.scenario import PathKey, Scenario
 from rampath.wording import tr
 from rampath.workbook.plan_paths import paths_of
 from rampath.workbook.plan_table import Record
@@ -14,15 +15,25 @@ from rampath.workbook.plan_table import Record
 PARENT = "Parent"
 
 
-def with_branches(plan: Plan, rows: Iterable[Record], path_rows: Iterable[Record]) -> Plan:
-    """The plan, so far without scenarios, with those of the two sheets; what cannot be used is a finding."""
+def with_branches(
+    plan: Plan,
+    rows: Iterable[Record],
+    path_rows: Iterable[Record],
+    drawn: Mapping[str, Mapping[PathKey, Drawn]],
+) -> Plan:
+    """The plan, so far without scenarios, with those of the two sheets; what cannot be used is a finding.
+
+    `drawn` has, by scenario, the paths whose money is kept.
+    """
     branches = _sound({branch.name: (branch, row) for branch, row in _branches(plan, rows)})
     bare = replace(plan, branches=branches)
     own = paths_of(path_rows, plan, bare.scenarios)
     done: dict[str, Scenario] = {}
     for scenario in sorted(bare.scenarios, key=lambda each: _depth(each, branches)):
         above = done.get(scenario.parent)
-        paths = {**({} if above is None else above.paths), **own[scenario.name]}
+        kept_money = drawn.get(scenario.name, {})
+        mine = {key: replace(path, drawn=kept_money.get(key)) for key, path in own[scenario.name].items()}
+        paths = {**({} if above is None else above.paths), **mine}
         kept = {
             (member, pillar): path
             for (member, pillar), path in paths.items()

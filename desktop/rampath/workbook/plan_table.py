@@ -84,6 +84,8 @@ def records(book: Book, layout: SheetLayout, findings: Findings) -> Iterator[Rec
     """The records of a sheet. Rows that lack what is required are left out, with a finding."""
     sheet = book.sheet(layout.name)
     if sheet is None:
+        if layout.optional:
+            return
         findings.add(
             Severity.ERROR, layout.name, "", tr("The sheet {name} is missing; what it held is lost.", name=layout.name)
         )

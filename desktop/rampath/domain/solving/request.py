@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rampath.domain.commitment import Pillar
-from rampath.domain.path import HIGHEST_SHARE, Path
+from rampath.domain.keeping import drawn_now
+from rampath.domain.path import HIGHEST_SHARE, Anchor, Path
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Currency, Money, Prices, Projection, project
 from rampath.domain.scenario import Scenario
@@ -100,13 +101,19 @@ def solve(plan: Plan, scenario: Scenario, members: Sequence[str], request: Reque
             refused[member] = str(reason)
     solved = {member: answer.path for member, answer in answers.items() if isinstance(answer, Solved)}
     said = tr("{solved} of {all} paths were solved.", solved=len(solved), all=len(members))
-    return Result(with_paths(plan, scenario, request.pillar, solved), answers, refused, said)
+    return Result(with_paths(plan, projection, request.pillar, solved), answers, refused, said)
 
 
-def with_paths(plan: Plan, scenario: Scenario, pillar: Pillar, paths: Mapping[str, Path]) -> Plan:
-    """The plan with other paths in one of its scenarios."""
+def with_paths(plan: Plan, projection: Projection, pillar: Pillar, paths: Mapping[str, Path]) -> Plan:
+    """The plan with other paths, of shares as they show, in the scenario of a projection.
+
+    A path that kept its money keeps that of the new path.
+    """
+    scenario = projection.scenario
     for member, path in paths.items():
-        plan = plan.with_path(plan.scenario(scenario.name), member, pillar, path)
+        kept = plan.path(scenario, member, pillar).kept
+        drawn = drawn_now(path, projection, member, kept)
+        plan = plan.with_path(plan.scenario(scenario.name), member, pillar, drawn)
     return plan
 
 
@@ -152,7 +159,6 @@ def _share_out(
         most = 0.0 if year in track.holds else max(0.0, _most_share(track, request.caps, year) * gdp - spending)
         parts.append(Part(member, gdp, spending, max(0.0, (target or 0.0) - track.start.share) * gdp, most))
     shared = share_out_members(parts, request.total, request.key)
-    scenario = projection.scenario
     paths: dict[str, Path] = {}
     answers: dict[str, Answer] = {}
     for part in parts:
@@ -161,16 +167,15 @@ def _share_out(
                                       name=tracks[part.member].name, year=year)  # fmt: skip
             continue
         share = (part.spending + shared.more[part.member]) / part.gdp
-        old = plan.path(scenario, part.member, request.pillar)
-        path = _alone(old, tracks[part.member], year, float(f"{share:.14g}"))
+        path = _alone(tracks[part.member], year, float(f"{share:.14g}"))
         paths[part.member] = path
         answers[part.member] = Solved(path, shared.said)
-    return Result(with_paths(plan, scenario, request.pillar, paths), answers, refused, shared.said)
+    return Result(with_paths(plan, projection, request.pillar, paths), answers, refused, shared.said)
 
 
-def _alone(old: Path, track: Track, year: int, share: float) -> Path:
+def _alone(track: Track, year: int, share: float) -> Path:
     """A straight path to a year's share that keeps the holds, and nothing else."""
-    held = Path(tuple(anchor for anchor in old.anchors if anchor.held and anchor.year in track.years))
+    held = Path(tuple(Anchor(each, at, held=True) for each, at in sorted(track.holds.items())))
     return held.with_share(year, share)
 
 

@@ -76,7 +76,8 @@ def track_of(plan: Plan, projection: Projection, member: str, pillar: Pillar) ->
         raise Unsolvable(tr("{name} has no GDP above zero for every year from {first} to {last}; see its economy.",
                             name=name, first=start.year, last=years[-1]))  # fmt: skip
     path = plan.path(projection.scenario, member, pillar)
-    holds = {anchor.year: anchor.share for anchor in path.anchors if anchor.held and anchor.year in years}
+    held = [anchor.year for anchor in path.anchors if anchor.held and anchor.year in years]
+    holds = {year: share for year in held if (share := line.share_in(year)) is not None}
     return Track(member, name, pillar, start, years, gdp, holds, line.currency)
 
 
