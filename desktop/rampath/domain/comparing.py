@@ -133,15 +133,22 @@ def _sentence(first: Side, second: Side, code: str, pillar: Pillar, table: Table
     sentence = tr("{name}: {before} becomes {after} of GDP in {year} ({difference})",
                   name=name, before=percent(one.share_in(year)), after=percent(other.share_in(year)), year=year,
                   difference=points(float(table.share[row, at])))  # fmt: skip
-    met = [_met(side, line) for side, line in ((first, one), (second, other))]
-    if met[0] != met[1]:
-        never = tr("not at all")
-        sentence += tr("; the line is met in {after} instead of {before}",
-                       before=met[0] or never, after=met[1] or never)  # fmt: skip
+    sentence += _said_met(*(_met(side, line) for side, line in ((first, one), (second, other))))
     extra = cost(first, second, code, pillar, Money())
     if extra.total is not None:
         sentence += tr("; {money} in all at constant prices", money=money(extra.total, extra.currency, sign=True))
     return sentence + "."
+
+
+def _said_met(before: int | None, after: int | None) -> str:
+    """How the first year in which the line is met changes; nothing where it does not."""
+    if before == after:
+        return ""
+    if after is None:
+        return tr("; the line is not met, where it was in {before}", before=before)
+    if before is None:
+        return tr("; the line is met in {after}, where it was not", after=after)
+    return tr("; the line is met in {after} instead of {before}", after=after, before=before)
 
 
 def _met(side: Side, line: Line) -> int | None:

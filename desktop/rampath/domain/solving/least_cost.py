@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from rampath.domain.commitment import published
 from rampath.domain.solving.caps import Answer, Binding, Caps, Impossible, Solved
-from rampath.domain.solving.envelope import TOLERANCE, Envelope, envelope
+from rampath.domain.solving.envelope import TOLERANCE, Envelope, envelope, most_after
 from rampath.domain.solving.track import Track, as_path
 from rampath.wording import money, percent, points, tr
 
@@ -76,27 +76,43 @@ def _wrong(track: Track, target: float, deadline: int) -> Impossible | None:
 
 
 def _impossible(track: Track, aim: float, deadline: int, caps: Caps, found: Envelope) -> Impossible:
-    required = _required(track, aim, deadline)
-    without_holds = replace(track, holds={})
-    free_of_step = envelope(track, replace(caps, step=None), required).feasible
-    free_of_growth = envelope(track, replace(caps, real_growth=None), required).feasible
-    if not envelope(track, Caps(), required).feasible or envelope(without_holds, caps, required).feasible:
-        binding = Binding.HOLD
-    elif free_of_step and free_of_growth:
-        binding = Binding.BOTH_CAPS
-    elif free_of_growth:
-        binding = Binding.REAL_GROWTH
-    elif free_of_step:
-        binding = Binding.STEP
-    else:
-        binding = Binding.BOTH_CAPS
+    contradiction = _contradiction(track, caps)
+    if contradiction is not None:
+        offer = tr("Release that year, or raise a cap.")
+        return Impossible(Binding.HOLD, contradiction, None, offer)
+    binding = _binding(track, aim, deadline, caps)
     said = _why(track, aim, deadline, caps, binding, found)
-    contradiction = not envelope(track, caps, {}, floor=False).feasible
-    if contradiction:
-        held = tr("Even without a target the holds ask for more than the caps allow; release one, or raise a cap.")
-        return Impossible(binding, said, None, held)
     reached = tuple(min(high, max(aim, low)) for low, high in zip(_resting(track, caps), found.highest, strict=True))
     return Impossible(binding, said, as_path(track, reached), _offer(track, aim, deadline, caps, reached))
+
+
+def _binding(track: Track, aim: float, deadline: int, caps: Caps) -> Binding:
+    """What has to give: the one thing without which the request could be answered."""
+    required = _required(track, aim, deadline)
+    if envelope(replace(track, holds={}), caps, required).feasible:
+        return Binding.HOLD
+    free_of_step = envelope(track, replace(caps, step=None), required).feasible
+    free_of_growth = envelope(track, replace(caps, real_growth=None), required).feasible
+    if free_of_step != free_of_growth:
+        return Binding.STEP if free_of_step else Binding.REAL_GROWTH
+    return Binding.BOTH_CAPS
+
+
+def _contradiction(track: Track, caps: Caps) -> str | None:
+    """A held year that the caps do not let the path come to, whatever the target; None where there is none."""
+    before, last = track.start.share, track.start.year
+    most = before
+    for year in track.years:
+        most = most_after(track, caps, year, most)
+        hold = track.holds.get(year)
+        if hold is None:
+            continue
+        if hold > most + TOLERANCE:
+            return tr("{name}'s year {year} is held at {share}, but from {before} in {last} the caps let it come to"
+                      " {most} only.", name=track.name, year=year, share=percent(hold), before=percent(before),
+                      last=last, most=percent(most))  # fmt: skip
+        before, last, most = hold, year, hold
+    return None
 
 
 def _resting(track: Track, caps: Caps) -> tuple[float, ...]:
