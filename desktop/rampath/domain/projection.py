@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from rampath.domain.baseline import Array, Baseline, KindCode, baseline, observed_years
 from rampath.domain.commitment import Commitment, Pillar
 from rampath.domain.economy import Economy
-from rampath.domain.kept import Kept
 from rampath.domain.member import AGGREGATES, NATO
 from rampath.domain.observation import CURRENT, Kind, Measure, Observations, constant
 from rampath.domain.plan import Plan
+from rampath.domain.planned import shares_of
 from rampath.domain.scenario import Scenario
 
 T = TypeVar("T")
@@ -218,26 +218,9 @@ def project(plan: Plan, scenario: Scenario) -> Projection:
         economy=plan.economy(scenario),
         observations=plan.observations,
         base=base,
-        core=_shares(plan, scenario, Pillar.CORE, base.core_share, base),
-        broader=_shares(plan, scenario, Pillar.BROADER, base.broader_share, base),
+        core=shares_of(plan, scenario, Pillar.CORE, base),
+        broader=shares_of(plan, scenario, Pillar.BROADER, base),
     )
-
-
-def _shares(plan: Plan, scenario: Scenario, pillar: Pillar, observed: Array, base: Baseline) -> Array:
-    shares = observed.copy()
-    years = base.years
-    for i, member in enumerate(plan.register.codes):
-        start = plan.start(member, pillar)
-        if start is not None:
-            shares[i, years.index(start.year) + 1 :] = np.nan
-        path = plan.path(scenario, member, pillar)
-        planned = np.array(path.shares(start, years))
-        if path.drawn is not None:
-            gdp = base.gdp_constant[i] if path.kept is Kept.REAL_MONEY else base.gdp_current[i]
-            planned *= path.drawn.revision(years, gdp)
-        known = np.isfinite(planned)
-        shares[i, known] = planned[known]
-    return shares
 
 
 def _total(values: Array, counted: NDArray[np.bool_], needed: NDArray[np.bool_]) -> Array:
