@@ -21,6 +21,7 @@ from rampath.preferences import Preferences, read_preferences, write_preferences
 from rampath.presets import Marking
 from rampath.printing.pdf import NotWritten
 from rampath.printing.report import print_report, report
+from rampath.returning import read_returns
 from rampath.views.appearance import Theme, dress, palette_for
 from rampath.views.filing import Doors
 from rampath.views.importing import ImportDoors
@@ -146,6 +147,7 @@ def import_doors_for(presets: Presets) -> ImportDoors:
         read=lambda file, progress: read_any(file, presets, progress),
         pasted=lambda text: read_book(pasted_book(text), presets.register),
         begin=lambda reading: begin(reading, presets),
+        returns=lambda folder, plan, progress: read_returns(folder, presets, plan=plan, progress=progress),
         refused=(WorkbookRefused,),
     )
 

@@ -35,6 +35,13 @@ MENUS: tuple[tuple[str, str], ...] = (
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("import", "file", marked("&Import…"), marked("Read a workbook or a text table of figures"), "Ctrl+I"),
     ActionSpec(
+        "import_folder",
+        "file",
+        marked("Import a &folder…"),
+        marked("Read a folder of returns: who is missing, who changed, who contradicts"),
+        "Ctrl+Shift+I",
+    ),
+    ActionSpec(
         "paste",
         "file",
         marked("Import from the &clipboard"),

@@ -22,9 +22,12 @@ from rampath.domain.edition import EditionChoice
 from rampath.domain.member import Register
 from rampath.domain.plan import Plan
 from rampath.domain.reimport import Choices, Difference
+from rampath.domain.returns import Return
+from rampath.returning import FolderRead
 from rampath.views.difference_dialog import DifferenceDialog
 from rampath.views.edition_dialog import EditionDialog
 from rampath.views.read_dialog import ReadDialog, ReadFile, Use
+from rampath.views.returns_dialog import ReturnsDialog
 from rampath.wording import tr
 
 
@@ -45,6 +48,12 @@ class Asking:
     def file_to_open(self, title: str, kinds: str, folder: str, then: Callable[[Path], None]) -> None:
         dialog = QFileDialog(self._window, title, folder, kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._choose(dialog, then)
+
+    def folder_to_open(self, title: str, folder: str, then: Callable[[Path], None]) -> None:
+        dialog = QFileDialog(self._window, title, folder)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly, on=True)
         self._choose(dialog, then)
 
     def file_to_save(self, title: str, kinds: str, proposal: str, suffix: str, then: Callable[[Path], None]) -> None:
@@ -126,6 +135,17 @@ class Asking:
     def editions(self, plan: Plan, then: Callable[[tuple[EditionChoice, ...]], None]) -> None:
         dialog = EditionDialog(plan, self._window)
         dialog.accepted.connect(lambda: then(dialog.choices))
+        self._open(dialog)
+
+    def returns(
+        self,
+        found: FolderRead,
+        register: Register,
+        export: Callable[[FolderRead], None],
+        then: Callable[[Sequence[Return]], None],
+    ) -> None:
+        dialog = ReturnsDialog(found, register, export, self._window)
+        dialog.accepted.connect(lambda: then(dialog.accepted_returns))
         self._open(dialog)
 
     def tell(self, title: str, text: str) -> None:

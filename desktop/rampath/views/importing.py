@@ -14,6 +14,7 @@ from rampath.opening import Opened
 from rampath.views.background import Background
 from rampath.views.beside import Beside, BesideQuestions
 from rampath.views.read_dialog import ReadFile, Use
+from rampath.views.returning import ReadReturns
 from rampath.wording import marked, tr
 from rampath.workbook.progress import Progress
 from rampath.workbook.reading import Reading
@@ -34,12 +35,13 @@ class ImportDoors:
     """The jobs of importing; each may raise one of `refused`.
 
     `read` gives a plan, opened, or what a file of figures says; `pasted` the same of a block from the clipboard;
-    `begin` makes a new plan of a reading.
+    `begin` makes a new plan of a reading, and `returns` reads a folder of returns and compares it with a plan.
     """
 
     read: Callable[[Path, Progress], Opened | Reading]
     pasted: Callable[[str], Reading]
     begin: Callable[[Reading], Opened]
+    returns: ReadReturns
     refused: tuple[type[Exception], ...]
 
 

@@ -27,6 +27,7 @@ from rampath.views.marking_band import MarkingBand
 from rampath.views.member_panel import MemberPanel
 from rampath.views.path_panel import PathPanel
 from rampath.views.recent_menu import RecentMenu
+from rampath.views.returning import Returning, ReturnQuestions
 from rampath.views.scenarios import add_scenario, open_commitments
 from rampath.views.scene import Scene, Stage
 from rampath.views.status_line import StatusLine
@@ -35,7 +36,7 @@ from rampath.views.vintage_dialog import VintageDialog
 from rampath.wording import tr
 
 
-class AllQuestions(Questions, ImportQuestions, EditionQuestions, Protocol):
+class AllQuestions(Questions, ImportQuestions, EditionQuestions, ReturnQuestions, Protocol):
     """Every question that the window asks."""
 
 
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self._questions = questions
         self.filing = Filing(document, self.stage, self.background, doors, questions, markings, self)
         self.importing = Importing(document, self.background, import_doors, questions, self)
+        self.returning = Returning(document, self.background, import_doors.returns, questions, self)
         self.editions = Editions(document, questions, self)
         self.recent = RecentMenu(recent, self)
         self._choose_theme = choose_theme
@@ -108,9 +110,11 @@ class MainWindow(QMainWindow):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            self.importing.read_file(Path(files[0]))
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if files and files[0].is_dir():
+            self.returning.read_folder(files[0])
+        elif files:
+            self.importing.read_file(files[0])
 
     def _make_actions(self) -> dict[str, QAction]:
         made: dict[str, QAction] = {}
@@ -185,6 +189,7 @@ class MainWindow(QMainWindow):
 
         doing: dict[str, Callable[[], None]] = {
             "import": self.importing.choose_file,
+            "import_folder": self.returning.choose_folder,
             "paste": lambda: self.importing.paste(QGuiApplication.clipboard().text()),
             "open": filing.open_plan,
             "save": filing.save,
@@ -214,6 +219,7 @@ class MainWindow(QMainWindow):
             self.action(action_id).triggered.connect(lambda _checked=False, do=do: do())
         filing.said.connect(self.status.say)
         self.importing.said.connect(self.status.say)
+        self.returning.said.connect(self.status.say)
         self.editions.said.connect(self.status.say)
         self.vintages.said.connect(self.status.say)
         members.table.addAction(self.action("vintages"))
