@@ -75,8 +75,8 @@ def test_that_each_member_s_return_is_told_for_what_it_is(found: FolderRead) -> 
 
 def test_that_the_summary_counts_them(found: FolderRead, presets: Presets) -> None:
     assert summary(found.returns, presets.register) == (
-        "29 of 31 members sent a return: 1 missing, 2 sent twice, 2 contradicts the alliance's table,"
-        " 1 could not be read."
+        "29 of 31 members sent a return; missing: 1, sent twice: 1, contradicts the alliance's table: 2,"
+        " could not be read: 1."
     )
 
 
@@ -84,8 +84,8 @@ def test_that_a_contradiction_shows_both_figures_and_both_cells(found: FolderRea
     shown = [(row.year, row.figure, row.mine, row.mine_at, row.theirs, row.theirs_at, row.difference)
              for row in differing(of(found, "POL"))]  # fmt: skip
     assert shown == [
-        ("2025", "core defence expenditure, PLN million, current prices", "170,000 PLN million",
-         "POL.xlsx Table 1!M5", "166,029 PLN million", "nato-2026.xlsx Table 1!M26", "+2.39\u2009%"),
+        ("2025", "core defence expenditure, PLN million, current prices", "170,000",
+         "POL.xlsx Table 1!M5", "166,029", "nato-2026.xlsx Table 1!M26", "+2.39\u2009%"),
         ("2024", "core share of GDP", "3.95\u2009%", "POL.xlsx Table 3!L5", "3.75\u2009%",
          "nato-2026.xlsx Table 3!L26", "+0.20\u2009pp"),
     ]  # fmt: skip

@@ -110,7 +110,7 @@ def _alliance(sent: Sequence[Sent], plan: Plan | None, table: Observations | Non
         return table, ", ".join(table.editions)
     if plan is not None:
         known = without_returns(plan.observations)
-        return known, ", ".join(known.editions)
+        return known, ", ".join(known.ranking.for_all())
     tables = [each for each in sent if not each.from_plan and _members(each) >= MANY]
     if not tables:
         return Observations(), ""

@@ -23,6 +23,8 @@ SIGNS = {
 }
 """The shape that goes with a state, so that none is told by colour alone."""
 
+_USUAL = {State.RECEIVED, State.AS_BEFORE}
+
 
 @dataclass(frozen=True, slots=True)
 class Differing:
@@ -39,8 +41,9 @@ class Differing:
 
 
 def states_words(each: Return) -> str:
-    """`▲ sent twice, contradicts the alliance's table`."""
-    return f"{SIGNS[each.state]} {', '.join(tr(state.value) for state in each.states)}"
+    """`▲ sent twice, contradicts the alliance's table`; that it was received goes without saying beside others."""
+    told = [state for state in each.states if state not in _USUAL] or list(each.states)
+    return f"{SIGNS[each.state]} {', '.join(tr(state.value) for state in told)}"
 
 
 def sentence(each: Return, register: Register) -> str:
@@ -61,15 +64,18 @@ def sentence(each: Return, register: Register) -> str:
 
 def _parts(each: Return, name: str) -> Iterable[str]:
     count = number(len(each.rows), 0)
-    yield tr("{name}: {count} figures of its own.", name=name, count=count)
+    said = tr("{name}: figures of its own: {count}.") if each.rows else tr("{name}: no figures of its own.")
+    yield said.format(name=name, count=count)
     for file, apart in each.twins:
         if apart:
-            yield tr("It was sent in {file} too; {count} figures differ.", file=file, count=number(apart, 0))
+            yield tr("It was sent in {file} too; figures that differ: {count}.", file=file, count=number(apart, 0))
         else:
             yield tr("It was sent in {file} too, with the same figures.", file=file)
-    if each.compared:
+    if each.contradictions:
         yield tr("{bad} of {all} that the alliance's table has, too, differ from it by more than rounding.",
                  bad=number(len(each.contradictions), 0), all=number(each.compared, 0))  # fmt: skip
+    elif each.compared:
+        yield tr("All {all} that the alliance's table has, too, agree with it.", all=number(each.compared, 0))
     if each.changes:
         kinds = Counter(change.change for change in each.changes)
         said = listing([f"{number(count, 0)} {tr(kind.value)}" for kind, count in kinds.items()])
@@ -103,14 +109,15 @@ def summary(returns: Sequence[Return], register: Register) -> str:
     """How many of how many members sent something, and how it stands with them, in one line."""
     expected = sum(member.has_forces for member in register.members)
     heard = {each.member for each in returns if each.member and each.sent is not None and each.rows + each.paths}
-    counts = Counter(state for each in returns for state in each.states)
+    whose = {(state, each.member or id(each)) for each in returns for state in each.states}
+    counts = Counter(state for state, _member in whose)
     told = [
-        tr("{count} {state}", count=number(counts[state], 0), state=tr(state.value))
+        tr("{state}: {count}", count=number(counts[state], 0), state=tr(state.value))
         for state in (State.MISSING, State.TWICE, State.CONTRADICTS, State.CHANGED, State.REFUSED, State.NOBODY)
         if counts[state]
     ]
     head = tr("{heard} of {expected} members sent a return", heard=number(len(heard), 0), expected=expected)
-    return tr("{head}: {told}.", head=head, told=", ".join(told)) if told else f"{head}."
+    return tr("{head}; {told}.", head=head, told=", ".join(told)) if told else f"{head}."
 
 
 def _contradicting(found: Contradiction) -> Differing:
@@ -122,10 +129,10 @@ def _contradicting(found: Contradiction) -> Differing:
 
 
 def _cell(row: Observation | None) -> tuple[str, str]:
-    """A figure, and the file and cell that it stands in."""
+    """A figure, whose unit stands with its name, and the file and cell that it stands in."""
     if row is None:
         return NONE, ""
-    return figure_words(row.value, row.unit), f"{row.file} {row.cell}".strip()
+    return figure_words(row.value, row.unit if row.unit == "fraction" else ""), f"{row.file} {row.cell}".strip()
 
 
 def _apart(mine: Observation, theirs: float) -> str:

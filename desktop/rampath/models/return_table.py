@@ -32,7 +32,9 @@ COLUMNS: tuple[Column, ...] = (
     Column(marked("Member"), lambda each, register: register[each.member].name if each.member else ""),
     Column(marked("How it stands"), lambda each, _register: states_words(each)),
     Column(marked("File"), lambda each, _register: "" if each.sent is None else each.sent.file),
-    Column(marked("Edition"), lambda each, _register: each.edition),
+    Column(
+        marked("Edition"), lambda each, _register: "" if each.sent is None else each.sent.edition.removeprefix("NATO ")
+    ),
     Column(marked("Layout"), lambda each, _register: "" if each.sent is None else each.sent.layout),
     Column(marked("Figures"), lambda each, _register: _count(each.rows), right=True),
     Column(marked("Changed"), lambda each, _register: _count((*each.changes, *each.paths)), right=True),

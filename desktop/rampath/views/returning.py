@@ -88,7 +88,7 @@ class Returning(QObject):
         self._document.edit(accept_words(returns, plan.register), after)
         new = len(after.observations) - len(plan.observations)
         self.said.emit(
-            tr("{count} returns accepted, with {figures} new figures", count=number(len(returns), 0),
+            tr("Returns accepted: {count}; new figures: {figures}", count=number(len(returns), 0),
                figures=number(new, 0))
         )  # fmt: skip
 

@@ -25,8 +25,9 @@ from rampath.models.return_table import ReturnTableModel
 from rampath.returning import FolderRead
 from rampath.wording import number, tr
 
-_WIDTHS = (150, 250, 150, 190, 190, 62, 66, 74)
-_DIFFERING_WIDTHS = (44, 270, 116, 190, 130, 190, 84, 160)
+_WIDTHS = (160, 0, 160, 150, 220, 62, 70, 80)
+_DIFFERING_WIDTHS = (44, 0, 100, 170, 100, 190, 84, 216)
+_STRETCHED = 1
 
 
 class ReturnsDialog(QDialog):
@@ -73,7 +74,7 @@ class ReturnsDialog(QDialog):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(1210, 660)
+        return QSize(1240, 660)
 
     def _show_details(self, current: QModelIndex, _previous: QModelIndex) -> None:
         each = self.model.at(current.row())
@@ -83,7 +84,7 @@ class ReturnsDialog(QDialog):
 
     def _say_count(self) -> None:
         count = len(self.accepted_returns)
-        self._count.setText(tr("{count} returns are ticked", count=number(count, 0)))
+        self._count.setText(tr("ticked: {count}", count=number(count, 0)))
         self.accept_button.setEnabled(count > 0)
 
     def _lay_out(self, found: FolderRead) -> None:
@@ -151,5 +152,5 @@ def _table(name: str, model: ReturnTableModel | DifferingTableModel, widths: tup
     header.setHighlightSections(False)
     for section, width in enumerate(widths):
         header.resizeSection(section, width)
-    header.setSectionResizeMode(len(widths) - 1, QHeaderView.ResizeMode.Stretch)
+    header.setSectionResizeMode(_STRETCHED, QHeaderView.ResizeMode.Stretch)
     return table
