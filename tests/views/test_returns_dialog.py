@@ -40,7 +40,7 @@ def dialog(qtbot: QtBot, found: FolderRead) -> ReturnsDialog:
 
 
 def test_that_the_head_says_who_is_missing_what_was_compared_and_what_was_passed_over(dialog: ReturnsDialog) -> None:
-    labels: list[QLabel] = dialog.findChildren(QLabel)
+    labels: list[QLabel] = [*dialog.findChildren(QLabel)]
     texts = [label.text() for label in labels]
     assert any(text.startswith("2 of 3 members sent a return; missing: 1, contradicts") for text in texts)
     passed = ", ".join(f"{i}.pdf (no workbook)" for i in range(4))
