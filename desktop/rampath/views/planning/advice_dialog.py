@@ -26,7 +26,7 @@ _CODE = Qt.ItemDataRole.UserRole
 
 
 class AdviceDialog(FollowingDialog):
-    """Advice, never a verdict; a click looks at the member. Thresholds are part of the plan and undone like any edit."""
+    """Advice, never a verdict; a click looks at the member. Thresholds are part of the plan, and undone like it."""
 
     def __init__(self, document: PlanDocument, stage: Stage, parent: QWidget | None = None) -> None:
         super().__init__(document, stage, tr("Advice"), QSize(820, 520), parent)

@@ -161,6 +161,8 @@ class CompareDialog(FollowingDialog):
             part.setAccessibleName(text)
             row.addWidget(label)
             row.addWidget(part)
+        for choice in (self.first, self.second, self.basis):
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         row.addStretch(1)
         other = QPushButton(tr("Another &plan…"))
         other.setAutoDefault(False)

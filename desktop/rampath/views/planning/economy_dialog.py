@@ -28,7 +28,7 @@ from rampath.views.planning.following import FollowingDialog, calm
 from rampath.views.scene import Scene, Stage
 from rampath.wording import NONE, money, percent, tr
 
-_FIRST_COLUMN = 150
+_FIRST_COLUMN, _YEAR_COLUMN = 150, 62
 
 
 class EconomyDialog(FollowingDialog):
@@ -72,6 +72,8 @@ class EconomyDialog(FollowingDialog):
         last = scene.projection.last_observed
         self.model.show_economy(economy, series, tuple(range(last - 2, scene.projection.years[-1] + 1)))
         self.table.setColumnWidth(0, _FIRST_COLUMN)
+        for column in range(1, self.model.columnCount()):
+            self.table.setColumnWidth(column, _YEAR_COLUMN)
         self.year.setRange(last + 1, scene.projection.years[-1])
         self.effect.setText(self._said(scene))
         unused = len(plan.economies) > 1 and not used

@@ -55,10 +55,18 @@ def figure_view(model: FigureTableModel, name: str, parent: QWidget) -> QTableVi
     view = QTableView(parent)
     view.setModel(model)
     calm(view, name)
+    model.modelReset.connect(lambda: _fit(view))
     shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), view)
     shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
     shortcut.activated.connect(lambda: QApplication.clipboard().setText(selected_text(view) or model.as_text()))
     return view
+
+
+def _fit(view: QTableView) -> None:
+    """Columns as wide as their content and header."""
+    view.resizeColumnsToContents()
+    for column in range(1, view.model().columnCount()):
+        view.setColumnWidth(column, max(view.columnWidth(column) + 8, 52))
 
 
 def calm(view: QTableView, name: str) -> None:

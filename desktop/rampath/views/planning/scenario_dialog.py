@@ -45,7 +45,7 @@ class ScenarioDialog(FollowingDialog):
     """Choosing a scenario looks at it; each button is one undoable edit."""
 
     def __init__(self, document: PlanDocument, stage: Stage, parent: QWidget | None = None) -> None:
-        super().__init__(document, stage, tr("Scenarios"), QSize(860, 480), parent)
+        super().__init__(document, stage, tr("Scenarios"), QSize(960, 500), parent)
         self.tree = QTreeWidget()
         self.list = QTreeWidget()
         self.note = QPlainTextEdit()
@@ -208,7 +208,9 @@ class ScenarioDialog(FollowingDialog):
         body.addWidget(right)
         body.setHandleWidth(12)
         body.setChildrenCollapsible(False)
-        body.setSizes([400, 440])
+        body.setSizes([420, 480])
+        body.setStretchFactor(0, 0)
+        body.setStretchFactor(1, 1)
         self.column.addWidget(body, 1)
         self.column.addWidget(self.sentence)
 

@@ -41,6 +41,8 @@ _NEEDS: dict[str, frozenset[Method]] = {
 }
 """Which fields each method needs."""
 
+_SIDE = 440
+
 
 class SolveDialog(FollowingDialog):
     """Answers are shown before anything is done; “Take over” is one undoable edit."""
@@ -63,6 +65,7 @@ class SolveDialog(FollowingDialog):
         self.method.activated.connect(lambda _index: self._show_fields())
         self.take.clicked.connect(self.take_over)
         self.nearest.clicked.connect(self.take_nearest)
+        self.answers.itemSelectionChanged.connect(self._say_selected)
 
     def show_scene(self, scene: Scene) -> None:
         commitment, projection = scene.projection.commitment, scene.projection
@@ -125,7 +128,7 @@ class SolveDialog(FollowingDialog):
             return
         request = self.request
         if request.method is Method.LATEST_START and request.caps.real_growth is None:
-            self.say(tr("The latest start needs a cap on real growth: tick it, and say how much."))
+            self.say(tr("The latest start needs a cap on real growth: tick it and say how much."))
             return
         self.found = solve(scene.plan, scene.scenario, members, request)
         self._show_answers(self.found)
@@ -160,6 +163,10 @@ class SolveDialog(FollowingDialog):
         self.take.setEnabled(False)
         self.nearest.setEnabled(False)
 
+    def _say_selected(self) -> None:
+        for item in self.answers.selectedItems():
+            self.say(item.text(2))
+
     def _show_answers(self, result: Result) -> None:
         self.answers.clear()
         register = self.stage.scene.plan.register
@@ -191,6 +198,53 @@ class SolveDialog(FollowingDialog):
             self.who.setCurrentIndex(2)
 
     def _lay_out(self) -> None:
+        self._fill_choices()
+        self._set_ranges()
+        for text, field in (
+            (tr("For"), self.who), (tr("How"), self.method), (tr("Target"), self.target), (tr("By"), self.deadline),
+            (tr("Review year"), self.review), (tr("Sum"), self.total), (tr("From"), self.first),
+            (tr("To, or in"), self.last), (tr("Over the years"), self.spread), (tr("Over the members"), self.key),
+        ):  # fmt: skip
+            self.form.addRow(text, field)
+            field.setAccessibleName(text)
+        for cap, box in ((self.cap_step, self.step), (self.cap_growth, self.growth)):
+            self.form.addRow(cap, box)
+            box.setAccessibleName(cap.text())
+        button = QPushButton(tr("&Solve"))
+        button.setDefault(True)
+        button.clicked.connect(self.solve)
+        side = QWidget()
+        left = QVBoxLayout(side)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.addLayout(self.form)
+        left.addWidget(button)
+        left.addStretch(1)
+        side.setFixedWidth(_SIDE)
+        self.answers.setHeaderLabels([tr("Member"), tr("Answer"), tr("What it takes")])
+        self.answers.setRootIsDecorated(False)
+        self.answers.setAccessibleName(tr("Answers"))
+        for column in (0, 1):
+            self.answers.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        body = QHBoxLayout()
+        body.setSpacing(12)
+        body.addWidget(side)
+        body.addWidget(self.answers, 1)
+        self.column.addLayout(body, 1)
+        self.column.addWidget(self.sentence)
+        self.column.addWidget(self._buttons())
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        for each in (self.nearest, self.take):
+            each.setEnabled(False)
+            each.setAutoDefault(False)
+            buttons.addButton(each, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _fill_choices(self) -> None:
+        for choice in (self.who, self.method, self.spread, self.key):
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for text in (tr("this member only"), tr("all below the target"), tr("all members with forces")):
             self.who.addItem(text)
         for method in Method:
@@ -199,58 +253,23 @@ class SolveDialog(FollowingDialog):
             self.spread.addItem(tr(spread.value), spread.value)
         for key in Key:
             self.key.addItem(tr(key.value), key.value)
-        self.target.setRange(0.05, HIGHEST_SHARE * 100)
-        self.target.setSingleStep(0.1)
-        self.target.setSuffix(tr(" % of GDP"))
-        self.total.setRange(0, 100_000_000)
-        self.total.setDecimals(0)
-        self.total.setSingleStep(1000)
-        self.total.setGroupSeparatorShown(True)
-        self.step.setRange(0, 5)
-        self.step.setSingleStep(0.05)
-        self.step.setValue(0.3)
-        self.step.setSuffix(tr(" pp a year"))
-        self.growth.setRange(-20, 200)
-        self.growth.setValue(10)
-        self.growth.setSuffix(tr(" % a year"))
         self.cap_step.setText(tr("The share rises at most by"))
         self.cap_growth.setText(tr("Real spending grows at most by"))
-        for text, field in (
-            (tr("For"), self.who), (tr("How"), self.method), (tr("Target"), self.target), (tr("By"), self.deadline),
-            (tr("Review year"), self.review), (tr("Sum"), self.total), (tr("From"), self.first),
-            (tr("To, or in"), self.last), (tr("Over the years"), self.spread), (tr("Over the members"), self.key),
-        ):  # fmt: skip
-            self.form.addRow(text, field)
-            field.setAccessibleName(text)
-        self.form.addRow(self.cap_step, self.step)
-        self.form.addRow(self.cap_growth, self.growth)
-        self.step.setAccessibleName(self.cap_step.text())
-        self.growth.setAccessibleName(self.cap_growth.text())
-        button = QPushButton(tr("&Solve"))
-        button.setDefault(True)
-        button.clicked.connect(self.solve)
-        left = QVBoxLayout()
-        left.addLayout(self.form)
-        left.addWidget(button)
-        left.addStretch(1)
-        self.answers.setHeaderLabels([tr("Member"), tr("Answer"), tr("What it takes")])
-        self.answers.setRootIsDecorated(False)
-        self.answers.setAccessibleName(tr("Answers"))
-        self.answers.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        self.answers.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        body = QHBoxLayout()
-        body.setSpacing(12)
-        body.addLayout(left)
-        body.addWidget(self.answers, 1)
-        self.column.addLayout(body, 1)
-        self.column.addWidget(self.sentence)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        for each in (self.nearest, self.take):
-            each.setEnabled(False)
-            each.setAutoDefault(False)
-            buttons.addButton(each, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.rejected.connect(self.reject)
-        self.column.addWidget(buttons)
+
+    def _set_ranges(self) -> None:
+        for box, least, most, step, suffix in (
+            (self.target, 0.05, HIGHEST_SHARE * 100, 0.1, tr(" % of GDP")),
+            (self.total, 0, 100_000_000, 1000, ""),
+            (self.step, 0, 5, 0.05, tr(" pp a year")),
+            (self.growth, -20, 200, 1, tr(" % a year")),
+        ):
+            box.setRange(least, most)
+            box.setSingleStep(step)
+            box.setSuffix(suffix)
+        self.total.setDecimals(0)
+        self.total.setGroupSeparatorShown(True)
+        self.step.setValue(0.3)
+        self.growth.setValue(10)
 
 
 def _item(name: str, answer: Answer) -> QTreeWidgetItem:
