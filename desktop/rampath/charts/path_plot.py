@@ -41,7 +41,7 @@ class PathPlot(ChartPlot):
         self._review = pg.InfiniteLine(angle=90, movable=False)
         self._review_label = pg.TextItem(anchor=(0.5, 0))
         self._breaks = Lines(self, angle=90, z=0)
-        self._break_label = pg.TextItem(anchor=(0.5, 0))
+        self._break_label = pg.TextItem(anchor=(1, 0))
         self.add(self._break_label, 1).hide()
         self._snap_line = pg.InfiniteLine(angle=0, movable=False)
         for item in (self._review, self._review_label, self._snap_line):
