@@ -222,7 +222,8 @@ def test_that_another_plan_can_be_held_against_this_one(
     window = opened(program, "compare")
     assert isinstance(window, CompareDialog)
     answers.to_open = file
-    button = next(each for each in window.findChildren(QPushButton) if "plan" in each.text())
+    buttons: list[QPushButton] = window.findChildren(QPushButton)
+    button = next(each for each in buttons if "plan" in each.text())
     button.click()
     qtbot.waitUntil(lambda: window.second.findText("other.xlsx: Hague 2035") >= 0, timeout=10_000)
     window.second.setCurrentText("other.xlsx: Hague 2035")
@@ -269,11 +270,7 @@ def test_that_advice_is_told_and_its_thresholds_are_part_of_the_plan(program: Pr
 @pytest.mark.parametrize("window_id", ["scenarios", "economies", "solve", "compare", "burden", "uncertainty", "advice"])
 def test_that_every_control_of_a_window_has_a_name(program: Program, window_id: str) -> None:
     window = opened(program, window_id)
-    choices = [choice for choice in window.findChildren(QComboBox) if not choice.accessibleName()]
-    buttons = [
-        button
-        for button in window.findChildren(QPushButton)
-        if not (button.text() or button.accessibleName() or button.toolTip())
-    ]
-    assert choices == []
-    assert buttons == []
+    choices: list[QComboBox] = window.findChildren(QComboBox)
+    buttons: list[QPushButton] = window.findChildren(QPushButton)
+    assert [choice for choice in choices if not choice.accessibleName()] == []
+    assert [each for each in buttons if not (each.text() or each.accessibleName() or each.toolTip())] == []

@@ -51,7 +51,7 @@ def draws_for(plan: Plan, projection: Projection, count: int = DRAWS, seed: int 
 
 
 def fan(plan: Plan, projection: Projection, member: str, pillar: Pillar, draws: Draws | None = None) -> Fan:
-    """The fan of a member or aggregate. Raises NoHistory where its growth has too few known years, or it has no path."""
+    """The fan of a member or aggregate. Raises NoHistory where its past or its path is not known."""
     drawn = draws_for(plan, projection) if draws is None else draws
     planned = projection.line(member, pillar, REAL_DOLLARS).expenditure[-len(drawn.years) :]
     if not drawn.years or not np.isfinite(planned).all():
