@@ -1,6 +1,7 @@
 """The windows in which numbers are defended, through the whole program."""
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -222,7 +223,7 @@ def test_that_another_plan_can_be_held_against_this_one(
     window = opened(program, "compare")
     assert isinstance(window, CompareDialog)
     answers.to_open = file
-    buttons: list[QPushButton] = window.findChildren(QPushButton)
+    buttons = cast("list[QPushButton]", window.findChildren(QPushButton))
     button = next(each for each in buttons if "plan" in each.text())
     button.click()
     qtbot.waitUntil(lambda: window.second.findText("other.xlsx: Hague 2035") >= 0, timeout=10_000)
@@ -270,7 +271,7 @@ def test_that_advice_is_told_and_its_thresholds_are_part_of_the_plan(program: Pr
 @pytest.mark.parametrize("window_id", ["scenarios", "economies", "solve", "compare", "burden", "uncertainty", "advice"])
 def test_that_every_control_of_a_window_has_a_name(program: Program, window_id: str) -> None:
     window = opened(program, window_id)
-    choices: list[QComboBox] = window.findChildren(QComboBox)
-    buttons: list[QPushButton] = window.findChildren(QPushButton)
+    choices = cast("list[QComboBox]", window.findChildren(QComboBox))
+    buttons = cast("list[QPushButton]", window.findChildren(QPushButton))
     assert [choice for choice in choices if not choice.accessibleName()] == []
     assert [each for each in buttons if not (each.text() or each.accessibleName() or each.toolTip())] == []
