@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rampath.domain.entry import EntryRefused, figure_typed, may_be, share_typed
-from rampath.domain.observation import Kind, Measure, Observation
+from rampath.domain.entry import EntryRefused, money_typed, rate_in, share_entered, share_typed
 
 
 @pytest.mark.parametrize(
@@ -48,56 +47,64 @@ def test_that_no_text_whatever_breaks_it(text: str) -> None:
     assert 0 <= share <= 0.15
 
 
-def observed(measure: Measure, value: float, unit: str) -> Observation:
-    return Observation("AAA", measure, 2024, value, unit, "", Kind.ACTUAL, "e", "f.xlsx", "T!A1", "1")
+@pytest.mark.parametrize(("text", "rate"), [("1.5", 0.015), ("-0,3 %", -0.003), ("\u22122", -0.02), ("0", 0.0)])
+def test_that_rates_are_understood(text: str, rate: float) -> None:
+    assert rate_in(text) == rate
+
+
+@pytest.mark.parametrize("text", ["", "fast", "1 pp", "nan", "1e3"])
+def test_that_what_is_no_rate_is_refused(text: str) -> None:
+    with pytest.raises(EntryRefused, match="is no rate"):
+        rate_in(text)
 
 
 @pytest.mark.parametrize(
-    ("text", "measure", "value", "unit", "read"),
+    ("text", "millions"),
     [
-        ("3,8", Measure.CORE_SHARE, 0.0375, "fraction", 0.038),
-        ("+0.05", Measure.CORE_SHARE, 0.0375, "fraction", 0.038),
-        ("48.2 %", Measure.EQUIPMENT_SHARE, 0.5, "fraction", 0.482),
-        ("-12,5", Measure.REAL_CHANGE, 0.1, "fraction", -0.125),
-        ("1234.5", Measure.CORE_EXPENDITURE, 1000.0, "EUR million", 1234.5),
-        ("12 345", Measure.CORE_EXPENDITURE, 1000.0, "EUR million", 12345.0),
-        ("+10", Measure.CORE_EXPENDITURE, 1000.0, "EUR million", 1010.0),
-        ("4,2", Measure.PERSONNEL, 4.0, "thousand", 4.2),
+        ("2.1bn", 2100.0),
+        ("2,1 Mrd.", 2100.0),
+        ("2100", 2100.0),
+        ("2,100", 2100.0),
+        ("2 100", 2100.0),
+        ("2.100.000", 2_100_000.0),
+        ("350 m", 350.0),
+        ("0.4tn", 400_000.0),
+        ("+0.5bn", 1500.0),
+        ("-200", 800.0),
     ],
 )
-def test_that_an_observed_figure_is_typed_in_its_own_unit(
-    text: str, measure: Measure, value: float, unit: str, read: float
-) -> None:
-    assert figure_typed(text, observed(measure, value, unit)) == pytest.approx(read, rel=1e-12)
+def test_that_money_is_understood(text: str, millions: float) -> None:
+    assert money_typed(text, 1000.0) == pytest.approx(millions)
 
 
-@pytest.mark.parametrize(
-    ("text", "measure", "unit"),
-    [
-        ("16", Measure.CORE_SHARE, "fraction"),
-        ("101", Measure.EQUIPMENT_SHARE, "fraction"),
-        ("1,234", Measure.CORE_EXPENDITURE, "EUR million"),
-        ("5 %", Measure.CORE_EXPENDITURE, "EUR million"),
-        ("-2000", Measure.CORE_EXPENDITURE, "EUR million"),
-        ("-101", Measure.REAL_CHANGE, "fraction"),
-        ("", Measure.PERSONNEL, "thousand"),
-        ("many", Measure.PERSONNEL, "thousand"),
-        ("=1+1", Measure.PERSONNEL, "thousand"),
-    ],
-)
-def test_that_a_figure_that_cannot_be_or_may_be_two_is_refused_in_a_sentence(
-    text: str, measure: Measure, unit: str
-) -> None:
-    with pytest.raises(EntryRefused) as refusal:
-        figure_typed(text, observed(measure, 0.5, unit))
-    assert str(refusal.value).endswith(".")
+@pytest.mark.parametrize("text", ["", "bn", "a lot", "-2000", "1.2.3", "9e9", "99999tn"])
+def test_that_what_is_no_money_is_refused(text: str) -> None:
+    with pytest.raises(EntryRefused):
+        money_typed(text, 1000.0)
 
 
-@given(st.text(max_size=12), st.sampled_from(list(Measure)), st.sampled_from(["fraction", "EUR million", "thousand"]))
-def test_that_no_text_breaks_the_typing_of_a_figure(text: str, measure: Measure, unit: str) -> None:
-    row = observed(measure, 0.02, unit)
+def test_that_money_becomes_a_share_of_gdp() -> None:
+    assert share_entered("2.1bn", 0.02, 60_000.0) == pytest.approx(0.035)
+    assert share_entered("+0.6bn", 0.025, 60_000.0) == pytest.approx(0.035)
+    assert share_entered("2100", 0.02, 60_000.0, money=True) == pytest.approx(0.035)
+    assert share_entered("3.5", 0.02, 60_000.0) == 0.035
+
+
+@pytest.mark.parametrize("gdp", [None, 0.0, -5.0])
+def test_that_money_without_gdp_is_refused(gdp: float | None) -> None:
+    with pytest.raises(EntryRefused, match="No GDP"):
+        share_entered("2.1bn", 0.02, gdp)
+
+
+def test_that_more_money_than_can_be_planned_is_refused() -> None:
+    with pytest.raises(EntryRefused, match="outside"):
+        share_entered("60bn", 0.02, 60_000.0)
+
+
+@given(st.text(max_size=12), st.floats(0, 1e9))
+def test_that_no_text_whatever_breaks_money(text: str, gdp: float) -> None:
     try:
-        value = figure_typed(text, row)
+        share = share_entered(text, 0.02, gdp, money=True)
     except EntryRefused:
         return
-    assert may_be(value, row)
+    assert 0 <= share <= 0.15

@@ -1,25 +1,27 @@
-"""What a person types for a share or another figure: `3.5`, `3,5 %`, `+0.1`; understood, or refused in words."""
+"""What a person types for a share: `3.5`, `3,5 %`, `+0.1`; understood, or refused in words."""
 
 import re
 
-from rampath.domain.measure_words import figure_words
-from rampath.domain.observation import Measure, Observation
 from rampath.domain.path import HIGHEST_SHARE
 from rampath.wording import percent, tr
 
 _NUMBER = re.compile(r"^([+\-\u2212]?)\s*(\d{1,3}(?:[.,]\d*)?|[.,]\d+)\s*(%|pp)?$")
 
-_PLAIN = re.compile(r"^[+\-\u2212]?(\d+(?:[.,]\d*)?|[.,]\d+)%?$")
-_TWO_WAYS = re.compile(r"^[+\-\u2212]?[1-9]\d{0,2}[.,]\d{3}$")
-_SHARES_OF_GDP = {Measure.CORE_SHARE, Measure.BROADER_SHARE, Measure.MILITARY_SHARE}
-_CHANGES = {
-    Measure.REAL_CHANGE, Measure.REAL_CHANGE_OVER_PERIOD, Measure.EQUIPMENT_REAL_CHANGE, Measure.GDP_REAL_GROWTH,
-    Measure.GDP_DEFLATOR,
-}  # fmt: skip
+
+_WORDS = {"": 1.0, "m": 1.0, "mn": 1.0, "mio": 1.0, "million": 1.0, "bn": 1e3, "b": 1e3, "billion": 1e3, "mrd": 1e3,
+          "md": 1e3, "tn": 1e6, "trillion": 1e6}  # fmt: skip
+"""What a word behind a sum means in millions."""
+
+_MONEY = re.compile(
+    rf"^([+\-\u2212]?)([\d.,'’]+)({'|'.join(sorted(filter(None, _WORDS), key=len, reverse=True))}|)\.?$", re.IGNORECASE
+)
+_GROUPED = re.compile(r"\d{1,3}(?:([.,'’])\d{3})(?:\1\d{3})*")
+_DECIMAL = re.compile(r"\d+(?:[.,]\d*)?|[.,]\d+")
+_LARGEST = 1e9
 
 
 class EntryRefused(ValueError):
-    """What was typed is no such figure; the message says what was expected."""
+    """What was typed is no share; the message says what was expected."""
 
 
 def share_typed(text: str, current: float | None) -> float:
@@ -28,8 +30,7 @@ def share_typed(text: str, current: float | None) -> float:
     Comma and point both separate decimals. Raises EntryRefused for anything that is no share between 0 and
     15 % of GDP, and for a change where there is nothing to change.
     """
-    flat = re.sub(r"[\s\u00a0\u2009\u202f]+", "", text)
-    found = _NUMBER.match(flat)
+    found = _NUMBER.match(_flat(text))
     if found is None:
         raise EntryRefused(
             tr(
@@ -52,40 +53,67 @@ def share_typed(text: str, current: float | None) -> float:
     return share
 
 
-def figure_typed(text: str, row: Observation) -> float:
-    """The value, in the row's own unit, that a person types in place of an observed figure.
+def rate_in(text: str) -> float:
+    """The rate (a fraction) that a typed per cent means: `1.5`, `-0,3 %`. Raises EntryRefused for anything else."""
+    found = _NUMBER.match(_flat(text))
+    if found is None or found[3] == "pp":
+        raise EntryRefused(tr("“{text}” is no rate. Type per cent a year, such as 1.5 or -0.3.", text=text))
+    per_cent = float(found[2].replace(",", "."))
+    return round((-per_cent if found[1] in {"-", "\u2212"} else per_cent) / 100, 10)
 
-    Fractions are typed as per cent, all else in the row's unit; a sign makes it a change, but where figures have
-    signs of their own. Raises EntryRefused for what is no number, may be
-    read in two ways, or cannot be: a share beyond 15 % of GDP or 100 % of core, money below zero.
+
+def money_typed(text: str, current: float | None) -> float:
+    """The millions that typed money means: `2.1bn`, `2 100`, `2,1 Mrd`; a sign makes it a change of `current`.
+
+    A number without a word counts in millions. Raises EntryRefused for anything that is no sum of zero or more.
     """
-    if row.measure in _SHARES_OF_GDP:
-        return share_typed(text, row.value)
-    flat = re.sub(r"[\s\u00a0\u2009\u202f]+", "", text)
-    fraction = row.unit == "fraction"
-    if not fraction and _TWO_WAYS.match(flat):
+    found = _MONEY.match(_flat(text))
+    digits = None if found is None else number_in(found[2])
+    if found is None or digits is None:
+        raise EntryRefused(tr("“{text}” is no sum of money. Type millions, such as 2100, or 2.1bn.", text=text))
+    sum_ = digits * _WORDS[found[3].casefold()]
+    if found[1]:
+        if current is None:
+            raise EntryRefused(tr("There is no sum yet that “{text}” could change.", text=text))
+        sum_ = current + (sum_ if found[1] == "+" else -sum_)
+    if not 0 <= sum_ < _LARGEST:
+        raise EntryRefused(tr("A sum of money lies between 0 and a thousand trillion. Nothing was changed."))
+    return sum_
+
+
+def number_in(digits: str) -> float | None:
+    """The number of typed digits: a sign before each three last digits parts thousands (`2,100` is 2100), any other
+    one is the decimal sign (`2.15`); None for what is neither.
+    """
+    if _GROUPED.fullmatch(digits):
+        return float(re.sub(r"[.,'’]", "", digits))
+    return float(digits.replace(",", ".")) if _DECIMAL.fullmatch(digits) else None
+
+
+def is_money(text: str) -> bool:
+    """Whether a text names money by its word (`2.1bn`), so that no per cent is meant."""
+    found = _MONEY.match(_flat(text))
+    return found is not None and bool(found[3])
+
+
+def share_entered(text: str, share: float | None, gdp: float | None, *, money: bool = False) -> float:
+    """The share (a fraction) that was typed: per cent, or money that GDP (in millions of the same money) makes a share.
+
+    A text with a word for money is money; with `money`, so is a plain number. Raises EntryRefused, also where money
+    was typed and no GDP is known.
+    """
+    if not money and not is_money(text):
+        return share_typed(text, share)
+    if gdp is None or gdp <= 0:
+        raise EntryRefused(tr("No GDP is known that would make a share of this money. Type per cent of GDP."))
+    found = money_typed(text, None if share is None else share * gdp) / gdp
+    if found > HIGHEST_SHARE:
         raise EntryRefused(
-            tr("“{text}” may be read in two ways. Type it without a separator of thousands, such as 1234.5.", text=text)
-        )
-    if _PLAIN.match(flat) is None or (flat.endswith("%") and not fraction):
-        unit = tr("per cent") if fraction else row.unit
-        raise EntryRefused(tr("“{text}” is no number. Type {unit}, such as 12.5.", text=text, unit=unit))
-    number = float(flat.removesuffix("%").replace(",", ".").replace("\u2212", "-"))
-    value = round(number / 100, 10) if fraction else number
-    if flat[0] in "+-\u2212" and row.measure not in _CHANGES:
-        value = round(row.value + value, 10)
-    if not may_be(value, row):
-        raise EntryRefused(tr("{value} cannot be. Nothing was changed.", value=figure_words(value, row.unit)))
-    return value
+            tr("{share} of GDP lies outside 0 to {highest}. Nothing was changed.",
+               share=percent(found), highest=percent(HIGHEST_SHARE, 0))
+        )  # fmt: skip
+    return float(f"{found:.14g}")
 
 
-def may_be(value: float, row: Observation) -> bool:
-    """Whether a value (in the row's own unit) can stand for a figure at all.
-
-    A share of GDP goes from 0 to 15 %, another share to 100 %; a change is not below -100 %; the rest is not below 0.
-    """
-    if row.measure in _CHANGES:
-        return value >= -1
-    if row.unit != "fraction":
-        return value >= 0
-    return 0 <= value <= (HIGHEST_SHARE if row.measure in _SHARES_OF_GDP else 1)
+def _flat(text: str) -> str:
+    return re.sub(r"[\s\u00a0\u2009\u202f]+", "", text)

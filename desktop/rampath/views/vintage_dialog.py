@@ -22,7 +22,8 @@ from typing_extensions import override
 from rampath.charts.palette import Palette
 from rampath.charts.vintage_chart import VintageChart
 from rampath.document import PlanDocument
-from rampath.domain.entry import EntryRefused, figure_typed
+from rampath.domain.entry import EntryRefused
+from rampath.domain.figure_entry import figure_typed
 from rampath.domain.hand_edit import with_figure
 from rampath.domain.measure_words import figure_words, measure_words
 from rampath.domain.observation import Observation

@@ -9,8 +9,8 @@ from typing import TypeVar
 from rampath.domain.commitment import Commitment, Pillar, Rule, Target
 from rampath.domain.economy import Economy, Outlook
 from rampath.domain.edition import EditionChoice
-from rampath.domain.entry import may_be
 from rampath.domain.extension import HOLD_LAST, Extension, extension_of
+from rampath.domain.figure_entry import may_be
 from rampath.domain.finding import Finding, Severity
 from rampath.domain.hand_edit import edit_finding, set_by_hand
 from rampath.domain.measure_words import figure_words
