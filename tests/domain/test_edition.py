@@ -72,6 +72,13 @@ def test_that_an_edition_that_counts_alone_is_not_filled_in() -> None:
     assert observed_years(found) == (2022, 2023, 2024)
 
 
+def test_that_an_edition_that_counts_alone_leaves_measures_that_it_does_not_tell_to_others() -> None:
+    people = replace(share("World Bank", 2025, 38.0), measure=Measure.POPULATION, unit="million")
+    found = Observations((*OLD, *NEW, people), (EditionChoice("NATO June 2024", alone=True),))
+    assert found.value("AAA", Measure.POPULATION, 2025) == 38.0
+    assert told(found, 2025) == [None]
+
+
 def test_that_a_narrower_choice_comes_before_a_wider_one_and_a_series_before_a_member() -> None:
     rows = [*OLD, *NEW, share("NATO June 2024", 2024, 0.05, "BBB"), share("NATO July 2026", 2024, 0.06, "BBB")]
     wide, narrow = EditionChoice("NATO July 2026", alone=True), EditionChoice("NATO June 2024", "BBB")

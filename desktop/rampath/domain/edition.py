@@ -1,13 +1,16 @@
 """Editions: which one a figure is drawn from, where several tell the same."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rampath.domain.observation import Kind, Measure, Observation
 
 JUDGED = frozenset({Measure.CORE_SHARE, Measure.CORE_EXPENDITURE, Measure.BROADER_SHARE, Measure.BROADER_EXPENDITURE})
 """What commitments are about: an edition that tells these counts before one that does not."""
+
+USED = JUDGED | {Measure.GDP, Measure.EQUIPMENT_SHARE}
+"""The measures that a projection is drawn from."""
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -24,7 +27,8 @@ Series = tuple[str, Measure]
 class EditionChoice:
     """That an edition counts before the others: for a member ("": all) and a measure (None: all).
 
-    `alone` ends the list there: no other edition fills in the years that this one does not tell.
+    `alone` ends the list there: no other edition fills in what this one does not tell, but for measures that it
+    knows nothing of and no projection is drawn from, such as another source's population.
     """
 
     edition: str
@@ -76,12 +80,13 @@ def usual_order(rows: Iterable[Observation]) -> tuple[str, ...]:
 class Ranking:
     """How much each edition counts, series by series, under the choices of a plan.
 
-    `order` is the usual order of the editions. The narrower choice comes before the wider one, and among equals
-    the one that stands first.
+    `order` is the usual order of the editions, `told` has the measures of each. The narrower choice comes before the
+    wider one, and among equals the one that stands first.
     """
 
     order: tuple[str, ...]
     choices: tuple[EditionChoice, ...] = ()
+    told: Mapping[str, Collection[Measure]] = field(default_factory=dict)
     _ranks: dict[Series, dict[str, int]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
@@ -92,13 +97,13 @@ class Ranking:
         """The rank of each edition that counts for a series; the higher it is, the more it counts."""
         key = (member, measure)
         if key not in self._ranks:
-            best = _best_first([choice for choice in self.choices if choice.fits(member, measure)], self.order)
+            best = self._best_first([choice for choice in self.choices if choice.fits(member, measure)], measure)
             self._ranks[key] = {edition: len(best) - i for i, edition in enumerate(best)}
         return self._ranks[key]
 
     def for_all(self) -> tuple[str, ...]:
         """The editions that count where no narrower choice is made, the one that counts most first."""
-        return _best_first([choice for choice in self.choices if choice.of_all], self.order)
+        return self._best_first([choice for choice in self.choices if choice.of_all], None)
 
     def ranked(self, rows: Sequence[Observation]) -> tuple[Observation, ...]:
         """The rows that may count, those that count more after the others; otherwise in the order they are in."""
@@ -115,20 +120,19 @@ class Ranking:
             if rank is not None:
                 yield rank, row
 
+    def _best_first(self, fitting: Iterable[EditionChoice], measure: Measure | None) -> tuple[str, ...]:
+        best: list[str] = []
+        for choice in fitting:
+            if choice.edition not in best:
+                best.append(choice.edition)
+            if choice.alone and (measure is None or measure in USED or measure in self.told.get(choice.edition, ())):
+                return tuple(best)
+        return (*best, *(edition for edition in reversed(self.order) if edition not in best))
+
 
 def _width(choice: EditionChoice) -> int:
     """A choice for one member's measure is narrower than one for a member, and that than one for a measure."""
     return (0 if choice.member else 2) + (0 if choice.measure is not None else 1)
-
-
-def _best_first(fitting: Iterable[EditionChoice], usual: Sequence[str]) -> tuple[str, ...]:
-    best: list[str] = []
-    for choice in fitting:
-        if choice.edition not in best:
-            best.append(choice.edition)
-        if choice.alone:
-            return tuple(best)
-    return (*best, *(edition for edition in reversed(usual) if edition not in best))
 
 
 def arranged(order: Sequence[str], left_out: Iterable[str], usual: Sequence[str]) -> tuple[EditionChoice, ...]:

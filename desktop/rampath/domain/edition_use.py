@@ -4,11 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rampath.domain.baseline import base_year_of
-from rampath.domain.edition import JUDGED
+from rampath.domain.edition import USED
 from rampath.domain.observation import CURRENT, Measure, Observation, Observations, constant
-
-USED = JUDGED | {Measure.GDP, Measure.EQUIPMENT_SHARE}
-"""The measures that a projection is drawn from."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,7 +189,10 @@ class Observations:
         """How much each edition counts."""
         from rampath.domain.edition import Ranking, usual_order
 
-        return Ranking(usual_order(self.rows), self.choices)
+        told: dict[str, set[Measure]] = {}
+        for row in self.rows:
+            told.setdefault(row.edition, set()).add(row.measure)
+        return Ranking(usual_order(self.rows), self.choices, told)
 
     @cached_property
     def ranked(self) -> tuple[Observation, ...]:
