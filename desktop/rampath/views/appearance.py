@@ -88,8 +88,12 @@ def style_sheet(p: Palette) -> str:
     QPushButton:focus, QToolButton:focus {{ border-color: {p.plan}; }}
     QPushButton:pressed, QPushButton:checked {{ background: {p.line}; border-color: {p.quiet}; }}
     QPushButton:disabled, QToolButton:disabled {{ color: {p.quiet}; }}
+    QPushButton#link {{ background: transparent; border: none; padding: 0 4px; color: {p.text};
+        text-decoration: underline; }}
+    QPushButton#link:hover, QPushButton#link:focus {{ color: {p.plan}; }}
     QTableView {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 4px;
         gridline-color: transparent; alternate-background-color: {p.ground}; outline: none; }}
+    QTableCornerButton::section {{ background: {p.surface}; border: none; border-bottom: 1px solid {p.line}; }}
     QTableView#sheet::item {{ border: none; padding: 0 6px; }}
     QHeaderView {{ background: {p.surface}; }}
     QHeaderView::section {{ background: {p.surface}; color: {p.quiet}; border: none;

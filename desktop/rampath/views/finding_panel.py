@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +28,7 @@ from rampath.workbook.finding_export import as_block
 
 Index = QModelIndex | QPersistentModelIndex
 
-_WIDTHS = {Part.SEVERITY: 92, Part.FILE: 130, Part.PLACE: 110, Part.RAW: 110, Part.EXPECTED: 190, Part.DONE: 170}
+_WIDTHS = {Part.SEVERITY: 92, Part.FILE: 130, Part.PLACE: 110, Part.RAW: 110, Part.EXPECTED: 190, Part.DONE: 216}
 
 
 class FindingPanel(QWidget):
@@ -49,7 +48,7 @@ class FindingPanel(QWidget):
         self._delegate = _Delegate(palette, self.table)
         self._count = QLabel()
         self.copy_all = QPushButton(tr("&Copy all"))
-        self.export = QToolButton()
+        self.export = QPushButton(tr("&Export"))
         self._dress()
         self._lay_out()
         self.words.textChanged.connect(self._narrow)
@@ -140,9 +139,7 @@ class FindingPanel(QWidget):
         menu = QMenu(self.export)
         menu.addAction(tr("As a &workbook…"), lambda: self.xlsx_wanted.emit(self.model.shown))
         menu.addAction(tr("As &CSV…"), lambda: self.csv_wanted.emit(self.model.shown))
-        self.export.setText(tr("&Export"))
         self.export.setToolTip(tr("Write the findings that are shown to a file"))
-        self.export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.export.setMenu(menu)
         table = self.table
         table.setModel(self.model)

@@ -15,6 +15,7 @@ from rampath.wording import tr
 from rampath.workbook.address import Address, address
 from rampath.workbook.grid import Sheet
 from rampath.workbook.pasted import NAME
+from rampath.workbook.result import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,11 @@ class SheetPane(QWidget):
             self._say(tr("Opening {file}…", file=spot.file))
             self.file_wanted.emit(spot)
 
+    def show_again(self, spot: Spot) -> None:
+        """The same spot, once there is another place to look for its file."""
+        if spot == self._spot:
+            self.show_spot(spot, self._marks)
+
     def take(self, wanted: Wanted, outcome: Found | Failed) -> None:
         """What came of opening a file; another's than that of the spot is passed over."""
         spot = self._spot
@@ -124,6 +130,7 @@ class SheetPane(QWidget):
         self._say(" ".join(said))
 
     def _ring(self, spot: Spot, at: Address, sheet: Sheet) -> list[str]:
+        self._title.setText(_where(spot, _label(sheet, at)))
         if not self.view.go_to(at.first, at.last):
             return [tr("{place} is beyond the end of the sheet now.", place=spot.place)]
         cell = sheet.cell(*at.first)
@@ -185,7 +192,15 @@ class SheetPane(QWidget):
         column.addWidget(self.view, 1)
 
 
-def _where(spot: Spot) -> str:
+def _where(spot: Spot, label: str = "") -> str:
     if not spot.place or spot.place == spot.file:
         return spot.file
-    return tr("{place} in {file}", place=spot.place, file=spot.file)
+    said = tr("{place} in {file}", place=spot.place, file=spot.file)
+    return f"{said} · {label}" if label else said
+
+
+def _label(sheet: Sheet, at: Address) -> str:
+    """The first words left of a cell in its row, which may be scrolled out of sight."""
+    row = sheet.rows[at.first[0] - 1] if at.first[0] <= len(sheet.rows) else []
+    words = (" ".join(value.split()) for value in row[: at.first[1] - 1] if isinstance(value, str))
+    return shown(next((each for each in words if each), ""))
