@@ -151,7 +151,7 @@ def import_doors_for(presets: Presets, today: Callable[[], date]) -> ImportDoors
     """The jobs of importing."""
     return ImportDoors(
         read=lambda file, progress: read_any(file, presets, progress),
-        pasted=lambda text: read_book(pasted_book(text), presets.register),
+        pasted=lambda clip: read_book(pasted_book(clip), presets.register),
         begin=lambda reading: begin(reading, presets, day=today()),
         refused=(WorkbookRefused,),
     )

@@ -14,6 +14,7 @@ from rampath.opening import Opened
 from rampath.views.background import Background
 from rampath.views.read_dialog import ReadFile, Use
 from rampath.wording import marked, tr
+from rampath.workbook.pasted import Clip
 from rampath.workbook.progress import Progress
 from rampath.workbook.reading import Reading
 
@@ -37,7 +38,7 @@ class ImportDoors:
     """
 
     read: Callable[[Path, Progress], Opened | Reading]
-    pasted: Callable[[str], Reading]
+    pasted: Callable[[Clip], Reading]
     begin: Callable[[Reading], Opened]
     refused: tuple[type[Exception], ...]
 
@@ -85,9 +86,9 @@ class Importing(QObject):
         work.done.connect(done)
         work.failed.connect(self._failed)
 
-    def paste(self, text: str) -> None:
+    def paste(self, clip: Clip) -> None:
         """Read a block from the clipboard."""
-        work = self._background.run(tr("Reading the clipboard"), lambda: self._doors.pasted(text))
+        work = self._background.run(tr("Reading the clipboard"), lambda: self._doors.pasted(clip))
         work.done.connect(self._take)
         work.failed.connect(self._failed)
 

@@ -20,6 +20,7 @@ from rampath.views.appearance import Theme
 from rampath.views.asking import Asking
 from rampath.views.background import Background
 from rampath.views.chart_panel import ChartPanel
+from rampath.views.clipboard import clip_of
 from rampath.views.figure_focus import figure_in_focus
 from rampath.views.filing import Doors, Filing, Questions
 from rampath.views.importing import ImportDoors, Importing, ImportQuestions
@@ -188,7 +189,7 @@ class MainWindow(QMainWindow):
 
         doing: dict[str, Callable[[], None]] = {
             "import": self.importing.choose_file,
-            "paste": lambda: self.importing.paste(QGuiApplication.clipboard().text()),
+            "paste": lambda: self.importing.paste(clip_of(QGuiApplication.clipboard().mimeData())),
             "open": filing.open_plan,
             "save": filing.save,
             "save_as": filing.save_as,
