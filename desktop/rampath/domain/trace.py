@@ -91,6 +91,9 @@ def _planned(plan: Plan, scenario: Scenario, member: str, pillar: Pillar, year: 
             tr("Scenario “{scenario}”, the plain path to {commitment}", scenario=scenario.name,
                commitment=commitment.name)
         )  # fmt: skip
+    if member not in AGGREGATES and plan.path(scenario, member, pillar).drawn is not None:
+        kept = plan.path(scenario, member, pillar).kept
+        lines.append(tr("Its {kept} stays as it was drawn, so the share moves with GDP", kept=tr(kept.value)))
     economy = plan.economy(scenario)
     lines.append(tr("Money and real growth: economy “{economy}”", economy=economy.name))
     return tuple(lines)
