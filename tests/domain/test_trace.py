@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from domain.build import plan
 from rampath.domain.commitment import Pillar
+from rampath.domain.kept import Drawn, Kept
 from rampath.domain.member import NATO
 from rampath.domain.observation import Kind, Measure, Observation, Observations
 from rampath.domain.path import Anchor, Path, Shape
@@ -50,6 +51,13 @@ def test_that_a_drawn_path_tells_its_anchors_and_holds() -> None:
         "Aland 2035 is planned: as in the anchor of 2033 (3.00\u2009%), after which there is no anchor"
     )
     assert "as in 2026 as observed" in lines("AAA", 2030, path=Path())[0]
+
+
+def test_that_a_path_whose_money_is_kept_says_that_its_share_moves() -> None:
+    path = Path((Anchor(2030, 0.025),), drawn=Drawn(Kept.MONEY, 2026, (10_000.0,) * 10))
+    assert lines("AAA", 2030, path=path)[2] == (
+        "Its money at current prices stays as it was drawn, so the share moves with GDP"
+    )
 
 
 def test_that_an_aggregate_follows_from_its_members() -> None:

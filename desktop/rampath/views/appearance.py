@@ -71,6 +71,7 @@ def style_sheet(p: Palette) -> str:
     QLabel#title {{ font-weight: bold; font-size: 13px; }}
     QLabel#quiet {{ color: {p.quiet}; }}
     QLabel#small {{ color: {p.quiet}; font-size: 12px; }}
+    QLabel#drop {{ background: {p.surface}; border: 2px dashed {p.plan}; border-radius: 8px; font-size: 18px; }}
     QLabel#year {{ color: {p.quiet}; }}
     QLineEdit {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 3px;
         padding: 2px 6px; min-height: 17px; selection-background-color: {p.plan};

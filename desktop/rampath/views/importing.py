@@ -47,12 +47,13 @@ class Importing(QObject):
     """What File > Import, a dropped file and a pasted block ask for.
 
     `said` are sentences for the user, `begun(Opened)` asks for another plan in place of the open one, and
-    `read_from(file)` tells which file was read.
+    `read_from(file)` tells which file was read. `several(files)` asks for more files than one to be read together.
     """
 
     said = Signal(str)
     begun = Signal(object)
     read_from = Signal(Path)
+    several = Signal(object)
 
     def __init__(
         self,
@@ -85,6 +86,13 @@ class Importing(QObject):
 
         work.done.connect(done)
         work.failed.connect(self._failed)
+
+    def read_files(self, files: Sequence[Path]) -> None:
+        """Read one file; several, or a folder, are returns that `several` asks to be read together."""
+        if len(files) == 1 and not files[0].is_dir():
+            self.read_file(files[0])
+        elif files:
+            self.several.emit(tuple(files))
 
     def paste(self, clip: Clip) -> None:
         """Read a block from the clipboard."""

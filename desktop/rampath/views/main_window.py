@@ -1,11 +1,19 @@
 """The main window: the panels in their places, and the actions that the menus, keys and buttons share."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -21,6 +29,7 @@ from rampath.views.asking import Asking
 from rampath.views.background import Background
 from rampath.views.chart_panel import ChartPanel
 from rampath.views.clipboard import clip_of
+from rampath.views.dropping import Dropping
 from rampath.views.figure_focus import figure_in_focus
 from rampath.views.filing import Doors, Filing, Questions
 from rampath.views.importing import ImportDoors, Importing, ImportQuestions
@@ -68,6 +77,7 @@ class MainWindow(QMainWindow):
         self.sources = Sources(
             document, self.stage, self.background, source_doors, questions, palette, lambda: self.recent.files, self
         )
+        self.dropping = Dropping(self)
         self._choose_theme = choose_theme
         self._closing = False
         self.band = MarkingBand(markings)
@@ -107,14 +117,15 @@ class MainWindow(QMainWindow):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+        self.dropping.enter(event)
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.dropping.leave()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            self.importing.read_file(Path(files[0]))
+        self.dropping.drop(event)
 
     def _make_actions(self) -> dict[str, QAction]:
         made: dict[str, QAction] = {}
@@ -229,6 +240,7 @@ class MainWindow(QMainWindow):
         members.pasted.connect(self.action("paste").trigger)
         self.sources.said.connect(self.status.say)
         self.status.findings_wanted.connect(self.sources.show_findings)
+        self.dropping.dropped.connect(self.importing.read_files)
         self.recent.chosen.connect(self.importing.read_file)
         path.said.connect(self.status.say)
         self.charts.said.connect(self.status.say)
