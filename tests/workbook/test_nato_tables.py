@@ -95,11 +95,18 @@ def test_that_a_bad_cell_is_an_error_with_its_place_and_the_rest_is_read(tmp_pat
     assert ("Table 1!C5", "unreadable") in {(cell.place, cell.reason) for cell in found.unused}
 
 
-def test_that_a_share_above_fifteen_per_cent_is_not_believed(tmp_path: Path, register: Register) -> None:
+def test_that_a_share_above_fifteen_per_cent_is_asked_about_and_left_out_until_then(
+    tmp_path: Path, register: Register
+) -> None:
     rows = [list(row) for row in LAYOUT_2024]
     rows[5][3] = 125
     found = reading(tmp_path, register, "TABLE3", rows)
-    assert [f.place for f in found.findings if f.severity is Severity.ERROR] == ["TABLE3!D6"]
+    assert [(q.id, q.place, q.raw, q.taken) for q in found.questions] == [
+        ("share TABLE3!D6", "TABLE3!D6", "125", "leave-out")
+    ]
+    assert "TABLE3!D6" not in by_cell(found)
+    assert ("TABLE3!D6", "not plausible") in {(cell.place, cell.reason) for cell in found.unused}
+    assert found.used + found.unused_cells == found.cells
 
 
 def test_that_a_row_of_another_country_is_left_out_and_said(tmp_path: Path, register: Register) -> None:
@@ -178,15 +185,37 @@ def test_that_figures_under_no_year_at_all_are_told(tmp_path: Path, register: Re
     assert warnings_of(found) == [("Table 1!D5", "120")]
 
 
-@pytest.mark.parametrize("header", [("", "Then", "Now", "Soon"), ("", 2024, 2024, "2024e"), ("", 2026, 2025, 2024)])
+@pytest.mark.parametrize("header", [("", "Then", "Now", "Soon"), ("", 2024, 2024, "2024e"), ("", 24, 25, 26)])
 def test_that_a_table_without_a_row_of_years_is_told_once_and_not_read(
     tmp_path: Path, register: Register, header: tuple[object, ...]
 ) -> None:
     rows = [list(row) for row in LAYOUT_2026]
     rows[3] = list(header)
     found = reading(tmp_path, register, "Table 1", rows)
+    assert errors_of(found) == [("Table 1!B4", str(header[1]))]
+    assert {row.price_basis for row in found.observations} == {"constant 2021"}
+
+
+def test_that_a_table_whose_row_of_years_is_missing_is_told_at_its_first_member(
+    tmp_path: Path, register: Register
+) -> None:
+    rows = [list(row) for row in LAYOUT_2026]
+    rows[3] = []
+    found = reading(tmp_path, register, "Table 1", rows)
     assert errors_of(found) == [("Table 1!A5", "Belgium (Euros)")]
     assert {row.price_basis for row in found.observations} == {"constant 2021"}
+
+
+@pytest.mark.parametrize("header", [(2026, 2025, 2024), (2025, "2026e", 2024)])
+def test_that_years_are_read_in_whatever_order_they_stand(
+    tmp_path: Path, register: Register, header: tuple[int | str, ...]
+) -> None:
+    rows = [list(row) for row in LAYOUT_2026]
+    rows[3] = ["", *header]
+    found = reading(tmp_path, register, "Table 1", rows)
+    assert errors_of(found) == []
+    years = {cell: row.year for cell, row in by_cell(found).items() if cell.endswith("5")}
+    assert years == {f"Table 1!{c}5": int(str(year)[:4]) for c, year in zip("BCD", header, strict=True)}
 
 
 def test_that_of_two_different_figures_for_the_same_the_first_is_used_and_both_are_told(

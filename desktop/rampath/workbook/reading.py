@@ -16,6 +16,7 @@ from rampath.workbook.grid import Book
 from rampath.workbook.label import label_of
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.plan_layout import NEEDED
+from rampath.workbook.plausible import asked
 from rampath.workbook.progress import Progress, silent
 from rampath.workbook.question import Answers, Question
 from rampath.workbook.result import Sheets, Unused
@@ -89,6 +90,7 @@ def reading_of(
     """The reading of a book that a layout or a profile has gone through."""
     if not sheets.used:
         raise _nothing(book.file, book)
+    sheets = asked(sheets, book.answers, register)
     cells = sum(sheet.count() for sheet in book.sheets)
     findings = (*book.findings, *sheets.findings, *check_edition(sheets.observations, register))
     return Reading(

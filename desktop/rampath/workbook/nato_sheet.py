@@ -1,0 +1,373 @@
+"""A sheet of NATO's tables, gone through row by row: which cell is a figure of what, and what the others are."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rampath.domain.finding import Finding, Severity
+from rampath.domain.member import Register
+from rampath.wording import tr
+from rampath.workbook.grid import Cell, Sheet
+from rampath.workbook.nato_doubt import Doubts
+from rampath.workbook.nato_header import Header, header_in
+from rampath.workbook.nato_meaning import LONGEST_BLOCK, UNKNOWN, Meaning, of_block, of_number, of_title, with_unit
+from rampath.workbook.nato_note import footnotes
+from rampath.workbook.nato_rows import Label, are_column_numbers, gives_figures, is_figure, label_in
+from rampath.workbook.nato_table import Candidate, Table
+from rampath.workbook.nato_words import (
+    COLUMN_NUMBER,
+    GRAPH,
+    LONGEST_TITLE,
+    MARK,
+    NOTE,
+    PAGE,
+    TITLE,
+    UNIT,
+    estimates_in,
+    is_other_total,
+    number_of_sheet,
+)
+from rampath.workbook.question import Answers
+from rampath.workbook.result import Unused, shown
+
+_AHEAD = 6
+"""So many rows may stand between a block's title and its figures."""
+
+_FEW = 3
+
+
+@dataclass
+class SheetReader:
+    """Goes down a sheet, or the part of it that one of several tables side by side fills.
+
+    It remembers the title, the block and the header that it stands under. What it finds are `candidates`, whose
+    cells are read afterwards, all together; every other cell goes to `unused` with its reason.
+    """
+
+    sheet: Sheet
+    rows: Sequence[Sequence[Cell]]
+    register: Register
+    answers: Answers
+    candidates: list[Candidate] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    unused: list[Unused] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    graph: bool = False
+    headless: list[Label] = field(default_factory=list)
+    estimates: frozenset[int] = frozenset()
+
+    def __post_init__(self) -> None:
+        self.doubts = Doubts(self.answers, _base_years(self.rows))
+        self.table = self._untitled()
+
+    def read(self) -> "SheetReader":
+        """Go through all rows; gives itself back."""
+        texts = [cell.text for row in self.rows for cell in row if cell.text]
+        self.estimates = frozenset(year for text in texts for year in estimates_in(text))
+        for at in range(len(self.rows)):
+            self._row(at)
+        if len(self.headless) >= _FEW:
+            self._lost()
+        for table in self.tables:
+            self.findings += footnotes(table)
+        return self
+
+    def _untitled(self) -> Table:
+        """A table that no title has begun; the sheet's name may number it, where no title in the sheet does."""
+        titled = any(TITLE.match(cell.text) for row in self.rows for cell in row if cell.text)
+        number = "" if titled or self.tables else number_of_sheet(self.sheet.name)
+        table = Table(number, base=of_number(number), by_number=bool(number))
+        self.tables.append(table)
+        return table
+
+    def _row(self, at: int) -> None:
+        row, table = self.rows[at], self.table
+        if any(TITLE.match(cell.text) for cell in row):
+            for cell in row:
+                self._words(cell, at)
+            return
+        hidden = row[0].row in self.sheet.hidden_rows
+        label = label_in(row, frozenset() if table.header is None else table.header.places, self.register)
+        if self.graph:
+            self._leave(row, tr("a graph's figures"))
+        elif hidden and not any(is_figure(cell) for cell in row):
+            self._leave(row, tr("hidden row"))
+        elif label is not None and gives_figures(row, label):
+            self._member(row, label)
+        elif are_column_numbers(row):
+            self._leave(row, tr("column number"))
+        elif label is not None and len(row) == 1:
+            self._leave(row, tr("row label") if table.begun else tr("outside a table"))
+        else:
+            self._other_row(row, at, hidden=hidden)
+
+    def _other_row(self, row: Sequence[Cell], at: int, *, hidden: bool) -> None:
+        """A row that is about no member: years, words, or numbers of something else."""
+        table = self.table
+        header = header_in(row, table.meaning)
+        if header is not None:
+            self._begin_header(header, row)
+        elif hidden:
+            self._leave(row, tr("hidden row"))
+        elif self._stands_for_header(row, at):
+            table.header, table.wanting = None, row[0]
+            self._leave(row, tr("no years where years are expected"))
+        elif not any(is_figure(cell) or cell.error for cell in row):
+            for cell in row:
+                self._words(cell, at)
+        else:
+            self._strangers(row, at)
+
+    # Rows of figures
+
+    def _member(self, row: Sequence[Cell], label: Label) -> None:
+        table = self.table
+        if table.header is not None:
+            self._figures(row, label, table.header)
+        elif table.titled or table.begun:
+            if table.first_time("headless", table.wanting):
+                self._find(Severity.ERROR, table.wanting or label.cell, _no_years(label, table.wanting))
+            self._leave(row, tr("no row of years above"))
+        else:
+            self.headless.append(label)
+            self._leave(row, tr("outside a table"))
+
+    def _figures(self, row: Sequence[Cell], label: Label, header: Header) -> None:
+        """A row that names a member: each cell under a year may be a figure of it."""
+        table = self.table
+        table.begun = True
+        table.under += 1
+        columns = {column.column: column for column in header.columns}
+        for mark in label.marks:
+            if label.member.name not in table.marks.setdefault(mark, []):
+                table.marks[mark].append(label.member.name)
+        for cell in row:
+            column = columns.get(cell.column)
+            if column is not None:
+                meaning = self._complete(column.heading or table.meaning, label)
+                if meaning is None:
+                    self._leave([cell], tr("a figure of a kind that is not known"))
+                else:
+                    self.candidates.append(Candidate(cell, column, meaning, label, table))
+            elif cell.column in header.places:
+                self._leave([cell], tr("a year that cannot be right"))
+            elif cell.text and not is_figure(cell):
+                self._leave([cell], tr("row label") if cell.column < header.first else tr("beside the table"))
+            else:
+                self._leave([cell], tr("beside the table"))
+                self._tell_beside(cell, header)
+
+    def _complete(self, meaning: Meaning, label: Label) -> Meaning | None:
+        """The meaning with what has to be asked; None where it is not known, which is said or asked once a block."""
+        table = self.table
+        if table.by_number and table.header is not None and table.header.last_year < _NUMBERED_SINCE:
+            meaning = UNKNOWN if meaning == table.base else meaning
+        if not table.titled and meaning.measure is None:
+            meaning = self.doubts.measure(meaning, label, table.block_title)
+        if meaning.measure is None or meaning.unit is None:
+            if (table.titled or meaning.unit is None) and table.first_time("unknown", table.header, table.block_title):
+                self._find(Severity.WARNING, table.block_title or label.cell, _unknown_kind(table.block_title))
+            return None
+        if not table.titled and table.first_time("untitled", table.block_title):
+            self._find(Severity.WARNING, table.block_title or label.cell, self.doubts.untitled(meaning, table))
+        if meaning.is_money and not meaning.price_basis:
+            return self.doubts.prices(meaning, label, table.block_title)
+        return meaning
+
+    def _tell_beside(self, cell: Cell, header: Header) -> None:
+        """A number among the figures whose column has no year above it: told once a column."""
+        above = self.sheet.cells.get((header.row, cell.column))
+        among = above is not None or cell.column > header.first
+        if not among or not is_figure(cell) or not self.table.first_time("beside", header.row, cell.column):
+            return
+        if above is None:
+            message = tr("Nothing says which year this column is; its figures were left out.")
+        else:
+            message = tr("“{raw}” is no year that is known; the figures of its column were left out.",
+                         raw=shown(above.raw))  # fmt: skip
+        self._find(Severity.WARNING, above or cell, message)
+
+    def _strangers(self, row: Sequence[Cell], at: int) -> None:
+        """A row with numbers that names no member."""
+        words = [cell for cell in row if cell.text and not is_figure(cell)]
+        places = frozenset() if self.table.header is None else self.table.header.places
+        under = [cell for cell in row if cell.column in places and is_figure(cell)]
+        if words and len(under) > 1 and not _about_table(words[0].text):
+            raw = shown(words[0].raw)
+            if is_other_total(words[0].text):
+                message = tr("“{raw}” is a total of NATO's that is not kept here; the row was left out.", raw=raw)
+                self._find(Severity.NOTE, words[0], message)
+                self._leave(row, tr("a total that is not kept"))
+                return
+            message = tr("“{raw}” is no member of the Alliance; the row was left out.", raw=raw)
+            self._find(Severity.WARNING, words[0], message)
+            self._leave(row, tr("names no member"))
+            return
+        for cell in row:
+            if cell.error:
+                self._leave([cell], tr("error cell"))
+            elif cell.text and not is_figure(cell):
+                self._words(cell, at)
+            else:
+                self._leave([cell], tr("number without a label"))
+
+    # Rows of words
+
+    def _begin_header(self, header: Header, row: Sequence[Cell]) -> None:
+        self.table.header, self.table.under, self.table.wanting = self.doubts.years(header), 0, None
+        for column in header.texts:
+            message = tr("The year {year} stands as text, not as a number; read as the year {year}.", year=column.year)
+            self._find(Severity.WARNING, column.cell, message)
+        if header.gap is not None:
+            first, last = header.gap
+            message = tr("The year {last} follows {first} here, where all the others follow one after another; read as"
+                         " it stands. Check it.", first=first.year, last=last.year)  # fmt: skip
+            self._find(Severity.WARNING, last.cell, message)
+        for column in header.columns:
+            if column.note:
+                self._find(Severity.NOTE, column.cell, column.note)
+        self._leave(row, tr("header"))
+
+    def _stands_for_header(self, row: Sequence[Cell], at: int) -> bool:
+        """Whether a row stands where a header would, right above figures, and yet holds no years."""
+        header = self.table.header
+        if header is not None and not self.table.under:
+            return False
+        following = self._figures_after(at)
+        if following is None:
+            return False
+        columns = {cell.column for cell in following if is_figure(cell)}
+        among = [cell for cell in row if cell.column in columns]
+        return len(among) > 1 and 2 * len(among) >= len(columns) and len(among) + 1 >= len(row)
+
+    def _figures_after(self, at: int) -> Sequence[Cell] | None:
+        """The first row of figures below, where nothing but a header or column numbers lies between."""
+        for row in self.rows[at + 1 : at + 1 + _AHEAD]:
+            label = label_in(row, frozenset(), self.register)
+            if label is not None and gives_figures(row, label):
+                return row
+            if not are_column_numbers(row) and header_in(row, UNKNOWN) is None:
+                return None
+        return None
+
+    def _header_before_figures(self, at: int) -> bool:
+        """Whether a row of years comes below before any row of figures does."""
+        for row in self.rows[at + 1 : at + 1 + _AHEAD]:
+            label = label_in(row, frozenset(), self.register)
+            if label is not None and gives_figures(row, label):
+                return False
+            if header_in(row, UNKNOWN) is not None:
+                return True
+        return False
+
+    def _words(self, cell: Cell, at: int) -> None:
+        """A title, a unit, a block title, or something to pass over."""
+        text = cell.text
+        table = self.table
+        title = TITLE.match(text)
+        if title is not None and len(text) < 2 * LONGEST_TITLE:
+            self._begin_table(title)
+            self._leave([cell], tr("title"))
+        elif GRAPH.match(text):
+            self.graph = True
+            self._leave([cell], tr("a graph's title"))
+        elif PAGE.match(text):
+            self._leave([cell], tr("page number"))
+        elif COLUMN_NUMBER.match(text):
+            self._leave([cell], tr("column number"))
+        elif len(text) > LONGEST_TITLE or (table.begun and NOTE.match(text)):
+            self._note(cell)
+        elif table.open_title:
+            table.open_title = False
+            self._name(table, text)
+            self._leave([cell], tr("title"))
+        else:
+            self._unit_or_block(cell, at)
+
+    def _begin_table(self, title: re.Match[str]) -> None:
+        self.table = Table(f"{title[1]}{(title[2] or '').lower()}", titled=True)
+        self.tables.append(self.table)
+        self.graph = False
+        self.table.open_title = not title[3].strip()
+        if not self.table.open_title:
+            self._name(self.table, title[3])
+
+    def _name(self, table: Table, words: str) -> None:
+        table.base = of_title(words)
+        table.unit_told = bool(table.base.unit)
+
+    def _unit_or_block(self, cell: Cell, at: int) -> None:
+        text = cell.text
+        table = self.table
+        pure = UNIT.match(text) is not None
+        if table.begun and pure and of_block(table.base, text) is None and self._header_before_figures(at):
+            table = self.table = self._untitled()  # a unit begins a table, whose title is wanting
+        before = table.base
+        if not table.begun:
+            table.base = with_unit(table.base, text)
+        block = of_block(table.base, text)
+        if block is not None:
+            table.block, table.block_title = block, cell
+            table.unit_told = table.unit_told or bool(block.unit)
+            self._leave([cell], tr("block title"))
+        elif table.base != before or (not table.begun and pure):
+            table.unit_told = table.unit_told or bool(table.base.unit) or table.base.national
+            self._leave([cell], tr("unit"))
+        elif table.begun and len(text) <= LONGEST_BLOCK and self._alone(cell, at) and self._figures_after(at):
+            table.block, table.block_title = UNKNOWN, cell
+            self._leave([cell], tr("block title that is not known"))
+        else:
+            self._leave([cell], tr("note") if table.titled or table.begun else tr("outside a table"))
+
+    def _alone(self, cell: Cell, at: int) -> bool:
+        return len(self.rows[at]) == 1 and self.rows[at][0] is cell
+
+    def _note(self, cell: Cell) -> None:
+        """A note below a table, which may tell what a footnote mark in it means."""
+        mark = MARK.match(cell.text)
+        if mark is not None and self.table.begun:
+            self.table.notes.setdefault(mark[1] or mark[2], cell)
+        self._leave([cell], tr("note"))
+
+    def _lost(self) -> None:
+        """Members' figures in a sheet without a title and without years: told once for the sheet."""
+        first = self.headless[0].cell
+        message = tr("{count} rows name members here, but neither a title such as “Table 3: …” nor a row of years"
+                     " stands above them; the sheet was left out.", count=len(self.headless))  # fmt: skip
+        self._find(Severity.WARNING, first, message)
+
+    def _find(self, severity: Severity, cell: Cell, message: str) -> None:
+        self.findings.append(Finding(severity, cell.place, cell.raw, message))
+
+    def _leave(self, cells: Sequence[Cell], reason: str) -> None:
+        self.unused += [Unused(cell.place, cell.raw, reason) for cell in cells]
+
+
+_NUMBERED_SINCE = 2017
+"""Earlier editions numbered their tables otherwise."""
+
+
+def _base_years(rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
+    """The price bases that a sheet speaks of."""
+    found = (of_block(UNKNOWN, cell.text) for row in rows for cell in row if cell.text and not is_figure(cell))
+    return tuple(dict.fromkeys(each.price_basis for each in found if each is not None and each.price_basis))
+
+
+def _about_table(text: str) -> bool:
+    return bool(TITLE.match(text) or NOTE.match(text) or PAGE.match(text) or len(text) > LONGEST_TITLE)
+
+
+def _no_years(label: Label, wanting: Cell | None) -> str:
+    if wanting is None:
+        return tr("No row of years was found above “{raw}”; expected years such as 2024 or 2024e, each once. This"
+                  " table was left out.", raw=shown(label.cell.raw))  # fmt: skip
+    return tr("The row that begins with “{raw}” stands where years are expected, such as 2024 or 2024e; the figures"
+              " below it were left out.", raw=shown(wanting.raw))  # fmt: skip
+
+
+def _unknown_kind(title: Cell | None) -> str:
+    if title is None:
+        return tr("What these figures are is not said, or not known here; expected a title and a unit of NATO's"
+                  " tables above them. They were left out.")  # fmt: skip
+    return tr("“{raw}” is not known here as a part of NATO's tables; the figures below it were left out.",
+              raw=shown(title.raw))  # fmt: skip
