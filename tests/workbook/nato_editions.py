@@ -159,7 +159,7 @@ class _Writer:
             self._block_title(block)
         self._rows(block)
         if edition.own_headers:
-            self.row += 2
+            self.row += 1
 
     def _rows(self, block: Block) -> None:
         edition, table = self.edition, self.table

@@ -45,7 +45,7 @@ class World:
         amount = 9_000.0 * (1 + at) * 1.018 ** (year - self.base)
         if what != "gdp":
             amount *= 0.011 + 0.0004 * (at % 9) + 0.0007 * (year - self.base + 12)
-        if what == "nac":
+        if what == "nac" and self.members[at] != "USA":
             amount *= 0.75 + 0.5 * at
         return amount * 1.023 ** (year - self.base) if prices == "current" else amount
 

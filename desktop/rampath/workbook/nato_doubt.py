@@ -17,6 +17,9 @@ from rampath.workbook.result import shown
 
 _MOST_ODD = 3
 _EARLIEST = 1945
+_MONEY = (Measure.CORE_EXPENDITURE, Measure.GDP)
+_LIKELY = {"": _MONEY, "USD million": _MONEY, "thousand": (Measure.PERSONNEL, Measure.POPULATION)}
+"""What figures may be by their unit; that in the members' own currencies is empty."""
 
 
 @dataclass
@@ -31,6 +34,7 @@ class Doubts:
     bases: Sequence[str]
     questions: list[Question] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    asked_at: dict[object, Cell] = field(default_factory=dict)
 
     def years(self, header: Header) -> Header:
         """The header with the years that were answered for; the others stay odd, and their columns are left out."""
@@ -73,20 +77,21 @@ class Doubts:
                          " “{raw}” on; their figures were left out.", count=len(odd), raw=shown(cell.raw))  # fmt: skip
         self.findings.append(Finding(Severity.ERROR, cell.place, cell.raw, message))
 
-    def measure(self, meaning: Meaning, label: Label, title: Cell | None) -> Meaning:
-        """What sums of money without a title are; other figures stay unknown."""
-        if meaning.unit not in {"", "USD million"} or (meaning.unit == "" and not meaning.national):
+    def measure(self, meaning: Meaning, label: Label, table: Table) -> Meaning:
+        """What sums of money or heads without a title are, asked once a table; other figures stay unknown."""
+        likely = _LIKELY.get("" if meaning.national else meaning.unit or "unknown")
+        if likely is None:
             return meaning
-        cell = title or label.cell
-        choices = [Choice(m.value, measure_words(m)) for m in (Measure.CORE_EXPENDITURE, Measure.GDP)]
+        cell = self.asked_at.setdefault(table, table.block_title or label.cell)
+        choices = [Choice(measure.value, measure_words(measure)) for measure in likely]
         choices.append(Choice(LEAVE_OUT, tr("leave these figures out")))
         message = tr("No title such as “Table 2: Defence expenditure” stands above these figures. What are they?")
         taken = self._ask(f"measure {cell.place}", cell, message, choices)
         return meaning if taken == LEAVE_OUT else replace(meaning, measure=Measure(taken))
 
-    def prices(self, meaning: Meaning, label: Label, title: Cell | None) -> Meaning | None:
-        """The price basis of money where nothing states it; None where it is left out."""
-        cell = title or label.cell
+    def prices(self, meaning: Meaning, label: Label, table: Table) -> Meaning | None:
+        """The price basis of money where nothing states it, asked once a block; None where it is left out."""
+        cell = self.asked_at.setdefault((table, table.block_title), table.block_title or label.cell)
         bases = list(dict.fromkeys([CURRENT, *self.bases]))
         choices = [Choice(basis, _prices(basis)) for basis in bases]
         choices.append(Choice(LEAVE_OUT, tr("leave these figures out")))

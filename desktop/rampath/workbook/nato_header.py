@@ -65,10 +65,15 @@ class Header:
         return max(column.year for column in self.columns)
 
     @property
+    def years(self) -> frozenset[int]:
+        """The years of the plain columns."""
+        return frozenset(column.year for column in self.columns if column.heading is None)
+
+    @property
     def gap(self) -> tuple[YearColumn, YearColumn] | None:
-        """Two columns between which years are left out, in a header that leaves out none elsewhere."""
+        """Two neighbours between which years are left out, in a header that leaves out none elsewhere."""
         plain = [column for column in self.columns if column.heading is None]
-        gaps = [(a, b) for a, b in pairwise(plain) if abs(b.year - a.year) > 1]
+        gaps = [(a, b) for a, b in pairwise(plain) if abs(b.year - a.year) > max(1, b.column - a.column)]
         return gaps[0] if len(gaps) == 1 and len(plain) > _FEW else None
 
     @property
@@ -128,7 +133,7 @@ def _odd(columns: Sequence[YearColumn]) -> tuple[OddYear, ...] | None:
     span, distinct = max(years) - min(years), len(set(years)) == len(years)
     widest = _WIDEST_GAP if len(years) > 2 else 2 * _WIDEST_GAP
     ordered = all(0 < step <= widest for step in steps) or all(0 > step >= -widest for step in steps)
-    if ordered or (distinct and len(years) > 2 and span < len(years)):
+    if (ordered and not _ends_ahead(columns)) or (distinct and len(years) > 2 and span < len(years)):
         return ()
     rising = sum(step > 0 for step in steps) >= len(steps) / 2
     starts = [year - at if rising else year + at for at, year in enumerate(years)]
@@ -143,3 +148,10 @@ def _odd(columns: Sequence[YearColumn]) -> tuple[OddYear, ...] | None:
     if span >= 2 * len(years) or len(set(years)) < _MOSTLY * len(years):
         return None
     return tuple(OddYear(column, None) for at, column in enumerate(columns) if column.year in years[:at])
+
+
+def _ends_ahead(columns: Sequence[YearColumn]) -> bool:
+    """Whether the last of otherwise consecutive years leaves some out, though it stands right beside."""
+    steps = [b.year - a.year for a, b in pairwise(columns)]
+    last_two = columns[-1].column - columns[-2].column
+    return len(columns) > _FEW and steps[-1] > last_two and all(step == 1 for step in steps[:-1])

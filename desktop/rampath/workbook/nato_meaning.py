@@ -32,6 +32,11 @@ class Meaning:
             Measure.CORE_EXPENDITURE, Measure.GDP, Measure.BROADER_EXPENDITURE, Measure.EQUIPMENT_EXPENDITURE,
         }  # fmt: skip
 
+    @property
+    def has_prices(self) -> bool:
+        """Whether the figures are at some prices: money as such, or a head."""
+        return self.is_money or self.measure in {Measure.GDP_PER_CAPITA, Measure.EXPENDITURE_PER_CAPITA}
+
 
 UNKNOWN = Meaning()
 CATEGORY = Meaning(None, "fraction", "", -2)
@@ -74,6 +79,7 @@ _DOLLARS = re.compile(
     r"|dollars? (?:des )?(?:etats-unis|e\.? ?-? ?u\.?|us\b|americain)"
     r"|\b(?:millions?|billions?|milliards?|milliers|thousands?) (?:of |de )?dollars(?! canad)|\$ ?(?:m|b)illion"
 )
+_HEADS = re.compile(r"\(?(?:in |en )?(?:thousands?|milliers)\)?")
 _NATIONAL = re.compile(
     r"national currenc|(?:monnaies?|devises?) nationales?|unites? monetaires? nationales?|currency units?"
 )
@@ -178,6 +184,8 @@ def with_unit(meaning: Meaning, text: str) -> Meaning:
     if meaning.unit == "thousand":
         return replace(meaning, shift=_scale(text, usual=3) - 3)
     words = plain(text)
+    if meaning.measure is None and meaning.unit is None and _HEADS.fullmatch(words):
+        return replace(meaning, unit="thousand")
     if meaning.measure in _PER_HEADS or re.search(_PER_HEAD, words):
         unit = "USD thousand" if _scale(text, usual=0) == 3 else "USD"
         return replace(meaning, unit=unit) if _DOLLARS.search(words) else meaning

@@ -1,7 +1,7 @@
 """A sheet of NATO's tables, gone through row by row: which cell is a figure of what, and what the others are."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rampath.domain.finding import Finding, Severity
@@ -10,7 +10,16 @@ from rampath.wording import tr
 from rampath.workbook.grid import Cell, Sheet
 from rampath.workbook.nato_doubt import Doubts
 from rampath.workbook.nato_header import Header, header_in
-from rampath.workbook.nato_meaning import LONGEST_BLOCK, UNKNOWN, Meaning, of_block, of_number, of_title, with_unit
+from rampath.workbook.nato_meaning import (
+    LONGEST_BLOCK,
+    UNKNOWN,
+    Meaning,
+    basis_in,
+    of_block,
+    of_number,
+    of_title,
+    with_unit,
+)
 from rampath.workbook.nato_note import footnotes
 from rampath.workbook.nato_rows import Label, are_column_numbers, gives_figures, is_figure, label_in
 from rampath.workbook.nato_table import Candidate, Table
@@ -48,16 +57,18 @@ class SheetReader:
     rows: Sequence[Sequence[Cell]]
     register: Register
     answers: Answers
+    bases: tuple[str, ...] = ()
     candidates: list[Candidate] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     unused: list[Unused] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    headers: list[Header] = field(default_factory=list)
     graph: bool = False
     headless: list[Label] = field(default_factory=list)
     estimates: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
-        self.doubts = Doubts(self.answers, _base_years(self.rows))
+        self.doubts = Doubts(self.answers, self.bases)
         self.table = self._untitled()
 
     def read(self) -> "SheetReader":
@@ -76,7 +87,8 @@ class SheetReader:
         """A table that no title has begun; the sheet's name may number it, where no title in the sheet does."""
         titled = any(TITLE.match(cell.text) for row in self.rows for cell in row if cell.text)
         number = "" if titled or self.tables else number_of_sheet(self.sheet.name)
-        table = Table(number, base=of_number(number), by_number=bool(number))
+        name = number or f"?{self.sheet.name}"  # no table of another sheet is the same
+        table = Table(name, base=of_number(number), by_number=bool(number))
         self.tables.append(table)
         return table
 
@@ -90,7 +102,7 @@ class SheetReader:
         label = label_in(row, frozenset() if table.header is None else table.header.places, self.register)
         if self.graph:
             self._leave(row, tr("a graph's figures"))
-        elif hidden and not any(is_figure(cell) for cell in row):
+        elif hidden and not self._tells(row, at):
             self._leave(row, tr("hidden row"))
         elif label is not None and gives_figures(row, label):
             self._member(row, label)
@@ -101,13 +113,19 @@ class SheetReader:
         else:
             self._other_row(row, at, hidden=hidden)
 
+    def _tells(self, row: Sequence[Cell], at: int) -> bool:
+        """Whether a hidden row holds figures, or the title of figures below it that are not hidden."""
+        if any(is_figure(cell) for cell in row):
+            return True
+        return bool(row[0].text) and self._alone(row[0], at) and self._figures_after(at) is not None
+
     def _other_row(self, row: Sequence[Cell], at: int, *, hidden: bool) -> None:
         """A row that is about no member: years, words, or numbers of something else."""
         table = self.table
         header = header_in(row, table.meaning)
         if header is not None:
             self._begin_header(header, row)
-        elif hidden:
+        elif hidden and any(is_figure(cell) for cell in row):
             self._leave(row, tr("hidden row"))
         elif self._stands_for_header(row, at):
             table.header, table.wanting = None, row[0]
@@ -163,15 +181,15 @@ class SheetReader:
         if table.by_number and table.header is not None and table.header.last_year < _NUMBERED_SINCE:
             meaning = UNKNOWN if meaning == table.base else meaning
         if not table.titled and meaning.measure is None:
-            meaning = self.doubts.measure(meaning, label, table.block_title)
+            meaning = self.doubts.measure(meaning, label, table)
         if meaning.measure is None or meaning.unit is None:
             if (table.titled or meaning.unit is None) and table.first_time("unknown", table.header, table.block_title):
                 self._find(Severity.WARNING, table.block_title or label.cell, _unknown_kind(table.block_title))
             return None
-        if not table.titled and table.first_time("untitled", table.block_title):
+        if not table.titled and table.first_time("untitled", meaning.measure):
             self._find(Severity.WARNING, table.block_title or label.cell, self.doubts.untitled(meaning, table))
-        if meaning.is_money and not meaning.price_basis:
-            return self.doubts.prices(meaning, label, table.block_title)
+        if meaning.has_prices and not meaning.price_basis:
+            return self.doubts.prices(meaning, label, table)
         return meaning
 
     def _tell_beside(self, cell: Cell, header: Header) -> None:
@@ -215,6 +233,7 @@ class SheetReader:
 
     def _begin_header(self, header: Header, row: Sequence[Cell]) -> None:
         self.table.header, self.table.under, self.table.wanting = self.doubts.years(header), 0, None
+        self.headers.append(header)
         for column in header.texts:
             message = tr("The year {year} stands as text, not as a number; read as the year {year}.", year=column.year)
             self._find(Severity.WARNING, column.cell, message)
@@ -229,24 +248,27 @@ class SheetReader:
         self._leave(row, tr("header"))
 
     def _stands_for_header(self, row: Sequence[Cell], at: int) -> bool:
-        """Whether a row stands where a header would, right above figures, and yet holds no years."""
+        """Whether a row stands where a header would, above figures, and yet holds no years."""
         header = self.table.header
         if header is not None and not self.table.under:
             return False
-        following = self._figures_after(at)
+        following = self._figures_after(at, words=True)
         if following is None:
             return False
         columns = {cell.column for cell in following if is_figure(cell)}
         among = [cell for cell in row if cell.column in columns]
+        if len(among) < len(row) and any(is_figure(cell) for cell in among):
+            return False  # figures with a label of their own, of whomever
         return len(among) > 1 and 2 * len(among) >= len(columns) and len(among) + 1 >= len(row)
 
-    def _figures_after(self, at: int) -> Sequence[Cell] | None:
-        """The first row of figures below, where nothing but a header or column numbers lies between."""
+    def _figures_after(self, at: int, *, words: bool = False) -> Sequence[Cell] | None:
+        """The first row of figures below, where only a header, column numbers, or `words` alone lie between."""
         for row in self.rows[at + 1 : at + 1 + _AHEAD]:
             label = label_in(row, frozenset(), self.register)
             if label is not None and gives_figures(row, label):
                 return row
-            if not are_column_numbers(row) and header_in(row, UNKNOWN) is None:
+            passed = words and len(row) == 1 and not TITLE.match(row[0].text)
+            if not passed and not are_column_numbers(row) and header_in(row, UNKNOWN) is None:
                 return None
         return None
 
@@ -298,26 +320,35 @@ class SheetReader:
 
     def _unit_or_block(self, cell: Cell, at: int) -> None:
         text = cell.text
+        leads = self._figures_after(at) is not None
+        if self._begins_untitled(text, at, leads=leads):
+            self.table = self._untitled()
         table = self.table
-        pure = UNIT.match(text) is not None
-        if table.begun and pure and of_block(table.base, text) is None and self._header_before_figures(at):
-            table = self.table = self._untitled()  # a unit begins a table, whose title is wanting
         before = table.base
-        if not table.begun:
-            table.base = with_unit(table.base, text)
         block = of_block(table.base, text)
+        if not table.begun and not (leads and block):
+            table.base = with_unit(table.base, text)  # what stands above a block's title holds for all blocks
+            block = of_block(table.base, text)
         if block is not None:
             table.block, table.block_title = block, cell
             table.unit_told = table.unit_told or bool(block.unit)
             self._leave([cell], tr("block title"))
-        elif table.base != before or (not table.begun and pure):
+        elif table.base != before or (not table.begun and UNIT.match(text)):
             table.unit_told = table.unit_told or bool(table.base.unit) or table.base.national
             self._leave([cell], tr("unit"))
-        elif table.begun and len(text) <= LONGEST_BLOCK and self._alone(cell, at) and self._figures_after(at):
+        elif leads and len(text) <= LONGEST_BLOCK and self._alone(cell, at) and (table.begun or table.is_open):
             table.block, table.block_title = UNKNOWN, cell
             self._leave([cell], tr("block title that is not known"))
         else:
             self._leave([cell], tr("note") if table.titled or table.begun else tr("outside a table"))
+
+    def _begins_untitled(self, text: str, at: int, *, leads: bool) -> bool:
+        """Whether a unit, or prices above a block's title, begin another table whose title is wanting."""
+        table = self.table
+        if not table.begun or not self._header_before_figures(at):
+            return False
+        pure = UNIT.match(text) is not None and of_block(table.base, text) is None
+        return pure or (not leads and bool(basis_in(text)))
 
     def _alone(self, cell: Cell, at: int) -> bool:
         return len(self.rows[at]) == 1 and self.rows[at][0] is cell
@@ -347,10 +378,10 @@ _NUMBERED_SINCE = 2017
 """Earlier editions numbered their tables otherwise."""
 
 
-def _base_years(rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
-    """The price bases that a sheet speaks of."""
-    found = (of_block(UNKNOWN, cell.text) for row in rows for cell in row if cell.text and not is_figure(cell))
-    return tuple(dict.fromkeys(each.price_basis for each in found if each is not None and each.price_basis))
+def price_bases(rows: Iterable[Sequence[Cell]]) -> tuple[str, ...]:
+    """The price bases that rows speak of, such as `current` and `constant 2015`."""
+    found = (basis_in(cell.text) for row in rows for cell in row if cell.text and len(cell.text) <= LONGEST_TITLE)
+    return tuple(dict.fromkeys(basis for basis in found if basis))
 
 
 def _about_table(text: str) -> bool:

@@ -37,6 +37,12 @@ class Table:
     def meaning(self) -> Meaning:
         return self.base if self.block is None else self.block
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the figures are still of a kind, or at prices, that a block's title has to say."""
+        meaning = self.meaning
+        return meaning.measure is None or (meaning.has_prices and not meaning.price_basis)
+
     def first_time(self, *key: object) -> bool:
         """Whether something is told for the first time in this table."""
         if key in self.told:

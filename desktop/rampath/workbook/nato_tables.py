@@ -1,8 +1,10 @@
 """NATO's defence expenditure tables, of every edition: found by pattern, read cell by cell."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from rampath.domain.finding import Finding, Severity
 from rampath.domain.member import Register
 from rampath.wording import tr
 from rampath.workbook.edition import edition_of
@@ -10,7 +12,7 @@ from rampath.workbook.grid import Book, Sheet, filled
 from rampath.workbook.nato_meaning import UNKNOWN, of_block
 from rampath.workbook.nato_panels import panels
 from rampath.workbook.nato_rows import member_named
-from rampath.workbook.nato_sheet import SheetReader
+from rampath.workbook.nato_sheet import SheetReader, price_bases
 from rampath.workbook.nato_value import ValueReader
 from rampath.workbook.nato_words import LONGEST_TITLE, TITLE, number_of_sheet
 from rampath.workbook.result import Sheets
@@ -19,6 +21,8 @@ from rampath.workbook.separators import separators_for
 _TOTAL = re.compile(r"nato total|nato europe and canada|total otan|otan[ -]+total|otan europe et canada", re.IGNORECASE)
 _LOOKED = 400
 """How many rows from the top on are looked at to tell whether a sheet is such a table."""
+
+_FEW = 3
 
 
 def score(book: Book, register: Register) -> tuple[float, str]:
@@ -60,16 +64,18 @@ def read(book: Book, register: Register) -> Sheets:
     readers = []
     values = ValueReader()
     questions = []
+    bases = price_bases(sheet.row(number) for sheet in book.sheets for number in sheet.row_numbers)
     for sheet in book.sheets:
         book.tick("Reading {sheet}", sheet=sheet.name)
         for part in panels(sheet):
-            reader = SheetReader(sheet, part, register, book.answers).read()
+            reader = SheetReader(sheet, part, register, book.answers, bases).read()
             readers.append(reader)
             values.findings += (*reader.findings, *reader.doubts.findings)
             texts = (each.cell.text for each in reader.candidates)
             separators, question = separators_for(texts, sheet.name, book.answers)
             questions += [*reader.doubts.questions, *([question] if question else [])]
             values.read(reader.candidates, separators, reader.estimates)
+    values.findings += _other_years(readers)
     edition = edition_of(book, max((value.year for value in values.values), default=0))
     return Sheets(
         edition,
@@ -78,3 +84,20 @@ def read(book: Book, register: Register) -> Sheets:
         (*(cell for reader in readers for cell in reader.unused), *values.unused),
         questions=tuple(questions),
     )
+
+
+def _other_years(readers: Sequence[SheetReader]) -> Iterator[Finding]:
+    """Headers with years that the tables of this edition do not have otherwise."""
+    headers = [header for reader in readers for header in reader.headers if len(header.years) > _FEW]
+    if len(headers) <= _FEW:
+        return
+    usual, count = Counter(header.years for header in headers).most_common(1)[0]
+    if 2 * count <= len(headers):
+        return
+    for header in headers:
+        if header.years - usual and not header.odd:
+            cell = header.columns[0].cell
+            message = tr("The years here, {first} to {last}, are not those of the other tables, {begin} to {end}. Read"
+                         " as they stand; check them.", first=min(header.years), last=max(header.years),
+                         begin=min(usual), end=max(usual))  # fmt: skip
+            yield Finding(Severity.WARNING, cell.place, cell.raw, message)
