@@ -3,6 +3,7 @@
 import argparse
 import sys
 
+from rampath.cli.answering import read_answered
 from rampath.cli.desk import Desk, Unusable, writable
 from rampath.domain.finding import has_errors
 from rampath.opening import plan_from
@@ -23,7 +24,7 @@ def run(desk: Desk, chosen: argparse.Namespace) -> int:
                 known=listing(known),
             )
         )
-    readings = [desk.read(file) for file in chosen.files]
+    readings = read_answered(desk, chosen.files, chosen.answers)
     try:
         plan = plan_from(readings, desk.presets, [chosen.commitment], marking=chosen.marking)
         write_plan(plan, target, day=desk.today())

@@ -165,8 +165,8 @@ def _shown(row: Observation, value: float) -> str:
     """The value in its unit: a fraction as per cent."""
     if row.unit == "fraction":
         return percent(value, 2 if abs(value) >= 0.001 else 4)
-    decimals = 0 if abs(value) >= 1000 else 3
-    return tr("{number} {unit}", number=number(value, decimals), unit=row.unit)
+    shown = number(value, 0) if abs(value) >= 1000 else number(value, 3).rstrip("0").rstrip(".")
+    return tr("{number} {unit}", number=shown, unit=row.unit)
 
 
 def _answered(group: _Group, question: Question) -> Finding:
