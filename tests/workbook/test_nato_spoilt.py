@@ -47,8 +47,12 @@ class Spoilt:
 
     @property
     def told(self) -> list[tuple[str, str]]:
-        """Severity and place of each error and warning."""
-        return [(f.severity.value, f.place) for f in self.found.findings if f.severity is not Severity.NOTE]
+        """Severity and place of each error and warning, but for open questions."""
+        return [
+            (f.severity.value, f.place)
+            for f in self.found.findings
+            if f.severity is not Severity.NOTE and "Not answered yet" not in f.message
+        ]
 
     @property
     def asked(self) -> list[str]:

@@ -125,7 +125,7 @@ def _fitting(value: float, usual: Sequence[float]) -> int:
     if not usual:
         return next((power for power in possible if power > 1), possible[-1])
     middle = median(usual)
-    return min(possible, key=lambda power: abs(log10(shifted(value, -power) / middle)))
+    return min(possible, key=lambda power: abs(log10(value) - power - log10(middle)))
 
 
 def _signs(rows: Sequence[Observation], found: Mapping[int, Doubt]) -> Iterator[Doubt]:
@@ -167,7 +167,7 @@ def _heights(series: Series) -> list[int] | None:
     """For each value how many thousandfold jumps it lies above the first; None without jumps, or where all jump."""
     heights, calm = [0], []
     for (_, before), (_, after) in pairwise(series):
-        step = log10(after.value / before.value)
+        step = log10(after.value) - log10(before.value)
         jump = _JUMP[0] < abs(step) < _JUMP[1] and after.year - before.year <= _LONGEST_GAP
         heights.append(heights[-1] + (0 if not jump else 1 if step > 0 else -1))
         if not jump:
@@ -187,7 +187,7 @@ def _other_prices(rows: Sequence[Observation], found: Mapping[int, Doubt]) -> It
         by_basis = _grouped(group, lambda row: row.price_basis)
         for basis, series in by_basis.items():
             others = {row.year: row.value for other in by_basis if other != basis for _, row in by_basis[other]}
-            steps = [log10(row.value / others[row.year]) for _, row in series if row.year in others]
+            steps = [log10(row.value) - log10(others[row.year]) for _, row in series if row.year in others]
             if len(steps) > 2 and len(steps) == len(series) and all(_JUMP[0] < step < _JUMP[1] for step in steps):
                 for at, row in series:
                     yield Doubt(at, Fault.THOUSAND, shifted(row.value, -3), -3)

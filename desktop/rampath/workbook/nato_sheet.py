@@ -8,6 +8,7 @@ from rampath.domain.finding import Finding, Severity
 from rampath.domain.member import Register
 from rampath.wording import tr
 from rampath.workbook.grid import Cell, Sheet
+from rampath.workbook.nato_ahead import Ahead
 from rampath.workbook.nato_doubt import Doubts
 from rampath.workbook.nato_header import Header, header_in
 from rampath.workbook.nato_meaning import (
@@ -39,9 +40,6 @@ from rampath.workbook.nato_words import (
 from rampath.workbook.question import Answers
 from rampath.workbook.result import Unused, shown
 
-_AHEAD = 6
-"""So many rows may stand between a block's title and its figures."""
-
 _FEW = 3
 
 
@@ -69,6 +67,7 @@ class SheetReader:
 
     def __post_init__(self) -> None:
         self.doubts = Doubts(self.answers, self.bases)
+        self.ahead = Ahead(self.rows, self.register)
         self.table = self._untitled()
 
     def read(self) -> "SheetReader":
@@ -117,7 +116,7 @@ class SheetReader:
         """Whether a hidden row holds figures, or the title of figures below it that are not hidden."""
         if any(is_figure(cell) for cell in row):
             return True
-        return bool(row[0].text) and self._alone(row[0], at) and self._figures_after(at) is not None
+        return bool(row[0].text) and self.ahead.stands_alone(row[0], at) and self.ahead.figures_after(at) is not None
 
     def _other_row(self, row: Sequence[Cell], at: int, *, hidden: bool) -> None:
         """A row that is about no member: years, words, or numbers of something else."""
@@ -127,7 +126,7 @@ class SheetReader:
             self._begin_header(header, row)
         elif hidden and any(is_figure(cell) for cell in row):
             self._leave(row, tr("hidden row"))
-        elif self._stands_for_header(row, at):
+        elif (table.header is None or table.under) and self.ahead.stands_for_years(at):
             table.header, table.wanting = None, row[0]
             self._leave(row, tr("no years where years are expected"))
         elif not any(is_figure(cell) or cell.error for cell in row):
@@ -247,41 +246,6 @@ class SheetReader:
                 self._find(Severity.NOTE, column.cell, column.note)
         self._leave(row, tr("header"))
 
-    def _stands_for_header(self, row: Sequence[Cell], at: int) -> bool:
-        """Whether a row stands where a header would, above figures, and yet holds no years."""
-        header = self.table.header
-        if header is not None and not self.table.under:
-            return False
-        following = self._figures_after(at, words=True)
-        if following is None:
-            return False
-        columns = {cell.column for cell in following if is_figure(cell)}
-        among = [cell for cell in row if cell.column in columns]
-        if len(among) < len(row) and any(is_figure(cell) for cell in among):
-            return False  # figures with a label of their own, of whomever
-        return len(among) > 1 and 2 * len(among) >= len(columns) and len(among) + 1 >= len(row)
-
-    def _figures_after(self, at: int, *, words: bool = False) -> Sequence[Cell] | None:
-        """The first row of figures below, where only a header, column numbers, or `words` alone lie between."""
-        for row in self.rows[at + 1 : at + 1 + _AHEAD]:
-            label = label_in(row, frozenset(), self.register)
-            if label is not None and gives_figures(row, label):
-                return row
-            passed = words and len(row) == 1 and not TITLE.match(row[0].text)
-            if not passed and not are_column_numbers(row) and header_in(row, UNKNOWN) is None:
-                return None
-        return None
-
-    def _header_before_figures(self, at: int) -> bool:
-        """Whether a row of years comes below before any row of figures does."""
-        for row in self.rows[at + 1 : at + 1 + _AHEAD]:
-            label = label_in(row, frozenset(), self.register)
-            if label is not None and gives_figures(row, label):
-                return False
-            if header_in(row, UNKNOWN) is not None:
-                return True
-        return False
-
     def _words(self, cell: Cell, at: int) -> None:
         """A title, a unit, a block title, or something to pass over."""
         text = cell.text
@@ -320,7 +284,7 @@ class SheetReader:
 
     def _unit_or_block(self, cell: Cell, at: int) -> None:
         text = cell.text
-        leads = self._figures_after(at) is not None
+        leads = self.ahead.figures_after(at) is not None
         if self._begins_untitled(text, at, leads=leads):
             self.table = self._untitled()
         table = self.table
@@ -336,22 +300,27 @@ class SheetReader:
         elif table.base != before or (not table.begun and UNIT.match(text)):
             table.unit_told = table.unit_told or bool(table.base.unit) or table.base.national
             self._leave([cell], tr("unit"))
-        elif leads and len(text) <= LONGEST_BLOCK and self._alone(cell, at) and (table.begun or table.is_open):
+        elif (
+            leads
+            and len(text) <= LONGEST_BLOCK
+            and self.ahead.stands_alone(cell, at)
+            and (table.begun or table.is_open)
+        ):
             table.block, table.block_title = UNKNOWN, cell
             self._leave([cell], tr("block title that is not known"))
         else:
             self._leave([cell], tr("note") if table.titled or table.begun else tr("outside a table"))
 
+    def _may_be_block(self, cell: Cell, at: int) -> bool:
+        return len(cell.text) <= LONGEST_BLOCK and self.ahead.stands_alone(cell, at)
+
     def _begins_untitled(self, text: str, at: int, *, leads: bool) -> bool:
         """Whether a unit, or prices above a block's title, begin another table whose title is wanting."""
         table = self.table
-        if not table.begun or not self._header_before_figures(at):
+        if not table.begun or not self.ahead.years_come_first(at):
             return False
         pure = UNIT.match(text) is not None and of_block(table.base, text) is None
         return pure or (not leads and bool(basis_in(text)))
-
-    def _alone(self, cell: Cell, at: int) -> bool:
-        return len(self.rows[at]) == 1 and self.rows[at][0] is cell
 
     def _note(self, cell: Cell) -> None:
         """A note below a table, which may tell what a footnote mark in it means."""

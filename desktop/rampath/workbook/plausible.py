@@ -88,7 +88,8 @@ def _groups(rows: Sequence[Observation]) -> Iterator[_Group]:
     for (fault, _), found in by_row.items():
         by_fault.setdefault(fault, []).append(found)
     for lines in by_fault.values():
-        together = [[doubt for line in lines for doubt in line]] if len(lines) > _MOST_ROWS else lines
+        at_once = len(lines) > _MOST_ROWS or lines[0][0].fault is Fault.PER_CENT
+        together = [[doubt for line in lines for doubt in line]] if at_once else lines
         for found in together:
             yield _Group(tuple(rows[doubt.at] for doubt in found), tuple(found))
 
