@@ -207,13 +207,14 @@ def test_that_shares_that_stand_as_fractions_in_a_table_of_per_cents_are_asked_a
         series(100, 110, 0, 120),
         series(0.1, 80, 0.3, 95, measure=Measure.DEFENCE_ITEM, detail="R&T"),
         series(120, 130, -4, 125, measure=Measure.DEFENCE_ITEM, detail="refunds"),
+        series(8.0, 9.0, 8.5, 8.2, 0.01, 8.7, 9.1, measure=Measure.DEFENCE_ITEM, detail="Other Expenditure"),
         series(1.0, 4000.0)[:1] + series(1.0, 4000.0, first=2040)[1:],
         shares(0.0037, 0.051, 0.149),
         series(0.45, 0.3, measure=Measure.MILITARY_SHARE_OF_GOVERNMENT, unit="fraction"),
     ],
     ids=[
         "real-change", "over-period", "growth", "deflator", "category", "small-negative-rest", "nought", "erratic-item",
-        "small-refund", "far-apart", "shares", "share-of-government",
+        "small-refund", "remainder", "far-apart", "shares", "share-of-government",
     ],
 )  # fmt: skip
 def test_that_what_is_rightly_small_or_negative_or_jumps_raises_no_question(rows: list[Observation]) -> None:

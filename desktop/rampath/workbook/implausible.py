@@ -28,7 +28,7 @@ _GROWTH = frozenset(
 """Measures that are as often small or negative as not, and jump as they please."""
 
 _MANY_KINDS = frozenset({Measure.DEFENCE_ITEM, Measure.BUDGET})
-"""Items and budget lines may be refunds, or begin out of nothing."""
+"""Items and budget lines may be refunds, a remainder of next to nothing, or begin out of nothing."""
 
 _SMALLEST_SHARES = {**dict.fromkeys(SHARES_OF_GDP, 0.001), **dict.fromkeys(CATEGORIES, 0.0101)}
 """Where all shares of a sheet are smaller, they stand there as fractions rather than as per cents."""
@@ -157,8 +157,9 @@ def _jumps(rows: Sequence[Observation], found: Mapping[int, Doubt]) -> Iterator[
             continue
         counts = {height: heights.count(height) for height in set(heights)}
         usual = min(counts, key=lambda height: (-counts[height], height))
+        either_way = ordered[0][1].measure not in _MANY_KINDS
         for (at, row), height in zip(ordered, heights, strict=True):
-            if height != usual:
+            if height > usual or (height < usual and either_way):
                 power = 3 * (usual - height)
                 yield Doubt(at, Fault.THOUSAND, shifted(row.value, power), power)
 
