@@ -141,7 +141,7 @@ def test_that_a_block_title_says_what_the_title_left_open(
     [
         (SPENT, "Million US dollars"), (SPENT, "Purchasing power parities"), (CATEGORY, "Research and development (e)"),
         (CATEGORY, "Current prices"), (SPENT, "-7-"),
-        (SHARE, "The share of GDP is computed from figures at constant prices, as the Allies agreed long ago in Wales."),
+        (SHARE, "The share of GDP is computed from figures at constant prices, as the Allies agreed in Wales."),
     ],
 )  # fmt: skip
 def test_that_what_is_no_block_title_is_none(base: Meaning, text: str) -> None:

@@ -28,15 +28,16 @@ class Meaning:
     @property
     def is_money(self) -> bool:
         """Whether the figures are sums of money, which have a price basis and a currency."""
-        return self.measure in {
-            Measure.CORE_EXPENDITURE, Measure.GDP, Measure.BROADER_EXPENDITURE, Measure.EQUIPMENT_EXPENDITURE,
-        }  # fmt: skip
+        return self.measure in _MONEY
 
     @property
     def has_prices(self) -> bool:
         """Whether the figures are at some prices: money as such, or a head."""
-        return self.is_money or self.measure in {Measure.GDP_PER_CAPITA, Measure.EXPENDITURE_PER_CAPITA}
+        return self.measure in _MONEY or self.measure in _PER_HEADS
 
+
+_MONEY = frozenset({Measure.CORE_EXPENDITURE, Measure.GDP, Measure.BROADER_EXPENDITURE, Measure.EQUIPMENT_EXPENDITURE})
+_PER_HEADS = frozenset({Measure.GDP_PER_CAPITA, Measure.EXPENDITURE_PER_CAPITA})
 
 UNKNOWN = Meaning()
 CATEGORY = Meaning(None, "fraction", "", -2)
@@ -70,7 +71,6 @@ _BY_CATEGORY = (
 )
 _ONE_CATEGORY = re.compile(r"(?:equipments?|equipements?|personnel|infrastructures?|others?|autres?)(?: \([a-d]\))?")
 _CATEGORY_MEASURES = frozenset(measure for _, measure in _BY_CATEGORY)
-_PER_HEADS = frozenset({Measure.GDP_PER_CAPITA, Measure.EXPENDITURE_PER_CAPITA})
 _GROWTH_OF = {Measure.GDP: Measure.GDP_REAL_GROWTH, Measure.CORE_EXPENDITURE: Measure.REAL_CHANGE}
 _GROWTH = frozenset(_GROWTH_OF.values())
 

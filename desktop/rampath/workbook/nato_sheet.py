@@ -23,7 +23,7 @@ from rampath.workbook.nato_meaning import (
 )
 from rampath.workbook.nato_note import footnotes
 from rampath.workbook.nato_rows import Label, are_column_numbers, gives_figures, is_figure, label_in
-from rampath.workbook.nato_table import Candidate, Table
+from rampath.workbook.nato_table import Candidate, Left, Table, left
 from rampath.workbook.nato_words import (
     COLUMN_NUMBER,
     GRAPH,
@@ -38,7 +38,7 @@ from rampath.workbook.nato_words import (
     number_of_sheet,
 )
 from rampath.workbook.question import Answers
-from rampath.workbook.result import Unused, shown
+from rampath.workbook.result import shown
 
 _FEW = 3
 
@@ -58,7 +58,7 @@ class SheetReader:
     bases: tuple[str, ...] = ()
     candidates: list[Candidate] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    unused: list[Unused] = field(default_factory=list)
+    unused: list[Left] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     headers: list[Header] = field(default_factory=list)
     graph: bool = False
@@ -155,21 +155,23 @@ class SheetReader:
         table.begun = True
         table.under += 1
         columns = {column.column: column for column in header.columns}
+        places, first = header.places, header.first
         for mark in label.marks:
             if label.member.name not in table.marks.setdefault(mark, []):
                 table.marks[mark].append(label.member.name)
+        of_table = self._complete(table.meaning, label)
         for cell in row:
             column = columns.get(cell.column)
             if column is not None:
-                meaning = self._complete(column.heading or table.meaning, label)
+                meaning = of_table if column.heading is None else self._complete(column.heading, label)
                 if meaning is None:
                     self._leave([cell], tr("a figure of a kind that is not known"))
                 else:
                     self.candidates.append(Candidate(cell, column, meaning, label, table))
-            elif cell.column in header.places:
+            elif cell.column in places:
                 self._leave([cell], tr("a year that cannot be right"))
             elif cell.text and not is_figure(cell):
-                self._leave([cell], tr("row label") if cell.column < header.first else tr("beside the table"))
+                self._leave([cell], tr("row label") if cell.column < first else tr("beside the table"))
             else:
                 self._leave([cell], tr("beside the table"))
                 self._tell_beside(cell, header)
@@ -340,7 +342,7 @@ class SheetReader:
         self.findings.append(Finding(severity, cell.place, cell.raw, message))
 
     def _leave(self, cells: Sequence[Cell], reason: str) -> None:
-        self.unused += [Unused(cell.place, cell.raw, reason) for cell in cells]
+        self.unused += [left(cell, reason) for cell in cells]
 
 
 _NUMBERED_SINCE = 2017

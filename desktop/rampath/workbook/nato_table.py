@@ -6,6 +6,15 @@ from rampath.workbook.grid import Cell
 from rampath.workbook.nato_header import Header, YearColumn
 from rampath.workbook.nato_meaning import UNKNOWN, Meaning
 from rampath.workbook.nato_rows import Label
+from rampath.workbook.result import Unused
+
+Left = tuple[str, int, int, Unused]
+"""A cell that gave no figure, after its sheet, row and column, so that cells can be put in order."""
+
+
+def left(cell: Cell, reason: str) -> Left:
+    """A cell that gave no figure, with the reason."""
+    return cell.sheet, cell.row, cell.column, Unused(cell.place, cell.raw, reason)
 
 
 @dataclass(slots=True, eq=False)

@@ -13,9 +13,10 @@ from rampath.workbook.nato_meaning import UNKNOWN, of_block
 from rampath.workbook.nato_panels import panels
 from rampath.workbook.nato_rows import member_named
 from rampath.workbook.nato_sheet import SheetReader, price_bases
+from rampath.workbook.nato_table import Left
 from rampath.workbook.nato_value import ValueReader
 from rampath.workbook.nato_words import LONGEST_TITLE, TITLE, number_of_sheet
-from rampath.workbook.result import Sheets
+from rampath.workbook.result import Sheets, Unused
 from rampath.workbook.separators import separators_for
 
 _TOTAL = re.compile(r"nato total|nato europe and canada|total otan|otan[ -]+total|otan europe et canada", re.IGNORECASE)
@@ -76,14 +77,23 @@ def read(book: Book, register: Register) -> Sheets:
             questions += [*reader.doubts.questions, *([question] if question else [])]
             values.read(reader.candidates, separators, reader.estimates)
     values.findings += _other_years(readers)
-    edition = edition_of(book, max((value.year for value in values.values), default=0))
+    headed = (year for reader in readers for header in reader.headers for year in header.years)
+    last = max((value.year for value in values.values), default=0) or max(headed, default=0)
+    edition = edition_of(book, last)
     return Sheets(
         edition,
         tuple(value.of_edition(edition, book.file.name) for value in values.values),
         tuple(values.findings),
-        (*(cell for reader in readers for cell in reader.unused), *values.unused),
+        _in_order(book, [each for reader in readers for each in reader.unused] + values.unused),
         questions=tuple(questions),
     )
+
+
+def _in_order(book: Book, cells: list[Left]) -> tuple[Unused, ...]:
+    """The cells that gave no figure as they stand in the workbook."""
+    sheets = {sheet.name: at for at, sheet in enumerate(book.sheets)}
+    cells.sort(key=lambda each: (sheets[each[0]], each[1], each[2]))
+    return tuple(each[3] for each in cells)
 
 
 def _other_years(readers: Sequence[SheetReader]) -> Iterator[Finding]:

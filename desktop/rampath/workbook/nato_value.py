@@ -10,9 +10,9 @@ from rampath.wording import tr
 from rampath.workbook.figure import Figure, figure_in, shifted
 from rampath.workbook.grid import Cell
 from rampath.workbook.nato_meaning import Meaning
-from rampath.workbook.nato_table import Candidate, Table
+from rampath.workbook.nato_table import Candidate, Left, Table, left
 from rampath.workbook.numeral import Separators
-from rampath.workbook.result import Unused, shown
+from rampath.workbook.result import shown
 
 _FEW = 3
 Key = tuple[str, str, Measure, int, str, str]
@@ -45,7 +45,7 @@ class ValueReader:
 
     values: list[Value] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    unused: list[Unused] = field(default_factory=list)
+    unused: list[Left] = field(default_factory=list)
     seen: dict[Key, Cell] = field(default_factory=dict)
 
     def read(self, candidates: Sequence[Candidate], separators: Separators | None, estimates: frozenset[int]) -> None:
@@ -108,7 +108,7 @@ class ValueReader:
         return unit
 
     def _leave(self, cell: Cell, reason: str) -> None:
-        self.unused.append(Unused(cell.place, cell.raw, reason))
+        self.unused.append(left(cell, reason))
 
 
 def _key(table: Table, value: Value) -> Key:

@@ -88,7 +88,7 @@ def reading_of(
     book: Book, sheets: Sheets, layout: str, reason: str, register: Register, *, profile: str = ""
 ) -> Reading:
     """The reading of a book that a layout or a profile has gone through."""
-    if not sheets.used:
+    if not sheets.used and not sheets.questions:
         raise _nothing(book.file, book)
     sheets = asked(sheets, book.answers, register)
     cells = sum(sheet.count() for sheet in book.sheets)
