@@ -1,6 +1,6 @@
 """The IMF's World Economic Outlook, of all countries or chosen ones: a row a series, a column a year."""
 
-from rampath.domain.finding import Finding, Severity
+from rampath.domain.finding import Severity, told
 from rampath.domain.member import Register
 from rampath.wording import tr
 from rampath.workbook.grid import Book
@@ -28,18 +28,19 @@ def read(book: Book, register: Register) -> Sheets:
 
     Raises WorkbookRefused for a file of this kind that has no member's figures.
     """
-    told = published(book)
-    edition = f"IMF WEO {book.file.stem if told is None else told.words}"
-    readers = [SheetReader(book, sheet, header_of(sheet, register), register, told, edition) for sheet in book.sheets]
+    when = published(book)
+    edition = f"IMF WEO {book.file.stem if when is None else when.words}"
+    readers = [SheetReader(book, sheet, header_of(sheet, register), register, when, edition) for sheet in book.sheets]
     for reader in readers:
         reader.read()
     if not any(reader.observations for reader in readers):
         raise _nothing(book, readers)
     findings = [finding for reader in readers for finding in reader.findings]
-    if told is None:
-        message = tr("Nothing says which edition of the World Economic Outlook this is, so every year after the last"
-                     " actual one counts as an estimate. A file name like WEOApr2025all tells.")  # fmt: skip
-        findings.insert(0, Finding(Severity.WARNING, book.file.name, "", message))
+    if when is None:
+        said = tr("Nothing says which edition of the World Economic Outlook this is")
+        done = tr("Every year after the last actual one counts as an estimate")
+        expected = tr("a source line with a month and year, or a file name like WEOApr2025all")
+        findings.append(told(Severity.WARNING, "", "", said, expected=expected, done=done))
     series: dict[tuple[str, str], dict[int, float]] = {}
     currencies: dict[str, str] = {}
     for reader in readers:
@@ -51,7 +52,7 @@ def read(book: Book, register: Register) -> Sheets:
         tuple(row for reader in readers for row in reader.observations),
         tuple(findings),
         tuple(unused for reader in readers for unused in reader.left.unused()),
-        economies=(economy_of(series, currencies, register, told, book.file.name),),
+        economies=(economy_of(series, currencies, register, when, book.file.name),),
     )
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from rampath.domain.finding import Finding, Severity
+from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.member import Register
 from rampath.wording import listing, number, tr
 from rampath.workbook.grid import Sheet, place, raw_text
@@ -21,17 +21,19 @@ def about_columns(sheet: Sheet, header: Header) -> Iterator[Finding]:
     for role in header.guessed:
         at = place(sheet.name, header.row, header.roles[role])
         raw = raw_text(sheet.value(header.row, header.roles[role]))
-        message = tr("No column is headed “{heading}”; this one holds what belongs there and was read as it.",
-                     heading=role.value)  # fmt: skip
-        yield Finding(Severity.WARNING, at, raw, message)
+        said = tr("No column is headed “{heading}”", heading=role.value)
+        done = tr("This one holds what belongs there and was read as it")
+        yield told(Severity.WARNING, at, raw, said, done=done, scope=Scope.HEADER)
     if Role.LAST_ACTUAL not in header.roles and header.names_countries:
-        message = tr("No column is headed “{heading}”, so nothing says which years are actual; only those two years"
-                     " and more before the edition count as actual.", heading=Role.LAST_ACTUAL.value)  # fmt: skip
-        yield Finding(Severity.WARNING, place(sheet.name, header.row, 1), "", message)
+        said = tr("No column is headed “{heading}”, so nothing says which years are actual",
+                  heading=Role.LAST_ACTUAL.value)  # fmt: skip
+        done = tr("Only the years until two before the edition count as actual")
+        yield told(Severity.WARNING, place(sheet.name, header.row, 1), "", said, done=done, scope=Scope.HEADER)
     for column in header.again:
         raw = raw_text(sheet.value(header.row, column))
-        message = tr("The year {year} heads a second column here; its figures were left out.", year=shown(raw))
-        yield Finding(Severity.WARNING, place(sheet.name, header.row, column), raw, message)
+        said = tr("The year {year} heads a second column here", year=shown(raw))
+        done = tr("The figures of this column were left out")
+        yield told(Severity.WARNING, place(sheet.name, header.row, column), raw, said, done=done, scope=Scope.HEADER)
 
 
 def about_missing(sheet: str, series: Collection[tuple[str, str]], register: Register) -> Iterator[Finding]:
@@ -42,27 +44,24 @@ def about_missing(sheet: str, series: Collection[tuple[str, str]], register: Reg
     for subject in _NEEDED:
         lacking = [register[code].name for code in there if (code, subject) not in series]
         if lacking:
-            names = tr("all members") if len(lacking) == len(there) else listing(lacking)
-            message = tr("There is no {code} ({name}) of {names}; the economy has a gap there.",
-                         code=subject, name=SUBJECTS[subject].name, names=names)  # fmt: skip
-            yield Finding(Severity.WARNING, sheet, "", message)
+            names = tr("all members") if len(lacking) == len(there) else _named(lacking)
+            said = tr(
+                "There is no {code} ({name}) of {names}", code=subject, name=tr(SUBJECTS[subject].name), names=names
+            )
+            yield told(Severity.WARNING, sheet, "", said, done=tr("The economy has a gap there"))
     absent = [register[code].name for code in register.codes if code not in there]
-    if len(absent) > _MOST_NAMED:
-        message = tr("There are no figures of {count} members, such as {names}; the economy has none of them.",
-                     count=len(absent), names=listing(absent[:_MOST_NAMED]))  # fmt: skip
-        yield Finding(Severity.WARNING, sheet, "", message)
-    elif absent:
-        message = tr("There are no figures of {names}; the economy has none of them.", names=listing(absent))
-        yield Finding(Severity.WARNING, sheet, "", message)
+    if absent:
+        said = tr("There are no figures of {names}", names=_named(absent))
+        yield told(Severity.WARNING, sheet, "", said, done=tr("The economy has none of them"))
 
 
 def about_others(sheet: str, others: Counter[str], subjects: Counter[str]) -> Iterator[Finding]:
     """How many rows of other countries and of other subjects were left out, with some of their names."""
     if others:
-        whose = tr("1 country or group that is no member of the Alliance")
+        what = tr("1 country or group that is no member of the Alliance")
         if len(others) > 1:
-            whose = tr("{count} countries or groups that are no members of the Alliance", count=len(others))
-        yield _left_out(sheet, whose, others)
+            what = tr("{count} countries or groups that are no members of the Alliance", count=len(others))
+        yield _left_out(sheet, what, others)
     if subjects:
         what = tr("1 subject that a plan has no use for")
         if len(subjects) > 1:
@@ -73,7 +72,15 @@ def about_others(sheet: str, others: Counter[str], subjects: Counter[str]) -> It
 def _left_out(sheet: str, what: str, names: Counter[str]) -> Finding:
     total = names.total()
     rows = tr("1 row") if total == 1 else tr("{count} rows", count=number(total, 0))
-    told = [name for name in names if name]
-    some = ", ".join(told[:_MOST_NAMED]) + (" …" if len(told) > _MOST_NAMED else "")
-    message = tr("The rows of {what} were left out: {names} ({rows} in all).", what=what, names=some, rows=rows)
-    return Finding(Severity.NOTE, sheet, "", message)
+    some = [name for name in names if name]
+    listed = ", ".join(some[:_MOST_NAMED]) + (" …" if len(some) > _MOST_NAMED else "")
+    said = tr("{rows} are of {what}: {names}", rows=rows, what=what, names=listed)
+    if total == 1:
+        said = tr("1 row is of {what}: {names}", what=what, names=listed)
+    return told(Severity.NOTE, sheet, "", said, done=tr("Left out"))
+
+
+def _named(names: list[str]) -> str:
+    if len(names) <= _MOST_NAMED:
+        return listing(names)
+    return tr("{count} members, such as {names}", count=len(names), names=listing(names[:_MOST_NAMED]))

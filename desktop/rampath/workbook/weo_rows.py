@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from rampath.domain.finding import Finding, Severity
+from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.member import Member, Register
 from rampath.domain.observation import Kind, Observation, constant
 from rampath.wording import tr
@@ -145,9 +145,10 @@ class SheetReader:
         found = by_code or by_name
         self._members[key] = found
         if code and by_name is not None and by_code is not by_name:
-            message = tr("The code “{code}” and the name “{name}” do not go together; read as {member}.",
-                         code=shown(code), name=shown(name), member=found.name if found else name)  # fmt: skip
-            self.findings.append(Finding(Severity.WARNING, place(self.sheet.name, number, 1), code, message))
+            said = tr("The code “{code}” and the name “{name}” do not go together", code=shown(code), name=shown(name))
+            done = tr("Read as {member}", member=found.name if found is not None else name)
+            column = header.roles.get(Role.ISO, header.roles.get(Role.SERIES, 1))
+            self._find(Severity.WARNING, number, column, code, said, done=done)
         return found
 
     def _series(self, number: int, row: Row, header: Header, member: Member, subject: Subject) -> _Series:
@@ -187,10 +188,12 @@ class SheetReader:
             return power
         if f"scale {word}" not in self._said:
             self._said.add(f"scale {word}")
-            at = place(self.sheet.name, number, header.roles.get(Role.SCALE, 1))
-            message = tr("The scale of {code} is not said, or not known; money was taken for billions and heads for"
-                         " millions, as the IMF gives them. Check this.", code=subject.code)  # fmt: skip
-            self.findings.append(Finding(Severity.WARNING, at, word, message))
+            said = tr("The scale of {code} is not said, or not known", code=subject.code)
+            done = tr("Money was taken for billions and heads for millions, as the IMF gives them; check this")
+            self._find(
+                Severity.WARNING, number, header.roles.get(Role.SCALE, 1), word, said,
+                expected=tr("Billions, Millions or Units"), done=done, scope=Scope.HEADER,
+            )  # fmt: skip
         return subject.usual
 
     def _actual(self, row: Row, header: Header) -> int:
@@ -227,9 +230,10 @@ class SheetReader:
         figure = figure_of(value, self._separators) if filled(value) else None
         if figure is None or figure.scale or figure.currency:
             raw = self.left.raw(series.row, column)
-            message = tr("“{raw}” is no figure; expected {name} of {member} in {year}. Left out.", raw=shown(raw),
-                         name=series.subject.name, member=series.member.name, year=year.year)  # fmt: skip
-            self._find(Severity.ERROR, series.row, column, raw, message)
+            expected = tr("{name} of {member} in {year}", name=tr(series.subject.name), member=series.member.name,
+                          year=year.year)  # fmt: skip
+            said = tr("“{raw}” is no figure", raw=shown(raw))
+            self._find(Severity.ERROR, series.row, column, raw, said, expected=expected, done=tr("Left out"))
             return tr("unreadable")
         if figure.value is None:
             return tr("no figure given")
@@ -256,10 +260,10 @@ class SheetReader:
         year = self._years[column].year
         kept = self.series.get((series.member.code, "NGDP"), {}).get(year)
         if raw != before:
-            message = tr("{name} of {member} in {year} stands here a second time, as {raw} after {first} in {place};"
-                         " the first was used.", name=series.subject.name, member=series.member.name, year=year,
-                         raw=shown(raw), first=shown(before), place=place(self.sheet.name, *first))  # fmt: skip
-            self._find(Severity.ERROR, series.row, column, raw, message)
+            said = tr("{name} of {member} in {year} stands here a second time, as {raw} after {first} in {place}",
+                      name=tr(series.subject.name), member=series.member.name, year=year, raw=shown(raw),
+                      first=shown(before), place=place(self.sheet.name, *first))  # fmt: skip
+            self._find(Severity.ERROR, series.row, column, raw, said, done=tr("The first was used"))
         elif series.subject.code == "NGDPD" and kept is not None:
             self.series.setdefault((series.member.code, "NGDPD"), {})[year] = kept
         return tr("given before")
@@ -275,12 +279,18 @@ class SheetReader:
         if column in header.strange and isinstance(number, (float, int)) and f"column {column}" not in self._said:
             self._said.add(f"column {column}")
             raw = self.left.raw(header.row, column)
-            message = tr("“{raw}” is no year that is known; the figures of its column were left out.", raw=shown(raw))
-            self._find(Severity.WARNING, header.row, column, raw, message)
+            self._find(
+                Severity.WARNING, header.row, column, raw, tr("“{raw}” is no year that is known", raw=shown(raw)),
+                expected=tr("a year"), done=tr("The figures of its column were left out"), scope=Scope.HEADER,
+            )  # fmt: skip
         return tr("beside the table")
 
-    def _find(self, severity: Severity, row: int, column: int, raw: str, message: str) -> None:
-        self.findings.append(Finding(severity, place(self.sheet.name, row, column), raw, message))
+    def _find(
+        self, severity: Severity, row: int, column: int, raw: str, said: str, *,
+        expected: str = "", done: str = "", scope: Scope | None = None,
+    ) -> None:  # fmt: skip
+        at = place(self.sheet.name, row, column)
+        self.findings.append(told(severity, at, raw, said, expected=expected, done=done, scope=scope))
 
 
 def _text(row: Row, header: Header, role: Role) -> str:

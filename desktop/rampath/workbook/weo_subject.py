@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from rampath.domain.observation import CURRENT, Measure
+from rampath.wording import marked
 
 
 class Money(Enum):
@@ -36,12 +37,14 @@ class Subject:
 SUBJECTS: Mapping[str, Subject] = {
     subject.code: subject
     for subject in (
-        Subject("NGDP_R", Measure.REAL_GDP, "GDP, constant prices", Money.NATIONAL, usual=9, kept=6),
-        Subject("NGDP_RPCH", Measure.GDP_REAL_GROWTH, "real growth of GDP", unit="fraction", percent=True),
-        Subject("NGDP", Measure.GDP, "GDP, current prices", Money.NATIONAL, price_basis=CURRENT, usual=9, kept=6),
-        Subject("NGDPD", Measure.GDP, "GDP in US dollars", Money.DOLLARS, price_basis=CURRENT, usual=9, kept=6),
-        Subject("NGDP_D", Measure.GDP_DEFLATOR, "GDP deflator", unit="index"),
-        Subject("LP", Measure.POPULATION, "population", unit="thousand", usual=6, kept=3),
+        Subject("NGDP_R", Measure.REAL_GDP, marked("GDP, constant prices"), Money.NATIONAL, usual=9, kept=6),
+        Subject("NGDP_RPCH", Measure.GDP_REAL_GROWTH, marked("real growth of GDP"), unit="fraction", percent=True),
+        Subject(
+            "NGDP", Measure.GDP, marked("GDP, current prices"), Money.NATIONAL, price_basis=CURRENT, usual=9, kept=6
+        ),
+        Subject("NGDPD", Measure.GDP, marked("GDP in US dollars"), Money.DOLLARS, price_basis=CURRENT, usual=9, kept=6),
+        Subject("NGDP_D", Measure.GDP_DEFLATOR, marked("GDP deflator"), unit="index"),
+        Subject("LP", Measure.POPULATION, marked("population"), unit="thousand", usual=6, kept=3),
     )
 }
 """By the IMF's subject code. An index stands as it is; the growth of it is the deflator of an economy."""
