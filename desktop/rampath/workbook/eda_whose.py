@@ -7,7 +7,7 @@ from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.member import Member, Register
 from rampath.wording import tr
 from rampath.workbook.grid import Cell, Sheet, filled, seen
-from rampath.workbook.names import Recognised, member_question, recognise
+from rampath.workbook.names import NOBODY, Recognised, member_question, recognise
 from rampath.workbook.question import LEAVE_OUT, Answers, Choice, Question, answer_to
 from rampath.workbook.result import shown
 from rampath.workbook.years import Year, years_in_row
@@ -58,11 +58,11 @@ def whose(sheet: Sheet, register: Register, answers: Answers) -> Whose:
         return _asked(member_question(*inside), answers, register)
     if inside is not None and _certain(named) and named[:2] != inside[1][:2]:
         return _torn(sheet, inside[0], inside[1], named, answers, register)
-    for found in (inside[1] if inside is not None else Recognised(), named):
+    for found in (inside[1] if inside is not None else NOBODY, named):
         if _certain(found):
             return Whose(found.member, found.country)
     if named.candidates:
-        return _asked(_sheet_question(sheet, named.candidates, named), answers, register)
+        return _asked(_sheet_question(sheet, named.candidates), answers, register)
     above = [cell for number in range(1, row) for cell in row_cells(sheet, number) if cell.text]
     for _, found in _recognised(above, register):
         if found.member is not None:
@@ -88,20 +88,18 @@ def _torn(
     members = [found.member for found in (inside, named) if found.member is not None]
     if not members:
         return Whose(country=inside.country)
-    question = _sheet_question(sheet, tuple(members), named, inside=cell)
+    question = _sheet_question(sheet, tuple(members), inside=cell)
     return _asked(question, answers, register)
 
 
-def _sheet_question(
-    sheet: Sheet, members: tuple[Member, ...], named: Recognised, *, inside: Cell | None = None
-) -> Question:
+def _sheet_question(sheet: Sheet, members: tuple[Member, ...], *, inside: Cell | None = None) -> Question:
     if inside is not None:
         message = tr("“{cell}” in {place} and the sheet's name “{sheet}” are two countries; whose figures are these?",
                      cell=shown(inside.raw), place=inside.place, sheet=sheet.name)  # fmt: skip
     else:
         message = tr("The sheet's name “{sheet}” is no country that is known; whose figures are these?",
                      sheet=sheet.name)  # fmt: skip
-    choices = tuple(Choice(member.code, member.name) for member in members if named is not None)
+    choices = tuple(Choice(member.code, member.name) for member in members)
     return Question(
         id=f"member {sheet.name}",
         place=sheet.name,
