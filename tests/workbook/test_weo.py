@@ -88,6 +88,7 @@ def test_that_an_economy_is_made_with_growth_of_the_index_and_the_rate_of_both_g
     assert math.isnan(estonia.deflator_growth[0])
     assert estonia.deflator_growth[1:] == pytest.approx((0.04, 0.05, 0.02))
     assert estonia.gdp == (40000.0, 42000.0, 44500.0, 46250.0)
+    assert estonia.population == (1375.0, 1370.0, 1360.0, 1350.0)
     assert estonia.rate == pytest.approx((40 / 43.2, 42 / 45.36, 44.5 / 52.955, 46.25 / 55.5))
 
 

@@ -19,7 +19,7 @@ def economy_of(
     """The economy of an edition.
 
     `series` holds figures by member and subject code: NGDP_RPCH as a fraction, NGDP_D as an index, NGDP and NGDPD
-    in millions. `currencies` are those that NGDP is in.
+    in millions, LP in thousands. `currencies` are those that NGDP is in.
     """
     outlooks = {}
     for code in register.codes:
@@ -41,8 +41,8 @@ def economy_of(
 
 def _outlook(code: str, series: Mapping[tuple[str, str], Series], currency: str) -> Outlook | None:
     """A member's outlook, from the first year with a figure to the last with growth and deflator; None without any."""
-    growth, deflator, gdp, dollars = (
-        series.get((code, subject), {}) for subject in ("NGDP_RPCH", "NGDP_D", "NGDP", "NGDPD")
+    growth, deflator, gdp, dollars, heads = (
+        series.get((code, subject), {}) for subject in ("NGDP_RPCH", "NGDP_D", "NGDP", "NGDPD", "LP")
     )
     known = {*growth, *deflator, *gdp}
     if not known or not currency:
@@ -57,6 +57,7 @@ def _outlook(code: str, series: Mapping[tuple[str, str], Series], currency: str)
         deflator_growth=tuple(_ratio(deflator.get(year), deflator.get(year - 1)) - 1 for year in years),
         gdp=tuple(gdp.get(year, nan) for year in years),
         rate=tuple(_ratio(gdp.get(year), dollars.get(year)) for year in years),
+        population=tuple(heads.get(year, nan) for year in years) if heads else (),
     )
 
 
