@@ -134,6 +134,11 @@ def why_no_plan(readings: Sequence[Reading]) -> str:
         return ""
     if any(reading.lines for reading in readings):
         return tr("A plan begins from shares of GDP as NATO publishes them; this file holds lines of a budget.")
+    if any(reading.economies for reading in readings):
+        return tr(
+            "A plan begins from shares of GDP as NATO publishes them; this file holds an outlook for the economy, which"
+            " can stand beside the one that a plan has."
+        )
     if Measure.MILITARY_SHARE in measures or Measure.MILITARY_EXPENDITURE in measures:
         return tr(
             "A plan begins from shares of GDP as NATO defines them; the military expenditure of this file is counted"

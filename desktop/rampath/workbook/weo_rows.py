@@ -19,7 +19,7 @@ from rampath.workbook.separators import Separators, decide, doubt
 from rampath.workbook.weo_edition import Published
 from rampath.workbook.weo_findings import about_columns, about_missing, about_others
 from rampath.workbook.weo_header import Header, Role
-from rampath.workbook.weo_subject import SUBJECTS, Money, Subject
+from rampath.workbook.weo_subject import SUBJECTS, Money, Subject, code_told
 from rampath.workbook.years import Year, year_of
 
 _CURRENCY = re.compile(r"primary domestic currency:\s*(.{2,40}?)(?:\s+data last updated|[.;]|$)", re.IGNORECASE)
@@ -119,7 +119,7 @@ class SheetReader:
             self._others[name[1] or name[0]] += 1
             self.left.row(number, tr("a country or group that is no member"))
         elif code not in SUBJECTS:
-            self._subjects[code] += 1
+            self._subjects[code or _text(row, header, Role.DESCRIPTOR)] += 1
             self.left.row(number, tr("another subject of the IMF"))
         else:
             self._figures(self._series(number, row, header, member, SUBJECTS[code]))
@@ -127,7 +127,9 @@ class SheetReader:
     def _subject(self, row: Row, header: Header) -> str:
         code = _text(row, header, Role.SUBJECT)
         parts = _text(row, header, Role.SERIES).split(".")
-        return (code or (parts[1] if len(parts) > 1 else "")).upper()
+        if not code and len(parts) < 2:
+            return code_told(_text(row, header, Role.DESCRIPTOR), _text(row, header, Role.UNITS))
+        return (code or parts[1]).upper()
 
     def _country(self, row: Row, header: Header) -> tuple[str, str]:
         """The code and the name of a row's country."""
