@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from rampath.document import PlanDocument
 from rampath.domain.observation import Measure
 from rampath.domain.plan import Plan
-from rampath.opening import Opened
+from rampath.opening import Opened, with_economies
 from rampath.views.background import Background
 from rampath.views.read_dialog import ReadFile, Use
 from rampath.wording import marked, tr
@@ -118,7 +118,10 @@ class Importing(QObject):
         else:
             self.begun.emit(opened)
 
-    def _put_beside(self, plan: Plan, reading: Reading) -> None: ...
+    def _put_beside(self, plan: Plan, reading: Reading) -> None:
+        after = with_economies(plan, reading)
+        if after is not plan:
+            self._document.edit(tr("Put {edition} beside", edition=reading.edition), after)
 
     def _failed(self, error: object) -> None:
         if isinstance(error, self._doors.refused):
