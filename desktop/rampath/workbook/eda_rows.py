@@ -10,8 +10,8 @@ from rampath.workbook.currency import currencies_in
 from rampath.workbook.eda_items import Item, What
 from rampath.workbook.figure import Figure, figure_in
 from rampath.workbook.grid import Cell, Sheet
-from rampath.workbook.nato_words import basis_in
 from rampath.workbook.number_format import NOTHING, FormatUnit, unit_of
+from rampath.workbook.price_words import basis_told
 from rampath.workbook.scale import scales_in
 from rampath.workbook.separators import Separators
 from rampath.workbook.years import Year, years_in_row
@@ -40,7 +40,7 @@ class Context:
         return Context(
             codes.pop() if len(codes) == 1 else self.currency,
             self.power if scale is None else scale,
-            basis_in(words.casefold()) or self.basis,
+            basis_told(words) or self.basis,
         )
 
 

@@ -22,7 +22,7 @@ from rampath.workbook.eda_whose import Whose
 from rampath.workbook.figure import Figure, figure_in, shifted
 from rampath.workbook.grid import Book, Cell, Sheet
 from rampath.workbook.left_out import LeftOut
-from rampath.workbook.nato_words import basis_in
+from rampath.workbook.price_words import basis_told
 from rampath.workbook.result import shown
 from rampath.workbook.separators import Separators, decide, doubt
 from rampath.workbook.years import Year
@@ -151,7 +151,7 @@ class SheetReader:
             self._leave(row, tr("hidden row"))
         elif self._notes or len(text) > _LONGEST_LABEL:
             self._leave(row, tr("note"))
-        elif basis_in(text.casefold()):
+        elif basis_told(text) is not None:
             self._context, self._items = self._context.with_words(text), Items()
             self._leave(row, tr("block title"))
         else:
