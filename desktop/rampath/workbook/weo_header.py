@@ -145,6 +145,8 @@ def _completed(header: Header, sheet: Sheet, register: Register) -> Header:
         if known or (role is Role.COUNTRY and Role.ISO in roles):
             continue
         column = _column_of(below, fits, taken)
+        if column is None and role is Role.SUBJECT and Role.DESCRIPTOR not in roles:
+            return header  # no table of the IMF's: a long list is not looked through for countries
         if column is not None:
             roles[role] = column
             taken.add(column)
