@@ -7,11 +7,11 @@ from pathlib import Path
 from rampath.domain.budget import BudgetLines
 from rampath.domain.check import check_edition
 from rampath.domain.economy import Economy
-from rampath.domain.finding import Finding, in_order
+from rampath.domain.finding import Finding, Severity, in_order
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation
 from rampath.wording import tr
-from rampath.workbook import nato_tables
+from rampath.workbook import eda, nato_tables, un_form, weo
 from rampath.workbook.grid import Book
 from rampath.workbook.label import label_of
 from rampath.workbook.opened_book import open_book
@@ -32,7 +32,12 @@ class Layout:
     read: Callable[[Book, Register], Sheets]
 
 
-LAYOUTS: tuple[Layout, ...] = (Layout("NATO defence expenditure tables", nato_tables.score, nato_tables.read),)
+LAYOUTS: tuple[Layout, ...] = (
+    Layout("NATO defence expenditure tables", nato_tables.score, nato_tables.read),
+    Layout("EDA defence data", eda.score, eda.read),
+    Layout("UN report on military expenditures", un_form.score, un_form.read),
+    Layout("IMF World Economic Outlook", weo.score, weo.read),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +93,12 @@ def reading_of(
     book: Book, sheets: Sheets, layout: str, reason: str, register: Register, *, profile: str = ""
 ) -> Reading:
     """The reading of a book that a layout or a profile has gone through."""
-    if not sheets.used and not sheets.questions:
+    if not sheets.used and not sheets.questions and not sheets.nil:
         raise _nothing(book.file, book)
     sheets = asked(sheets, book.answers, register)
     cells = sum(sheet.count() for sheet in book.sheets)
-    open_questions = (open_finding(question) for question in sheets.questions)
+    said = {finding.place for finding in sheets.findings if finding.severity is not Severity.NOTE}
+    open_questions = (open_finding(question) for question in sheets.questions if question.place not in said)
     findings = (
         *book.findings,
         *(finding for finding in open_questions if finding is not None),
