@@ -2,7 +2,8 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from rampath.domain.member import Register
@@ -16,7 +17,7 @@ from rampath.wording import tr
 from rampath.workbook.csv_file import write_csv
 from rampath.workbook.progress import CalledOff, Progress, silent
 from rampath.workbook.reading import Reading
-from rampath.workbook.return_folder import PassedOver, folder_of
+from rampath.workbook.return_folder import PassedOver, folder_of, told_apart
 from rampath.workbook.safety import WorkbookRefused
 
 
@@ -31,25 +32,29 @@ class FolderRead:
 
 
 def read_returns(
-    folder: Path,
+    paths: Path | Sequence[Path],
     presets: Presets,
     *,
     plan: Plan | None = None,
     table: Observations | None = None,
     progress: Progress = silent,
+    day: date | None = None,
 ) -> FolderRead:
-    """Read every workbook in a folder, and compare each with the alliance's table and with the plan.
+    """Read every workbook in a folder, or these files, and compare each with the alliance's table and with the plan.
 
     The alliance's table is `table`, else what the plan has of it, else the largest one in the folder itself. A file
-    that cannot be read is one of the returns, with the reason. Raises WorkbookRefused for a folder that cannot be
-    read, or has nothing to read in it; CalledOff comes through from `progress`.
+    that cannot be read is one of the returns, with the reason; `day` is the day of the reading. Raises WorkbookRefused
+    for a folder that cannot be read, or has nothing to read in it; CalledOff comes through from `progress`.
     """
-    found = folder_of(folder)
+    given = [paths] if isinstance(paths, Path) else list(paths)
+    folder = given[0] if len(given) == 1 else given[0].parent
+    found = folder_of(folder) if len(given) == 1 else told_apart(given)
     if not found.files:
         raise WorkbookRefused(tr("{folder} holds no workbook; name the folder that the returns are in.", folder=folder))
     sent = []
     for number, file in enumerate(found.files, 1):
-        sent.append(_read(file, presets, _counted(progress, number, len(found.files), file.name)))
+        each = _read(file, presets, _counted(progress, number, len(found.files), file.name))
+        sent.append(replace(each, read="" if day is None else day.isoformat()))
     progress(tr("Comparing {count} files", count=len(sent)))
     alliance, name = _alliance(sent, plan, table)
     returns = compare_returns(sent, alliance, presets.register, plan)
@@ -80,8 +85,9 @@ def _read(file: Path, presets: Presets, progress: Progress) -> Sent:
 
 def _sent(reading: Reading, named: tuple[str, ...]) -> Sent:
     return Sent(
-        reading.file, reading.layout, reading.edition, reading.sha256, reading.observations, reading.findings, named
-    )
+        reading.file, reading.layout, reading.edition, reading.sha256, reading.observations, reading.findings, named,
+        questions=sum(not question.answered for question in reading.questions),
+    )  # fmt: skip
 
 
 def _sent_plan(file: Path, opened: Opened, presets: Presets) -> Sent:

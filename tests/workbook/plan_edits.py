@@ -10,7 +10,7 @@ import openpyxl
 from domain.build import plan
 from rampath.domain.commitment import Pillar
 from rampath.domain.edition import EditionChoice
-from rampath.domain.finding import Finding, Severity
+from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.hand_edit import with_figure
 from rampath.domain.observation import Measure
 from rampath.domain.path import Anchor, Shape
@@ -43,8 +43,20 @@ def edited() -> Plan:
         title=AWKWARD,
         note=AWKWARD,
         marking="NATO & FRIENDS UNCLASSIFIED",
-        sources=(Source("a.xlsx", "0" * 64, "Test 2026"),),
-        findings=(Finding(Severity.WARNING, "T!A1", "=2", AWKWARD),),
+        sources=(Source("a.xlsx", "0" * 64, "Test 2026", "2026-11-23"),),
+        findings=(
+            Finding(Severity.WARNING, "T!A1", "=2", AWKWARD),
+            told(
+                Severity.ERROR,
+                "T!A4",
+                "",
+                AWKWARD,
+                expected="=years",
+                done="+left out",
+                file="a.xlsx",
+                scope=Scope.HEADER,
+            ),
+        ),
         decisions=(Decision(key, "=2"), Decision(key._replace(year=2025), "")),
     )
     detailed = replace(known.observations.rows[0], measure=Measure.DEFENCE_ITEM, detail="=1.1 Land & sea")

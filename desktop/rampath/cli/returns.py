@@ -35,7 +35,9 @@ def run(desk: Desk, chosen: argparse.Namespace) -> int:
     table = None if chosen.table is None else Observations.of(desk.read(chosen.table).observations)
     plan = None if chosen.plan is None else desk.plan(chosen.plan)[0]
     try:
-        found = read_returns(chosen.folder, desk.presets, plan=plan, table=table, progress=_progress())
+        found = read_returns(
+            chosen.folder, desk.presets, plan=plan, table=table, progress=_progress(), day=desk.today()
+        )
     except WorkbookRefused as refusal:
         raise Unusable(str(refusal)) from refusal
     if sys.stderr.isatty():

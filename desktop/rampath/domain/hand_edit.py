@@ -41,4 +41,4 @@ def edit_finding(row: Observation, register: Register) -> Finding | None:
         mine=figure_words(row.value, row.unit), file=row.file, edition=row.edition,
         read=figure_words(row.as_read, row.unit),
     )  # fmt: skip
-    return Finding(Severity.NOTE, row.cell, row.raw, message)
+    return Finding(Severity.NOTE, row.cell, row.raw, message, row.file)

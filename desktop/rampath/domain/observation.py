@@ -174,6 +174,10 @@ class Observations:
                 return row
         return None
 
+    def every(self, member: str, measure: Measure, year: int) -> tuple[Observation, ...]:
+        """All the observations of a figure, of every edition, currency and price basis, in the order of reading."""
+        return self._every_by_key.get((member, measure, year), ())
+
     def value(
         self, member: str, measure: Measure, year: int, *, currency: str = "", price_basis: str = ""
     ) -> float | None:
@@ -234,10 +238,11 @@ class Observations:
 
     @cached_property
     def _by_key(self) -> dict[tuple[str, Measure, int], tuple[Observation, ...]]:
-        found: dict[tuple[str, Measure, int], list[Observation]] = {}
-        for row in self.ranked:
-            found.setdefault((row.member, row.measure, row.year), []).append(row)
-        return {key: tuple(rows) for key, rows in found.items()}
+        return _by_key(self.ranked)
+
+    @cached_property
+    def _every_by_key(self) -> dict[tuple[str, Measure, int], tuple[Observation, ...]]:
+        return _by_key(self.rows)
 
     @cached_property
     def _by_edition(self) -> "dict[str, Observations]":
@@ -245,3 +250,10 @@ class Observations:
         for row in self.rows:
             found.setdefault(row.edition, []).append(row)
         return {edition: Observations(tuple(rows)) for edition, rows in found.items()}
+
+
+def _by_key(rows: Iterable[Observation]) -> dict[tuple[str, Measure, int], tuple[Observation, ...]]:
+    found: dict[tuple[str, Measure, int], list[Observation]] = {}
+    for row in rows:
+        found.setdefault((row.member, row.measure, row.year), []).append(row)
+    return {key: tuple(rows) for key, rows in found.items()}

@@ -79,7 +79,7 @@ def _told(difference: Difference, take: Take, register: Register) -> tuple[Findi
     kept = take is not Take.FILE or theirs is None
     place = row if theirs is None else theirs
     said = tr(_SENTENCES[change, take], **fields)
-    return (Finding(Severity.WARNING if kept else Severity.NOTE, place.cell, place.raw, said),)
+    return (Finding(Severity.WARNING if kept else Severity.NOTE, place.cell, place.raw, said, place.file),)
 
 
 def _words(row: Observation | None) -> str:

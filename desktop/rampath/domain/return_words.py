@@ -80,6 +80,9 @@ def _parts(each: Return, name: str) -> Iterable[str]:
         kinds = Counter(change.change for change in each.changes)
         said = listing([f"{number(count, 0)} {tr(kind.value)}" for kind, count in kinds.items()])
         yield tr("Since its last return: {said}.", said=said)
+    if each.sent is not None and each.sent.questions:
+        yield tr("It leaves questions open ({count}); import it by itself to answer them.",
+                 count=number(each.sent.questions, 0))  # fmt: skip
     if each.paths:
         names = listing(list(dict.fromkeys(f"“{path.scenario}”" for path in each.paths)))
         yield tr("Its path differs from the plan's in {scenarios}.", scenarios=names)

@@ -38,7 +38,8 @@ class SentPath:
 class Sent:
     """A file of a folder as it was read; `refused` says in a sentence why it could not be.
 
-    `members` are those that its name or title speaks of. A plan workbook (`from_plan`) also has paths, and figures
+    `members` are those that its name or title speaks of, `read` is the day of the reading (ISO 8601), and `questions`
+    counts what the file leaves open. A plan workbook (`from_plan`) also has paths, and figures
     of the whole alliance that are not its own.
     """
 
@@ -49,6 +50,8 @@ class Sent:
     observations: tuple[Observation, ...] = ()
     findings: tuple[Finding, ...] = ()
     members: tuple[str, ...] = ()
+    read: str = ""
+    questions: int = 0
     from_plan: bool = False
     paths: tuple[SentPath, ...] = ()
     refused: str = ""

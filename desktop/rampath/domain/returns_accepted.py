@@ -38,7 +38,9 @@ def accepted(plan: Plan, returns: Iterable[Return]) -> Plan:
 
 def _sources(chosen: Sequence[Return]) -> list[Source]:
     return [
-        Source(each.sent.file, each.sent.sha256, each.edition) for each in chosen if each.sent is not None and each.rows
+        Source(each.sent.file, each.sent.sha256, each.edition, each.sent.read)
+        for each in chosen
+        if each.sent is not None and each.rows
     ]
 
 
@@ -50,6 +52,6 @@ def _with_path(plan: Plan, path: SentPath, each: Return) -> tuple[Plan, Finding]
     if known is None:
         message = tr("{name}: a {pillar} path for the scenario “{scenario}” was sent, which this plan does not have;"
                      " the path was left out.", **fields)  # fmt: skip
-        return plan, Finding(Severity.WARNING, file, "", message)
+        return plan, Finding(Severity.WARNING, file, "", message, file)
     message = tr("{name}: its {pillar} path in the scenario “{scenario}” is the one of its return.", **fields)
-    return plan.with_path(known, path.member, path.pillar, path.path), Finding(Severity.NOTE, file, "", message)
+    return plan.with_path(known, path.member, path.pillar, path.path), Finding(Severity.NOTE, file, "", message, file)

@@ -11,10 +11,12 @@ from rampath.domain.edition_use import counting_editions
 from rampath.domain.member import Register
 from rampath.domain.plan import Plan
 from rampath.domain.reimport import Change, Choices, Difference, differences
-from rampath.opening import put_in
 from rampath.views.background import Background
 from rampath.wording import listing, number, tr
 from rampath.workbook.reading import Reading
+
+Put = Callable[[Plan, Reading, Sequence[Difference], Choices], Plan]
+"""Puts a reading into a plan, by its differences and what was chosen of them."""
 
 
 class BesideQuestions(Protocol):
@@ -36,11 +38,17 @@ class Beside(QObject):
     said = Signal(str)
 
     def __init__(
-        self, document: PlanDocument, background: Background, ask: BesideQuestions, parent: QObject | None = None
+        self,
+        document: PlanDocument,
+        background: Background,
+        put: Put,
+        ask: BesideQuestions,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._background = background
+        self._put = put
         self._ask = ask
 
     def put(self, plan: Plan, reading: Reading) -> None:
@@ -60,7 +68,9 @@ class Beside(QObject):
     def _compared(self, plan: Plan, reading: Reading, found: tuple[Difference, ...]) -> None:
         counts = Counter(each.change for each in found)
         known = counts.total() - counts[Change.NEW]
-        if not found:
+        if not found and reading.economies:
+            self._edit(plan, reading, found, {}, "")
+        elif not found:
             self.said.emit(tr("{file} holds no figures that a plan keeps", file=reading.file))
         elif counts[Change.SAME] == counts.total():
             said = tr("{file}: the plan has all its figures already", file=reading.file)
@@ -82,7 +92,7 @@ class Beside(QObject):
         if self._document.plan is not plan:
             self.put(self._document.plan, reading)
             return
-        after = put_in(plan, reading, found, choices)
+        after = self._put(plan, reading, found, choices)
         if said:
             text = tr("Import {edition} again", edition=reading.edition)
         else:

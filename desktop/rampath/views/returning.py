@@ -21,8 +21,8 @@ from rampath.workbook.saving import NotSaved
 
 CSVS = marked("CSV (*.csv)")
 
-ReadReturns = Callable[[Path, Plan, Progress], FolderRead]
-"""Reads a folder and compares it with a plan; raises WorkbookRefused in words."""
+ReadReturns = Callable[[Sequence[Path], Plan, Progress], FolderRead]
+"""Reads a folder, or several files, and compares them with a plan; raises WorkbookRefused in words."""
 
 
 class ReturnQuestions(Protocol):
@@ -67,10 +67,15 @@ class Returning(QObject):
 
     def read_folder(self, folder: Path) -> None:
         """Read a folder beside the window, and show what is in it."""
-        self.folder = str(folder.parent)
+        self.read_all((folder,))
+
+    def read_all(self, paths: Sequence[Path]) -> None:
+        """The same for a folder, or for several files."""
+        self.folder = str(paths[0].parent)
         plan = self._document.plan
+        name = paths[0].name if len(paths) == 1 else tr("{count} files", count=number(len(paths), 0))
         work = self._background.follow(
-            tr("Reading {folder}", folder=folder.name), lambda progress: self._read(folder, plan, progress)
+            tr("Reading {what}", what=name), lambda progress: self._read(paths, plan, progress)
         )
         work.done.connect(self._show)
         work.failed.connect(self._failed)

@@ -3,6 +3,7 @@
 import math
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,7 +12,7 @@ from rampath.domain.economy import Economy, Outlook
 from rampath.domain.edition import EditionChoice
 from rampath.domain.extension import HOLD_LAST, Extension, extension_of
 from rampath.domain.figure_entry import may_be
-from rampath.domain.finding import Finding, Severity
+from rampath.domain.finding import Finding, Scope, Severity, in_order
 from rampath.domain.hand_edit import edit_finding, set_by_hand
 from rampath.domain.measure_words import figure_words
 from rampath.domain.member import Register
@@ -66,7 +67,7 @@ def read_plan(file: Path, register: Register) -> tuple[Plan, tuple[Finding, ...]
             tr("{file} has no scenario or no figures left that could be read; go back to an earlier copy.",
                file=file.name)
         )  # fmt: skip
-    return plan, tuple(found)
+    return plan, in_order(replace(each, file=file.name) for each in found)
 
 
 class _Reader:
@@ -88,7 +89,8 @@ class _Reader:
             title=fields.get("Title", ""),
             note=fields.get("Note", ""),
             sources=tuple(
-                Source(row.text("File"), row.text("SHA-256"), row.text("Edition")) for row in self._rows(layout.SOURCES)
+                Source(row.text("File"), row.text("SHA-256"), row.text("Edition"), row.text("Read on"))
+                for row in self._rows(layout.SOURCES)
             ),
             findings=tuple(self._kept_findings(observations)),
             decisions=tuple(self._decisions()),
@@ -217,10 +219,14 @@ class _Reader:
         for row in self._rows(layout.FINDINGS):
             severity = row.one_of(Severity, "Severity")
             if severity is not None:
-                kept.add(found := Finding(severity, row.text("Place"), row.text("Text in cell"), row.text("Finding")))
+                found = Finding(
+                    severity, row.text("Place"), row.text("Text in cell"), row.text("Finding"), row.text("File"),
+                    row.text("Expected"), row.text("Done"), row.one_of(Scope, "About"),
+                )  # fmt: skip
+                kept.add(found.message)
                 yield found
         told = [edit_finding(row, self._register) for row in observations if row.edited]
-        yield from (finding for finding in told if finding is not None and finding not in kept)
+        yield from (finding for finding in told if finding is not None and finding.message not in kept)
 
 
 def _commitment(row: Record, targets: Mapping[str, Mapping[Pillar, Target]]) -> Commitment:

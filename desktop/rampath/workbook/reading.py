@@ -7,17 +7,18 @@ from pathlib import Path
 from rampath.domain.budget import BudgetLines
 from rampath.domain.check import check_edition
 from rampath.domain.economy import Economy
-from rampath.domain.finding import Finding
+from rampath.domain.finding import Finding, Severity, in_order
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation
 from rampath.wording import tr
-from rampath.workbook import nato_tables
+from rampath.workbook import eda, nato_tables, un_form, weo
 from rampath.workbook.grid import Book
 from rampath.workbook.label import label_of
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.plan_layout import NEEDED
+from rampath.workbook.plausible import asked
 from rampath.workbook.progress import Progress, silent
-from rampath.workbook.question import Answers, Question
+from rampath.workbook.question import Answers, Question, open_finding
 from rampath.workbook.result import Sheets, Unused
 from rampath.workbook.safety import Container, WorkbookRefused
 
@@ -31,7 +32,12 @@ class Layout:
     read: Callable[[Book, Register], Sheets]
 
 
-LAYOUTS: tuple[Layout, ...] = (Layout("NATO defence expenditure tables", nato_tables.score, nato_tables.read),)
+LAYOUTS: tuple[Layout, ...] = (
+    Layout("NATO defence expenditure tables", nato_tables.score, nato_tables.read),
+    Layout("EDA defence data", eda.score, eda.read),
+    Layout("UN report on military expenditures", un_form.score, un_form.read),
+    Layout("IMF World Economic Outlook", weo.score, weo.read),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +93,18 @@ def reading_of(
     book: Book, sheets: Sheets, layout: str, reason: str, register: Register, *, profile: str = ""
 ) -> Reading:
     """The reading of a book that a layout or a profile has gone through."""
-    if not sheets.used:
+    if not sheets.used and not sheets.questions and not sheets.nil:
         raise _nothing(book.file, book)
+    sheets = asked(sheets, book.answers, register)
     cells = sum(sheet.count() for sheet in book.sheets)
-    findings = (*book.findings, *sheets.findings, *check_edition(sheets.observations, register))
+    said = {finding.place for finding in sheets.findings if finding.severity is not Severity.NOTE}
+    open_questions = (open_finding(question) for question in sheets.questions if question.place not in said)
+    findings = (
+        *book.findings,
+        *(finding for finding in open_questions if finding is not None),
+        *sheets.findings,
+        *check_edition(sheets.observations, register),
+    )
     return Reading(
         file=book.file.name,
         sha256=book.sha256,
@@ -98,7 +112,7 @@ def reading_of(
         edition=sheets.edition,
         label=label_of(book.parts),
         observations=sheets.observations,
-        findings=findings,
+        findings=in_order(each if each.file else replace(each, file=book.file.name) for each in findings),
         unused=sheets.unused,
         cells=cells,
         used=sheets.used,

@@ -1,5 +1,6 @@
 """A folder of returns: which of its files are to be read, and what is passed over, with the reason."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,11 +30,15 @@ class Folder:
 def folder_of(folder: Path) -> Folder:
     """What is in a folder, without reading any of it. Raises WorkbookRefused in one sentence."""
     try:
-        entries = sorted(folder.iterdir(), key=lambda each: each.name.casefold())
-        told = [(entry, _reason(entry)) for entry in entries]
+        return told_apart(folder.iterdir())
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise WorkbookRefused(tr("{folder} could not be read: {why}.", folder=folder, why=why)) from error
+
+
+def told_apart(entries: Iterable[Path]) -> Folder:
+    """The files among these that are to be read, in the order of their names, and the rest."""
+    told = [(entry, _reason(entry)) for entry in sorted(entries, key=lambda each: each.name.casefold())]
     return Folder(
         tuple(entry for entry, reason in told if not reason),
         tuple(PassedOver(entry.name, reason) for entry, reason in told if reason),
