@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from rampath.cli.desk import Desk, Unusable, writable
+from rampath.cli.profiles import chosen_profiles, read_files
 from rampath.domain.finding import has_errors
 from rampath.opening import plan_from
 from rampath.wording import listing, tr
@@ -23,7 +24,7 @@ def run(desk: Desk, chosen: argparse.Namespace) -> int:
                 known=listing(known),
             )
         )
-    readings = [desk.read(file) for file in chosen.files]
+    readings = read_files(desk, chosen.files, chosen_profiles(desk, chosen.profile))
     try:
         plan = plan_from(readings, desk.presets, [chosen.commitment], marking=chosen.marking)
         write_plan(plan, target, day=desk.today())
