@@ -9,6 +9,11 @@ from numpy.typing import NDArray
 
 from rampath.domain.observation import CURRENT, Kind
 
+_CENTS = 1e8
+"""Cents in a million."""
+_EXACT = 2.0**53
+"""Up to here every whole number is a float."""
+
 Chosen = NDArray[np.bool_]
 """Which lines are meant, one truth for each."""
 
@@ -138,4 +143,15 @@ class BudgetLines:
 
     def _sum(self, columns: list[int], taken: Chosen) -> float:
         amounts = self.amounts[taken][:, columns]
-        return fsum(amounts[np.isfinite(amounts)].tolist())
+        return sum_of(amounts[np.isfinite(amounts)])
+
+
+def sum_of(millions: NDArray[np.float64]) -> float:
+    """The sum of amounts in millions; of amounts of whole cents, the float that is nearest to it to the cent.
+
+    Cents are whole numbers, whose sum is exact; 0.7 + 0.2 as floats is not 0.9.
+    """
+    cents = np.rint(millions * _CENTS)  # never too large: amounts end far below the largest float
+    if (cents / _CENTS == millions).all() and (np.abs(cents) < _EXACT).all():
+        return fsum(cents.tolist()) / _CENTS
+    return fsum(millions.tolist())

@@ -16,6 +16,8 @@ from rampath.workbook.numeral import COMMA, POINT, Separators
 
 NAN = float("nan")
 
+_LARGEST = 1e24
+"""No amount is larger; whatever is, is no figure."""
 _LARGEST_EXACT = 1e15
 """Below it every decimal number of as many digits has a float of its own."""
 _DECIMALS = (0, 2, 1, 3, 4, 5, 6, 8)
@@ -89,9 +91,12 @@ class Column:
             elif filled(values[at]):
                 (missing if is_missing else unread)[at] = values[at]
         found = moved(found, power)
-        for nowhere in np.flatnonzero(~np.isfinite(found)).tolist():
-            if type(values[nowhere]) in {float, int}:  # larger than any number, or no number
-                found[nowhere], unread[nowhere] = NAN, values[nowhere]
+        with np.errstate(invalid="ignore"):
+            beyond = ~(np.abs(found) < _LARGEST)
+        for nowhere in np.flatnonzero(beyond & self.filled).tolist():
+            if nowhere not in missing:
+                unread[nowhere] = values[nowhere]
+        found[beyond] = NAN
         return Numbers(found, missing, unread)
 
 

@@ -1,13 +1,12 @@
 """Sums over stretches of a list, so that a total in the sheet can be held against the lines above it."""
 
 from collections.abc import Mapping, Sequence
-from math import fsum
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rampath.domain.budget import Chosen
+from rampath.domain.budget import Chosen, sum_of
 
 CENT = 0.4e-8
 """Less than half a cent, in millions."""
@@ -61,7 +60,7 @@ class Sums:
         order = np.argsort(gaps, kind="stable")[:_TRIED]
         scale = max(1.0, abs(float(until[end])), abs(stated))
         near = [int(at) for at in order if gaps[at] <= _NEAR * scale] or [int(order[0])]
-        sums = [fsum(self._held[name][starts[at] : end, column].tolist()) for at in near]
+        sums = [sum_of(self._held[name][starts[at] : end, column]) for at in near]
         return Match(min(sums, key=lambda each: abs(each - stated)), name, agrees=False)
 
     def explain(self, stated: NDArray[np.float64], starts: Sequence[int], end: int) -> bool:
@@ -75,7 +74,7 @@ class Sums:
             scale = _NEAR * np.maximum(1.0, np.abs(stated[columns]))
             for at in np.flatnonzero((rough <= scale).all(axis=1))[:_TRIED]:
                 piece = held[starts[at] : end][:, columns]
-                gaps = [abs(fsum(piece[:, nth].tolist()) - stated[each]) for nth, each in enumerate(columns)]
+                gaps = [abs(sum_of(piece[:, nth]) - stated[each]) for nth, each in enumerate(columns)]
                 if max(gaps) <= CENT and (piece != 0.0).any(axis=1).sum() > 1:
                     return True
         return False
