@@ -25,7 +25,7 @@ def run(desk: Desk, chosen: argparse.Namespace) -> int:
     wanted = None if ALL in chosen.commitment else list(dict.fromkeys(chosen.commitment))
     readings = read_files(desk, chosen.files, chosen_profiles(desk, chosen.profile))
     try:
-        plan = plan_from(readings, desk.presets, wanted, marking=chosen.marking)
+        plan = plan_from(readings, desk.presets, wanted, marking=chosen.marking, day=desk.today())
         write_plan(plan, target, day=desk.today())
     except (WorkbookRefused, NotSaved) as refusal:
         raise Unusable(str(refusal)) from refusal

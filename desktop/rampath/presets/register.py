@@ -1,9 +1,10 @@
 """The register of members: `members.csv`."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
-from rampath.domain.member import AGGREGATES, CurrencyPeriod, Member, Register, plain
+from rampath.domain.member import AGGREGATES, CurrencyPeriod, FiscalYear, Member, Register, plain
 from rampath.presets.files import PresetSpoilt, at_line, rows
 from rampath.wording import tr
 
@@ -15,10 +16,11 @@ _CHANGE = re.compile(r"([A-Z]{3})(?:\s+from\s+(\d{4})(?:\s+at\s+(\d+(?:\.\d+)?))
 def read_register(folder: Path) -> Register:
     """The members and aggregates of `members.csv`; no name may mean two of them."""
     file = folder / "members.csv"
+    fiscal = _fiscal_years(folder)
     found: list[Member] = []
     known: dict[str, Member] = {}
     for line, row in rows(file, COLUMNS):
-        member = _member(file, line, row)
+        member = replace(_member(file, line, row), fiscal=fiscal.get(row["code"]))
         for name in (member.code, member.name, member.name_fr, *member.aliases):
             other = known.setdefault(plain(name), member)
             if other is not member:
@@ -31,6 +33,20 @@ def read_register(folder: Path) -> Register:
         expected = tr("expected the codes {words}, too", words=", ".join(AGGREGATES))
         raise PresetSpoilt(file, tr("as a whole"), expected)
     return Register(tuple(member for member in found if member.code not in AGGREGATES), aggregates)
+
+
+def _fiscal_years(folder: Path) -> dict[str, FiscalYear]:
+    """The members' fiscal years of `fiscal_years.csv`; those that are not there go by calendar years."""
+    file = folder / "fiscal_years.csv"
+    found: dict[str, FiscalYear] = {}
+    if not file.is_file():
+        return found
+    for line, row in rows(file, ("code", "first_month", "counts_as")):
+        month = int(row["first_month"]) if row["first_month"].isdecimal() else 0
+        if not 2 <= month <= 12 or row["counts_as"] not in {"first", "last"}:
+            raise PresetSpoilt(file, at_line(line), tr("expected a month from 2 to 12, and first or last"))
+        found[row["code"]] = FiscalYear(month, row["counts_as"] == "last")
+    return found
 
 
 def _member(file: Path, line: int, row: dict[str, str]) -> Member:
