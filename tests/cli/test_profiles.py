@@ -85,7 +85,7 @@ def test_that_a_renamed_header_ends_with_one_and_is_told(
     file = text_file(tmp_path / "budget.csv", [("Kode", *ROWS[0][1:]), *ROWS[1:]])
     assert run(["read", str(file), "--profile", str(profile)]) == 1
     out = capsys.readouterr().out
-    assert "error  budget!A1: The profile expects a column “Code”, and row 1 has none; “Kode” may be it." in out
+    assert "error  budget!A1: A column is missing in row 1, or “Kode” is it by another name; expected “Code”." in out
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_that_a_file_without_what_the_profile_expects_is_refused(
     assert run(["read", str(file), "--profile", str(profile)]) == 2
     err = capsys.readouterr().err
     assert "other.csv could not be read by the profile “Estonian budget”" in err
-    assert "no sheet has half of them" in err
+    assert "No sheet has the columns that the profile names" in err
 
 
 def test_that_of_several_files_one_of_a_known_layout_is_read_so_and_said(

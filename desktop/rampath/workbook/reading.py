@@ -7,7 +7,7 @@ from pathlib import Path
 from rampath.domain.budget import BudgetLines
 from rampath.domain.check import check_edition
 from rampath.domain.economy import Economy
-from rampath.domain.finding import Finding, in_order
+from rampath.domain.finding import Finding, Severity, in_order
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation
 from rampath.wording import tr
@@ -104,7 +104,8 @@ def read_by_profile(book: Book, profile: Profile, register: Register) -> Reading
     usable = [mapping for mapping in mappings if blocked(mapping.acknowledged()) is None]
     sheets = read_mapped(book, usable, register)
     if not sheets.used:
-        why = next((finding.message for finding in findings), tr("It finds no figures there."))
+        errors = (finding.message for finding in findings if finding.severity is Severity.ERROR)
+        why = next(errors, tr("it finds no figures there."))
         raise WorkbookRefused(
             tr("{file} could not be read by the profile “{profile}”: {why}",
                file=book.file.name, profile=profile.name, why=why)
