@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from rampath.workbook.sheet_xml import formulas_in, has_marks, hidden_columns_in, marks_in, merged_in
+from rampath.workbook.sheet_xml import formulas_in, hidden_columns_in, marks_in, may_be_marked, merged_in
 
 
 def sheet(rows: str) -> bytes:
@@ -48,17 +48,6 @@ def test_that_hidden_rows_are_known_in_either_quotes() -> None:
     assert marks_in(sheet(rows)).hidden_rows == frozenset({2, 4})
 
 
-@pytest.mark.parametrize(
-    "cell",
-    ['<c r="B2" t="e"><v>#REF!</v></c>', "<c r='B2' t='e'><v>#REF!</v></c>", '<c r="B2"><f>A1</f></c>',
-     '<x:c r="B2"><x:f>A1</x:f></x:c>'],
-)  # fmt: skip
-def test_that_a_first_look_misses_no_mark(cell: str) -> None:
-    assert has_marks(sheet(f'<row r="2">{cell}</row>'))
-    assert has_marks(sheet('<row r="2" hidden="1"/>'))
-    assert not has_marks(sheet('<row r="2"><c r="B2" t="s"><v>1</v></c></row>'))
-
-
 def test_that_noughts_are_not_believed_where_a_program_stores_one_with_every_formula() -> None:
     cells = '<c r="A1"><f>B1+1</f><v>0</v></c><c r="A2"><f>B2+1</f><v>{}</v></c>'
     both = marks_in(sheet(cells.format(0)), uncalculated=True).unstored
@@ -99,3 +88,15 @@ def test_that_a_very_large_sheet_of_odd_marks_is_gone_through_in_time_that_grows
     marks_in(many * 2)
     formulas_in(many * 2)
     assert time.perf_counter() - begun < 6 * half + 0.5
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ['<c r="B2" t="e"><v>#REF!</v></c>', "<c r='B2' t='e'><v>#REF!</v></c>", '<c r="B2"><f>A1</f><v>1</v></c>',
+     '<x:c r="B2"><x:f>A1</x:f></x:c>', '<c r="B2" s="5" t="n"><f/></c>', '<c r = "B2" ><f>A1</f></c>'],
+)  # fmt: skip
+def test_that_no_cell_is_passed_over_that_may_be_an_error_or_have_a_formula(cell: str) -> None:
+    plain = '<c r="A1" s="1" t="s"><v>1</v></c><c r="B1" s="2"/><c r="C1"><v>5</v></c><c r="D1" t="b"><v>1</v></c>'
+    for row, marked in ((plain, False), (plain + cell, True), (cell + plain, True)):
+        assert may_be_marked(sheet(f'<row r="1">{row}</row>')) is marked
+    assert may_be_marked(sheet(f'<row r="1" hidden="1">{plain}</row>'))

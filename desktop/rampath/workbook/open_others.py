@@ -27,7 +27,7 @@ def xls_sheets(file: str, old: OldFile, tick: Ticker) -> tuple[tuple[Sheet, ...]
     records = tick.during("Checking {file}", partial(xls_records, old.workbook), file=file)
     allowance = Allowance(file)
     for number, each in enumerate(records.sheets, 1):
-        allowance.take(str(number), each.span, each.written)
+        allowance.take(str(number), each.span, partial(int, each.written))
         allowance.take_text(str(number), _characters(each.texts, records.texts))
     book = tick.during("Reading {file}", lambda: opened(repacked(old.workbook)), file=file)
     told = book.sheets_metadata
@@ -51,7 +51,7 @@ def xlsb_sheets(file: str, package: Package, tick: Ticker) -> tuple[tuple[Sheet,
         if entry.kind is not SheetKind.WORKSHEET or not entry.part:
             continue
         each = xlsb_sheet(package.read(entry.part), partial(tick, "Checking {sheet}", sheet=entry.name))
-        allowance.take(entry.name, each.span, each.written)
+        allowance.take(entry.name, each.span, partial(int, each.written))
         allowance.take_text(entry.name, _characters(each.texts, lengths))
         records[entry.name] = each.record
     kept = ["[Content_Types].xml", "_rels/.rels", "xl/workbook.bin", "xl/_rels/workbook.bin.rels", _STRINGS, _STYLES]
@@ -66,7 +66,7 @@ def ods_book_sheets(file: str, package: Package, tick: Ticker) -> tuple[tuple[Sh
     allowance = Allowance(file)
     records: dict[str, KnownRecord] = {}
     for each in ods_sheets(content, partial(tick, "Checking {file}", file=file)):
-        allowance.take(each.name, each.span, each.written)
+        allowance.take(each.name, each.span, partial(int, each.written))
         allowance.take_text(each.name, each.text)
         if each.name in records:
             raise Damaged(file)

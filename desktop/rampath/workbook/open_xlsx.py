@@ -13,17 +13,18 @@ from rampath.workbook.beside import Beside
 from rampath.workbook.comments import comments_of
 from rampath.workbook.contents import Contents, Entry, SheetKind, contents_of, plain_parts
 from rampath.workbook.grid import Sheet
-from rampath.workbook.package import Damaged, Package
+from rampath.workbook.package import Damaged, Package, ahead
 from rampath.workbook.progress import Ticker
 from rampath.workbook.reach import Reach, exact_span, whole_tags
 from rampath.workbook.sheet_record import XmlRecord
 from rampath.workbook.sheet_styles import WorkbookStyles
-from rampath.workbook.sheet_xml import has_marks
+from rampath.workbook.sheet_xml import may_be_marked
 from rampath.workbook.spanning import MOST_TEXT, Allowance
 from rampath.workbook.values import rows_of
 
 _SMALL = 4_000_000
 """The XML of a sheet up to this size is unpacked whole, and once."""
+_HEAD = 64
 _SHORTEST_TEXT_CELL = len(b'<c t="s"><v>0</v></c>')
 _TEXT_END = re.compile(rb"</(?:\w+:)?si\s*>")
 _TEXT_CELL = re.compile(
@@ -40,7 +41,7 @@ class _Looked:
         self.name = name
         self.part = part
         self.kept: bytes | None = None
-        self.unmarked = False
+        self.unmarked = True
 
 
 def xlsx_sheets(file: str, package: Package, tick: Ticker) -> tuple[tuple[Sheet, ...], Beside]:
@@ -91,23 +92,21 @@ def _look(package: Package, name: str, part: str, allowance: Allowance, tick: Ti
     def between() -> None:
         tick("Checking {sheet}", sheet=name)
 
-    looked = _Looked(name, part)
-    between()
-    if package.size(part) <= _SMALL:
-        xml = looked.kept = package.read(part)
-        if b"\x00" in xml[:64]:  # UTF-16, which no program writes here, would hide its cells from the patterns
+    looked, reach = _Looked(name, part), Reach(between)
+    small = package.size(part) <= _SMALL
+    for piece in [package.read(part)] if small else whole_tags(ahead(package.pieces(part))):
+        if b"\x00" in piece[:_HEAD]:  # UTF-16, which no program writes here, would hide its cells from the patterns
             raise Damaged(part)
-        reach = Reach(between)
-        reach.see(xml)
-        allowance.take(name, reach.span, reach.written, partial(exact_span, [xml], between))
-        return looked
-    reach, marked = Reach(between), False
-    for piece in whole_tags(package.pieces(part)):
         reach.see(piece)
-        marked = marked or has_marks(piece)
+        looked.unmarked = looked.unmarked and not small and not may_be_marked(piece)
+        looked.kept = piece if small else None
         between()
-    looked.unmarked = not marked
-    allowance.take(name, reach.span, reach.written, lambda: exact_span(package.pieces(part), between))
+    allowance.take(
+        name,
+        reach.span,
+        lambda: sum(piece.count(b"<c ") for piece in ahead(package.pieces(part))),
+        lambda: exact_span(package.pieces(part), between),
+    )
     return looked
 
 
@@ -116,13 +115,17 @@ def _check_texts(package: Package, contents: Contents, looked: Sequence[_Looked]
 
     What the cells can hold at most is bounded as cheaply as will do, and counted only where it must be.
     """
-    strings = package.size(contents.strings)
     size = sum(package.size(each.part) for each in looked)
-    if strings * (size // _SHORTEST_TEXT_CELL) <= MOST_TEXT:
+    if package.size(contents.strings) * (size // _SHORTEST_TEXT_CELL) <= MOST_TEXT:
         return
     lengths = _lengths(package.read(contents.strings))
     longest = max(lengths, default=0)
     if longest * (size // _SHORTEST_TEXT_CELL) <= MOST_TEXT:
+        return
+    marks = sum(
+        piece.count(mark) for each in looked for piece in ahead(package.pieces(each.part)) for mark in (b's"', b"s'")
+    )
+    if longest * marks <= MOST_TEXT:
         return
     for each in looked:
         for piece in whole_tags(package.pieces(each.part)):
@@ -135,16 +138,17 @@ def _check_texts(package: Package, contents: Contents, looked: Sequence[_Looked]
 def _lengths(strings: bytes) -> list[int]:
     """How long each shared text is at most, in bytes of XML."""
     ends = [found.end() for found in _TEXT_END.finditer(strings)]
-    return [end - begin for begin, end in pairwise([0, *ends])] + [len(strings) - (ends[-1] if ends else 0)]
+    begin = max(strings.find(b"si>"), 0)
+    return [end - start for start, end in pairwise([begin, *ends])] + [len(strings) - (ends[-1] if ends else 0)]
 
 
 def _clean(package: Package, contents: Contents, looked: Sequence[_Looked]) -> bytes:
     """The workbook that calamine reads: sheets 1, 2, 3 ... and what they need."""
     parts = {str(number): f"xl/worksheets/sheet{number}.xml" for number in range(1, len(looked) + 1)}
-    sources: dict[str, str | bytes] = {**plain_parts(contents, parts)}
+    sources: dict[str, str | list[bytes]] = {name: [part] for name, part in plain_parts(contents, parts).items()}
     for kind, part in (("sharedStrings", contents.strings), ("styles", contents.styles)):
         if part:
             sources[f"xl/{kind}.xml"] = part
     for part, each in zip(parts.values(), looked, strict=True):
-        sources[part] = each.part if each.kept is None else each.kept
+        sources[part] = each.part if each.kept is None else [each.kept]
     return package.repacked(sources)

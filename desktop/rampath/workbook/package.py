@@ -11,6 +11,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 
 from rampath.wording import tr
 
@@ -22,8 +23,8 @@ MOST_RATIO = 400
 
 _GLANCE = 1_024
 _PROLOG = 65_536
-_PIECE = 4_000_000
-_FED = 131_072
+_PIECE = 2_000_000
+_FED = 262_144
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
@@ -119,24 +120,25 @@ class Package:
             if member.file_size:
                 self._check_prolog(member)
 
-    def repacked(self, sources: Mapping[str, str | bytes]) -> bytes:
+    def repacked(self, sources: Mapping[str, str | list[bytes]]) -> bytes:
         """A new package: each part by its name, as one of these parts (by name), or as bytes that are ready."""
         packed = io.BytesIO()
         listed = []
         for name, source in sources.items():
-            content: bytes | memoryview
-            if isinstance(source, bytes):
-                content = source
-                method, crc, size = zipfile.ZIP_STORED, zlib.crc32(source), len(source)
+            if isinstance(source, list):
+                pieces: list[bytes] | list[memoryview] = source
+                method, crc, size = zipfile.ZIP_STORED, 0, sum(map(len, source))
+                for piece in source:
+                    crc = zlib.crc32(piece, crc)
             else:
                 member = self._members[source.casefold()]
-                content = self._packed(member)
+                pieces = [self._packed(member)]
                 method, crc, size = member.compress_type, member.CRC, member.file_size
             known = name.encode("utf-8")
-            common = (0x0800, method, 0, 33, crc, len(content), size, len(known), 0)
+            common = (0x0800, method, 0, 33, crc, sum(map(len, pieces)), size, len(known), 0)
             listed.append(_CENTRAL.pack(b"PK\x01\x02", 20, 20, *common, 0, 0, 0, 0, packed.tell()) + known)
             packed.write(_LOCAL.pack(b"PK\x03\x04", 20, *common) + known)
-            packed.write(content)
+            packed.writelines(pieces)
         directory = b"".join(listed)
         end = _END.pack(b"PK\x05\x06", 0, 0, len(listed), len(listed), len(directory), packed.tell(), 0)
         packed.write(directory + end)
@@ -169,6 +171,15 @@ class Package:
             raise Harmful(tr("a part of it declares a document type, as attacks do"))
         if len(prolog) == _PROLOG and (not rest or rest.startswith((b"<!", b"<?"))):
             raise Harmful(tr("a part of it begins with too much before its content"))
+
+
+def ahead(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """The same pieces, the next of which is unpacked beside while one is looked at; unpacking lets others run."""
+    with ThreadPoolExecutor(1) as pool:
+        following = pool.submit(next, pieces, None)
+        while (piece := following.result()) is not None:
+            following = pool.submit(next, pieces, None)
+            yield piece
 
 
 def _check_list(members: list[zipfile.ZipInfo]) -> None:
@@ -224,21 +235,14 @@ def _stored(packed: memoryview) -> Iterator[bytes]:
 
 def _inflated(packed: memoryview) -> Iterator[bytes]:
     unpacking = zlib.decompressobj(-zlib.MAX_WBITS)
-    gathered: list[bytes] = []
-    size = 0
     for at in range(0, len(packed), _FED):
         rest: bytes | memoryview = packed[at : at + _FED]
         while rest:
-            gathered.append(unpacking.decompress(rest, _PIECE))
-            size += len(gathered[-1])
+            yield unpacking.decompress(rest, _PIECE)
             rest = unpacking.unconsumed_tail
-            if size >= _PIECE:
-                yield b"".join(gathered)
-                gathered, size = [], 0
-    gathered.append(unpacking.flush())
+    yield unpacking.flush()
     if not unpacking.eof:
         raise Damaged
-    yield b"".join(gathered)
 
 
 def _after_prolog(prolog: bytes) -> bytes:

@@ -17,7 +17,6 @@ Span = tuple[int, int]
 """Rows and columns from A1 on."""
 
 _LONGEST_TAG = 1_000_000
-_LONG = 500_000
 _NOW_AND_THEN = 20_000
 _ROWS = (
     (rb"[0-9]{1,3}", 999),
@@ -30,6 +29,7 @@ _ROWS = (
 )
 _COLUMNS = (
     (rb"[A-H]", 8),
+    (rb"[A-P]", 16),
     (rb"[A-Z]", 26),
     (rb"[A-D]?[A-Z]", 130),
     (rb"[A-Z]{1,2}", 702),
@@ -37,6 +37,8 @@ _COLUMNS = (
 )
 """What a row or a column looks like that keeps to a bound."""
 
+_ROW_LIKE = tuple(re.compile(like) for like, _ in _ROWS)
+_COLUMN_LIKE = tuple(re.compile(like) for like, _ in _COLUMNS)
 _ANY = re.compile(rb"<c[\s/>]")
 _PREFIXED = re.compile(rb":c[\s/>]")
 _PLAIN = re.compile(rb'<c\sr="([A-Z]{1,3})([0-9]{1,7})"')
@@ -69,13 +71,12 @@ def whole_tags(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 
 class Reach:
-    """A bound on the rows and columns of what was seen; `written` is how many cells the long pieces write down."""
+    """A bound on the rows and columns of what was seen."""
 
     def __init__(self, between: Callable[[], None] = lambda: None) -> None:
         self._between = between
         self._bound: tuple[int, int] | None = None
         self._counted: _Counted | None = None
-        self.written = 0
 
     @property
     def span(self) -> Span:
@@ -85,8 +86,6 @@ class Reach:
 
     def see(self, xml: bytes) -> None:
         """Go on with XML that begins and ends between tags; raises ValueError for a reference that is none."""
-        if len(xml) > _LONG:
-            self.written += xml.count(b"<c ")
         if self._counted is None:
             known = self._bound
             if _PREFIXED.search(xml) is None and self._keeps(xml):
@@ -105,7 +104,7 @@ class Reach:
             plain = _PLAIN.match(xml, at)
             if plain is None:
                 return False
-            row, column = _class(_ROWS, plain[2]), _class(_COLUMNS, plain[1])
+            row, column = _class(_ROW_LIKE, plain[2]), _class(_COLUMN_LIKE, plain[1])
             if row is None or column is None:
                 return False
             before = self._bound or (0, 0)
@@ -148,8 +147,8 @@ def _beyond(bound: tuple[int, int] | None) -> re.Pattern[bytes]:
     return re.compile(rb'<c[\s/>](?!r="' + _COLUMNS[bound[1]][0] + _ROWS[bound[0]][0] + rb'")')
 
 
-def _class(classes: Sequence[tuple[bytes, int]], text: bytes) -> int | None:
-    return next((at for at, (like, _) in enumerate(classes) if re.fullmatch(like, text)), None)
+def _class(classes: Sequence[re.Pattern[bytes]], text: bytes) -> int | None:
+    return next((at for at, like in enumerate(classes) if like.fullmatch(text)), None)
 
 
 def _span(bound: tuple[int, int] | None) -> Span:

@@ -27,6 +27,8 @@ _ODD = re.compile(rb"<\w+:(?:c|row|sheetData)\b|='|\s=")
 _CELL = rb"<(?:\w+:)?c\b(?=[^<>]*?\sr\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"'])(?P<rest>[^<>]*)>\s*"
 _FORMULA = rb"<(?:\w+:)?f\b([^<>]*?)(?:/>|>([^<]*)</(?:\w+:)?f>)\s*"
 _STORED = rb"<(?:\w+:)?v\b[^<>]*>([^<]+)<"
+_ANY_FORMULA = re.compile(rb"f[ />]")
+_ANY_HIDDEN = re.compile(rb"h[i]dden")
 _ERROR = re.compile(_CELL + rb"(?:" + _FORMULA + rb")?" + _STORED)
 _CALCULATED = re.compile(_CELL + _FORMULA + rb"(?:" + _STORED + rb")?")
 _TEXT = re.compile(rb"\bt\s*=\s*[\"']str[\"']")
@@ -50,9 +52,12 @@ class Marks:
 NO_MARKS = Marks({}, {}, frozenset())
 
 
-def has_marks(xml: bytes) -> bool:
-    """Whether there may be marks in a sheet, or in a piece of one."""
-    return b't="e"' in xml or b"<f" in xml or b"hidden" in xml or _is_odd(xml)
+def may_be_marked(xml: bytes) -> bool:
+    """Whether there may be marks in a sheet or a piece of one: errors begin with `#`, and an `f` ends few other tags.
+
+    Each pattern begins with a rare sign, since this is asked of every sheet.
+    """
+    return b"#" in xml or _ANY_FORMULA.search(xml) is not None or _ANY_HIDDEN.search(xml) is not None or _is_odd(xml)
 
 
 def marks_in(xml: bytes, *, uncalculated: bool = False) -> Marks:
@@ -62,10 +67,11 @@ def marks_in(xml: bytes, *, uncalculated: bool = False) -> Marks:
     every formula. If all say 0, none is believed.
     """
     odd = _is_odd(xml)
+    formulas = odd or _ANY_FORMULA.search(xml) is not None
     return Marks(
-        _errors(xml, odd=odd),
-        _unstored(xml, odd=odd, uncalculated=uncalculated),
-        frozenset(_hidden_rows(xml)) if b"hidden" in xml else frozenset(),
+        _errors(xml, odd=odd) if b"#" in xml else {},
+        _unstored(xml, odd=odd, uncalculated=uncalculated) if formulas else {},
+        frozenset(_hidden_rows(xml)) if _ANY_HIDDEN.search(xml) is not None else frozenset(),
     )
 
 

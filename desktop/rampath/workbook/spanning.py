@@ -9,7 +9,7 @@ from rampath.workbook.sheet_xml import MOST_COLUMNS, MOST_ROWS
 
 MOST_CELLS = 26 * MOST_ROWS
 """How many cells the sheets of a file may span from A1 on, used or not; each costs some forty bytes."""
-UNASKED = 4_000_000
+UNASKED = 8_000_000
 """How many cells a sheet may span whatever it fills of them."""
 MOST_EMPTY = 16
 """How many times more cells a larger sheet may span than it writes down."""
@@ -25,9 +25,18 @@ class Allowance:
         self._taken: list[tuple[int, Callable[[], Span] | None]] = []
         self._text = 0
 
-    def take(self, sheet: str, span: Span, written: int = 0, recount: Callable[[], Span] | None = None) -> None:
-        """Make room for a sheet; `recount` tells its span exactly where this one is only a bound."""
-        if _is_far(span, written) and recount is not None:
+    def take(
+        self,
+        sheet: str,
+        span: Span,
+        written: Callable[[], int],
+        recount: Callable[[], Span] | None = None,
+    ) -> None:
+        """Make room for a sheet; `written` tells how many cells it writes down, and `recount` its span exactly.
+
+        Both are asked only where it matters; without `recount` the span is exact.
+        """
+        if recount is not None and _is_far(span, written):
             span, recount = recount(), None
         if _is_far(span, written):
             raise self._too_far(sheet, span)
@@ -62,12 +71,12 @@ class Allowance:
         )  # fmt: skip
 
 
-def _is_far(span: Span, written: int) -> bool:
+def _is_far(span: Span, written: Callable[[], int]) -> bool:
     """Whether a sheet spans more than can be read, or far more than it writes down."""
     rows, columns = span
     cells = rows * columns
     beyond = rows > MOST_ROWS or columns > MOST_COLUMNS or cells > MOST_CELLS
-    return beyond or (cells > UNASKED and cells > MOST_EMPTY * written)
+    return beyond or (cells > UNASKED and cells > MOST_EMPTY * written())
 
 
 def _cells(span: Span) -> int:

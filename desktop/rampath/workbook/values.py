@@ -3,6 +3,7 @@
 import io
 import os
 from collections.abc import Iterator, Sequence
+from functools import partial
 from threading import Thread
 
 from python_calamine import CalamineSheet, CalamineWorkbook
@@ -27,7 +28,8 @@ def rows_of(content: bytes, sheets: Sequence[tuple[str, str]], tick: Ticker) -> 
     shared = not tick.followed and len(sheets) > 1 and len(content) < _LARGE and (os.cpu_count() or 1) > 1
     if shared:
         return _by_two(content, [name for name, _ in sheets])
-    book = opened(content)
+    shown = sheets[0][1] if sheets else ""
+    book = tick.during("Reading {sheet}", partial(opened, content), sheet=shown)
     return [_rows(book, name, shown, tick) for name, shown in sheets]
 
 
