@@ -59,7 +59,7 @@ def contents_of(package: Package) -> Contents:
         strings=_shared(relations, package, "sharedStrings"),
         styles=_shared(relations, package, "styles"),
         since_1904="workbookPr" in told and told["workbookPr"].get("date1904") in _YES,
-        uncalculated="calcPr" in told and told["calcPr"].get("fullCalcOnLoad") in _YES,
+        uncalculated="calcPr" in told and told["calcPr"].get("fullCalcOnLoad") in _YES and not _is_ours(package),
     )
 
 
@@ -114,6 +114,11 @@ _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+
+
+def _is_ours(package: Package) -> bool:
+    """Whether Rampath wrote the workbook, which stores a value with each of its formulas."""
+    return b"<Application>Rampath<" in (package.find("docProps/app.xml") or b"")
 
 
 def _shared(relations: dict[str, Relation], package: Package, kind: str) -> str:

@@ -54,7 +54,7 @@ class OdsSheet:
             marks=Marks(self.errors, self.unstored, _within(self.hidden_rows, min(self.rows, MOST_ROWS))),
             merged=tuple(self.merged),
             formulas=self.formulas,
-            hidden_columns=_within(self.hidden_columns, min(self.columns, MOST_COLUMNS)),
+            hidden_columns=_within(self.hidden_columns, MOST_COLUMNS),
             comments=self.comments,
         )
 
@@ -137,7 +137,7 @@ def _paragraphs(content: bytes) -> list[str]:
 
 
 def _within(spans: list[range], last: int) -> frozenset[int]:
-    return frozenset(number for span in spans for number in span if number <= last)
+    return frozenset(number for span in spans for number in range(span.start, min(span.stop, last + 1)))
 
 
 def _times(attributes: bytes) -> int:

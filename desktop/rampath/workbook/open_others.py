@@ -10,7 +10,7 @@ from rampath.workbook.contents import SheetKind
 from rampath.workbook.grid import Row, Sheet
 from rampath.workbook.ods_record import ods_sheets
 from rampath.workbook.old_file import OldFile, repacked
-from rampath.workbook.open_xlsx import beside_of
+from rampath.workbook.open_xlsx import beside_of, blank
 from rampath.workbook.package import Damaged, Package
 from rampath.workbook.progress import Ticker
 from rampath.workbook.sheet_record import KnownRecord
@@ -19,6 +19,8 @@ from rampath.workbook.values import opened, rows_of_sheet
 from rampath.workbook.xls_record import xls_records
 from rampath.workbook.xlsb_record import text_lengths, xlsb_entries, xlsb_sheet
 
+_ODS_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
+_MANIFEST = b'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
 _STRINGS, _STYLES = "xl/sharedStrings.bin", "xl/styles.bin"
 
 
@@ -71,7 +73,7 @@ def ods_book_sheets(file: str, package: Package, tick: Ticker) -> tuple[tuple[Sh
         if each.name in records:
             raise Damaged(file)
         records[each.name] = each.record
-    clean = package.repacked({"mimetype": "mimetype", "content.xml": "content.xml"})
+    clean = package.repacked({"mimetype": [_ODS_TYPE], "META-INF/manifest.xml": [_MANIFEST], "content.xml": [content]})
     book = tick.during("Reading {file}", partial(opened, clean), file=file)
     sheets = _sheets(book, records, tick)
     beside = Beside(hidden_sheets=[sheet.name for sheet in sheets if sheet.hidden])
@@ -89,6 +91,7 @@ def _sheets(book: CalamineWorkbook, records: Mapping[str, KnownRecord], tick: Ti
         sheet = tick.during("Reading {sheet}", partial(book.get_sheet_by_name, name), sheet=name)
         rows = [_floats(row) for row in rows_of_sheet(sheet, name, tick)]
         record = records[name]
+        blank(rows, record.marks.unstored)
         merged = record.merged or _merged(sheet)
         found.append(Sheet(name, rows, hidden=name in hidden, merged=merged, record=record))
     return tuple(found)

@@ -5,20 +5,20 @@ file says of itself otherwise, and whatever else it carries, never reaches it.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import pairwise
 
 from rampath.workbook.beside import Beside
 from rampath.workbook.comments import comments_of
 from rampath.workbook.contents import Contents, Entry, SheetKind, contents_of, plain_parts
-from rampath.workbook.grid import Sheet
+from rampath.workbook.grid import Row, Sheet
 from rampath.workbook.package import Damaged, Package, ahead
 from rampath.workbook.progress import Ticker
 from rampath.workbook.reach import Reach, exact_span, whole_tags
 from rampath.workbook.sheet_record import XmlRecord
 from rampath.workbook.sheet_styles import WorkbookStyles
-from rampath.workbook.sheet_xml import may_be_marked
+from rampath.workbook.sheet_xml import Place, may_be_marked
 from rampath.workbook.spanning import MOST_TEXT, Allowance
 from rampath.workbook.values import rows_of
 
@@ -58,23 +58,27 @@ def xlsx_sheets(file: str, package: Package, tick: Ticker) -> tuple[tuple[Sheet,
     _check_texts(package, contents, looked, allowance)
     rows = rows_of(_clean(package, contents, looked), [(str(n), each.name) for n, each in enumerate(entries, 1)], tick)
     styles = WorkbookStyles(package.find)
-    sheets = tuple(
-        Sheet(
-            entry.name,
-            found,
-            hidden=entry.hidden,
-            record=XmlRecord(
-                partial(package.read, entry.part),
-                styles,
-                partial(comments_of, package, entry.part),
-                kept=look.kept,
-                unmarked=look.unmarked,
-                uncalculated=contents.uncalculated,
-            ),
+    sheets = []
+    for entry, look, found in zip(entries, looked, rows, strict=True):
+        record = XmlRecord(
+            partial(package.read, entry.part),
+            styles,
+            partial(comments_of, package, entry.part),
+            kept=look.kept,
+            unmarked=look.unmarked,
+            uncalculated=contents.uncalculated,
         )
-        for entry, look, found in zip(entries, looked, rows, strict=True)
-    )
-    return sheets, beside_of(contents.entries)
+        if contents.uncalculated:
+            blank(found, record.marks.unstored)
+        sheets.append(Sheet(entry.name, found, hidden=entry.hidden, record=record))
+    return tuple(sheets), beside_of(contents.entries)
+
+
+def blank(rows: list[Row], places: Iterable[Place]) -> None:
+    """Take away the noughts of formulas that were never calculated, so that nobody takes them for values."""
+    for row, column in places:
+        if row <= len(rows) and column <= len(rows[row - 1]):
+            rows[row - 1][column - 1] = ""
 
 
 def beside_of(entries: Sequence[Entry]) -> Beside:

@@ -63,8 +63,8 @@ def may_be_marked(xml: bytes) -> bool:
 def marks_in(xml: bytes, *, uncalculated: bool = False) -> Marks:
     """The marks of a sheet. A formula that gave an empty text (`t="str"`) has a stored value, which is empty.
 
-    `uncalculated` where the workbook asks to be calculated when it is opened: XlsxWriter does, and stores 0 with
-    every formula. If all say 0, none is believed.
+    `uncalculated` where the workbook asks to be calculated when it is opened: XlsxWriter does, and stores 0 with each
+    formula whose value it is not told, so that no 0 is believed.
     """
     odd = _is_odd(xml)
     formulas = odd or _ANY_FORMULA.search(xml) is not None
@@ -123,17 +123,11 @@ def _errors(xml: bytes, *, odd: bool) -> dict[Place, str]:
 
 
 def _unstored(xml: bytes, *, odd: bool, uncalculated: bool) -> dict[Place, str]:
-    found, zeros, others = {}, {}, 0
-    for cell in _calculated(xml, odd=odd):
-        if _TEXT.search(cell["rest"]):
-            continue
-        if cell[6] is None:
-            found[_place(cell[1], cell[2])] = "=" + _text(cell[5] or b"")
-        elif uncalculated and cell[6] == b"0":
-            zeros[_place(cell[1], cell[2])] = "=" + _text(cell[5] or b"")
-        else:
-            others += 1
-    return found if others else {**found, **zeros}
+    return {
+        _place(cell[1], cell[2]): "=" + _text(cell[5] or b"")
+        for cell in _calculated(xml, odd=odd)
+        if (cell[6] is None and not _TEXT.search(cell["rest"])) or (uncalculated and cell[6] == b"0")
+    }
 
 
 def _calculated(xml: bytes, *, odd: bool) -> Iterator[re.Match[bytes]]:

@@ -37,6 +37,8 @@ class XlsSheet:
     hidden_columns: set[int] = field(default_factory=set)
     texts: dict[int, int] = field(default_factory=dict)
     """How often each shared text stands in the sheet."""
+    blank: list[Place] = field(default_factory=list)
+    """Formulas whose result is an empty text, as xlwt writes all of them, since it calculates none."""
 
     @property
     def span(self) -> Span:
@@ -44,8 +46,10 @@ class XlsSheet:
 
     @property
     def record(self) -> KnownRecord:
+        never = self.blank if len(self.blank) == len(self.formulas) else []
+        unstored = self.unstored | dict.fromkeys(never, "=")
         return KnownRecord(
-            marks=Marks(self.errors, self.unstored, frozenset(self.hidden_rows)),
+            marks=Marks(self.errors, unstored, frozenset(self.hidden_rows)),
             formulas=self.formulas,
             hidden_columns=frozenset(self.hidden_columns),
         )
@@ -152,6 +156,8 @@ def _formula(stream: bytes, at: int, place: Place, sheet: XlsSheet) -> None:
     result, options = stream[at + 6 : at + 14], stream[at + 14]
     if result[0] == 2 and result[6:] == b"\xff\xff":
         sheet.errors[place] = _ERRORS.get(result[2], "#ERR!")
+    elif result[0] == 3 and result[6:] == b"\xff\xff":
+        sheet.blank.append(place)
     elif result == _NEVER and options & 0x02:
         sheet.unstored[place] = "="
 
