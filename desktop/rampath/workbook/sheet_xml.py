@@ -139,7 +139,8 @@ def _cells(xml: bytes, marks: tuple[bytes, ...], cell: re.Pattern[bytes]) -> Ite
     for mark in marks:
         looked = -1
         for at in _places(xml, mark):
-            start = xml.rfind(b"<", max(0, at - _LONGEST_TAG), at)
+            own = xml.rfind(b"<", max(0, at - _LONGEST_TAG), at) if mark == b":f" else at
+            start = xml.rfind(b"<", max(0, own - _LONGEST_TAG), own)
             found = cell.match(xml, start, at + _LONGEST_FORMULA) if start > looked else None
             looked = max(looked, start)
             if found is not None:
