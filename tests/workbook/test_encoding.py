@@ -9,7 +9,7 @@ from rampath.workbook.encoding import NoText, encoding_of
 TEXTS = {
     "Polish": "Dział;Nazwa\n752;Obrona narodowa, żołnierze i pracownicy;1,5\nŚwiadczenia społeczne;Łączność;9,2\n",
     "Czech": "Kapitola;Název;Částka\nObrana;Výdaje na ozbrojené síly České republiky\nŠkolství;Příspěvek\n",
-    "Slovak": "Kapitola;Názov;Suma\nObrana;Výdavky na ozbrojené sily Slovenskej republiky, ľudia, ťažká technika;12,5\n",
+    "Slovak": "Kapitola;Názov;Suma\nObrana;Výdavky na ozbrojené sily Slovenskej republiky, ľudia, ťažká technika\n",
     "Hungarian": "Fejezet;Megnevezés;Összeg\nHonvédelmi Minisztérium;Működési költségvetés, őrzés, űrtechnika;12,5\n",
     "Croatian": "Država;Obrana\nHrvatska;Troškovi obrane i sigurnosti, međunarodne zadaće;5,1\n",
     "German": "Titel;Bezeichnung;Soll\n14;Verteidigung – Ausgaben für Personal;1\nÜbrige;Zuschüsse, große Geräte;3,1\n",

@@ -104,7 +104,7 @@ def test_that_bytes_of_zero_are_left_out_and_said_so(tmp_path: Path) -> None:
 
 
 def test_that_the_imf_s_table_named_as_a_workbook_is_read(tmp_path: Path) -> None:
-    text = 'ISO\tCountry\tUnits\t2024\t2025\r\nEST\tEstonia\t"Per cent, of GDP"\t1.5\tn/a\r\nTUR\tTürkiye\t\t1,234.5\t--\r\n'
+    text = 'ISO\tCountry\tUnits\t2024\t2025\nEST\tEstonia\t"Per cent, of GDP"\t1.5\tn/a\nTUR\tTürkiye\t\t1,234.5\t--\n'
     for encoding in ("utf-16", "utf-16-le", "utf-16-be"):
         book = opened(tmp_path / "WEOApr2025all.xls", text.encode(encoding))
         assert book.container is Container.TEXT

@@ -12,13 +12,16 @@ from rampath.workbook.contents import relations_of
 from rampath.workbook.package import Damaged, Package
 from rampath.workbook.sheet_xml import Place
 
+_MOST_XML = 30_000_000
+
 
 def comments_of(package: Package, sheet: str) -> Mapping[Place, str]:
     """The comments of the sheet in this part, by row and column; none where they cannot be read."""
     found: dict[Place, str] = {}
     try:
         for relation in relations_of(package, sheet).values():
-            if relation.kind == "comments" and not relation.outside and relation.target in package:
+            known = relation.target in package and package.size(relation.target) <= _MOST_XML
+            if relation.kind == "comments" and not relation.outside and known:
                 found.update(_comments(ElementTree.fromstring(package.read(relation.target))))
     except (ParseError, DefusedXmlException, Damaged, zlib.error, ValueError, LookupError, CellCoordinatesException):
         return {}  # comments are a help: without them the values are still read
@@ -26,8 +29,8 @@ def comments_of(package: Package, sheet: str) -> Mapping[Place, str]:
 
 
 def _comments(root: Element) -> Iterator[tuple[Place, str]]:
-    for comment in root.iter():
-        if comment.tag.endswith("}comment"):
-            column, row = coordinate_from_string(comment.get("ref") or "")
-            text = "".join(each.text or "" for each in comment.iter() if each.tag.endswith("}t"))
-            yield (row, column_index_from_string(column)), text
+    """The comments one below the other; what is nested deeper is an attack and no comment."""
+    for comment in (each for group in root if group.tag.endswith("}commentList") for each in group):
+        column, row = coordinate_from_string(comment.get("ref") or "")
+        text = "".join(each.text or "" for each in comment.iter() if each.tag.endswith("}t"))
+        yield (row, column_index_from_string(column)), text

@@ -23,6 +23,7 @@ _FORMULA = re.compile(rb":formula\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _ERROR = re.compile(rb"\bcalcext:value-type\s*=\s*[\"']error[\"']")
 _NOTE = re.compile(rb"<office:annotation\b.*?</office:annotation>", re.DOTALL)
 _PARAGRAPH = re.compile(rb"<text:p\b[^<>]*?(?:/>|>(.*?)</text:p>)", re.DOTALL)
+_BLANKS = re.compile(rb"<[\w.-]+:s\b[^<>]*?:c\s*=\s*[\"'](\d{1,12})")
 _MARKUP = re.compile(rb"<[^<>]*>")
 _NOW_AND_THEN = 20_000
 
@@ -114,7 +115,7 @@ class _Reader:
         rows = self._next_row - self._row
         sheet.rows, sheet.columns = self._next_row - 1, max(sheet.columns, self._column)
         sheet.written += times * rows
-        sheet.text += times * rows * len(content)
+        sheet.text += times * rows * (len(content) + len(attributes) + _blanks(content))
         if b"<office:annotation" in content:
             sheet.comments[place] = "\n".join(_paragraphs(b"".join(_NOTE.findall(content))))
             content = _NOTE.sub(b"", content)
@@ -130,6 +131,11 @@ class _Reader:
         rows, columns = max(told.get(b"rows", 1), 1), max(told.get(b"columns", 1), 1)
         if (rows > 1 or columns > 1) and rows <= MOST_ROWS and columns <= MOST_COLUMNS:
             self.sheets[-1].merged.append((place, (place[0] + rows - 1, place[1] + columns - 1)))
+
+
+def _blanks(content: bytes) -> int:
+    """How many blanks are written as a number of them: `<text:s text:c="3"/>`."""
+    return sum(map(int, _BLANKS.findall(content))) if b":s" in content else 0
 
 
 def _paragraphs(content: bytes) -> list[str]:

@@ -28,9 +28,9 @@ def xls_sheets(file: str, old: OldFile, tick: Ticker) -> tuple[tuple[Sheet, ...]
     """The worksheets of an old workbook in their order, and what is beside them."""
     records = tick.during("Checking {file}", partial(xls_records, old.workbook), file=file)
     allowance = Allowance(file)
-    for number, each in enumerate(records.sheets, 1):
-        allowance.take(str(number), each.span, partial(int, each.written))
-        allowance.take_text(str(number), _characters(each.texts, records.texts))
+    for each in records.sheets:
+        allowance.take(each.name, each.span, partial(int, each.written))
+        allowance.take_text(each.name, _characters(each.texts, records.texts))
     book = tick.during("Reading {file}", lambda: opened(repacked(old.workbook)), file=file)
     told = book.sheets_metadata
     if len(told) != len(records.sheets):

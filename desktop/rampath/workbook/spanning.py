@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from rampath.wording import number, tr
 from rampath.workbook.reach import Span
+from rampath.workbook.result import shown
 from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.sheet_xml import MOST_COLUMNS, MOST_ROWS
 
@@ -56,7 +57,7 @@ class Allowance:
         if self._text > MOST_TEXT:
             raise WorkbookRefused(
                 tr("The cells of sheet “{sheet}” in {file} hold more text than can be read; split the file.",
-                   sheet=sheet, file=self._file)
+                   sheet=shown(sheet), file=self._file)
             )  # fmt: skip
 
     def _cells(self) -> int:
@@ -67,7 +68,7 @@ class Allowance:
         return WorkbookRefused(
             tr("Sheet “{sheet}” of {file} spans {rows} rows and {columns} columns, more than can be read;"
                " delete its stray cells in Excel and save it again.",
-               sheet=sheet, file=self._file, rows=rows, columns=columns)
+               sheet=shown(sheet), file=self._file, rows=rows, columns=columns)
         )  # fmt: skip
 
 

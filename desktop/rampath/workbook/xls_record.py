@@ -25,8 +25,9 @@ _MOST_ROWS, _MOST_COLUMNS = 65_536, 256
 
 @dataclass(slots=True)
 class XlsSheet:
-    """What the records of one sheet tell."""
+    """What the records of one sheet tell; its name as far as it needs no code page."""
 
+    name: str = ""
     rows: int = 0
     columns: int = 0
     written: int = 0
@@ -86,6 +87,7 @@ class _Walker:
     def __init__(self, stream: bytes) -> None:
         self._stream = stream
         self._begins: list[int] = []
+        self._names: list[str] = []
         self._by_begin: dict[int, XlsSheet] = {}
         self._told = XlsRecords()
         self.sheet = XlsSheet()
@@ -94,6 +96,8 @@ class _Walker:
         if any(begin not in self._by_begin for begin in self._begins):
             raise Damaged  # a sheet that begins amid another's records would be read otherwise than it was looked at
         self._told.sheets = [self._by_begin[begin] for begin in self._begins]
+        for sheet, name in zip(self._told.sheets, self._names, strict=True):
+            sheet.name = name
         return self._told
 
     def see(self, kind: int, at: int, length: int) -> None:
@@ -104,6 +108,7 @@ class _Walker:
             raise Locked
         elif kind == _BOUND_SHEET and length >= 8:
             self._begins.append(struct.unpack_from("<I", stream, at)[0])
+            self._names.append(_name(stream[at + 6 : at + length]))
         elif kind == _SHARED_TEXTS:
             self._told.texts = _texts(stream, at, length)
         elif kind == _DIMENSIONS:
@@ -160,6 +165,14 @@ def _formula(stream: bytes, at: int, place: Place, sheet: XlsSheet) -> None:
         sheet.blank.append(place)
     elif result == _NEVER and options & 0x02:
         sheet.unstored[place] = "="
+
+
+def _name(record: bytes) -> str:
+    """The name of a sheet: its length, in newer files whether it is wide, and its letters."""
+    newer = len(record) > 1 and record[1] <= 1
+    wide = newer and record[1] == 1
+    text = record[2:] if newer else record[1:]
+    return text.decode("utf-16-le" if wide else "cp1252", "replace")[: record[0]]
 
 
 def _link(record: bytes) -> Iterator[str]:
