@@ -1,0 +1,213 @@
+"""What a reader of country tables gathers: figures of members, and for every other cell why it gave none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from rampath.domain.finding import Finding, Severity
+from rampath.domain.measure_words import measure_words
+from rampath.domain.member import Member, Register
+from rampath.domain.observation import Kind, Measure, Observation
+from rampath.wording import listing, number, percent, tr
+from rampath.workbook.figure import Figure, figure_in, shifted
+from rampath.workbook.grid import Book, Cell, span
+from rampath.workbook.names import member_question, recognise
+from rampath.workbook.numeral import Separators
+from rampath.workbook.question import LEAVE_OUT, Choice, Question, answer_to
+from rampath.workbook.result import Sheets, Unused, shown
+from rampath.workbook.sheet_walk import SheetWalk
+
+PLAUSIBLE_SHARE = 0.15
+"""No member spends more of its GDP on its forces, but in a great war; a figure above it asks."""
+_NAMED = 3
+_TOLD = 5
+_AS_IT_STANDS, _A_HUNDREDTH = "as-it-stands", "hundredth"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What figures are: their measure, unit and price basis, and the power of ten that turns them into that unit.
+
+    `unit` is nothing for money in each member's own currency, which the row or the register states.
+    """
+
+    measure: Measure
+    unit: str
+    price_basis: str = ""
+    shift: int = 0
+    detail: str = ""
+
+
+@dataclass
+class Gathering:
+    """Takes the cells of a book, each once, in reading order within its sheet."""
+
+    book: Book
+    register: Register
+    edition: str
+    separators: Separators | None = None
+    observations: list[Observation] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    _unused: list[Unused] = field(default_factory=list)
+    _last: tuple[str, int, int, int, int] = ("", 0, 0, 0, 0)
+    _others: dict[str, None] = field(default_factory=dict)
+    _unknown: list[Cell] = field(default_factory=list)
+    _seen: dict[tuple[str, str, Measure, int, str, str, str], Cell] = field(default_factory=dict)
+
+    def sheets(self) -> Sheets:
+        """Everything that was gathered, with what is to be said of the rows that were left out."""
+        return Sheets(
+            self.edition,
+            tuple(self.observations),
+            (*self.findings, *self._left_out()),
+            tuple(self._unused),
+            questions=tuple(self.questions),
+        )
+
+    def find(self, severity: Severity, cell: Cell, message: str) -> None:
+        self.findings.append(Finding(severity, cell.place, cell.raw, message))
+
+    def member_of(self, cell: Cell, *, figures: bool = True) -> tuple[Member | None, str]:
+        """Whose row a label begins; for nobody's, why it is left out.
+
+        A near miss asks. `figures` tells whether the row has any, since only then it is said that it was left out.
+        """
+        found = recognise(cell.text, self.register)
+        if found.member is not None:
+            return found.member, ""
+        if found.country:
+            if figures:
+                self._others[found.country] = None
+            return None, tr("another country or region")
+        if found.candidates and figures:
+            question = answer_to(member_question(cell, found), self.book.answers)
+            self.questions.append(question)
+            return self._chosen(question.taken), tr("a name that is not certain")
+        if figures:
+            self._unknown.append(cell)
+            return None, tr("names no country that is known")
+        return None, tr("heading or note")
+
+    def leave(self, cells: Sequence[Cell], reason: str) -> None:
+        """Cells that gave no figure; those that follow one another in a row are told as one range."""
+        for cell in cells:
+            sheet, row, first, last, used = self._last
+            if (sheet, row, used) == (cell.sheet, cell.row, len(self.observations)) and last < cell.column:
+                known = self._unused[-1]
+                if known.reason == reason:
+                    place = span(sheet, (row, first), (row, cell.column))
+                    self._unused[-1] = replace(known, place=place, cells=known.cells + 1)
+                    self._last = (sheet, row, first, cell.column, used)
+                    continue
+            self._unused.append(Unused(cell.place, cell.raw, reason))
+            self._last = (cell.sheet, cell.row, cell.column, cell.column, len(self.observations))
+
+    def leave_rows(self, walk: SheetWalk, rows: Sequence[int], reason: str) -> None:
+        """Whole rows that gave no figure, told as one range."""
+        columns = {row: filled for row in rows if (filled := walk.filled(row))}
+        if not columns:
+            return
+        first, last = min(columns), max(columns)
+        left, right = min(map(min, columns.values())), max(map(max, columns.values()))
+        raw = walk.cells(first)[0].raw
+        place = span(walk.sheet.name, (first, left), (last, right))
+        self._unused.append(Unused(place, raw, reason, sum(map(len, columns.values()))))
+        self._last = ("", 0, 0, 0, 0)
+
+    def figure(self, cell: Cell, member: Member, series: Series, year: int, kind: Kind = Kind.ACTUAL) -> Figure | None:
+        """A cell under a year in a member's row: a figure, a missing one, or one that cannot be read."""
+        found = figure_in(cell, self.separators)
+        if found is None or _says_other(found, series):
+            self.find(
+                Severity.ERROR,
+                cell,
+                tr("“{raw}” is no figure; expected the number of {name} for {year} ({measure}). Left out.",
+                   raw=shown(cell.raw), name=member.name, year=year, measure=measure_words(series.measure)),
+            )  # fmt: skip
+            self.leave([cell], tr("unreadable"))
+            return None
+        if found.value is None:
+            self.leave([cell], tr("confidential") if found.confidential else tr("no figure given"))
+            return found
+        value = self._plausible(cell, member, series, year, _value(found, found.value, series))
+        if value is None:
+            return found
+        firmness = Kind.ESTIMATE if found.estimate and kind is Kind.ACTUAL else kind
+        self._take(cell, member, series, year, value, firmness)
+        return found
+
+    def _plausible(self, cell: Cell, member: Member, series: Series, year: int, value: float) -> float | None:
+        """The value, unless it is none of a member without forces, or so large a share that it asks first."""
+        if value == 0 and not member.has_forces and series.measure is not Measure.POPULATION:
+            self.leave([cell], tr("no forces, so no data rather than 0"))
+            return None
+        if series.measure is not Measure.MILITARY_SHARE or 0 <= value <= PLAUSIBLE_SHARE:
+            return value
+        readings = {_AS_IT_STANDS: value, _A_HUNDREDTH: shifted(value, -2)}
+        texts = {
+            _AS_IT_STANDS: tr("{share} of GDP, as it stands", share=percent(value)),
+            _A_HUNDREDTH: tr("{share} of GDP, a hundredth of it", share=percent(shifted(value, -2))),
+            LEAVE_OUT: tr("Leave it out"),
+        }
+        message = tr("“{raw}” would be {share} of GDP for {name} in {year}; more than {most} is not plausible. Which"
+                     " is it?", raw=shown(cell.raw), share=percent(value), name=member.name, year=year,
+                     most=percent(PLAUSIBLE_SHARE, 0))  # fmt: skip
+        choices = tuple(Choice(each, text) for each, text in texts.items())
+        question = Question(f"share {cell.place}", cell.place, cell.raw, message, choices, LEAVE_OUT)
+        self.questions.append(answer_to(question, self.book.answers))
+        taken = readings.get(self.questions[-1].taken)
+        if taken is None:
+            self.leave([cell], tr("not plausible"))
+        return taken
+
+    def _take(self, cell: Cell, member: Member, series: Series, year: int, value: float, kind: Kind) -> None:
+        key = (cell.sheet, member.code, series.measure, year, series.unit, series.price_basis, series.detail)
+        first = self._seen.setdefault(key, cell)
+        if first is not cell:
+            self.leave([cell], tr("given before"))
+            if cell.raw != first.raw:
+                message = tr("{name} {year} stands here a second time, as {raw} after {first} in {place}; the first"
+                             " was used.", name=member.name, year=year, raw=shown(cell.raw), first=shown(first.raw),
+                             place=first.place)  # fmt: skip
+                self.find(Severity.ERROR, cell, message)
+            return
+        self.observations.append(
+            Observation(
+                member.code, series.measure, year, value, series.unit, series.price_basis, kind,
+                self.edition, self.book.file.name, cell.place, cell.raw, series.detail,
+            )
+        )  # fmt: skip
+
+    def _chosen(self, code: str) -> Member | None:
+        return self.register[code] if code != LEAVE_OUT else None
+
+    def _left_out(self) -> list[Finding]:
+        """One finding for all other countries, and one for the names that are not known."""
+        said: list[Finding] = []
+        if self._others:
+            message = tr("{count} other countries and groups of countries, such as {names}, are no members of the"
+                         " Alliance; their rows were left out.", count=number(len(self._others), 0),
+                         names=listing([*self._others][:_NAMED]))  # fmt: skip
+            if len(self._others) == 1:
+                message = tr(
+                    "{name} is no member of the Alliance; its row was left out.", name=next(iter(self._others))
+                )
+            said.append(Finding(Severity.NOTE, self.book.file.name, "", message))
+        for cell in self._unknown[:_TOLD]:
+            message = tr("“{raw}” names no country that is known; its row was left out.", raw=shown(cell.raw))
+            said.append(Finding(Severity.WARNING, cell.place, cell.raw, message))
+        if len(self._unknown) > _TOLD:
+            rest = self._unknown[_TOLD:]
+            message = tr("{count} more rows name no country that is known; they were left out.", count=len(rest))
+            said.append(Finding(Severity.WARNING, rest[0].place, rest[0].raw, message))
+        return said
+
+
+def _value(figure: Figure, value: float, series: Series) -> float:
+    """The value in the series' unit; a per cent sign outweighs what the table says of its shares."""
+    return shifted(value, -2 if figure.percent else series.shift)
+
+
+def _says_other(figure: Figure, series: Series) -> bool:
+    """Whether a cell names a unit of its own, such as `2.1 bn` among millions, or a per cent among money."""
+    return bool(figure.scale or figure.currency) or (figure.percent and series.unit != "fraction")
