@@ -184,8 +184,8 @@ def test_that_countries_left_out_are_told_in_one_sentence(found: Reading, file: 
     assert len(others) == 142
     assert notes == [
         (
-            "142 other countries and groups of countries, such as Algeria, Libya and Morocco, are no members of the"
-            " Alliance; their rows were left out."
+            "Figures of 142 other countries and groups of countries, such as Algeria, Libya and Morocco, were left out,"
+            " since they are no members of the Alliance."
         )
     ]
 

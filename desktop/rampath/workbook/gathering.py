@@ -1,7 +1,8 @@
 """What a reader of country tables gathers: figures of members, and for every other cell why it gave none."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from math import isclose
 
 from rampath.domain.finding import Finding, Severity
 from rampath.domain.measure_words import measure_words
@@ -10,7 +11,7 @@ from rampath.domain.observation import Kind, Measure, Observation
 from rampath.wording import listing, number, percent, tr
 from rampath.workbook.figure import Figure, figure_in, shifted
 from rampath.workbook.grid import Book, Cell, span
-from rampath.workbook.names import member_question, recognise
+from rampath.workbook.names import NOBODY, Recognised, member_question, recognise
 from rampath.workbook.numeral import Separators
 from rampath.workbook.question import LEAVE_OUT, Choice, Question, answer_to
 from rampath.workbook.result import Sheets, Unused, shown
@@ -18,6 +19,8 @@ from rampath.workbook.sheet_walk import SheetWalk
 
 PLAUSIBLE_SHARE = 0.15
 """No member spends more of its GDP on its forces, but in a great war; a figure above it asks."""
+_ROUNDING = 1e-4
+"""Two figures for one thing that differ by less are one figure, rounded."""
 _NAMED = 3
 _TOLD = 5
 _AS_IT_STANDS, _A_HUNDREDTH = "as-it-stands", "hundredth"
@@ -37,6 +40,34 @@ class Series:
     detail: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Whole rows that were left out for one reason, as a rectangle; `told` and `used` are the counts up to then."""
+
+    sheet: str = ""
+    reason: str = ""
+    first: int = 0
+    last: int = 0
+    left: int = 0
+    right: int = 0
+    told: int = 0
+    used: int = 0
+
+    @property
+    def place(self) -> str:
+        return span(self.sheet, (self.first, self.left), (self.last, self.right))
+
+    def goes_on(self, sheet: str, reason: str, told: int, used: int) -> bool:
+        """Whether nothing else was told or used since, so that the next row belongs to the same range."""
+        return (self.sheet, self.reason, self.told, self.used) == (sheet, reason, told, used)
+
+    def with_row(self, row: int, left: int, right: int) -> "_Rows":
+        return replace(self, last=row, left=min(self.left, left), right=max(self.right, right))
+
+
+_NO_ROWS = _Rows()
+
+
 @dataclass
 class Gathering:
     """Takes the cells of a book, each once, in reading order within its sheet."""
@@ -50,9 +81,10 @@ class Gathering:
     questions: list[Question] = field(default_factory=list)
     _unused: list[Unused] = field(default_factory=list)
     _last: tuple[str, int, int, int, int] = ("", 0, 0, 0, 0)
-    _others: dict[str, None] = field(default_factory=dict)
+    _rows: _Rows = _NO_ROWS
+    _others: dict[str, str] = field(default_factory=dict)
     _unknown: list[Cell] = field(default_factory=list)
-    _seen: dict[tuple[str, str, Measure, int, str, str, str], Cell] = field(default_factory=dict)
+    _seen: dict[tuple[str, str, Measure, int, str, str, str], tuple[Cell, float]] = field(default_factory=dict)
 
     def sheets(self) -> Sheets:
         """Everything that was gathered, with what is to be said of the rows that were left out."""
@@ -67,17 +99,26 @@ class Gathering:
     def find(self, severity: Severity, cell: Cell, message: str) -> None:
         self.findings.append(Finding(severity, cell.place, cell.raw, message))
 
-    def member_of(self, cell: Cell, *, figures: bool = True) -> tuple[Member | None, str]:
+    def member_of(self, cell: Cell, *, figures: bool = True, code: Cell | None = None) -> tuple[Member | None, str]:
         """Whose row a label begins; for nobody's, why it is left out.
 
-        A near miss asks. `figures` tells whether the row has any, since only then it is said that it was left out.
+        A near miss asks, unless a country's code stands beside the label. `figures` tells whether the row has any,
+        since only then it is said that it was left out.
         """
         found = recognise(cell.text, self.register)
+        beside = NOBODY if code is None else recognise(code.text, self.register)
+        if code is not None and _differ(found, beside):
+            message = tr("“{name}” and “{code}” in {place} are two countries; the row was left out.",
+                         name=shown(cell.raw), code=shown(code.raw), place=code.place)  # fmt: skip
+            self.find(Severity.ERROR, cell, message)
+            return None, tr("names two countries")
+        if found.member is None and not found.country:
+            found = beside if beside.member is not None or beside.country else found
         if found.member is not None:
             return found.member, ""
         if found.country:
             if figures:
-                self._others[found.country] = None
+                self._others.setdefault(cell.text, found.country)
             return None, tr("another country or region")
         if found.candidates and figures:
             question = answer_to(member_question(cell, found), self.book.answers)
@@ -102,17 +143,21 @@ class Gathering:
             self._unused.append(Unused(cell.place, cell.raw, reason))
             self._last = (cell.sheet, cell.row, cell.column, cell.column, len(self.observations))
 
-    def leave_rows(self, walk: SheetWalk, rows: Sequence[int], reason: str) -> None:
-        """Whole rows that gave no figure, told as one range."""
-        columns = {row: filled for row in rows if (filled := walk.filled(row))}
-        if not columns:
-            return
-        first, last = min(columns), max(columns)
-        left, right = min(map(min, columns.values())), max(map(max, columns.values()))
-        raw = walk.cells(first)[0].raw
-        place = span(walk.sheet.name, (first, left), (last, right))
-        self._unused.append(Unused(place, raw, reason, sum(map(len, columns.values()))))
-        self._last = ("", 0, 0, 0, 0)
+    def leave_rows(self, walk: SheetWalk, rows: Iterable[int], reason: str) -> None:
+        """Whole rows that gave no figure; those that follow one another are told as one range."""
+        for row in rows:
+            columns = walk.filled(row)
+            if not columns:
+                continue
+            run, known = self._rows, self._unused[-1] if self._unused else None
+            if known is not None and run.goes_on(walk.sheet.name, reason, len(self._unused), len(self.observations)):
+                run = run.with_row(row, columns[0], columns[-1])
+                self._unused[-1] = replace(known, place=run.place, cells=known.cells + len(columns))
+            else:
+                run = _Rows(walk.sheet.name, reason, row, row, columns[0], columns[-1], 0, len(self.observations))
+                self._unused.append(Unused(run.place, walk.cells(row)[0].raw, reason, len(columns)))
+            self._rows = replace(run, told=len(self._unused))
+            self._last = ("", 0, 0, 0, 0)
 
     def figure(self, cell: Cell, member: Member, series: Series, year: int, kind: Kind = Kind.ACTUAL) -> Figure | None:
         """A cell under a year in a member's row: a figure, a missing one, or one that cannot be read."""
@@ -162,10 +207,10 @@ class Gathering:
 
     def _take(self, cell: Cell, member: Member, series: Series, year: int, value: float, kind: Kind) -> None:
         key = (cell.sheet, member.code, series.measure, year, series.unit, series.price_basis, series.detail)
-        first = self._seen.setdefault(key, cell)
+        first, known = self._seen.setdefault(key, (cell, value))
         if first is not cell:
             self.leave([cell], tr("given before"))
-            if cell.raw != first.raw:
+            if not isclose(value, known, rel_tol=_ROUNDING):
                 message = tr("{name} {year} stands here a second time, as {raw} after {first} in {place}; the first"
                              " was used.", name=member.name, year=year, raw=shown(cell.raw), first=shown(first.raw),
                              place=first.place)  # fmt: skip
@@ -185,13 +230,12 @@ class Gathering:
         """One finding for all other countries, and one for the names that are not known."""
         said: list[Finding] = []
         if self._others:
-            message = tr("{count} other countries and groups of countries, such as {names}, are no members of the"
-                         " Alliance; their rows were left out.", count=number(len(self._others), 0),
-                         names=listing([*self._others][:_NAMED]))  # fmt: skip
+            message = tr("Figures of {count} other countries and groups of countries, such as {names}, were left out,"
+                         " since they are no members of the Alliance.", count=number(len(self._others), 0),
+                         names=listing([*self._others.values()][:_NAMED]))  # fmt: skip
             if len(self._others) == 1:
-                message = tr(
-                    "{name} is no member of the Alliance; its row was left out.", name=next(iter(self._others))
-                )
+                name = next(iter(self._others.values()))
+                message = tr("Figures of {name} were left out, since it is no member of the Alliance.", name=name)
             said.append(Finding(Severity.NOTE, self.book.file.name, "", message))
         for cell in self._unknown[:_TOLD]:
             message = tr("“{raw}” names no country that is known; its row was left out.", raw=shown(cell.raw))
@@ -201,6 +245,12 @@ class Gathering:
             message = tr("{count} more rows name no country that is known; they were left out.", count=len(rest))
             said.append(Finding(Severity.WARNING, rest[0].place, rest[0].raw, message))
         return said
+
+
+def _differ(one: Recognised, other: Recognised) -> bool:
+    """Whether two labels name two countries, both for certain."""
+    told = [(each.member, each.country) for each in (one, other) if each.member is not None or each.country]
+    return len(set(told)) > 1
 
 
 def _value(figure: Figure, value: float, series: Series) -> float:

@@ -82,24 +82,15 @@ class _Reader:
         self._series = self._with_scale(table.series)
 
     def read(self) -> None:
-        table, gathering = self._table, self._gathering
-        for row in self._walk.rows:
-            if row < table.header:
-                gathering.leave_rows(self._walk, [row], tr("title or legend"))
-            elif row == table.header:
-                gathering.leave_rows(self._walk, [row], tr("header"))
-        others: list[int] = []
-        why = ""
-        for row in self._walk.rows[table.header :]:
+        table, gathering, walk = self._table, self._gathering, self._walk
+        gathering.leave_rows(walk, walk.rows[: table.header - 1], tr("title or legend"))
+        gathering.leave_rows(walk, [table.header], tr("header"))
+        for row in walk.rows[table.header :]:
             member, reason = self._whose(row)
-            if member is None and reason in {why, ""}:
-                others.append(row)
-                continue
-            gathering.leave_rows(self._walk, others, why)
-            others, why = ([row], reason) if member is None else ([], "")
-            if member is not None:
+            if member is None:
+                gathering.leave_rows(walk, [row], reason)
+            else:
                 self._row(row, member)
-        gathering.leave_rows(self._walk, others, why)
 
     def _whose(self, row: int) -> tuple[Member | None, str]:
         """Whose row it is, or why it is left out; nothing at all for an empty row."""
