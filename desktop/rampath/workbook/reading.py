@@ -11,7 +11,7 @@ from rampath.domain.finding import Finding
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation
 from rampath.wording import tr
-from rampath.workbook import nato_tables, sipri, worldbank
+from rampath.workbook import eurostat, nato_tables, sipri, worldbank
 from rampath.workbook.grid import Book
 from rampath.workbook.label import label_of
 from rampath.workbook.opened_book import open_book
@@ -35,6 +35,7 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout("NATO defence expenditure tables", nato_tables.score, nato_tables.read),
     Layout("SIPRI military expenditure database", sipri.score, sipri.read),
     Layout("World Bank country-by-year data", worldbank.score, worldbank.read),
+    Layout("Eurostat country-by-year data", eurostat.score, eurostat.read),
 )
 
 
