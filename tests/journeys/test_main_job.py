@@ -147,14 +147,14 @@ def test_that_a_plan_that_cannot_be_saved_stays_unsaved_and_is_told(
     assert program.document.modified
 
 
-def test_that_importing_figures_begins_a_plan_with_all_four_presets(
+def test_that_importing_figures_begins_a_plan_with_all_presets_and_the_declarations(
     qtbot: QtBot, program: Program, answers: Answers, sample: Path
 ) -> None:
     answers.to_open = sample
     program.window.action("import").trigger()
     qtbot.waitUntil(lambda: program.document.plan.marking == "", timeout=10_000)
     names = [scenario.name for scenario in program.document.plan.scenarios]
-    assert names == ["Hague 2035", "Compromise 2032", "US request 5 %", "Wales 2014"]
+    assert names == ["Hague 2035", "National declarations", "Compromise 2032", "US request 5 %", "Wales 2014"]
     assert program.window.status.text.startswith("Read the figures, with")
 
 

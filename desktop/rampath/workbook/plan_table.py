@@ -84,6 +84,8 @@ def records(book: Book, layout: SheetLayout, findings: Findings) -> Iterator[Rec
     """The records of a sheet. Rows that lack what is required are left out, with a finding."""
     sheet = book.sheet(layout.name)
     if sheet is None:
+        if layout.optional:
+            return
         findings.add(
             Severity.ERROR, layout.name, "", tr("The sheet {name} is missing; what it held is lost.", name=layout.name)
         )
@@ -116,7 +118,7 @@ def records(book: Book, layout: SheetLayout, findings: Findings) -> Iterator[Rec
 
 def _lacks_needed(layout: SheetLayout, head: int, found: Mapping[str, int], findings: Findings) -> bool:
     """Tell which columns are missing; without one that every row needs, no row of the sheet can be read."""
-    missing = [column for column in layout.columns if column.header not in found]
+    missing = [column for column in layout.columns if column.header not in found and not column.optional]
     for column in missing:
         done = tr("nothing of it was read") if column.required else tr("it was taken as empty")
         findings.add(
