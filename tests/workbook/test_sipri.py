@@ -235,6 +235,7 @@ def test_that_a_text_with_decimal_commas_and_per_cent_signs_is_read(tmp_path: Pa
     assert found.used + found.unused_cells == found.cells
 
 
+IMPLAUSIBLE = "less than 0 or more than 15\u2009% is not plausible. Which is it?"
 DIRTY: Rows = (
     ("Military expenditure by country as percentage of gross domestic product, 2017-2018 © SIPRI 2019",),
     ("Country", "Notes", 2016, 2017, 2018),
@@ -257,11 +258,9 @@ def test_that_dirt_asks_or_is_told_and_the_rest_is_read(tmp_path: Path, register
     asked = {question.id: (question.message, question.taken) for question in found.questions}
     assert asked == {
         "member S!A3": ("“Slovania” is no name that is known: Slovak Republic or Slovenia?", LEAVE_OUT),
-        "share S!E5": (("“0.9” would be 90.00\u2009% of GDP for Italy in 2018; more than 15\u2009% is not plausible."
-                       " Which is it?"), LEAVE_OUT),
-        "share S!C6": (("“2” would be 200.00\u2009% of GDP for Poland in 2016; more than 15\u2009% is not plausible."
-                       " Which is it?"), LEAVE_OUT),
-    }  # fmt: skip
+        "share S!E5": ("“0.9” would be 90.00\u2009% of GDP for Italy in 2018; " + IMPLAUSIBLE, LEAVE_OUT),
+        "share S!C6": ("“2” would be 200.00\u2009% of GDP for Poland in 2016; " + IMPLAUSIBLE, LEAVE_OUT),
+    }
     said = {each.place: each.message for each in found.findings if each.severity is not Severity.NOTE}
     assert said["S!D4"] == (
         "“about 1” is no figure; expected the number of Italy for 2017 (military expenditure, share of GDP). Left out."
@@ -292,3 +291,17 @@ def test_that_a_table_of_countries_that_is_not_sipris_is_not_taken_for_it(tmp_pa
     rows = (("Share of GDP that goes to schools",), ("Country", 2016, 2017, 2018), ("Italy", 4, 5, 6))
     with pytest.raises(WorkbookRefused):
         read_workbook(write(tmp_path / "s.xlsx", {"S": rows}), register)
+
+
+def test_that_a_sheet_with_the_name_of_another_is_read_by_its_title_and_told(
+    tmp_path: Path, register: Register
+) -> None:
+    file = write(tmp_path / "s.xlsx", {"Current US$": SHARES}, {"Current US$!C15": "FF0000FF"})
+    found = read_workbook(file, register)
+    assert {row.measure for row in found.observations} == {"military_share"}
+    warned = [(each.place, each.message) for each in found.findings if each.severity is Severity.WARNING]
+    message = (
+        "The sheet is called “Current US$”, but by its title its figures are military expenditure, share of GDP"
+        " (fraction); read by its title."
+    )
+    assert warned == [("Current US$!A1", message)]

@@ -228,3 +228,33 @@ def test_that_american_money_given_in_dollars_and_in_local_currency_counts_once(
     found = read_workbook(write(tmp_path / "x.xlsx", {"Data": rows}), register)
     assert [each.cell for each in found.observations] == ["Data!E2", "Data!F2", "Data!G2"]
     assert found.findings == ()
+
+
+def test_that_a_thousandfold_jump_and_another_sign_ask_with_both_readings(tmp_path: Path, register: Register) -> None:
+    rows = (
+        HEADER,
+        row("Estonia", "EST", "NY.GDP.MKTP.CD", 36e9, 38e12, 41e9),
+        row("Spain", "ESP", "NY.GDP.MKTP.CD", 1446e9, 1446e9, -1620e9),
+    )
+    file = write(tmp_path / "x.xlsx", {"Data": rows})
+    found = read_workbook(file, register)
+    assert {each.cell for each in found.observations} == {"Data!E2", "Data!G2", "Data!E3", "Data!F3"}
+    told = {each.id: (each.message, [choice.text for choice in each.choices]) for each in found.questions}
+    assert told == {
+        "jump Data!F2": (
+            ("“38000000000000” would be 38,000,000 USD million for Estonia in 2022, far from the years around it or"
+            " with another sign. Which is it?"),
+            ["38,000,000 USD million, as it stands", "38,000 USD million, like the years around it",
+             "Leave it out"],
+        ),
+        "jump Data!G3": (
+            ("“-1620000000000” would be −1,620,000 USD million for Spain in 2023, far from the years around it or"
+            " with another sign. Which is it?"),
+            ["−1,620,000 USD million, as it stands", "1,620,000 USD million, like the years around it",
+             "Leave it out"],
+        ),
+    }  # fmt: skip
+    assert_told_once(found, cells_of(file))
+    answers = {"jump Data!F2": "as-others", "jump Data!G3": "as-it-stands"}
+    answered = by_cell(read_book(replace(open_book(file), answers=answers), register))
+    assert (answered["Data!F2"].value, answered["Data!G3"].value) == (38000.0, -1620000.0)

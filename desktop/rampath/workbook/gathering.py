@@ -8,22 +8,21 @@ from rampath.domain.finding import Finding, Severity
 from rampath.domain.measure_words import measure_words
 from rampath.domain.member import Member, Register
 from rampath.domain.observation import Kind, Measure, Observation
-from rampath.wording import listing, number, percent, tr
+from rampath.wording import listing, number, tr
+from rampath.workbook.doubtful import PLAUSIBLE_SHARE, jump_question, share_question
 from rampath.workbook.figure import Figure, figure_in, shifted
 from rampath.workbook.grid import Book, Cell, span
+from rampath.workbook.jumps import doubts
 from rampath.workbook.names import NOBODY, Recognised, member_question, recognise
 from rampath.workbook.numeral import Separators
-from rampath.workbook.question import LEAVE_OUT, Choice, Question, answer_to
+from rampath.workbook.question import LEAVE_OUT, Question, answer_to
 from rampath.workbook.result import Sheets, Unused, shown
 from rampath.workbook.sheet_walk import SheetWalk
 
-PLAUSIBLE_SHARE = 0.15
-"""No member spends more of its GDP on its forces, but in a great war; a figure above it asks."""
 _ROUNDING = 1e-4
 """Two figures for one thing that differ by less are one figure, rounded."""
 _NAMED = 3
 _TOLD = 5
-_AS_IT_STANDS, _A_HUNDREDTH = "as-it-stands", "hundredth"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +87,7 @@ class Gathering:
 
     def sheets(self) -> Sheets:
         """Everything that was gathered, with what is to be said of the rows that were left out."""
+        self._ask_about_jumps()
         return Sheets(
             self.edition,
             tuple(self.observations),
@@ -188,22 +188,26 @@ class Gathering:
             return None
         if series.measure is not Measure.MILITARY_SHARE or 0 <= value <= PLAUSIBLE_SHARE:
             return value
-        readings = {_AS_IT_STANDS: value, _A_HUNDREDTH: shifted(value, -2)}
-        texts = {
-            _AS_IT_STANDS: tr("{share} of GDP, as it stands", share=percent(value)),
-            _A_HUNDREDTH: tr("{share} of GDP, a hundredth of it", share=percent(shifted(value, -2))),
-            LEAVE_OUT: tr("Leave it out"),
-        }
-        message = tr("“{raw}” would be {share} of GDP for {name} in {year}; more than {most} is not plausible. Which"
-                     " is it?", raw=shown(cell.raw), share=percent(value), name=member.name, year=year,
-                     most=percent(PLAUSIBLE_SHARE, 0))  # fmt: skip
-        choices = tuple(Choice(each, text) for each, text in texts.items())
-        question = Question(f"share {cell.place}", cell.place, cell.raw, message, choices, LEAVE_OUT)
+        question, readings = share_question(cell, member, year, value)
         self.questions.append(answer_to(question, self.book.answers))
         taken = readings.get(self.questions[-1].taken)
         if taken is None:
             self.leave([cell], tr("not plausible"))
         return taken
+
+    def _ask_about_jumps(self) -> None:
+        """A figure that stands out from its series asks; unless answered it is left out."""
+        kept: dict[int, Observation | None] = {}
+        for at, meant in doubts(self.observations):
+            row = self.observations[at]
+            question, readings = jump_question(row, self.register[row.member].name, meant)
+            self.questions.append(answer_to(question, self.book.answers))
+            taken = readings.get(self.questions[-1].taken)
+            kept[at] = None if taken is None else replace(row, value=taken)
+            if taken is None:
+                self._unused.append(Unused(row.cell, row.raw, tr("not plausible")))
+        told = ((kept.get(at, row)) for at, row in enumerate(self.observations))
+        self.observations = [row for row in told if row is not None]
 
     def _take(self, cell: Cell, member: Member, series: Series, year: int, value: float, kind: Kind) -> None:
         key = (cell.sheet, member.code, series.measure, year, series.unit, series.price_basis, series.detail)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from statistics import median
 
 from rampath.domain.finding import Finding, Severity
+from rampath.domain.measure_words import measure_words
 from rampath.domain.member import Member, Register
 from rampath.domain.observation import CURRENT, Kind
 from rampath.wording import number, tr
@@ -20,7 +21,7 @@ from rampath.workbook.sheet_walk import SheetWalk
 from rampath.workbook.sheet_xml import Place
 from rampath.workbook.sipri_currency import Currencies
 from rampath.workbook.sipri_table import Table, YearColumn, tables_in
-from rampath.workbook.sipri_words import Mark, is_sipris, legend_of, span_of
+from rampath.workbook.sipri_words import Mark, is_sipris, legend_of, series_of, span_of
 
 _DEEPEST_TITLE = 40
 _FRACTIONS_BELOW = 0.5
@@ -83,6 +84,7 @@ class _Reader:
 
     def read(self) -> None:
         table, gathering, walk = self._table, self._gathering, self._walk
+        self._compare_name()
         gathering.leave_rows(walk, walk.rows[: table.header - 1], tr("title or legend"))
         gathering.leave_rows(walk, [table.header], tr("header"))
         for row in walk.rows[table.header :]:
@@ -91,6 +93,18 @@ class _Reader:
                 gathering.leave_rows(walk, [row], reason)
             else:
                 self._row(row, member)
+
+    def _compare_name(self) -> None:
+        """A sheet whose name says something else than its title is read by its title, which is told."""
+        title, name = self._table.series, self._table.sheet.name
+        called = series_of([name])
+        if called is None or (called.measure, called.unit) == (title.measure, title.unit):
+            return
+        message = tr("The sheet is called “{name}”, but by its title its figures are {measure} ({unit}); read by its"
+                     " title.", name=name, measure=measure_words(title.measure),
+                     unit=title.unit or tr("local currency"))  # fmt: skip
+        first = next(iter(self._walk.cells(next(row for row in self._walk.rows if self._walk.filled(row)))))
+        self._gathering.find(Severity.WARNING, first, message)
 
     def _whose(self, row: int) -> tuple[Member | None, str]:
         """Whose row it is, or why it is left out; nothing at all for an empty row."""

@@ -58,7 +58,7 @@ def _table(sheet: Sheet, *, by_name: bool) -> Table | None:
         headings = {c: heading(sheet.value(row, c)) for c in walk.filled(row) if c > labels[0]}
         years = tuple(YearColumn(c, year, current) for c, (year, current) in headings.items() if year is not None)
         lines = tuple(walk.text(above, c) for above in range(1, row) for c in walk.filled(above))
-        series = series_of((*([sheet.name] if by_name else []), *lines))
+        series = series_of((*lines, *([sheet.name] if by_name else [])))
         if len(years) < _FEWEST_YEARS or series is None:
             continue
         currency = next((c for c in walk.filled(row) if CURRENCY.fullmatch(walk.text(row, c))), None)

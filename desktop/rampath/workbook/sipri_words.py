@@ -51,12 +51,12 @@ class Mark:
 
 
 def series_of(lines: Iterable[str]) -> Series | None:
-    """What a sheet's figures are, by its name and the lines above its header, the surest first.
+    """What a sheet's figures are, by the lines above its header and its name, the surest first.
 
     None where no line says. Shares stand as fractions; whether they really do is for the reader to see.
     """
     told = [line.casefold() for line in lines]
-    kind = next((series for pattern, series in _TITLES for line in told if pattern.search(line)), None)
+    kind = next((series for line in told for pattern, series in _TITLES if pattern.search(line)), None)
     if kind is None:
         return None
     words = " ".join(told)
