@@ -343,3 +343,18 @@ def test_that_errors_in_cells_and_unreadable_ones_are_told(tmp_path: Path, regis
         ("Sheet 1!D11", "“#N/A” is no figure; expected the number of Italy for 2023 (GDP). Left out."),
     ]
     assert_told_once(found, cells_of(file))
+
+
+def test_that_columns_may_stand_in_any_order(tmp_path: Path, register: Register) -> None:
+    rows: Rows = (
+        ("Data extracted on 24/11/2025 from [ESTAT]",),
+        (None, None, "Current prices, million euro", "Unit of measure"),
+        (None, None, "Gross domestic product at market prices", "National accounts indicator (ESA 2010)"),
+        ("2024", "2023", "2022", "TIME"),
+        (None, None, None, "GEO (Labels)"),
+        (3.5, 2.5, 1.5, "Italy"),
+    )
+    file = write(tmp_path / "any.xlsx", {"Sheet 1": rows})
+    found = read_workbook(file, register)
+    assert {each.year: each.value for each in found.observations} == {2022: 1.5, 2023: 2.5, 2024: 3.5}
+    assert_told_once(found, cells_of(file))

@@ -17,6 +17,7 @@ from rampath.workbook.opened_book import open_book
 from rampath.workbook.question import LEAVE_OUT
 from rampath.workbook.reading import Reading, read_book, read_workbook
 from rampath.workbook.safety import WorkbookRefused
+from rampath.workbook.sipri_words import legend_of, series_of
 from workbook.told_once import assert_told_once, cells_of
 
 Rows = Sequence[Sequence[object]]
@@ -305,3 +306,53 @@ def test_that_a_sheet_with_the_name_of_another_is_read_by_its_title_and_told(
         " (fraction); read by its title."
     )
     assert warned == [("Current US$!A1", message)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (("Military expenditure by country as percentage of GDP",), ("military_share", "fraction", "current", 0, "")),
+        (("Dépenses militaires par pays en pourcentage du produit intérieur brut",),
+         ("military_share", "fraction", "current", 0, "")),
+        (("Militärausgaben nach Ländern, Anteil am BIP",), ("military_share", "fraction", "current", 0, "")),
+        (("Military expenditure by country as percentage of government spending",),
+         ("military_share_of_government", "fraction", "current", 0, "")),
+        (("Dépenses militaires en pourcentage des dépenses publiques",),
+         ("military_share_of_government", "fraction", "current", 0, "")),
+        (("Military expenditure per capita by country", "Figures are in current US$"),
+         ("military_per_capita", "USD", "current", 0, "")),
+        (("Dépenses militaires par pays, en millions de dollars constants (2023)",),
+         ("military_expenditure", "USD million", "constant 2023", 0, "")),
+        (("Militärausgaben in Millionen US-Dollar zu Preisen von 2022",),
+         ("military_expenditure", "USD million", "constant 2022", 0, "")),
+        (("Military expenditure by country, in constant (2017) US$ b.",),
+         ("military_expenditure", "USD million", "constant 2017", 3, "")),
+        (("Dépenses militaires par pays, en monnaie locale", "Les chiffres sont par exercice budgétaire."),
+         ("military_expenditure", "", "current", -6, "fiscal year")),
+        (("Military expenditure in local currency", "Figures are in millions of local currency for calendar years"),
+         ("military_expenditure", "", "current", 0, "")),
+    ],
+)  # fmt: skip
+def test_that_a_title_says_what_the_figures_are(lines: tuple[str, ...], said: tuple[str, str, str, int, str]) -> None:
+    series = series_of(lines)
+    assert series is not None
+    assert (series.measure, series.unit, series.price_basis, series.shift, series.detail) == said
+
+
+def test_that_a_legend_may_be_translated() -> None:
+    told = legend_of([("Les chiffres en bleu sont des estimations. Les chiffres en rouge indiquent des données très"
+                      " incertaines.")])  # fmt: skip
+    assert {colour: (mark.kind, mark.detail) for colour, mark in told.items()} == {
+        "blue": (Kind.ESTIMATE, ""),
+        "red": (Kind.ESTIMATE, "highly uncertain"),
+    }
+
+
+def test_that_columns_may_stand_in_any_order(tmp_path: Path, register: Register) -> None:
+    rows = (
+        *DIRTY[:1],
+        (2018, "Notes", "Country", 2016, 2017),
+        (0.013, None, "Italy", 0.015, 0.014),
+    )
+    found = read_workbook(write(tmp_path / "s.xlsx", {"S": rows}), register)
+    assert {row.year: row.value for row in found.observations} == {2016: 0.015, 2017: 0.014, 2018: 0.013}

@@ -166,8 +166,8 @@ def test_that_signs_of_absence_give_no_figure(found: Reading) -> None:
 def test_that_kunas_that_are_euros_are_told(found: Reading) -> None:
     warned = [(each.place, each.message) for each in found.findings if each.severity is Severity.WARNING]
     message = (
-        "Croatia's figures are headed “Kunas”, but at 0.92 to the US dollar they are in EUR, like those of its other"
-        " users; read as EUR."
+        "Croatia's figures are headed “Kunas”, but at 0.92 to the US dollar they are in EUR, as other members' figures"
+        " are; read as EUR."
     )
     assert warned == [(f"{FISCAL}!B137", message)]
 

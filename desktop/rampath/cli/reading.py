@@ -61,7 +61,9 @@ def as_text(reading: Reading, *, unused: bool = False) -> str:
     if reading.findings:
         lines.append(tr("  Findings:"))
     lines += [_said(finding) for finding in reading.findings]
-    why = Counter(cell.reason for cell in reading.unused)
+    why: Counter[str] = Counter()
+    for each in reading.unused:
+        why[each.reason] += each.cells
     if why:
         lines.append(tr("  Cells that gave no figure:"))
     lines += [f"  {number(count, 0):>7}  {reason}" for reason, count in why.most_common()]

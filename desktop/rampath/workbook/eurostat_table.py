@@ -9,7 +9,9 @@ from rampath.workbook.grid import Sheet
 from rampath.workbook.sheet_walk import SheetWalk
 from rampath.workbook.years import Year, year_of
 
-_GEO_BY_TIME = re.compile(r"(?P<before>.*?)\bgeo\b\s*(?:\([^()]*\))?\s*[\\/]\s*time(?:_period)?", re.IGNORECASE)
+_GEO_BY_TIME = re.compile(
+    r"(?P<before>.*?)\bgeo\b\s*(?:\([^()]*\))?\s*[\\/]\s*(?:time(?:_period)?|temps|zeit)", re.IGNORECASE
+)
 _TIME = re.compile(r"time|time_period|temps|zeit", re.IGNORECASE)
 _GEO = re.compile(r"geo\b.*|geopolitical entity.*|entité géopolitique.*|geopolitische meldeeinheit.*", re.IGNORECASE)
 _CODES = re.compile(r"geo\b.*\bcodes?\b.*", re.IGNORECASE)
@@ -90,12 +92,13 @@ def blocks_in(sheet: Sheet) -> list[Block]:
 
 
 def _line(walk: SheetWalk, row: int) -> tuple[str, str]:
-    """A line above a block: what stands in its first cell, and in the next."""
+    """A line above a block: a dimension, or whatever stands in the first cell, and what stands right of it."""
     columns = walk.filled(row)
     if not columns:
         return "", ""
-    label = walk.text(row, columns[0]).rstrip(":").strip()
-    return label, walk.text(row, columns[1]) if len(columns) > 1 else ""
+    at = next((c for c in columns if dimension(walk.text(row, c))), columns[0])
+    others = [c for c in columns if c > at] or [c for c in columns if c != at]
+    return walk.text(row, at).rstrip(":").strip(), walk.text(row, others[0]) if others else ""
 
 
 def _begun(walk: SheetWalk, row: int, told: Mapping[str, str], title: str) -> Block | None:
@@ -104,8 +107,7 @@ def _begun(walk: SheetWalk, row: int, told: Mapping[str, str], title: str) -> Bl
     geo = next((c for c, text in texts.items() if _GEO_BY_TIME.fullmatch(text)), None)
     if geo is not None:
         return _by_time(walk, row, geo, texts, told, title)
-    time = next(iter(texts), None)
-    if time is None or not _TIME.fullmatch(texts[time]) or row == len(walk.rows):
+    if not any(_TIME.fullmatch(text) for text in texts.values()) or row == len(walk.rows):
         return None
     below = {c: walk.text(row + 1, c) for c in walk.filled(row + 1)}
     labels = [c for c, text in below.items() if _GEO.fullmatch(text)]

@@ -44,7 +44,7 @@ class Currencies:
             self._told.add(member.code)
             if same:
                 message = tr("{name}'s figures are headed “{word}”, but at {rate} to the US dollar they are in"
-                             " {present}, like those of its other users; read as {present}.", name=member.name,
+                             " {present}, as other members' figures are; read as {present}.", name=member.name,
                              word=shown(word), rate=number(rate), present=present)  # fmt: skip
             else:
                 message = tr("{name}'s figures are headed “{word}”, though it has {present} now; read as {said}."

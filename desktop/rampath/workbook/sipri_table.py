@@ -55,7 +55,7 @@ def _table(sheet: Sheet, *, by_name: bool) -> Table | None:
         labels = [c for c in walk.filled(row) if COUNTRY.fullmatch(walk.text(row, c))]
         if not labels:
             continue
-        headings = {c: heading(sheet.value(row, c)) for c in walk.filled(row) if c > labels[0]}
+        headings = {c: heading(sheet.value(row, c)) for c in walk.filled(row) if c != labels[0]}
         years = tuple(YearColumn(c, year, current) for c, (year, current) in headings.items() if year is not None)
         lines = tuple(walk.text(above, c) for above in range(1, row) for c in walk.filled(above))
         series = series_of((*lines, *([sheet.name] if by_name else [])))

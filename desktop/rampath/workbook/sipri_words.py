@@ -12,14 +12,22 @@ from rampath.workbook.years import Year, year_of
 FISCAL = "fiscal year"
 UNCERTAIN = "highly uncertain"
 
-COUNTRY = re.compile(r"(?:country|countries|state|pays|land)(?:\s+name)?", re.IGNORECASE)
-CURRENCY = re.compile(r"(?:local\s+)?(?:currency|monnaie|währung)(?:\s+unit)?", re.IGNORECASE)
+COUNTRY = re.compile(r"(?:country|countries|state|pays|land|país)(?:\s+name)?", re.IGNORECASE)
+CURRENCY = re.compile(r"(?:local\s+)?(?:currency|monnaie|devise|währung|moneda)(?:\s+unit)?", re.IGNORECASE)
 
-_BASE = re.compile(r"constant\s*\(?\s*((?:19|20)\d\d)\)?|\b((?:19|20)\d\d)\s+(?:constant\s+)?prices")
+_BASE = re.compile(
+    r"(?:constant|konstant)\w*\s*\(?\s*((?:19|20)\d\d)\)?|\b((?:19|20)\d\d)\s+(?:constant\s+)?prices"
+    r"|(?:prix(?: constants)? de|preisen von)\s+((?:19|20)\d\d)"
+)
 _MILLIONS = re.compile(r"(?:us ?\$|usd|dollars?|currency) ?\(?m(?:\b|illion)|\(?m\.\)?")
 _BILLIONS = re.compile(r"(?:us ?\$|usd|dollars?|currency) ?\(?b(?:n\b|\b|illion)")
 _SPAN = re.compile(r"\b((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)\b")
-_LEGEND = re.compile(r"figures? in (\w+) (?:are|is|indicates?|denotes?|represents?|means?) ([^.]+)", re.IGNORECASE)
+_LEGEND = re.compile(
+    r"(?:figures?|chiffres|zahlen|werte|angaben) (?:in|en) (\w+) (?:are|is|indicates?|denotes?|represents?|means?|sont"
+    r"|indiquent|sind|bedeuten|zeigen) ([^.]+)",
+    re.IGNORECASE,
+)
+_COLOURS = {"bleu": "blue", "blau": "blue", "rouge": "red", "rot": "red", "vert": "green", "grün": "green"}
 _CURRENT_YEAR = re.compile(
     r"^\s*((?:19|20)\d\d)\s*\(?\s*current(?:\s+(?:prices?|us ?\$|usd))?\s*\)?\s*$", re.IGNORECASE
 )
@@ -30,16 +38,22 @@ PER_HEAD = Series(Measure.MILITARY_PER_CAPITA, "USD", CURRENT)
 DOLLARS = Series(Measure.MILITARY_EXPENDITURE, "USD million", CURRENT)
 LOCAL = Series(Measure.MILITARY_EXPENDITURE, "", CURRENT)
 
+_OF = r"(?:share|percentage|per cent|%) of |(?:part|pourcentage|%) (?:du|des) |(?:anteil|prozent|%) (?:am|an den|des) "
 _TITLES = (
-    (re.compile(r"per capita|per head"), PER_HEAD),
-    (re.compile(r"(?:share|percentage|per cent|%) of (?:gdp|gross domestic)"), SHARE_OF_GDP),
-    (re.compile(r"(?:share|percentage|per cent|%) of (?:(?:general |total )?gov)"), SHARE_OF_GOVERNMENT),
-    (re.compile(r"local currenc"), LOCAL),
-    (re.compile(r"us ?\$|\busd\b|us dollar"), DOLLARS),
+    (re.compile(r"per capita|per head|par habitant|pro kopf"), PER_HEAD),
+    (re.compile(rf"(?:{_OF})(?:gdp|gross domestic|pib|produit intérieur|bip|bruttoinlands)"), SHARE_OF_GDP),
+    (
+        re.compile(rf"(?:{_OF})(?:general |total )?(?:gov|dépenses (?:publiques|des adm)|staatsausg)"),
+        SHARE_OF_GOVERNMENT,
+    ),
+    (re.compile(r"local currenc|monnaie (?:locale|nationale)|landeswährung"), LOCAL),
+    (re.compile(r"us ?\$|\busd\b|us[ -]dollar|\bdollars?\b"), DOLLARS),
 )
 _SIPRI = re.compile(r"\bsipri\b|[\"“]?xxx[\"”]?\s*=", re.IGNORECASE)
-_FISCAL = re.compile(r"\b(?:financial|fiscal) years?\b")
-_CALENDAR = re.compile(r"\bcalendar years?\b")
+_FISCAL = re.compile(
+    r"\b(?:(?:financial|fiscal) years?|exercices? (?:budgétaires?|financiers?)|(?:haushalts|finanz)jahre?)\b"
+)
+_CALENDAR = re.compile(r"\b(?:calendar years?|années? civiles?|kalenderjahre?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +95,7 @@ def _basis(told: list[str]) -> str:
     for line in told:
         found = _BASE.search(line)
         if found is not None:
-            return constant(int(found[1] or found[2]))
+            return constant(int(found[1] or found[2] or found[3]))
     return CURRENT
 
 
@@ -99,10 +113,11 @@ def legend_of(lines: Iterable[str]) -> Mapping[str, Mark]:
     found: dict[str, Mark] = {}
     for line in lines:
         for colour, meaning in _LEGEND.findall(line):
-            if "uncertain" in meaning.casefold():
-                found[colour.casefold()] = Mark(Kind.ESTIMATE, UNCERTAIN)
-            elif "estimate" in meaning.casefold():
-                found[colour.casefold()] = Mark(Kind.ESTIMATE)
+            word = _COLOURS.get(colour.casefold(), colour.casefold())
+            if re.search("uncertain|incertain|unsicher", meaning, re.IGNORECASE):
+                found[word] = Mark(Kind.ESTIMATE, UNCERTAIN)
+            elif re.search("estimat|schätz", meaning, re.IGNORECASE):
+                found[word] = Mark(Kind.ESTIMATE)
     return found
 
 

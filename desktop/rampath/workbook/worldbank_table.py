@@ -10,10 +10,14 @@ from rampath.workbook.worldbank_words import CODE, year_in
 
 _DEEPEST_HEADER = 30
 _FEWEST_YEARS = 2
-_NAME = re.compile(r"(?:country|economy)(?: name)?", re.IGNORECASE)
-_COUNTRY_CODE = re.compile(r"(?:country|economy)[ _]code", re.IGNORECASE)
-_INDICATOR = re.compile(r"(?:indicator|series)[ _]name", re.IGNORECASE)
-_INDICATOR_CODE = re.compile(r"(?:indicator|series)[ _]code", re.IGNORECASE)
+_NAME = re.compile(r"(?:country|economy)(?: name)?|nom du pays|pays|nombre del país|ländername", re.IGNORECASE)
+_COUNTRY_CODE = re.compile(r"(?:country|economy)[ _]code|code du pays|código del país|ländercode", re.IGNORECASE)
+_INDICATOR = re.compile(
+    r"(?:indicator|series)[ _]name|nom de l['’]indicateur|nombre del indicador|indikatorname", re.IGNORECASE
+)
+_INDICATOR_CODE = re.compile(
+    r"(?:indicator|series)[ _]code|code de l['’]indicateur|código del indicador|indikatorcode", re.IGNORECASE
+)
 _SIGNS = re.compile(r"world development indicators|worldbank\.org|world bank", re.IGNORECASE)
 
 Subject = tuple[str, str]
