@@ -95,16 +95,16 @@ def test_that_breaks_and_countries_left_out_are_told_in_one_sentence_each(tmp_pa
     assert [(each.severity, each.place, each.message) for each in found.findings] == [
         (
             Severity.NOTE,
-            "Sheet 1!B13",
-            "2 figures are marked as a break in their series (b), the first in Sheet 1!B13.",
-        ),
-        (
-            Severity.NOTE,
             "any.xlsx",
             (
                 "Figures of 4 other countries and groups of countries, such as European Union, Euro area and Bosnia and"
                 " Herzegovina, were left out, since they are no members of the Alliance."
             ),
+        ),
+        (
+            Severity.NOTE,
+            "Sheet 1!B13",
+            "2 figures are marked as a break in their series (b), the first in Sheet 1!B13.",
         ),
     ]
 
@@ -154,7 +154,7 @@ def test_that_what_has_no_measure_is_told_by_its_codes(tmp_path: Path, register:
     file.write_text("\n".join(TSV), encoding="utf-8")
     warned = [each for each in read_workbook(file, register).findings if each.severity is Severity.WARNING]
     assert [(each.place, each.message) for each in warned] == [
-        ("estat!A8", "Rampath has no measure for these figures, so they were left out: “P3”, “frequency Q”.")
+        ("estat!A8", "Rampath has no measure for these figures: “P3”, “frequency Q”. They were left out.")
     ]
 
 
@@ -231,7 +231,7 @@ def test_that_a_header_one_row_lower_codes_beside_labels_and_more_text_change_no
         "Sheet 1!D11": ("SVN", 2130.85),
     }
     errors = [(each.place, each.message) for each in found.findings if each.severity is Severity.ERROR]
-    assert errors == [("Sheet 1!B12", "“Slovenia” and “SK” in Sheet 1!A12 are two countries; the row was left out.")]
+    assert errors == [("Sheet 1!B12", "“Slovenia” and “SK” in Sheet 1!A12 are two countries. The row was left out.")]
     assert_told_once(found, cells_of(file))
 
 

@@ -96,9 +96,9 @@ def test_that_blocks_without_a_measure_are_left_out_in_one_sentence(found: Readi
             Severity.WARNING,
             "Data!A30",
             (
-                "Rampath has no measure for these figures, so they were left out: “Final consumption expenditure”,"
+                "Rampath has no measure for these figures: “Final consumption expenditure”,"
                 " “Final consumption expenditure of general government”,"
-                " “Individual consumption expenditure of general government” …, 4 in all."
+                " “Individual consumption expenditure of general government” …, 4 in all. They were left out."
             ),
         )
     ]

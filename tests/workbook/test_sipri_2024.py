@@ -167,7 +167,7 @@ def test_that_kunas_that_are_euros_are_told(found: Reading) -> None:
     warned = [(each.place, each.message) for each in found.findings if each.severity is Severity.WARNING]
     message = (
         "Croatia's figures are headed “Kunas”, but at 0.92 to the US dollar they are in EUR, as other members' figures"
-        " are; read as EUR."
+        " are. Read as EUR."
     )
     assert warned == [(f"{FISCAL}!B137", message)]
 

@@ -3,6 +3,7 @@
 import argparse
 import sys
 
+from rampath.cli.answering import read_answered
 from rampath.cli.desk import Desk, Unusable, writable
 from rampath.domain.finding import has_errors
 from rampath.opening import plan_from
@@ -22,9 +23,9 @@ def run(desk: Desk, chosen: argparse.Namespace) -> int:
     if unknown:
         raise Unusable(tr("There is no commitment “{id}”; there are {known}.", id=unknown[0], known=listing(known)))
     wanted = None if ALL in chosen.commitment else list(dict.fromkeys(chosen.commitment))
-    readings = [desk.read(file) for file in chosen.files]
+    readings = read_answered(desk, chosen.files, chosen.answers)
     try:
-        plan = plan_from(readings, desk.presets, wanted, marking=chosen.marking)
+        plan = plan_from(readings, desk.presets, wanted, marking=chosen.marking, day=desk.today())
         write_plan(plan, target, day=desk.today())
     except (WorkbookRefused, NotSaved) as refusal:
         raise Unusable(str(refusal)) from refusal

@@ -1,7 +1,6 @@
 """Eurostat's downloads: countries by year as .xls, .xlsx, .tsv or .csv, and its lists of one figure a line."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 from rampath.domain.member import Register
@@ -12,10 +11,8 @@ from rampath.workbook.eurostat_list import Lines, lines_in
 from rampath.workbook.eurostat_table import Block, blocks_in, is_eurostats
 from rampath.workbook.eurostat_words import series_of
 from rampath.workbook.gathering import Gathering
-from rampath.workbook.grid import Book, Cell, Sheet
+from rampath.workbook.grid import Book, Cell
 from rampath.workbook.result import Sheets
-from rampath.workbook.safety import Container
-from rampath.workbook.separators import decide, doubt
 from rampath.workbook.sheet_walk import SheetWalk
 from rampath.workbook.years import year_of
 
@@ -104,7 +101,7 @@ def _rows(block: Block) -> range:
 
 def _read_blocks(walk: SheetWalk, blocks: list[Block], gathering: Gathering, figures: FlaggedFigures) -> None:
     texts = (walk.sheet.value(row, c) for block in blocks for row in _rows(block) for c in block.years)
-    _decide_separators(texts, walk.sheet, gathering)
+    gathering.decide_separators(texts, walk.sheet.name)
     at = 1
     for block in blocks:
         gathering.leave_rows(walk, range(at, block.header), tr("title, source or legend"))
@@ -159,7 +156,7 @@ def _beside(cell: Cell, block: Block, *, is_flag: bool) -> str:
 def _read_list(lines: Lines, gathering: Gathering, figures: FlaggedFigures) -> None:
     walk = lines.walk
     rows = walk.rows[lines.header :]
-    _decide_separators((walk.sheet.value(row, lines.value) for row in rows), walk.sheet, gathering)
+    gathering.decide_separators((walk.sheet.value(row, lines.value) for row in rows), walk.sheet.name)
     gathering.leave_rows(walk, walk.rows[: lines.header - 1], tr("title, source or legend"))
     gathering.leave_rows(walk, [lines.header], tr("header"))
     for row in rows:
@@ -194,14 +191,3 @@ def _read_line(lines: Lines, row: int, gathering: Gathering, figures: FlaggedFig
         else:
             gathering.leave([cell], tr("row label"))
     return ""
-
-
-def _decide_separators(values: Iterator[object], sheet: Sheet, gathering: Gathering) -> None:
-    """Which sign parts decimals, in a text table."""
-    if gathering.book.container is not Container.TEXT:
-        return
-    decision = decide(value for value in values if isinstance(value, str))
-    gathering.separators = decision.separators
-    asked = doubt(decision, sheet.name)
-    if asked is not None:
-        gathering.findings.append(asked)

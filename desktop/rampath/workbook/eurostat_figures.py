@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from rampath.domain.finding import Finding, Severity
+from rampath.domain.finding import Finding, Severity, told
 from rampath.domain.member import Member
 from rampath.domain.observation import Kind
 from rampath.wording import marked, number, tr
@@ -70,6 +70,5 @@ class FlaggedFigures:
         names = [f"“{shown(name)}”" for name in self._unknown]
         more = f" …, {tr('{count} in all', count=len(names))}" if len(names) > _NAMED else ""
         cell = next(iter(self._unknown.values()))
-        message = tr("Rampath has no measure for these figures, so they were left out: {names}.",
-                     names=", ".join(names[:_NAMED]) + more)  # fmt: skip
-        findings.append(Finding(Severity.WARNING, cell.place, cell.raw, message))
+        said = tr("Rampath has no measure for these figures: {names}", names=", ".join(names[:_NAMED]) + more)
+        findings.append(told(Severity.WARNING, cell.place, cell.raw, said, done=tr("They were left out")))

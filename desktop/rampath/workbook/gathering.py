@@ -4,19 +4,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from math import isclose
 
-from rampath.domain.finding import Finding, Severity
+from rampath.domain.finding import Finding, Severity, told
 from rampath.domain.measure_words import measure_words
 from rampath.domain.member import Member, Register
 from rampath.domain.observation import Kind, Measure, Observation
 from rampath.wording import listing, number, tr
-from rampath.workbook.doubtful import PLAUSIBLE_SHARE, jump_question, share_question
 from rampath.workbook.figure import Figure, figure_in, shifted
 from rampath.workbook.grid import Book, Cell, span
-from rampath.workbook.jumps import doubts
 from rampath.workbook.names import NOBODY, Recognised, member_question, recognise
 from rampath.workbook.numeral import Separators
 from rampath.workbook.question import LEAVE_OUT, Question, answer_to
 from rampath.workbook.result import Sheets, Unused, shown
+from rampath.workbook.separators import separators_for
 from rampath.workbook.sheet_walk import SheetWalk
 
 _ROUNDING = 1e-4
@@ -87,7 +86,6 @@ class Gathering:
 
     def sheets(self) -> Sheets:
         """Everything that was gathered, with what is to be said of the rows that were left out."""
-        self._ask_about_jumps()
         return Sheets(
             self.edition,
             tuple(self.observations),
@@ -96,8 +94,16 @@ class Gathering:
             questions=tuple(self.questions),
         )
 
-    def find(self, severity: Severity, cell: Cell, message: str) -> None:
-        self.findings.append(Finding(severity, cell.place, cell.raw, message))
+    def decide_separators(self, values: Iterable[object], sheet: str) -> None:
+        """Which sign parts decimals in figures that stand as text; where they leave it open it is asked."""
+        texts = (value for value in values if isinstance(value, str))
+        self.separators, question = separators_for(texts, sheet, self.book.answers)
+        if question is not None:
+            self.questions.append(question)
+
+    def find(self, severity: Severity, cell: Cell, said: str, *, expected: str = "", done: str = "") -> None:
+        """A finding about a cell, in parts without full stops."""
+        self.findings.append(told(severity, cell.place, cell.raw, said, expected=expected, done=done))
 
     def member_of(self, cell: Cell, *, figures: bool = True, code: Cell | None = None) -> tuple[Member | None, str]:
         """Whose row a label begins; for nobody's, why it is left out.
@@ -108,9 +114,9 @@ class Gathering:
         found = recognise(cell.text, self.register)
         beside = NOBODY if code is None else recognise(code.text, self.register)
         if code is not None and _differ(found, beside):
-            message = tr("“{name}” and “{code}” in {place} are two countries; the row was left out.",
-                         name=shown(cell.raw), code=shown(code.raw), place=code.place)  # fmt: skip
-            self.find(Severity.ERROR, cell, message)
+            said = tr("“{name}” and “{code}” in {place} are two countries",
+                      name=shown(cell.raw), code=shown(code.raw), place=code.place)  # fmt: skip
+            self.find(Severity.ERROR, cell, said, done=tr("The row was left out"))
             return None, tr("names two countries")
         if found.member is None and not found.country:
             found = beside if beside.member is not None or beside.country else found
@@ -166,48 +172,23 @@ class Gathering:
             self.find(
                 Severity.ERROR,
                 cell,
-                tr("“{raw}” is no figure; expected the number of {name} for {year} ({measure}). Left out.",
-                   raw=shown(cell.raw), name=member.name, year=year, measure=measure_words(series.measure)),
+                tr("“{raw}” is no figure", raw=shown(cell.raw)),
+                expected=tr("the number of {name} for {year} ({measure})",
+                            name=member.name, year=year, measure=measure_words(series.measure)),
+                done=tr("Left out"),
             )  # fmt: skip
             self.leave([cell], tr("unreadable"))
             return None
         if found.value is None:
             self.leave([cell], tr("confidential") if found.confidential else tr("no figure given"))
             return found
-        value = self._plausible(cell, member, series, year, _value(found, found.value, series))
-        if value is None:
+        value = _value(found, found.value, series)
+        if value == 0 and not member.has_forces and series.measure is not Measure.POPULATION:
+            self.leave([cell], tr("no forces, so no data rather than 0"))
             return found
         firmness = Kind.ESTIMATE if found.estimate and kind is Kind.ACTUAL else kind
         self._take(cell, member, series, year, value, firmness)
         return found
-
-    def _plausible(self, cell: Cell, member: Member, series: Series, year: int, value: float) -> float | None:
-        """The value, unless it is none of a member without forces, or so large a share that it asks first."""
-        if value == 0 and not member.has_forces and series.measure is not Measure.POPULATION:
-            self.leave([cell], tr("no forces, so no data rather than 0"))
-            return None
-        if series.measure is not Measure.MILITARY_SHARE or 0 <= value <= PLAUSIBLE_SHARE:
-            return value
-        question, readings = share_question(cell, member, year, value)
-        self.questions.append(answer_to(question, self.book.answers))
-        taken = readings.get(self.questions[-1].taken)
-        if taken is None:
-            self.leave([cell], tr("not plausible"))
-        return taken
-
-    def _ask_about_jumps(self) -> None:
-        """A figure that stands out from its series asks; unless answered it is left out."""
-        kept: dict[int, Observation | None] = {}
-        for at, meant in doubts(self.observations):
-            row = self.observations[at]
-            question, readings = jump_question(row, self.register[row.member].name, meant)
-            self.questions.append(answer_to(question, self.book.answers))
-            taken = readings.get(self.questions[-1].taken)
-            kept[at] = None if taken is None else replace(row, value=taken)
-            if taken is None:
-                self._unused.append(Unused(row.cell, row.raw, tr("not plausible")))
-        told = ((kept.get(at, row)) for at, row in enumerate(self.observations))
-        self.observations = [row for row in told if row is not None]
 
     def _take(self, cell: Cell, member: Member, series: Series, year: int, value: float, kind: Kind) -> None:
         key = (cell.sheet, member.code, series.measure, year, series.unit, series.price_basis, series.detail)
@@ -215,10 +196,10 @@ class Gathering:
         if first is not cell:
             self.leave([cell], tr("given before"))
             if not isclose(value, known, rel_tol=_ROUNDING):
-                message = tr("{name} {year} stands here a second time, as {raw} after {first} in {place}; the first"
-                             " was used.", name=member.name, year=year, raw=shown(cell.raw), first=shown(first.raw),
-                             place=first.place)  # fmt: skip
-                self.find(Severity.ERROR, cell, message)
+                said = tr("{name} {year} stands here a second time, as {raw} after {first} in {place}",
+                          name=member.name, year=year, raw=shown(cell.raw), first=shown(first.raw),
+                          place=first.place)  # fmt: skip
+                self.find(Severity.ERROR, cell, said, done=tr("The first was used"))
             return
         self.observations.append(
             Observation(
@@ -242,19 +223,21 @@ class Gathering:
                 message = tr("Figures of {name} were left out, since it is no member of the Alliance.", name=name)
             said.append(Finding(Severity.NOTE, self.book.file.name, "", message))
         for cell in self._unknown[:_TOLD]:
-            message = tr("“{raw}” names no country that is known; its row was left out.", raw=shown(cell.raw))
-            said.append(Finding(Severity.WARNING, cell.place, cell.raw, message))
+            message = tr("“{raw}” names no country that is known", raw=shown(cell.raw))
+            done = tr("Its row was left out")
+            said.append(told(Severity.WARNING, cell.place, cell.raw, message, done=done))
         if len(self._unknown) > _TOLD:
             rest = self._unknown[_TOLD:]
-            message = tr("{count} more rows name no country that is known; they were left out.", count=len(rest))
-            said.append(Finding(Severity.WARNING, rest[0].place, rest[0].raw, message))
+            message = tr("{count} more rows name no country that is known, from here on", count=len(rest))
+            done = tr("They were left out")
+            said.append(told(Severity.WARNING, rest[0].place, rest[0].raw, message, done=done))
         return said
 
 
 def _differ(one: Recognised, other: Recognised) -> bool:
     """Whether two labels name two countries, both for certain."""
-    told = [(each.member, each.country) for each in (one, other) if each.member is not None or each.country]
-    return len(set(told)) > 1
+    named = {(each.member, each.country) for each in (one, other) if each.member is not None or each.country}
+    return len(named) > 1
 
 
 def _value(figure: Figure, value: float, series: Series) -> float:

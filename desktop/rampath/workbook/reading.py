@@ -7,7 +7,7 @@ from pathlib import Path
 from rampath.domain.budget import BudgetLines
 from rampath.domain.check import check_edition
 from rampath.domain.economy import Economy
-from rampath.domain.finding import Finding
+from rampath.domain.finding import Finding, in_order
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation
 from rampath.wording import tr
@@ -16,8 +16,9 @@ from rampath.workbook.grid import Book
 from rampath.workbook.label import label_of
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.plan_layout import NEEDED
+from rampath.workbook.plausible import asked
 from rampath.workbook.progress import Progress, silent
-from rampath.workbook.question import Answers, Question
+from rampath.workbook.question import Answers, Question, open_finding
 from rampath.workbook.result import Sheets, Unused
 from rampath.workbook.safety import Container, WorkbookRefused
 
@@ -92,10 +93,17 @@ def reading_of(
     book: Book, sheets: Sheets, layout: str, reason: str, register: Register, *, profile: str = ""
 ) -> Reading:
     """The reading of a book that a layout or a profile has gone through."""
-    if not sheets.used:
+    if not sheets.used and not sheets.questions:
         raise _nothing(book.file, book)
+    sheets = asked(sheets, book.answers, register)
     cells = sum(sheet.count() for sheet in book.sheets)
-    findings = (*book.findings, *sheets.findings, *check_edition(sheets.observations, register))
+    open_questions = (open_finding(question) for question in sheets.questions)
+    findings = (
+        *book.findings,
+        *(finding for finding in open_questions if finding is not None),
+        *sheets.findings,
+        *check_edition(sheets.observations, register),
+    )
     return Reading(
         file=book.file.name,
         sha256=book.sha256,
@@ -103,7 +111,7 @@ def reading_of(
         edition=sheets.edition,
         label=label_of(book.parts),
         observations=sheets.observations,
-        findings=findings,
+        findings=in_order(each if each.file else replace(each, file=book.file.name) for each in findings),
         unused=sheets.unused,
         cells=cells,
         used=sheets.used,

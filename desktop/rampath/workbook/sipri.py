@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from statistics import median
 
-from rampath.domain.finding import Finding, Severity
+from rampath.domain.finding import Severity, told
 from rampath.domain.measure_words import measure_words
 from rampath.domain.member import Member, Register
 from rampath.domain.observation import CURRENT, Kind
@@ -15,8 +15,6 @@ from rampath.workbook.gathering import Gathering, Series
 from rampath.workbook.grid import Book, Cell, Sheet
 from rampath.workbook.names import recognise
 from rampath.workbook.result import Sheets
-from rampath.workbook.safety import Container
-from rampath.workbook.separators import decide, doubt
 from rampath.workbook.sheet_walk import SheetWalk
 from rampath.workbook.sheet_xml import Place
 from rampath.workbook.sipri_currency import Currencies
@@ -100,11 +98,10 @@ class _Reader:
         called = series_of([name])
         if called is None or (called.measure, called.unit) == (title.measure, title.unit):
             return
-        message = tr("The sheet is called “{name}”, but by its title its figures are {measure} ({unit}); read by its"
-                     " title.", name=name, measure=measure_words(title.measure),
-                     unit=title.unit or tr("local currency"))  # fmt: skip
+        said = tr("The sheet is called “{name}”, but by its title its figures are {measure} ({unit})", name=name,
+                  measure=measure_words(title.measure), unit=title.unit or tr("local currency"))  # fmt: skip
         first = next(iter(self._walk.cells(next(row for row in self._walk.rows if self._walk.filled(row)))))
-        self._gathering.find(Severity.WARNING, first, message)
+        self._gathering.find(Severity.WARNING, first, said, done=tr("Read by its title"))
 
     def _whose(self, row: int) -> tuple[Member | None, str]:
         """Whose row it is, or why it is left out; nothing at all for an empty row."""
@@ -149,30 +146,25 @@ class _Reader:
         found = font_colours(self._gathering.book, self._table.sheet)
         if not found:
             legend = next(line for line in self._table.lines if legend_of([line]))
-            message = tr("The legend tells estimates by font colour, but no colours were found in this sheet; every"
-                         " figure was read as firm. Use the .xlsx file as SIPRI publishes it.")  # fmt: skip
-            self._gathering.findings.append(Finding(Severity.WARNING, self._table.sheet.name, legend, message))
+            said = tr("The legend tells estimates by font colour, but no colours were found in this sheet")
+            done = tr("Every figure was read as firm; use the .xlsx file as SIPRI publishes it")
+            self._gathering.findings.append(told(Severity.WARNING, self._table.sheet.name, legend, said, done=done))
         return found
 
     def _with_scale(self, series: Series) -> Series:
         """Shares as fractions or per cents, told by their size; and which sign parts decimals, in a text table."""
         values = list(self._values())
-        texts = [value for value in values if isinstance(value, str)]
-        if self._gathering.book.container is Container.TEXT:
-            decision = decide(texts)
-            self._gathering.separators = decision.separators
-            asked = doubt(decision, self._table.sheet.name)
-            if asked is not None:
-                self._gathering.findings.append(asked)
+        self._gathering.decide_separators(values, self._table.sheet.name)
         if series.unit != "fraction":
             return series
         figures = [figure_of(value, self._gathering.separators) for value in values]
         shares = [each.value for each in figures if each is not None and each.value and not each.percent]
         if not shares or median(shares) < _FRACTIONS_BELOW:
             return series
-        message = tr("The shares stand in per cent here (the middle one is {value}), not as fractions of 1; they were"
-                     " read as per cent.", value=number(median(shares)))  # fmt: skip
-        self._gathering.findings.append(Finding(Severity.NOTE, self._table.sheet.name, "", message))
+        said = tr("The shares stand in per cent here, not as fractions of 1: the middle one is {value}",
+                  value=number(median(shares)))  # fmt: skip
+        done = tr("They were read as per cent")
+        self._gathering.findings.append(told(Severity.NOTE, self._table.sheet.name, "", said, done=done))
         return replace(series, shift=-2)
 
     def _values(self) -> Iterator[str | float]:

@@ -42,15 +42,15 @@ class Currencies:
         same = rate is not None and peers is not None and abs(rate / peers - 1) < _ALIKE
         if member.code not in self._told:
             self._told.add(member.code)
+            taken = present if same else said
             if same:
-                message = tr("{name}'s figures are headed “{word}”, but at {rate} to the US dollar they are in"
-                             " {present}, as other members' figures are; read as {present}.", name=member.name,
-                             word=shown(word), rate=number(rate), present=present)  # fmt: skip
+                why = tr("{name}'s figures are headed “{word}”, but at {rate} to the US dollar they are in {present},"
+                         " as other members' figures are", name=member.name, word=shown(word), rate=number(rate),
+                         present=present)  # fmt: skip
             else:
-                message = tr("{name}'s figures are headed “{word}”, though it has {present} now; read as {said}."
-                             " Check this.", name=member.name, word=shown(word), present=present,
-                             said=said)  # fmt: skip
-            gathering.find(Severity.WARNING, cell, message)
+                why = tr("{name}'s figures are headed “{word}”, though it has {present} now; check which they are in",
+                         name=member.name, word=shown(word), present=present)  # fmt: skip
+            gathering.find(Severity.WARNING, cell, why, done=tr("Read as {currency}", currency=taken))
         return present if same else said
 
     def _rate(self, table: Table, row: int) -> float | None:

@@ -5,15 +5,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
-from rampath.domain.finding import Finding, Severity
+from rampath.domain.finding import Severity, told
 from rampath.domain.member import Register
 from rampath.wording import tr
 from rampath.workbook.edition import MONTHS
 from rampath.workbook.gathering import Gathering
 from rampath.workbook.grid import Book
 from rampath.workbook.result import Sheets, shown
-from rampath.workbook.safety import Container
-from rampath.workbook.separators import decide, doubt
 from rampath.workbook.sheet_walk import SheetWalk
 from rampath.workbook.worldbank_table import Subject, Table, tables_in
 from rampath.workbook.worldbank_words import series_of
@@ -92,8 +90,9 @@ class _Reader:
         self._unknown: dict[Subject, int] = {}
 
     def read(self) -> None:
-        self._decide_separators()
         table, gathering, walk = self._table, self._gathering, self._walk
+        values = (table.sheet.value(row, c) for row in walk.rows[table.header :] for c in table.years)
+        gathering.decide_separators(values, table.sheet.name)
         gathering.leave_rows(walk, walk.rows[: table.header - 1], tr("title or source"))
         gathering.leave_rows(walk, [table.header], tr("header"))
         for row in walk.rows[table.header :]:
@@ -138,24 +137,10 @@ class _Reader:
         for (code, name), row in self._unknown.items():
             column = next(c for c in (self._table.indicator, self._table.indicator_code) if c is not None)
             cell = self._table.sheet.cell(row, column)
-            message = tr(
-                "The indicator “{name}” is not one that Rampath knows; its rows were left out.",
-                name=shown(name or code),
-            )
+            said = tr("The indicator “{name}” is not one that Rampath knows", name=shown(name or code))
             if name and code:
-                message = tr("The indicator “{name}” ({code}) is not one that Rampath knows; its rows were left out.",
-                             name=shown(name), code=shown(code))  # fmt: skip
+                said = tr("The indicator “{name}” ({code}) is not one that Rampath knows",
+                          name=shown(name), code=shown(code))  # fmt: skip
             place, raw = (self._table.sheet.name, "") if cell is None else (cell.place, cell.raw)
-            self._gathering.findings.append(Finding(Severity.WARNING, place, raw, message))
-
-    def _decide_separators(self) -> None:
-        """Which sign parts decimals, in a text table."""
-        if self._gathering.book.container is not Container.TEXT:
-            return
-        sheet = self._table.sheet
-        values = (sheet.value(row, c) for row in self._walk.rows[self._table.header :] for c in self._table.years)
-        decision = decide(value for value in values if isinstance(value, str))
-        self._gathering.separators = decision.separators
-        asked = doubt(decision, sheet.name)
-        if asked is not None:
-            self._gathering.findings.append(asked)
+            done = tr("Its rows were left out")
+            self._gathering.findings.append(told(Severity.WARNING, place, raw, said, done=done))
