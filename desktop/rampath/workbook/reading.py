@@ -11,7 +11,7 @@ from rampath.domain.finding import Finding, Severity, in_order
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation
 from rampath.wording import tr
-from rampath.workbook import eda, nato_tables, un_form, weo
+from rampath.workbook import eda, eurostat, nato_tables, sipri, un_form, weo, worldbank
 from rampath.workbook.grid import Book
 from rampath.workbook.label import label_of
 from rampath.workbook.mapped import read_mapped
@@ -37,6 +37,9 @@ class Layout:
 
 LAYOUTS: tuple[Layout, ...] = (
     Layout("NATO defence expenditure tables", nato_tables.score, nato_tables.read),
+    Layout("SIPRI military expenditure database", sipri.score, sipri.read),
+    Layout("World Bank country-by-year data", worldbank.score, worldbank.read),
+    Layout("Eurostat country-by-year data", eurostat.score, eurostat.read),
     Layout("EDA defence data", eda.score, eda.read),
     Layout("UN report on military expenditures", un_form.score, un_form.read),
     Layout("IMF World Economic Outlook", weo.score, weo.read),
