@@ -1,0 +1,111 @@
+"""A glance at a sheet: its first rows and columns, with what each cell could be, each looked up once."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from rampath.domain.member import Member, Register
+from rampath.workbook.figure import figure_in
+from rampath.workbook.grid import Cell, Sheet
+from rampath.workbook.nato_rows import member_named
+from rampath.workbook.sheet_xml import Place
+from rampath.workbook.years import Year, year_of
+
+MOST_ROWS, MOST_COLUMNS = 1_200, 400
+"""How far a glance reaches; a table begins within, and goes on as it began."""
+
+_SHORT = 2
+
+
+class Glance:
+    """The filled cells of a sheet's first rows, and what they could be: a year, a figure, a member's name."""
+
+    def __init__(self, sheet: Sheet, register: Register) -> None:
+        self.sheet = sheet
+        self._register = register
+        self._members: dict[str, Member | None] = {}
+        self._years: dict[Place, Year | None] = {}
+
+    @cached_property
+    def cells(self) -> dict[Place, Cell]:
+        """By row and column, in reading order."""
+        found: dict[Place, Cell] = {}
+        for row, column in self._places():
+            cell = self.sheet.cell(row, column)
+            if cell is not None:
+                found[row, column] = cell
+        return found
+
+    @cached_property
+    def rows(self) -> dict[int, list[Cell]]:
+        """The filled cells of each row that has any, from left to right."""
+        rows: dict[int, list[Cell]] = {}
+        for cell in self.cells.values():
+            rows.setdefault(cell.row, []).append(cell)
+        return rows
+
+    @cached_property
+    def columns(self) -> dict[int, list[Cell]]:
+        """The filled cells of each column that has any, from top to bottom."""
+        columns: dict[int, list[Cell]] = {}
+        for cell in self.cells.values():
+            columns.setdefault(cell.column, []).append(cell)
+        return dict(sorted(columns.items()))
+
+    @cached_property
+    def figures(self) -> frozenset[Place]:
+        """Where figures stand, those that are missing or not told among them."""
+        return frozenset(at for at, cell in self.cells.items() if figure_in(cell) is not None)
+
+    @cached_property
+    def told(self) -> frozenset[Place]:
+        """Where figures stand that have a value."""
+        found = ((at, figure_in(self.cells[at])) for at in self.figures)
+        return frozenset(at for at, figure in found if figure is not None and figure.value is not None)
+
+    def text(self, row: int, column: int) -> str:
+        cell = self.cells.get((row, column))
+        return "" if cell is None else " ".join(cell.text.split())
+
+    def shown(self, row: int, column: int) -> str:
+        """What stands at an address as one line, a number too."""
+        cell = self.cells.get((row, column))
+        return "" if cell is None else " ".join(cell.raw.split())
+
+    def year(self, row: int, column: int) -> Year | None:
+        """The year that a cell could name, Excel's number of a day among them."""
+        at = (row, column)
+        if at not in self._years:
+            cell = self.cells.get(at)
+            self._years[at] = None if cell is None or cell.error else year_of(cell.value, serial=True)
+        return self._years[at]
+
+    def member(self, text: str) -> Member | None:
+        """The member or aggregate that a text names."""
+        if text not in self._members:
+            self._members[text] = member_named(text, self._register) if text else None
+        return self._members[text]
+
+    def members_among(self, cells: list[Cell]) -> dict[int, Member]:
+        """By row, the members that the cells of a column name; two letters count only among others such."""
+        texts = [cell for cell in cells if cell.text and (cell.row, cell.column) not in self.told]
+        short = sum(len(cell.text) <= _SHORT for cell in texts) > 0.6 * len(texts)
+        return {
+            cell.row: member
+            for cell in texts
+            if (short or len(cell.text) > _SHORT) and (member := self.member(cell.text)) is not None
+        }
+
+    def above(self, row: int, column: int) -> Cell | None:
+        """What a header row says over a column: its cell there, or the merged one that reaches over it."""
+        cell = self.cells.get((row, column))
+        if cell is not None:
+            return cell
+        for first, last in self.sheet.merged:
+            if first[0] <= row <= last[0] and first[1] <= column <= last[1]:
+                return self.cells.get(first)
+        return None
+
+    def _places(self) -> Iterator[Place]:
+        for row in range(1, min(len(self.sheet.rows), MOST_ROWS) + 1):
+            for column in range(1, min(len(self.sheet.rows[row - 1]), MOST_COLUMNS) + 1):
+                yield row, column
