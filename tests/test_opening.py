@@ -1,11 +1,14 @@
 """From a file to a plan."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from rampath.cli import run
+from rampath.domain.finding import Scope, Severity
 from rampath.opening import Presets, open_file
+from rampath.workbook.reading import read_workbook
 from rampath.workbook.safety import WorkbookRefused
 from workbook.build import LAYOUT_2024, LAYOUT_2026, write
 
@@ -25,7 +28,6 @@ def test_that_the_edition_that_reaches_further_counts_whatever_the_order(
 ) -> None:
     from rampath.domain.commitment import Pillar
     from rampath.opening import plan_from
-    from rampath.workbook.reading import read_workbook
 
     older = write(tmp_path / "nato_240617-x.xlsx", {"TABLE3": LAYOUT_2024})
     readings = [read_workbook(file, presets.register) for file in (sample, older)]
@@ -40,12 +42,30 @@ def test_that_the_edition_that_reaches_further_counts_whatever_the_order(
 def test_that_an_opened_plan_keeps_its_file_and_figures_have_none(
     presets: Presets, tmp_path: Path, sample: Path
 ) -> None:
-    opened = open_file(sample, presets)
-    assert opened.file is None
-    from datetime import date
-
+    opened = open_file(sample, presets, day=date(2026, 11, 23))
+    assert (opened.file, opened.origin) == (None, sample)
     from rampath.workbook.plan_workbook import write_plan
 
     write_plan(opened.plan, tmp_path / "plan.xlsx", day=date(2026, 11, 24))
     again = open_file(tmp_path / "plan.xlsx", presets)
     assert (again.file, again.plan) == (tmp_path / "plan.xlsx", opened.plan)
+    assert [source.read for source in again.plan.sources] == ["2026-11-23"]
+
+
+def test_that_every_finding_names_its_file_and_headers_are_told_before_cells(presets: Presets, tmp_path: Path) -> None:
+    rows = [list(row) for row in LAYOUT_2024]
+    rows[6][3] = "two"
+    broken = [row for row in rows if row[3:4] != [2022]]
+    file = write(tmp_path / "nato.xlsx", {"TABLE3": rows, "TABLE4": broken})
+    found = read_workbook(file, presets.register).findings
+    assert {finding.file for finding in found} == {"nato.xlsx"}
+    told = [(f.place, f.reach, f.expected, f.done) for f in found if f.severity is Severity.ERROR]
+    assert told == [
+        (
+            "TABLE4!C5",
+            Scope.HEADER,
+            "years such as 2024 or 2024e in rising order, each once",
+            "This table was left out",
+        ),
+        ("TABLE3!D7", Scope.CELL, "the number of Türkiye for 2022", "Left out"),
+    ]

@@ -131,7 +131,7 @@ def doors_for(folder: Path, presets: Presets, today: Callable[[], date]) -> Door
         return print_report(plan, scenario, [member], printer, day=today(), marking=plan.marking, fonts=fonts)
 
     return Doors(
-        open=lambda file, progress: open_file(file, presets, progress),
+        open=lambda file, progress: open_file(file, presets, progress, day=today()),
         save=lambda plan, file: write_plan(plan, file, day=today()),
         report=write_report,
         print_on=draw_report,
@@ -140,12 +140,12 @@ def doors_for(folder: Path, presets: Presets, today: Callable[[], date]) -> Door
     )
 
 
-def import_doors_for(presets: Presets) -> ImportDoors:
+def import_doors_for(presets: Presets, today: Callable[[], date]) -> ImportDoors:
     """The jobs of importing."""
     return ImportDoors(
         read=lambda file, progress: read_any(file, presets, progress),
         pasted=lambda text: read_book(pasted_book(text), presets.register),
-        begin=lambda reading: begin(reading, presets),
+        begin=lambda reading: begin(reading, presets, day=today()),
         refused=(WorkbookRefused,),
     )
 
@@ -161,7 +161,7 @@ def run_window(
     where = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
     preferences_file = Path(where) / "preferences.json" if where else None
     program = Program(
-        qt, opened, doors_for(folder, presets, today), import_doors_for(presets), markings, preferences_file
+        qt, opened, doors_for(folder, presets, today), import_doors_for(presets, today), markings, preferences_file
     )
     sys.excepthook = program.say_broken
     program.show()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from rampath.domain.commitment import Commitment
@@ -36,18 +37,19 @@ def presets_in(folder: Path) -> Presets:
 class Opened:
     """A plan from a file: `file` is where it will be saved again, None for one made from figures.
 
-    `findings` are those of this reading; they stand among the plan's own, too.
+    `findings` are those of this reading; they stand among the plan's own, too. `origin` is the file that was read.
     """
 
     plan: Plan
     file: Path | None
     findings: tuple[Finding, ...]
+    origin: Path | None = None
 
 
-def open_file(file: Path, presets: Presets, progress: Progress = silent) -> Opened:
+def open_file(file: Path, presets: Presets, progress: Progress = silent, *, day: date | None = None) -> Opened:
     """Open a plan, or begin one with a scenario for each commitment; raises WorkbookRefused in words."""
     found = read_any(file, presets, progress)
-    return found if isinstance(found, Opened) else begin(found, presets)
+    return replace(found if isinstance(found, Opened) else begin(found, presets, day=day), origin=file)
 
 
 def read_any(file: Path, presets: Presets, progress: Progress = silent) -> Opened | Reading:
@@ -59,9 +61,9 @@ def read_any(file: Path, presets: Presets, progress: Progress = silent) -> Opene
     return Opened(replace(plan, findings=(*new, *plan.findings)) if new else plan, file, findings)
 
 
-def begin(reading: Reading, presets: Presets) -> Opened:
-    """A new plan from what one file says, without a file of its own yet."""
-    return Opened(plan_from([reading], presets), None, reading.findings)
+def begin(reading: Reading, presets: Presets, *, day: date | None = None) -> Opened:
+    """A new plan from what one file says, without a file of its own yet; `day` is the day of the reading."""
+    return Opened(plan_from([reading], presets, day=day), None, reading.findings)
 
 
 def plan_from(
@@ -70,10 +72,12 @@ def plan_from(
     commitments: Sequence[str] | None = None,
     *,
     marking: str = "",
+    day: date | None = None,
 ) -> Plan:
     """A plan from what was read, with a scenario for each commitment (by id; None: for all).
 
-    Of two editions with the same figure the one that reaches further counts, whatever the order of files.
+    `day` is the day on which they were read, None where that is not known. Of two editions with the same figure
+    the one that reaches further counts, whatever the order of files.
     Raises WorkbookRefused where there is no share of GDP to set out from.
     """
     if not any(row.measure is Measure.CORE_SHARE for reading in readings for row in reading.observations):
@@ -88,7 +92,12 @@ def plan_from(
         presets.commitments,
         presets.economy,
         chosen=commitments,
-        sources=tuple(Source(reading.file, reading.sha256, reading.edition) for reading in ordered),
+        sources=tuple(source_of(reading, day) for reading in ordered),
         findings=tuple(finding for reading in ordered for finding in reading.findings),
         marking=marking,
     )
+
+
+def source_of(reading: Reading, day: date | None) -> Source:
+    """The file of a reading, for the record of a plan."""
+    return Source(reading.file, reading.sha256, reading.edition, "" if day is None else day.isoformat())

@@ -84,7 +84,7 @@ def program(
         qapp,
         opened,
         doors_for(folder, presets, lambda: DAY),
-        import_doors_for(presets),
+        import_doors_for(presets, lambda: DAY),
         read_markings(folder),
         None,
         ask=answers,

@@ -25,7 +25,7 @@ def run(desk: Desk, chosen: argparse.Namespace) -> int:
         )
     readings = [desk.read(file) for file in chosen.files]
     try:
-        plan = plan_from(readings, desk.presets, [chosen.commitment], marking=chosen.marking)
+        plan = plan_from(readings, desk.presets, [chosen.commitment], marking=chosen.marking, day=desk.today())
         write_plan(plan, target, day=desk.today())
     except (WorkbookRefused, NotSaved) as refusal:
         raise Unusable(str(refusal)) from refusal

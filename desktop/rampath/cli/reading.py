@@ -98,4 +98,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "place": finding.place,
         "raw": finding.raw,
         "message": finding.message,
+        "file": finding.file or None,
+        "expected": finding.expected or None,
+        "done": finding.done or None,
+        "about": finding.reach.value,
     }

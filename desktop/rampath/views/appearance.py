@@ -90,6 +90,7 @@ def style_sheet(p: Palette) -> str:
     QPushButton:disabled, QToolButton:disabled {{ color: {p.quiet}; }}
     QTableView {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 4px;
         gridline-color: transparent; alternate-background-color: {p.ground}; outline: none; }}
+    QTableView#sheet::item {{ border: none; padding: 0 6px; }}
     QHeaderView {{ background: {p.surface}; }}
     QHeaderView::section {{ background: {p.surface}; color: {p.quiet}; border: none;
         border-bottom: 1px solid {p.line}; padding: 4px 4px; }}

@@ -4,7 +4,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Sequence
 
-from rampath.domain.finding import Finding, Severity
+from rampath.domain.finding import Finding, Severity, told
 from rampath.wording import tr
 from rampath.workbook.grid import Sheet
 from rampath.workbook.safety import Container
@@ -35,19 +35,21 @@ def _found(
     torn: bool,
 ) -> Iterator[Finding]:
     if container is Container.XLSM:
-        yield Finding(Severity.NOTE, file, "", tr("The file holds macros; they were not run, and never are."))
+        yield told(Severity.NOTE, file, "", tr("The file holds macros"), done=tr("They were not run, and never are"))
     if torn:
-        yield Finding(
-            Severity.WARNING, file, "",
-            tr("The quotation marks of the text do not pair, so they were read as plain characters; check the texts."),
-        )  # fmt: skip
+        yield told(
+            Severity.WARNING,
+            file,
+            "",
+            tr("The quotation marks of the text do not pair"),
+            done=tr("They were read as plain characters; check the texts"),
+        )
     if package is not None:
         yield from _links(file, package)
     hidden = [sheet.name for sheet in sheets if sheet.hidden]
     if hidden:
-        message = tr("{count} sheets are hidden and were read like the others: {names}.",
-                     count=len(hidden), names=_some(hidden))  # fmt: skip
-        yield Finding(Severity.NOTE, file, "", message)
+        said = tr("{count} sheets are hidden: {names}", count=len(hidden), names=_some(hidden))
+        yield told(Severity.NOTE, file, "", said, done=tr("They were read like the others"))
 
 
 def _links(file: str, package: zipfile.ZipFile) -> Iterator[Finding]:
@@ -56,13 +58,12 @@ def _links(file: str, package: zipfile.ZipFile) -> Iterator[Finding]:
     links = [name for name in names if name.startswith("xl/externalLinks/_rels/")]
     if links:
         said = [target for name in links if (target := _target(package, name))]
-        message = tr("The file has {count} links to other files; they were not followed: {names}.",
+        message = tr("The file has {count} links to other files: {names}",
                      count=len(links), names=_some(said) or tr("unnamed"))  # fmt: skip
-        yield Finding(Severity.NOTE, file, "", message)
+        yield told(Severity.NOTE, file, "", message, done=tr("They were not followed"))
     connections = [name for name in names if name.startswith(("xl/connections", "xl/queryTables/"))]
     if connections:
-        message = tr("The file has data connections; they were not followed.")
-        yield Finding(Severity.NOTE, file, "", message)
+        yield told(Severity.NOTE, file, "", tr("The file has data connections"), done=tr("They were not followed"))
 
 
 def _target(package: zipfile.ZipFile, name: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from rampath.domain.finding import Finding, Severity
+from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure, Observation
 from rampath.wording import tr
@@ -156,13 +156,12 @@ class _SheetReader:
                 self._find(
                     Severity.WARNING,
                     column.cell,
-                    tr(
-                        "The year {year} stands as text, not as a number; read as the year {year}.",
-                        year=column.year,
-                    ),
+                    tr("The year {year} stands as text, not as a number", year=column.year),
+                    done=tr("It was read as the year {year}", year=column.year),
+                    scope=Scope.HEADER,
                 )
             if column.note:
-                self._find(Severity.NOTE, column.cell, column.note)
+                self._find(Severity.NOTE, column.cell, column.note.rstrip("."), scope=Scope.HEADER)
         self._leave(row, tr("header"))
 
     def _words(self, cell: Cell) -> None:
@@ -215,11 +214,11 @@ class _SheetReader:
             return
         self.told.add((header.row, cell.column))
         if above is None:
-            message = tr("Nothing says which year this column is; its figures were left out.")
+            said = tr("Nothing says which year this column is")
         else:
-            message = tr("“{raw}” is no year that is known; the figures of its column were left out.",
-                         raw=shown(above.raw))  # fmt: skip
-        self._find(Severity.WARNING, above or cell, message)
+            said = tr("“{raw}” is no year that is known", raw=shown(above.raw))
+        done = tr("The figures of its column were left out")
+        self._find(Severity.WARNING, above or cell, said, expected=tr("a year"), done=done, scope=Scope.HEADER)
 
     def _without_header(self, row: list[Cell], label: Label) -> None:
         """Figures of a member before any row of years: the whole table is left out, and that is said once."""
@@ -227,9 +226,11 @@ class _SheetReader:
             self._find(
                 Severity.ERROR,
                 label.cell,
-                tr("No row of years was found above “{raw}”; expected years such as 2024 or 2024e in rising order,"
-                   " each once. This table was left out.", raw=shown(label.cell.raw)),
-            )  # fmt: skip
+                tr("No row of years was found above “{raw}”", raw=shown(label.cell.raw)),
+                expected=tr("years such as 2024 or 2024e in rising order, each once"),
+                done=tr("This table was left out"),
+                scope=Scope.HEADER,
+            )
         self.headless = True
         self._leave(row, tr("no row of years above"))
 
@@ -243,9 +244,10 @@ class _SheetReader:
             self._find(
                 Severity.ERROR,
                 cell,
-                tr("“{raw}” is no figure; expected the number of {name} for {year}. Left out.",
-                   raw=shown(cell.raw), name=label.member.name, year=column.year),
-            )  # fmt: skip
+                tr("“{raw}” is no figure", raw=shown(cell.raw)),
+                expected=tr("the number of {name} for {year}", name=label.member.name, year=column.year),
+                done=tr("Left out"),
+            )
             self._leave([cell], tr("unreadable"))
             return
         if figure.missing or figure.value is None:
@@ -256,8 +258,10 @@ class _SheetReader:
             self._find(
                 Severity.ERROR,
                 cell,
-                tr("{raw} per cent of GDP is not plausible for {name} in {year}; expected 0 to 15. Left out.",
+                tr("{raw} per cent of GDP is not plausible for {name} in {year}",
                    raw=cell.raw, name=label.member.name, year=column.year),
+                expected=tr("0 to 15"),
+                done=tr("Left out"),
             )  # fmt: skip
             self._leave([cell], tr("not plausible"))
             return
@@ -276,9 +280,14 @@ class _SheetReader:
         key = (self.header.row if self.header is not None else 0, 0)
         if key not in self.told:
             self.told.add(key)
-            message = tr("What these figures are is not said, or not known here; expected a title and a unit of NATO's"
-                         " tables above them. They were left out.")  # fmt: skip
-            self._find(Severity.WARNING, label.cell, message)
+            self._find(
+                Severity.WARNING,
+                label.cell,
+                tr("What these figures are is not said, or not known here"),
+                expected=tr("a title and a unit of NATO's tables above them"),
+                done=tr("They were left out"),
+                scope=Scope.HEADER,
+            )
 
     def _again(self, cell: Cell, first: Cell, label: Label, column: YearColumn) -> None:
         """A figure that the sheet has given before: the first one stands."""
@@ -287,9 +296,11 @@ class _SheetReader:
             self._find(
                 Severity.ERROR,
                 cell,
-                tr("{name} {year} stands here a second time, as {raw} after {first} in {place}; the first was used.",
+                tr("{name} {year} stands here a second time, as {raw} after {first} in {place}",
                    name=label.member.name, year=column.year, raw=shown(cell.raw), first=shown(first.raw),
                    place=first.place),
+                expected=tr("each figure once"),
+                done=tr("The first was used"),
             )  # fmt: skip
 
     def _unit(self, meaning: Meaning, label: Label, year: int) -> str:
@@ -299,9 +310,15 @@ class _SheetReader:
         unit = f"{label.currency or label.member.currency(last)} million"
         if not self.unit_told and not label.worded:
             self.unit_told = True
-            message = tr("No unit stands above these figures; {name}'s were read as {unit}, and the others in their"
-                         " own currencies too. Check this.", name=label.member.name, unit=unit)  # fmt: skip
-            self._find(Severity.WARNING, label.cell, message)
+            self._find(
+                Severity.WARNING,
+                label.cell,
+                tr("No unit stands above these figures"),
+                expected=tr("words such as “Million national currency units”"),
+                done=tr("{name}'s were read as {unit}, and the others in their own currencies too; check this",
+                        name=label.member.name, unit=unit),
+                scope=Scope.HEADER,
+            )  # fmt: skip
         return unit
 
     def _strangers(self, row: list[Cell]) -> None:
@@ -312,7 +329,9 @@ class _SheetReader:
             self._find(
                 Severity.WARNING,
                 words[0],
-                tr("“{raw}” is no member of the Alliance; the row was left out.", raw=shown(words[0].raw)),
+                tr("“{raw}” is no member of the Alliance", raw=shown(words[0].raw)),
+                expected=tr("a member's name"),
+                done=tr("The row was left out"),
             )
             self._leave(row, tr("names no member"))
         else:
@@ -331,8 +350,17 @@ class _SheetReader:
             and any(column.column == cell.column for column in self.header.columns)
         )
 
-    def _find(self, severity: Severity, cell: Cell, message: str) -> None:
-        self.findings.append(Finding(severity, cell.place, cell.raw, message))
+    def _find(
+        self,
+        severity: Severity,
+        cell: Cell,
+        said: str,
+        *,
+        expected: str = "",
+        done: str = "",
+        scope: Scope | None = None,
+    ) -> None:
+        self.findings.append(told(severity, cell.place, cell.raw, said, expected=expected, done=done, scope=scope))
 
     def _leave(self, cells: list[Cell], reason: str) -> None:
         self.unused += [Unused(cell.place, cell.raw, reason) for cell in cells]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rampath.domain.commitment import Pillar, Rule
+from rampath.domain.finding import Scope
 from rampath.domain.path import HIGHEST_SHARE, Shape
 from rampath.wording import marked, tr
 
@@ -50,7 +51,8 @@ class Column:
     """A column by its header; `required` cells may not be empty.
 
     `highest` is the largest fraction that a share may be: more than that is a per cent typed as a number.
-    `choices` are the words that a cell may hold, where they are a fixed list.
+    `choices` are the words that a cell may hold, where they are a fixed list. A `later` column came after
+    the first version of the format: a workbook without it is not at fault.
     """
 
     header: str
@@ -59,6 +61,7 @@ class Column:
     required: bool = False
     highest: float | None = None
     choices: tuple[str, ...] = ()
+    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +241,7 @@ SOURCES = SheetLayout(
         Column("File", width=48, required=True),
         Column("SHA-256", width=68),
         Column("Edition", width=20),
+        Column("Read on", width=12, later=True),
     ),
 )
 
@@ -249,6 +253,10 @@ FINDINGS = SheetLayout(
         Column("Place", width=18),
         Column("Text in cell", width=20),
         Column("Finding", width=110),
+        Column("File", width=30, later=True),
+        Column("Expected", width=40, later=True),
+        Column("Done", width=30, later=True),
+        Column("About", width=10, choices=tuple(Scope), later=True),
     ),
 )
 

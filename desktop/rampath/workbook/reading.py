@@ -7,7 +7,7 @@ from pathlib import Path
 from rampath.domain.budget import BudgetLines
 from rampath.domain.check import check_edition
 from rampath.domain.economy import Economy
-from rampath.domain.finding import Finding
+from rampath.domain.finding import Finding, in_order
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation
 from rampath.wording import tr
@@ -98,7 +98,7 @@ def reading_of(
         edition=sheets.edition,
         label=label_of(book.parts),
         observations=sheets.observations,
-        findings=findings,
+        findings=in_order(each if each.file else replace(each, file=book.file.name) for each in findings),
         unused=sheets.unused,
         cells=cells,
         used=sheets.used,
