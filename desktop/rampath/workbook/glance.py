@@ -6,7 +6,7 @@ from functools import cached_property
 from rampath.domain.member import Member, Register
 from rampath.workbook.figure import figure_in
 from rampath.workbook.grid import Cell, Sheet
-from rampath.workbook.nato_rows import member_named
+from rampath.workbook.names import NOBODY, Recognised, recognise
 from rampath.workbook.sheet_xml import Place
 from rampath.workbook.years import Year, year_of
 
@@ -22,7 +22,6 @@ class Glance:
     def __init__(self, sheet: Sheet, register: Register) -> None:
         self.sheet = sheet
         self._register = register
-        self._members: dict[str, Member | None] = {}
         self._years: dict[Place, Year | None] = {}
 
     @cached_property
@@ -79,21 +78,20 @@ class Glance:
             self._years[at] = None if cell is None or cell.error else year_of(cell.value, serial=True)
         return self._years[at]
 
+    def named(self, text: str) -> Recognised:
+        """Whom a text names: a member, an aggregate, or another country."""
+        return recognise(text, self._register) if text else NOBODY
+
     def member(self, text: str) -> Member | None:
         """The member or aggregate that a text names."""
-        if text not in self._members:
-            self._members[text] = member_named(text, self._register) if text else None
-        return self._members[text]
+        return self.named(text).member
 
-    def members_among(self, cells: list[Cell]) -> dict[int, Member]:
-        """By row, the members that the cells of a column name; two letters count only among others such."""
-        texts = [cell for cell in cells if cell.text and (cell.row, cell.column) not in self.told]
+    def named_among(self, cells: list[Cell]) -> dict[int, Recognised]:
+        """By row, whom the cells of a column name; two letters count only among others such."""
+        texts = [cell for cell in cells if cell.text and (cell.row, cell.column) not in self.figures]
         short = sum(len(cell.text) <= _SHORT for cell in texts) > 0.6 * len(texts)
-        return {
-            cell.row: member
-            for cell in texts
-            if (short or len(cell.text) > _SHORT) and (member := self.member(cell.text)) is not None
-        }
+        named = {cell.row: self.named(cell.text) for cell in texts if short or len(cell.text) > _SHORT}
+        return {row: found for row, found in named.items() if found.member or found.country}
 
     def above(self, row: int, column: int) -> Cell | None:
         """What a header row says over a column: its cell there, or the merged one that reaches over it."""

@@ -10,11 +10,10 @@ from rampath.workbook.grid import Book, Sheet, span
 from rampath.workbook.guess_columns import Columns
 from rampath.workbook.guess_items import items_of
 from rampath.workbook.guess_meaning import Field, Meaning, meaning_of, member_of, numbers_of
-from rampath.workbook.guess_rows import Totals, totals_in
+from rampath.workbook.guess_rows import totals_in
 from rampath.workbook.guess_table import Table, tables_on
 from rampath.workbook.guess_words import Around, Words, around
-from rampath.workbook.mapping import ColumnUse, Form, Item, Mapping, Role
-from rampath.workbook.numeral import POINT
+from rampath.workbook.mapping import Form, Item, Mapping, Role
 from rampath.workbook.price_words import estimates_told
 from rampath.workbook.separators import decide
 from rampath.workbook.result import shown
@@ -124,7 +123,7 @@ def _with_meaning(
     """The mapping with what its figures count: the same for all, or item by item."""
     fields: list[Field] = []
     member = None
-    if not table.members:
+    if not table.named:
         member, field = member_of(glance, table, words, register)
         mapping, fields = replace(mapping, member="" if member is None else member.code), [field]
     found = items_of(glance, table, mapping, words, member)
@@ -151,7 +150,11 @@ def _as_item(mapping: Mapping, meaning: Meaning) -> Mapping:
 
 
 def _places(table: Table) -> Iterator[Place]:
-    return ((row, column) for row in table.rows for column in table.values)
+    """The figures of members, where rows or columns name them; else all."""
+    members = table.members
+    rows = [row for row in table.rows if not members or table.form is Form.DOWN or row in members]
+    columns = [column for column in table.values if not members or table.form is not Form.DOWN or column in members]
+    return ((row, column) for row in rows for column in columns)
 
 
 def _header(glance: Glance, table: Table) -> Reason:
@@ -212,13 +215,3 @@ def _edition(book: Book) -> str:
     """The file's name without its ending, which a person may better."""
     return " ".join(book.file.stem.replace("_", " ").split())
 
-
-def without_table(guessed: Guess) -> bool:
-    return not guessed.score
-
-
-def columns_of(mapping: Mapping) -> dict[int, ColumnUse]:
-    return {use.column: use for use in mapping.columns}
-
-
-DEFAULT_SEPARATORS = POINT

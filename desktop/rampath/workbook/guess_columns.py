@@ -43,7 +43,14 @@ _HEADINGS: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"|waluta|jednostka|moneda|unit_measure|unit_mult)\b"
         ),
     ),
-    (Role.FLAG, re.compile(r"\b(?:status|obs_status|flags?|statut|kennzeichen)\b")),
+    (Role.FLAG, re.compile(r"\b(?:status|obs_status|flags?|statut|kennzeichen|estimates? (?:start|begin|from|after)\w*)\b")),
+    (
+        Role.ITEM,
+        re.compile(
+            r"\b(?:subjects?|indicators?|indicateurs?|indikator\w*|variables?|items?|measures?|mesures?|concepts?|series|postes?"
+            r"|rubriques?|merkmal|kategori\w*|categor\w*|position|positionen|indicatore|wskaznik|na_item)\b"
+        ),
+    ),
 )  # fmt: skip
 _UNIT = re.compile(
     r"%|\b(?:per ?cent|prozent|pour ?cent|national currency|local currency|landeswahrung|monnaie nationale|index|persons"
@@ -102,7 +109,7 @@ class Columns:
 
     def _why_label(self) -> str:
         table = self._table
-        if table.members:
+        if table.named:
             return tr("{count} of {all} rows name a member here.", count=len(table.members), all=len(table.rows))
         return tr("It names the rows, but no members.")
 
@@ -142,29 +149,39 @@ class Columns:
     def _value(self, column: int, header: str) -> Told:
         table, glance = self._table, self._glance
         use = ColumnUse(column, header, Role.VALUE)
-        if table.form is Form.DOWN and table.members:
-            member = table.members.get(column) or glance.member(header)
-            if member is None:
+        if table.form is Form.DOWN and table.named:
+            found = table.named.get(column) or glance.named(header)
+            if found.member is None and not found.country:
                 return Told(ColumnUse(column, header, Role.UNKNOWN), tr("Its heading names no member."))
-            return Told(use, tr("Its heading names {member}.", member=member.name))
-        if self._is_numbering(column):
-            return Told(ColumnUse(column, header, Role.CODE), tr("It numbers the rows."))
+            name = found.country if found.member is None else found.member.name
+            return Told(use, tr("Its heading names {member}.", member=name))
         return Told(use, tr("It holds figures for the year of each row."))
 
     def _beside(self, column: int, header: str) -> Told | None:
         """A column that holds no figures, as far as its heading and its cells tell."""
         cells = [cell for cell in self._glance.columns[column] if cell.row in self._rows]
         texts = [cell.text for cell in cells if cell.text]
-        figures = sum((cell.row, column) in self._glance.told for cell in cells)
-        if figures > len(cells) / 2:
-            if self._is_numbering(column):
-                return Told(ColumnUse(column, header, Role.CODE), tr("It numbers the rows."))
-            return None
-        if column in self._table.values and figures:
-            return None
+        told = sum((cell.row, column) in self._glance.told for cell in cells)
         by_heading = next((role for role, words in _HEADINGS if words.search(plain(header))), None)
+        if told > len(cells) / 2:
+            return self._of_numbers(column, header, by_heading)
+        if told and column in self._table.values:
+            return None
         role, why = self._by_cells(texts, by_heading)
         return None if role is None else Told(ColumnUse(column, header, role), why)
+
+    def _of_numbers(self, column: int, header: str, by_heading: Role | None) -> Told | None:
+        """A column of numbers that are codes, count the rows, or are years in which estimates begin."""
+        if self._is_numbering(column):
+            return Told(ColumnUse(column, header, Role.CODE), tr("It numbers the rows."))
+        if by_heading is Role.CODE and column not in self._table.values:
+            return Told(ColumnUse(column, header, Role.CODE), tr("Its heading says that it holds no figures."))
+        if by_heading is Role.FLAG and all(self._glance.year(row, column) for row in self._rows_filled(column)):
+            return Told(ColumnUse(column, header, Role.FLAG), tr("It tells from which year on figures are estimates."))
+        return None
+
+    def _rows_filled(self, column: int) -> list[int]:
+        return [cell.row for cell in self._glance.columns[column] if cell.row in self._rows]
 
     def _by_cells(self, texts: list[str], by_heading: Role | None) -> tuple[Role | None, str]:
         known = {
@@ -175,6 +192,8 @@ class Columns:
         best = max(known, key=lambda role: known[role])
         if by_heading is Role.UNIT and known[Role.UNIT] > 0.3:
             return Role.UNIT, tr("Its heading and its cells tell units.")
+        if by_heading is Role.ITEM and (known[Role.ITEM] or len(set(texts)) < len(texts)):
+            return Role.ITEM, tr("Its heading says that its cells tell what the rows count.")
         if by_heading in {Role.CODE, Role.TEXT}:
             return by_heading, tr("Its heading says that it holds no figures.")
         if known[best] > _MOSTLY and (best is not Role.FLAG or by_heading is Role.FLAG or len(set(texts)) < 6):
@@ -193,7 +212,8 @@ class Columns:
         return None, ""
 
     def _names_member(self, text: str) -> bool:
-        return self._glance.member(text) is not None
+        found = self._glance.named(text)
+        return found.member is not None or found.country != ""
 
     def _labels_rest(self, texts: list[str]) -> bool:
         """Whether a column names just the rows whose label is empty, as where aggregates stand further left."""

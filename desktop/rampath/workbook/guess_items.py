@@ -1,6 +1,7 @@
 """What each row or column counts where they count different things: the tables of one member, and long lists."""
 
 from collections import Counter
+from collections.abc import Iterable
 from collections.abc import Mapping as Map
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from rampath.workbook.sheet_xml import Place
 
 MOST_ITEMS = 400
 _EXAMPLES = 3
+_FEW_UNITS = 4
 
 
 def items_of(
@@ -44,10 +46,10 @@ def _places_of_items(
     column = next((use.column for use in mapping.of_role(Role.ITEM)), 0)
     values = [use.column for use in mapping.of_role(Role.VALUE)]
     if column:
-        return _by_rows(glance, table, mapping, {row: glance.text(row, column) for row in table.rows})
-    if table.form is Form.YEARS and not table.members:
+        return _by_column(glance, table, mapping, column)
+    if table.form is Form.YEARS and not table.named:
         return _by_rows(glance, table, mapping, {row: label_of(glance, table, row) for row in table.rows})
-    if (table.form is Form.DOWN and not table.members and len(values) > 1) or (table.form is Form.LONG and len(values) > 1):
+    if (table.form is Form.DOWN and not table.named and len(values) > 1) or (table.form is Form.LONG and len(values) > 1):
         headers = {use.column: use.header for use in mapping.of_role(Role.VALUE)}
         return {
             header: ([], [(row, column) for row in table.rows])
@@ -55,6 +57,22 @@ def _places_of_items(
             if header and list(headers.values()).count(header) == 1
         }
     return {}
+
+
+def _by_column(
+    glance: Glance, table: Table, mapping: Mapping, column: int
+) -> dict[str, tuple[list[Words], list[Place]]]:
+    """The items that a column names, parted by their unit where the same one stands in few of them."""
+    units = [use.column for use in mapping.of_role(Role.UNIT)]
+    texts = {row: glance.text(row, column) for row in table.rows}
+    parted = {row: item_key(text, (glance.text(row, unit) for unit in units)) for row, text in texts.items()}
+    few = len(set(parted.values())) <= _FEW_UNITS * len(set(texts.values()))
+    return _by_rows(glance, table, mapping, parted if few else texts)
+
+
+def item_key(text: str, units: Iterable[str]) -> str:
+    """How an item is known whose unit stands beside it: `GDP · US dollars · Billions`."""
+    return " · ".join(part for part in (text, *units) if part) if text else ""
 
 
 def _by_rows(
@@ -67,7 +85,8 @@ def _by_rows(
             continue
         beside = [Words(glance.text(row, column), glance.sheet.name) for column in units if glance.text(row, column)]
         _words, places = found.setdefault(text, (beside, []))
-        places += [(row, column) for column in table.values]
+        if not table.members or row in table.members:
+            places += [(row, column) for column in table.values]
     return found
 
 

@@ -15,11 +15,12 @@ from rampath.workbook.glance import Glance
 from rampath.workbook.guess_table import Table
 from rampath.workbook.guess_words import Around, Unit, Words, unit_in
 from rampath.workbook.mapping import Item
-from rampath.workbook.measure_in import Told, measure_in
+from rampath.workbook.measure_in import Told, measure_in, per_head
 from rampath.workbook.measure_kind import CHANGES, FRACTIONS, HEADS, MONEY, PER_HEAD, SHARES_OF_GDP
 from rampath.workbook.price_words import says_constant
 from rampath.workbook.result import shown
 
+_NEARLY_ALL = 0.95
 _LARGEST_SHARE, _LARGEST_FRACTION, _SMALL_CHANGE = 0.15, 1.5, 0.12
 
 
@@ -44,8 +45,10 @@ def meaning_of(texts: Sequence[Words], around: Around, numbers: Sequence[float],
                text: str = "") -> Meaning:  # fmt: skip
     """The meaning by texts, those that are nearest first; `numbers` are the figures as they stand there."""
     told, by = _measure(texts, around)
-    fields = [_why_measure(told, by)]
     unit = unit_in([*texts, *around.notes])
+    if told is not None and unit.currency is not None:
+        told = per_head(told, unit.currency.text)
+    fields = [_why_measure(told, by)]
     item = Item(text, told.measure if told is not None else None)
     if item.measure is None:
         return Meaning(item, tuple(fields))
@@ -72,7 +75,8 @@ def _measure(texts: Sequence[Words], around: Around) -> tuple[Told | None, Words
         told = measure_in(words.text, everything)
         if told is not None:
             return told, words
-    return None, None
+    far = {told: words for words in around.elsewhere if (told := measure_in(words.text, everything)) is not None}
+    return next(iter(far.items())) if len({told.measure for told in far}) == 1 else (None, None)
 
 
 def _why_measure(told: Told | None, by: Words | None) -> Field:
@@ -91,7 +95,7 @@ def _percent(measure: Measure, unit: Unit, numbers: Sequence[float]) -> tuple[bo
     sizes = [abs(number) for number in numbers if number]
     if not sizes:
         return True, Field("percent", tr("No figure tells whether per cents or fractions are meant."), sure=False)
-    largest, middle = max(sizes), median(sizes)
+    largest, middle = sorted(sizes)[int(_NEARLY_ALL * (len(sizes) - 1))], median(sizes)
     sure = True
     if measure in SHARES_OF_GDP:
         percent = largest > _LARGEST_SHARE
@@ -101,9 +105,9 @@ def _percent(measure: Measure, unit: Unit, numbers: Sequence[float]) -> tuple[bo
     else:
         percent = largest > _LARGEST_FRACTION
     if percent:
-        why = tr("The largest figure is {largest}, so 2.1 means 2.1 %.", largest=f"{largest:g}")
+        why = tr("Figures reach up to {largest}, so 2.1 means 2.1 %.", largest=f"{largest:g}")
     else:
-        why = tr("The largest figure is {largest}, so 0.021 means 2.1 %.", largest=f"{largest:g}")
+        why = tr("Figures reach up to {largest} only, so 0.021 means 2.1 %.", largest=f"{largest:g}")
     return percent, Field("percent", why, sure=sure)
 
 
@@ -174,7 +178,7 @@ def member_of(glance: Glance, table: Table, around: Around, register: Register) 
 
 
 def _owns(member: Member, code: str) -> bool:
-    return code != "" and any(period.code == code for period in member.currencies)
+    return code not in {"", "USD"} and any(period.code == code for period in member.currencies)
 
 
 def _member_in(glance: Glance, text: str) -> Member | None:

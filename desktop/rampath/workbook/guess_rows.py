@@ -29,10 +29,10 @@ class Totals(NamedTuple):
 
 def totals_in(glance: Glance, table: Table) -> Totals:
     """The total rows of a table of members; a total that the Alliance itself publishes is an aggregate, and none."""
-    if table.form is not Form.YEARS or not table.members:
+    if table.form is not Form.YEARS or not table.named:
         return Totals()
-    named = [row for row in table.rows if row not in table.members and is_total(label_of(glance, table, row))]
-    summed = [row for row in table.rows if row not in table.members and row not in named and _adds_up(glance, table, row)]
+    named = [row for row in table.rows if row not in table.named and is_total(label_of(glance, table, row))]
+    summed = [row for row in table.rows if row not in table.named and row not in named and _adds_up(glance, table, row)]
     labels = dict.fromkeys(label for row in (*named, *summed) if (label := label_of(glance, table, row)))
     rows = tuple(row for row in summed if not label_of(glance, table, row))
     said = [tr("“{label}” is called so", label=label_of(glance, table, row)) for row in named]

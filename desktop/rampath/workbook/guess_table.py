@@ -9,10 +9,12 @@ from rampath.domain.member import Member, plain
 from rampath.workbook.glance import Glance
 from rampath.workbook.grid import Cell
 from rampath.workbook.mapping import Form
+from rampath.workbook.names import Recognised
 from rampath.workbook.years import Year, year_of, years_in_row
 
 _MOSTLY = 0.75
 _MOST_HEADERS = 40
+_NAMED = 0.3
 _YEAR_HEADING = re.compile(
     r"\b(?:fiscal |financial |calendar )?(?:years?|periods?|annees?|exercices?|periodes?|jahre?|haushaltsjahr|zeitraum"
     r"|anno|ano|rok|ar|jaar|time|time_period|date)\b"
@@ -26,8 +28,8 @@ _FEW, _FEW_ROWS = 3, 8
 class Table:
     """A table as it was found: its form, header row, and the rows and columns of its figures.
 
-    `years` by column (YEARS) or by row (DOWN, LONG); `members` by row, or by column (DOWN). `label` and `period` are
-    columns, 0 where there is none. `first_row` is told for a block that has its header further up, `last_row` where
+    `years` by column (YEARS) or by row (DOWN, LONG); `named` says whom the rows, or the columns (DOWN), name: members
+    and other countries. `label` and `period` are columns, 0 where there is none. `first_row` is told for a block that has its header further up, `last_row` where
     something else follows. `score` counts the figures that it explains.
     """
 
@@ -38,10 +40,15 @@ class Table:
     years: Mapping[int, Year]
     label: int = 0
     period: int = 0
-    members: Mapping[int, Member] = field(default_factory=dict)
+    named: Mapping[int, Recognised] = field(default_factory=dict)
     first_row: int = 0
     last_row: int | None = None
     score: float = 0.0
+
+    @property
+    def members(self) -> dict[int, Member]:
+        """The members among those that are named."""
+        return {at: found.member for at, found in self.named.items() if found.member is not None}
 
 
 def tables_on(glance: Glance) -> tuple[Table, ...]:
@@ -77,9 +84,11 @@ def _header(glance: Glance, number: int, cells: list[Cell]) -> dict[int, Year]:
 
 def _is_one_of_several(glance: Glance, cell: Cell) -> bool:
     """Whether a cell names a member among others in its column; alone it may be the title of a member's table."""
-    if len(cell.text) < 3 or glance.member(cell.text) is None:
+    found = glance.named(cell.text)
+    if len(cell.text) < 3 or not (found.member or found.country):
         return False
-    return len({member.code for member in glance.members_among(glance.columns[cell.column]).values()}) > 1
+    named = glance.named_among(glance.columns[cell.column])
+    return len({found.member or found.country for found in named.values()}) > 1
 
 
 def _is_amid_figures(
@@ -142,19 +151,20 @@ def _below(glance: Glance, header: int, headers: Mapping[int, Mapping[int, Year]
         if row > header and (end is None or row < end) and any((row, column) in glance.figures for column in years)
     ]
     rows = [row for row in rows if not _is_numbering(glance, row, years)]
-    label, members = _label_column(glance, rows, years)
+    label, everybody = _label_column(glance, rows, years)
     rows = [row for row in rows if label == 0 or _labelled(glance, row, label, years)]
-    blocks = _blocks(members, rows)
+    blocks = _blocks(everybody, rows)
     tables = []
     for at, block in enumerate(blocks):
         told = sum((row, column) in glance.told for row in block for column in years)
-        named = {row: member for row, member in members.items() if row in set(block)}
+        inside = set(block)
+        named = {row: found for row, found in everybody.items() if row in inside}
         more = at < len(blocks) - 1 or end is not None
         if told:
             score = told * (1 + len(named) / len(block)) * (1 if label else 0.2)
             tables.append(
                 Table(
-                    Form.YEARS, header, tuple(block), tuple(years), years, label=label, members=named,
+                    Form.YEARS, header, tuple(block), tuple(years), years, label=label, named=named,
                     first_row=block[0] if at else 0, last_row=block[-1] if more else None, score=score,
                 )
             )  # fmt: skip
@@ -181,55 +191,57 @@ def _is_numbering(glance: Glance, row: int, columns: Mapping[int, Year]) -> bool
 
 def _label_column(
     glance: Glance, rows: Sequence[int], years: Mapping[int, Year]
-) -> tuple[int, dict[int, Member]]:
-    """The column that names the rows, and the members that it names."""
+) -> tuple[int, dict[int, Recognised]]:
+    """The column that names the rows, and whom it names."""
     first = min(years)
     wanted = set(rows)
-    best: tuple[tuple[float, ...], int, dict[int, Member]] | None = None
+    best: tuple[tuple[float, ...], int, dict[int, Recognised]] = ((), 0, {})
     for column, cells in glance.columns.items():
         inside = [cell for cell in cells if cell.row in wanted and cell.text]
-        if column in years or not inside:
+        texts = {cell.text for cell in inside if (cell.row, column) not in glance.figures}
+        if column in years or not texts:
             continue
-        members = glance.members_among(inside)
-        texts = {cell.text for cell in inside if (cell.row, column) not in glance.told}
-        length = sum(len(text) for text in texts) / (len(texts) or 1)
-        named = len(members) if len(members) >= min(3, 0.3 * len(inside)) else 0
+        named = glance.named_among(inside)
+        if len(named) < min(3, _NAMED * len(inside)):
+            named = {}
+        length = sum(map(len, texts)) / len(texts)
         standing: tuple[float, ...] = (
-            len(set(member.code for member in members.values())) if named else 0,
-            named and min(length, 12),
+            len({found.member or found.country for found in named.values()}),
+            min(length, 12.0) if named else 0.0,
             column < first,
             len(texts),
             -column,
         )
-        if texts and (best is None or standing > best[0]):
-            best = standing, column, members if named else {}
-    return (0, {}) if best is None else (best[1], best[2])
+        best = max(best, (standing, column, named), key=lambda each: each[0])
+    return best[1], best[2]
 
 
 def _labelled(glance: Glance, row: int, label: int, years: Mapping[int, Year]) -> bool:
     """Whether something names the row: its label, or other words left of its figures."""
     first = min(years)
-    return glance.text(row, label) != "" or any(
-        cell.text and cell.column < first and (row, cell.column) not in glance.told for cell in glance.rows[row]
+    return any(
+        cell.text and (cell.column == label or cell.column < first) and (row, cell.column) not in glance.figures
+        for cell in glance.rows[row]
     )
 
 
-def _blocks(members: Mapping[int, Member], rows: Sequence[int]) -> list[list[int]]:
-    """The rows, parted where most of the members begin a second time in a block without a header of its own."""
-    codes = [members[row].code for row in rows if row in members]
-    repeated = len(codes) - len(set(codes))
-    if repeated < 2 or repeated < len(set(codes)) / 2:
+def _blocks(named: Mapping[int, Recognised], rows: Sequence[int]) -> list[list[int]]:
+    """The rows, parted where most of the names begin a second time in a block without a header of its own."""
+    names = {row: found.member.code if found.member else found.country for row, found in named.items()}
+    inside = [names[row] for row in rows if row in names]
+    repeated = len(inside) - len(set(inside))
+    if repeated < 2 or repeated < len(set(inside)) / 2:
         return [list(rows)] if rows else []
     blocks: list[list[int]] = [[]]
     seen: set[str] = set()
     for row in rows:
-        code = members[row].code if row in members else ""
-        if code in seen:
-            if len(seen) < 0.5 * len(set(codes)):
-                return [list(rows)]  # the same member over and over: a list, or several rows a member
+        name = names.get(row, "")
+        if name in seen:
+            if len(seen) < 0.5 * len(set(inside)):
+                return [list(rows)]  # the same name over and over: several rows a member
             blocks.append([])
             seen = set()
-        seen |= {code} - {""}
+        seen |= {name} - {""}
         blocks[-1].append(row)
     return blocks
 
@@ -241,7 +253,7 @@ def _single_year(glance: Glance, number: int) -> Table | None:
     if len(years) != 1 or any(cell.number is not None and cell.column not in years for cell in cells):
         return None
     table = next(iter(_below(glance, number, {number: years})), None)
-    if table is None or len(table.members) < max(2, 0.5 * len(table.rows)):
+    if table is None or len(table.named) < max(2, 0.5 * len(table.rows)):
         return None
     return replace(table, score=table.score * 0.5)
 
@@ -281,7 +293,7 @@ def _beside(glance: Glance, period: int, years: Mapping[int, Year]) -> Table | N
     if len(rows) < 2:
         return None
     wanted = set(rows)
-    label, members = _named_rows(glance, wanted, period)
+    label, named = _named_rows(glance, wanted, period)
     values = tuple(
         column
         for column, cells in glance.columns.items()
@@ -294,7 +306,9 @@ def _beside(glance: Glance, period: int, years: Mapping[int, Year]) -> Table | N
         return None
     header = _header_above(glance, rows[0], values)
     form = Form.LONG if label else Form.DOWN
-    across = {} if label else {c: m for c in values if (m := glance.member(_heading(glance, header, c))) is not None}
+    if not label:
+        headings = {column: glance.named(_heading(glance, header, column)) for column in values}
+        named = {column: found for column, found in headings.items() if found.member or found.country}
     numbers = [years[row].year for row in rows]
     if form is Form.DOWN and len(set(numbers)) < len(numbers):
         rows = rows[: next(i for i, number in enumerate(numbers) if number in numbers[:i])]
@@ -302,27 +316,26 @@ def _beside(glance: Glance, period: int, years: Mapping[int, Year]) -> Table | N
     if len(rows) < 2:
         return None
     figures = sum((row, column) in glance.told for row in rows for column in values)
-    named = len(members) / len(rows) if label else len(across) / len(values)
+    share = len(named) / (len(rows) if label else len(values))
     last = rows[-1] if len(rows) < len(years) else None
     return Table(
         form, header, tuple(rows), values, {row: years[row] for row in rows}, label=label, period=period,
-        members=members if label else across, last_row=last,
-        score=figures * (1 + named) * (1 if header else 0.5),
+        named=named, last_row=last, score=figures * (1 + share) * (1 if header else 0.5),
     )  # fmt: skip
 
 
-def _named_rows(glance: Glance, rows: set[int], period: int) -> tuple[int, dict[int, Member]]:
-    """The column that names a member in most rows, by its name rather than its code."""
-    best: tuple[tuple[float, float, int], int, dict[int, Member]] = ((0.0, 0.0, 0), 0, {})
+def _named_rows(glance: Glance, rows: set[int], period: int) -> tuple[int, dict[int, Recognised]]:
+    """The column that names a country in most rows, by its name rather than its code."""
+    best: tuple[tuple[float, float, int], int, dict[int, Recognised]] = ((0.0, 0.0, 0), 0, {})
     for column, cells in glance.columns.items():
         inside = [cell for cell in cells if cell.row in rows and cell.text]
         if column == period or not inside:
             continue
-        members = glance.members_among(inside)
+        named = glance.named_among(inside)
         length = sum(len(cell.text) for cell in inside) / len(inside)
-        standing = (float(len(members)), min(length, 12.0), -column)
-        if len(members) >= 0.3 * len(rows) or (len(inside) >= 0.9 * len(rows) and len(members) >= 3):
-            best = max(best, (standing, column, members), key=lambda each: each[0])
+        standing = (float(len(named)), min(length, 12.0), -column)
+        if len(named) >= _NAMED * len(rows) or (len(inside) >= 0.9 * len(rows) and len(named) >= 3):
+            best = max(best, (standing, column, named), key=lambda each: each[0])
     return best[1], best[2]
 
 

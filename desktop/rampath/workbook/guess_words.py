@@ -1,14 +1,14 @@
 """The words around a table, nearest first, and what units they tell: currency, scale, per cent, price basis."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from rampath.domain.member import plain
 from rampath.workbook.currency import currencies_in
 from rampath.workbook.glance import Glance
-from rampath.workbook.grid import Book, Cell
+from rampath.workbook.grid import Book, Cell, Sheet
 from rampath.workbook.guess_columns import Columns
 from rampath.workbook.guess_table import Table
 from rampath.workbook.mapping import Form
@@ -17,6 +17,7 @@ from rampath.workbook.scale import scales_in
 
 _LONGEST = 200
 _NOTES_BELOW = 40
+_SMALL, _FIRST_ROWS, _MOST_SHEETS = 60, 12, 8
 _ASIDE = re.compile(r"\s*(?:sources?|quellen?|notes?|nb|anmerkung\w*|hinweis\w*|fonte|fuente|bron|zrodlo)\b\s*[:.]?", re.IGNORECASE)
 _PERCENT = re.compile(r"%|\bper ?cent(?:age)?\b|\bprozent\w*|\bpour ?cent(?:age)?\b|\bpct\b|\bprocent\w*|\bpercentuale?\b|\bporcentaje\b")
 _NATIONAL = re.compile(
@@ -34,10 +35,14 @@ class Words(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The words around a table: `near` are its titles, headings and names, nearest first, `notes` stand below it."""
+    """The words around a table: `near` are its titles, headings and names, nearest first, `notes` stand below it.
+
+    `elsewhere` are those of the book's other sheets, its cover among them.
+    """
 
     near: tuple[Words, ...]
     notes: tuple[Words, ...]
+    elsewhere: tuple[Words, ...] = ()
 
     @property
     def everything(self) -> str:
@@ -69,7 +74,17 @@ def around(glance: Glance, table: Table, columns: Columns, book: Book) -> Around
     below = [row for row in glance.rows if table.rows[-1] < row <= table.rows[-1] + _NOTES_BELOW]
     aside = [words for words in near if _ASIDE.match(words.text)]
     kept = tuple(words for words in near if words.text and len(words.text) <= _LONGEST and words not in aside)
-    return Around(kept, (*aside, *(words for words in map(_words, _cells(glance, below)) if words.text)))
+    notes = (*aside, *(words for words in map(_words, _cells(glance, below)) if words.text))
+    return Around(kept, notes, tuple(_elsewhere(glance.sheet, book)))
+
+
+def _elsewhere(sheet: Sheet, book: Book) -> Iterator[Words]:
+    """The short texts at the beginning of the other sheets that are no long lists."""
+    others = [other for other in book.sheets if other is not sheet and len(other.rows) <= _SMALL]
+    for other in others[:_MOST_SHEETS]:
+        for row in range(1, min(len(other.rows), _FIRST_ROWS) + 1):
+            cells = (other.cell(row, column) for column in range(1, min(len(other.rows[row - 1]), _FIRST_ROWS) + 1))
+            yield from (_words(cell) for cell in cells if cell is not None and cell.text and len(cell.text) <= _LONGEST)
 
 
 def _rows_of_words(glance: Glance, table: Table, before: int, after: int) -> list[int]:
@@ -134,7 +149,7 @@ def _currency(text: str, small: str) -> str | None:
     """The code that a text tells, nothing for national currencies; None where it tells none, or several."""
     if _NATIONAL.search(small):
         return ""
-    codes = {code or sign for sign, code in currencies_in(text).items()}
+    codes = {code or sign for sign, code in currencies_in(text.replace("US $", "US$")).items()}
     codes = codes - {"$"} if "USD" in codes or "CAD" in codes else codes
     return codes.pop() if len(codes) == 1 else None
 

@@ -67,9 +67,13 @@ _STAFF = _any(
     r"\bpersonnel\b", r"\bpersonal\w*", r"\bpersonale\b", r"\bpersoneel\w*", r"\bpersonel\w*", r"\bstaff\b",
 )  # fmt: skip
 _HEADCOUNT = _any(
-    r"\beffectifs?\b", r"\b(?:armed )?forces\b", r"\btroops\b", r"\bstreitkrafte\w*", r"\bstreitkraefte\w*",
-    r"\bsoldat\w*", r"\bpersonalstarke\b", r"\bpersonalbestand\b", r"\bheadcount\b", r"\bstrength\b",
-    r"\bmilitary personnel\b", r"\bmilitarpersonal\b", r"\bpersonnel militaire\b",
+    r"\beffectifs?\b", r"\barmed forces\b", r"\bforces armees\b", r"\btroops\b", r"\bstreitkrafte\w*", r"\bstreitkraefte\w*",
+    r"\bsoldat\w*", r"\bsoldiers\b", r"\bpersonalstarke\b", r"\bpersonalbestand\b", r"\bheadcount\b", r"\bmilitary strength\b",
+    r"\bmilitary personnel\b", r"\bmilitarpersonal\b", r"\bpersonnel militaire\b", r"\bpersonale militare\b",
+    r"\bmilitair personeel\b", r"\bpersonal militar\b",
+)  # fmt: skip
+_NOT_ALL_FORCES = _any(
+    r"\bdeploy\w*", r"\bsustain\w*", r"\bciv\w*", r"\bzivil\w*", r"\breserv\w*", r"\bgendarm\w*", r"\bparamilit\w*", r"\bper\b",
 )  # fmt: skip
 _WORKS = _any(r"\binfrastru\w*", r"\binfrastrukt\w*")
 _OTHER = _any(r"\bother\b", r"\bautres?\b", r"\bsonstige\w*", r"\bandere\b", r"\baltr[eio]\b", r"\botr[oa]s\b", r"\bpozostale\b")
@@ -138,6 +142,7 @@ _RULES = (
     _rule(Measure.EXPENDITURE_PER_CAPITA, _FORCES, _HEAD),
     _rule(Measure.EQUIPMENT_REAL_CHANGE, _EQUIPMENT, _GROWTH),
     _rule(Measure.EQUIPMENT_SHARE, _EQUIPMENT, _OF_ALL),
+    _rule(None, rf"{_SHARE} (?:\w+ ){{0,3}}{_HEADCOUNT}"),
     _rule(Measure.PERSONNEL_SHARE, _STAFF, _OF_ALL),
     _rule(Measure.INFRASTRUCTURE_SHARE, _WORKS, _OF_ALL),
     _rule(Measure.OTHER_SHARE, rf"^\W*{_OTHER}", _SHARE),
@@ -148,6 +153,7 @@ _RULES = (
     _rule(Measure.REAL_CHANGE, _FORCES, _GROWTH),
     _rule(Measure.DEFENCE_ITEM, _FORCES, _PART.pattern),
     _rule(Measure.CORE_EXPENDITURE, _FORCES, _SPENDING),
+    _rule(None, _HEADCOUNT, _NOT_ALL_FORCES),
     _rule(Measure.PERSONNEL, _HEADCOUNT),
     _rule(Measure.POPULATION, _PEOPLE),
     _rule(Measure.GDP, _GDP),
@@ -155,6 +161,11 @@ _RULES = (
     _rule(Measure.PERSONNEL, rf"^\W*{_STAFF}\W*(?:\(?(?:in )?(?:thousands?|tausend|milliers|1 ?000|k)\)?)?\W*$"),
     _rule(Measure.CORE_EXPENDITURE, rf"^\W*{_FORCES}\W*$"),
 )
+_PER_HEAD = {
+    Measure.GDP: Measure.GDP_PER_CAPITA,
+    Measure.CORE_EXPENDITURE: Measure.EXPENDITURE_PER_CAPITA,
+    Measure.MILITARY_EXPENDITURE: Measure.MILITARY_PER_CAPITA,
+}
 _OF_DEFENCE_ONLY = _rule(Measure.MILITARY_SHARE_OF_GOVERNMENT, _SHARE, _STATE, alone=True)
 _COUNTED_OTHERWISE = {
     Measure.CORE_EXPENDITURE: Measure.MILITARY_EXPENDITURE,
@@ -181,6 +192,12 @@ def measure_in(text: str, around: str = "") -> Told | None:
         if all(part.search(words) for part in rule.parts) and not (rule.alone and _speaks_of_other(words)):
             return None if rule.measure is None else _by_definition(rule.measure, words, beside)
     return None
+
+
+def per_head(told: Told, unit: str) -> Told:
+    """The measure with what a unit beside it adds: GDP in "euro per capita" is GDP per head."""
+    measure = _PER_HEAD.get(told.measure)
+    return told if measure is None or not re.search(_HEAD, plain(unit)) else told._replace(measure=measure)
 
 
 def _speaks_of_other(words: str) -> bool:
