@@ -29,7 +29,7 @@ def test_that_members_stand_in_english_alphabetical_order(register: Register) ->
 def test_that_no_name_means_two_members(register: Register) -> None:
     names: Counter[str] = Counter()
     for member in (*register.members, *register.aggregates):
-        own = {plain(name) for name in (member.code, member.name, member.name_fr, *member.aliases)}
+        own = {plain(name) for name in member.names}
         names.update(own)
     assert [name for name, count in names.items() if count > 1] == []
 
@@ -231,7 +231,7 @@ def test_that_a_missing_or_foreign_file_is_told_by_its_name(tmp_path: Path, file
 
 def test_that_names_in_other_languages_stand_without_their_languages(register: Register) -> None:
     assert {"Hellenic Republic", "Griechenland", "Yunanistan"} <= set(register["GRC"].aliases)
-    assert [name for each in (*register.members, *register.others) for name in each.aliases if "(de" in name] == []
+    assert [name for each in register.everyone for name in each.aliases if "(de" in name] == []
 
 
 def test_that_a_register_saved_by_a_spreadsheet_program_is_read(register: Register, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from rampath.workbook.names import NOBODY, member_question, recognise
 from rampath.workbook.question import LEAVE_OUT, answer_to
 
 REGISTER = read_register(resources.folder())
-NAMES = [(member, name) for member in REGISTER.members for name in (member.name, member.name_fr, *member.aliases)]
+NAMES = [(member, name) for member in REGISTER.members for name in member.names[1:]]
 LISTED = {key(name): member for member, name in NAMES}
 COMMON = [(member, name) for member in REGISTER.members for name in (member.name, member.name_fr)]
 
@@ -83,15 +83,15 @@ def test_that_every_name_in_the_register_is_its_own_members_in_capitals_and_inde
 
 def test_that_every_other_country_is_recognised_by_each_of_its_names_and_is_no_member() -> None:
     for country in REGISTER.others:
-        for name in (country.name, country.name_fr, *country.aliases):
+        for name in country.names:
             found = recognise(name.replace("…", " 27"), REGISTER)
             assert (found.member, found.country, found.candidates) == (None, country.name, ()), name
 
 
 def test_that_no_spelling_means_two_countries() -> None:
     seen: dict[str, str] = {}
-    for each in (*REGISTER.members, *REGISTER.aggregates, *REGISTER.others):
-        for name in (each.code, each.name, each.name_fr, *each.aliases):
+    for each in REGISTER.everyone:
+        for name in each.names:
             assert seen.setdefault(key(name), each.code) == each.code, name
 
 

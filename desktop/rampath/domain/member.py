@@ -39,6 +39,11 @@ class Member:
     has_forces: bool
     aliases: tuple[str, ...] = ()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name, the code first."""
+        return (self.code, self.name, self.name_fr, *self.aliases)
+
     def currency(self, year: int) -> str:
         """The code of the member's currency in a year."""
         found = self.currencies[0].code
@@ -59,6 +64,11 @@ class Country:
     name: str
     name_fr: str
     aliases: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name, the code first."""
+        return (self.code, self.name, self.name_fr, *self.aliases)
 
 
 @dataclass(frozen=True)
@@ -81,6 +91,11 @@ class Register:
         """The members' codes, without aggregates."""
         return tuple(member.code for member in self.members)
 
+    @property
+    def everyone(self) -> tuple[Member | Country, ...]:
+        """Members, aggregates and all others."""
+        return (*self.members, *self.aggregates, *self.others)
+
     def find(self, name: str) -> Member | None:
         """The member or aggregate of this exact name, alias or code, letter case and accents set aside."""
         return self._by_name.get(plain(name))
@@ -97,11 +112,7 @@ class Register:
 
     @cached_property
     def _by_name(self) -> dict[str, Member]:
-        return {
-            plain(name): member
-            for member in (*self.members, *self.aggregates)
-            for name in (member.code, member.name, member.name_fr, *member.aliases)
-        }
+        return {plain(name): member for member in (*self.members, *self.aggregates) for name in member.names}
 
 
 _ONE_FORM = str.maketrans(

@@ -43,7 +43,7 @@ def _others(file: Path, known: dict[str, Member | Country]) -> Iterator[Country]
 
 
 def _check(file: Path, line: int, known: dict[str, Member | Country], new: Member | Country) -> None:
-    for name in (new.code, new.name, new.name_fr, *new.aliases):
+    for name in new.names:
         other = known.setdefault(plain(name), new)
         if other is not new:
             expected = tr("expected names that mean one country only, but “{name}” means {other}, too",

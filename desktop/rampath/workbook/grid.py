@@ -13,6 +13,7 @@ from rampath.domain.finding import Finding
 from rampath.workbook.progress import Ticker
 from rampath.workbook.question import Answers
 from rampath.workbook.safety import Container
+from rampath.workbook.sheet_styles import NO_STYLES, Styles
 from rampath.workbook.sheet_xml import NO_MARKS, Marks, Place, marks_in, merged_in
 
 Value = str | float | bool | date
@@ -79,6 +80,7 @@ class Sheet:
         merged: tuple[tuple[Place, Place], ...] | None = (),
         marks: Marks | bytes | None = None,
         xml: Callable[[], bytes] | None = None,
+        styles: Callable[[bytes], Styles] | None = None,
     ) -> None:
         self.name = name
         self.rows = rows
@@ -86,6 +88,7 @@ class Sheet:
         self._merged = merged
         self._marks = marks
         self._xml = xml
+        self._styles = styles
 
     @property
     def xml(self) -> bytes:
@@ -103,6 +106,11 @@ class Sheet:
     def merged(self) -> tuple[tuple[Place, Place], ...]:
         """The merged ranges, by their first and last cell."""
         return merged_in(self.xml) if self._merged is None else self._merged
+
+    @cached_property
+    def styles(self) -> Styles:
+        """How the cells look: font colours, bold, indents, number formats. Plain where the file does not tell."""
+        return NO_STYLES if self._styles is None else self._styles(self.xml)
 
     @property
     def errors(self) -> Mapping[Place, str]:

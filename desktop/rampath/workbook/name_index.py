@@ -24,8 +24,8 @@ class NameIndex:
         self._exact: dict[str, Named] = {}
         self._spelt = set(_ANY_CASE)
         self._begins: list[tuple[str, Named]] = []
-        for each in (*register.members, *register.aggregates, *register.others):
-            for name in (each.code, each.name, each.name_fr, *each.aliases):
+        for each in register.everyone:
+            for name in each.names:
                 if name.endswith("…"):
                     self._begins.append((key(name[:-1]), each))
                 else:

@@ -17,6 +17,7 @@ from rampath.workbook.grid import Book, Row, Sheet
 from rampath.workbook.other_marks import Extent, ods_marks, xls_extent, xlsb_extent
 from rampath.workbook.progress import CalledOff, Progress, Ticker, silent
 from rampath.workbook.safety import Container, WorkbookRefused, check, damaged, protected
+from rampath.workbook.sheet_styles import WorkbookStyles
 from rampath.workbook.sheet_xml import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, NO_MARKS, Marks, extent, marks_in
 from rampath.workbook.text_table import read_text
 
@@ -106,11 +107,18 @@ def _package_book(file: Path, digest: str, container: Container, tick: Ticker) -
                 marks[name] = _look(file, package, name, part, container, tick)
         beside = findings_of(file.name, container, (), package=package)
     sources = {name: partial(_part, file, part) for name, part in parts if container is not Container.XLSB}
-    sheets = _sheets(file, marks, tick, only=None if container is Container.ODS else set(marks), xml=sources)
+
+    def part_of(name: str) -> bytes | None:
+        return _part(file, name) if name in names else None
+
+    sheets = _sheets(
+        file, marks, tick,
+        only=None if container is Container.ODS else set(marks), xml=sources, styles=WorkbookStyles(part_of),
+    )  # fmt: skip
     findings = (*beside, *findings_of(file.name, None, sheets))
     return Book(
         file, digest, sheets, told, container, findings, tick=tick,
-        part=lambda name: _part(file, name) if name in names else None,
+        part=part_of,
     )  # fmt: skip
 
 
@@ -149,6 +157,7 @@ def _sheets(
     tick: Ticker,
     only: set[str] | None = None,
     xml: Mapping[str, Callable[[], bytes]] | None = None,
+    styles: WorkbookStyles | None = None,
 ) -> tuple[Sheet, ...]:
     """The sheets as calamine reads them; chart and macro sheets have no cells and are left out."""
     book = CalamineWorkbook.from_path(str(file))
@@ -166,6 +175,7 @@ def _sheets(
                 merged=None if merged is None else tuple(((a + 1, b + 1), (c + 1, d + 1)) for (a, b), (c, d) in merged),
                 marks=marks.get(data.name),
                 xml=None if xml is None else xml.get(data.name),
+                styles=styles.of if styles is not None and xml and data.name in xml else None,
             )
         )
     return tuple(found)

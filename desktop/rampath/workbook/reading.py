@@ -11,7 +11,7 @@ from rampath.domain.finding import Finding, in_order
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation
 from rampath.wording import tr
-from rampath.workbook import nato_tables
+from rampath.workbook import nato_tables, weo
 from rampath.workbook.grid import Book
 from rampath.workbook.label import label_of
 from rampath.workbook.opened_book import open_book
@@ -31,7 +31,10 @@ class Layout:
     read: Callable[[Book, Register], Sheets]
 
 
-LAYOUTS: tuple[Layout, ...] = (Layout("NATO defence expenditure tables", nato_tables.score, nato_tables.read),)
+LAYOUTS: tuple[Layout, ...] = (
+    Layout("NATO defence expenditure tables", nato_tables.score, nato_tables.read),
+    Layout("IMF World Economic Outlook", weo.score, weo.read),
+)
 
 
 @dataclass(frozen=True, slots=True)
