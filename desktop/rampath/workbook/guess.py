@@ -15,8 +15,8 @@ from rampath.workbook.guess_table import Table, tables_on
 from rampath.workbook.guess_words import Around, Words, around
 from rampath.workbook.mapping import Form, Item, Mapping, Role
 from rampath.workbook.price_words import estimates_told
-from rampath.workbook.separators import decide
 from rampath.workbook.result import shown
+from rampath.workbook.separators import decide
 from rampath.workbook.sheet_xml import Place
 
 _LIKELY = 0.25
@@ -124,7 +124,7 @@ def _with_meaning(
     fields: list[Field] = []
     member = None
     if not table.named:
-        member, field = member_of(glance, table, words, register)
+        member, field = member_of(glance, words, register)
         mapping, fields = replace(mapping, member="" if member is None else member.code), [field]
     found = items_of(glance, table, mapping, words, member)
     if found is not None:
@@ -214,4 +214,3 @@ def _why_estimates(words: Around, mapping: Mapping) -> list[Field]:
 def _edition(book: Book) -> str:
     """The file's name without its ending, which a person may better."""
     return " ".join(book.file.stem.replace("_", " ").split())
-

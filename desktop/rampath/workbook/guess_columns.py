@@ -1,6 +1,7 @@
 """What each column of a table holds, and why: years, labels, codes, units, items, remarks, or nobody knows yet."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,7 +20,8 @@ from rampath.workbook.measure_in import measure_in
 from rampath.workbook.scale import scales_in
 from rampath.workbook.years import Year, year_of
 
-_MOSTLY = 0.6
+_MOSTLY, _SOME = 0.6, 0.3
+_MOST_FLAGS = 5
 _HEADINGS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         Role.CODE,
@@ -43,7 +45,10 @@ _HEADINGS: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"|waluta|jednostka|moneda|unit_measure|unit_mult)\b"
         ),
     ),
-    (Role.FLAG, re.compile(r"\b(?:status|obs_status|flags?|statut|kennzeichen|estimates? (?:start|begin|from|after)\w*)\b")),
+    (
+        Role.FLAG,
+        re.compile(r"\b(?:status|obs_status|flags?|statut|kennzeichen|estimates? (?:start|begin|from|after)\w*)\b"),
+    ),
     (
         Role.ITEM,
         re.compile(
@@ -53,10 +58,27 @@ _HEADINGS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ),
 )  # fmt: skip
 _UNIT = re.compile(
-    r"%|\b(?:per ?cent|prozent|pour ?cent|national currency|local currency|landeswahrung|monnaie nationale|index|persons"
-    r"|personen|personnes|percent change|ratio)\b"
+    r"%|\b(?:per ?cent|prozent|pour ?cent|national currency|local currency|landeswahrung|monnaie nationale|index"
+    r"|persons|personen|personnes|percent change|ratio)\b"
 )
-_FLAGS = {"e", "p", "a", "f", "est", "estimate", "provisional", "final", "actual", "b", "c", "n", "r", "plan", "ist", "soll"}
+_FLAGS = {
+    "e",
+    "p",
+    "a",
+    "f",
+    "est",
+    "estimate",
+    "provisional",
+    "final",
+    "actual",
+    "b",
+    "c",
+    "n",
+    "r",
+    "plan",
+    "ist",
+    "soll",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,32 +206,25 @@ class Columns:
         return [cell.row for cell in self._glance.columns[column] if cell.row in self._rows]
 
     def _by_cells(self, texts: list[str], by_heading: Role | None) -> tuple[Role | None, str]:
-        known = {
-            Role.ITEM: _share(texts, lambda text: measure_in(text) is not None),
-            Role.UNIT: _share(texts, is_unit),
-            Role.FLAG: _share(texts, lambda text: text.casefold().strip("().") in _FLAGS),
-        }
-        best = max(known, key=lambda role: known[role])
-        if by_heading is Role.UNIT and known[Role.UNIT] > 0.3:
-            return Role.UNIT, tr("Its heading and its cells tell units.")
-        if by_heading is Role.ITEM and (known[Role.ITEM] or len(set(texts)) < len(texts)):
-            return Role.ITEM, tr("Its heading says that its cells tell what the rows count.")
-        if by_heading in {Role.CODE, Role.TEXT}:
-            return by_heading, tr("Its heading says that it holds no figures.")
-        if known[best] > _MOSTLY and (best is not Role.FLAG or by_heading is Role.FLAG or len(set(texts)) < 6):
-            words = {
-                Role.ITEM: tr("Its cells say what the rows count."),
-                Role.UNIT: tr("Its cells tell units."),
-                Role.FLAG: tr("Its cells tell which figures are estimates."),
-            }
-            return best, words[best]
-        if self._labels_rest(texts):
-            return Role.TEXT, tr("It names the rows that have no label.")
-        if texts and _share(texts, self._names_member) > _MOSTLY:
-            return Role.CODE, tr("It names the members a second time.")
-        if by_heading is Role.FLAG:
-            return Role.TEXT, tr("Its heading says that it holds no figures.")
-        return None, ""
+        """The first role that heading and cells agree upon, else the one that the cells alone tell."""
+        items = _share(texts, lambda text: measure_in(text) is not None)
+        units = _share(texts, is_unit)
+        flags = _share(texts, lambda text: text.casefold().strip("().") in _FLAGS)
+        repeated = len(set(texts)) < len(texts)
+        few = by_heading is Role.FLAG or len(set(texts)) <= _MOST_FLAGS
+        said = tr("Its heading says that it holds no figures.")
+        tests: tuple[tuple[bool, Role, str], ...] = (
+            (by_heading is Role.UNIT and units > _SOME, Role.UNIT, tr("Its heading and its cells tell units.")),
+            (by_heading is Role.ITEM and (items > 0 or repeated), Role.ITEM, tr("Its cells say what the rows count.")),
+            (by_heading in {Role.CODE, Role.TEXT}, by_heading or Role.TEXT, said),
+            (items > _MOSTLY, Role.ITEM, tr("Its cells say what the rows count.")),
+            (units > _MOSTLY, Role.UNIT, tr("Its cells tell units.")),
+            (flags > _MOSTLY and few, Role.FLAG, tr("Its cells tell which figures are estimates.")),
+            (self._labels_rest(texts), Role.TEXT, tr("It names the rows that have no label.")),
+            (_share(texts, self._names_member) > _MOSTLY, Role.CODE, tr("It names the members a second time.")),
+            (by_heading is Role.FLAG, Role.TEXT, said),
+        )
+        return next(((role, why) for holds, role, why in tests if holds), (None, ""))
 
     def _names_member(self, text: str) -> bool:
         found = self._glance.named(text)
@@ -254,7 +269,10 @@ def _heads(glance: Glance, row: int, columns: set[int]) -> bool:
     if any(cell.number is not None or glance.year(row, cell.column) is not None for cell in over):
         return False
     reaching = any(
-        first[0] <= row <= last[0] and first[1] in columns and first[1] < last[1] and len(columns) > last[1] - first[1] + 1
+        first[0] <= row <= last[0]
+        and first[1] in columns
+        and first[1] < last[1]
+        and len(columns) > last[1] - first[1] + 1
         for first, last in glance.sheet.merged
     )
     return len(over) > 1 or (reaching and bool(over))
@@ -268,4 +286,6 @@ def is_unit(text: str) -> bool:
 
 
 def _share(texts: Sequence[str], holds: Callable[[str], bool]) -> float:
-    return sum(map(holds, texts)) / len(texts) if texts else 0.0
+    """How many of the texts are so, as a fraction; each is looked at once."""
+    counts = Counter(texts)
+    return sum(count for text, count in counts.items() if holds(text)) / len(texts) if texts else 0.0

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Mapping as Map
-from dataclasses import replace
 
 from rampath.domain.member import Member
 from rampath.domain.observation import Measure
@@ -14,11 +13,13 @@ from rampath.workbook.guess_rows import label_of
 from rampath.workbook.guess_table import Table
 from rampath.workbook.guess_words import Around, Words
 from rampath.workbook.mapping import Form, Item, Mapping, Role
+from rampath.workbook.result import shown
 from rampath.workbook.sheet_xml import Place
 
 MOST_ITEMS = 400
 _EXAMPLES = 3
 _FEW_UNITS = 4
+_OF_UNITS = {"currency", "power", "percent", "price_basis"}
 
 
 def items_of(
@@ -29,19 +30,21 @@ def items_of(
     if not places or len(places) > MOST_ITEMS:
         return None
     items = []
+    open_fields: dict[str, Field] = {}
     for text, (beside, at) in places.items():
         numbers = numbers_of(glance, at)
-        own = [Words(text, glance.sheet.name), *beside]
-        first = meaning_of(own, words, numbers, member, text=text).item
-        if first.measure is not None:
-            first = meaning_of([*own, *words.near], words, numbers, member, text=text).item
-        items.append(replace(first, text=text))
-    return tuple(items), [_why(items)]
+        heading = Words(text, glance.sheet.name)
+        meaning = meaning_of([*beside, *words.near], words, numbers, member, heading=heading)
+        items.append(meaning.item)
+        for field in meaning.fields:
+            if not field.sure and meaning.item.measure is not None and field.name in _OF_UNITS:
+                open_fields.setdefault(
+                    field.name, field._replace(why=tr("“{item}”: {why}", item=shown(text), why=field.why))
+                )
+    return tuple(items), [_why(items), *open_fields.values()]
 
 
-def _places_of_items(
-    glance: Glance, table: Table, mapping: Mapping
-) -> dict[str, tuple[list[Words], list[Place]]]:
+def _places_of_items(glance: Glance, table: Table, mapping: Mapping) -> dict[str, tuple[list[Words], list[Place]]]:
     """By the text of each item: the words beside it that tell its unit, and where its figures stand."""
     column = next((use.column for use in mapping.of_role(Role.ITEM)), 0)
     values = [use.column for use in mapping.of_role(Role.VALUE)]
@@ -49,7 +52,9 @@ def _places_of_items(
         return _by_column(glance, table, mapping, column)
     if table.form is Form.YEARS and not table.named:
         return _by_rows(glance, table, mapping, {row: label_of(glance, table, row) for row in table.rows})
-    if (table.form is Form.DOWN and not table.named and len(values) > 1) or (table.form is Form.LONG and len(values) > 1):
+    if (table.form is Form.DOWN and not table.named and len(values) > 1) or (
+        table.form is Form.LONG and len(values) > 1
+    ):
         headers = {use.column: use.header for use in mapping.of_role(Role.VALUE)}
         return {
             header: ([], [(row, column) for row in table.rows])

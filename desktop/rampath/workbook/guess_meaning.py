@@ -12,15 +12,15 @@ from rampath.domain.observation import CURRENT, Measure
 from rampath.wording import tr
 from rampath.workbook.figure import figure_in
 from rampath.workbook.glance import Glance
-from rampath.workbook.guess_table import Table
 from rampath.workbook.guess_words import Around, Unit, Words, unit_in
-from rampath.workbook.mapping import Item
+from rampath.workbook.mapping import CONSTANT, Item
 from rampath.workbook.measure_in import Told, measure_in, per_head
-from rampath.workbook.measure_kind import CHANGES, FRACTIONS, HEADS, MONEY, PER_HEAD, SHARES_OF_GDP
+from rampath.workbook.measure_kind import CHANGES, FRACTIONS, HEADS, INDICES, MONEY, PER_HEAD, SHARES_OF_GDP
 from rampath.workbook.price_words import says_constant
 from rampath.workbook.result import shown
 
 _NEARLY_ALL = 0.95
+_LARGEST_PERCENT = 100
 _LARGEST_SHARE, _LARGEST_FRACTION, _SMALL_CHANGE = 0.15, 1.5, 0.12
 
 
@@ -41,39 +41,61 @@ class Meaning:
     fields: tuple[Field, ...]
 
 
-def meaning_of(texts: Sequence[Words], around: Around, numbers: Sequence[float], member: Member | None, *,
-               text: str = "") -> Meaning:  # fmt: skip
-    """The meaning by texts, those that are nearest first; `numbers` are the figures as they stand there."""
-    told, by = _measure(texts, around)
-    unit = unit_in([*texts, *around.notes])
-    if told is not None and unit.currency is not None:
+def meaning_of(
+    texts: Sequence[Words],
+    around: Around,
+    numbers: Sequence[float],
+    member: Member | None,
+    *,
+    heading: Words | None = None,
+) -> Meaning:
+    """The meaning by texts, those that are nearest first; `numbers` are the figures as they stand there.
+
+    Of an item that has a `heading` of its own only this says what it counts, and texts only in which unit.
+    """
+    told, by = _measure(texts, around, numbers) if heading is None else _measure_of_item(heading, around)
+    units = texts if heading is None else (heading, *texts)
+    unit = unit_in([*units, *around.notes])
+    if told is not None and unit.currency is not None and heading is None:
         told = per_head(told, unit.currency.text)
     fields = [_why_measure(told, by)]
-    item = Item(text, told.measure if told is not None else None)
-    if item.measure is None:
+    measure = None if told is None else told.measure
+    item = Item("" if heading is None else heading.text, measure)
+    if measure is None:
         return Meaning(item, tuple(fields))
-    if item.measure in FRACTIONS:
-        percent, field = _percent(item.measure, unit, numbers)
+    if measure in FRACTIONS:
+        percent, field = _percent(measure, unit, numbers)
         item, fields = replace(item, percent=percent), [*fields, field]
-        if item.measure is Measure.CORE_SHARE and unit.price_basis != CURRENT and unit.basis is not None:
+        if measure is Measure.CORE_SHARE and unit.price_basis != CURRENT and unit.basis is not None:
             item = replace(item, price_basis=unit.price_basis)
         return Meaning(item, tuple(fields))
-    power, field = _power(item.measure, unit, numbers)
+    if measure in INDICES:
+        return Meaning(item, tuple(fields))
+    power, field = _power(measure, unit, numbers)
     item, fields = replace(item, power=power), [*fields, field]
-    if item.measure in MONEY or item.measure in PER_HEAD:
+    if measure in MONEY or measure in PER_HEAD:
         code, field = _currency(unit, member)
-        basis, second = _basis(unit, texts)
+        basis, second = _basis(unit, units)
         item, fields = replace(item, currency=code, price_basis=basis), [*fields, field, second]
-    if item.measure is Measure.DEFENCE_ITEM:
-        item = replace(item, detail=text or (by.text if by is not None else ""))
+    if measure is Measure.DEFENCE_ITEM and by is not None:
+        item = replace(item, detail=by.text)
+    if measure is Measure.GDP and item.price_basis == CONSTANT:
+        item = replace(item, measure=Measure.REAL_GDP)
     return Meaning(item, tuple(fields))
 
 
-def _measure(texts: Sequence[Words], around: Around) -> tuple[Told | None, Words | None]:
+def _measure_of_item(heading: Words, around: Around) -> tuple[Told | None, Words | None]:
+    told = measure_in(heading.text, around.everything)
+    return told, None if told is None else heading
+
+
+def _measure(texts: Sequence[Words], around: Around, numbers: Sequence[float]) -> tuple[Told | None, Words | None]:
+    """The measure by the first text that tells one; figures in the hundreds are no shares, whatever a text says."""
     everything = around.everything
+    large = bool(numbers) and median(map(abs, numbers)) > _LARGEST_PERCENT
     for words in texts:
         told = measure_in(words.text, everything)
-        if told is not None:
+        if told is not None and not (large and told.measure in FRACTIONS):
             return told, words
     far = {told: words for words in around.elsewhere if (told := measure_in(words.text, everything)) is not None}
     return next(iter(far.items())) if len({told.measure for told in far}) == 1 else (None, None)
@@ -100,7 +122,7 @@ def _percent(measure: Measure, unit: Unit, numbers: Sequence[float]) -> tuple[bo
     if measure in SHARES_OF_GDP:
         percent = largest > _LARGEST_SHARE
         sure = percent or largest > 0.005
-    elif measure in CHANGES and _SMALL_CHANGE < middle and largest <= _LARGEST_FRACTION:
+    elif measure in CHANGES and middle > _SMALL_CHANGE and largest <= _LARGEST_FRACTION:
         percent, sure = unit.percent is not None, False
     else:
         percent = largest > _LARGEST_FRACTION
@@ -132,12 +154,16 @@ def _currency(unit: Unit, member: Member | None) -> tuple[str, Field]:
         why = tr("Nothing says which currency; each member's own is taken.")
         return "", Field("currency", why, sure=False)
     if len(unit.code) == 3:
-        return unit.code, Field("currency", tr("“{text}” says so.", text=shown(unit.currency.text)), place=unit.currency.place)
+        return unit.code, Field(
+            "currency", tr("“{text}” says so.", text=shown(unit.currency.text)), place=unit.currency.place
+        )
     if unit.code == "":
         why = tr("“{text}” means each member's own.", text=shown(unit.currency.text))
         return "", Field("currency", why, place=unit.currency.place)
     if unit.code == "$" and member is None:
-        why = tr("“{text}” does not say whose dollars; those of the United States are taken.", text=shown(unit.currency.text))
+        why = tr(
+            "“{text}” does not say whose dollars; those of the United States are taken.", text=shown(unit.currency.text)
+        )
         return "USD", Field("currency", why, sure=False, place=unit.currency.place)
     why = tr("“{text}” may be several; each member's own is taken.", text=shown(unit.currency.text))
     return "", Field("currency", why, sure=member is not None, place=unit.currency.place)
@@ -150,7 +176,7 @@ def _basis(unit: Unit, texts: Sequence[Words]) -> tuple[str, Field]:
     constant = next((words for words in texts if says_constant(words.text)), None)
     if constant is not None:
         why = tr("“{text}” speaks of constant prices but of no year; say which.", text=shown(constant.text))
-        return CURRENT, Field("price_basis", why, sure=False, place=constant.place)
+        return CONSTANT, Field("price_basis", why, sure=False, place=constant.place)
     return CURRENT, Field("price_basis", tr("Nothing speaks of constant prices."))
 
 
@@ -160,7 +186,7 @@ def numbers_of(glance: Glance, places: Iterable[tuple[int, int]]) -> list[float]
     return [figure.value for figure in found if figure is not None and figure.value is not None]
 
 
-def member_of(glance: Glance, table: Table, around: Around, register: Register) -> tuple[Member | None, Field]:
+def member_of(glance: Glance, around: Around, register: Register) -> tuple[Member | None, Field]:
     """Whose a table is that names no members: by the sheet's name, its titles, the file's name, or its currency."""
     named = [Words(glance.sheet.name, glance.sheet.name), *around.near]
     for words in named:
@@ -199,4 +225,3 @@ def _member_in(glance: Glance, text: str) -> Member | None:
                 break
         at += 1
     return next(iter(found.values())) if len(found) == 1 else None
-

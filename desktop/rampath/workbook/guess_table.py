@@ -29,8 +29,8 @@ class Table:
     """A table as it was found: its form, header row, and the rows and columns of its figures.
 
     `years` by column (YEARS) or by row (DOWN, LONG); `named` says whom the rows, or the columns (DOWN), name: members
-    and other countries. `label` and `period` are columns, 0 where there is none. `first_row` is told for a block that has its header further up, `last_row` where
-    something else follows. `score` counts the figures that it explains.
+    and other countries. `label` and `period` are columns, 0 where there is none. `first_row` is told for a block that
+    has its header further up, `last_row` where something else follows. `score` counts the figures that it explains.
     """
 
     form: Form
@@ -128,9 +128,7 @@ def _within(glance: Glance, number: int, cells: list[Cell]) -> dict[int, Year]:
     return found if alike <= _FEW else {}
 
 
-def _is_row_of_years_down(
-    row: int, years: Mapping[int, Year], periods: Mapping[int, Mapping[int, Year]]
-) -> bool:
+def _is_row_of_years_down(row: int, years: Mapping[int, Year], periods: Mapping[int, Mapping[int, Year]]) -> bool:
     """Whether the row is one of a table whose years go down, and its figures only look like years."""
     for column in years:
         down = periods.get(column, {})
@@ -189,9 +187,7 @@ def _is_numbering(glance: Glance, row: int, columns: Mapping[int, Year]) -> bool
     return lettered and all(later - earlier == 1 for earlier, later in pairwise(numbers))
 
 
-def _label_column(
-    glance: Glance, rows: Sequence[int], years: Mapping[int, Year]
-) -> tuple[int, dict[int, Recognised]]:
+def _label_column(glance: Glance, rows: Sequence[int], years: Mapping[int, Year]) -> tuple[int, dict[int, Recognised]]:
     """The column that names the rows, and whom it names."""
     first = min(years)
     wanted = set(rows)

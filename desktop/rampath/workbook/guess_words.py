@@ -18,11 +18,15 @@ from rampath.workbook.scale import scales_in
 _LONGEST = 200
 _NOTES_BELOW = 40
 _SMALL, _FIRST_ROWS, _MOST_SHEETS = 60, 12, 8
-_ASIDE = re.compile(r"\s*(?:sources?|quellen?|notes?|nb|anmerkung\w*|hinweis\w*|fonte|fuente|bron|zrodlo)\b\s*[:.]?", re.IGNORECASE)
-_PERCENT = re.compile(r"%|\bper ?cent(?:age)?\b|\bprozent\w*|\bpour ?cent(?:age)?\b|\bpct\b|\bprocent\w*|\bpercentuale?\b|\bporcentaje\b")
+_ASIDE = re.compile(
+    r"\s*(?:sources?|quellen?|notes?|nb|anmerkung\w*|hinweis\w*|fonte|fuente|bron|zrodlo)\b\s*[:.]?", re.IGNORECASE
+)
+_PERCENT = re.compile(
+    r"%|\bper ?cent(?:age)?\b|\bprozent\w*|\bpour ?cent(?:age)?\b|\bpct\b|\bprocent\w*|\bpercentuale?\b|\bporcentaje\b"
+)
 _NATIONAL = re.compile(
-    r"\b(?:national|local) currenc|\blandeswahrung|\bnationale[rn]? wahrung|\bmonnaies? (?:nationale|locale)|\bnationale valuta"
-    r"|\bvaluta nazionale|\bmoneda nacional|\bwalut\w+ krajow"
+    r"\b(?:national|local) currenc|\blandeswahrung|\bnationale[rn]? wahrung|\bmonnaies? (?:nationale|locale)"
+    r"|\bnationale valuta|\bvaluta nazionale|\bmoneda nacional|\bwalut\w+ krajow"
 )
 
 
@@ -64,9 +68,7 @@ class Unit(NamedTuple):
 def around(glance: Glance, table: Table, columns: Columns, book: Book) -> Around:
     """The words above, in and below a table, and the names of its sheet and file."""
     heads = columns.header_rows
-    corner = [
-        cell for row in heads for cell in glance.rows.get(row, []) if not _is_value_heading(glance, table, cell)
-    ]
+    corner = [cell for row in heads for cell in glance.rows.get(row, []) if not _is_value_heading(glance, table, cell)]
     own = _rows_of_words(glance, table, table.rows[0], max(heads, default=0))
     titles = _rows_of_words(glance, table, min(heads), 0) if heads else []
     near = [_words(cell) for cell in (*_cells(glance, own), *corner, *_cells(glance, titles))]
@@ -152,4 +154,3 @@ def _currency(text: str, small: str) -> str | None:
     codes = {code or sign for sign, code in currencies_in(text.replace("US $", "US$")).items()}
     codes = codes - {"$"} if "USD" in codes or "CAD" in codes else codes
     return codes.pop() if len(codes) == 1 else None
-

@@ -7,6 +7,8 @@ from rampath.domain.observation import CURRENT, Kind, Measure
 from rampath.workbook.numeral import COMMA, POINT, Separators
 
 NO_EDITION = ""
+CONSTANT = "constant"
+"""Constant prices of a year that nobody has said yet."""
 
 
 class Form(StrEnum):
@@ -86,6 +88,11 @@ class Item:
     price_basis: str = CURRENT
     left_out: bool = False
 
+    @property
+    def known(self) -> bool:
+        """Whether somebody has said what it is; constant prices need their year."""
+        return self.measure is not None and not basis_lacks_year(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -153,7 +160,7 @@ class Mapping:
     @property
     def unknown_items(self) -> tuple[Item, ...]:
         """The rows or columns of which nobody has said yet what they count."""
-        return tuple(item for item in self.items if item.measure is None and not item.left_out)
+        return tuple(item for item in self.items if not item.known and not item.left_out)
 
     def item(self, text: str) -> Item | None:
         """What is known of the row or column that this text stands at, blanks set aside."""
@@ -193,6 +200,18 @@ class Mapping:
         return mapping
 
 
+def needs_member(mapping: Mapping) -> bool:
+    """Whether nothing in a table of items says whose they are."""
+    roles = {use.role for use in mapping.columns}
+    own = {Form.YEARS: Role.ITEM in roles, Form.DOWN: False, Form.LONG: Role.LABEL in roles}
+    return not mapping.member and not own.get(mapping.form, True)
+
+
+def basis_lacks_year(told: Mapping | Item) -> bool:
+    """Whether money is at constant prices of a year that nobody has said; GDP may be so, as a series of growth."""
+    return told.price_basis == CONSTANT and told.measure not in {None, Measure.REAL_GDP}
+
+
 def blocked(mapping: Mapping) -> str | None:
     """Why a mapping cannot be read yet, as a code word for the one who asks; None where it can."""
     roles = {use.role for use in mapping.columns}
@@ -204,6 +223,8 @@ def blocked(mapping: Mapping) -> str | None:
         "label": needs_label and Role.LABEL not in roles,
         "years": any(use.year is None for use in mapping.figures if use.role is not Role.VALUE),
         "items": bool(mapping.unknown_items),
+        "member": bool(mapping.items) and needs_member(mapping),
+        "basis": basis_lacks_year(mapping),
         "measure": mapping.measure is None and all(item.left_out for item in mapping.items),
     }
     return next((word for word, lacks in lacking.items() if lacks), None)

@@ -5,8 +5,38 @@ from typing import NamedTuple
 
 from rampath.domain.member import plain
 from rampath.domain.observation import Measure
+from rampath.workbook.measure_vocabulary import (
+    BROADER,
+    BURDEN,
+    COUNTED_ELSEWHERE,
+    DEFENCE,
+    DEFLATOR,
+    DISTRIBUTION,
+    ECONOMIC_GROWTH,
+    EQUIPMENT,
+    FORCES,
+    GDP,
+    GROWTH,
+    HEAD,
+    HEADCOUNT,
+    MILITARY,
+    NATO,
+    NEUTRAL,
+    NOT_ALL_FORCES,
+    OTHER,
+    PARITY,
+    PART_OF_DEFENCE,
+    PEOPLE,
+    REAL,
+    SHARE,
+    SPENDING,
+    STAFF,
+    STATE,
+    TOGETHER,
+    WORKS,
+)  # fmt: skip
 
-_LONGEST = 400
+_LONGEST, _LONGEST_HEADING = 400, 60
 
 
 class Told(NamedTuple):
@@ -20,98 +50,12 @@ class Told(NamedTuple):
     sure: bool = True
 
 
-def _any(*words: str) -> str:
-    return "(?:" + "|".join(words) + ")"
-
-
-_GDP = _any(
-    r"\bgdp\b", r"\bgross domestic product", r"\bp\.?i\.?b\b", r"\bproduit interieur brut", r"\bb\.?i\.?p\b",
-    r"\bbip-?\w*", r"\bbruttoinlandsprodukt\w*", r"\bpil\b", r"\bprodotto interno lordo", r"\bproducto interior bruto",
-    r"\bproduto interno bruto", r"\bbbp\b", r"\bbruto binnenlands product", r"\bpkb\b", r"\bprodukt\w* krajow\w* brutto",
-    r"\bbnp\b", r"\bhdp\b", r"\bbruttonational\w*", r"\bweo nominal",
-)  # fmt: skip
-_MILITARY = _any(r"\bmilitar\w*", r"\bmilitair\w*", r"\bmilitaer\w*", r"\bwojskow\w*", r"\bmilex\b")
-_DEFENCE = _any(
-    r"\bdefen[cs]e\b", r"\bnatio?nale verteidigung", r"\bverteidigungs?\w*", r"\bbundeswehr\b", r"\bwehretat\b",
-    r"\bdifesa\b", r"\bdefensa\b", r"\bdefesa\b", r"\bdefensie\w*", r"\bobron\w*", r"\bobran\w*", r"\bforsvars?\w*",
-    r"\bdef\.? ?exp\w*", r"\bdefexp\b",
-)  # fmt: skip
-_FORCES = _any(_MILITARY, _DEFENCE)
-_SPENDING = _any(
-    r"\bexpenditures?\b", r"\bspend(?:ing)?\b", r"\boutlays?\b", r"\bexp\b", r"\bdepenses?\b", r"\bcredits\b",
-    r"\beffort\b", r"\bausgaben\b", r"\w*ausgaben\b", r"\baufwendungen\b", r"\w*etats?\b", r"\w*haushalts?\b",
-    r"\bspes[ae]\b", r"\bgastos?\b", r"\bdespesas?\b", r"\buitgaven\b", r"\w+uitgaven\b", r"\bwydatk\w*", r"\bvydaj\w*",
-    r"\butgifter\w*", r"\w+utgifter\w*", r"\budgifter\w*", r"\w+udgifter\w*", r"\bbudgets?\b", r"\bcosts?\b",
-)  # fmt: skip
-_SHARE = _any(
-    r"%", r"\bper ?cent(?:age)?s?\b", r"\bpct\b", r"\bpourcentages?\b", r"\bpour ?cent\b", r"\bprozent\w*", r"\bshares?\b",
-    r"\bparts?\b", r"\w*anteil\w*", r"\bratio\b", r"\w*quoten?\b", r"\bquota\b", r"\bporcentaje\b", r"\bpercentuale\b",
-    r"\bpercentagem\b", r"\baandeel\b", r"\budzial\w*", r"\bandel\w*", r"\bpodil\w*", r"\bproc\.", r"\bprocent\w*",
-)  # fmt: skip
-_GROWTH = _any(
-    r"\bgrowth\b", r"\bchanges?\b", r"\bincrease\b", r"\bcroissance\b", r"\bvariations?\b", r"\bevolution\b",
-    r"\w*wachstum\w*", r"\w*veranderung\w*", r"\w*veraenderung\w*", r"\w*zuwachs\w*", r"\bcrescita\b", r"\bcrecimiento\b",
-    r"\bgroei\b", r"\bwzrost\w*", r"\btillvaxt\b", r"\bvaekst\b", r"\bvekst\b", r"\brust\b", r"%-?change\b",
-)  # fmt: skip
-_HEAD = _any(
-    r"\bper ?capita\b", r"\bper head\b", r"\bper inhabitant\b", r"\bpar (?:habitant|tete)\b", r"\b(?:pro|je) (?:kopf|einwohner)\b",
-    r"\bpro-kopf-\w*", r"\bpro capite\b", r"\bper inwoner\b", r"\bna (?:mieszkanca|glowe|obyvatele)\b",
-    r"\bper (?:invanare|indbygger|innbygger)\b",
-)  # fmt: skip
-_DEFLATOR = _any(r"\bdeflat(?:or|eur)\w*", r"\w+deflator\w*", r"\bdeflattore\b", r"\bdeflactor\b")
-_EQUIPMENT = _any(
-    r"\bequip(?:e)?ments?\b", r"\w*ausrustung\w*", r"\w*beschaffung\w*", r"\bprocurement\b", r"\bmateriel\b",
-    r"\bequipaggiament\w*", r"\bequip(?:ami|ame)ento\w*", r"\bequipos\b", r"\buitrusting\b", r"\bwyposaz\w*", r"\bmateriell?\b",
-)  # fmt: skip
-_STAFF = _any(
-    r"\bpersonnel\b", r"\bpersonal\w*", r"\bpersonale\b", r"\bpersoneel\w*", r"\bpersonel\w*", r"\bstaff\b",
-)  # fmt: skip
-_HEADCOUNT = _any(
-    r"\beffectifs?\b", r"\barmed forces\b", r"\bforces armees\b", r"\btroops\b", r"\bstreitkrafte\w*", r"\bstreitkraefte\w*",
-    r"\bsoldat\w*", r"\bsoldiers\b", r"\bpersonalstarke\b", r"\bpersonalbestand\b", r"\bheadcount\b", r"\bmilitary strength\b",
-    r"\bmilitary personnel\b", r"\bmilitarpersonal\b", r"\bpersonnel militaire\b", r"\bpersonale militare\b",
-    r"\bmilitair personeel\b", r"\bpersonal militar\b",
-)  # fmt: skip
-_NOT_ALL_FORCES = _any(
-    r"\bdeploy\w*", r"\bsustain\w*", r"\bciv\w*", r"\bzivil\w*", r"\breserv\w*", r"\bgendarm\w*", r"\bparamilit\w*", r"\bper\b",
-)  # fmt: skip
-_WORKS = _any(r"\binfrastru\w*", r"\binfrastrukt\w*")
-_OTHER = _any(r"\bother\b", r"\bautres?\b", r"\bsonstige\w*", r"\bandere\b", r"\baltr[eio]\b", r"\botr[oa]s\b", r"\bpozostale\b")
-_PEOPLE = _any(
-    r"\bpopulation\b", r"\binhabitants\b", r"\bbevolkerung\w*", r"\bbevoelkerung\w*", r"\beinwohner\w*", r"\bpopolazione\b",
-    r"\bpoblacion\b", r"\bpopulacao\b", r"\bbevolking\b", r"\bludnosc\w*", r"\bbefolkning\w*", r"\bobyvatel\w*",
-)  # fmt: skip
-_STATE = _any(
-    r"\bgovernment\b", r"\bpublic (?:spending|expenditure)\b", r"\bpubliques?\b", r"\bstaatsausgaben\b",
-    r"\bstaatshaushalt\w*", r"\bbudget de l'etat\b", r"\bgesamthaushalt\b", r"\bstate budget\b",
-)  # fmt: skip
-_BROADER = _any(r"\bbroader\b", r"\bresilience\b", r"\bresilienz\w*", r"\bdefen[cs]e.? and security.?related\b", r"\belargi\w*")
-_REAL = _any(
-    r"\breal\b", r"\breale[nrsm]?\b", r"\breelle?s?\b", r"\bconstant", r"\bkonstante\w*", r"\bvolumes?\b", r"\ben volume\b",
-    r"\bpreisbereinigt\w*",
-)  # fmt: skip
-_OF_ALL = rf"(?:{_SHARE}.*{_SPENDING}|{_SPENDING}.*{_SHARE}|^\W*{_SHARE}|{_SHARE}\W*$|{_SHARE} (?:of|de|des|du|der)\b)"
-_ELSEWHERE = re.compile(
-    r"\bsipri\b|\bworld bank\b|\bbanque mondiale\b|\bweltbank\b|\beda\b|\beuropean defen[cs]e agency\b|\bcofog\b"
-    r"|\bunited nations\b|\bunroca\b|\biiss\b"
-)
-_NATO = re.compile(r"\bnato\b|\botan\b|\bcore\b|\ballied\b")
-
-
-_NEUTRAL = re.compile(
-    r"\b(?:of|the|as|an?|in|at|per|to|on|for|and|from|over|previous|preceding|annual|yearly|year|real|nominal|total|core|nato"
-    r"|current|constant|prices?|expressed|du|de|des|le|la|les|dans|en|au|aux|par|annuel(?:le)?s?|reel(?:le)?s?|totale?s?"
-    r"|rapport|precedente?|prix|courants?|constants?|am|im|an|des|dem|den|der|die|das|zu|zum|vom|gegenuber|vorjahr|jahrlich\w*"
-    r"|jeweilig\w*|reale?[nrsm]?|preisen?|gemessen|wert\w*|w|od|del|dei|della|sul|col|van|het|y|[0-9]+)\b|[^a-z0-9]+"
-)
-_SOLE = re.compile(f"{_GDP}|{_SHARE}|{_GROWTH}|{_REAL}|{_STATE}|{_SPENDING}")
-_OF_FORCES = re.compile(_FORCES)
-_PARITY = re.compile(r"\bppp\b|purchasing power|kaufkraft|parite de pouvoir|international dollar|\bfiscal year\b|potential gdp")
-_PART = re.compile(
-    r"\br ?& ?[dt]\b|\bresearch\b|\brecherche\b|\bforschung\w*|\binvest\w*|\boutsourc\w*|\bcollaborati\w*|\boperati\w*"
-    r"|\bmaintenance\b|\bfonctionnement\b|\bbetrieb\w*|\bpension\w*|\bversorgung\w*|\bconstruction\b|\bdeploy\w*"
-    r"|\bper (?:soldier|military)\b"
-)
+_OF_ALL = rf"(?:{SHARE}.*{SPENDING}|{SPENDING}.*{SHARE}|^\W*{SHARE}|{SHARE}\W*$|{SHARE} (?:of|de|des|du|der)\b)"
+_SOLE = re.compile(f"{GDP}|{SHARE}|{GROWTH}|{REAL}|{STATE}|{SPENDING}")
+_NEUTRAL = re.compile(rf"{NEUTRAL}|\b[0-9]+\b|[^a-z0-9]+")
+_OF_FORCES, _PARITY = re.compile(FORCES), re.compile(PARITY)
+_ELSEWHERE, _BY_NATO = re.compile(COUNTED_ELSEWHERE), re.compile(NATO)
+_NUMBERED = r"(?:\(?(?:in )?(?:thousands?|tausend|milliers|1 ?000|k)\)?)?"
 
 
 class _Rule(NamedTuple):
@@ -127,46 +71,59 @@ def _rule(measure: Measure | None, *parts: str, alone: bool = False) -> _Rule:
 
 
 _RULES = (
-    _rule(Measure.GDP_DEFLATOR, _DEFLATOR),
-    _rule(None, _GDP, _HEAD, _GROWTH),
-    _rule(Measure.BROADER_SHARE, _BROADER, _SHARE),
-    _rule(Measure.BROADER_EXPENDITURE, _BROADER, _SPENDING),
-    _rule(Measure.CORE_SHARE, _FORCES, _GDP, _SHARE),
-    _rule(Measure.CORE_SHARE, r"\bverteidigungsquote\b|\beffort de defense\b|\bdefen[cs]e burden\b"),
-    _rule(Measure.GDP_REAL_GROWTH, _GDP, _GROWTH),
-    _rule(Measure.GDP_REAL_GROWTH, r"\bwirtschaftswachstum\b|\bcroissance economique\b|\beconomic growth\b"),
-    _rule(Measure.GDP_PER_CAPITA, _GDP, _HEAD),
-    _rule(Measure.CORE_SHARE, _GDP, _SHARE, alone=True),
-    _rule(None, _GDP, _SHARE),
-    _rule(Measure.MILITARY_SHARE_OF_GOVERNMENT, _FORCES, _SHARE, _STATE),
-    _rule(Measure.EXPENDITURE_PER_CAPITA, _FORCES, _HEAD),
-    _rule(Measure.EQUIPMENT_REAL_CHANGE, _EQUIPMENT, _GROWTH),
-    _rule(Measure.EQUIPMENT_SHARE, _EQUIPMENT, _OF_ALL),
-    _rule(None, rf"{_SHARE} (?:\w+ ){{0,3}}{_HEADCOUNT}"),
-    _rule(Measure.PERSONNEL_SHARE, _STAFF, _OF_ALL),
-    _rule(Measure.INFRASTRUCTURE_SHARE, _WORKS, _OF_ALL),
-    _rule(Measure.OTHER_SHARE, rf"^\W*{_OTHER}", _SHARE),
-    _rule(Measure.EQUIPMENT_EXPENDITURE, _EQUIPMENT, _SPENDING),
-    _rule(Measure.EQUIPMENT_EXPENDITURE, rf"^\W*(?:major |main |grands? )?{_EQUIPMENT}\W*$"),
-    _rule(Measure.DEFENCE_ITEM, _STAFF, _SPENDING),
-    _rule(Measure.DEFENCE_ITEM, _WORKS, _SPENDING),
-    _rule(Measure.REAL_CHANGE, _FORCES, _GROWTH),
-    _rule(Measure.DEFENCE_ITEM, _FORCES, _PART.pattern),
-    _rule(Measure.CORE_EXPENDITURE, _FORCES, _SPENDING),
-    _rule(None, _HEADCOUNT, _NOT_ALL_FORCES),
-    _rule(Measure.PERSONNEL, _HEADCOUNT),
-    _rule(Measure.POPULATION, _PEOPLE),
-    _rule(Measure.GDP, _GDP),
-    _rule(Measure.REAL_CHANGE, _REAL, _GROWTH, alone=True),
-    _rule(Measure.PERSONNEL, rf"^\W*{_STAFF}\W*(?:\(?(?:in )?(?:thousands?|tausend|milliers|1 ?000|k)\)?)?\W*$"),
-    _rule(Measure.CORE_EXPENDITURE, rf"^\W*{_FORCES}\W*$"),
+    _rule(Measure.GDP_DEFLATOR, DEFLATOR),
+    _rule(None, GDP, HEAD, GROWTH),
+    _rule(Measure.BROADER_SHARE, BROADER, SHARE),
+    _rule(Measure.BROADER_EXPENDITURE, BROADER, SPENDING),
+    _rule(Measure.CORE_SHARE, FORCES, GDP, SHARE),
+    _rule(Measure.CORE_SHARE, BURDEN),
+    _rule(Measure.GDP_REAL_GROWTH, GDP, GROWTH),
+    _rule(Measure.GDP_REAL_GROWTH, ECONOMIC_GROWTH),
+    _rule(Measure.GDP_PER_CAPITA, GDP, HEAD),
+    _rule(Measure.CORE_SHARE, GDP, SHARE, alone=True),
+    _rule(None, GDP, SHARE),
+    _rule(Measure.MILITARY_SHARE_OF_GOVERNMENT, FORCES, SHARE, STATE),
+    _rule(Measure.EXPENDITURE_PER_CAPITA, FORCES, HEAD),
+    _rule(Measure.EQUIPMENT_REAL_CHANGE, EQUIPMENT, GROWTH),
+    _rule(Measure.EQUIPMENT_SHARE, EQUIPMENT, _OF_ALL),
+    _rule(None, rf"{SHARE} (?:\w+ ){{0,3}}{HEADCOUNT}"),
+    _rule(Measure.PERSONNEL_SHARE, STAFF, _OF_ALL),
+    _rule(Measure.INFRASTRUCTURE_SHARE, WORKS, _OF_ALL),
+    _rule(Measure.OTHER_SHARE, rf"^\W*{OTHER}", SHARE),
+    _rule(Measure.DEFENCE_ITEM, FORCES, TOGETHER),
+    _rule(Measure.EQUIPMENT_EXPENDITURE, EQUIPMENT, SPENDING),
+    _rule(Measure.EQUIPMENT_EXPENDITURE, rf"^\W*(?:major |main |grands? )?{EQUIPMENT}\W*$"),
+    _rule(Measure.DEFENCE_ITEM, STAFF, SPENDING),
+    _rule(Measure.DEFENCE_ITEM, WORKS, SPENDING),
+    _rule(Measure.REAL_CHANGE, FORCES, GROWTH),
+    _rule(Measure.DEFENCE_ITEM, FORCES, PART_OF_DEFENCE),
+    _rule(Measure.CORE_EXPENDITURE, FORCES, SPENDING),
+    _rule(None, HEADCOUNT, NOT_ALL_FORCES),
+    _rule(Measure.PERSONNEL, HEADCOUNT),
+    _rule(Measure.POPULATION, PEOPLE),
+    _rule(Measure.GDP, GDP),
+    _rule(Measure.REAL_CHANGE, REAL, GROWTH, alone=True),
+    _rule(Measure.PERSONNEL, rf"^\W*{STAFF}\W*{_NUMBERED}\W*$"),
+    _rule(Measure.CORE_EXPENDITURE, rf"^\W*{FORCES}\W*$"),
 )
 _PER_HEAD = {
     Measure.GDP: Measure.GDP_PER_CAPITA,
     Measure.CORE_EXPENDITURE: Measure.EXPENDITURE_PER_CAPITA,
     Measure.MILITARY_EXPENDITURE: Measure.MILITARY_PER_CAPITA,
 }
-_OF_DEFENCE_ONLY = _rule(Measure.MILITARY_SHARE_OF_GOVERNMENT, _SHARE, _STATE, alone=True)
+_CATEGORIES = (
+    (EQUIPMENT, Measure.EQUIPMENT_SHARE),
+    (STAFF, Measure.PERSONNEL_SHARE),
+    (WORKS, Measure.INFRASTRUCTURE_SHARE),
+    (OTHER, Measure.OTHER_SHARE),
+)
+"""The categories of spending, where a heading names one alone under a title of their distribution."""
+
+_DISTRIBUTION = re.compile(
+    rf"{DISTRIBUTION}|{SHARE} (?:of|der|des|an den) (?:the |total |les |toutes les |gesamten |national )*{FORCES}"
+)
+_FOOTNOTE = re.compile(r"\s*\(\w\)\s*$")
+_OF_DEFENCE_ONLY = _rule(Measure.MILITARY_SHARE_OF_GOVERNMENT, SHARE, STATE, alone=True)
 _COUNTED_OTHERWISE = {
     Measure.CORE_EXPENDITURE: Measure.MILITARY_EXPENDITURE,
     Measure.CORE_SHARE: Measure.MILITARY_SHARE,
@@ -187,6 +144,9 @@ def measure_in(text: str, around: str = "") -> Told | None:
     words, beside = plain(text), plain(around)
     if _PARITY.search(words):
         return None
+    category = _category(_FOOTNOTE.sub("", words), beside)
+    if category is not None:
+        return Told(category, words)
     rules = (*_RULES, _OF_DEFENCE_ONLY) if _OF_FORCES.search(beside) else _RULES
     for rule in rules:
         if all(part.search(words) for part in rule.parts) and not (rule.alone and _speaks_of_other(words)):
@@ -194,10 +154,20 @@ def measure_in(text: str, around: str = "") -> Told | None:
     return None
 
 
+def _category(words: str, beside: str) -> Measure | None:
+    """The share that a heading such as "Equipment" means where the title speaks of a distribution."""
+    if len(words) > _LONGEST_HEADING or not _DISTRIBUTION.search(beside):
+        return None
+    for pattern, measure in _CATEGORIES:
+        if re.fullmatch(rf"\W*(?:major |main |grands? )?{pattern}(?: {SPENDING})?\W*", words):
+            return measure
+    return None
+
+
 def per_head(told: Told, unit: str) -> Told:
     """The measure with what a unit beside it adds: GDP in "euro per capita" is GDP per head."""
     measure = _PER_HEAD.get(told.measure)
-    return told if measure is None or not re.search(_HEAD, plain(unit)) else told._replace(measure=measure)
+    return told if measure is None or not re.search(HEAD, plain(unit)) else told._replace(measure=measure)
 
 
 def _speaks_of_other(words: str) -> bool:
@@ -210,7 +180,7 @@ def _by_definition(measure: Measure, words: str, around: str) -> Told:
         return Told(measure, words)
     everything = f"{words} {around}"
     named = f"{words} {around}" if _OF_FORCES.search(words) is None else words
-    military = re.search(_MILITARY, named) is not None and re.search(_DEFENCE, named) is None
-    if _ELSEWHERE.search(everything) or (military and not _NATO.search(everything)):
+    military = re.search(MILITARY, named) is not None and re.search(DEFENCE, named) is None
+    if _ELSEWHERE.search(everything) or (military and not _BY_NATO.search(everything)):
         return Told(other, words)
-    return Told(measure, words, sure=_NATO.search(everything) is not None)
+    return Told(measure, words, sure=_BY_NATO.search(everything) is not None)

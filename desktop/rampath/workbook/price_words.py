@@ -8,12 +8,16 @@ from rampath.domain.observation import CURRENT, constant
 _YEAR = r"(?<![-\u2010-\u2014])(?P<year>(?:19|20)[0-9]{2})(?![0-9]|\W{1,3}(?:19|20)[0-9]{2})"
 _PRICES = r"(?:prices?|prix|preisen?|prezzi|precios|precos|prijzen|cen\w*|priser)"
 _MONEY = r"(?:(?:us )?dollars?|us\$|usd|eur|euros?|\$|pounds?|kroner|kronor)"
-_CONSTANT = r"(?:constant[ea]?s?|konstante[nrsm]?|costanti|constantes|real[ens]?|reelle?s?|stal\w+|fasta|faste|chained|verkettet\w*)"
+_CONSTANT = (
+    r"(?:constant[ea]?s?|konstante[nrsm]?|costanti|constantes|real[ens]?|reelle?s?|stal\w+|fasta|faste|chained"
+    r"|verkettet\w*)"
+)
 _CURRENT = re.compile(
-    r"\bcurrent (?:prices?|price|us|usd|eur|dollars?|euros?)|\bcurrent\b(?=.*\bprices?\b)|\bnominal\b|\bprix courants?\b"
-    r"|\b(?:jeweilige[nr]?|laufende[nr]?) preise\w*|\bprezzi correnti\b|\bprecios corrientes\b|\blopende prijzen\b"
-    r"|\bceny? biezac\w+|\bcenach biezacych\b|\blopande priser\b|\blobende priser\b|\beuros? courants?\b|\bdollars? courants?\b"
-    r"|\bcurrent us\$"
+    r"\bcurrent (?:prices?|price|us|usd|eur|dollars?|euros?)|\bcurrent\b(?=.*\bprices?\b)|\bnominal\b"
+    r"|\bprix courants?\b|\b(?:jeweilige[nr]?|laufende[nr]?) preise\w*|\bprezzi correnti\b|\bprecios corrientes\b"
+    r"|\blopende prijzen\b"
+    r"|\bceny? biezac\w+|\bcenach biezacych\b|\blopande priser\b|\blobende priser\b"
+    r"|\beuros? courants?\b|\bdollars? courants?\b|\bcurrent us\$"
 )
 _FIXED = tuple(
     re.compile(pattern)
@@ -26,23 +30,29 @@ _FIXED = tuple(
         rf"\b(?:base|basis|basisjahr|annee de base|reference year|referenzjahr)\W+(?:year |jahr )?{_YEAR}",
     )
 )
-_CONSTANT_ALONE = re.compile(rf"\b{_CONSTANT}\W+(?:\w+\W+)?(?:{_PRICES}|{_MONEY})|\b{_PRICES}\W+{_CONSTANT}|\bpreisbereinigt\w*")
+_CONSTANT_ALONE = re.compile(
+    rf"\b{_CONSTANT}\W+(?:\w+\W+)?(?:{_PRICES}|{_MONEY})|\b{_PRICES}\W+{_CONSTANT}|\bpreisbereinigt\w*"
+)
 _ESTIMATE = (
     r"(?:estimates?|estimated|projections?|projected|forecasts?|preliminary|provisional|planned|plans?|budgets?|estimations?"
     r"|estimees?|previsions?|provisoires?|schatzungen?|schatzwerte?|geschatzt|vorlaufig\w*|prognosen?|planung|planwerte?|soll\w*"
     r"|stime|estimaciones|ramingen|szacunk\w*)"
 )
-_FROM = (
-    re.compile(rf"\b{_ESTIMATE}\W+(?:\w+\W+){{0,3}}?(?:from|since|after|starting|a partir de|des|ab|seit|nach|dal|desde|vanaf|od)\W+"
-               r"(?:the year |l'annee |dem jahr )?(?P<year>(?:19|20)[0-9]{2})"),
-    re.compile(r"\b(?:from|since|starting|a partir de|des|ab|seit|desde|vanaf|dal|od)\W+(?P<year>(?:19|20)[0-9]{2})\b"
-               rf"(?:\W+\w+){{0,4}}?\W+{_ESTIMATE}"),
-    re.compile(rf"(?P<year>(?:19|20)[0-9]{{2}}) (?:onwards?|and (?:later|after|following)|et suivantes?|und spater|ff\.?)"
-               rf"(?:\W+\w+){{0,4}}?\W+{_ESTIMATE}"),
-    re.compile(rf"\b(?:figures?|data|values?|chiffres|donnees|werte|zahlen|angaben)\b(?:\W+\w+){{0,3}}?\W+"
-               r"(?P<year>(?:19|20)[0-9]{2})(?:\W+(?:and|et|und|to|bis|a)?\W*(?:19|20)[0-9]{2})*\W+(?:\w+\W+){0,3}?"
-               rf"{_ESTIMATE}"),
-)  # fmt: skip
+_SINCE = r"(?:from|since|after|starting|a partir de|des|ab|seit|nach|dal|desde|vanaf|od)"
+_TOLD = r"(?P<year>(?:19|20)[0-9]{2})"
+_SOON = r"(?:\W+\w+){0,4}?\W+"
+_ONWARDS = r"(?:onwards?|and (?:later|after|following)|et suivantes?|und spater|ff\.?)"
+_FIGURES = r"(?:figures?|data|values?|chiffres|donnees|werte|zahlen|angaben)"
+_MORE_YEARS = r"(?:\W+(?:and|et|und|to|bis|a)?\W*(?:19|20)[0-9]{2})*"
+_FROM = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b{_ESTIMATE}\W+(?:\w+\W+){{0,3}}?{_SINCE}\W+(?:the year |l'annee |dem jahr )?{_TOLD}",
+        rf"\b{_SINCE}\W+{_TOLD}\b{_SOON}{_ESTIMATE}",
+        rf"{_TOLD} {_ONWARDS}{_SOON}{_ESTIMATE}",
+        rf"\b{_FIGURES}\b(?:\W+\w+){{0,3}}?\W+{_TOLD}{_MORE_YEARS}\W+(?:\w+\W+){{0,3}}?{_ESTIMATE}",
+    )
+)
 _AFTER = re.compile(r"\b(?:after|nach)\W+(?P<year>(?:19|20)[0-9]{2})")
 
 
