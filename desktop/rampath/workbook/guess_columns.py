@@ -194,7 +194,8 @@ class Columns:
 
     def _of_numbers(self, column: int, header: str, by_heading: Role | None) -> Told | None:
         """A column of numbers that are codes, count the rows, or are years in which estimates begin."""
-        if self._is_numbering(column):
+        lone = column in self._table.values and len(self._table.values) == 1
+        if not lone and self._is_numbering(column):
             return Told(ColumnUse(column, header, Role.CODE), tr("It numbers the rows."))
         if by_heading is Role.CODE and column not in self._table.values:
             return Told(ColumnUse(column, header, Role.CODE), tr("Its heading says that it holds no figures."))

@@ -7,7 +7,7 @@ from statistics import median
 from typing import NamedTuple
 
 from rampath.domain.measure_words import measure_words
-from rampath.domain.member import Member, Register
+from rampath.domain.member import AGGREGATES, Member, Register
 from rampath.domain.observation import CURRENT, Measure
 from rampath.wording import tr
 from rampath.workbook.figure import figure_in
@@ -208,7 +208,10 @@ def _owns(member: Member, code: str) -> bool:
 
 
 def _member_in(glance: Glance, text: str) -> Member | None:
-    """The only member that words of a text name; names of three letters or less only as the whole of it."""
+    """The only member that words of a text name; names of three letters or less only as the whole of it.
+
+    The Alliance itself counts only where no member is named.
+    """
     whole = glance.member(text)
     if whole is not None:
         return whole
@@ -224,4 +227,5 @@ def _member_in(glance: Glance, text: str) -> Member | None:
                 at += length - 1
                 break
         at += 1
-    return next(iter(found.values())) if len(found) == 1 else None
+    members = [member for code, member in found.items() if code not in AGGREGATES] or [*found.values()]
+    return members[0] if len(members) == 1 else None

@@ -96,15 +96,18 @@ def _is_amid_figures(
 ) -> bool:
     """Whether the row stands below figures, and so is one of figures that only look like years.
 
-    A few numbers look like years by chance, so for those figures further up count, too.
+    A few numbers look like years by chance, so for those the rows of figures further up count, too.
     """
     if any(columns.get(c) == year for columns in headers.values() for c, year in years.items()):
         return False
     numbers = all(glance.shown(row, c).isdecimal() for c in years)
     reach = _FEW_ROWS if numbers and len(years) <= _FEW else 1
-    below = [
-        c for c in years if any((r, c) in glance.told and glance.year(r, c) is None for r in range(row - reach, row))
-    ]
+    below: set[int] = set()
+    for above in range(row - 1, row - 1 - reach, -1):
+        told = {c for c in years if (above, c) in glance.told}
+        if not told:
+            break
+        below |= {c for c in told if glance.year(above, c) is None}
     return len(below) > len(years) / 2
 
 
@@ -233,7 +236,7 @@ def _blocks(named: Mapping[int, Recognised], rows: Sequence[int]) -> list[list[i
     for row in rows:
         name = names.get(row, "")
         if name in seen:
-            if len(seen) < 0.5 * len(set(inside)):
+            if len(seen) < max(2, 0.5 * len(set(inside))):
                 return [list(rows)]  # the same name over and over: several rows a member
             blocks.append([])
             seen = set()

@@ -45,6 +45,10 @@ class Names:
         self._strangers.setdefault(cell.text, []).append(cell)
         return None, tr("names no member")
 
+    def plainly(self, cell: Cell | None) -> Member | None:
+        """The member that a label names beyond doubt, of which nothing need be said where it names none."""
+        return None if cell is None else recognise(cell.text, self.register).member
+
     def of_column(self, use: ColumnUse, header: Cell | None) -> Member | None:
         """Whose a column is in a table whose years go down; looked up and told once."""
         if use.column not in self._across:
@@ -64,9 +68,9 @@ class Names:
             names = ", ".join([*self._others][:_EXAMPLES]) + (" …" if len(self._others) > _EXAMPLES else "")
             fields = {"count": number(self._others.total(), 0), "names": names}
             said = (
-                tr("{count} columns are about others than members: {names}", **fields)
+                tr("Columns of others than members, {count} in all: {names}", **fields)
                 if self.mapping.form is Form.DOWN
-                else tr("{count} rows are about others than members: {names}", **fields)
+                else tr("Rows of others than members, {count} in all: {names}", **fields)
             )
             done = tr("They were left out")
             found.append(told(Severity.NOTE, self.sheet.name, "", said, done=done, scope=Scope.SHEET))

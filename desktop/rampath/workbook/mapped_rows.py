@@ -145,8 +145,10 @@ class TableReader:
             return self._names.of_code(self.mapping.member)
         numbers = self._numbers(row, figures)
         if not numbers:
-            self.left.row(row, tr("a row without figures"))
-            return None
+            member = self._names.plainly(label)
+            if member is None:
+                self.left.row(row, tr("a row without figures"))
+            return member
         if label is None:
             self.left.row(row, tr("figures without a name"))
             said = tr("The figures of row {row} have no name", row=row)
