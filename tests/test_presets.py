@@ -202,7 +202,7 @@ def _edited(tmp_path: Path, file: str, old: str, new: str) -> Path:
         ("commitments/hague-2035.toml", '"core"', '"cor"', r"key pillar: expected one of: core, broader"),
         ("commitments/hague-2035.toml", '"broader"', '"core"', r"key targets: expected one target for each"),
         ("commitments/hague-2035.toml", "[[targets]]", "[[targets", r"hague-2035\.toml, as a whole"),
-        ("economy/weo-april-2025.toml", "hold last", "grow", r"key extension: expected one of: hold last"),
+        ("economy/weo-april-2025.toml", "hold last", "grow", r"key extension: “grow” is no rule; expected “hold last”"),
         ("economy/weo-april-2025.csv", "1.774", "n/a", r"line 2: expected a number in the column real_growth_pct"),
         ("economy/weo-april-2025.csv", "ALL,2016", "ALL,2019", r"line 4: expected the years of a member"),
         ("economy/weo-april-2025.csv", "ALL,2016", "EUR,2016", r"line 4: expected the currency of line 2"),

@@ -6,12 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from rampath.domain.commitment import Commitment
+from rampath.domain.declaration import Declarations, with_declarations
 from rampath.domain.economy import Economy
 from rampath.domain.finding import Finding
 from rampath.domain.member import Register
 from rampath.domain.observation import Measure, Observations
 from rampath.domain.plan import Plan, Source, new_plan
-from rampath.presets import read_commitments, read_economy, read_register
+from rampath.presets import read_commitments, read_declarations, read_economy, read_register
 from rampath.wording import tr
 from rampath.workbook.plan_workbook import is_plan, read_plan
 from rampath.workbook.progress import Progress, silent
@@ -26,11 +27,12 @@ class Presets:
     register: Register
     commitments: tuple[Commitment, ...]
     economy: Economy
+    declarations: tuple[Declarations, ...] = ()
 
 
 def presets_in(folder: Path) -> Presets:
     """The presets of a resource folder."""
-    return Presets(read_register(folder), read_commitments(folder), read_economy(folder))
+    return Presets(read_register(folder), read_commitments(folder), read_economy(folder), read_declarations(folder))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def plan_from(
     marking: str = "",
     day: date | None = None,
 ) -> Plan:
-    """A plan from what was read, with a scenario for each commitment (by id; None: for all).
+    """A plan from what was read, with a scenario for each commitment (by id; None: for all, and for declarations).
 
     `day` is the day on which they were read, None where that is not known. Of two editions with the same figure
     the one that reaches further counts, whatever the order of files.
@@ -86,7 +88,7 @@ def plan_from(
             tr("{file} holds no shares of GDP to plan from; name a workbook that has NATO's Table 3.", file=names)
         )
     ordered = sorted(readings, key=lambda reading: max((row.year for row in reading.observations), default=0))
-    return new_plan(
+    plan = new_plan(
         presets.register,
         Observations.of(row for reading in ordered for row in reading.observations),
         presets.commitments,
@@ -96,6 +98,9 @@ def plan_from(
         findings=tuple(finding for reading in ordered for finding in reading.findings),
         marking=marking,
     )
+    for declared in presets.declarations if commitments is None else ():
+        plan = with_declarations(plan, declared)
+    return plan
 
 
 def source_of(reading: Reading, day: date | None) -> Source:

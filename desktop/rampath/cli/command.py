@@ -10,11 +10,11 @@ from typing import NoReturn
 from typing_extensions import override
 
 from rampath import __version__
-from rampath.cli import planning, projecting, reading, reporting, self_check, window
+from rampath.cli import comparing, planning, projecting, reading, reporting, self_check, solving, window
 from rampath.cli.desk import Desk, Unusable
 from rampath.wording import tr
 
-COMMANDS = ("window", "read", "plan", "project", "report", "self-check")
+COMMANDS = ("window", "read", "plan", "project", "compare", "solve", "report", "self-check")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -78,7 +78,8 @@ def _parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("plan", help=tr("make a plan workbook from workbooks of figures"))
     command.add_argument("files", nargs="+", type=Path, metavar="FILE")
-    command.add_argument("--commitment", required=True, metavar="ID", help=tr("such as hague-2035"))
+    command.add_argument("--commitment", required=True, action="append", metavar="ID",
+                         help=tr("such as hague-2035; may be given more than once, “all” for all"))  # fmt: skip
     command.add_argument("-o", "--output", required=True, type=Path, metavar="PLAN.xlsx")
     command.add_argument("--marking", default="", metavar="TEXT", help=tr("the marking of the plan"))
     command.set_defaults(do=planning.run)
@@ -92,6 +93,9 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument("--csv", action="store_true")
     form.add_argument("--json", action="store_true")
     command.set_defaults(do=projecting.run)
+
+    comparing.add_command(commands)
+    solving.add_command(commands)
 
     command = commands.add_parser("report", help=tr("write the compliance pack as a PDF"))
     command.add_argument("plan", type=Path, metavar="PLAN.xlsx")

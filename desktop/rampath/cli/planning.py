@@ -11,21 +11,20 @@ from rampath.workbook.plan_workbook import write_plan
 from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.saving import NotSaved
 
+ALL = "all"
+"""The word for every commitment that is known."""
+
 
 def run(desk: Desk, chosen: argparse.Namespace) -> int:
     target = writable(chosen.output, chosen.files)
     known = [commitment.id for commitment in desk.presets.commitments]
-    if chosen.commitment not in known:
-        raise Unusable(
-            tr(
-                "There is no commitment “{id}”; there are {known}.",
-                id=chosen.commitment,
-                known=listing(known),
-            )
-        )
+    unknown = [each for each in chosen.commitment if each not in {*known, ALL}]
+    if unknown:
+        raise Unusable(tr("There is no commitment “{id}”; there are {known}.", id=unknown[0], known=listing(known)))
+    wanted = None if ALL in chosen.commitment else list(dict.fromkeys(chosen.commitment))
     readings = [desk.read(file) for file in chosen.files]
     try:
-        plan = plan_from(readings, desk.presets, [chosen.commitment], marking=chosen.marking, day=desk.today())
+        plan = plan_from(readings, desk.presets, wanted, marking=chosen.marking, day=desk.today())
         write_plan(plan, target, day=desk.today())
     except (WorkbookRefused, NotSaved) as refusal:
         raise Unusable(str(refusal)) from refusal

@@ -50,7 +50,7 @@ class LeftOut:
         if not columns:
             return
         before = self._found[-1] if self._found else None
-        if before is not None and before.whole and before.reason == reason and before.last[0] < row:
+        if before is not None and before.whole and before.reason == reason and self._follows(before.last[0], row):
             before.first = (before.first[0], min(before.first[1], columns[0]))
             before.last = (row, max(before.last[1], columns[-1]))
             before.cells += len(columns)
@@ -85,6 +85,10 @@ class LeftOut:
             return raw_text(value)
         cell = self._sheet.cell(row, column)
         return "" if cell is None else cell.raw
+
+    def _follows(self, above: int, row: int) -> bool:
+        """Whether a row stands below another with nothing but empty rows between."""
+        return above < row and not any(self.columns(between) for between in range(above + 1, row))
 
     def _add(self, row: int, columns: list[int], reason: str, *, whole: bool) -> None:
         first, last = (row, columns[0]), (row, columns[-1])

@@ -90,6 +90,8 @@ def records(book: Book, layout: SheetLayout, findings: Findings) -> Iterator[Rec
     """The records of a sheet. Rows that lack what is required are left out, with a finding."""
     sheet = book.sheet(layout.name)
     if sheet is None:
+        if layout.optional:
+            return
         findings.tell(
             Severity.ERROR,
             layout.name,
@@ -127,7 +129,7 @@ def records(book: Book, layout: SheetLayout, findings: Findings) -> Iterator[Rec
 
 def _lacks_needed(layout: SheetLayout, head: int, found: Mapping[str, int], findings: Findings) -> bool:
     """Tell which columns are missing; without one that every row needs, no row of the sheet can be read."""
-    missing = [column for column in layout.columns if column.header not in found and not column.later]
+    missing = [column for column in layout.columns if column.header not in found and not column.optional]
     for column in missing:
         findings.tell(
             Severity.ERROR if column.required or column.form is not Form.TEXT else Severity.WARNING,
@@ -146,7 +148,7 @@ def _tell_empty(layout: SheetLayout, findings: Findings) -> None:
 
 
 def _is_header(row: list[Cell], layout: SheetLayout) -> bool:
-    headers = {column.header for column in layout.columns if not column.later}
+    headers = {column.header for column in layout.columns if not column.optional}
     found = {cell.text for cell in row} & headers
     wanted = {column.header for column in layout.columns if column.required}
     return len(found) >= max(1, len(headers) // 2) and bool(found & wanted)

@@ -11,7 +11,7 @@ from rampath.domain.finding import Finding, in_order
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation
 from rampath.wording import tr
-from rampath.workbook import nato_tables, weo
+from rampath.workbook import eda, nato_tables, un_form, weo
 from rampath.workbook.grid import Book
 from rampath.workbook.label import label_of
 from rampath.workbook.opened_book import open_book
@@ -33,6 +33,8 @@ class Layout:
 
 LAYOUTS: tuple[Layout, ...] = (
     Layout("NATO defence expenditure tables", nato_tables.score, nato_tables.read),
+    Layout("EDA defence data", eda.score, eda.read),
+    Layout("UN report on military expenditures", un_form.score, un_form.read),
     Layout("IMF World Economic Outlook", weo.score, weo.read),
 )
 
@@ -90,7 +92,7 @@ def reading_of(
     book: Book, sheets: Sheets, layout: str, reason: str, register: Register, *, profile: str = ""
 ) -> Reading:
     """The reading of a book that a layout or a profile has gone through."""
-    if not sheets.used:
+    if not sheets.used and not sheets.nil:
         raise _nothing(book.file, book)
     cells = sum(sheet.count() for sheet in book.sheets)
     findings = (*book.findings, *sheets.findings, *check_edition(sheets.observations, register))

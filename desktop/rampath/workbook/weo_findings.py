@@ -71,9 +71,11 @@ def about_others(sheet: str, others: Counter[str], subjects: Counter[str]) -> It
 
 def _left_out(sheet: str, what: str, names: Counter[str]) -> Finding:
     total = names.total()
-    rows = tr("1 row") if total == 1 else tr("{count} rows", count=number(total, 0))
+    rows = tr("{count} rows", count=number(total, 0))
     some = [name for name in names if name]
-    listed = ", ".join(some[:_MOST_NAMED]) + (" …" if len(some) > _MOST_NAMED else "")
+    listed = listing(some)
+    if len(some) > _MOST_NAMED:
+        listed = tr("such as {names}", names=listing(some[:_MOST_NAMED]))
     said = tr("{rows} are of {what}: {names}", rows=rows, what=what, names=listed)
     if total == 1:
         said = tr("1 row is of {what}: {names}", what=what, names=listed)

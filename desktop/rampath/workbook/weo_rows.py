@@ -12,6 +12,7 @@ from rampath.workbook.currency import currencies_in
 from rampath.workbook.figure import figure_of, shifted
 from rampath.workbook.grid import Book, Row, Sheet, filled, place, raw_text
 from rampath.workbook.left_out import LeftOut
+from rampath.workbook.names import recognise
 from rampath.workbook.result import shown
 from rampath.workbook.scale import POWERS
 from rampath.workbook.separators import Separators, decide, doubt
@@ -139,7 +140,7 @@ class SheetReader:
         if key in self._members:
             return self._members[key]
         by_code = self.register[code] if code in self.register.codes else None
-        by_name = self.register.find(name) if name else None
+        by_name = recognise(name, self.register).member if name else None
         if by_name is not None and by_name.code not in self.register.codes:
             by_name = None
         found = by_code or by_name
