@@ -30,6 +30,7 @@ class Tint(StrEnum):
     HEADER = "header"
     SAID = "said"
     LEFT_OUT = "left_out"
+    DOUBT = "doubt"
     FAULT = "fault"
 
 

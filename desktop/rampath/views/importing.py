@@ -14,6 +14,7 @@ from rampath.opening import Opened
 from rampath.views.background import Background
 from rampath.views.read_dialog import ReadFile, Use
 from rampath.wording import marked, tr
+from rampath.workbook.pasted import Clip
 from rampath.workbook.progress import Progress
 from rampath.workbook.reading import Reading
 
@@ -37,7 +38,7 @@ class ImportDoors:
     """
 
     read: Callable[[Path, Progress], Opened | Reading]
-    pasted: Callable[[str], Reading]
+    pasted: Callable[[Clip], Reading]
     begin: Callable[[Reading], Opened]
     refused: tuple[type[Exception], ...]
 
@@ -46,12 +47,13 @@ class Importing(QObject):
     """What File > Import, a dropped file and a pasted block ask for.
 
     `said` are sentences for the user, `begun(Opened)` asks for another plan in place of the open one, and
-    `read_from(file)` tells which file was read.
+    `read_from(file)` tells which file was read. `several(files)` asks for more files than one to be read together.
     """
 
     said = Signal(str)
     begun = Signal(object)
     read_from = Signal(Path)
+    several = Signal(object)
 
     def __init__(
         self,
@@ -85,9 +87,16 @@ class Importing(QObject):
         work.done.connect(done)
         work.failed.connect(self._failed)
 
-    def paste(self, text: str) -> None:
+    def read_files(self, files: Sequence[Path]) -> None:
+        """Read one file; several, or a folder, are returns that `several` asks to be read together."""
+        if len(files) == 1 and not files[0].is_dir():
+            self.read_file(files[0])
+        elif files:
+            self.several.emit(tuple(files))
+
+    def paste(self, clip: Clip) -> None:
         """Read a block from the clipboard."""
-        work = self._background.run(tr("Reading the clipboard"), lambda: self._doors.pasted(text))
+        work = self._background.run(tr("Reading the clipboard"), lambda: self._doors.pasted(clip))
         work.done.connect(self._take)
         work.failed.connect(self._failed)
 

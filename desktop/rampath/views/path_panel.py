@@ -12,7 +12,8 @@ from rampath.document import PlanDocument
 from rampath.domain.commitment import Pillar
 from rampath.domain.member import AGGREGATES
 from rampath.domain.path import Path, Shape
-from rampath.domain.plan import Plan
+from rampath.domain.plan import SHARE_OF, Plan
+from rampath.domain.trace import Figure
 from rampath.views.elided_label import ElidedLabel
 from rampath.views.readout import readout
 from rampath.views.scene import Scene, Stage
@@ -23,10 +24,11 @@ from rampath.wording import percent, tr
 class PathPanel(QFrame):
     """Edits the path in focus through the document, whichever door the edit comes by.
 
-    `said(text)` carries a sentence for the status bar.
+    `said(text)` carries a sentence for the status bar, `source_wanted(Figure)` asks where a figure comes from.
     """
 
     said = Signal(str)
+    source_wanted = Signal(object)
 
     def __init__(self, document: PlanDocument, stage: Stage, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +42,8 @@ class PathPanel(QFrame):
         self.strip = YearStrip()
         self._pillars = self._pillar_buttons()
         self._lay_out()
+        for part in (self.editor, self.strip):
+            part.tell_behind(lambda year: stage.behind(self.figure(year)))
         self.editor.moved.connect(self._move)
         self.editor.abandoned.connect(self._abandon)
         self.editor.released.connect(self._release)
@@ -60,6 +64,18 @@ class PathPanel(QFrame):
     @property
     def title(self) -> str:
         return self._title.text()
+
+    def figure(self, year: int) -> Figure:
+        """The share of a year of the path that is shown."""
+        focus = self._stage.scene.focus
+        return Figure(focus.member, SHARE_OF[focus.pillar], year)
+
+    def figure_in_focus(self) -> Figure:
+        """The share of the year in focus, else the last one that was observed."""
+        scene = self._stage.scene
+        start = scene.plan.start(scene.focus.member, scene.focus.pillar)
+        last = scene.projection.last_observed if start is None else start.year
+        return self.figure(self.editor.focused_year or last)
 
     def set_palette(self, palette: Palette) -> None:
         self.editor.set_palette(palette)
@@ -218,8 +234,12 @@ class PathPanel(QFrame):
 
     def year_menu(self, year: int) -> QMenu:
         """What can be done with a year, for the mouse."""
-        known = self._stage.scene.path.anchor(year)
+        scene = self._stage.scene
+        known = scene.path.anchor(year)
         menu = QMenu(self)
+        if year not in _plannable(scene):
+            menu.addAction(tr("Go to &source"), lambda: self.source_wanted.emit(self.figure(year)))
+            return menu
         menu.addAction(tr("Type a number…"), lambda: self.strip.type_number(year))
         if known is None:
             menu.addAction(tr("Make it an anchor"), lambda: self.add_anchor(year))

@@ -22,12 +22,13 @@ def tint(palette: Palette, key: Tint) -> str:
         Tint.HEADER: palette.commitment,
         Tint.SAID: palette.text,
         Tint.LEFT_OUT: palette.quiet,
+        Tint.DOUBT: palette.commitment,
         Tint.FAULT: palette.below,
     }[key]
 
 
 class SheetDelegate(QStyledItemDelegate):
-    """A bar at the left edge and a light ground show a mark; a corner a fault; hatching what is left out."""
+    """A bar at the left edge and a light ground show a mark; a corner a fault or a doubt; hatching what is left out."""
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +74,7 @@ class SheetDelegate(QStyledItemDelegate):
         if key is Tint.LEFT_OUT:
             colour.setAlphaF(_HATCH)
             painter.fillRect(area, QBrush(colour, Qt.BrushStyle.BDiagPattern))
-        if key is Tint.FAULT:
+        if key in {Tint.FAULT, Tint.DOUBT}:
             corner = area.topRight()
-            painter.setBrush(QColor(self._palette.below))
+            painter.setBrush(QColor(tint(self._palette, key)))
             painter.drawPolygon(QPolygonF([corner - QPointF(_CORNER, 0), corner, corner + QPointF(0, _CORNER)]))
