@@ -180,9 +180,18 @@ def test_that_pointing_at_a_row_guesses_again_from_there(register: Register) -> 
     book = book_of(sheet)
     assert guess(sheet, book, register).mapping.header_row == 2
     again = guess_again(sheet, book, register, header_row=7)
-    assert again is not None
     assert [use.year for use in again.mapping.of_role(Role.YEAR)] == [2013, 2014]
-    assert guess_again(sheet, book, register, header_row=3) is None
+
+
+def test_that_a_row_that_was_pointed_at_is_the_header_even_where_it_names_no_year(register: Register) -> None:
+    sheet = sheet_of((TITLE, ("Name", "this year", "last year"), BEL, EST))
+    found = guess_again(sheet, book_of(sheet), register, header_row=2).mapping
+    assert [(use.header, use.role) for use in found.columns] == [
+        ("Name", Role.UNKNOWN), ("this year", Role.UNKNOWN), ("last year", Role.UNKNOWN),
+    ]  # fmt: skip
+    one = sheet_of((TITLE, ("Name", 2023, "remark"), ("us", 1, "x"), ("them", 2, "y")))
+    again = guess_again(one, book_of(one), register, header_row=2).mapping
+    assert [use.role for use in again.columns] == [Role.LABEL, Role.YEAR, Role.TEXT]
 
 
 def test_that_the_fullest_sheet_of_a_book_comes_first(register: Register) -> None:

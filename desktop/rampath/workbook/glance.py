@@ -1,11 +1,10 @@
 """A glance at a sheet: its first rows and columns, with what each cell could be, each looked up once."""
 
-from collections.abc import Iterator
 from functools import cached_property
 
 from rampath.domain.member import Member, Register
 from rampath.workbook.figure import figure_in
-from rampath.workbook.grid import Cell, Sheet
+from rampath.workbook.grid import Cell, Sheet, filled, seen
 from rampath.workbook.names import NOBODY, Recognised, recognise
 from rampath.workbook.sheet_xml import Place
 from rampath.workbook.years import Year, year_of
@@ -27,12 +26,20 @@ class Glance:
     @cached_property
     def cells(self) -> dict[Place, Cell]:
         """By row and column, in reading order."""
-        found: dict[Place, Cell] = {}
-        for row, column in self._places():
-            cell = self.sheet.cell(row, column)
+        name = self.sheet.name
+        found = {
+            (r, c): Cell(name, r, c, *seen(value))
+            for r, row in enumerate(self.sheet.rows[:MOST_ROWS], 1)
+            for c, value in enumerate(row[:MOST_COLUMNS], 1)
+            if value != "" and filled(value)
+        }
+        marks = self.sheet.marks
+        odd = [at for at in {*marks.errors, *marks.unstored} if at[0] <= MOST_ROWS and at[1] <= MOST_COLUMNS]
+        for at in odd:
+            cell = self.sheet.cell(*at)
             if cell is not None:
-                found[row, column] = cell
-        return found
+                found[at] = cell
+        return dict(sorted(found.items())) if odd else found
 
     @cached_property
     def rows(self) -> dict[int, list[Cell]]:
@@ -102,8 +109,3 @@ class Glance:
             if first[0] <= row <= last[0] and first[1] <= column <= last[1]:
                 return self.cells.get(first)
         return None
-
-    def _places(self) -> Iterator[Place]:
-        for row in range(1, min(len(self.sheet.rows), MOST_ROWS) + 1):
-            for column in range(1, min(len(self.sheet.rows[row - 1]), MOST_COLUMNS) + 1):
-                yield row, column

@@ -11,9 +11,9 @@ from rampath.workbook.guess_columns import Columns
 from rampath.workbook.guess_items import items_of
 from rampath.workbook.guess_meaning import Field, Meaning, meaning_of, member_of, numbers_of
 from rampath.workbook.guess_rows import totals_in
-from rampath.workbook.guess_table import Table, tables_on
+from rampath.workbook.guess_table import Table, headed_by, tables_on
 from rampath.workbook.guess_words import Around, Words, around
-from rampath.workbook.mapping import Form, Item, Mapping, Role
+from rampath.workbook.mapping import ColumnUse, Form, Item, Mapping, Role
 from rampath.workbook.price_words import estimates_told
 from rampath.workbook.result import shown
 from rampath.workbook.separators import decide
@@ -74,13 +74,23 @@ def guesses(sheet: Sheet, book: Book, register: Register) -> tuple[Guess, ...]:
     return tuple(_guess(glance, table, book, register) for table in ordered)
 
 
-def guess_again(
-    sheet: Sheet, book: Book, register: Register, *, header_row: int, form: Form | None = None
-) -> Guess | None:
-    """The best guess whose header is the row that was pointed at; None where no table can begin there."""
+def guess_again(sheet: Sheet, book: Book, register: Register, *, header_row: int, form: Form | None = None) -> Guess:
+    """The best guess whose header is the row that was pointed at, whether or not it looks like one."""
     glance = Glance(sheet, register)
     tables = [table for table in tables_on(glance) if table.header_row == header_row and form in {None, table.form}]
-    return _guess(glance, tables[0], book, register) if tables else None
+    if tables:
+        return _guess(glance, tables[0], book, register)
+    table = headed_by(glance, header_row)
+    if table is not None:
+        return _guess(glance, table, book, register)
+    columns = tuple(
+        ColumnUse(column, glance.shown(header_row, column), Role.UNKNOWN)
+        for column, cells in glance.columns.items()
+        if any(cell.row > header_row for cell in cells)
+    )
+    why = tr("You said so; no years were found in row {row}.", row=header_row)
+    mapping = Mapping(sheet.name, form or Form.YEARS, header_row, columns, edition=_edition(book))
+    return Guess(mapping, (Reason("header_row", why),), header_rows=(header_row,))
 
 
 def best_sheets(book: Book, register: Register) -> tuple[Guess, ...]:

@@ -85,12 +85,13 @@ def _by_rows(
 ) -> dict[str, tuple[list[Words], list[Place]]]:
     units = [use.column for use in mapping.of_role(Role.UNIT)]
     found: dict[str, tuple[list[Words], list[Place]]] = {}
+    members = table.members
     for row, text in texts.items():
         if not text:
             continue
         beside = [Words(glance.text(row, column), glance.sheet.name) for column in units if glance.text(row, column)]
         _words, places = found.setdefault(text, (beside, []))
-        if not table.members or row in table.members:
+        if not members or row in members:
             places += [(row, column) for column in table.values]
     return found
 

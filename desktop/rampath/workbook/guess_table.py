@@ -58,6 +58,12 @@ def tables_on(glance: Glance) -> tuple[Table, ...]:
     return tuple(sorted(found, key=lambda table: (-table.score, table.header_row)))
 
 
+def headed_by(glance: Glance, row: int) -> Table | None:
+    """The table below a row of which somebody says that it is the header; None where it names no year."""
+    years = {cell.column: year for cell in glance.rows.get(row, []) if (year := glance.year(row, cell.column))}
+    return next(iter(_below(glance, row, {row: years})), None) if years else None
+
+
 def _across(glance: Glance, periods: Mapping[int, Mapping[int, Year]]) -> list[Table]:
     """The tables below each row that could be a row of years."""
     headers: dict[int, dict[int, Year]] = {}

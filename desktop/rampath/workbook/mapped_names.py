@@ -32,22 +32,23 @@ class Names:
     def of_code(self, code: str) -> Member | None:
         return self.register[code] if code and code in self.register else None
 
+    def certainly(self, label: Cell | None) -> Recognised | None:
+        """Whom a label names beyond doubt, a member or another country; None where it does not."""
+        found = None if label is None else recognise(label.text, self.register)
+        return found if found is not None and (found.member is not None or found.country) else None
+
+    def of_other(self, found: Recognised) -> str:
+        """Count a row of another country; why it gives nothing."""
+        self._others[found.country] += 1
+        return tr("a country or group that is no member")
+
     def of_label(self, cell: Cell) -> tuple[Member | None, str]:
-        """The member that a label names, else why its row gives nothing."""
+        """The member that a doubtful label is said to mean, else why its row gives nothing."""
         found = recognise(cell.text, self.register)
-        if found.member is not None:
-            return found.member, ""
         if found.candidates:
             return self._ask(cell, found), tr("a name that is not certain")
-        if found.country:
-            self._others[found.country] += 1
-            return None, tr("a country or group that is no member")
         self._strangers.setdefault(cell.text, []).append(cell)
         return None, tr("names no member")
-
-    def plainly(self, cell: Cell | None) -> Member | None:
-        """The member that a label names beyond doubt, of which nothing need be said where it names none."""
-        return None if cell is None else recognise(cell.text, self.register).member
 
     def of_column(self, use: ColumnUse, header: Cell | None) -> Member | None:
         """Whose a column is in a table whose years go down; looked up and told once."""

@@ -143,12 +143,15 @@ class TableReader:
         """Whose a row is; where it is nobody's that is said, and its cells are left out."""
         if self.mapping.member:
             return self._names.of_code(self.mapping.member)
+        certain = self._names.certainly(label)
+        if certain is not None:
+            if certain.member is None:
+                self.left.row(row, self._names.of_other(certain))
+            return certain.member
         numbers = self._numbers(row, figures)
         if not numbers:
-            member = self._names.plainly(label)
-            if member is None:
-                self.left.row(row, tr("a row without figures"))
-            return member
+            self.left.row(row, tr("a row without figures"))
+            return None
         if label is None:
             self.left.row(row, tr("figures without a name"))
             said = tr("The figures of row {row} have no name", row=row)

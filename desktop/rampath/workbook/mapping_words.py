@@ -5,7 +5,7 @@ from openpyxl.utils import get_column_letter
 from rampath.wording import listing, marked, tr
 from rampath.workbook.mapping import Form, Mapping, Role, blocked
 
-_EXAMPLES = 4
+_EXAMPLES, _LONGEST = 3, 36
 
 ROLE_WORDS = {
     Role.LABEL: marked("names"),
@@ -27,9 +27,9 @@ ROLE_WORDS = {
 """What a column that has the role is called, after its letter."""
 
 FORM_WORDS = {
-    Form.YEARS: marked("years across the columns"),
-    Form.DOWN: marked("years down the rows"),
-    Form.LONG: marked("a list: each row a member and a year"),
+    Form.YEARS: marked("years across"),
+    Form.DOWN: marked("years down"),
+    Form.LONG: marked("a list of rows"),
     Form.LINES: marked("lines of a budget"),
 }
 
@@ -47,7 +47,7 @@ def why_blocked(mapping: Mapping) -> str:
 
 def _sentences(mapping: Mapping) -> dict[str, str]:
     columns = [get_column_letter(use.column) for use in mapping.unknown]
-    items = [f"“{item.text}”" for item in mapping.unknown_items]
+    items = [f"“{_short(item.text)}”" for item in mapping.unknown_items]
     return {
         "columns": tr("Nobody has said yet what column {columns} holds; say it, or leave it out.",
                       columns=_some(columns))
@@ -67,6 +67,10 @@ def _sentences(mapping: Mapping) -> dict[str, str]:
         "basis": tr("The prices are constant, but of a year that nobody has said yet; say which."),
         "measure": tr("Nobody has said yet what the figures count; choose a measure."),
     }  # fmt: skip
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
 
 
 def _some(words: list[str]) -> str:
