@@ -150,8 +150,8 @@ def doors_for(folder: Path, presets: Presets, today: Callable[[], date]) -> Door
 def import_doors_for(presets: Presets, today: Callable[[], date]) -> ImportDoors:
     """The jobs of importing."""
     return ImportDoors(
-        read=lambda file, progress: read_any(file, presets, progress),
-        pasted=lambda clip: read_book(pasted_book(clip), presets.register),
+        read=lambda file, progress, answers: read_any(file, presets, progress, answers),
+        pasted=lambda clip, answers: read_book(replace(pasted_book(clip), answers=answers), presets.register),
         begin=lambda reading: begin(reading, presets, day=today()),
         refused=(WorkbookRefused,),
     )

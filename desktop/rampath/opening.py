@@ -16,6 +16,7 @@ from rampath.presets import read_commitments, read_declarations, read_economy, r
 from rampath.wording import tr
 from rampath.workbook.plan_workbook import is_plan, read_plan
 from rampath.workbook.progress import Progress, silent
+from rampath.workbook.question import Answers
 from rampath.workbook.reading import Reading, read_workbook
 from rampath.workbook.safety import WorkbookRefused
 
@@ -54,10 +55,12 @@ def open_file(file: Path, presets: Presets, progress: Progress = silent, *, day:
     return replace(found if isinstance(found, Opened) else begin(found, presets, day=day), origin=file)
 
 
-def read_any(file: Path, presets: Presets, progress: Progress = silent) -> Opened | Reading:
-    """A plan, opened, or what a file of figures says; raises WorkbookRefused in words."""
+def read_any(
+    file: Path, presets: Presets, progress: Progress = silent, answers: Answers | None = None
+) -> Opened | Reading:
+    """A plan, opened, or what a file of figures says, by these answers; raises WorkbookRefused in words."""
     if not is_plan(file):
-        return read_workbook(file, presets.register, progress)
+        return read_workbook(file, presets.register, progress, answers)
     plan, findings = read_plan(file, presets.register)
     new = tuple(finding for finding in findings if finding not in plan.findings)
     return Opened(replace(plan, findings=(*new, *plan.findings)) if new else plan, file, findings)

@@ -160,6 +160,14 @@ def test_that_hovering_marks_dots_and_fields_of_the_path_tells_what_they_rest_on
     assert "is planned: between 2026 as observed" in said
 
 
+def test_that_the_sentences_above_the_path_tell_what_they_rest_on(window: MainWindow) -> None:
+    for label in (window.path._title, window.path._subtitle):
+        said = label.toolTip()
+        assert said.startswith(label.text())
+        assert "Belgium 2026e, core share of GDP: 2.00" in said
+        assert "Belgium 2035 is planned: an anchor at 3.50" in said
+
+
 def test_that_hovering_a_bar_tells_its_reading_and_its_cell(qtbot: QtBot, window: MainWindow) -> None:
     chart = window.charts.ranked
     place = chart.plot.place_of(chart.keys().index("BEL"), 1.0)

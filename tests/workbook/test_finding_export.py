@@ -64,7 +64,7 @@ def test_that_a_csv_file_has_a_byte_order_mark(tmp_path: Path) -> None:
     assert content[3:].decode("utf-8") == as_csv(FOUND)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufffe\uffff\r"), max_size=60))
 def test_that_every_cell_of_a_workbook_is_text_and_comes_back(tmp_path: Path, text: str) -> None:
     finding = Finding(Severity.WARNING, "T!A1", text, "=1+1", "f.xlsx")
@@ -74,7 +74,7 @@ def test_that_every_cell_of_a_workbook_is_text_and_comes_back(tmp_path: Path, te
     assert {cell.data_type for cell in cells} == {"s"}
     assert sheet["E2"].value == "=1+1"
     rows = CalamineWorkbook.from_path(str(tmp_path / "f.xlsx")).get_sheet_by_index(0).to_python(skip_empty_area=False)
-    assert rows[1][3] == text
+    assert rows[1][3] == ("" if text.isspace() else text)  # blanks alone are no text in a cell
 
 
 def test_that_a_text_that_is_too_long_for_a_cell_is_cut_and_says_so(tmp_path: Path) -> None:

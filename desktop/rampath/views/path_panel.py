@@ -10,6 +10,7 @@ from rampath.charts.series import member_path
 from rampath.charts.statements import path_subtitle, path_title, pillar_word
 from rampath.document import PlanDocument
 from rampath.domain.commitment import Pillar
+from rampath.domain.compliance import judged_year
 from rampath.domain.member import AGGREGATES
 from rampath.domain.path import Path, Shape
 from rampath.domain.plan import SHARE_OF, Plan
@@ -200,6 +201,7 @@ class PathPanel(QFrame):
         if plannable and not series.points:
             said = tr("{said} Type a share under a year to begin a path.", said=said)
         self._subtitle.setText(said)
+        self._tell_what_sentences_rest_on(scene)
         self.editor.set_picture(picture)
         anchors = {handle.year: handle.held for handle in handles}
         self.strip.show_years(
@@ -209,6 +211,14 @@ class PathPanel(QFrame):
             )
         )
         self._pillars[focus.pillar].setChecked(True)
+
+    def _tell_what_sentences_rest_on(self, scene: Scene) -> None:
+        """Both sentences set out from the last observed share and go to the one that is judged."""
+        start = scene.plan.start(scene.focus.member, scene.focus.pillar)
+        years = [judged_year(scene.projection)] if start is None else [start.year, judged_year(scene.projection)]
+        behind = list(filter(None, (self._stage.behind(self.figure(year)) for year in years)))
+        for label in (self._title, self._subtitle):
+            label.setToolTip("\n\n".join([label.text(), *behind]))
 
     def _say_focus(self, year: int | None) -> None:
         if year is None:
