@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from rampath.domain.observation import Measure
-from rampath.workbook.mapping import ColumnUse, Form, Item, Mapping, Role, blocked
+from rampath.workbook.mapping import CONSTANT, ColumnUse, Form, Item, Mapping, Role, blocked
 
 YEARS = Mapping(
     "Data",
@@ -45,7 +45,9 @@ def test_that_an_unknown_item_blocks_until_it_is_named_or_acknowledged() -> None
         ({"columns": (ColumnUse(1, "", Role.LABEL), ColumnUse(3, "x", Role.YEAR))}, "years"),
         ({"form": Form.DOWN, "columns": (ColumnUse(2, "Belgium", Role.VALUE),)}, "period"),
         ({"form": Form.LONG, "columns": (ColumnUse(1, "", Role.PERIOD), ColumnUse(2, "", Role.VALUE))}, "label"),
-        ({"measure": None, "items": (Item("Tanks", left_out=True),)}, "measure"),
+        ({"measure": None, "member": "BEL", "items": (Item("Tanks", left_out=True),)}, "measure"),
+        ({"measure": None, "items": (Item("GDP", Measure.GDP),)}, "member"),
+        ({"price_basis": CONSTANT}, "basis"),
     ],
 )
 def test_that_what_is_not_known_yet_is_named(change: dict[str, object], why: str) -> None:

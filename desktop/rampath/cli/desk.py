@@ -16,6 +16,7 @@ from rampath.opening import Presets, presets_in
 from rampath.presets import PresetSpoilt
 from rampath.wording import listing, tr
 from rampath.workbook.plan_workbook import read_plan
+from rampath.workbook.profile import ProfileSpoilt
 from rampath.workbook.reading import Reading, read_workbook
 from rampath.workbook.safety import WorkbookRefused
 
@@ -38,7 +39,7 @@ class Desk:
     def presets(self) -> Presets:
         try:
             return presets_in(self.folder)
-        except PresetSpoilt as spoilt:
+        except (PresetSpoilt, ProfileSpoilt) as spoilt:
             raise Unusable(str(spoilt)) from spoilt
 
     @property
@@ -51,7 +52,7 @@ class Desk:
     def read(self, file: Path) -> Reading:
         """What a workbook of figures says."""
         try:
-            return read_workbook(file, self.register)
+            return read_workbook(file, self.register, profiles=self.presets.profiles)
         except WorkbookRefused as refusal:
             raise Unusable(str(refusal)) from refusal
 

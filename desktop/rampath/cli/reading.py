@@ -5,7 +5,9 @@ import json
 from collections import Counter
 from typing import Any
 
+from rampath.cli.budget_lines import lines_as_json, lines_as_text
 from rampath.cli.desk import Desk
+from rampath.cli.profiles import chosen_profiles, read_files
 from rampath.domain.finding import Finding, Severity, has_errors
 from rampath.domain.measure_words import measure_words
 from rampath.domain.observation import Observation
@@ -14,7 +16,7 @@ from rampath.workbook.reading import Reading
 
 
 def run(desk: Desk, chosen: argparse.Namespace) -> int:
-    readings = [desk.read(file) for file in chosen.files]
+    readings = read_files(desk, chosen.files, chosen_profiles(desk, chosen.profile))
     if chosen.json:
         print(json.dumps(as_json(readings, unused=chosen.unused), ensure_ascii=False, indent=1, allow_nan=False))
     else:
@@ -24,7 +26,7 @@ def run(desk: Desk, chosen: argparse.Namespace) -> int:
 
 
 def as_json(readings: list[Reading], *, unused: bool = False) -> dict[str, Any]:
-    """The promised form: observations, findings and counts over all the files."""
+    """The promised form: observations, findings and counts over all the files; lines where there are budget lists."""
     told: dict[str, Any] = {
         "observations": [_observation(row) for reading in readings for row in reading.observations],
         "findings": [_finding(finding) for reading in readings for finding in reading.findings],
@@ -34,6 +36,9 @@ def as_json(readings: list[Reading], *, unused: bool = False) -> dict[str, Any]:
             "unused": sum(reading.unused_cells for reading in readings),
         },
     }
+    lines = [lines_as_json(each) for reading in readings for each in reading.lines]
+    if lines:
+        told["lines"] = lines
     if unused:
         told["unused"] = [
             {"file": reading.file, "place": cell.place, "raw": cell.raw, "reason": cell.reason}
@@ -54,14 +59,20 @@ def as_text(reading: Reading, *, unused: bool = False) -> str:
             unused=number(reading.unused_cells, 0),
         ),
     ]
+    if reading.profile:
+        lines.append(tr("  Read by the {layout}: {reason}.", layout=reading.layout, reason=reading.reason))
     if reading.label:
         lines.append(tr("  The file is labelled {label}.", label=reading.label))
     measures = Counter(measure_words(row.measure) for row in reading.observations)
     lines += [f"  {number(count, 0):>7}  {measure}" for measure, count in measures.items()]
+    for each in reading.lines:
+        lines += lines_as_text(each)
     if reading.findings:
         lines.append(tr("  Findings:"))
     lines += [_said(finding) for finding in reading.findings]
-    why = Counter(cell.reason for cell in reading.unused)
+    why: Counter[str] = Counter()
+    for cell in reading.unused:
+        why[cell.reason] += cell.cells
     if why:
         lines.append(tr("  Cells that gave no figure:"))
     lines += [f"  {number(count, 0):>7}  {reason}" for reason, count in why.most_common()]

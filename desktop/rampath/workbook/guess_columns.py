@@ -104,6 +104,11 @@ class Columns:
         return tuple(self._told(column) for column in self._glance.columns if self._inside(column))
 
     def heading(self, column: int) -> str:
+        """What stands over a column in the header row; where that is empty there, what the others say."""
+        own = self._heading(self._table.header_row, column) if self._table.header_row else ""
+        return own or self.words(column)
+
+    def words(self, column: int) -> str:
         """What stands over a column, the words of all header rows from above down."""
         words = [self._heading(row, column) for row in self.header_rows]
         return " ".join(dict.fromkeys(word for word in words if word))
@@ -184,7 +189,7 @@ class Columns:
         cells = [cell for cell in self._glance.columns[column] if cell.row in self._rows]
         texts = [cell.text for cell in cells if cell.text]
         told = sum((cell.row, column) in self._glance.told for cell in cells)
-        by_heading = next((role for role, words in _HEADINGS if words.search(plain(header))), None)
+        by_heading = next((role for role, words in _HEADINGS if words.search(plain(self.words(column)))), None)
         if told > len(cells) / 2:
             return self._of_numbers(column, header, by_heading)
         if told and column in self._table.values:

@@ -57,8 +57,10 @@ class ColumnUse:
     """One column (from 1), its heading, and what it holds.
 
     A column of figures has a `year`, a `kind`, and in a list perhaps a `month` (1 to 12) and the budget's own word
-    for its `stage`. A column of the role COUNTED says which lines others hold already: those where it reads
-    `not_counted`. `member` says whose a column of values is where its heading does not.
+    for its `stage`; where a PERIOD column tells the year of each line, the figures need none. A column of the
+    role COUNTED says which lines others hold already: those where it reads `not_counted` (several texts stand
+    between `|`, and `*` stands for anything). Codes that a program made numbers of get back their leading zeros
+    up to so many `digits`. `member` says whose a column of values is where its heading does not.
     """
 
     column: int
@@ -69,6 +71,7 @@ class ColumnUse:
     month: int | None = None
     stage: str = ""
     not_counted: str = ""
+    digits: int = 0
     member: str = ""
 
 
@@ -96,11 +99,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The lines that a total is wanted of: those where a column begins with one of these texts."""
+    """The lines that a total is wanted of: those where a column begins with one of these texts.
+
+    Without a text to begin with, there is a total for each text of the column.
+    """
 
     name: str
     header: str
-    begins: tuple[str, ...]
+    begins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +117,9 @@ class Mapping:
     or nothing where the labels name members. Money is in `currency` (nothing: each member's own), numbers count in
     powers of ten (`power` 6 for millions), `percent` means 2.1 for 2.1 %. Years from `estimates_from` on are
     estimates. Rows that begin with one of `totals`, and `left_out` rows, are no lines of their own. `decimal` is
-    the decimal sign of a text file, nothing where numbers are numbers. Where rows or columns count different
-    things, `items` says for each what it is, and `measure` is None.
+    the decimal sign of a text file, nothing where numbers are numbers. `sides` are never added together, such as
+    revenue and expenditure. `repeats` is the sheet whose lines this one shows again, so that they are not counted
+    twice. Where rows or columns count different things, `items` says for each what it is, and `measure` is None.
     """
 
     sheet: str
@@ -134,6 +141,8 @@ class Mapping:
     decimal: str = ""
     edition: str = NO_EDITION
     parts: tuple[Part, ...] = ()
+    sides: tuple[Part, ...] = ()
+    repeats: str = ""
     items: tuple[Item, ...] = ()
 
     @property
@@ -221,7 +230,7 @@ def blocked(mapping: Mapping) -> str | None:
         "figures": not mapping.figures,
         "period": mapping.form in {Form.DOWN, Form.LONG} and Role.PERIOD not in roles,
         "label": needs_label and Role.LABEL not in roles,
-        "years": any(use.year is None for use in mapping.figures if use.role is not Role.VALUE),
+        "years": Role.PERIOD not in roles and any(use.year is None for use in mapping.figures),
         "items": bool(mapping.unknown_items),
         "member": bool(mapping.items) and needs_member(mapping),
         "basis": basis_lacks_year(mapping),
