@@ -53,7 +53,7 @@ def parsed(observations: Sequence[Observation], register: Register) -> ParsedTab
         if key not in rows:
             who = register[each.member].name if each.member in register else each.member
             what = each.detail or measure_words(each.measure)
-            name = what if len(members) == 1 else who if _alike(series) else tr("{who}: {what}", who=who, what=what)
+            name = who if _alike(series) else what if len(members) == 1 else tr("{who}: {what}", who=who, what=what)
             names[name] += 1
             rows[key] = ParsedRow(name, f"{who}\n{series_words(each)}")
         rows[key].figures[each.year] = each

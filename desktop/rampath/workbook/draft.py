@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from rampath.domain.finding import Finding
 from rampath.domain.member import Register
 from rampath.wording import tr
 from rampath.workbook.grid import Book
@@ -55,11 +56,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """All tables of a book, with the answers to what the names on it leave open."""
+    """All tables of a book, with the answers to what the names on it leave open.
+
+    `profile` is the file of the profile that was used, and `findings` what was not as it expects.
+    """
 
     book: Book
     entries: tuple[Entry, ...]
     answers: Answers = field(default_factory=dict)
+    profile: str = ""
+    findings: tuple[Finding, ...] = ()
 
     @property
     def mappings(self) -> tuple[Mapping, ...]:
@@ -94,16 +100,6 @@ class Draft:
             range(len(self.entries)), key=lambda at: (self.entries[at].taken, self.entries[at].guess.score), default=0
         )
 
-    def same_sheet(self, at: int) -> tuple[Mapping, ...]:
-        """The mappings of all taken tables on the sheet of one, that one among them."""
-        mine = self.entries[at].mapping
-        others = (
-            each.mapping
-            for i, each in enumerate(self.entries)
-            if i != at and each.taken and each.mapping.sheet == mine.sheet
-        )
-        return (mine, *others)
-
 
 def draft_of(book: Book, register: Register) -> Draft:
     """The draft of a book: each table that is found, and each sheet on which none is, in the order of the book.
@@ -127,7 +123,7 @@ def _is_whole(guess: Guess) -> bool:
     return guess.score > 0 and blocked(guess.mapping.acknowledged()) is None
 
 
-def by_profile(draft: Draft, mappings: Sequence[Mapping]) -> Draft:
+def by_profile(draft: Draft, mappings: Sequence[Mapping], findings: Sequence[Finding] = (), profile: str = "") -> Draft:
     """The draft as a profile reads the book: its sheets are taken by the profile's mappings, the others not."""
     entries: list[Entry] = []
     left = list(mappings)
@@ -138,7 +134,7 @@ def by_profile(draft: Draft, mappings: Sequence[Mapping]) -> Draft:
         else:
             left.remove(known)
             entries.append(replace(entry, mapping=known, taken=True, said=frozenset(_FIELDS)))
-    return replace(draft, entries=tuple(entries))
+    return replace(draft, entries=tuple(entries), findings=tuple(findings), profile=profile)
 
 
 _FIELDS = (

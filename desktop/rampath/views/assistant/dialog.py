@@ -2,21 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from rampath.charts.palette import Palette
-from rampath.domain.finding import Finding
 from rampath.models.draft_marks import marks_of
 from rampath.views.assistant.doors import AssistantDoors
 from rampath.views.assistant.entries_panel import EntriesPanel
 from rampath.views.assistant.fields_panel import OF_ITEMS, FieldsPanel
 from rampath.views.assistant.foot import Foot
-from rampath.views.assistant.profile_bar import ProfileBar
+from rampath.views.assistant.profile_bar import Offer, ProfileBar
 from rampath.views.assistant.result_panel import ResultPanel
 from rampath.views.assistant.sheet_panel import SheetPanel
 from rampath.views.background import Background
@@ -50,7 +50,6 @@ class AssistantDialog(QDialog):
         self._future: list[tuple[Draft, int]] = []
         self._read: Sheets | None = None
         self._turn = 0
-        self.findings: tuple[Finding, ...] = ()
         self.background = Background(self)
         self.setWindowTitle(tr("Import {file}", file=draft.book.file.name))
         self.offer = ProfileBar()
@@ -152,9 +151,9 @@ class AssistantDialog(QDialog):
         entry = self.entry
         self._change_entry(Entry(entry.guess, entry.guess.mapping, entry.taken))
 
-    def answer(self, question: str, choice: str) -> None:
-        """Answer one of the questions of the reading."""
-        self._change(replace(self._draft, answers={**self._draft.answers, question: choice}))
+    def answer(self) -> None:
+        """Take the answers to the questions of the reading."""
+        self._change(replace(self._draft, answers=self.outcome.questions.model.answers))
 
     def undo(self) -> None:
         self._step(self._past, self._future)
@@ -169,7 +168,7 @@ class AssistantDialog(QDialog):
             self.look_at(at)
         if self._draft.lacks:
             return
-        draft = replace(self._draft, book=replace(self._draft.book, answers=self._draft.answers))
+        draft = self._draft
         self.foot.show_busy(tr("Reading {file}", file=draft.book.file.name))
 
         def done(found: object) -> None:
@@ -245,7 +244,7 @@ class AssistantDialog(QDialog):
 
         def done(found: object) -> None:
             if turn == self._turn and isinstance(found, Sheets) and entry is self.entry:
-                self.outcome.show_read(found, self._draft.answers)
+                self.outcome.show_read(found, self._draft.findings)
                 self._mark(found)
 
         self._run(tr("Reading {sheet}", sheet=entry.mapping.sheet),
@@ -268,8 +267,6 @@ class AssistantDialog(QDialog):
             self._run(tr("Looking for a profile"), lambda: profiles.offer(book), self._offer)
 
     def _offer(self, found: object) -> None:
-        from rampath.views.assistant.profile_bar import Offer
-
         self.offer.show_offer(found if isinstance(found, Offer) else None)
 
     def _use_profile(self) -> None:
@@ -278,12 +275,33 @@ class AssistantDialog(QDialog):
             return
 
         def done(found: object) -> None:
-            assert isinstance(found, tuple)  # noqa: S101 - the door's own promise
-            changed, self.findings = found
-            self.offer.hide()
-            self._change(changed)
+            if isinstance(found, Draft):
+                self.offer.hide()
+                self._change(found)
+                self.look_at(found.best())
 
         self._run(tr("Using the profile"), lambda: profiles.use(draft), done)
+
+    def save_profile(self, file: Path) -> None:
+        """Keep how this book is read, for the next one like it."""
+        profiles, draft = self._doors.profiles, self._draft
+        if profiles is not None:
+            done = tr("Saved the profile {file}.", file=file.name)
+            job = tr("Saving {file}", file=file.name)
+            self._run(job, lambda: profiles.save(draft, file), lambda _nothing: self.foot.show_done(done))
+
+    def _ask_profile(self) -> None:
+        profiles = self._doors.profiles
+        if profiles is None:
+            return
+        proposal = str(profiles.folder / f"{self._draft.book.file.stem}.toml")
+        dialog = QFileDialog(self, tr("Save how this file is read"), proposal, tr("Profiles (*.toml)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("toml")
+        dialog.selectFile(proposal)
+        dialog.fileSelected.connect(lambda file: self.save_profile(Path(file)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _go_to(self, place: str) -> None:
         found = address(place)
@@ -302,6 +320,7 @@ class AssistantDialog(QDialog):
         self.outcome.questions.answered.connect(self.answer)
         self.foot.acknowledged.connect(self.acknowledge)
         self.foot.guess_wanted.connect(self.back_to_guess)
+        self.foot.profile_wanted.connect(self._ask_profile)
         self.foot.import_wanted.connect(self.bring)
         self.foot.cancelled.connect(self.reject)
         self.offer.wanted.connect(self._use_profile)

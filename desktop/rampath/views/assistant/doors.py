@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from rampath.domain.finding import Finding
 from rampath.domain.member import Register
 from rampath.views.assistant.profile_bar import Offer
 from rampath.workbook.draft import Draft
@@ -17,13 +16,13 @@ from rampath.workbook.result import Sheets
 
 @dataclass(frozen=True, slots=True)
 class Profiles:
-    """Profiles of earlier imports: `offer` names the one that fits a book, `use` gives the draft that it makes with
-    what there is to say of it, `save` writes a draft's profile to a file. Each may raise one of the doors' `refused`.
+    """Profiles of earlier imports: `offer` names the one that fits a book, `use` gives the draft that it makes, and
+    `save` writes that of a draft to a file, usually in `folder`. Each may raise one of the doors' `refused`.
     """
 
     offer: Callable[[Book], Offer | None]
-    use: Callable[[Draft], tuple[Draft, tuple[Finding, ...]]]
-    save: Callable[[Draft, str, Path], None]
+    use: Callable[[Draft], Draft]
+    save: Callable[[Draft, Path], None]
     folder: Path
 
 

@@ -201,6 +201,10 @@ class FieldsPanel(QWidget):
         self.edition.editingFinished.connect(self._say_edition)
 
     def _say(self, name: str, value: object) -> None:
+        """Tell what was chosen; Qt gives back the bare text of a measure or form."""
+        kinds: dict[str, type[Measure | Form]] = {"measure": Measure, "form": Form}
+        if name in kinds and value is not None:
+            value = kinds[name](str(value))
         if name == "price_basis" and value == CONSTANT and self.year.text().isdecimal():
             value = constant(int(self.year.text()))
         self.said.emit(name, value)

@@ -59,6 +59,9 @@ class Foot(QWidget):
         self.said.setText(text)
         self.bring.setEnabled(False)
 
+    def show_done(self, text: str) -> None:
+        self.said.setText(tr("✓ {what}", what=text))
+
     def show_refusal(self, text: str) -> None:
         self.said.setText(tr("▲ {why}", why=text))
 

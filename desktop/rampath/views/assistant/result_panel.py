@@ -1,17 +1,20 @@
 """What would be imported as things stand: figures, items, questions, findings, and what was left out."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QTabWidget, QVBoxLayout, QWidget
 
+from rampath.domain.finding import Finding
 from rampath.domain.member import Register
 from rampath.models.finding_table import FindingTableModel, Part
 from rampath.models.parsed_table import ParsedRole, ParsedTableModel, parsed
+from rampath.models.question_table import Asked
 from rampath.views.assistant.items_panel import ItemsPanel
-from rampath.views.assistant.questions_panel import QuestionsPanel
 from rampath.views.counted import summed
+from rampath.views.question_panel import QuestionPanel
 from rampath.wording import number, tr
 from rampath.workbook.draft import Entry
-from rampath.workbook.question import Answers
 from rampath.workbook.result import Sheets
 
 Index = QModelIndex | QPersistentModelIndex
@@ -31,7 +34,7 @@ class ResultPanel(QWidget):
         self.model = ParsedTableModel(parent=self)
         self.table = _table(self.model)
         self.items = ItemsPanel()
-        self.questions = QuestionsPanel()
+        self.questions = QuestionPanel()
         self.finding_model = FindingTableModel(parent=self)
         self.findings = _table(self.finding_model)
         self._dress()
@@ -46,17 +49,18 @@ class ResultPanel(QWidget):
         self.items.show_items(entry.mapping.items)
         self._tab(self.items, tr("Items"), len(entry.mapping.items), len(entry.mapping.unknown_items))
 
-    def show_read(self, read: Sheets, answers: Answers) -> None:
-        """Show what came of a reading."""
+    def show_read(self, read: Sheets, beside: Sequence[Finding] = ()) -> None:
+        """Show what came of a reading, and what there is to say `beside` it."""
         table = parsed(read.observations, self._register)
         self.model.show_table(table)
-        self.finding_model.show_findings(read.findings)
-        self.questions.show_questions(read.questions, answers)
+        findings = (*beside, *read.findings)
+        self.finding_model.show_findings(findings)
+        self.questions.show_questions(read.questions)
         self.summary.setText(summary(read, self._register))
         open_ = sum(not question.answered for question in read.questions)
         self._tab(self.table, tr("Figures"), len(read.observations))
         self._tab(self.questions, tr("Questions"), len(read.questions), open_)
-        self._tab(self.findings, tr("Findings"), len(read.findings))
+        self._tab(self.findings, tr("Findings"), len(findings))
         self.table.horizontalHeader().setDefaultSectionSize(72)
 
     def show_waiting(self) -> None:
@@ -90,6 +94,10 @@ class ResultPanel(QWidget):
         for part, width in ((Part.SEVERITY, 88), (Part.PLACE, 96), (Part.SAID, 220)):
             self.findings.setColumnWidth(part, width)
         self.findings.horizontalHeader().setStretchLastSection(True)
+        self.questions.table.setColumnHidden(Asked.RAW, True)
+        self.questions.table.setColumnWidth(Asked.PLACE, 72)
+        self.questions.table.setColumnWidth(Asked.TAKEN, 160)
+        self.questions.setContentsMargins(8, 8, 8, 8)
         self.table.selectionModel().currentChanged.connect(self._figure)
         self.findings.selectionModel().currentRowChanged.connect(self._finding)
         self._tab(self.table, tr("Figures"), 0)
@@ -107,6 +115,10 @@ class ResultPanel(QWidget):
 def summary(read: Sheets, register: Register) -> str:
     """`155 figures of 10 members, 2000–2015. 2 questions, 1 warning.`"""
     rows = read.observations
+    amounts = sum(lines.used for lines in read.lines)
+    if amounts:
+        return tr("{count} amounts of {lines} lines of a budget.", count=number(amounts, 0),
+                  lines=number(sum(len(lines.rows) for lines in read.lines), 0))  # fmt: skip
     if not rows:
         return tr("As it stands, no figure would be imported.")
     years = sorted({row.year for row in rows})
