@@ -96,8 +96,8 @@ def test_a_block_that_is_pasted_from_a_report_goes_through_the_assistant(
     window = program.window
     answers.assistant = Asking(window).by_hand
     answers.use = None
-    block = "NATO: part des dépenses de défense dans le PIB, en %\n\t2024\t2025 e\nBelgique\t1,29\t2,01\nEstonie\t3,43\t3,38\n"
-    window.importing.paste(Clip(block))
+    title = "NATO: part des dépenses de défense dans le PIB, en %"
+    window.importing.paste(Clip(f"{title}\n\t2024\t2025 e\nBelgique\t1,29\t2,01\nEstonie\t3,43\t3,38\n"))
     dialog = assistant(qtbot)
     assert dialog.entry.mapping.decimal == ","
     with qtbot.waitSignal(dialog.read, timeout=20_000):

@@ -101,3 +101,8 @@ def test_that_the_tables_of_one_sheet_are_told_apart(register: Register) -> None
     rows = (*GOOD, ("",), *GOOD)
     draft = draft_of(book_of(sheet_of(rows)), register)
     assert [(entry.mapping.header_row, entry.mapping.last_row) for entry in draft.entries] == [(2, 4), (7, None)]
+
+
+def test_that_a_book_without_figures_is_hopeless_and_one_with_a_few_is_not(register: Register) -> None:
+    assert draft_of(book_of(sheet_of(NOTES)), register).is_hopeless
+    assert not draft_of(book_of(sheet_of((("some", 1), ("thing", "2,5")))), register).is_hopeless

@@ -69,8 +69,11 @@ class ByHand(QObject):
         """Whether a file that was refused so can be read by hand."""
         return self._doors is not None and isinstance(error, self._doors.not_known)
 
-    def open(self, origin: Origin) -> None:
-        """Open the assistant, with the draft of an earlier time where there is one."""
+    def open(self, origin: Origin, refusal: object = None) -> None:
+        """Open the assistant, with the draft of an earlier time where there is one.
+
+        A file that was refused and holds no figures at all stays refused.
+        """
         doors = self._doors
         if doors is None:
             return
@@ -81,7 +84,14 @@ class ByHand(QObject):
             tr("Looking at {file}", file=origin.name),
             lambda progress: doors.assistant.draft(origin.book(doors, progress)),
         )
-        work.done.connect(lambda draft: self._show(origin, draft, doors.assistant))
+
+        def done(draft: Draft) -> None:
+            if refusal is not None and draft.is_hopeless:
+                self._failed(refusal)
+            else:
+                self._show(origin, draft, doors.assistant)
+
+        work.done.connect(done)
         work.failed.connect(self._failed)
 
     def _show(self, origin: Origin, draft: Draft, doors: AssistantDoors) -> None:

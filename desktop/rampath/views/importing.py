@@ -127,7 +127,7 @@ class Importing(QObject):
     def _not_read(self, error: object, origin: Origin) -> None:
         """What no layout knows goes through the assistant; anything else is told."""
         if self._by_hand.can_read(error):
-            self._by_hand.open(origin)
+            self._by_hand.open(origin, error)
         else:
             self._failed(error)
 

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from rampath.domain.finding import Finding
 from rampath.domain.member import Register
 from rampath.wording import tr
+from rampath.workbook.figure import figure_of
 from rampath.workbook.grid import Book
 from rampath.workbook.guess import Guess, guesses
 from rampath.workbook.mapping import Mapping, blocked
 from rampath.workbook.mapping_words import why_blocked
 from rampath.workbook.question import Answers
 
+_FEW = 2
 _ALIKE = 0.25
 """How much of the fullest table's figures another one must have to be taken without being asked for."""
 
@@ -73,6 +76,14 @@ class Draft:
         return tuple(entry.mapping for entry in self.entries if entry.taken)
 
     @property
+    def is_hopeless(self) -> bool:
+        """Whether there is no table, nor even a few numbers that could be one."""
+        if any(entry.found for entry in self.entries):
+            return False
+        values = (value for sheet in self.book.sheets for row in sheet.rows for value in row if value != "")
+        return sum(1 for _ in islice((value for value in values if _is_number(value)), _FEW)) < _FEW
+
+    @property
     def lacking(self) -> int | None:
         """The first table that is taken and cannot be read yet; None where there is none."""
         return next((at for at, entry in enumerate(self.entries) if entry.taken and entry.lacks), None)
@@ -99,6 +110,11 @@ class Draft:
         return max(
             range(len(self.entries)), key=lambda at: (self.entries[at].taken, self.entries[at].guess.score), default=0
         )
+
+
+def _is_number(value: object) -> bool:
+    figure = figure_of(value) if isinstance(value, (str, float, int)) else None
+    return figure is not None and figure.value is not None
 
 
 def draft_of(book: Book, register: Register) -> Draft:
