@@ -61,7 +61,7 @@ def test_that_text_says_how_many_lines_there_are_and_what_they_add_up_to(
 def test_that_json_has_the_totals_of_lines(capsys: pytest.CaptureFixture[str], profile: Path, budget: Path) -> None:
     assert run(["read", str(budget), "--json", "--profile", str(profile)]) == 0
     found = json.loads(capsys.readouterr().out)
-    assert set(found) == {"observations", "findings", "counts", "lines"}
+    assert set(found) == {"observations", "findings", "questions", "counts", "lines"}
     assert found["counts"] == {"cells": 9, "used": 4, "unused": 5}
     (lines,) = found["lines"]
     assert (lines["file"], lines["sheet"], lines["lines"], lines["counted"]) == ("budget.csv", "budget", 2, 2)
@@ -85,7 +85,7 @@ def test_that_a_renamed_header_ends_with_one_and_is_told(
     file = text_file(tmp_path / "budget.csv", [("Kode", *ROWS[0][1:]), *ROWS[1:]])
     assert run(["read", str(file), "--profile", str(profile)]) == 1
     out = capsys.readouterr().out
-    assert "error  budget!A1: The profile expects a column “Code”, and row 1 has none; “Kode” may be it." in out
+    assert "error  budget!A1: A column is missing in row 1, or “Kode” is it by another name; expected “Code”." in out
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,7 @@ def test_that_a_file_without_what_the_profile_expects_is_refused(
     assert run(["read", str(file), "--profile", str(profile)]) == 2
     err = capsys.readouterr().err
     assert "other.csv could not be read by the profile “Estonian budget”" in err
-    assert "no sheet has half of them" in err
+    assert "No sheet has the columns that the profile names" in err
 
 
 def test_that_of_several_files_one_of_a_known_layout_is_read_so_and_said(

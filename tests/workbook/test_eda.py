@@ -137,6 +137,13 @@ def test_that_a_near_miss_of_a_name_asks(tmp_path: Path, register: Register) -> 
     assert {row.member for row in answered.observations} == {"FIN", "SVN"}
 
 
+def test_that_a_sheet_of_nobody_is_told_and_left_out(tmp_path: Path, register: Register) -> None:
+    file = write_countries(tmp_path / "eda.xlsx", {"Finland": "Finland", "Sheet 7": "Defence data"})
+    found = reading(file, register)
+    assert told(found, Severity.WARNING) == [("Sheet 7", "")]
+    assert {row.member for row in found.observations} == {"FIN"}
+
+
 def test_that_a_sheet_without_a_row_of_years_is_told_once_and_left_out(tmp_path: Path, register: Register) -> None:
     file = write_countries(tmp_path / "eda.xlsx", {"Finland": "Finland", "Estonia": "Estonia"})
     workbook = load_workbook(file)

@@ -152,7 +152,7 @@ def test_that_without_its_column_no_side_is_added_to_another(tmp_path: Path, reg
     sheets, lines = read(book, mapping_of(book, sides=sides), register)
     assert lines.totals() == ()
     assert [f.severity for f in sheets.findings] == [Severity.ERROR]
-    assert "belong neither to “In” and “Out”: 2" in sheets.findings[0].message
+    assert "belong to none of the sides of this list: 2; expected one of “In” and “Out”" in sheets.findings[0].message
 
 
 def test_that_what_is_no_amount_is_told_with_its_cell(tmp_path: Path, register: Register) -> None:

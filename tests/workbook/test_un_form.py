@@ -314,6 +314,14 @@ def test_that_columns_may_come_in_another_order_and_new_ones_keep_their_own_word
     assert details["EST!G14"] == "1.4 Civilian personnel, other military forces"
 
 
+def test_that_a_year_may_stand_in_the_row_of_force_groups(tmp_path: Path, register: Register) -> None:
+    rows = standardized(head=[row for row in HEAD if "Fiscal year:" not in row])
+    rows[6][0] = 2021
+    found = reading(tmp_path, register, {"EST": rows})
+    assert {row.year for row in found.observations} == {2021}
+    assert len(found.observations) == sum(value is not None for row in filled(TODAY, LEAVES) for value in row)
+
+
 def test_that_a_heading_over_two_columns_names_both(tmp_path: Path, register: Register) -> None:
     rows = standardized()
     rows[6] = ["", "Force groups", *[""] * 5, "Central support, administration and command"]

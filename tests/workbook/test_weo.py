@@ -88,6 +88,7 @@ def test_that_an_economy_is_made_with_growth_of_the_index_and_the_rate_of_both_g
     assert math.isnan(estonia.deflator_growth[0])
     assert estonia.deflator_growth[1:] == pytest.approx((0.04, 0.05, 0.02))
     assert estonia.gdp == (40000.0, 42000.0, 44500.0, 46250.0)
+    assert estonia.population == (1375.0, 1370.0, 1360.0, 1350.0)
     assert estonia.rate == pytest.approx((40 / 43.2, 42 / 45.36, 44.5 / 52.955, 46.25 / 55.5))
 
 
@@ -170,6 +171,25 @@ def test_that_the_columns_of_later_editions_are_known(tmp_path: Path, register: 
     assert found.edition == "IMF WEO October 2026"
     by_series = [[*row[:2], *row[6:]] for row in [head, *late]]
     assert values_of(reading(tmp_path, register, by_series)) == values_of(found)
+
+
+def test_that_a_selection_from_the_imf_s_site_without_codes_is_known_by_its_words(
+    tmp_path: Path, register: Register
+) -> None:
+    rows = table()
+    words = {
+        "NGDP_R": "Gross domestic product, constant prices", "NGDP": "Gross domestic product, current prices",
+        "NGDP_RPCH": "Gross domestic product, constant prices", "NGDPD": "Gross domestic product, current prices",
+        "NGDP_D": "Gross domestic product, deflator", "LP": "Population", "PCPIPCH": "Inflation",
+    }  # fmt: skip
+    for row in rows[1:-2]:
+        row[4] = words[str(row[2])]
+    some = [[row[3], row[4], row[6], row[7], row[8], *row[9:]] if len(row) > 9 else row for row in rows]
+    found = reading(tmp_path, register, some)
+    assert values_of(found) == values_of(reading(tmp_path, register, table()))
+    text = write_text(tmp_path / "weo_data.xls", some)
+    assert values_of(read_workbook(text, register)) == values_of(found)
+    assert "no use for: Inflation" in found.findings[-1].message
 
 
 def test_that_a_heading_that_is_missing_is_told_once_and_its_column_found_by_its_codes(

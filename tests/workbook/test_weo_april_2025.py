@@ -143,6 +143,13 @@ def test_that_the_economy_is_the_shipped_one_to_the_last_digit_that_is_shipped(
         assert same(outlook.gdp[skip:], shipped.gdp, 1e-15), code
         assert same(outlook.deflator_growth[skip:], shipped.deflator_growth, 5.1e-9), code  # six decimals of a per cent
         assert same(outlook.rate[skip:], shipped.rate, 7e-7), code  # six decimals
+        assert same(outlook.population[skip:], shipped.population, 1e-15), code
+
+
+def test_that_an_outlook_reaches_twenty_years_back_and_knows_the_deflator_of_its_first_year(found: Reading) -> None:
+    outlook = found.economies[0].outlooks["EST"]
+    assert (outlook.first_year, outlook.last_year) == (2005, 2030)
+    assert outlook.deflator_growth[0] == pytest.approx(54.217 / 51.184 - 1)  # AI2427 and AH2427
 
 
 def test_that_the_shipped_economy_lacks_only_the_deflator_of_its_first_year(presets: Presets) -> None:

@@ -17,6 +17,7 @@ from rampath.presets import PresetSpoilt
 from rampath.wording import listing, tr
 from rampath.workbook.plan_workbook import read_plan
 from rampath.workbook.profile import ProfileSpoilt
+from rampath.workbook.question import Answers
 from rampath.workbook.reading import Reading, read_workbook
 from rampath.workbook.safety import WorkbookRefused
 
@@ -49,10 +50,10 @@ class Desk:
     def today(self) -> date:
         return datetime.now(UTC).astimezone().date()
 
-    def read(self, file: Path) -> Reading:
-        """What a workbook of figures says."""
+    def read(self, file: Path, answers: Answers | None = None) -> Reading:
+        """What a workbook of figures says, with the answers to the questions that it leaves open."""
         try:
-            return read_workbook(file, self.register, profiles=self.presets.profiles)
+            return read_workbook(file, self.register, answers=answers, profiles=self.presets.profiles)
         except WorkbookRefused as refusal:
             raise Unusable(str(refusal)) from refusal
 

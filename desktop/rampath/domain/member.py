@@ -28,8 +28,24 @@ class CurrencyPeriod:
 
 
 @dataclass(frozen=True, slots=True)
+class FiscalYear:
+    """A fiscal year that is no calendar year: its first month (2 to 12), and whether it goes by its last year."""
+
+    first_month: int
+    by_last: bool
+
+    def months(self, year: int) -> tuple[tuple[int, int], tuple[int, int]]:
+        """First and last month, each with its calendar year, of the fiscal year that counts as `year`."""
+        begin = year - 1 if self.by_last else year
+        return (self.first_month, begin), (self.first_month - 1, begin + 1)
+
+
+@dataclass(frozen=True, slots=True)
 class Member:
-    """One Ally. `accession` is the year from which aggregates count it (NATO's own practice)."""
+    """One Ally. `accession` is the year from which aggregates count it (NATO's own practice).
+
+    `fiscal` is its fiscal year where that is no calendar year.
+    """
 
     code: str
     name: str
@@ -38,6 +54,7 @@ class Member:
     currencies: tuple[CurrencyPeriod, ...]
     has_forces: bool
     aliases: tuple[str, ...] = ()
+    fiscal: FiscalYear | None = None
 
     @property
     def names(self) -> tuple[str, ...]:

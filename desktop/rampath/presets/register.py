@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from rampath.domain.member import AGGREGATES, Country, CurrencyPeriod, Member, Register, plain
+from rampath.domain.member import AGGREGATES, Country, CurrencyPeriod, FiscalYear, Member, Register, plain
 from rampath.presets.files import PresetSpoilt, at_line, rows
 from rampath.wording import tr
 
@@ -20,10 +21,11 @@ _LANGUAGES = re.compile(r"\s*\((?:[a-z]{2}\s?)+\)$")
 def read_register(folder: Path) -> Register:
     """The members and aggregates of `members.csv`, and the others of `countries.csv`; no name may mean two."""
     file = folder / "members.csv"
+    fiscal = _fiscal_years(folder)
     known: dict[str, Member | Country] = {}
     found: list[Member] = []
     for line, row in rows(file, COLUMNS):
-        found.append(_member(file, line, row))
+        found.append(replace(_member(file, line, row), fiscal=fiscal.get(row["code"])))
         _check(file, line, known, found[-1])
     aggregates = tuple(member for member in found if member.code in AGGREGATES)
     if len(aggregates) != len(AGGREGATES):
@@ -56,6 +58,20 @@ def _names(row: dict[str, str]) -> tuple[str, ...]:
     aliases = [alias.strip() for alias in row["aliases"].split(";")]
     abroad = [_LANGUAGES.sub("", name.strip()) for name in row["other_languages"].split(";")]
     return tuple(name for name in (*aliases, *abroad) if name)
+
+
+def _fiscal_years(folder: Path) -> dict[str, FiscalYear]:
+    """The members' fiscal years of `fiscal_years.csv`; those that are not there go by calendar years."""
+    file = folder / "fiscal_years.csv"
+    found: dict[str, FiscalYear] = {}
+    if not file.is_file():
+        return found
+    for line, row in rows(file, ("code", "first_month", "counts_as")):
+        month = int(row["first_month"]) if row["first_month"].isdecimal() else 0
+        if not 2 <= month <= 12 or row["counts_as"] not in {"first", "last"}:
+            raise PresetSpoilt(file, at_line(line), tr("expected a month from 2 to 12, and first or last"))
+        found[row["code"]] = FiscalYear(month, row["counts_as"] == "last")
+    return found
 
 
 def _member(file: Path, line: int, row: dict[str, str]) -> Member:

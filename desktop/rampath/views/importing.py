@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from rampath.document import PlanDocument
 from rampath.domain.observation import Measure
 from rampath.domain.plan import Plan
-from rampath.opening import Opened
+from rampath.opening import Opened, with_economies
 from rampath.views.assistant.doors import AssistantDoors
 from rampath.views.background import Background, Work
 from rampath.views.by_hand import ByHand, HandDoors, Origin, Read
@@ -173,7 +173,10 @@ class Importing(QObject):
         else:
             self.begun.emit(opened)
 
-    def _put_beside(self, plan: Plan, reading: Reading) -> None: ...
+    def _put_beside(self, plan: Plan, reading: Reading) -> None:
+        after = with_economies(plan, reading)
+        if after is not plan:
+            self._document.edit(tr("Put {edition} beside", edition=reading.edition), after)
 
     def _failed(self, error: object) -> None:
         if isinstance(error, self._doors.refused):
@@ -189,6 +192,11 @@ def why_no_plan(readings: Sequence[Reading]) -> str:
         return ""
     if any(reading.lines for reading in readings):
         return tr("A plan begins from shares of GDP as NATO publishes them; this file holds lines of a budget.")
+    if any(reading.economies for reading in readings):
+        return tr(
+            "A plan begins from shares of GDP as NATO publishes them; this file holds an outlook for the economy, which"
+            " can stand beside the one that a plan has."
+        )
     if Measure.MILITARY_SHARE in measures or Measure.MILITARY_EXPENDITURE in measures:
         return tr(
             "A plan begins from shares of GDP as NATO defines them; the military expenditure of this file is counted"

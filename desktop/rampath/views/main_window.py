@@ -36,6 +36,7 @@ from rampath.views.importing import ImportDoors, Importing, ImportQuestions
 from rampath.views.marking_band import MarkingBand
 from rampath.views.member_panel import MemberPanel
 from rampath.views.path_panel import PathPanel
+from rampath.views.planning.windows import PlanningWindows
 from rampath.views.recent_menu import RecentMenu
 from rampath.views.scenarios import add_scenario, open_commitments
 from rampath.views.scene import Scene, Stage
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self.charts = ChartPanel(self.stage, palette)
         self.actions_by_id = self._make_actions()
         self.bar = TopBar(document, self.stage, self.actions_by_id)
+        self.planning = PlanningWindows(document, self.stage, self.background, doors, questions, palette, self)
         self.status = StatusLine(document, self.background, self)
         self._lay_out()
         self._make_menus()
@@ -97,7 +99,7 @@ class MainWindow(QMainWindow):
     def set_palette(self, palette: Palette) -> None:
         """Draw with other colours from now on."""
         self._palette = palette
-        for panel in (self.members, self.path, self.charts):
+        for panel in (self.members, self.path, self.charts, self.planning):
             panel.set_palette(palette)
         self.sources.set_palette(palette)
 
@@ -175,6 +177,9 @@ class MainWindow(QMainWindow):
         """List the plan's scenarios, and the commitments that no scenario follows yet."""
         menu = self._scenario_menu
         menu.clear()
+        for window_id in ("scenarios", "economies", "compare"):
+            menu.addAction(self.action(window_id))
+        menu.addSeparator()
         plan, focus = self.document.plan, self.stage.scene.focus
         for scenario in plan.scenarios:
             action = menu.addAction(scenario.name, lambda name=scenario.name: self.stage.look(scenario=name))
@@ -227,6 +232,8 @@ class MainWindow(QMainWindow):
             "keys": lambda: self._questions.tell(tr("Keys"), keys_table()),
             "about": self._about,
         }
+        for window_id in self.planning.ids:
+            doing[window_id] = lambda window_id=window_id: self._plan_with(window_id)  # type: ignore[misc]
         for theme in Theme:
             doing[f"theme_{theme.value}"] = lambda theme=theme: self._theme(theme)  # type: ignore[misc]
         for action_id, do in doing.items():
@@ -251,6 +258,9 @@ class MainWindow(QMainWindow):
         self.stage.changed.connect(lambda _before, after: self._show_scene(after))
         self.document.renamed.connect(self._name_window)
         self.document.history_changed.connect(self._name_window)
+
+    def _plan_with(self, window_id: str) -> None:
+        self.planning.show(window_id)
 
     def _theme(self, theme: Theme) -> None:
         if self._choose_theme is not None:

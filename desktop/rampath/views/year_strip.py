@@ -8,22 +8,26 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from rampath.domain.entry import EntryRefused, share_typed
+from rampath.domain.entry import EntryRefused, share_entered
 from rampath.wording import number, percent, tr
 
 
 @dataclass(frozen=True, slots=True)
 class StripYear:
-    """One year as the strip shows it; `share` is a fraction, None where the path says nothing."""
+    """One year as the strip shows it; `share` is a fraction, None where the path says nothing.
+
+    `gdp` is in millions of the money that is shown, so that money can be typed as well.
+    """
 
     year: int
     share: float | None
     anchor: bool
     held: bool
+    gdp: float | None = None
 
 
 class YearField(QLineEdit):
-    """The number of one year, in per cent of GDP."""
+    """The number of one year, in per cent of GDP; money such as `2.1bn` is understood, too."""
 
     typed = Signal(int, float)
     refused = Signal(str)
@@ -103,7 +107,7 @@ class YearField(QLineEdit):
             self.removal_wanted.emit(self.year)
             return
         try:
-            share = share_typed(text, self._shown.share)
+            share = share_entered(text, self._shown.share, self._shown.gdp)
         except EntryRefused as refusal:
             self._restore()
             self.refused.emit(str(refusal))

@@ -1,6 +1,6 @@
 """The European Defence Agency's defence data: a sheet a country, a row an item, a column a year."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from rampath.domain.finding import Finding, Severity, told
 from rampath.domain.member import Register
@@ -8,7 +8,7 @@ from rampath.domain.observation import Measure
 from rampath.wording import listing, tr
 from rampath.workbook.eda_items import is_of_eda
 from rampath.workbook.eda_sheet import SheetReader
-from rampath.workbook.eda_whose import whose
+from rampath.workbook.eda_whose import Whose, whose
 from rampath.workbook.grid import Book, Sheet
 from rampath.workbook.result import Sheets
 from rampath.workbook.safety import WorkbookRefused
@@ -62,7 +62,11 @@ def read(book: Book, register: Register) -> Sheets:
     return Sheets(
         edition,
         tuple(row for reader in readers for row in reader.observations),
-        (*_about_whole(readers), *(finding for reader in readers for finding in reader.findings)),
+        (
+            *_about_whole(readers),
+            *_about_nobody(readers, members),
+            *(finding for reader in readers for finding in reader.findings),
+        ),
         tuple(unused for reader in readers for unused in reader.left.unused()),
         questions=tuple(reader.whose.question for reader in readers if reader.whose.question is not None),
     )
@@ -75,6 +79,16 @@ def _why(reader: SheetReader, *, table: bool) -> str:
     if reader.whose.country:
         return tr("another country, or totals of the EDA")
     return tr("whose figures they are is asked") if reader.whose.question else tr("whose figures they are is not told")
+
+
+def _about_nobody(readers: list[SheetReader], tables: Collection[int]) -> Iterator[Finding]:
+    """The tables of which nothing says whose they are."""
+    for reader in readers:
+        if id(reader) in tables and reader.whose == Whose():
+            name = reader.sheet.name
+            said = tr("Nothing says whose figures the sheet “{sheet}” holds", sheet=name.strip())
+            expected = tr("a country in the cell left of the years, or as the sheet's name")
+            yield told(Severity.WARNING, name, "", said, expected=expected, done=tr("The sheet was left out"))
 
 
 def _about_whole(readers: list[SheetReader]) -> Iterator[Finding]:

@@ -1,62 +1,34 @@
 """One sheet of the EDA's defence data: its blocks of years, its items, and each figure with its cell."""
 
-from collections import Counter
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.member import Member
-from rampath.domain.observation import CURRENT, Kind, Measure, Observation
+from rampath.domain.observation import Kind, Measure, Observation
 from rampath.wording import tr
-from rampath.workbook.currency import currencies_in
 from rampath.workbook.eda_items import Item, Items, What
+from rampath.workbook.eda_rows import (
+    PLAUSIBLE_SHARE,
+    Context,
+    Row,
+    covered_in,
+    depth_of,
+    format_of,
+    header_in,
+    in_per_cent,
+    shown_as,
+)
 from rampath.workbook.eda_whose import Whose
 from rampath.workbook.figure import Figure, figure_in, shifted
 from rampath.workbook.grid import Book, Cell, Sheet
 from rampath.workbook.left_out import LeftOut
-from rampath.workbook.nato_words import basis_in
-from rampath.workbook.number_format import NOTHING, FormatUnit, unit_of
+from rampath.workbook.price_words import basis_told
 from rampath.workbook.result import shown
-from rampath.workbook.scale import scales_in
 from rampath.workbook.separators import Separators, decide, doubt
-from rampath.workbook.years import Year, years_in_row
+from rampath.workbook.years import Year
 
 _LONGEST_LABEL = 120
-_PLAUSIBLE_SHARE = 0.15
-_NOTES = ("symbol", "note", "source", "légende", "hinweis", "quelle", "légend")
-_INDENT = 3
-_COLUMN = 40
-_MOST_LOOKS = 10_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """What lines above say of the money below them."""
-
-    currency: str = ""
-    power: int | None = None
-    basis: str = CURRENT
-
-    def with_words(self, words: str) -> "_Context":
-        small = words.casefold()
-        codes = {code for code in currencies_in(words).values() if code}
-        scales = set(scales_in(words).values())
-        return _Context(
-            codes.pop() if len(codes) == 1 else self.currency,
-            scales.pop() if len(scales) == 1 else self.power,
-            basis_in(small) or self.basis,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row of figures before they are taken: its label, item, unit by format, context, and cells with their years."""
-
-    label: Cell
-    item: Item
-    told: FormatUnit
-    context: _Context
-    cells: tuple[tuple[Cell, Year], ...]
+_NOTES = ("symbol", "note", "source", "légende", "hinweis", "quelle")
 
 
 @dataclass(eq=False)
@@ -75,11 +47,11 @@ class SheetReader:
 
     def __post_init__(self) -> None:
         self.left = LeftOut(self.sheet)
-        self._rows: list[_Row] = []
+        self._rows: list[Row] = []
         self._columns: dict[int, Year] = {}
         self._header: int = 0
         self._items = Items()
-        self._context = _Context()
+        self._context = Context()
         self._notes = False
         self._reasons: dict[tuple[int, int], str] = {}
         self._seen: dict[tuple[object, ...], Cell] = {}
@@ -95,7 +67,7 @@ class SheetReader:
 
     def scan(self) -> None:
         """Find the blocks, their years and items."""
-        covered = _covered(self.sheet)
+        covered = covered_in(self.sheet)
         for number in self.sheet.row_numbers:
             row = self.sheet.row(number)
             under = [cell for cell in row if (cell.row, cell.column) in covered]
@@ -116,7 +88,7 @@ class SheetReader:
             self._separators = decision.separators
             finding = doubt(decision, self._rows[0].label.place)
             self.findings += [finding] if finding is not None else []
-        per_cent = self._per_cent()
+        per_cent = in_per_cent(self._rows, self._separators)
         for row in self._rows:
             self._take(row, member, edition, per_cent=per_cent)
         for number in self.sheet.row_numbers:
@@ -129,7 +101,7 @@ class SheetReader:
                 self.left.cells(number, columns, reason)
 
     def _scan(self, row: list[Cell]) -> None:
-        columns = _header_in(row, begun=bool(self._header))
+        columns = header_in(row, begun=bool(self._header))
         if columns:
             self._begin(row, columns)
             return
@@ -179,44 +151,23 @@ class SheetReader:
             self._leave(row, tr("hidden row"))
         elif self._notes or len(text) > _LONGEST_LABEL:
             self._leave(row, tr("note"))
-        elif basis_in(text.casefold()):
+        elif basis_told(text) is not None:
             self._context, self._items = self._context.with_words(text), Items()
             self._leave(row, tr("block title"))
         else:
-            self._items.item(text, self._depth(label), None)
+            self._items.item(text, depth_of(self.sheet, label), None)
             self._leave(row, tr("heading"))
 
     def _row(self, row: list[Cell], label: Cell, under: list[tuple[Cell, Year]]) -> None:
-        formats = Counter(
-            unit
-            for cell, _ in under
-            if cell.number is not None and (unit := unit_of(self.sheet.styles.at(cell.row, cell.column))).tells
-        )
-        told_by = formats.most_common(1)[0][0] if formats else NOTHING
-        item = self._items.item(label.text, self._depth(label), _shown(told_by))
-        self._rows.append(_Row(label, item, told_by, self._context.with_words(label.text), tuple(under)))
+        format_ = format_of(self.sheet, (cell for cell, _ in under))
+        item = self._items.item(label.text, depth_of(self.sheet, label), shown_as(format_))
+        self._rows.append(Row(label, item, format_, self._context.with_words(label.text), tuple(under)))
         for cell in row:
             if cell.column not in self._columns:
                 words = cell.column < min(self._columns) and cell.text != ""
                 self._leave([cell], tr("row label") if words else tr("beside the table"))
 
-    def _depth(self, label: Cell) -> int:
-        """How far a label is indented: by its column, its style, and the blanks before it."""
-        blanks = len(label.raw) - len(label.raw.lstrip())
-        indent = self.sheet.styles.at(label.row, label.column).indent
-        return _COLUMN * label.column + _INDENT * indent + blanks
-
-    def _per_cent(self) -> bool:
-        """Whether shares without a per cent sign stand as per cents: 2.1 for 2.1 %, told by the share of GDP."""
-        shares = [row for row in self._rows if row.item.what is What.SHARE and not row.told.percent]
-        of_gdp = [row for row in shares if row.item.measure is Measure.MILITARY_SHARE]
-        limit = _PLAUSIBLE_SHARE if of_gdp else 1.5
-        values = [abs(figure.value) for row in of_gdp or shares for cell, _ in row.cells
-                  if (figure := figure_in(cell, self._separators)) is not None and figure.value is not None
-                  and not figure.percent]  # fmt: skip
-        return bool(values) and sorted(values)[len(values) // 2] > limit
-
-    def _take(self, row: _Row, member: Member, edition: str, *, per_cent: bool) -> None:
+    def _take(self, row: Row, member: Member, edition: str, *, per_cent: bool) -> None:
         if row.item.what is None:
             done = tr("The row was left out")
             self._find(
@@ -235,12 +186,14 @@ class SheetReader:
                 self._figure(cell, year, figure, row, member, edition, per_cent=per_cent)
 
     def _figure(
-        self, cell: Cell, year: Year, figure: Figure, row: _Row, member: Member, edition: str, *, per_cent: bool
+        self, cell: Cell, year: Year, figure: Figure, row: Row, member: Member, edition: str, *, per_cent: bool
     ) -> None:
-        unit, power = self._unit(row, figure, per_cent=per_cent)
-        value = shifted(figure.value or 0.0, power)
+        unit, places, is_told = row.unit(figure, per_cent=per_cent)
+        if not is_told:
+            self._say_unit(row.label)
+        value = shifted(figure.value or 0.0, places)
         item = row.item
-        if item.measure is Measure.MILITARY_SHARE and not 0 <= value <= _PLAUSIBLE_SHARE:
+        if item.measure is Measure.MILITARY_SHARE and not 0 <= value <= PLAUSIBLE_SHARE:
             self._find(
                 Severity.ERROR, cell.place, cell.raw,
                 tr("{raw} of GDP is not plausible for {name} in {year}",
@@ -263,24 +216,6 @@ class SheetReader:
                 cell.place, cell.raw, detail,
             )
         )  # fmt: skip
-
-    def _unit(self, row: _Row, figure: Figure, *, per_cent: bool) -> tuple[str, int]:
-        """The unit of a figure, and how many places its decimal point moves to come to it."""
-        told_by, context = row.told, row.context
-        if row.item.what is What.SHARE:
-            return "fraction", -2 if figure.percent or (per_cent and not told_by.percent) else 0
-        if row.item.what is What.HEADS:
-            return "thousand", -3 if figure.scale else (_power(row.label.text) or 0) - 3
-        currency = figure.currency if len(figure.currency) == 3 else told_by.currency or context.currency or "EUR"
-        power = told_by.power if told_by.power is not None else context.power
-        if figure.scale:
-            power = 0
-        if row.item.what is What.PER_HEAD:
-            return currency, 0 if figure.scale else (told_by.power or _power(row.label.text) or 0)
-        if power is None:
-            power = 6
-            self._say_unit(row.label)
-        return f"{currency} million", power - 6
 
     def _say_unit(self, label: Cell) -> None:
         if "unit" not in self.said:
@@ -313,35 +248,3 @@ class SheetReader:
 
     def _leave(self, cells: list[Cell], reason: str) -> None:
         self._reasons.update(((cell.row, cell.column), reason) for cell in cells)
-
-
-def _header_in(row: list[Cell], *, begun: bool) -> dict[int, Year]:
-    """The columns of years of a row; below the first header, only years one after another, as no figures are."""
-    found = years_in_row(row)
-    years = [year.year for _, year in found]
-    steps = {later - earlier for earlier, later in pairwise(years)}
-    return {} if begun and steps not in ({1}, {-1}) else dict(found)
-
-
-def _shown(unit: FormatUnit) -> What | None:
-    if unit.percent:
-        return What.SHARE
-    return What.MONEY if unit.currency and unit.power is not None else None
-
-
-def _power(words: str) -> int | None:
-    scales = set(scales_in(words).values())
-    return scales.pop() if len(scales) == 1 else None
-
-
-def _covered(sheet: Sheet) -> frozenset[tuple[int, int]]:
-    """The cells that a merged range hides: Excel shows only its first, but the others may still hold something."""
-    cells = sheet.cells
-    if len(cells) * len(sheet.merged) > _MOST_LOOKS:
-        return frozenset()
-    return frozenset(
-        (row, column)
-        for row, column in cells
-        for first, last in sheet.merged
-        if first != (row, column) and first[0] <= row <= last[0] and first[1] <= column <= last[1]
-    )

@@ -35,13 +35,14 @@ def _leave_unread(body: Body, use: ColumnUse, wrong: list[tuple[int, Any]], foun
         if nth < _NAMED:
             found.find(
                 Severity.ERROR, where, raw,
-                tr("“{raw}” is no figure; expected an amount of “{header}”. Left out.", raw=raw, header=use.header),
+                tr("“{raw}” is no figure", raw=raw), expected=tr("an amount of “{header}”", header=use.header),
+                done=tr("Left out"),
             )  # fmt: skip
     if len(wrong) > _NAMED:
         found.find(
             Severity.ERROR, place(body.sheet.name, body.mapping.header_row, use.column), use.header,
-            tr("More cells of this column that are no figures: {count}. They were left out; check that the column"
-               " holds amounts.", count=number(len(wrong) - _NAMED, 0)),
+            tr("More cells of this column that are no figures: {count}", count=number(len(wrong) - _NAMED, 0)),
+            expected=tr("amounts"), done=tr("They were left out; check that the column holds amounts"),
         )  # fmt: skip
 
 
@@ -58,8 +59,10 @@ def leave_errors(body: Body, lines: Chosen, found: Found) -> None:
         if 0 <= at < len(lines) and lines[at] and use is not None and use.role in FIGURES:
             found.find(
                 Severity.ERROR, where, shown(text),
-                tr("“{raw}” is no figure: the cell holds an error, or a formula whose value was not stored. Left"
-                   " out; open the file in Excel and save it again.", raw=shown(text)),
+                tr("“{raw}” is no figure: the cell holds an error, or a formula whose value was not stored",
+                   raw=shown(text)),
+                expected=tr("an amount of “{header}”", header=use.header),
+                done=tr("Left out; open the file in Excel and save it again"),
             )  # fmt: skip
 
 
@@ -70,8 +73,9 @@ def say_uncoded(body: Body, uncoded: Chosen, found: Found) -> None:
         use = body.mapping.of_role(Role.CODE)[0]
         found.find(
             Severity.WARNING, _where(body, rows[0], use), "",
-            tr("Rows that have an amount but no “{header}”, and are not the sum of rows above: {count}. Each was"
-               " counted as a line; check that none is a total.", count=number(len(rows), 0), header=use.header),
+            tr("Rows that have an amount but no “{header}”, and are not the sum of rows above: {count}",
+               count=number(len(rows), 0), header=use.header),
+            done=tr("Each was counted as a line; check that none is a total"),
         )  # fmt: skip
 
 
@@ -84,11 +88,11 @@ def say_sideless(body: Body, lines: BudgetLines, found: Found) -> None:
         nowhere &= ~chosen
     if nowhere.any():
         first = int(lines.rows[int(np.argmax(nowhere))])
-        names = listing([tr("“{name}”", name=name) for name in lines.sides])
+        names = tr("one of {names}", names=listing([tr("“{name}”", name=name) for name in lines.sides]))
         found.find(
             Severity.ERROR, place(body.sheet.name, first, 1), "",
-            tr("Lines that belong neither to {names}: {count}. No total holds them.",
-               count=number(int(nowhere.sum()), 0), names=names),
+            tr("Lines that belong to none of the sides of this list: {count}", count=number(int(nowhere.sum()), 0)),
+            expected=names, done=tr("No total holds them"),
         )  # fmt: skip
 
 

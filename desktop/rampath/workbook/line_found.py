@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from rampath.domain.finding import Finding, Severity
+from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.workbook.question import Question
 from rampath.workbook.result import Unused
 
@@ -15,5 +15,16 @@ class Found:
     unused: list[Unused] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
 
-    def find(self, severity: Severity, where: str, raw: str, message: str) -> None:
-        self.findings.append(Finding(severity, where, raw, message))
+    def find(
+        self,
+        severity: Severity,
+        where: str,
+        raw: str,
+        said: str,
+        *,
+        expected: str = "",
+        done: str = "",
+        scope: Scope | None = None,
+    ) -> None:
+        """Add a finding; no part has a full stop at its end."""
+        self.findings.append(told(severity, where, raw, said, expected=expected, done=done, scope=scope))

@@ -67,8 +67,9 @@ def parts_of(body: Body, lines: Chosen, found: Found) -> dict[str, Chosen]:
         if len(held) > _MOST_PARTS:
             found.find(
                 Severity.NOTE, body.sheet.name, part.header,
-                tr("“{header}” has {count} different texts, too many for a total of each; none was made.",
+                tr("“{header}” has {count} different texts, too many for a total of each",
                    header=part.header, count=number(len(held), 0)),
+                done=tr("No total was made"),
             )  # fmt: skip
         else:
             parts |= held
@@ -90,7 +91,7 @@ def years_of(body: Body, lines: Chosen, counting: Counting, found: Found) -> NDA
     if unknown:
         found.find(
             Severity.ERROR, place(body.sheet.name, unknown[0] + body.first, use.column), shown(texts[unknown[0]]),
-            tr("“{header}” should name the year of each line; lines in which it does not: {count}. They were read, but"
-               " no total counts them.", header=use.header, count=number(len(unknown), 0)),
+            tr("Lines whose year “{header}” does not tell: {count}", header=use.header, count=number(len(unknown), 0)),
+            expected=tr("a year, such as 2025"), done=tr("They were read, but no total counts them"),
         )  # fmt: skip
     return years

@@ -2,7 +2,7 @@
 
 from itertools import islice
 
-from rampath.domain.finding import Finding, Severity
+from rampath.domain.finding import Scope, Severity
 from rampath.wording import tr
 from rampath.workbook.grid import Book, place
 from rampath.workbook.line_body import Body
@@ -31,9 +31,11 @@ def separators_of(book: Book, body: Body, found: Found) -> Separators | None:
     where = place(body.sheet.name, body.mapping.header_row, uses[0].column)
     if decision.sure and decision.examples:
         if said is not None and said != decision.separators:
-            message = tr("The mapping expects “{expected}” as the decimal sign. {why} They were read so.",
-                         expected=said.decimal, why=decision.why)  # fmt: skip
-            found.findings.append(Finding(Severity.WARNING, where, decision.examples[0], message))
+            found.find(
+                Severity.WARNING, where, decision.examples[0], decision.why.rstrip("."),
+                expected=tr("“{sign}” as the decimal sign, as in the mapping", sign=said.decimal),
+                done=tr("The numbers were read as they are written"), scope=Scope.HEADER,
+            )  # fmt: skip
         return decision.separators
     if said is not None or decision.sure:
         return said or decision.separators

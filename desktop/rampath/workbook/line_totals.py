@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rampath.domain.budget import Chosen
-from rampath.domain.finding import Finding, Severity
+from rampath.domain.finding import Finding, Severity, told
 from rampath.wording import number, tr
 from rampath.workbook.figure import Figure, figure_of, shifted
 from rampath.workbook.grid import filled, place, raw_text
@@ -90,11 +90,12 @@ def _slack(value: object, figure: Figure, places: int) -> float:
 
 
 def _difference(where: str, value: object, stated: float, match: Match, unit: str) -> Finding:
-    message = tr(
-        "The total states {stated} {unit}, but the lines add up to {sum}; they differ by {gap}. The lines were used.",
-        stated=_exactly(stated), sum=_exactly(match.nearest), gap=_exactly(abs(match.nearest - stated)), unit=unit,
+    return told(
+        Severity.WARNING, where, shown(raw_text(value)),
+        tr("The total states {stated} {unit}, and its lines add up to {sum}",
+           stated=_exactly(stated), sum=_exactly(match.nearest), unit=unit),
+        done=tr("They differ by {gap}; the lines were used", gap=_exactly(abs(match.nearest - stated))),
     )  # fmt: skip
-    return Finding(Severity.WARNING, where, shown(raw_text(value)), message)
 
 
 def _exactly(millions: float) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import isclose
 
 from rampath.domain.budget import BudgetLines, BudgetTotal
-from rampath.domain.finding import Finding, Severity
+from rampath.domain.finding import Finding, Severity, told
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation
 from rampath.wording import number, tr
@@ -32,9 +32,9 @@ def read_mapped(book: Book, mappings: Sequence[Mapping], register: Register) -> 
             unused += left_out(sheet, tr("the sheet has no mapping"))
             continue
         if mapping.member and mapping.member not in register:
-            message = tr("“{member}” is no member of the Alliance; the figures of this sheet belong to none.",
-                         member=mapping.member)  # fmt: skip
-            findings.append(Finding(Severity.WARNING, sheet.name, mapping.member, message))
+            said = tr("“{member}” is no member of the Alliance", member=mapping.member)
+            done = tr("The figures of this sheet belong to none")
+            findings.append(told(Severity.WARNING, sheet.name, mapping.member, said, done=done))
         if mapping.form is Form.LINES:
             read, found = read_lines(book, sheet, mapping, edition)
             lines.append(read)
@@ -89,19 +89,19 @@ def _compared(again: BudgetLines, original: BudgetLines) -> list[Finding]:
             continue
         same = known.get(_key(total))
         if same is None:
-            message = tr("“{stage}” of {year} does not stand in {sheet}, whose lines this sheet should show again; no"
-                         " total counts it.", stage=total.stage, year=total.year, sheet=original.sheet)  # fmt: skip
-            findings.append(Finding(Severity.WARNING, again.sheet, "", message))
+            said = tr("“{stage} {year}” does not stand in {sheet}, whose lines this sheet should show again",
+                      stage=total.stage, year=total.year, sheet=original.sheet)  # fmt: skip
+            findings.append(told(Severity.WARNING, again.sheet, "", said, done=tr("No total counts it")))
         elif not isclose(same.amount, total.amount, rel_tol=1e-12, abs_tol=1e-9):
-            message = tr("This sheet should show the lines of {sheet} again, but adds up to {again} {unit} for {stage}"
-                         " {year}, and {sheet} to {original}; the latter was used.",
-                         sheet=original.sheet, again=number(total.amount, 3), original=number(same.amount, 3),
-                         unit=again.unit, stage=total.stage, year=total.year)  # fmt: skip
-            findings.append(Finding(Severity.WARNING, again.sheet, "", message))
+            said = tr("“{stage} {year}” adds up to {again} {unit} here, and to {original} in {sheet}, whose lines this"
+                      " sheet should show again", stage=total.stage, year=total.year, unit=again.unit,
+                      again=number(total.amount, 3), original=number(same.amount, 3), sheet=original.sheet)  # fmt: skip
+            done = tr("The figure of {sheet} counts", sheet=original.sheet)
+            findings.append(told(Severity.WARNING, again.sheet, "", said, done=done))
     if not findings:
-        message = tr("This sheet shows lines of {sheet} again, with the same totals; they were not counted twice.",
-                     sheet=original.sheet)  # fmt: skip
-        findings.append(Finding(Severity.NOTE, again.sheet, "", message))
+        said = tr("This sheet shows lines of {sheet} again, with the same totals", sheet=original.sheet)
+        done = tr("They were not counted twice")
+        findings.append(told(Severity.NOTE, again.sheet, "", said, done=done))
     return findings
 
 

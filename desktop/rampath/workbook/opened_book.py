@@ -20,6 +20,7 @@ from rampath.workbook.safety import Container, WorkbookRefused, check, damaged, 
 from rampath.workbook.sheet_styles import WorkbookStyles
 from rampath.workbook.sheet_xml import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, NO_MARKS, Marks, extent, marks_in
 from rampath.workbook.text_table import read_text
+from rampath.workbook.uncollected import uncollected
 
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _ROWS_AT_ONCE = 2_000
@@ -27,6 +28,7 @@ _KEPT = 4_000_000
 """The XML of a sheet up to this size is kept until its marks are asked for."""
 
 
+@uncollected()
 def open_book(file: Path, progress: Progress = silent) -> Book:
     """Open a file of sheets for reading; raises WorkbookRefused in one sentence for any file that is none.
 

@@ -13,7 +13,7 @@ from rampath.workbook.mapping import FIGURES, ColumnUse, Mapping, Part, Role
 from rampath.workbook.profile_anchor import anchor_row
 from rampath.workbook.profile_doubts import fixed_years, no_header, no_row, no_sheet, of_header, unknown, without_year
 from rampath.workbook.profile_header import Header, Headings, Placed, header_in
-from rampath.workbook.profile_values import Profile, ProfileSheet, YearFrom, readable
+from rampath.workbook.profile_values import Anchor, Profile, ProfileSheet, YearFrom
 
 _YEAR_IN_NAME = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
 
@@ -149,35 +149,30 @@ class _Applied:
 
     def _first(self, wanted: ProfileSheet, sheet: Sheet, header: Header) -> int:
         first = header.row + 1 + wanted.skipped
-        if wanted.first is None:
-            return first
-        row = anchor_row(sheet, wanted.first, header.row - wanted.header_row, below=header.row)
-        if row is None:
-            message = tr("The profile expects “{text}” in the first row; it is not there, so everything from row {row}"
-                         " on was read.", text=readable(wanted.first.text), row=first)  # fmt: skip
-            self.findings.append(no_row(Severity.ERROR, sheet, wanted.first.cell, message))
+        done = tr("The sheet was read from row {row} on", row=first)
+        row = self._row(wanted, sheet, header, wanted.first, (Severity.ERROR, done))
         return first if row is None else row
 
     def _last(self, wanted: ProfileSheet, sheet: Sheet, header: Header) -> int | None:
-        if wanted.last is None:
-            return None
-        row = anchor_row(sheet, wanted.last, header.row - wanted.header_row, below=header.row)
-        if row is None:
-            message = tr("The profile expects “{text}” in the last row; it is not there, so everything down to the end"
-                         " of the sheet was read.", text=readable(wanted.last.text))  # fmt: skip
-            self.findings.append(no_row(Severity.ERROR, sheet, wanted.last.cell, message))
-        return row
+        done = tr("The sheet was read down to its end")
+        return self._row(wanted, sheet, header, wanted.last, (Severity.ERROR, done))
 
     def _left_out(self, wanted: ProfileSheet, sheet: Sheet, header: Header) -> tuple[int, ...]:
-        rows = []
-        for anchor in wanted.left_out:
-            row = anchor_row(sheet, anchor, header.row - wanted.header_row, below=header.row)
-            if row is None:
-                message = tr("The profile leaves out a row “{text}”; there is none.", text=readable(anchor.text))
-                self.findings.append(no_row(Severity.WARNING, sheet, anchor.cell, message))
-            else:
-                rows.append(row)
-        return tuple(rows)
+        lacking = (Severity.WARNING, tr("No row was left out for it"))
+        rows = (self._row(wanted, sheet, header, anchor, lacking) for anchor in wanted.left_out)
+        return tuple(row for row in rows if row is not None)
+
+    def _row(
+        self, wanted: ProfileSheet, sheet: Sheet, header: Header, anchor: Anchor | None, lacking: tuple[Severity, str]
+    ) -> int | None:
+        """The row of a text below the header; told where it is not there."""
+        if anchor is None:
+            return None
+        row = anchor_row(sheet, anchor, header.row - wanted.header_row, below=header.row)
+        if row is None:
+            severity, done = lacking
+            self.findings.append(no_row(severity, sheet, anchor, done))
+        return row
 
 
 def _placed_parts(parts: Sequence[Part], header: Header) -> tuple[Part, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from openpyxl.utils import get_column_letter
 
-from rampath.domain.finding import Finding, Severity
+from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.wording import listing, tr
 from rampath.workbook.figure import figure_of
 from rampath.workbook.grid import Book, Sheet, filled, place, raw_text
@@ -12,64 +12,83 @@ from rampath.workbook.header_pattern import header_text, is_like, likeliest
 from rampath.workbook.mapping import FIGURES, ColumnUse, Mapping, Role
 from rampath.workbook.profile_anchor import anchor_row, value_at
 from rampath.workbook.profile_header import Header
-from rampath.workbook.profile_values import ProfileColumn, ProfileSheet, YearFrom, readable
+from rampath.workbook.profile_values import Anchor, ProfileColumn, ProfileSheet, YearFrom, readable
 from rampath.workbook.result import shown
 
 _GLANCE = 200
+_NAMED = 6
 
 
 def no_sheet(wanted: ProfileSheet, book: Book, meant: Sequence[Sheet], alike: Sheet | None) -> Finding:
     """A sheet that is not there; `meant` have its name and not its columns, `alike` its columns and not its name."""
-    names = listing([tr("“{name}”", name=sheet.name) for sheet in book.sheets[:6]]) or tr("none")
+    names = listing([tr("“{name}”", name=sheet.name) for sheet in book.sheets[:_NAMED]]) or tr("none")
     name = readable(wanted.sheet)
     if meant or wanted.anywhere:
-        message = tr("The profile expects a sheet with the columns {columns}; no sheet has half of them. The sheets are"
-                     " {names}.", columns=_columns(wanted), names=names)  # fmt: skip
+        said = tr("No sheet has the columns that the profile names; the sheets are {names}", names=names)
+        expected, done = tr("at least half of {columns}", columns=_columns(wanted)), ""
     elif alike is None:
-        message = tr("The profile expects a sheet “{name}”; the sheets are {names}.", name=name, names=names)
+        said = tr("A sheet that the profile names is missing; the sheets are {names}", names=names)
+        expected, done = tr("a sheet “{name}”", name=name), ""
     else:
-        message = tr("The profile expects a sheet “{name}”, which is not there; “{alike}” has its columns. Rename the"
-                     " sheet, or change its name in the profile.", name=name, alike=alike.name)  # fmt: skip
-    return Finding(Severity.ERROR, name, "", message)
+        said = tr("A sheet that the profile names is missing; “{alike}” has its columns", alike=alike.name)
+        expected = tr("a sheet “{name}”", name=name)
+        done = tr("Nothing was read from it; rename the sheet, or change its name in the profile")
+    return told(Severity.ERROR, name, "", said, expected=expected, done=done, scope=Scope.SHEET)
 
 
 def no_header(wanted: ProfileSheet, sheet: Sheet) -> Finding:
-    message = tr("The profile expects a header in row {row} with the columns {columns}; no row has half of them.",
-                 row=wanted.header_row, columns=_columns(wanted))  # fmt: skip
-    return Finding(Severity.ERROR, f"{sheet.name}!A{wanted.header_row}", "", message)
+    """A sheet of the right name, and no row in it that could be the header."""
+    said = tr("No row of the sheet has the columns that the profile names")
+    expected = tr("at least half of {columns} in row {row}", columns=_columns(wanted), row=wanted.header_row)
+    where = f"{sheet.name}!A{wanted.header_row}"
+    return told(Severity.ERROR, where, "", said, expected=expected, done=tr("Nothing was read from it"),
+                scope=Scope.SHEET)  # fmt: skip
 
 
 def _columns(wanted: ProfileSheet) -> str:
-    return ", ".join(column.title for column in wanted.needed[:5])
+    return ", ".join(tr("“{name}”", name=column.title) for column in wanted.needed[:_NAMED])
 
 
 def of_header(wanted: ProfileSheet, sheet: Sheet, header: Header) -> Iterator[Finding]:
     """A header that has moved, is not whole, or says something twice; anchors that are not there."""
     row = header.row
     if row != wanted.header_row:
-        message = tr("The header is in row {row}; the profile expects it in row {expected}. It was followed.",
-                     row=row, expected=wanted.header_row)  # fmt: skip
-        yield Finding(Severity.NOTE, place(sheet.name, row, 1), "", message)
+        yield told(
+            Severity.NOTE, place(sheet.name, row, 1), "", tr("The header is in row {row}", row=row),
+            expected=tr("row {row}, as in the profile", row=wanted.header_row), done=tr("It was followed"),
+            scope=Scope.HEADER,
+        )  # fmt: skip
     moved = [each for each in header.placed if each.wanted.at and get_column_letter(each.column) != each.wanted.at]
     if moved:
         one = moved[0]
-        message = tr("Columns stand elsewhere than the profile expects, such as “{header}” in {column} instead of"
-                     " {expected}; they were followed ({count} in all).", header=one.wanted.title,
-                     column=get_column_letter(one.column), expected=one.wanted.at, count=len(moved))  # fmt: skip
-        yield Finding(Severity.NOTE, place(sheet.name, row, one.column), one.header, message)
+        yield told(
+            Severity.NOTE, place(sheet.name, row, one.column), one.header,
+            tr("Columns stand elsewhere than in the profile ({count} of them), such as “{header}” in {column}",
+               count=len(moved), header=one.wanted.title, column=get_column_letter(one.column)),
+            expected=tr("column {letters}", letters=one.wanted.at), done=tr("They were followed"), scope=Scope.HEADER,
+        )  # fmt: skip
     for each in header.twice:
-        message = tr("The header “{header}” comes twice; this column was left out. Rename one of the two.",
-                     header=each.header)  # fmt: skip
-        yield Finding(Severity.ERROR, place(sheet.name, row, each.column), each.header, message)
+        yield told(
+            Severity.ERROR, place(sheet.name, row, each.column), each.header,
+            tr("The header “{header}” comes twice", header=each.header), expected=tr("it once"),
+            done=tr("This column was left out; rename one of the two"), scope=Scope.HEADER,
+        )  # fmt: skip
     for column in header.missing(wanted):
         yield _missing(column, sheet, header)
     for anchor in wanted.anchors:
         if anchor_row(sheet, anchor, row - wanted.header_row) is None:
-            there = raw_text(value_at(sheet, anchor.cell)) if anchor.cell else ""
-            cell = f"{sheet.name}!{anchor.cell}" if anchor.cell else sheet.name
-            message = tr("The profile expects “{text}” here, and it stands nowhere near. Check that this is a workbook"
-                         " of the kind that the profile is for.", text=readable(anchor.text))  # fmt: skip
-            yield Finding(Severity.ERROR, cell, shown(there), message)
+            yield _no_anchor(anchor, sheet)
+
+
+def _no_anchor(anchor: Anchor, sheet: Sheet) -> Finding:
+    there = raw_text(value_at(sheet, anchor.cell)) if anchor.cell else ""
+    return told(
+        Severity.ERROR, f"{sheet.name}!{anchor.cell}" if anchor.cell else sheet.name, shown(there),
+        tr("A text that the profile holds on to stands neither here nor nearby"),
+        expected=tr("“{text}”", text=readable(anchor.text)),
+        done=tr("The rest was read; check that this is a workbook of the kind that the profile is for"),
+        scope=Scope.SHEET,
+    )  # fmt: skip
 
 
 def _missing(column: ProfileColumn, sheet: Sheet, header: Header) -> Finding:
@@ -77,19 +96,21 @@ def _missing(column: ProfileColumn, sheet: Sheet, header: Header) -> Finding:
     cells = enumerate(sheet.rows[header.row - 1], 1)
     free = {header_text(value): at for at, value in cells if filled(value) and at not in known}
     alike = next((found for each in column.headers if (found := likeliest(each, free)) is not None), None)
-    lost = {
-        Role.AMOUNT: tr("Its amounts were not read."),
-        Role.YEAR: tr("Its figures were not read."),
-        Role.COUNTED: tr("So lines that others hold already cannot be told, and are counted twice."),
-    }.get(column.role, tr("The rest was read."))
+    done = {
+        Role.AMOUNT: tr("Its amounts were not read"),
+        Role.YEAR: tr("Its figures were not read"),
+        Role.COUNTED: tr("So lines that others hold already cannot be told, and are counted twice"),
+    }.get(column.role, tr("The rest was read"))
     if alike is None:
-        message = tr("The profile expects a column “{header}”, and row {row} has none. {lost}",
-                     header=column.title, row=header.row, lost=lost)  # fmt: skip
-        return Finding(Severity.ERROR, place(sheet.name, header.row, 1), "", message)
-    message = tr("The profile expects a column “{header}”, and row {row} has none; “{alike}” may be it. {lost} Rename"
-                 " it, or add its name to the profile.",
-                 header=column.title, row=header.row, alike=shown(alike), lost=lost)  # fmt: skip
-    return Finding(Severity.ERROR, place(sheet.name, header.row, free[alike]), shown(alike), message)
+        said = tr("A column is missing in row {row}", row=header.row)
+        where = place(sheet.name, header.row, 1)
+    else:
+        said = tr("A column is missing in row {row}, or “{alike}” is it by another name", row=header.row,
+                  alike=shown(alike))  # fmt: skip
+        done = tr("{done}; rename it, or add its name to the profile", done=done)
+        where = place(sheet.name, header.row, free[alike])
+    return told(Severity.ERROR, where, shown(alike or ""), said, expected=tr("“{header}”", header=column.title),
+                done=done, scope=Scope.HEADER)  # fmt: skip
 
 
 def unknown(wanted: ProfileSheet, sheet: Sheet, header: Header, use: ColumnUse) -> Finding:
@@ -97,16 +118,18 @@ def unknown(wanted: ProfileSheet, sheet: Sheet, header: Header, use: ColumnUse) 
     name = shown(use.header) or get_column_letter(use.column)
     figures = (column for column in wanted.columns if column.role in FIGURES)
     meant = next((each for column in figures for each in column.headers if is_like(each, use.header)), None)
+    where, raw = place(sheet.name, header.row, use.column), shown(use.header)
     if meant is not None:
-        message = tr("“{header}” looks like “{expected}”, misspelt; its figures were not read. Mend the header, or add"
-                     " its name to the profile.", header=name, expected=readable(meant))  # fmt: skip
-    elif _numbers_below(sheet, header.row, use.column):
-        message = tr("The profile does not know the column “{header}”, which holds numbers; they were left out.",
-                     header=name)  # fmt: skip
+        return told(
+            Severity.ERROR, where, raw, tr("“{header}” looks misspelt", header=name),
+            expected=tr("“{header}”", header=readable(meant)),
+            done=tr("Its figures were not read; mend the header, or add its name to the profile"), scope=Scope.HEADER,
+        )  # fmt: skip
+    if _numbers_below(sheet, header.row, use.column):
+        said = tr("The profile does not know the column “{header}”, which holds numbers", header=name)
     else:
-        message = tr("The profile does not know the column “{header}”; it was left out.", header=name)
-    severity = Severity.WARNING if meant is None else Severity.ERROR
-    return Finding(severity, place(sheet.name, header.row, use.column), shown(use.header), message)
+        said = tr("The profile does not know the column “{header}”", header=name)
+    return told(Severity.WARNING, where, raw, said, done=tr("It was left out"), scope=Scope.HEADER)
 
 
 def _numbers_below(sheet: Sheet, row: int, column: int) -> bool:
@@ -123,23 +146,32 @@ def without_year(wanted: ProfileSheet, mapping: Mapping, file: str) -> Iterator[
     for use in mapping.figures:
         if use.year is None:
             expected = {
-                YearFrom.HEADER: tr("in the header, as in “{header} 2024”", header=use.header),
-                YearFrom.FILE: tr("once in the name of the file, as in “{file} 2024”", file=file),
-                YearFrom.SHEET: tr("once in the name of the sheet, as in “{sheet} 2024”", sheet=mapping.sheet),
+                YearFrom.HEADER: tr("it in the header, as in “{header} 2024”", header=use.header),
+                YearFrom.FILE: tr("it once in the name of the file, as in “{file} 2024”", file=file),
+                YearFrom.SHEET: tr("it once in the name of the sheet, as in “{sheet} 2024”", sheet=mapping.sheet),
             }[wanted.year_from]
-            message = tr("The year of “{header}” is not known; the profile expects it {expected}.",
-                         header=use.header, expected=expected)  # fmt: skip
-            yield Finding(Severity.ERROR, place(mapping.sheet, mapping.header_row, use.column), use.header, message)
+            yield told(
+                Severity.ERROR, place(mapping.sheet, mapping.header_row, use.column), use.header,
+                tr("The year of “{header}” is not known", header=use.header), expected=expected,
+                done=tr("The sheet was left out"), scope=Scope.HEADER,
+            )  # fmt: skip
 
 
 def fixed_years(sheet: Sheet, header: Header) -> Iterator[Finding]:
     """Years that stand in the profile alone: a later workbook of the kind may mean another one."""
     for each in header.placed:
         if each.wanted.year is not None and each.wanted.role in FIGURES:
-            message = tr("The year {year} of “{header}” is the profile's; nothing in the workbook says it. Check it.",
-                         year=each.wanted.year, header=each.wanted.title)  # fmt: skip
-            yield Finding(Severity.WARNING, place(sheet.name, header.row, each.column), each.header, message)
+            said = tr("The year {year} of “{header}” is the profile's; nothing in the workbook says it",
+                      year=each.wanted.year, header=each.wanted.title)  # fmt: skip
+            where = place(sheet.name, header.row, each.column)
+            yield told(Severity.WARNING, where, each.header, said, done=tr("It was taken; check it"),
+                       scope=Scope.HEADER)  # fmt: skip
 
 
-def no_row(severity: Severity, sheet: Sheet, cell: str, message: str) -> Finding:
-    return Finding(severity, f"{sheet.name}!{cell}" if cell else sheet.name, "", message)
+def no_row(severity: Severity, sheet: Sheet, anchor: Anchor, done: str) -> Finding:
+    """A row that the profile knows by its text, and that is not there."""
+    return told(
+        severity, f"{sheet.name}!{anchor.cell}" if anchor.cell else sheet.name, "",
+        tr("A row that the profile knows by its text is missing"),
+        expected=tr("“{text}”", text=readable(anchor.text)), done=done,
+    )  # fmt: skip

@@ -7,7 +7,7 @@ from pathlib import Path
 from rampath.domain.budget import BudgetLines
 from rampath.domain.check import check_edition
 from rampath.domain.economy import Economy
-from rampath.domain.finding import Finding, in_order
+from rampath.domain.finding import Finding, Severity, in_order
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation
 from rampath.wording import tr
@@ -18,9 +18,10 @@ from rampath.workbook.mapped import read_mapped
 from rampath.workbook.mapping import blocked
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.plan_layout import NEEDED
+from rampath.workbook.plausible import asked
 from rampath.workbook.profile import CLEARLY, Profile, apply, best_profile, fits
 from rampath.workbook.progress import Progress, silent
-from rampath.workbook.question import Answers, Question
+from rampath.workbook.question import Answers, Question, open_finding
 from rampath.workbook.result import Sheets, Unused
 from rampath.workbook.safety import Container, WorkbookRefused
 
@@ -109,7 +110,8 @@ def read_by_profile(book: Book, profile: Profile, register: Register) -> Reading
     usable = [mapping for mapping in mappings if blocked(mapping.acknowledged()) is None]
     sheets = read_mapped(book, usable, register)
     if not sheets.used:
-        why = next((finding.message for finding in findings), tr("It finds no figures there."))
+        errors = (finding.message for finding in findings if finding.severity is Severity.ERROR)
+        why = next(errors, tr("it finds no figures there."))
         raise WorkbookRefused(
             tr("{file} could not be read by the profile “{profile}”: {why}",
                file=book.file.name, profile=profile.name, why=why)
@@ -123,10 +125,18 @@ def reading_of(
     book: Book, sheets: Sheets, layout: str, reason: str, register: Register, *, profile: str = ""
 ) -> Reading:
     """The reading of a book that a layout or a profile has gone through."""
-    if not sheets.used and not sheets.nil:
+    if not sheets.used and not sheets.questions and not sheets.nil:
         raise _nothing(book.file, book)
+    sheets = asked(sheets, book.answers, register)
     cells = sum(sheet.count() for sheet in book.sheets)
-    findings = (*book.findings, *sheets.findings, *check_edition(sheets.observations, register))
+    said = {finding.place for finding in sheets.findings if finding.severity is not Severity.NOTE}
+    open_questions = (open_finding(question) for question in sheets.questions if question.place not in said)
+    findings = (
+        *book.findings,
+        *(finding for finding in open_questions if finding is not None),
+        *sheets.findings,
+        *check_edition(sheets.observations, register),
+    )
     return Reading(
         file=book.file.name,
         sha256=book.sha256,

@@ -69,7 +69,7 @@ def read(book: Book, register: Register) -> Sheets:
 
 def _about_whole(readers: list[SheetReader]) -> Iterator[Finding]:
     """What is said once for the whole file."""
-    others = [reader.sheet.name.strip() for reader in readers if reader.others]
+    others = [reader.sheet.name.strip() for reader in readers if reader.other]
     if others:
         said = tr("The sheets {names} are of states that are no members of the Alliance", names=listing(others))
         if len(others) == 1:

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rampath.domain.member import Member, Register
-from rampath.domain.observation import CURRENT, Kind, constant
+from rampath.domain.observation import CURRENT, Kind
 from rampath.wording import tr
 from rampath.workbook.currency import currencies_in
 from rampath.workbook.grid import Cell
 from rampath.workbook.names import NOBODY, Recognised, recognise
-from rampath.workbook.nato_words import basis_in
+from rampath.workbook.price_words import basis_told
 from rampath.workbook.scale import scales_in
 from rampath.workbook.years import FIRST, LAST, Year, year_of
 
@@ -165,12 +165,10 @@ def power_in(text: str, *, single: bool = False) -> int | None:
     return 0 if single and re.search(r"^(?:units?|ones?|single|unités?|whole|full)\b", small) else None
 
 
-def _basis(text: str) -> str:
-    small = text.casefold().strip()
-    found = re.search(r"prix (?:constants? )?(?:de |d')((?:19|20)\d\d)", small)
-    if found is not None:
-        return constant(int(found[1]))
-    return basis_in(small if "pri" in small or not small.startswith(("current", "constant")) else f"{small} prices")
+def _basis(text: str) -> str | None:
+    """The prices that a text names; the value of a label may be one word, as in `Prices: current`."""
+    words = text.casefold().strip()
+    return basis_told(text) or (basis_told(f"{text} prices") if words in {"current", "nominal"} else None)
 
 
 def currency_of(head: Head, member: Member) -> str:

@@ -65,10 +65,13 @@ def matrices_in(sheet: Sheet) -> tuple[Matrix, ...]:
 
 def _heads(row: Sequence[Cell]) -> dict[int, str]:
     """The force groups that a row's cells name: two or more of them, or a total right of the labels."""
-    if len(row) > _WIDEST or any(cell.number is not None and not _is_place(cell) for cell in row):
+    if len(row) > _WIDEST:
         return {}
     found = {cell.column: name for cell in row if cell.text and (name := group_of(cell.text)) is not None}
+    figures = sum(cell.number is not None and not _is_place(cell) for cell in row)
     different = set(found.values())
+    if not different or figures >= len(different):
+        return {}
     if len(different) > 1:
         return found
     return found if different == {TOTAL} and min(found) > 1 else {}

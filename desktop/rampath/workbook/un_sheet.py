@@ -9,12 +9,12 @@ from rampath.wording import number, tr
 from rampath.workbook.figure import figure_in, shifted
 from rampath.workbook.grid import Book, Cell, Sheet
 from rampath.workbook.left_out import LeftOut
-from rampath.workbook.names import Recognised, member_question
-from rampath.workbook.question import LEAVE_OUT, Choice, Question, answer_to
+from rampath.workbook.question import Question
 from rampath.workbook.result import shown
 from rampath.workbook.separators import Separators, decide, doubt
-from rampath.workbook.un_head import Head, country_in, currency_of, head_of, period_of
+from rampath.workbook.un_head import Head, currency_of, head_of
 from rampath.workbook.un_matrix import Cost, Matrix, matrices_in
+from rampath.workbook.un_settled import Settling, inherited
 from rampath.workbook.un_sums import gaps
 from rampath.workbook.un_words import TOTAL
 from rampath.workbook.years import Year
@@ -32,49 +32,65 @@ class SheetReader:
     register: Register
     observations: list[Observation] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
     nil: bool = False
-    others: bool = False
 
     def __post_init__(self) -> None:
         self.left = LeftOut(self.sheet)
+        self._settling = Settling(self.book, self.sheet, self.register, self.findings)
         self._forms: list[tuple[Matrix, Head, Member]] = []
-        self._member: Member | None = None
-        self._nil_year: Year | None = None
-        self._why = tr("outside a table")
+        self._nil: tuple[Member, Year | None] | None = None
         self._reasons: dict[tuple[int, int], str] = {}
         self._separators: Separators | None = None
 
     @property
     def members(self) -> set[str]:
         found = {member.code for _, _, member in self._forms}
-        return found | ({self._member.code} if self.nil and self._member is not None else set())
+        return found | ({self._nil[0].code} if self._nil is not None else set())
 
     @property
     def years(self) -> set[int]:
         found = {head.year.year for _, head, _ in self._forms if head.year is not None}
-        return found | ({self._nil_year.year} if self._nil_year is not None else set())
+        nil = self._nil[1] if self._nil is not None else None
+        return found | ({nil.year} if nil is not None else set())
+
+    @property
+    def other(self) -> bool:
+        """Whether the sheet is of a state that is no member."""
+        return self._settling.other
+
+    @property
+    def questions(self) -> list[Question]:
+        return self._settling.questions
 
     def scan(self, *, nil: bool) -> None:
         """Find the matrices and what stands above them, or take the sheet for a nil report."""
-        matrices = matrices_in(self.sheet)
         rows = {number: self.sheet.row(number) for number in self.sheet.row_numbers}
+        matrices = matrices_in(self.sheet)
         before: Head | None = None
         for matrix in matrices:
-            left = min(matrix.groups)
             above = [row for number, row in rows.items() if matrix.first <= number < matrix.header[0]]
-            corner = [[cell for cell in rows[number] if cell.column < left] for number in matrix.header]
-            head = _inherited(head_of([*above, *corner], self.register), before)
-            member = self._whose(head)
-            if member is not None:
-                head = self._dated(head, matrix)
-                if head.year is not None:
-                    self._forms.append((matrix, self._scaled(head, matrix), member))
-            before = head
+            corner = [[cell for cell in rows[number] if cell.column < min(matrix.groups)] for number in matrix.header]
+            before = head = inherited(head_of([*above, *corner], self.register), before)
+            at = matrix.costs[0].label.place
+            member = self._settling.member(head)
+            year = None if member is None else self._settling.year(head, at)
+            if member is not None and year is not None:
+                self._forms.append((matrix, self._settling.scaled(replace(head, year=year), at), member))
         if not matrices and nil:
             head = head_of(rows.values(), self.register)
-            self._member = self._whose(head)
-            self._nil(head)
+            member = self._settling.member(head)
+            if member is not None:
+                self._report_nil(member, self._settling.year(head, ""))
+
+    def _report_nil(self, member: Member, year: Year | None) -> None:
+        """A nil report: no figure at all, which is not the same as a figure of zero."""
+        self.nil, self._nil, self._settling.why = True, (member, year), tr("nil report")
+        said = tr("{name} reports no military expenditure (nil report)", name=member.name)
+        if year is not None:
+            said = tr("{name} reports no military expenditure for {year} (nil report)", name=member.name,
+                      year=year.year)  # fmt: skip
+        done = tr("That is kept as no figure, and not as zero")
+        self._find(Severity.NOTE, self.sheet.name, "", said, done=done, scope=Scope.SHEET)
 
     def take(self, edition: str) -> None:
         """Make observations of the figures, and say why the other cells gave none."""
@@ -89,7 +105,7 @@ class SheetReader:
         for matrix, head, member in self._forms:
             self._take(matrix, head, member, edition)
         if not self._forms:
-            self.left.rows(range(1, self.left.last_row + 1), self._why)
+            self.left.rows(range(1, self.left.last_row + 1), self._settling.why or tr("outside a table"))
             return
         about = tr("says what the figures are, or is a note")
         for row in range(1, self.left.last_row + 1):
@@ -103,96 +119,6 @@ class SheetReader:
 
     def _inside(self, row: int) -> bool:
         return any(matrix.header[0] <= row <= matrix.last for matrix, _, _ in self._forms)
-
-    def _whose(self, head: Head) -> Member | None:
-        """The member of a form: by the lines above, else by the sheet's name, else by the file's."""
-        found = head.country
-        named = country_in(self.sheet.name, self.register)
-        if not _certain(found) and not found.candidates:
-            found = named if _certain(named) else country_in(self.book.file.stem, self.register)
-        elif _certain(found) and _certain(named) and named[:2] != found[:2]:
-            name = found.member.name if found.member is not None else found.country
-            self._find(
-                Severity.WARNING, self.sheet.name, self.sheet.name,
-                tr("The sheet's name “{sheet}” and the form, which says {name}, are two countries",
-                   sheet=self.sheet.name, name=name),
-                done=tr("The form was followed"), scope=Scope.SHEET,
-            )  # fmt: skip
-        if found.candidates and head.place is not None:
-            return self._asked(found, head.place)
-        if found.country:
-            self.others, self._why = True, tr("a state that is no member")
-        elif found.member is None:
-            self._find(
-                Severity.ERROR, self.sheet.name, "", tr("Nothing says whose figures these are"), scope=Scope.SHEET,
-                expected=tr("a line above the figures such as “Country: Estonia”"), done=tr("The sheet was left out"),
-            )  # fmt: skip
-            self._why = tr("whose figures they are is not told")
-        return found.member if found.member is not None and found.member.code in self.register.codes else None
-
-    def _asked(self, found: Recognised, place: Cell) -> Member | None:
-        question = answer_to(member_question(place, found), self.book.answers)
-        self.questions.append(question)
-        if question.taken != LEAVE_OUT:
-            return self.register[question.taken]
-        if not question.answered:
-            self._find(
-                Severity.WARNING, place.place, place.raw, question.message.rstrip("?."),
-                done=tr("The sheet was left out"), scope=Scope.SHEET,
-            )  # fmt: skip
-        self._why = tr("whose figures they are is asked")
-        return None
-
-    def _dated(self, head: Head, matrix: Matrix) -> Head:
-        """The head with its year: as the lines above say, else as the sheet's or the file's name does."""
-        by_name = period_of(self.sheet.name) or period_of(self.book.file.stem.replace("_", " "))
-        year = head.year or by_name
-        if year is None:
-            self._why = tr("no year is told")
-            self._find(
-                Severity.ERROR, matrix.costs[0].label.place, "", tr("Nothing says which year these figures are of"),
-                expected=tr("a line above them such as “Fiscal year: 2025”"), done=tr("They were left out"),
-                scope=Scope.HEADER,
-            )  # fmt: skip
-        elif year.note:
-            self._find(Severity.NOTE, self.sheet.name, "", year.note.rstrip("."), scope=Scope.SHEET)
-        return replace(head, year=year)
-
-    def _scaled(self, head: Head, matrix: Matrix) -> Head:
-        """The head with its unit; where none is told that is asked, and figures are taken as they stand."""
-        if head.power is not None:
-            return head
-        choices = (
-            Choice("0", tr("single units of the currency")), Choice("3", tr("thousands")), Choice("6", tr("millions")),
-            Choice(LEAVE_OUT, tr("Leave the figures out")),
-        )  # fmt: skip
-        said = tr("Nothing says whether these figures are single units, thousands or millions")
-        question = answer_to(
-            Question(f"unit {self.sheet.name}", matrix.costs[0].label.place, "", f"{said}.", choices, "0"),
-            self.book.answers,
-        )
-        self.questions.append(question)
-        if not question.answered:
-            self._find(
-                Severity.WARNING, question.place, "", said,
-                expected=tr("a line above them such as “Unit of measure: thousands”"),
-                done=tr("They were taken for single units; check this"), scope=Scope.HEADER,
-            )  # fmt: skip
-        return replace(head, power=None if question.taken == LEAVE_OUT else int(question.taken))
-
-    def _nil(self, head: Head) -> None:
-        """A nil report: no figure at all, which is not the same as a figure of zero."""
-        if self._member is None:
-            return
-        self.nil, self._why = True, tr("nil report")
-        year = head.year or period_of(self.sheet.name) or period_of(self.book.file.stem.replace("_", " "))
-        said = tr("{name} reports no military expenditure (nil report)", name=self._member.name)
-        if year is not None:
-            self._nil_year = year
-            said = tr("{name} reports no military expenditure for {year} (nil report)", name=self._member.name,
-                      year=year.year)  # fmt: skip
-        done = tr("That is kept as no figure, and not as zero")
-        self._find(Severity.NOTE, self.sheet.name, "", said, done=done, scope=Scope.SHEET)
 
     def _cells(self, matrix: Matrix) -> list[Cell]:
         """The cells of a matrix that may be figures, row by row."""
@@ -293,24 +219,6 @@ class SheetReader:
         for cell in cells:
             if over or (cell.row, cell.column) not in self._reasons:
                 self._reasons[cell.row, cell.column] = reason
-
-
-def _certain(found: Recognised) -> bool:
-    return found.member is not None or found.country != ""
-
-
-def _inherited(head: Head, before: Head | None) -> Head:
-    """The head of a second matrix on a sheet, with what only the first one's says."""
-    if before is None:
-        return head
-    return replace(
-        head,
-        country=head.country if _certain(head.country) or head.country.candidates else before.country,
-        place=head.place or before.place,
-        year=head.year or before.year,
-        currency=head.currency or before.currency,
-        power=head.power if head.power is not None else before.power,
-    )
 
 
 def _told_apart(cost: Cost, context: str) -> Cost:

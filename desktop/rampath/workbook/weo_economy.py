@@ -11,6 +11,10 @@ from rampath.workbook.weo_edition import Published
 Series = Mapping[int, float]
 """A figure by year."""
 
+_YEARS_BEFORE = 20
+"""How far back an outlook reaches before its edition: further than any of NATO's, and not into the years when some
+members' prices tripled."""
+
 
 def economy_of(
     series: Mapping[tuple[str, str], Series], currencies: Mapping[str, str], register: Register,
@@ -19,11 +23,14 @@ def economy_of(
     """The economy of an edition.
 
     `series` holds figures by member and subject code: NGDP_RPCH as a fraction, NGDP_D as an index, NGDP and NGDPD
-    in millions. `currencies` are those that NGDP is in.
+    in millions, LP in thousands. `currencies` are those that NGDP is in.
     """
     outlooks = {}
+    begins = max((year for values in series.values() for year in values), default=0) - _YEARS_BEFORE
+    if told is not None:
+        begins = told.year - _YEARS_BEFORE
     for code in register.codes:
-        outlook = _outlook(code, series, currencies.get(code, ""))
+        outlook = _outlook(code, series, currencies.get(code, ""), begins)
         if outlook is not None:
             outlooks[code] = outlook
     last = max((outlook.last_year for outlook in outlooks.values()), default=0)
@@ -39,15 +46,17 @@ def economy_of(
     )  # fmt: skip
 
 
-def _outlook(code: str, series: Mapping[tuple[str, str], Series], currency: str) -> Outlook | None:
+def _outlook(
+    code: str, series: Mapping[tuple[str, str], Series], currency: str, begins: int
+) -> Outlook | None:  # fmt: skip
     """A member's outlook, from the first year with a figure to the last with growth and deflator; None without any."""
-    growth, deflator, gdp, dollars = (
-        series.get((code, subject), {}) for subject in ("NGDP_RPCH", "NGDP_D", "NGDP", "NGDPD")
+    growth, deflator, gdp, dollars, heads = (
+        series.get((code, subject), {}) for subject in ("NGDP_RPCH", "NGDP_D", "NGDP", "NGDPD", "LP")
     )
-    known = {*growth, *deflator, *gdp}
+    known = {year for year in {*growth, *deflator, *gdp} if year >= begins}
     if not known or not currency:
         return None
-    whole = growth.keys() & deflator.keys()  # the last year is held afterwards, so it must not lack a figure
+    whole = known & growth.keys() & deflator.keys()  # the last year is held afterwards, so it must not lack a figure
     years = range(min(known), max(whole or known) + 1)
     nan = math.nan
     return Outlook(
@@ -57,6 +66,7 @@ def _outlook(code: str, series: Mapping[tuple[str, str], Series], currency: str)
         deflator_growth=tuple(_ratio(deflator.get(year), deflator.get(year - 1)) - 1 for year in years),
         gdp=tuple(gdp.get(year, nan) for year in years),
         rate=tuple(_ratio(gdp.get(year), dollars.get(year)) for year in years),
+        population=tuple(heads.get(year, nan) for year in years) if heads else (),
     )
 
 

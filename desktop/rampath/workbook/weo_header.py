@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from rampath.domain.member import Register
 from rampath.workbook.grid import Row, Sheet, filled
-from rampath.workbook.weo_subject import SUBJECTS
+from rampath.workbook.weo_subject import SUBJECTS, code_told
 from rampath.workbook.years import Year, year_of
 
 _ROWS = 40
@@ -26,6 +26,7 @@ class Role(StrEnum):
     SERIES = "SERIES_CODE"
     COUNTRY = "Country"
     GROUP = "Country Group Name"
+    DESCRIPTOR = "Subject Descriptor"
     UNITS = "Units"
     SCALE = "Scale"
     NOTES = "Country/Series-specific Notes"
@@ -41,6 +42,7 @@ _HEADINGS: Mapping[str, Role] = {
         Role.SERIES: ("series code",),
         Role.COUNTRY: ("country", "country name", "pays"),
         Role.GROUP: ("country group name", "weo country group code", "country group"),
+        Role.DESCRIPTOR: ("subject descriptor", "indicator", "series name", "subject"),
         Role.UNITS: ("units", "unit", "unité", "unités"),
         Role.SCALE: ("scale", "échelle"),
         Role.NOTES: ("country series specific notes", "series specific notes", "country specific notes"),
@@ -83,9 +85,24 @@ def header_of(sheet: Sheet, register: Register) -> Header | None:
             continue
         if not found.names_subjects or not found.names_countries:
             found = _completed(found, sheet, register)
-        if found.names_subjects:
+        if found.names_subjects or _describes(found, sheet):
             return found
     return None
+
+
+def _describes(header: Header, sheet: Sheet) -> bool:
+    """Whether the rows below name the IMF's subjects in words, as a selection from its web site does without codes."""
+    descriptor, units = header.roles.get(Role.DESCRIPTOR), header.roles.get(Role.UNITS)
+    if descriptor is None or not header.names_countries:
+        return False
+    return any(
+        code_told(_cell(row, descriptor), _cell(row, units)) for row in sheet.rows[header.row : header.row + _BELOW]
+    )
+
+
+def _cell(row: Row, column: int | None) -> str:
+    value = row[column - 1] if column is not None and column <= len(row) else ""
+    return value if isinstance(value, str) else ""
 
 
 def _header(number: int, row: Row) -> Header | None:
@@ -128,6 +145,8 @@ def _completed(header: Header, sheet: Sheet, register: Register) -> Header:
         if known or (role is Role.COUNTRY and Role.ISO in roles):
             continue
         column = _column_of(below, fits, taken)
+        if column is None and role is Role.SUBJECT and Role.DESCRIPTOR not in roles:
+            return header  # no table of the IMF's: a long list is not looked through for countries
         if column is not None:
             roles[role] = column
             taken.add(column)

@@ -1,43 +1,36 @@
 """The rows of a World Economic Outlook: whose they are, which subject, and each year's figure with its cell."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 
 from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.member import Member, Register
-from rampath.domain.observation import Kind, Observation, constant
+from rampath.domain.observation import Observation
 from rampath.wording import tr
-from rampath.workbook.currency import currencies_in
 from rampath.workbook.figure import figure_of, shifted
 from rampath.workbook.grid import Book, Row, Sheet, filled, place, raw_text
 from rampath.workbook.left_out import LeftOut
 from rampath.workbook.names import recognise
 from rampath.workbook.result import shown
-from rampath.workbook.scale import POWERS
 from rampath.workbook.separators import Separators, decide, doubt
 from rampath.workbook.weo_edition import Published
 from rampath.workbook.weo_findings import about_columns, about_missing, about_others
 from rampath.workbook.weo_header import Header, Role
-from rampath.workbook.weo_subject import SUBJECTS, Money, Subject
-from rampath.workbook.years import Year, year_of
+from rampath.workbook.weo_series import (
+    Series,
+    country_in,
+    currency_in,
+    kind_of,
+    last_actual,
+    power_in,
+    subject_in,
+    text_of,
+    unit_of,
+)
+from rampath.workbook.weo_subject import SUBJECTS, Subject
+from rampath.workbook.years import Year
 
-_CURRENCY = re.compile(r"primary domestic currency:\s*(.{2,40}?)(?:\s+data last updated|[.;]|$)", re.IGNORECASE)
-_BASE = re.compile(r"\bbase year:\s*((?:19|20)\d\d)", re.IGNORECASE)
 _TICK = 500
-
-
-@dataclass(slots=True)
-class _Series:
-    """One row that is read: whose, what, in which unit, and up to which year it is actual (0: none is)."""
-
-    row: int
-    member: Member
-    subject: Subject
-    unit: str
-    price_basis: str
-    shift: int
-    actual: int
 
 
 @dataclass
@@ -76,7 +69,7 @@ class SheetReader:
             return
         self._years = dict(header.years)
         self.findings += about_columns(self.sheet, header)
-        self._decide(header)
+        self._prepare(header)
         self.left.rows(range(1, header.row), tr("title"))
         self.left.row(header.row, tr("header"))
         for row in range(header.row + 1, last + 1):
@@ -86,15 +79,18 @@ class SheetReader:
         self.findings += about_missing(self.sheet.name, self.series, self.register)
         self.findings += about_others(self.sheet.name, self._others, self._subjects)
 
-    def _decide(self, header: Header) -> None:
-        """The separators of figures that stand as text, as they all do in the IMF's own text file."""
+    def _prepare(self, header: Header) -> None:
+        """Look through the members' rows for what holds for all of them: currencies, and separators in texts."""
         texts: list[str] = []
         first = None
         for number, row in enumerate(self.sheet.rows[header.row :], header.row + 1):
-            subject = self._subject(row, header)
-            if subject not in SUBJECTS or self._member(row, header, number) is None:
+            member = self._member(row, header, number)
+            if member is None:
                 continue
-            for column in self._years:
+            named = currency_in(row, header, member)
+            if named:
+                self.currencies.setdefault(member.code, named)
+            for column in self._years if subject_in(row, header) in SUBJECTS else ():
                 value = row[column - 1] if column <= len(row) else ""
                 if isinstance(value, str) and value:
                     texts.append(value)
@@ -109,8 +105,8 @@ class SheetReader:
 
     def _row(self, number: int, header: Header) -> None:
         row = self.sheet.rows[number - 1] if number <= len(self.sheet.rows) else []
-        code = self._subject(row, header)
-        name = self._country(row, header)
+        code = subject_in(row, header)
+        name = country_in(row, header)
         if not code and not any(name):
             self.left.row(number, tr("note"))
             return
@@ -119,24 +115,14 @@ class SheetReader:
             self._others[name[1] or name[0]] += 1
             self.left.row(number, tr("a country or group that is no member"))
         elif code not in SUBJECTS:
-            self._subjects[code] += 1
+            self._subjects[code or text_of(row, header, Role.DESCRIPTOR)] += 1
             self.left.row(number, tr("another subject of the IMF"))
         else:
             self._figures(self._series(number, row, header, member, SUBJECTS[code]))
 
-    def _subject(self, row: Row, header: Header) -> str:
-        code = _text(row, header, Role.SUBJECT)
-        parts = _text(row, header, Role.SERIES).split(".")
-        return (code or (parts[1] if len(parts) > 1 else "")).upper()
-
-    def _country(self, row: Row, header: Header) -> tuple[str, str]:
-        """The code and the name of a row's country."""
-        code = _text(row, header, Role.ISO) or _text(row, header, Role.SERIES).partition(".")[0]
-        return code.upper(), _text(row, header, Role.COUNTRY) or _text(row, header, Role.GROUP)
-
     def _member(self, row: Row, header: Header, number: int) -> Member | None:
         """The member of a row: by its code first, then by its name; where they disagree that is said once."""
-        code, name = key = self._country(row, header)
+        code, name = key = country_in(row, header)
         if key in self._members:
             return self._members[key]
         by_code = self.register[code] if code in self.register.codes else None
@@ -152,41 +138,19 @@ class SheetReader:
             self._find(Severity.WARNING, number, column, code, said, done=done)
         return found
 
-    def _series(self, number: int, row: Row, header: Header, member: Member, subject: Subject) -> _Series:
-        notes = _text(row, header, Role.NOTES)
-        unit, basis = subject.unit, subject.price_basis
-        if subject.money is Money.DOLLARS:
-            unit = "USD million"
-        elif subject.money is Money.NATIONAL:
-            unit = f"{self._currency(member, notes, _text(row, header, Role.CURRENCY))} million"
-        if subject.code == "NGDP_R":
-            base = _BASE.search(notes)
-            basis = constant(int(base[1])) if base is not None else ""
+    def _series(self, number: int, row: Row, header: Header, member: Member, subject: Subject) -> Series:
+        last = self.published.year if self.published is not None else max(year.year for year in self._years.values())
+        currency = self.currencies.setdefault(member.code, member.currency(last))
+        unit, basis = unit_of(row, header, subject, currency)
         shift = -2 if subject.percent else self._power(number, row, header, subject) - subject.kept
-        return _Series(number, member, subject, unit, basis, shift, self._actual(row, header))
-
-    def _currency(self, member: Member, notes: str, told: str) -> str:
-        """The currency that the row or its notes name; else the one the member had when the edition came out."""
-        found = _CURRENCY.search(notes)
-        words = told or (found[1] if found is not None else "")
-        codes = {code for code in currencies_in(words).values() if code}
-        own = {period.code for period in member.currencies}
-        named = [code for code in codes if code in own] or sorted(codes)
-        if len(named) == 1:
-            self.currencies[member.code] = named[0]
-        elif member.code not in self.currencies:
-            last = max(year.year for year in self._years.values())
-            self.currencies[member.code] = member.currency(self.published.year if self.published else last)
-        return self.currencies[member.code]
+        return Series(number, member, subject, unit, basis, shift, last_actual(row, header, self.published))
 
     def _power(self, number: int, row: Row, header: Header, subject: Subject) -> int:
         """The power of ten that a row counts in; the IMF's usual one where the row does not say, which is told."""
-        if subject.unit == "index":
-            return 0
-        word = _text(row, header, Role.SCALE)
-        power = 0 if word.casefold() == "units" else POWERS.get(word.casefold())
+        power = power_in(row, header, subject)
         if power is not None:
             return power
+        word = text_of(row, header, Role.SCALE)
         if f"scale {word}" not in self._said:
             self._said.add(f"scale {word}")
             said = tr("The scale of {code} is not said, or not known", code=subject.code)
@@ -197,22 +161,7 @@ class SheetReader:
             )  # fmt: skip
         return subject.usual
 
-    def _actual(self, row: Row, header: Header) -> int:
-        """The last year of actual figures; 0 where the row says none, so that all are estimates."""
-        column = header.roles.get(Role.LAST_ACTUAL)
-        if column is None:
-            return self.published.year - 2 if self.published is not None else 0
-        value = row[column - 1] if column <= len(row) else ""
-        year = year_of(value) if filled(value) else None
-        return 0 if year is None else year.year
-
-    def _kind(self, year: int, actual: int) -> Kind:
-        """Actual up to the row's last actual year, an estimate until the edition came out, and then a projection."""
-        if year <= actual:
-            return Kind.ACTUAL
-        return Kind.PLAN if self.published is not None and year > self.published.year else Kind.ESTIMATE
-
-    def _figures(self, series: _Series) -> None:
+    def _figures(self, series: Series) -> None:
         """Each cell of a row that is read: a figure, missing, unreadable, or what says which series it is."""
         reasons: dict[str, list[int]] = {}
         for column in self.left.columns(series.row):
@@ -222,7 +171,7 @@ class SheetReader:
         for reason, columns in reasons.items():
             self.left.cells(series.row, columns, reason)
 
-    def _cell(self, series: _Series, column: int) -> str:
+    def _cell(self, series: Series, column: int) -> str:
         """Take the figure of a cell; the reason where it gives none."""
         year = self._years.get(column)
         if year is None:
@@ -240,7 +189,7 @@ class SheetReader:
             return tr("no figure given")
         return self._take(series, column, year.year, shifted(figure.value, series.shift), raw_text(value))
 
-    def _take(self, series: _Series, column: int, year: int, value: float, raw: str) -> str:
+    def _take(self, series: Series, column: int, year: int, value: float, raw: str) -> str:
         code, subject = series.member.code, series.subject
         key = (code, subject.measure.value, year, series.unit)
         first = self._seen.setdefault(key, (series.row, column))
@@ -249,13 +198,14 @@ class SheetReader:
         self.series.setdefault((code, subject.code), {})[year] = value
         self.observations.append(
             Observation(
-                code, subject.measure, year, value, series.unit, series.price_basis, self._kind(year, series.actual),
-                self.edition, self.book.file.name, place(self.sheet.name, series.row, column), raw,
+                code, subject.measure, year, value, series.unit, series.price_basis,
+                kind_of(year, series.actual, self.published), self.edition, self.book.file.name,
+                place(self.sheet.name, series.row, column), raw,
             )
         )  # fmt: skip
         return ""
 
-    def _again(self, series: _Series, column: int, first: tuple[int, int], raw: str) -> str:
+    def _again(self, series: Series, column: int, first: tuple[int, int], raw: str) -> str:
         """A figure that was read before: GDP of the United States in its own money and in dollars, or a row twice."""
         before = self.left.raw(*first)
         year = self._years[column].year
@@ -269,7 +219,7 @@ class SheetReader:
             self.series.setdefault((series.member.code, "NGDPD"), {})[year] = kept
         return tr("given before")
 
-    def _beside(self, series: _Series, column: int) -> str:
+    def _beside(self, series: Series, column: int) -> str:
         """A cell under no year: what names the series, or a figure of a column that is not known, told once."""
         header = self.header
         if header is None or column not in {*header.strange, *header.again}:
@@ -292,14 +242,3 @@ class SheetReader:
     ) -> None:  # fmt: skip
         at = place(self.sheet.name, row, column)
         self.findings.append(told(severity, at, raw, said, expected=expected, done=done, scope=scope))
-
-
-def _text(row: Row, header: Header, role: Role) -> str:
-    """What stands in a column of a role, as words; nothing where there is no such column."""
-    column = header.roles.get(role)
-    if column is None or column > len(row):
-        return ""
-    value = row[column - 1]
-    if isinstance(value, str):
-        return value.strip()
-    return raw_text(value) if filled(value) else ""

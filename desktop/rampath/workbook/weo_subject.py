@@ -1,5 +1,6 @@
 """The subjects of the IMF's World Economic Outlook that a plan can use, and the measures that they are."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -48,3 +49,22 @@ SUBJECTS: Mapping[str, Subject] = {
     )
 }
 """By the IMF's subject code. An index stands as it is; the growth of it is the deflator of an economy."""
+
+_TOLD = tuple(
+    (code, re.compile(pattern))
+    for code, pattern in (
+        ("NGDP_RPCH", r"gross domestic product(?: \(gdp\))?, constant prices, percent change"),
+        ("NGDP_R", r"gross domestic product(?: \(gdp\))?, constant prices, (?:national|domestic) currency"),
+        ("NGDPD", r"gross domestic product(?: \(gdp\))?, current prices, (?:u\.?s\.? dollars?)"),
+        ("NGDP", r"gross domestic product(?: \(gdp\))?, current prices, (?:national|domestic) currency"),
+        ("NGDP_D", r"gross domestic product(?: \(gdp\))?, (?:price )?deflator, index"),
+        ("LP", r"population, (?:persons|millions|units)(?: for countries.*)?"),
+    )
+)
+
+
+def code_told(descriptor: str, units: str) -> str:
+    """The subject code that a descriptor and its units come to, where a file leaves codes out; else nothing."""
+    words = " ".join(descriptor.casefold().split()).strip(" ,")
+    both = f"{words}, {' '.join(units.casefold().split())}".strip(" ,")
+    return next((code for code, pattern in _TOLD if pattern.fullmatch(both) or pattern.fullmatch(words)), "")
