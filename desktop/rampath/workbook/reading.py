@@ -173,13 +173,17 @@ def _surest(book: Book, register: Register, layouts: Sequence[Layout]) -> tuple[
     return max(scored, key=lambda each: each[0])
 
 
+class NotKnown(WorkbookRefused):
+    """No known layout, and no profile, reads a file that is whole; a person can say how it is to be read."""
+
+
 def _nothing(file: Path, book: Book) -> WorkbookRefused:
     if {sheet.name for sheet in book.sheets} >= NEEDED:
         return WorkbookRefused(
             tr("{file} is a plan workbook, not one of figures; use “rampath project”, or open it.", file=file.name)
         )
     names = ", ".join(sheet.name for sheet in book.sheets[:4]) + (" …" if len(book.sheets) > 4 else "")
-    return WorkbookRefused(
+    return NotKnown(
         tr("{file} holds no table that Rampath knows (sheets: {names}); name a workbook in the layout of NATO's"
            " defence expenditure tables.", file=file.name, names=names or tr("none"))
     )  # fmt: skip
