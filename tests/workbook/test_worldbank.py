@@ -12,7 +12,7 @@ from rampath.domain.member import Register
 from rampath.domain.observation import Observation
 from rampath.workbook import worldbank
 from rampath.workbook.opened_book import open_book
-from rampath.workbook.reading import Reading, read_book, read_workbook
+from rampath.workbook.reading import LAYOUTS, Reading, read_book, read_workbook
 from rampath.workbook.worldbank_words import INDICATORS, series_of, year_in
 from workbook.build import write
 from workbook.told_once import assert_told_once, cells_of
@@ -153,6 +153,7 @@ def test_that_a_file_of_unknown_indicators_alone_is_not_claimed_and_says_why(
 ) -> None:
     rows = (HEADER, ("Latvia", "LVA", "Forest area (% of land area)", "AG.LND.FRST.ZS", 54.1, 54.8, 54.9))
     book = open_book(write(tmp_path / "x.xlsx", {"Data": rows}))
+    assert [layout.score(book, register)[0] for layout in LAYOUTS] == [0] * len(LAYOUTS)
     assert worldbank.score(book, register) == (
         0.0,
         "it has the World Bank's header, but no indicator that is known: Forest area (% of land area)",
