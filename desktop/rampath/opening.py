@@ -17,6 +17,7 @@ from rampath.domain.reimport_outcome import reimported
 from rampath.presets import read_commitments, read_declarations, read_economy, read_register
 from rampath.wording import tr
 from rampath.workbook.plan_workbook import is_plan, read_plan
+from rampath.workbook.profile import Profile, read_profile
 from rampath.workbook.progress import Progress, silent
 from rampath.workbook.question import Answers
 from rampath.workbook.reading import Reading, read_workbook
@@ -31,11 +32,15 @@ class Presets:
     commitments: tuple[Commitment, ...]
     economy: Economy
     declarations: tuple[Declarations, ...] = ()
+    profiles: tuple[Profile, ...] = ()
 
 
 def presets_in(folder: Path) -> Presets:
-    """The presets of a resource folder."""
-    return Presets(read_register(folder), read_commitments(folder), read_economy(folder), read_declarations(folder))
+    """The presets of a resource folder, and the profiles that come with it."""
+    profiles = tuple(read_profile(file) for file in sorted((folder / "profiles").glob("*.toml")))
+    return Presets(
+        read_register(folder), read_commitments(folder), read_economy(folder), read_declarations(folder), profiles
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ def read_any(
 ) -> Opened | Reading:
     """A plan, opened, or what a file of figures says, by these answers; raises WorkbookRefused in words."""
     if not is_plan(file):
-        return read_workbook(file, presets.register, progress, answers)
+        return read_workbook(file, presets.register, progress, answers, presets.profiles)
     plan, findings = read_plan(file, presets.register)
     new = tuple(finding for finding in findings if finding not in plan.findings)
     return Opened(replace(plan, findings=(*new, *plan.findings)) if new else plan, file, findings)

@@ -22,7 +22,10 @@ from rampath.opening import Opened, Presets
 from rampath.presets import read_markings
 from rampath.returning import FolderRead
 from rampath.views.asking import Unsaved
+from rampath.views.assistant.doors import AssistantDoors
 from rampath.views.read_dialog import ReadFile, Use
+from rampath.workbook.draft import Draft
+from rampath.workbook.reading import Reading
 
 DAY = date(2026, 11, 24)
 
@@ -41,6 +44,7 @@ class Answers:
     choices: tuple[EditionChoice, ...] | None = None
     take: Callable[[FolderRead], Sequence[Return]] | None = None
     found: list[FolderRead] = field(default_factory=list)
+    assistant: Callable[[Draft, AssistantDoors, Callable[[Reading, Draft], None]], None] | None = None
     told: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
@@ -109,6 +113,10 @@ class Answers:
             export(found)
         if self.take is not None:
             then(self.take(found))
+
+    def by_hand(self, draft: Draft, doors: AssistantDoors, then: Callable[[Reading, Draft], None]) -> None:
+        if self.assistant is not None:
+            self.assistant(draft, doors, then)
 
     def tell(self, title: str, text: str) -> None:
         self.told.append(f"{title}: {text}")

@@ -232,7 +232,7 @@ def test_that_the_vintage_table_is_one_key_away_and_follows_the_member_in_focus(
     window.stage.look(member="BEL")
     assert dialog.windowTitle() == "Figures by edition: Belgium"
     assert dialog.model.rowCount() == 1
-    assert window.action("vintages") in window.members.table.actions()
+    assert window.action("vintages") in window.members.menu(window.members.table.currentIndex()).actions()
 
 
 def test_that_a_figure_typed_over_in_the_vintage_table_is_set_by_hand_and_undone(

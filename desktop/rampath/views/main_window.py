@@ -73,7 +73,8 @@ class MainWindow(QMainWindow):
         self.document = document
         self.stage = Stage(document, self)
         self.background = Background(self)
-        questions = Asking(self) if ask is None else ask
+        self._palette = palette
+        questions = Asking(self, lambda: self._palette) if ask is None else ask
         self._questions = questions
         self.filing = Filing(document, self.stage, self.background, doors, questions, markings, self)
         self.importing = Importing(document, self.background, import_doors, questions, self)
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
 
     def set_palette(self, palette: Palette) -> None:
         """Draw with other colours from now on."""
+        self._palette = palette
         for panel in (self.members, self.path, self.charts, self.planning, self.vintages):
             panel.set_palette(palette)
         self.sources.set_palette(palette)
@@ -251,7 +253,6 @@ class MainWindow(QMainWindow):
         self.editions.said.connect(self.status.say)
         self.vintages.said.connect(self.status.say)
         members.table.addAction(self.action("vintages"))
-        members.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.importing.begun.connect(filing.take)
         self.importing.read_from.connect(self.recent.add)
         self.importing.read_from.connect(self.sources.remember)

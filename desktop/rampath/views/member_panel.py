@@ -66,6 +66,7 @@ class MemberPanel(QWidget):
         figure = self._figure_at(index)
         action = menu.addAction(tr("Go to &source"), lambda: self.source_wanted.emit(figure))
         action.setEnabled(figure is not None)
+        menu.addActions(self.table.actions())
         return menu
 
     def step(self, rows: int) -> None:
