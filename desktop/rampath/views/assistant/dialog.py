@@ -25,7 +25,7 @@ from rampath.workbook.address import address
 from rampath.workbook.correcting import in_form
 from rampath.workbook.draft import Draft, Entry
 from rampath.workbook.guess import Guess
-from rampath.workbook.mapping import Form, Mapping
+from rampath.workbook.mapping import Form, Mapping, blocked
 from rampath.workbook.reading import Reading
 from rampath.workbook.result import Sheets
 
@@ -49,6 +49,7 @@ class AssistantDialog(QDialog):
         self._past: list[tuple[Draft, int]] = []
         self._future: list[tuple[Draft, int]] = []
         self._read: Sheets | None = None
+        self._read_of = (-1, "")
         self._turn = 0
         self.background = Background(self)
         self.setWindowTitle(tr("Import {file}", file=draft.book.file.name))
@@ -111,26 +112,23 @@ class AssistantDialog(QDialog):
             return
         changed: dict[str, Any] = {field: value}
         if mapping.items and field in OF_ITEMS:
-            for item in self.outcome.items.chosen:
-                mapping = mapping.with_item(replace(item, left_out=False, **changed))
-            self.correct(mapping, "items")
+            self._change_items(left_out=False, **changed)
         else:
             self.correct(replace(mapping, **changed), field)
 
     def leave_items_out(self, out: bool) -> None:
         """Pass the selected items over, or take them again."""
-        mapping = self.entry.mapping
-        for item in self.outcome.items.chosen:
-            mapping = mapping.with_item(replace(item, left_out=out))
-        self.correct(mapping, "items")
+        self._change_items(left_out=out)
 
     def acknowledge(self) -> None:
         """Leave out, on purpose, what is not known yet of the table that keeps from importing, or of this one."""
         at = self._draft.lacking
         at = self._current if at is None or self.entry.lacks else at
-        entry = self._draft.entries[at]
-        said = [f"column {use.column}" for use in entry.mapping.unknown]
-        self._change(self._draft.with_entry(at, entry.with_mapping(entry.mapping.acknowledged(), *said)))
+        self._change(self._draft.acknowledged((at,)))
+
+    def acknowledge_all(self) -> None:
+        """The same for all tables that are ticked."""
+        self._change(self._draft.acknowledged(self._draft.unknown))
 
     def point_header(self, row: int, form: Form | None = None) -> None:
         """Guess at the table anew, with this row as its header."""
@@ -145,6 +143,22 @@ class AssistantDialog(QDialog):
                 self._change(self._draft.with_entry(at, entry))
 
         self._run(tr("Looking at {sheet}", sheet=sheet.name), lambda: self._doors.again(sheet, book, row, form), done)
+
+    def show_lack(self) -> None:
+        """Go to what is lacking: the table, and in it the column, the items or the field."""
+        at = self._draft.lacking
+        if at is not None and not (self.entry.taken and self.entry.lacks):
+            self.look_at(at)
+        mapping = self.entry.mapping
+        field = {"measure": "measure", "member": "member", "basis": "price_basis"}.get(blocked(mapping) or "")
+        if mapping.unknown:
+            self.sheet.reveal()
+        elif mapping.unknown_items:
+            self.outcome.show_unknown_items()
+        elif field is not None:
+            self.fields.choices[field].setFocus()
+        else:
+            self.sheet.view.setFocus()
 
     def back_to_guess(self) -> None:
         """Drop all corrections of the table."""
@@ -204,6 +218,13 @@ class AssistantDialog(QDialog):
         row = entry.mapping.header_row
         self._run(tr("Looking at {sheet}", sheet=sheet.name), lambda: self._doors.again(sheet, book, row, form), done)
 
+    def _change_items(self, **changed: Any) -> None:
+        """Say something of the selected items, and of those of other tables that are called and taken the same."""
+        draft = self._draft
+        for item in self.outcome.items.chosen:
+            draft = draft.with_item(self._current, item, replace(item, **changed))
+        self._change(draft)
+
     def _change_entry(self, entry: Entry) -> None:
         self._change(self._draft.with_entry(self._current, replace(entry, taken=entry.taken or entry.found)))
 
@@ -227,11 +248,12 @@ class AssistantDialog(QDialog):
         self.outcome.show_entry(entry)
         self.fields.show_entry(entry, self.outcome.items.chosen)
         self.foot.show_draft(self._draft, entry)
-        self._mark(None)
+        self._mark(self._read if self._read_of == (self._current, entry.mapping.sheet) else None)
         self._soon.start()
 
     def _mark(self, read: Sheets | None) -> None:
-        self._read = read
+        """Draw the guess upon the sheet; until it is read anew, with what was left out before."""
+        self._read, self._read_of = read, (self._current, self.entry.mapping.sheet)
         sheet = self._draft.book.sheet(self.entry.mapping.sheet)
         if sheet is not None:
             self.sheet.show_table(sheet, self.entry.mapping, marks_of(self.entry, sheet, read))
@@ -319,6 +341,8 @@ class AssistantDialog(QDialog):
         self.outcome.items.leave_out.connect(self.leave_items_out)
         self.outcome.questions.answered.connect(self.answer)
         self.foot.acknowledged.connect(self.acknowledge)
+        self.foot.all_acknowledged.connect(self.acknowledge_all)
+        self.foot.show_wanted.connect(self.show_lack)
         self.foot.guess_wanted.connect(self.back_to_guess)
         self.foot.profile_wanted.connect(self._ask_profile)
         self.foot.import_wanted.connect(self.bring)
