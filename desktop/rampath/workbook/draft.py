@@ -155,6 +155,7 @@ def draft_of(book: Book, register: Register) -> Draft:
     found: list[Guess] = []
     for sheet in book.sheets:
         book.tick("Looking at {sheet}", sheet=sheet.name)
+        _ = sheet.marks, sheet.merged  # read here, beside the window, rather than when the sheet is shown
         found += sorted(guesses(sheet, book, register), key=lambda each: each.mapping.begins)
     most = max((each.score for each in found), default=0.0)
     taken = [_is_whole(each) and each.score >= _ALIKE * most for each in found]

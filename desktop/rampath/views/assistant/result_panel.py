@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView
 from rampath.domain.finding import Finding
 from rampath.domain.member import Register
 from rampath.models.finding_table import FindingTableModel, Part
-from rampath.models.parsed_table import ParsedRole, ParsedTableModel, parsed
+from rampath.models.parsed_table import ParsedRole, ParsedTable, ParsedTableModel
 from rampath.models.question_table import Asked
 from rampath.views.assistant.items_panel import ItemsPanel
 from rampath.views.counted import summed
@@ -50,9 +50,8 @@ class ResultPanel(QWidget):
         self.items.show_items(entry.mapping.items)
         self._tab(self.items, tr("Items"), len(entry.mapping.items), len(entry.mapping.unknown_items))
 
-    def show_read(self, read: Sheets, beside: Sequence[Finding] = ()) -> None:
-        """Show what came of a reading, and what there is to say `beside` it."""
-        table = parsed(read.observations, self._register)
+    def show_read(self, read: Sheets, table: ParsedTable, beside: Sequence[Finding] = ()) -> None:
+        """Show what came of a reading, its figures as a table, and what there is to say `beside` it."""
         self.model.show_table(table)
         findings = (*beside, *read.findings)
         self.finding_model.show_findings(findings)
