@@ -9,6 +9,7 @@ from rampath.domain.finding import Finding, Severity
 from rampath.wording import number, tr
 from rampath.workbook.contents import relations_of
 from rampath.workbook.package import Package
+from rampath.workbook.result import shown
 from rampath.workbook.xls_record import XlsRecords
 
 _MOST_NAMED = 10
@@ -148,5 +149,5 @@ def _text(value: bytes) -> str:
 
 
 def _some(names: Sequence[str]) -> str:
-    told = ", ".join(names[:_MOST_NAMED])
+    told = ", ".join(map(shown, names[:_MOST_NAMED]))
     return told + tr(" and {count} more", count=len(names) - _MOST_NAMED) if len(names) > _MOST_NAMED else told

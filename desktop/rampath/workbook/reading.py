@@ -18,7 +18,7 @@ from rampath.workbook.opened_book import open_book
 from rampath.workbook.plan_layout import NEEDED
 from rampath.workbook.progress import Progress, silent
 from rampath.workbook.question import Answers, Question
-from rampath.workbook.result import Sheets, Unused
+from rampath.workbook.result import Sheets, Unused, shown
 from rampath.workbook.safety import Container, WorkbookRefused
 
 
@@ -125,7 +125,7 @@ def _nothing(file: Path, book: Book) -> WorkbookRefused:
         return WorkbookRefused(
             tr("{file} is a plan workbook, not one of figures; use “rampath project”, or open it.", file=file.name)
         )
-    names = ", ".join(sheet.name for sheet in book.sheets[:4]) + (" …" if len(book.sheets) > 4 else "")
+    names = ", ".join(shown(sheet.name) for sheet in book.sheets[:4]) + (" …" if len(book.sheets) > 4 else "")
     return WorkbookRefused(
         tr("{file} holds no table that Rampath knows (sheets: {names}); name a workbook in the layout of NATO's"
            " defence expenditure tables.", file=file.name, names=names or tr("none"))
