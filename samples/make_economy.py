@@ -2,14 +2,23 @@
 
 WEO.csv has the columns iso3, weo_code, year and value. Real growth (NGDP_RPCH, per cent) and nominal GDP (NGDP,
 billions, written as millions) are as published; the deflator's growth is that of NGDP_D, and the exchange rate
-is NGDP over NGDPD, both rounded to six decimals.
+is NGDP over NGDPD, both rounded to six decimals; the population (LP, millions) is written as thousands.
 """
 
 import csv
 import sys
 from pathlib import Path
 
-COLUMNS = ("member", "currency", "year", "real_growth_pct", "deflator_growth_pct", "gdp_million", "rate_per_usd")
+COLUMNS = (
+    "member",
+    "currency",
+    "year",
+    "real_growth_pct",
+    "deflator_growth_pct",
+    "gdp_million",
+    "rate_per_usd",
+    "population_thousand",
+)
 
 
 def main(source: Path, target: Path) -> None:
@@ -50,7 +59,9 @@ def _row(figures: dict[tuple[str, str, int], float], member: str, currency: str,
     growth = None if deflator is None or not before else round((deflator / before - 1) * 100, 6)
     rate = None if national is None or not dollars else round(national / dollars, 6)
     gdp = None if national is None else round(national * 1000, 3)
-    return [member, currency, year, of("NGDP_RPCH"), growth, gdp, rate]
+    people = of("LP")
+    heads = None if people is None else round(people * 1000, 3)
+    return [member, currency, year, of("NGDP_RPCH"), growth, gdp, rate, heads]
 
 
 if __name__ == "__main__":

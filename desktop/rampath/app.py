@@ -25,7 +25,10 @@ from rampath.views.appearance import Theme, dress, palette_for
 from rampath.views.filing import Doors
 from rampath.views.importing import ImportDoors
 from rampath.views.main_window import AllQuestions, MainWindow
+from rampath.views.sources import SourceDoors
 from rampath.wording import tr
+from rampath.workbook.finding_export import write_csv, write_xlsx
+from rampath.workbook.opened_book import open_book
 from rampath.workbook.pasted import pasted_book
 from rampath.workbook.plan_workbook import write_plan
 from rampath.workbook.reading import read_book
@@ -42,6 +45,7 @@ class Program:
         opened: Opened,
         doors: Doors,
         import_doors: ImportDoors,
+        source_doors: SourceDoors,
         markings: tuple[Marking, ...],
         preferences_file: Path | None,
         ask: AllQuestions | None = None,
@@ -57,12 +61,15 @@ class Program:
             self.document,
             doors,
             import_doors,
+            source_doors,
             markings,
             palette,
             ask=ask,
             choose_theme=self.choose_theme,
             recent=self.preferences.recent,
         )
+        if opened.origin is not None:
+            self.window.sources.remember(opened.origin)
         self.window.resize(self.preferences.width, self.preferences.height)
         self.window.action(f"theme_{self._theme().value}").setChecked(True)
         self._following = qt.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -131,7 +138,7 @@ def doors_for(folder: Path, presets: Presets, today: Callable[[], date]) -> Door
         return print_report(plan, scenario, [member], printer, day=today(), marking=plan.marking, fonts=fonts)
 
     return Doors(
-        open=lambda file, progress: open_file(file, presets, progress),
+        open=lambda file, progress: open_file(file, presets, progress, day=today()),
         save=lambda plan, file: write_plan(plan, file, day=today()),
         report=write_report,
         print_on=draw_report,
@@ -140,14 +147,19 @@ def doors_for(folder: Path, presets: Presets, today: Callable[[], date]) -> Door
     )
 
 
-def import_doors_for(presets: Presets) -> ImportDoors:
+def import_doors_for(presets: Presets, today: Callable[[], date]) -> ImportDoors:
     """The jobs of importing."""
     return ImportDoors(
-        read=lambda file, progress: read_any(file, presets, progress),
-        pasted=lambda text: read_book(pasted_book(text), presets.register),
-        begin=lambda reading: begin(reading, presets),
+        read=lambda file, progress, answers: read_any(file, presets, progress, answers),
+        pasted=lambda clip, answers: read_book(replace(pasted_book(clip), answers=answers), presets.register),
+        begin=lambda reading: begin(reading, presets, day=today()),
         refused=(WorkbookRefused,),
     )
+
+
+def source_doors() -> SourceDoors:
+    """The jobs of showing where figures come from."""
+    return SourceDoors(open_book, write_xlsx, write_csv, (WorkbookRefused, NotSaved))
 
 
 def run_window(
@@ -161,7 +173,13 @@ def run_window(
     where = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
     preferences_file = Path(where) / "preferences.json" if where else None
     program = Program(
-        qt, opened, doors_for(folder, presets, today), import_doors_for(presets), markings, preferences_file
+        qt,
+        opened,
+        doors_for(folder, presets, today),
+        import_doors_for(presets, today),
+        source_doors(),
+        markings,
+        preferences_file,
     )
     sys.excepthook = program.say_broken
     program.show()

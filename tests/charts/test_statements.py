@@ -44,7 +44,7 @@ def test_that_the_subtitle_says_what_the_path_takes_and_where_the_review_stands(
     assert said[0].startswith("Needs +0.17 pp, ")
     assert said[0].endswith(" real growth a year")
     # 2029: 2.60 % planned against 2.50 % on the straight line
-    assert said[-1] == "0.10 pp above the straight line in 2029"
+    assert said[-1] == "2029: 0.10 pp above the straight line"
 
 
 def test_that_a_member_above_the_target_needs_nothing(projection: Projection) -> None:

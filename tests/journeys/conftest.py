@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rampath import resources
-from rampath.app import Program, doors_for, import_doors_for
+from rampath.app import Program, doors_for, import_doors_for, source_doors
 from rampath.domain.plan import Plan
 from rampath.opening import Opened, Presets
 from rampath.presets import read_markings
@@ -84,7 +84,8 @@ def program(
         qapp,
         opened,
         doors_for(folder, presets, lambda: DAY),
-        import_doors_for(presets),
+        import_doors_for(presets, lambda: DAY),
+        source_doors(),
         read_markings(folder),
         None,
         ask=answers,

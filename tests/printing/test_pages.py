@@ -38,7 +38,7 @@ def test_no_two_texts_overlap_and_all_stand_on_the_sheet(plan: Plan, sheet: str)
 
 
 def test_a_plan_that_reaches_far_fits_and_says_what_was_left_out(plan: Plan) -> None:
-    far = replace(plan, scenarios=(replace(plan.scenarios[0], horizon=2075),))
+    far = replace(plan, branches=(replace(plan.branches[0], horizon=2075),))
     canvases, _ = drawn(far, "BEL")
     texts = [words.text for words in canvases[1].words]
     assert any("earlier years do not fit" in text for text in texts)

@@ -223,5 +223,5 @@ def test_that_a_plan_of_five_scenarios_is_saved_within_a_second_and_read_as_quic
 
 
 def test_that_a_plan_without_scenarios_is_written_all_the_same(tmp_path: Path) -> None:
-    write_plan(replace(plan(), scenarios=()), tmp_path / "plan.xlsx", day=DAY)
+    write_plan(replace(plan(), branches=()), tmp_path / "plan.xlsx", day=DAY)
     assert (tmp_path / "plan.xlsx").stat().st_size > 0

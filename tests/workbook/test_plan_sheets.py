@@ -87,7 +87,7 @@ def test_that_a_marking_that_is_gone_is_an_error_and_an_empty_one_is_not(file: P
 
 def test_that_a_scenario_that_is_called_note_does_not_take_the_note_s_place(file: Path) -> None:
     known = edited()
-    named = replace(known, scenarios=tuple(replace(s, name="Note") for s in known.scenarios[:1]))
+    named = replace(known, branches=tuple(replace(s, name="Note") for s in known.branches[:1]))
     write_plan(named, file, day=DAY)
     assert read_plan(file, REGISTER) == (named, ())
 

@@ -112,10 +112,10 @@ def _review(projection: Projection, found: Standing) -> list[str]:
         return []
     away = share - straight
     if abs(away) < 5e-5:
-        return [tr("on the straight line in {year}", year=review)]
+        return [tr("{year}: on the straight line", year=review)]
     where = tr("above") if away > 0 else tr("below")
     return [
-        tr("{points} {where} the straight line in {year}",
+        tr("{year}: {points} {where} the straight line",
            year=review, points=points(abs(away), sign=False), where=where)
     ]  # fmt: skip
 

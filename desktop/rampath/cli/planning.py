@@ -3,7 +3,9 @@
 import argparse
 import sys
 
+from rampath.cli.answering import read_answered
 from rampath.cli.desk import Desk, Unusable, writable
+from rampath.cli.profiles import chosen_profiles, reader_of
 from rampath.domain.finding import has_errors
 from rampath.opening import plan_from
 from rampath.wording import listing, tr
@@ -11,21 +13,21 @@ from rampath.workbook.plan_workbook import write_plan
 from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.saving import NotSaved
 
+ALL = "all"
+"""The word for every commitment that is known."""
+
 
 def run(desk: Desk, chosen: argparse.Namespace) -> int:
     target = writable(chosen.output, chosen.files)
     known = [commitment.id for commitment in desk.presets.commitments]
-    if chosen.commitment not in known:
-        raise Unusable(
-            tr(
-                "There is no commitment “{id}”; there are {known}.",
-                id=chosen.commitment,
-                known=listing(known),
-            )
-        )
-    readings = [desk.read(file) for file in chosen.files]
+    unknown = [each for each in chosen.commitment if each not in {*known, ALL}]
+    if unknown:
+        raise Unusable(tr("There is no commitment “{id}”; there are {known}.", id=unknown[0], known=listing(known)))
+    wanted = None if ALL in chosen.commitment else list(dict.fromkeys(chosen.commitment))
+    reader = reader_of(desk, chosen_profiles(desk, chosen.profile), alone=len(chosen.files) == 1)
+    readings = read_answered(reader, chosen.files, chosen.answers)
     try:
-        plan = plan_from(readings, desk.presets, [chosen.commitment], marking=chosen.marking)
+        plan = plan_from(readings, desk.presets, wanted, marking=chosen.marking, day=desk.today())
         write_plan(plan, target, day=desk.today())
     except (WorkbookRefused, NotSaved) as refusal:
         raise Unusable(str(refusal)) from refusal

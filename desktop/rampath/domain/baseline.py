@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from rampath.domain.commitment import Pillar
 from rampath.domain.economy import Economy, Outlook
+from rampath.domain.extension import HOLD_LAST, Extension
 from rampath.domain.member import Member, Register
 from rampath.domain.observation import CURRENT, Kind, Measure, Observations, constant
 from rampath.domain.plan import starts
@@ -171,8 +172,8 @@ def _member(
     spent_dollars = series(Measure.CORE_EXPENDITURE, "USD", CURRENT)
     spent_dollars_constant = series(Measure.CORE_EXPENDITURE, "USD", basis)
 
-    growth = _outlook_series(outlook, years, lambda o: o.real_growth)
-    deflator = _outlook_series(outlook, years, lambda o: o.deflator_growth)
+    growth = _outlook_series(outlook, years, lambda o: o.real_growth, economy.extension)
+    deflator = _outlook_series(outlook, years, lambda o: o.deflator_growth, economy.deflator_extension)
     rate = _rates(spent / spent_dollars, outlook, years, member, last)
     base_rate = _first_finite(
         *(spent_constant / spent_dollars_constant),
@@ -209,18 +210,18 @@ def _member(
 
 
 def _outlook_series(
-    outlook: Outlook | None, years: tuple[int, ...], pick: Callable[[Outlook], tuple[float, ...]]
+    outlook: Outlook | None,
+    years: tuple[int, ...],
+    pick: Callable[[Outlook], tuple[float, ...]],
+    extension: Extension = HOLD_LAST,
 ) -> Array:
-    """A series of an outlook on `years`; after its last year the last figure is held ("hold last")."""
+    """A series of an outlook on `years`; after its last year the rule of the extension gives it."""
     if outlook is None:
         return np.full(len(years), np.nan)
     values = pick(outlook)
-    return np.array(
-        [
-            values[min(year, outlook.last_year) - outlook.first_year] if year >= outlook.first_year else np.nan
-            for year in years
-        ]
-    )
+    beyond = extension.after(values, outlook.last_year, max(0, years[-1] - outlook.last_year))
+    whole = (*values, *beyond)
+    return np.array([whole[year - outlook.first_year] if year >= outlook.first_year else np.nan for year in years])
 
 
 def _outlook_gdp(outlook: Outlook | None, member: Member, years: tuple[int, ...], until: int) -> Array:

@@ -2,7 +2,9 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+from rampath.domain.extension import HOLD_LAST, Extension
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,8 +12,8 @@ class Outlook:
     """One member's outlook, year by year from `first_year`; all tuples are equally long.
 
     `real_growth` and `deflator_growth` are fractions, `gdp` is nominal GDP in millions of `currency`,
-    `rate` is units of `currency` per US dollar. A figure that the source lacks is NaN, always the same
-    object, so that two outlooks that lack the same figures are equal.
+    `rate` is units of `currency` per US dollar, `population` is in thousands (empty: not known at all). A figure
+    that the source lacks is NaN, always the same object, so that two outlooks that lack the same figures are equal.
     """
 
     first_year: int
@@ -20,9 +22,10 @@ class Outlook:
     deflator_growth: tuple[float, ...]
     gdp: tuple[float, ...]
     rate: tuple[float, ...]
+    population: tuple[float, ...] = ()
 
     def __post_init__(self) -> None:
-        for name in ("real_growth", "deflator_growth", "gdp", "rate"):
+        for name in ("real_growth", "deflator_growth", "gdp", "rate", "population"):
             values = tuple(math.nan if math.isnan(value) else value for value in getattr(self, name))
             object.__setattr__(self, name, values)
 
@@ -30,18 +33,60 @@ class Outlook:
     def last_year(self) -> int:
         return self.first_year + len(self.real_growth) - 1
 
+    def with_rates(
+        self, year: int, real_growth: float | None = None, deflator_growth: float | None = None
+    ) -> "Outlook":
+        """The outlook with one year's rates (fractions) changed; ValueError for a year that it does not reach."""
+        at = year - self.first_year
+        if not 0 <= at < len(self.real_growth):
+            raise ValueError(year)
+        changed = self
+        if real_growth is not None:
+            changed = replace(changed, real_growth=_with(changed.real_growth, at, real_growth))
+        if deflator_growth is not None:
+            changed = replace(changed, deflator_growth=_with(changed.deflator_growth, at, deflator_growth))
+        return changed
+
+    def until(self, year: int, extension: Extension, deflator_extension: Extension) -> "Outlook":
+        """The outlook written out to a later year by its rules, so that each year can be changed.
+
+        The exchange rate is held there; nominal GDP and population are not known.
+        """
+        count = year - self.last_year
+        if count <= 0:
+            return self
+        unknown = (math.nan,) * count
+        return replace(
+            self,
+            real_growth=(*self.real_growth, *extension.after(self.real_growth, self.last_year, count)),
+            deflator_growth=(
+                *self.deflator_growth, *deflator_extension.after(self.deflator_growth, self.last_year, count)
+            ),
+            gdp=(*self.gdp, *unknown),
+            rate=(*self.rate, *((self.rate[-1],) * count)),
+            population=(*self.population, *unknown) if self.population else (),
+        )  # fmt: skip
+
+
+def _with(values: tuple[float, ...], at: int, value: float) -> tuple[float, ...]:
+    return (*values[:at], value, *values[at + 1 :])
+
 
 @dataclass(frozen=True, slots=True)
 class Economy:
     """Outlooks by member code, with their source.
 
-    After a member's last year the rule `extension` holds; "hold last" keeps that year's growth and
-    deflator and the last exchange rate. `assumption` says so in words for people.
+    After a member's last year `extension` is the rule for real growth and `deflator_extension` that for the
+    deflator; the last exchange rate is held. `assumption` says so in words for people.
     """
 
     id: str
     name: str
     source: str
     outlooks: Mapping[str, Outlook] = field(default_factory=dict)
-    extension: str = "hold last"
+    extension: Extension = HOLD_LAST
     assumption: str = ""
+    deflator_extension: Extension = HOLD_LAST
+
+    def with_outlook(self, member: str, outlook: Outlook) -> "Economy":
+        return replace(self, outlooks={**self.outlooks, member: outlook})

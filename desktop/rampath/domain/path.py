@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from rampath.domain.kept import Drawn, Kept
 from rampath.wording import marked
 
 HIGHEST_SHARE = 0.15
@@ -69,10 +70,12 @@ class Start:
 class Path:
     """The anchors of a path, in the order of their years.
 
+    `drawn` is the GDP that the shares were drawn under where the path keeps its money, None where it keeps its share.
     Raises ValueError for two anchors in one year, and for a share that is no number between 0 and 15 %.
     """
 
     anchors: tuple[Anchor, ...] = ()
+    drawn: Drawn | None = None
 
     def __post_init__(self) -> None:
         years = [anchor.year for anchor in self.anchors]
@@ -81,6 +84,11 @@ class Path:
         for anchor in self.anchors:
             if not (math.isfinite(anchor.share) and 0 <= anchor.share <= HIGHEST_SHARE):
                 raise ValueError(f"{anchor.share} in {anchor.year} is no share of GDP between 0 and 15 %.")
+
+    @property
+    def kept(self) -> Kept:
+        """What stays when GDP is revised."""
+        return Kept.SHARE if self.drawn is None else self.drawn.kept
 
     def anchor(self, year: int) -> Anchor | None:
         for anchor in self.anchors:
@@ -111,14 +119,14 @@ class Path:
         return self if known is None else self._with(replace(known, shape=shape))
 
     def with_shape_throughout(self, shape: Shape) -> "Path":
-        return Path(tuple(replace(anchor, shape=shape) for anchor in self.anchors))
+        return replace(self, anchors=tuple(replace(anchor, shape=shape) for anchor in self.anchors))
 
     def without(self, year: int) -> "Path":
         """The path with this year computed again."""
-        return Path(tuple(anchor for anchor in self.anchors if anchor.year != year))
+        return replace(self, anchors=tuple(anchor for anchor in self.anchors if anchor.year != year))
 
     def shares(self, start: Start | None, years: Sequence[int]) -> list[float]:
-        """The share (a fraction) in each of `years`; NaN where the path says nothing.
+        """The share (a fraction) in each of `years`, as drawn; NaN where the path says nothing.
 
         Anchors and holds are exact. Years up to the start's and years before the first anchor of a path
         without a start have no planned share; after the last anchor its share is kept.
@@ -129,7 +137,7 @@ class Path:
 
     def _with(self, anchor: Anchor) -> "Path":
         others = [known for known in self.anchors if known.year != anchor.year]
-        return Path(tuple(sorted([*others, anchor], key=lambda known: known.year)))
+        return replace(self, anchors=tuple(sorted([*others, anchor], key=lambda known: known.year)))
 
 
 def _share(knots: list[Anchor], year: int, start: Start | None) -> float:
@@ -150,9 +158,10 @@ def towards(start: Start | None, target: float | None, deadline: int, shape: Sha
     """The plain path from the last observed share to a target (a fraction) by its deadline.
 
     A member that is above the target is never lowered: it keeps its share. One whose deadline has passed
-    reaches the target in the first year that can be planned. Without a start or a target there is no path.
+    reaches the target in the first year that can be planned. Without a start or a target there is no path,
+    nor from a share above 15 %, which is a slip.
     """
-    if start is None or target is None:
+    if start is None or target is None or start.share > HIGHEST_SHARE:
         return Path()
     arrival = max(deadline, start.year + 1)
     return Path((Anchor(arrival, max(start.share, target), shape),))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from rampath.domain.branch import Branch, Resolved, branch_of, resolved
 from rampath.domain.commitment import Commitment, Pillar
 from rampath.domain.economy import Economy
 from rampath.domain.finding import Finding
@@ -11,6 +12,7 @@ from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure, Observations
 from rampath.domain.path import Path, Start, towards
 from rampath.domain.scenario import Scenario
+from rampath.domain.thresholds import USUAL, Thresholds
 
 SHARE_OF = {Pillar.CORE: Measure.CORE_SHARE, Pillar.BROADER: Measure.BROADER_SHARE}
 """The observed measure in which a pillar is promised."""
@@ -21,7 +23,7 @@ PLANNED_YEARS = 9
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that observations came from, and when it was read (ISO 8601, or nothing where that is not known)."""
+    """A file that observations came from, and the day on which it was read (ISO 8601; nothing where not known)."""
 
     file: str
     sha256: str
@@ -33,6 +35,8 @@ class Source:
 class Plan:
     """Observations, economies, commitments and scenarios, with the marking and notes.
 
+    Scenarios are kept as branches, each with its differences from its parent; `scenarios` has them whole.
+
     An edit makes a new plan; parts that did not change are the same objects. The register is no part of
     what is saved. Scenario names, commitment and economy ids are unique within a plan.
     """
@@ -41,12 +45,19 @@ class Plan:
     observations: Observations
     economies: tuple[Economy, ...]
     commitments: tuple[Commitment, ...]
-    scenarios: tuple[Scenario, ...]
+    branches: tuple[Branch, ...]
     marking: str = ""
     title: str = ""
     note: str = ""
     sources: tuple[Source, ...] = ()
     findings: tuple[Finding, ...] = ()
+    thresholds: Thresholds = USUAL
+    last_resolved: Resolved = field(default_factory=Resolved, compare=False, repr=False)
+
+    @cached_property
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """The scenarios with all that they have, in their order."""
+        return resolved(self.branches, self.last_resolved)
 
     def scenario(self, name: str) -> Scenario:
         """The scenario of this name; KeyError where there is none."""
@@ -62,12 +73,13 @@ class Plan:
         return next(e for e in self.economies if e.id == scenario.economy)
 
     def with_scenario(self, scenario: Scenario) -> "Plan":
-        """The plan with the scenario of this name replaced, or added at the end."""
-        if any(known.name == scenario.name for known in self.scenarios):
-            scenarios = tuple(scenario if known.name == scenario.name else known for known in self.scenarios)
+        """The plan with the scenario of this name replaced, or added at the end; its differences alone are kept."""
+        own = branch_of(scenario, self.scenario(scenario.parent) if scenario.parent else None)
+        if any(known.name == scenario.name for known in self.branches):
+            branches = tuple(own if known.name == scenario.name else known for known in self.branches)
         else:
-            scenarios = (*self.scenarios, scenario)
-        return replace(self, scenarios=scenarios)
+            branches = (*self.branches, own)
+        return replace(self, branches=branches)
 
     def start(self, member: str, pillar: Pillar) -> Start | None:
         """The member's last observed share of GDP."""
@@ -134,13 +146,13 @@ def new_plan(
     """A first plan from what was read: a scenario for each chosen commitment (by id; default: for all)."""
     wanted = [c.id for c in commitments] if chosen is None else list(chosen)
     by_id = {c.id: c for c in commitments}
-    scenarios = tuple(scenario_for(by_id[each], economy, observations) for each in wanted)
+    scenarios = tuple(branch_of(scenario_for(by_id[each], economy, observations), None) for each in wanted)
     return Plan(
         register=register,
         observations=observations,
         economies=(economy,),
         commitments=tuple(commitments),
-        scenarios=scenarios,
+        branches=scenarios,
         marking=marking,
         sources=sources,
         findings=findings,

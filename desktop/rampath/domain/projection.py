@@ -11,9 +11,11 @@ from numpy.typing import NDArray
 
 from rampath.domain.baseline import Array, Baseline, KindCode, baseline, observed_years
 from rampath.domain.commitment import Commitment, Pillar
+from rampath.domain.economy import Economy
 from rampath.domain.member import AGGREGATES, NATO
 from rampath.domain.observation import CURRENT, Kind, Measure, Observations, constant
 from rampath.domain.plan import Plan
+from rampath.domain.planned import shares_of
 from rampath.domain.scenario import Scenario
 
 T = TypeVar("T")
@@ -79,6 +81,7 @@ class Projection:
 
     scenario: Scenario
     commitment: Commitment
+    economy: Economy
     observations: Observations
     base: Baseline
     core: Array
@@ -113,20 +116,21 @@ class Projection:
 
     def gdp(self, money: Money) -> Array:
         """GDP [member, year] in millions."""
-        return self._once(("gdp", money), lambda: self._gdp(money))
+        return self.once(("gdp", money), lambda: self._gdp(money))
 
     def expenditure(self, pillar: Pillar, money: Money) -> Array:
         """Spending [member, year] in millions: as observed, and share times GDP where it is planned."""
-        return self._once(("spent", pillar, money), lambda: self._expenditure(pillar, money))
+        return self.once(("spent", pillar, money), lambda: self._expenditure(pillar, money))
 
     def line(self, member: str, pillar: Pillar, money: Money) -> Line:
         """One member's or aggregate's figures."""
         key = ("line", member, pillar, money)
         if member in AGGREGATES:
-            return self._once(key, lambda: self._aggregate(member, pillar, money))
-        return self._once(key, lambda: self._line(member, pillar, money))
+            return self.once(key, lambda: self._aggregate(member, pillar, money))
+        return self.once(key, lambda: self._line(member, pillar, money))
 
-    def _once(self, key: object, compute: Callable[[], T]) -> T:
+    def once(self, key: object, compute: Callable[[], T]) -> T:
+        """What a pure function makes of this projection, computed the first time only."""
         if key not in self._kept:
             self._kept[key] = compute()
         return cast("T", self._kept[key])
@@ -211,23 +215,12 @@ def project(plan: Plan, scenario: Scenario) -> Projection:
     return Projection(
         scenario=scenario,
         commitment=plan.commitment(scenario),
+        economy=plan.economy(scenario),
         observations=plan.observations,
         base=base,
-        core=_shares(plan, scenario, Pillar.CORE, base.core_share, base.years),
-        broader=_shares(plan, scenario, Pillar.BROADER, base.broader_share, base.years),
+        core=shares_of(plan, scenario, Pillar.CORE, base),
+        broader=shares_of(plan, scenario, Pillar.BROADER, base),
     )
-
-
-def _shares(plan: Plan, scenario: Scenario, pillar: Pillar, observed: Array, years: tuple[int, ...]) -> Array:
-    shares = observed.copy()
-    for i, member in enumerate(plan.register.codes):
-        start = plan.start(member, pillar)
-        if start is not None:
-            shares[i, years.index(start.year) + 1 :] = np.nan
-        planned = np.array(plan.path(scenario, member, pillar).shares(start, years))
-        known = np.isfinite(planned)
-        shares[i, known] = planned[known]
-    return shares
 
 
 def _total(values: Array, counted: NDArray[np.bool_], needed: NDArray[np.bool_]) -> Array:

@@ -14,8 +14,9 @@ PathKey = tuple[str, Pillar]
 class Scenario:
     """What is planned: which commitment (by id), in which economy (by id), until which year.
 
-    `paths` holds only the paths that a person changed; every other member goes the plain way towards the
-    commitment in the given `shape`.
+    `paths` holds only the paths that a person changed, here or in a scenario above; every other member goes the
+    plain way towards the commitment in the given `shape`. What of this is the scenario's own, and what its parent's,
+    stands in its branch.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Scenario:
     shape: Shape = Shape.LINEAR
     paths: Mapping[PathKey, Path] = field(default_factory=dict)
     note: str = ""
+    parent: str = ""
 
     def with_path(self, member: str, pillar: Pillar, path: Path) -> "Scenario":
         return replace(self, paths={**self.paths, (member, pillar): path})

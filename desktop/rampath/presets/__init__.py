@@ -1,6 +1,7 @@
 """The presets: register, commitments, economies and markings, read from files that anybody can review."""
 
 from rampath.presets.commitments import ORDER, read_commitments
+from rampath.presets.declarations import read_declarations
 from rampath.presets.economy import read_economy
 from rampath.presets.files import PresetSpoilt
 from rampath.presets.markings import Marking, read_markings
@@ -11,6 +12,7 @@ __all__ = [
     "Marking",
     "PresetSpoilt",
     "read_commitments",
+    "read_declarations",
     "read_economy",
     "read_markings",
     "read_register",

@@ -4,14 +4,12 @@ import math
 from pathlib import Path
 
 from rampath.domain.economy import Economy, Outlook
-from rampath.presets.files import PresetSpoilt, at_line, rows, table
+from rampath.domain.extension import HOLD_LAST, Extension, extension_of
+from rampath.presets.files import PresetSpoilt, Table, at_line, rows, table
 from rampath.wording import tr
 
-FIGURES = ("real_growth_pct", "deflator_growth_pct", "gdp_million", "rate_per_usd")
+FIGURES = ("real_growth_pct", "deflator_growth_pct", "gdp_million", "rate_per_usd", "population_thousand")
 COLUMNS = ("member", "currency", "year", *FIGURES)
-EXTENSIONS = ("hold last",)
-"""The rules that are known for the years after an outlook's last one."""
-
 _Row = tuple[int, dict[str, str]]
 
 
@@ -27,9 +25,17 @@ def read_economy(folder: Path, economy_id: str = "weo-april-2025") -> Economy:
         name=told.text("name"),
         source=told.text("source"),
         outlooks={code: _outlook(file, own) for code, own in by_member.items()},
-        extension=told.choice("extension", EXTENSIONS),
+        extension=_extension(told, "extension"),
         assumption=told.text("assumption"),
+        deflator_extension=_extension(told, "deflator_extension") if "deflator_extension" in told else HOLD_LAST,
     )
+
+
+def _extension(told: Table, key: str) -> Extension:
+    try:
+        return extension_of(told.text(key))
+    except ValueError as error:
+        raise told.spoilt(key, str(error)) from error
 
 
 def _outlook(file: Path, own: list[_Row]) -> Outlook:
@@ -41,7 +47,7 @@ def _outlook(file: Path, own: list[_Row]) -> Outlook:
         if row["currency"] != first["currency"]:
             expected = tr("expected the currency of line {line}", line=first_line)
             raise PresetSpoilt(file, at_line(line), expected)
-    growth, deflator, gdp, rate = (tuple(_figure(file, each, column) for each in own) for column in FIGURES)
+    growth, deflator, gdp, rate, population = (tuple(_figure(file, each, column) for each in own) for column in FIGURES)
     return Outlook(
         first_year=int(first["year"]),
         currency=first["currency"],
@@ -49,6 +55,7 @@ def _outlook(file: Path, own: list[_Row]) -> Outlook:
         deflator_growth=tuple(value / 100 for value in deflator),
         gdp=gdp,
         rate=rate,
+        population=population,
     )
 
 

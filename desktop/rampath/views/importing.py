@@ -10,11 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from rampath.document import PlanDocument
 from rampath.domain.observation import Measure
 from rampath.domain.plan import Plan
-from rampath.opening import Opened
-from rampath.views.background import Background
+from rampath.opening import Opened, with_economies
+from rampath.views.background import Background, Work
 from rampath.views.read_dialog import ReadFile, Use
 from rampath.wording import marked, tr
+from rampath.workbook.pasted import Clip
 from rampath.workbook.progress import Progress
+from rampath.workbook.question import Answers
 from rampath.workbook.reading import Reading
 
 TABLES = marked("Tables (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt);;All files (*)")
@@ -32,12 +34,12 @@ class ImportQuestions(Protocol):
 class ImportDoors:
     """The jobs of importing; each may raise one of `refused`.
 
-    `read` gives a plan, opened, or what a file of figures says; `pasted` the same of a block from the clipboard;
-    `begin` makes a new plan of a reading.
+    `read` gives a plan, opened, or what a file of figures says; `pasted` the same of a block from the clipboard, both
+    by the answers to questions of an earlier reading. `begin` makes a new plan of a reading.
     """
 
-    read: Callable[[Path, Progress], Opened | Reading]
-    pasted: Callable[[str], Reading]
+    read: Callable[[Path, Progress, Answers], Opened | Reading]
+    pasted: Callable[[Clip, Answers], Reading]
     begin: Callable[[Reading], Opened]
     refused: tuple[type[Exception], ...]
 
@@ -46,12 +48,13 @@ class Importing(QObject):
     """What File > Import, a dropped file and a pasted block ask for.
 
     `said` are sentences for the user, `begun(Opened)` asks for another plan in place of the open one, and
-    `read_from(file)` tells which file was read.
+    `read_from(file)` tells which file was read. `several(files)` asks for more files than one to be read together.
     """
 
     said = Signal(str)
     begun = Signal(object)
     read_from = Signal(Path)
+    several = Signal(object)
 
     def __init__(
         self,
@@ -74,41 +77,73 @@ class Importing(QObject):
     def read_file(self, file: Path) -> None:
         """Read a file beside the window, and ask what to do with what it says."""
         self.folder = str(file.parent)
-        work = self._background.follow(
-            tr("Reading {file}", file=file.name), lambda progress: self._doors.read(file, progress)
-        )
+
+        def read(answers: Answers) -> Work:
+            return self._background.follow(
+                tr("Reading {file}", file=file.name), lambda progress: self._doors.read(file, progress, answers)
+            )
 
         def done(found: object) -> None:
             self.read_from.emit(file)
-            self._take(found)
+            self._take(found, read)
 
+        work = read({})
         work.done.connect(done)
         work.failed.connect(self._failed)
 
-    def paste(self, text: str) -> None:
+    def read_files(self, files: Sequence[Path]) -> None:
+        """Read one file; several, or a folder, are returns that `several` asks to be read together."""
+        if len(files) == 1 and not files[0].is_dir():
+            self.read_file(files[0])
+        elif files:
+            self.several.emit(tuple(files))
+
+    def paste(self, clip: Clip) -> None:
         """Read a block from the clipboard."""
-        work = self._background.run(tr("Reading the clipboard"), lambda: self._doors.pasted(text))
-        work.done.connect(self._take)
+
+        def read(answers: Answers) -> Work:
+            return self._background.run(tr("Reading the clipboard"), lambda: self._doors.pasted(clip, answers))
+
+        work = read({})
+        work.done.connect(lambda found: self._take(found, read))
         work.failed.connect(self._failed)
 
-    def _take(self, found: object) -> None:
+    def _take(self, found: object, read: Callable[[Answers], Work]) -> None:
         if isinstance(found, Opened):
             self.begun.emit(found)
         elif isinstance(found, Reading):
-            self._ask_use(found)
+            self._ask_use(found, read)
 
-    def _ask_use(self, reading: Reading) -> None:
+    def _ask_use(self, reading: Reading, read: Callable[[Answers], Work]) -> None:
         plan = self._document.plan
         prefer = Use.BESIDE if self._document.file is not None or self._document.modified else Use.NEW_PLAN
         name = tr("the open plan") if self._document.file is None else self._document.file.name
 
+        latest = [reading]
+
+        def again(answers: Answers, then: Callable[[ReadFile | None], None]) -> Callable[[], None]:
+            work = read(answers)
+
+            def done(found: object) -> None:
+                if isinstance(found, Reading):
+                    latest[0] = found
+                    then(ReadFile(found, why_no_plan([found]), again))
+
+            def failed(error: object) -> None:
+                then(None)
+                self._failed(error)
+
+            work.done.connect(done)
+            work.failed.connect(failed)
+            return work.cancel
+
         def chosen(use: Use) -> None:
             if use is Use.NEW_PLAN:
-                self._begin(reading)
+                self._begin(latest[0])
             else:
-                self._put_beside(plan, reading)
+                self._put_beside(plan, latest[0])
 
-        self._ask.how_to_use(ReadFile(reading, why_no_plan([reading])), name, prefer, chosen)
+        self._ask.how_to_use(ReadFile(reading, why_no_plan([reading]), again), name, prefer, chosen)
 
     def _begin(self, reading: Reading) -> None:
         try:
@@ -118,7 +153,10 @@ class Importing(QObject):
         else:
             self.begun.emit(opened)
 
-    def _put_beside(self, plan: Plan, reading: Reading) -> None: ...
+    def _put_beside(self, plan: Plan, reading: Reading) -> None:
+        after = with_economies(plan, reading)
+        if after is not plan:
+            self._document.edit(tr("Put {edition} beside", edition=reading.edition), after)
 
     def _failed(self, error: object) -> None:
         if isinstance(error, self._doors.refused):
@@ -134,6 +172,11 @@ def why_no_plan(readings: Sequence[Reading]) -> str:
         return ""
     if any(reading.lines for reading in readings):
         return tr("A plan begins from shares of GDP as NATO publishes them; this file holds lines of a budget.")
+    if any(reading.economies for reading in readings):
+        return tr(
+            "A plan begins from shares of GDP as NATO publishes them; this file holds an outlook for the economy, which"
+            " can stand beside the one that a plan has."
+        )
     if Measure.MILITARY_SHARE in measures or Measure.MILITARY_EXPENDITURE in measures:
         return tr(
             "A plan begins from shares of GDP as NATO defines them; the military expenditure of this file is counted"

@@ -27,6 +27,7 @@ class Role(StrEnum):
     COUNTED = "counted"
     TEXT = "text"
     AMOUNT = "amount"
+    PERIOD = "period"
     IGNORED = "ignored"
     UNKNOWN = "unknown"
 
@@ -40,8 +41,10 @@ class ColumnUse:
     """One column (from 1), its heading, and what it holds.
 
     A column of figures has a `year`, a `kind`, and in a list perhaps a `month` (1 to 12) and the budget's own word
-    for its `stage`. A column of the role COUNTED says which lines others hold already: those where it reads
-    `not_counted`.
+    for its `stage`; where a PERIOD column tells the year of each line, the figures need none. A column of the
+    role COUNTED says which lines others hold already: those where it reads `not_counted` (several texts stand
+    between `|`, and `*` stands for anything). Codes that a program made numbers of get back their leading zeros
+    up to so many `digits`.
     """
 
     column: int
@@ -52,15 +55,19 @@ class ColumnUse:
     month: int | None = None
     stage: str = ""
     not_counted: str = ""
+    digits: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The lines that a total is wanted of: those where a column begins with one of these texts."""
+    """The lines that a total is wanted of: those where a column begins with one of these texts.
+
+    Without a text to begin with, there is a total for each text of the column.
+    """
 
     name: str
     header: str
-    begins: tuple[str, ...]
+    begins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,9 @@ class Mapping:
     or nothing where the labels name members. Money is in `currency` (nothing: each member's own), numbers count in
     powers of ten (`power` 6 for millions), `percent` means 2.1 for 2.1 %. Years from `estimates_from` on are
     estimates. Rows that begin with one of `totals`, and `left_out` rows, are no lines of their own. `decimal` is
-    the decimal sign of a text file, nothing where numbers are numbers.
+    the decimal sign of a text file, nothing where numbers are numbers. `sides` are never added together, such as
+    revenue and expenditure. `repeats` is the sheet whose lines this one shows again, so that they are not counted
+    twice.
     """
 
     sheet: str
@@ -93,6 +102,8 @@ class Mapping:
     decimal: str = ""
     edition: str = NO_EDITION
     parts: tuple[Part, ...] = ()
+    sides: tuple[Part, ...] = ()
+    repeats: str = ""
 
     @property
     def begins(self) -> int:
@@ -150,7 +161,7 @@ def blocked(mapping: Mapping) -> str | None:
         return "figures"
     if mapping.form is Form.YEARS and not mapping.of_role(Role.LABEL):
         return "label"
-    if any(use.year is None for use in mapping.figures):
+    if any(use.year is None for use in mapping.figures) and not mapping.of_role(Role.PERIOD):
         return "years"
     if mapping.measure is None:
         return "measure"

@@ -20,11 +20,13 @@ from rampath.workbook.package import Locked, Package
 from rampath.workbook.progress import CalledOff, Progress, Ticker, silent
 from rampath.workbook.safety import Checked, Container, WorkbookRefused, check, damaged, protected
 from rampath.workbook.text_table import LONGEST_LINE, MOST_FIELDS, TooMuchText, read_text
+from rampath.workbook.uncollected import uncollected
 
 _TELLING = ("docProps/", "customXml/", "docMetadata/")
 _MOST_TOLD = 1_000_000
 
 
+@uncollected()
 def open_book(file: Path, progress: Progress = silent) -> Book:
     """Open a file of sheets for reading; raises WorkbookRefused in one sentence for any file that is none.
 

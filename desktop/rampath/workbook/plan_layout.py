@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rampath.domain.commitment import Pillar, Rule
+from rampath.domain.finding import Scope
+from rampath.domain.kept import Kept
 from rampath.domain.path import HIGHEST_SHARE, Shape
 from rampath.wording import marked, tr
 
@@ -50,13 +52,15 @@ class Column:
     """A column by its header; `required` cells may not be empty.
 
     `highest` is the largest fraction that a share may be: more than that is a per cent typed as a number.
-    `choices` are the words that a cell may hold, where they are a fixed list.
+    `choices` are the words that a cell may hold, where they are a fixed list. An `optional` column came with a later
+    version of the layout, and nothing is missed where it is not there.
     """
 
     header: str
     form: Form = Form.TEXT
     width: float = 14
     required: bool = False
+    optional: bool = False
     highest: float | None = None
     choices: tuple[str, ...] = ()
 
@@ -69,6 +73,8 @@ class SheetLayout:
     about: str
     columns: tuple[Column, ...]
     hint: str = ""
+    optional: bool = False
+    """Came with a later version of the layout; nothing is missed where it is not there."""
 
     @property
     def headers(self) -> tuple[str, ...]:
@@ -91,6 +97,7 @@ OVERVIEW_FIELDS = ("Title", "Marking", "Note", "Format")
 
 _PILLARS = tuple(Pillar)
 _SHAPES = tuple(Shape)
+_KEPT = tuple(each for each in Kept if each is not Kept.SHARE)
 
 PROJECTION = SheetLayout(
     "Projection",
@@ -145,17 +152,46 @@ PATHS = SheetLayout(
     marked("A row that still is as its last column says follows its commitment, and so does a member without rows."),
 )
 
+KEPT = SheetLayout(
+    "Kept money",
+    marked("Inputs: the paths whose money stays when GDP is revised, with the GDP that their shares were drawn under."),
+    (
+        Column("Scenario", width=28, required=True),
+        Column("Member", width=9, required=True),
+        Column("Pillar", width=10, required=True, choices=_PILLARS),
+        Column("Kept", width=26, required=True, choices=_KEPT),
+        Column("Year", Form.YEAR, 7, required=True),
+        Column("GDP, million", Form.NUMBER, 18),
+    ),
+    marked("A share on the sheet Paths times this GDP is the money that stays."),
+    optional=True,
+)
+
+ADVICE = SheetLayout(
+    "Advice",
+    marked("Inputs: from where on advice is given."),
+    (
+        Column("Threshold", width=20, required=True),
+        Column("Value", Form.NUMBER, 12, required=True),
+        Column("What it says", width=80),
+    ),
+    marked("Shares and rates are fractions: 0.001 is 0.10 pp."),
+    optional=True,
+)
+
 SCENARIOS = SheetLayout(
     "Scenarios",
     marked("Inputs: the scenarios, each with its commitment, its economy and its last year."),
     (
         Column("Scenario", width=28, required=True),
-        Column("Commitment", width=18, required=True),
-        Column("Economy", width=18, required=True),
-        Column("Last year", Form.YEAR, 10, required=True),
+        Column("Commitment", width=18),
+        Column("Economy", width=18),
+        Column("Last year", Form.YEAR, 10),
         Column("Shape", width=18, choices=_SHAPES),
         Column("Note", width=60),
+        Column("Parent", width=28, optional=True),
     ),
+    marked("A scenario with a parent has only what differs from it; an empty cell is as the parent has it."),
 )
 
 COMMITMENTS = SheetLayout(
@@ -193,7 +229,8 @@ ECONOMIES = SheetLayout(
         Column("Economy", width=18, required=True),
         Column("Name", width=26),
         Column("Source", width=60),
-        Column("After the last year", width=18),
+        Column("After the last year", width=26),
+        Column("Deflator after it", width=26, optional=True),
         Column("Assumption", width=80),
     ),
 )
@@ -210,6 +247,7 @@ ECONOMY = SheetLayout(
         Column("Deflator, %", Form.CHANGE, 12),
         Column("GDP, million", Form.NUMBER, 16),
         Column("Rate, per USD", Form.NUMBER, 14),
+        Column("Population, thousand", Form.NUMBER, 14, optional=True),
     ),
 )
 
@@ -238,6 +276,7 @@ SOURCES = SheetLayout(
         Column("File", width=48, required=True),
         Column("SHA-256", width=68),
         Column("Edition", width=20),
+        Column("Read on", width=12, optional=True),
     ),
 )
 
@@ -249,15 +288,20 @@ FINDINGS = SheetLayout(
         Column("Place", width=18),
         Column("Text in cell", width=20),
         Column("Finding", width=110),
+        Column("File", width=30, optional=True),
+        Column("Expected", width=40, optional=True),
+        Column("Done", width=30, optional=True),
+        Column("About", width=10, choices=tuple(Scope), optional=True),
     ),
 )
 
 SHEETS = (
-    PROJECTION, COMPLIANCE, PATHS, SCENARIOS, COMMITMENTS, TARGETS, ECONOMIES, ECONOMY, OBSERVATIONS, SOURCES, FINDINGS,
+    PROJECTION, COMPLIANCE, PATHS, KEPT, SCENARIOS, COMMITMENTS, TARGETS, ECONOMIES, ECONOMY, OBSERVATIONS, SOURCES,
+    FINDINGS, ADVICE,
 )  # fmt: skip
 """The sheets after the overview, in their order."""
 
-INPUTS = (PATHS, SCENARIOS, COMMITMENTS, TARGETS, ECONOMY)
+INPUTS = (PATHS, KEPT, SCENARIOS, COMMITMENTS, TARGETS, ECONOMY)
 """The sheets on which a person may change what is there."""
 
 NEEDED = frozenset({PATHS.name, OBSERVATIONS.name, SCENARIOS.name, COMMITMENTS.name})

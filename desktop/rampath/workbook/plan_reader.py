@@ -9,22 +9,26 @@ from typing import TypeVar
 
 from rampath.domain.commitment import Commitment, Pillar, Rule, Target
 from rampath.domain.economy import Economy, Outlook
-from rampath.domain.finding import Finding, Severity
+from rampath.domain.extension import HOLD_LAST, Extension, extension_of
+from rampath.domain.finding import Finding, Scope, Severity, in_order
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure, Observation, Observations
-from rampath.domain.path import Shape
-from rampath.domain.plan import Plan, Source
-from rampath.domain.scenario import Scenario
-from rampath.wording import tr
+from rampath.domain.path import HIGHEST_SHARE
+from rampath.domain.plan import SHARE_OF, Plan, Source
+from rampath.wording import percent, tr
 from rampath.workbook import plan_layout as layout
 from rampath.workbook.grid import Book
 from rampath.workbook.opened_book import open_book
-from rampath.workbook.plan_paths import paths_of
+from rampath.workbook.plan_kept import drawn_by, thresholds_of
+from rampath.workbook.plan_scenarios import with_branches
 from rampath.workbook.plan_table import Record, records
 from rampath.workbook.plan_value import Findings
 from rampath.workbook.safety import WorkbookRefused
 
-Named = TypeVar("Named", Commitment, Economy, Scenario)
+SHARES = frozenset(SHARE_OF.values())
+"""The measures that paths set out from."""
+
+Named = TypeVar("Named", Commitment, Economy)
 
 
 def is_plan(file: Path) -> bool:
@@ -58,7 +62,7 @@ def read_plan(file: Path, register: Register) -> tuple[Plan, tuple[Finding, ...]
             tr("{file} has no scenario or no figures left that could be read; go back to an earlier copy.",
                file=file.name)
         )  # fmt: skip
-    return plan, tuple(found)
+    return plan, in_order(replace(each, file=file.name) for each in found)
 
 
 class _Reader:
@@ -74,18 +78,19 @@ class _Reader:
             observations=Observations.of(self._observations()),
             economies=self._economies(),
             commitments=self._commitments(),
-            scenarios=(),
+            branches=(),
             marking=fields.get("Marking", ""),
             title=fields.get("Title", ""),
             note=fields.get("Note", ""),
             sources=tuple(
-                Source(row.text("File"), row.text("SHA-256"), row.text("Edition")) for row in self._rows(layout.SOURCES)
+                Source(row.text("File"), row.text("SHA-256"), row.text("Edition"), row.text("Read on"))
+                for row in self._rows(layout.SOURCES)
             ),
             findings=tuple(self._kept_findings()),
+            thresholds=thresholds_of(self._rows(layout.ADVICE)),
         )
-        scenarios = self._scenarios(bare)
-        paths = paths_of(self._rows(layout.PATHS), bare, scenarios)
-        return replace(bare, scenarios=tuple(replace(each, paths=paths[each.name]) for each in scenarios))
+        drawn = drawn_by(self._rows(layout.KEPT))
+        return with_branches(bare, self._rows(layout.SCENARIOS), self._rows(layout.PATHS), drawn)
 
     def _rows(self, sheet: layout.SheetLayout) -> Iterator[Record]:
         return records(self._book, sheet, self._findings)
@@ -123,6 +128,10 @@ class _Reader:
             if row.text("Member") not in self._register:
                 row.say("Member", tr("No member has this code; the figure was left out."))
                 continue
+            if measure in SHARES and not 0 <= value <= HIGHEST_SHARE:
+                row.say("Value", tr("A share of GDP lies between 0 and {highest}; the figure was left out.",
+                                    highest=percent(HIGHEST_SHARE, 0)))  # fmt: skip
+                continue
             yield Observation(
                 row.text("Member"), measure, year, value, row.text("Unit"), row.text("Price basis"), kind,
                 row.text("Edition"), row.text("File"), row.text("Source cell"), row.text("Text in cell"),
@@ -147,8 +156,9 @@ class _Reader:
                 row.text("Name"),
                 row.text("Source"),
                 {code: _outlook(years) for code, years in outlooks[row.text("Economy")].items()},
-                row.text("After the last year") or "hold last",
+                _extension(row, "After the last year"),
                 row.text("Assumption"),
+                _extension(row, "Deflator after it"),
             )
             for row in rows
         ]
@@ -172,24 +182,10 @@ class _Reader:
         for row in self._rows(layout.FINDINGS):
             severity = row.one_of(Severity, "Severity")
             if severity is not None:
-                yield Finding(severity, row.text("Place"), row.text("Text in cell"), row.text("Finding"))
-
-    def _scenarios(self, plan: Plan) -> tuple[Scenario, ...]:
-        commitments = {each.id for each in plan.commitments}
-        economies = {each.id for each in plan.economies}
-        found, rows = [], []
-        for row in self._rows(layout.SCENARIOS):
-            commitment, economy = row.text("Commitment"), row.text("Economy")
-            if commitment not in commitments:
-                row.say("Commitment", tr("The plan has no commitment of this name; the scenario was left out."))
-            elif economy not in economies:
-                row.say("Economy", tr("The plan has no economy of this name; the scenario was left out."))
-            else:
-                shape = row.one_of(Shape, "Shape", Shape.LINEAR) or Shape.LINEAR
-                name, horizon = row.text("Scenario"), row.year("Last year") or 0
-                found.append(Scenario(name, commitment, economy, horizon, shape, {}, row.text("Note")))
-                rows.append(row)
-        return _first_of_each(found, rows, "Scenario")
+                yield Finding(
+                    severity, row.text("Place"), row.text("Text in cell"), row.text("Finding"), row.text("File"),
+                    row.text("Expected"), row.text("Done"), row.one_of(Scope, "About"),
+                )  # fmt: skip
 
 
 def _commitment(row: Record, targets: Mapping[str, Mapping[Pillar, Target]]) -> Commitment:
@@ -218,6 +214,14 @@ def _first_of_each(found: Iterable[Named], rows: Iterable[Record], header: str) 
     return tuple(kept.values())
 
 
+def _extension(row: Record, header: str) -> Extension:
+    try:
+        return extension_of(row.text(header))
+    except ValueError as error:
+        row.say(header, tr("{said}; the last year is held.", said=str(error)))
+        return HOLD_LAST
+
+
 def _outlook(rows: Mapping[int, Record]) -> Outlook:
     """The rows of one member, in the order of their years; a year that is missing has no figures."""
     years = range(min(rows), max(rows) + 1)
@@ -233,4 +237,5 @@ def _outlook(rows: Mapping[int, Record]) -> Outlook:
         series("Deflator, %"),
         series("GDP, million"),
         series("Rate, per USD"),
+        people if any(map(math.isfinite, people := series("Population, thousand"))) else (),
     )

@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterator
 from rampath.domain.commitment import Pillar
 from rampath.domain.plan import Plan
 from rampath.workbook.plan_cell import Value
+from rampath.workbook.plan_kept import advice_rows, kept_rows
 from rampath.workbook.plan_layout import (
+    ADVICE,
     COMMITMENTS,
     ECONOMIES,
     ECONOMY,
     FINDINGS,
+    KEPT,
     OBSERVATIONS,
     PATHS,
     SCENARIOS,
@@ -25,11 +28,11 @@ Row = tuple[Value, ...]
 
 def paths(plan: Plan) -> Iterator[Row]:
     """Every anchor of every path, plain ones too; a path that a person emptied has one row without a year."""
-    for scenario in plan.scenarios:
+    for scenario, branch in zip(plan.scenarios, plan.branches, strict=True):
         for code in plan.register.codes:
             for pillar in Pillar:
                 path = plan.path(scenario, code, pillar)
-                own = (code, pillar) in scenario.paths
+                own = (code, pillar) in branch.paths
                 head = (scenario.name, code, plan.register[code].name, pillar.value)
                 for anchor in path.anchors:
                     mark = None if own else plain_mark(code, pillar, anchor)
@@ -48,7 +51,9 @@ def observations(plan: Plan) -> Iterator[Row]:
 
 def economies(plan: Plan) -> Iterator[Row]:
     for each in plan.economies:
-        yield each.id, each.name, each.source, each.extension, each.assumption
+        yield (
+                each.id, each.name, each.source, each.extension.code, each.deflator_extension.code, each.assumption,
+            )  # fmt: skip
 
 
 def economy(plan: Plan) -> Iterator[Row]:
@@ -58,6 +63,7 @@ def economy(plan: Plan) -> Iterator[Row]:
                 yield (
                     each.id, code, outlook.currency, outlook.first_year + i, known(outlook.real_growth[i]),
                     known(outlook.deflator_growth[i]), known(outlook.gdp[i]), known(outlook.rate[i]),
+                    known(outlook.population[i]) if outlook.population else None,
                 )  # fmt: skip
 
 
@@ -76,18 +82,21 @@ def targets(plan: Plan) -> Iterator[Row]:
 
 
 def scenarios(plan: Plan) -> Iterator[Row]:
-    for each in plan.scenarios:
-        yield each.name, each.commitment, each.economy, each.horizon, each.shape.value, each.note
+    for each in plan.branches:
+        shape = None if each.shape is None else each.shape.value
+        yield each.name, each.commitment, each.economy, each.horizon, shape, each.note, each.parent
 
 
 def sources(plan: Plan) -> Iterator[Row]:
     for each in plan.sources:
-        yield each.file, each.sha256, each.edition
+        yield each.file, each.sha256, each.edition, each.read
 
 
 def findings(plan: Plan) -> Iterator[Row]:
     for each in plan.findings:
-        yield each.severity.value, each.place, each.raw, each.message
+        yield (
+            each.severity.value, each.place, each.raw, each.message, each.file, each.expected, each.done, each.scope,
+        )  # fmt: skip
 
 
 def flag(value: bool) -> str | None:
@@ -100,6 +109,7 @@ def known(value: float) -> float | None:
 
 ROWS: tuple[tuple[SheetLayout, Callable[[Plan], Iterator[Row]]], ...] = (
     (PATHS, paths),
+    (KEPT, kept_rows),
     (SCENARIOS, scenarios),
     (COMMITMENTS, commitments),
     (TARGETS, targets),
@@ -108,5 +118,6 @@ ROWS: tuple[tuple[SheetLayout, Callable[[Plan], Iterator[Row]]], ...] = (
     (OBSERVATIONS, observations),
     (SOURCES, sources),
     (FINDINGS, findings),
+    (ADVICE, advice_rows),
 )
 """Each sheet of inputs and of the record with what fills it."""

@@ -1,0 +1,165 @@
+"""`rampath compare`: two plans, or two scenarios of one, side by side: differences, words and costs."""
+
+import argparse
+import csv
+import json
+import math
+import sys
+from pathlib import Path
+from typing import Any
+
+from rampath.cli.desk import Desk, Unusable, scenario_of
+from rampath.domain.commitment import Pillar
+from rampath.domain.comparing import BASES, Cost, Side, costs, difference, in_words
+from rampath.domain.member import AGGREGATES, NATO
+from rampath.domain.plan import Plan
+from rampath.domain.projection import Currency, Money, Prices, project
+from rampath.wording import NONE, money, percent, points, tr
+
+KEYS = (
+    "member",
+    "pillar",
+    "year",
+    "share_first",
+    "share_second",
+    "difference_pp",
+    "expenditure_difference",
+    "currency",
+)
+
+
+def add_command(commands: Any) -> None:
+    """Declare the command and its arguments."""
+    command = commands.add_parser("compare", help=tr("compare two plans, or two scenarios of one"))
+    command.add_argument("plans", nargs="+", type=Path, metavar="PLAN.xlsx")
+    command.add_argument("--scenario", action="append", metavar="NAME",
+                         help=tr("which scenario of each; may be given twice"))  # fmt: skip
+    command.add_argument("--pillar", choices=("core", "broader"), default="core")
+    command.add_argument("--prices", choices=("current", "constant"), default="constant",
+                         help=tr("the prices of the differences in money; default: constant"))  # fmt: skip
+    command.add_argument("--rate", type=float, default=3.0, metavar="PERCENT",
+                         help=tr("the discount rate of the present value; default: 3"))  # fmt: skip
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--csv", action="store_true")
+    form.add_argument("--json", action="store_true")
+    command.set_defaults(do=run)
+
+
+def run(desk: Desk, chosen: argparse.Namespace) -> int:
+    if len(chosen.plans) > 2:
+        raise Unusable(tr("Two plans are compared at a time; name one or two."))
+    plans = [desk.plan(file) for file in chosen.plans]
+    code = max(code for _plan, code in plans)
+    first, second = _sides([plan for plan, _code in plans], chosen)
+    pillar, rate = Pillar(chosen.pillar), chosen.rate / 100
+    basis = Money(Prices(chosen.prices), Currency.NATIONAL)
+    if not math.isfinite(rate) or rate <= -1:
+        raise Unusable(tr("The discount rate is a per cent above -100, such as 3."))
+    if chosen.json:
+        told = {
+            "first": first.name,
+            "second": second.name,
+            "differences": records(first, second, pillar, basis),
+            "costs": [_cost(each, rate) for code in _codes(first, second)
+                      for each in costs(first, second, code, pillar, rate)],
+            "words": list(in_words(first, second, pillar)),
+        }  # fmt: skip
+        print(json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False))
+    elif chosen.csv:
+        writer = csv.DictWriter(sys.stdout, KEYS, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(records(first, second, pillar, basis))
+    else:
+        print(as_text(first, second, pillar, rate))
+    return code
+
+
+def _sides(plans: list[Plan], chosen: argparse.Namespace) -> tuple[Side, Side]:
+    """Two plans: the same scenario of each; one plan: its two scenarios. Names may be given, in their order."""
+    names = list(chosen.scenario or ())
+    if len(plans) == 1:
+        known = [scenario.name for scenario in plans[0].scenarios]
+        if len(names) == 1:
+            names.insert(0, known[0])
+        if not names:
+            names = known[:2]
+        if len(names) < 2:
+            raise Unusable(tr("The plan has one scenario only; name a second plan, or a plan with two scenarios."))
+        plans = plans * 2
+    elif len(names) == 1:
+        names *= 2
+    wanted = [scenario_of(plan, names[i] if names else None) for i, plan in enumerate(plans)]
+    titles = [scenario.name for scenario in wanted]
+    if len(chosen.plans) == 2:
+        titles = [f"{file.name}: {title}" for file, title in zip(chosen.plans, titles, strict=True)]
+    found = [Side(title, plan, project(plan, scenario))
+             for title, plan, scenario in zip(titles, plans, wanted, strict=True)]  # fmt: skip
+    return found[0], found[1]
+
+
+def _codes(first: Side, second: Side) -> list[str]:
+    return [code for code in first.projection.members if code in second.projection.members] + list(AGGREGATES)
+
+
+def records(first: Side, second: Side, pillar: Pillar, basis: Money) -> list[dict[str, Any]]:
+    """One record a member (and aggregate) and year that both sides have; None where there is no figure.
+
+    Shares are fractions, the difference is second less first, in percentage points and in millions of `currency`.
+    """
+    table = difference(first, second, pillar, basis)
+    found = []
+    for i, code in enumerate(table.members):
+        one, other = (side.projection.line(code, pillar, basis) for side in (first, second))
+        for j, year in enumerate(table.years):
+            share, spent = float(table.share[i, j]), float(table.expenditure[i, j])
+            found.append(
+                {
+                    "member": code,
+                    "pillar": pillar.value,
+                    "year": year,
+                    "share_first": one.share_in(year),
+                    "share_second": other.share_in(year),
+                    "difference_pp": round(share * 100, 12) + 0.0 if math.isfinite(share) else None,
+                    "expenditure_difference": spent if math.isfinite(spent) else None,
+                    "currency": table.currency[i] or None,
+                }
+            )
+    return found
+
+
+def _cost(found: Cost, rate: float) -> dict[str, Any]:
+    return {
+        "member": found.member,
+        "prices": found.money.prices.value,
+        "currency": found.currency or None,
+        "total": found.total,
+        "present_value": found.present,
+        "rate": rate,
+    }
+
+
+def as_text(first: Side, second: Side, pillar: Pillar, rate: float) -> str:
+    """What changes, for people: words, the table at the deadline, and the alliance's costs in each price basis."""
+    lines = [tr("From “{first}” to “{second}”, {pillar} pillar", first=first.name, second=second.name,
+                pillar=tr(pillar.value)), ""]  # fmt: skip
+    words = in_words(first, second, pillar)
+    lines += words or [tr("No member's share differs.")]
+    year = min(first.projection.years[-1], second.projection.years[-1])
+    lines += ["", f"{tr('Member'):<24}{tr('first'):>10}{tr('second'):>10}{tr('difference'):>13}   ({year})"]
+    table = difference(first, second, pillar, Money())
+    at = table.years.index(year)
+    for i, code in enumerate(table.members):
+        one, other = (side.projection.line(code, pillar, Money()).share_in(year) for side in (first, second))
+        name = first.plan.register[code].name
+        gap = points(float(table.share[i, at]))
+        lines.append(f"{name:<24}{percent(one):>10}{percent(other):>10}{gap:>13}")
+    lines += ["", tr("NATO Total, second over first, planned years together:")]
+    said = {Prices.CURRENT: tr("current prices"), Prices.CONSTANT: tr("constant prices")}
+    for each in costs(first, second, NATO, pillar, rate):
+        if each.money.currency is Currency.DOLLAR and each.money in BASES:
+            total = NONE if each.total is None else money(each.total, each.currency, sign=True)
+            present = NONE if each.present is None else money(each.present, each.currency, sign=True)
+            lines.append(tr("  {prices}: {total}; present value at {rate} a year: {present}",
+                            prices=said[each.money.prices], total=total, rate=percent(rate, 1),
+                            present=present))  # fmt: skip
+    return "\n".join(lines)

@@ -1,0 +1,119 @@
+"""Burden: who carries how much of the Alliance's spending, and what the members' shortfalls add up to."""
+
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from rampath.domain.baseline import Array
+from rampath.domain.commitment import Pillar
+from rampath.domain.member import NATO, NATO_EUR_CAN
+from rampath.domain.observation import Measure
+from rampath.domain.projection import Currency, Money, Prices, Projection
+
+REAL_DOLLARS = Money(Prices.CONSTANT, Currency.DOLLAR)
+
+
+@dataclass(frozen=True, eq=False)
+class Burden:
+    """Arrays [member, year] of one pillar, at constant prices and exchange rates; NaN where there is no figure.
+
+    `of_spending` and `of_gdp` are fractions of the Alliance's total; `per_head` is US dollars a head, with the
+    population last known held; `shortfall` is what is missing to the target, in millions of US dollars, 0 where it
+    is met. `europe_canada` and `united_states` [year] are fractions of the Alliance's spending. A year in which a
+    member's spending is not known has no fractions of the total: a part is no total.
+    """
+
+    members: tuple[str, ...]
+    years: tuple[int, ...]
+    of_spending: Array
+    of_gdp: Array
+    per_head: Array
+    shortfall: Array
+    europe_canada: Array
+    united_states: Array
+
+    def total_shortfall(self, year: int) -> float | None:
+        """What all members together miss in a year, in millions of US dollars."""
+        column = self.shortfall[:, self.years.index(year)]
+        return float(np.nansum(column)) if np.isfinite(column).any() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """How many members with a share meet a target in a year, and how many have a share."""
+
+    year: int
+    count: int
+    judged: int
+
+
+def burden(projection: Projection, pillar: Pillar) -> Burden:
+    """The burden of a projection; kept with it."""
+    return projection.once(("burden", pillar), partial(_burden, projection, pillar))
+
+
+@np.errstate(divide="ignore", invalid="ignore")
+def _burden(projection: Projection, pillar: Pillar) -> Burden:
+    base = projection.base
+    spent = projection.expenditure(pillar, REAL_DOLLARS)
+    gdp = projection.gdp(REAL_DOLLARS)
+    all_spent = projection.line(NATO, pillar, REAL_DOLLARS).expenditure
+    all_gdp = projection.line(NATO, pillar, REAL_DOLLARS).gdp
+    target = projection.target(pillar)
+    heads = _heads(projection)
+    missing = np.full(spent.shape, np.nan)
+    if target is not None:
+        shares = projection.shares(pillar)
+        met = np.array([[projection.commitment.meets(float(share), target) is True for share in row] for row in shares])
+        missing = np.where(met, 0.0, np.maximum(0.0, target - shares) * gdp)
+    counted = base.counted
+    own = np.where(counted, spent, np.nan)
+    europe = projection.line(NATO_EUR_CAN, pillar, REAL_DOLLARS).expenditure
+    return Burden(
+        members=projection.members,
+        years=projection.years,
+        of_spending=own / all_spent,
+        of_gdp=np.where(counted, gdp, np.nan) / all_gdp,
+        per_head=spent * 1e6 / heads,
+        shortfall=missing,
+        europe_canada=europe / all_spent,
+        united_states=spent[base.row("USA")] / all_spent,
+    )
+
+
+def meeting_by_year(projection: Projection, pillar: Pillar, target: float) -> tuple[Meeting, ...]:
+    """For each year how many members meet a target (a fraction), of those that belong to the Alliance by then."""
+    shares = projection.shares(pillar)
+    found = []
+    for j, year in enumerate(projection.years):
+        judged = [float(share) for share in shares[projection.base.counted[:, j], j] if np.isfinite(share)]
+        count = sum(projection.commitment.meets(share, target) is True for share in judged)
+        found.append(Meeting(year, count, len(judged)))
+    return tuple(found)
+
+
+def all_meet_from(projection: Projection, pillar: Pillar, target: float) -> int | None:
+    """The first year from which on all members with a share meet a target until the plan ends; None: never."""
+    found = None
+    for each in reversed(meeting_by_year(projection, pillar, target)):
+        if not each.judged or each.count < each.judged:
+            break
+        found = each.year
+    return found
+
+
+def _heads(projection: Projection) -> Array:
+    """Population [member, year] in heads: as observed, else the economy's; after its last year that is held."""
+    heads = np.full(projection.core.shape, np.nan)
+    for i, member in enumerate(projection.members):
+        outlook = projection.economy.outlooks.get(member)
+        last = np.nan
+        for j, year in enumerate(projection.years):
+            value = projection.observations.value(member, Measure.POPULATION, year)
+            at = -1 if outlook is None else year - outlook.first_year
+            if value is None and outlook is not None and 0 <= at < len(outlook.population):
+                value = outlook.population[at]
+            last = last if value is None or not np.isfinite(value) else value * 1e3
+            heads[i, j] = last
+    return heads

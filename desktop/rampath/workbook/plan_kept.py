@@ -1,0 +1,73 @@
+"""The sheets Kept money and Advice: which paths keep their money, and the thresholds of advice."""
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, replace
+
+from rampath.domain.commitment import Pillar
+from rampath.domain.kept import Drawn, Kept
+from rampath.domain.plan import Plan
+from rampath.domain.scenario import PathKey
+from rampath.domain.thresholds import THRESHOLD_WORDS, USUAL, Thresholds
+from rampath.wording import tr
+from rampath.workbook.plan_cell import Value
+from rampath.workbook.plan_table import Record
+
+Row = tuple[Value, ...]
+
+
+def kept_rows(plan: Plan) -> Iterator[Row]:
+    """A row for each year of each path that a scenario keeps the money of."""
+    for branch in plan.branches:
+        for (member, pillar), path in branch.paths.items():
+            if path is not None and path.drawn is not None:
+                drawn = path.drawn
+                for i, gdp in enumerate(drawn.gdp):
+                    known = None if math.isnan(gdp) else gdp
+                    yield branch.name, member, pillar.value, drawn.kept.value, drawn.first_year + i, known
+
+
+def drawn_by(rows: Iterable[Record]) -> dict[str, dict[PathKey, Drawn]]:
+    """By scenario, the GDP under which paths were drawn whose money is kept."""
+    found: dict[tuple[str, str, Pillar], tuple[Kept, dict[int, float]]] = {}
+    for row in rows:
+        pillar, kept, year = row.one_of(Pillar, "Pillar"), row.one_of(Kept, "Kept"), row.year("Year")
+        if pillar is None or kept is None or year is None or kept is Kept.SHARE:
+            continue
+        key = (row.text("Scenario"), row.text("Member"), pillar)
+        first, years = found.setdefault(key, (kept, {}))
+        gdp = row.number("GDP, million")
+        if first is not kept:
+            row.say("Kept", tr("One path keeps one thing; the first row of this path counts."))
+        elif gdp is not None and gdp <= 0:
+            row.say("GDP, million", tr("GDP is above zero; this year's was left out."))
+        else:
+            years[year] = math.nan if gdp is None else gdp
+    told: dict[str, dict[PathKey, Drawn]] = {}
+    for (scenario, member, pillar), (kept, years) in found.items():
+        if years:
+            span = range(min(years), max(years) + 1)
+            gdp_by_year = tuple(years.get(year, math.nan) for year in span)
+            told.setdefault(scenario, {})[member, pillar] = Drawn(kept, span[0], gdp_by_year)
+    return told
+
+
+def advice_rows(plan: Plan) -> Iterator[Row]:
+    """The thresholds that are not the usual ones."""
+    for each in fields(Thresholds):
+        value = getattr(plan.thresholds, each.name)
+        if value != getattr(USUAL, each.name):
+            yield each.name, float(value), tr(THRESHOLD_WORDS[each.name])
+
+
+def thresholds_of(rows: Iterable[Record]) -> Thresholds:
+    known = {each.name for each in fields(Thresholds)}
+    found = USUAL
+    for row in rows:
+        name, value = row.text("Threshold"), row.number("Value")
+        if name not in known or value is None or not math.isfinite(value) or value < 0:
+            row.say("Threshold", tr("This is no threshold with a value of zero or more; it was left out."))
+            continue
+        changes: dict[str, float] = {name: value}
+        found = replace(found, **changes)
+    return found

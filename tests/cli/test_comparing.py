@@ -1,0 +1,80 @@
+"""`rampath compare`."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from rampath.cli import run
+
+
+@pytest.fixture(scope="module")
+def plan_file(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("plan") / "plan.xlsx"
+    assert run(["plan", str(sample), "--commitment", "all", "-o", str(file)]) == 0
+    return file
+
+
+def compared(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    capsys.readouterr()
+    assert run(["compare", *arguments]) == 0
+    return capsys.readouterr().out
+
+
+def test_that_a_plan_of_all_commitments_has_the_declarations_below_theirs(
+    plan_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert run(["project", str(plan_file), "--scenario", "National declarations", "--json"]) == 0
+    rows = {(r["member"], r["pillar"], r["year"]): r for r in json.loads(capsys.readouterr().out)}
+    assert rows["ESP", "core", 2035]["share"] == 0.021
+    assert rows["DEU", "core", 2029]["share"] == 0.035
+
+
+def test_that_two_scenarios_of_a_plan_are_compared_in_words_and_in_figures(
+    plan_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = ("--scenario", "Hague 2035", "--scenario", "National declarations")
+    out = compared(capsys, str(plan_file), *names)
+    assert "Spain: 3.50\u2009% becomes 2.10\u2009% of GDP in 2035" in out
+    told = json.loads(compared(capsys, str(plan_file), *names, "--json"))
+    row = next(r for r in told["differences"] if (r["member"], r["year"]) == ("ESP", 2035))
+    assert (row["share_first"], row["share_second"], row["difference_pp"]) == (0.035, 0.021, -1.4)
+    assert row["currency"] == "EUR"
+    spain = [each for each in told["costs"] if each["member"] == "ESP"]
+    assert {(each["prices"], each["currency"]) for each in spain} == {
+        ("current", "EUR"), ("current", "USD"), ("constant", "EUR"), ("constant", "USD"),
+    }  # fmt: skip
+    assert all(each["present_value"] > each["total"] for each in spain)  # savings, and later ones weigh less
+
+
+def test_that_csv_has_a_row_a_member_and_year(plan_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = list(csv.DictReader(io.StringIO(compared(capsys, str(plan_file), "--csv"))))
+    assert len(rows) == 34 * 22
+    assert next(row for row in rows if row["member"] == "ISL")["difference_pp"] == ""
+
+
+def test_that_a_plan_compared_with_itself_differs_in_nothing(
+    plan_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "No member's share differs." in compared(capsys, str(plan_file), str(plan_file))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--scenario", "Nobody's"], "has no scenario “Nobody's”"),
+        (["--rate", "-100"], "discount rate"),
+        (["--rate", "nan"], "discount rate"),
+    ],
+)
+def test_that_what_cannot_be_compared_is_refused_in_a_sentence(
+    plan_file: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], words: str
+) -> None:
+    capsys.readouterr()
+    assert run(["compare", str(plan_file), *arguments]) == 2
+    said = capsys.readouterr()
+    assert words in said.err
+    assert said.out == ""
