@@ -38,6 +38,8 @@ class Meaning:
 
 _MONEY = frozenset({Measure.CORE_EXPENDITURE, Measure.GDP, Measure.BROADER_EXPENDITURE, Measure.EQUIPMENT_EXPENDITURE})
 _PER_HEADS = frozenset({Measure.GDP_PER_CAPITA, Measure.EXPENDITURE_PER_CAPITA})
+RATIOS = frozenset({Measure.CORE_SHARE, Measure.BROADER_SHARE, Measure.REAL_CHANGE, Measure.REAL_CHANGE_OVER_PERIOD})
+"""Shares and changes, which NATO forms of figures at constant prices."""
 
 UNKNOWN = Meaning()
 CATEGORY = Meaning(None, "fraction", "", -2)

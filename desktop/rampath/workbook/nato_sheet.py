@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.member import Register
+from rampath.domain.observation import CURRENT
 from rampath.wording import tr
 from rampath.workbook.grid import Cell, Sheet
 from rampath.workbook.nato_ahead import Ahead
@@ -13,6 +14,7 @@ from rampath.workbook.nato_doubt import Doubts
 from rampath.workbook.nato_header import Header, header_in
 from rampath.workbook.nato_meaning import (
     LONGEST_BLOCK,
+    RATIOS,
     UNKNOWN,
     Meaning,
     basis_in,
@@ -144,9 +146,11 @@ class SheetReader:
         elif table.titled or table.begun:
             if table.first_time("headless", table.wanting):
                 self.findings.append(_no_years(label, table.wanting))
+            table.passed = True
             self._leave(row, tr("no row of years above"))
         else:
             self.headless.append(label)
+            table.passed = table.by_number
             self._leave(row, tr("outside a table"))
 
     def _figures(self, row: Sequence[Cell], label: Label, header: Header) -> None:
@@ -167,7 +171,7 @@ class SheetReader:
                 if meaning is None:
                     self._leave([cell], tr("a figure of a kind that is not known"))
                 else:
-                    self.candidates.append(Candidate(cell, column, meaning, label, table))
+                    self.candidates.append(Candidate(cell, column, meaning, label, table, table.blocks))
             elif cell.column in places:
                 self._leave([cell], tr("a year that cannot be right"))
             elif cell.text and not is_figure(cell):
@@ -191,6 +195,8 @@ class SheetReader:
             self._find(Severity.WARNING, table.block_title or label.cell, self.doubts.untitled(meaning, table))
         if meaning.has_prices and not meaning.price_basis:
             return self.doubts.prices(meaning, label, table)
+        if meaning.measure in RATIOS and not meaning.price_basis:
+            return self.doubts.base_year(meaning, label, table)
         return meaning
 
     def _tell_beside(self, cell: Cell, header: Header) -> None:
@@ -235,6 +241,8 @@ class SheetReader:
     def _begin_header(self, header: Header, row: Sequence[Cell]) -> None:
         self.table.header, self.table.under, self.table.wanting = self.doubts.years(header), 0, None
         self.headers.append(header)
+        if self.table.passed:  # the same members again, below figures that had no years: another block, of what?
+            self.table.begin_block(UNKNOWN, None)
         for column in header.texts:
             message = tr("The year {year} stands as text, not as a number; read as the year {year}.", year=column.year)
             self._find(Severity.WARNING, column.cell, message)
@@ -292,11 +300,11 @@ class SheetReader:
         table = self.table
         before = table.base
         block = of_block(table.base, text)
-        if not table.begun and not (leads and block):
-            table.base = with_unit(table.base, text)  # what stands above a block's title holds for all blocks
+        if not table.begun and not (leads and block and basis_in(text) == CURRENT):
+            table.base = with_unit(table.base, text)  # what stands above the figures holds for other blocks, too
             block = of_block(table.base, text)
         if block is not None:
-            table.block, table.block_title = block, cell
+            table.begin_block(block, cell)
             table.unit_told = table.unit_told or bool(block.unit)
             self._leave([cell], tr("block title"))
         elif table.base != before or (not table.begun and UNIT.match(text)):
@@ -308,7 +316,7 @@ class SheetReader:
             and self.ahead.stands_alone(cell, at)
             and (table.begun or table.is_open)
         ):
-            table.block, table.block_title = UNKNOWN, cell
+            table.begin_block(UNKNOWN, cell)
             self._leave([cell], tr("block title that is not known"))
         else:
             self._leave([cell], tr("note") if table.titled or table.begun else tr("outside a table"))

@@ -11,7 +11,7 @@ from rampath.domain.finding import Finding, Severity, in_order
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation
 from rampath.wording import tr
-from rampath.workbook import eda, nato_tables, un_form, weo
+from rampath.workbook import eda, eurostat, nato_tables, sipri, un_form, weo, worldbank
 from rampath.workbook.grid import Book
 from rampath.workbook.label import label_of
 from rampath.workbook.mapped import read_mapped
@@ -37,6 +37,9 @@ class Layout:
 
 LAYOUTS: tuple[Layout, ...] = (
     Layout("NATO defence expenditure tables", nato_tables.score, nato_tables.read),
+    Layout("SIPRI military expenditure database", sipri.score, sipri.read),
+    Layout("World Bank country-by-year data", worldbank.score, worldbank.read),
+    Layout("Eurostat country-by-year data", eurostat.score, eurostat.read),
     Layout("EDA defence data", eda.score, eda.read),
     Layout("UN report on military expenditures", un_form.score, un_form.read),
     Layout("IMF World Economic Outlook", weo.score, weo.read),
@@ -170,13 +173,17 @@ def _surest(book: Book, register: Register, layouts: Sequence[Layout]) -> tuple[
     return max(scored, key=lambda each: each[0])
 
 
+class NotKnown(WorkbookRefused):
+    """No known layout, and no profile, reads a file that is whole; a person can say how it is to be read."""
+
+
 def _nothing(file: Path, book: Book) -> WorkbookRefused:
     if {sheet.name for sheet in book.sheets} >= NEEDED:
         return WorkbookRefused(
             tr("{file} is a plan workbook, not one of figures; use “rampath project”, or open it.", file=file.name)
         )
     names = ", ".join(shown(sheet.name) for sheet in book.sheets[:4]) + (" …" if len(book.sheets) > 4 else "")
-    return WorkbookRefused(
+    return NotKnown(
         tr("{file} holds no table that Rampath knows (sheets: {names}); name a workbook in the layout of NATO's"
            " defence expenditure tables.", file=file.name, names=names or tr("none"))
     )  # fmt: skip
