@@ -1,13 +1,17 @@
 """From a file to a plan."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from rampath.cli import run
+from rampath.domain.finding import Scope, Severity
 from rampath.opening import Presets, open_file
+from rampath.workbook.reading import read_workbook
 from rampath.workbook.safety import WorkbookRefused
 from workbook.build import LAYOUT_2024, LAYOUT_2026, write
+from workbook.build_weo import FIGURES, table
 
 
 def test_that_figures_without_shares_are_nothing_to_plan_from(
@@ -25,7 +29,6 @@ def test_that_the_edition_that_reaches_further_counts_whatever_the_order(
 ) -> None:
     from rampath.domain.commitment import Pillar
     from rampath.opening import plan_from
-    from rampath.workbook.reading import read_workbook
 
     older = write(tmp_path / "nato_240617-x.xlsx", {"TABLE3": LAYOUT_2024})
     readings = [read_workbook(file, presets.register) for file in (sample, older)]
@@ -40,12 +43,80 @@ def test_that_the_edition_that_reaches_further_counts_whatever_the_order(
 def test_that_an_opened_plan_keeps_its_file_and_figures_have_none(
     presets: Presets, tmp_path: Path, sample: Path
 ) -> None:
-    opened = open_file(sample, presets)
-    assert opened.file is None
-    from datetime import date
-
+    opened = open_file(sample, presets, day=date(2026, 11, 23))
+    assert (opened.file, opened.origin) == (None, sample)
     from rampath.workbook.plan_workbook import write_plan
 
     write_plan(opened.plan, tmp_path / "plan.xlsx", day=date(2026, 11, 24))
     again = open_file(tmp_path / "plan.xlsx", presets)
     assert (again.file, again.plan) == (tmp_path / "plan.xlsx", opened.plan)
+    assert [source.read for source in again.plan.sources] == ["2026-11-23"]
+
+
+def test_that_every_finding_names_its_file_and_headers_are_told_before_cells(presets: Presets, tmp_path: Path) -> None:
+    rows = [list(row) for row in LAYOUT_2024]
+    rows[6][3] = "two"
+    broken = [row for row in rows if row[3:4] != [2022]]
+    file = write(tmp_path / "nato.xlsx", {"TABLE3": rows, "TABLE4": broken})
+    found = read_workbook(file, presets.register).findings
+    assert {finding.file for finding in found} == {"nato.xlsx"}
+    told = [(f.place, f.reach, f.expected, f.done) for f in found if f.severity is Severity.ERROR]
+    assert told == [
+        (
+            "TABLE4!C5",
+            Scope.HEADER,
+            "years such as 2024 or 2024e in rising order, each once",
+            "This table was left out",
+        ),
+        ("TABLE3!D7", Scope.CELL, "the number of Türkiye for 2022", "Left out"),
+    ]
+
+
+def test_that_the_economy_of_a_file_stands_beside_the_plan_s_own_and_scenarios_keep_theirs(
+    presets: Presets, tmp_path: Path, sample: Path
+) -> None:
+    from rampath.opening import with_economies
+    from rampath.workbook.reading import read_workbook
+
+    plan = open_file(sample, presets).plan
+    reading = read_workbook(write(tmp_path / "weo.xlsx", {"WEO": table()}), presets.register)
+    after = with_economies(plan, reading)
+    assert [economy.id for economy in after.economies] == ["weo-april-2025", "weo-october-2026"]
+    assert after.economies[0] is plan.economies[0]
+    assert after.scenarios == plan.scenarios
+    assert after.observations is plan.observations
+    assert with_economies(after, reading) is after
+    revised = {**FIGURES, ("EST", "NGDP_RPCH"): (0, 1, 2, 3)}
+    later = read_workbook(write(tmp_path / "weo.xlsx", {"WEO": table(revised)}), presets.register)
+    again = with_economies(after, later)
+    assert [(economy.id, economy.name) for economy in again.economies[1:]] == [
+        ("weo-october-2026", "IMF WEO, October 2026"), ("weo-october-2026-2", "IMF WEO, October 2026 (2)"),
+    ]  # fmt: skip
+    assert with_economies(again, later) is again
+    assert with_economies(plan, read_workbook(sample, presets.register)) is plan
+
+
+def test_that_an_economy_beside_survives_saving(presets: Presets, tmp_path: Path, sample: Path) -> None:
+    from datetime import date
+
+    from rampath.opening import with_economies
+    from rampath.workbook.plan_workbook import read_plan, write_plan
+    from rampath.workbook.reading import read_workbook
+
+    reading = read_workbook(write(tmp_path / "weo.xlsx", {"WEO": table()}), presets.register)
+    plan = with_economies(open_file(sample, presets).plan, reading)
+    write_plan(plan, tmp_path / "plan.xlsx", day=date(2026, 11, 24))
+    assert read_plan(tmp_path / "plan.xlsx", presets.register)[0].economies == plan.economies
+
+
+def test_that_a_plan_that_begins_from_figures_and_an_outlook_has_both_economies(
+    presets: Presets, tmp_path: Path, sample: Path
+) -> None:
+    from rampath.opening import plan_from
+    from rampath.workbook.reading import read_workbook
+
+    outlook = write(tmp_path / "weo.xlsx", {"WEO": table()})
+    readings = [read_workbook(file, presets.register) for file in (sample, outlook)]
+    plan = plan_from(readings, presets)
+    assert [economy.id for economy in plan.economies] == ["weo-april-2025", "weo-october-2026"]
+    assert {scenario.economy for scenario in plan.scenarios} == {"weo-april-2025"}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from rampath.domain.commitment import Commitment
@@ -14,7 +15,9 @@ from rampath.domain.plan import Plan, Source, new_plan
 from rampath.presets import read_commitments, read_declarations, read_economy, read_register
 from rampath.wording import tr
 from rampath.workbook.plan_workbook import is_plan, read_plan
+from rampath.workbook.profile import Profile, read_profile
 from rampath.workbook.progress import Progress, silent
+from rampath.workbook.question import Answers
 from rampath.workbook.reading import Reading, read_workbook
 from rampath.workbook.safety import WorkbookRefused
 
@@ -27,43 +30,50 @@ class Presets:
     commitments: tuple[Commitment, ...]
     economy: Economy
     declarations: tuple[Declarations, ...] = ()
+    profiles: tuple[Profile, ...] = ()
 
 
 def presets_in(folder: Path) -> Presets:
-    """The presets of a resource folder."""
-    return Presets(read_register(folder), read_commitments(folder), read_economy(folder), read_declarations(folder))
+    """The presets of a resource folder, and the profiles that come with it."""
+    profiles = tuple(read_profile(file) for file in sorted((folder / "profiles").glob("*.toml")))
+    return Presets(
+        read_register(folder), read_commitments(folder), read_economy(folder), read_declarations(folder), profiles
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A plan from a file: `file` is where it will be saved again, None for one made from figures.
 
-    `findings` are those of this reading; they stand among the plan's own, too.
+    `findings` are those of this reading; they stand among the plan's own, too. `origin` is the file that was read.
     """
 
     plan: Plan
     file: Path | None
     findings: tuple[Finding, ...]
+    origin: Path | None = None
 
 
-def open_file(file: Path, presets: Presets, progress: Progress = silent) -> Opened:
+def open_file(file: Path, presets: Presets, progress: Progress = silent, *, day: date | None = None) -> Opened:
     """Open a plan, or begin one with a scenario for each commitment; raises WorkbookRefused in words."""
     found = read_any(file, presets, progress)
-    return found if isinstance(found, Opened) else begin(found, presets)
+    return replace(found if isinstance(found, Opened) else begin(found, presets, day=day), origin=file)
 
 
-def read_any(file: Path, presets: Presets, progress: Progress = silent) -> Opened | Reading:
-    """A plan, opened, or what a file of figures says; raises WorkbookRefused in words."""
+def read_any(
+    file: Path, presets: Presets, progress: Progress = silent, answers: Answers | None = None
+) -> Opened | Reading:
+    """A plan, opened, or what a file of figures says, by these answers; raises WorkbookRefused in words."""
     if not is_plan(file):
-        return read_workbook(file, presets.register, progress)
+        return read_workbook(file, presets.register, progress, answers, presets.profiles)
     plan, findings = read_plan(file, presets.register)
     new = tuple(finding for finding in findings if finding not in plan.findings)
     return Opened(replace(plan, findings=(*new, *plan.findings)) if new else plan, file, findings)
 
 
-def begin(reading: Reading, presets: Presets) -> Opened:
-    """A new plan from what one file says, without a file of its own yet."""
-    return Opened(plan_from([reading], presets), None, reading.findings)
+def begin(reading: Reading, presets: Presets, *, day: date | None = None) -> Opened:
+    """A new plan from what one file says, without a file of its own yet; `day` is the day of the reading."""
+    return Opened(plan_from([reading], presets, day=day), None, reading.findings)
 
 
 def plan_from(
@@ -72,10 +82,12 @@ def plan_from(
     commitments: Sequence[str] | None = None,
     *,
     marking: str = "",
+    day: date | None = None,
 ) -> Plan:
     """A plan from what was read, with a scenario for each commitment (by id; None: for all, and for declarations).
 
-    Of two editions with the same figure the one that reaches further counts, whatever the order of files.
+    `day` is the day on which they were read, None where that is not known. Of two editions with the same figure
+    the one that reaches further counts, whatever the order of files.
     Raises WorkbookRefused where there is no share of GDP to set out from.
     """
     if not any(row.measure is Measure.CORE_SHARE for reading in readings for row in reading.observations):
@@ -90,10 +102,45 @@ def plan_from(
         presets.commitments,
         presets.economy,
         chosen=commitments,
-        sources=tuple(Source(reading.file, reading.sha256, reading.edition) for reading in ordered),
+        sources=tuple(source_of(reading, day) for reading in ordered),
         findings=tuple(finding for reading in ordered for finding in reading.findings),
         marking=marking,
     )
+    for reading in ordered:
+        plan = with_economies(plan, reading)
     for declared in presets.declarations if commitments is None else ():
         plan = with_declarations(plan, declared)
     return plan
+
+
+def with_economies(plan: Plan, reading: Reading) -> Plan:
+    """The plan with the economies that a file holds beside its own; every scenario keeps the one that it has.
+
+    An economy that the plan has already is not put in again. One of the same id or name, but with other figures,
+    gets a number behind both, since they are unique within a plan.
+    """
+    economies = list(plan.economies)
+    for economy in reading.economies:
+        if not any(_alike(economy, known) for known in economies):
+            economies.append(_told_apart(economy, economies))
+    return plan if len(economies) == len(plan.economies) else replace(plan, economies=tuple(economies))
+
+
+def _alike(one: Economy, other: Economy) -> bool:
+    """Whether two economies say the same of the same source, whatever they are called in a plan."""
+    return replace(one, id=other.id, name=other.name) == other
+
+
+def _told_apart(economy: Economy, known: Sequence[Economy]) -> Economy:
+    """The economy under an id and a name that no other has."""
+    ids, names = {each.id for each in known}, {each.name for each in known}
+    found, at = economy, 1
+    while found.id in ids or found.name in names:
+        at += 1
+        found = replace(economy, id=f"{economy.id}-{at}", name=f"{economy.name} ({at})")
+    return found
+
+
+def source_of(reading: Reading, day: date | None) -> Source:
+    """The file of a reading, for the record of a plan."""
+    return Source(reading.file, reading.sha256, reading.edition, "" if day is None else day.isoformat())

@@ -83,6 +83,11 @@ def day(value: date) -> str:
     return f"{value.day} {tr(_MONTHS[value.month - 1])} {value.year}"
 
 
+def month(number_: int, year: int) -> str:
+    """`April 2026`."""
+    return f"{tr(_MONTHS[number_ - 1])} {year}"
+
+
 def listing(words: list[str]) -> str:
     """`a, b and c`."""
     if len(words) < 2:

@@ -24,7 +24,9 @@ def test_that_json_has_the_promised_form(capsys: pytest.CaptureFixture[str], sam
     keys = ["member", "measure", "year", "value", "unit", "price_basis", "kind", "edition", "file", "cell", "raw"]
     assert all(list(row) == keys for row in found["observations"])
     assert all(math.isfinite(row["value"]) for row in found["observations"])
-    assert all(list(f) == ["severity", "place", "raw", "message"] for f in found["findings"])
+    keys = ["severity", "place", "raw", "message", "file", "expected", "done", "about"]
+    assert all(list(f) == keys for f in found["findings"])
+    assert {f["file"] for f in found["findings"]} == {"nato-2026.xlsx"}
 
 
 def test_that_the_sample_gives_slovenia_alone_and_the_total(capsys: pytest.CaptureFixture[str], sample: Path) -> None:

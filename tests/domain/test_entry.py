@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rampath.domain.entry import EntryRefused, share_typed
+from rampath.domain.entry import EntryRefused, money_typed, rate_in, share_entered, share_typed
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,69 @@ def test_that_a_change_of_nothing_is_refused() -> None:
 def test_that_no_text_whatever_breaks_it(text: str) -> None:
     try:
         share = share_typed(text, 0.02)
+    except EntryRefused:
+        return
+    assert 0 <= share <= 0.15
+
+
+@pytest.mark.parametrize(("text", "rate"), [("1.5", 0.015), ("-0,3 %", -0.003), ("\u22122", -0.02), ("0", 0.0)])
+def test_that_rates_are_understood(text: str, rate: float) -> None:
+    assert rate_in(text) == rate
+
+
+@pytest.mark.parametrize("text", ["", "fast", "1 pp", "nan", "1e3"])
+def test_that_what_is_no_rate_is_refused(text: str) -> None:
+    with pytest.raises(EntryRefused, match="is no rate"):
+        rate_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "millions"),
+    [
+        ("2.1bn", 2100.0),
+        ("2,1 Mrd.", 2100.0),
+        ("2100", 2100.0),
+        ("2,100", 2100.0),
+        ("2 100", 2100.0),
+        ("2.100.000", 2_100_000.0),
+        ("350 m", 350.0),
+        ("0.4tn", 400_000.0),
+        ("+0.5bn", 1500.0),
+        ("-200", 800.0),
+    ],
+)
+def test_that_money_is_understood(text: str, millions: float) -> None:
+    assert money_typed(text, 1000.0) == pytest.approx(millions)
+
+
+@pytest.mark.parametrize("text", ["", "bn", "a lot", "-2000", "1.2.3", "9e9", "99999tn"])
+def test_that_what_is_no_money_is_refused(text: str) -> None:
+    with pytest.raises(EntryRefused):
+        money_typed(text, 1000.0)
+
+
+def test_that_money_becomes_a_share_of_gdp() -> None:
+    assert share_entered("2.1bn", 0.02, 60_000.0) == pytest.approx(0.035)
+    assert share_entered("+0.6bn", 0.025, 60_000.0) == pytest.approx(0.035)
+    assert share_entered("2100", 0.02, 60_000.0, money=True) == pytest.approx(0.035)
+    assert share_entered("3.5", 0.02, 60_000.0) == 0.035
+
+
+@pytest.mark.parametrize("gdp", [None, 0.0, -5.0])
+def test_that_money_without_gdp_is_refused(gdp: float | None) -> None:
+    with pytest.raises(EntryRefused, match="No GDP"):
+        share_entered("2.1bn", 0.02, gdp)
+
+
+def test_that_more_money_than_can_be_planned_is_refused() -> None:
+    with pytest.raises(EntryRefused, match="outside"):
+        share_entered("60bn", 0.02, 60_000.0)
+
+
+@given(st.text(max_size=12), st.floats(0, 1e9))
+def test_that_no_text_whatever_breaks_money(text: str, gdp: float) -> None:
+    try:
+        share = share_entered(text, 0.02, gdp, money=True)
     except EntryRefused:
         return
     assert 0 <= share <= 0.15

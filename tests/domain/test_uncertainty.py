@@ -106,6 +106,12 @@ def test_that_a_member_without_a_past_is_told() -> None:
         fan(known, project(known, known.scenario("Hague 2035")), "AAA", Pillar.CORE)
 
 
+def test_that_a_member_without_a_path_is_told() -> None:
+    known = with_past((0.02,) * 10)
+    with pytest.raises(NoHistory, match="no planned path"):
+        fan(known, project(known, known.scenario("Hague 2035")), "ISL", Pillar.CORE)
+
+
 def test_that_what_meets_as_published_is_half_a_hundredth_below() -> None:
     commitment = plan().commitments[0]
     lowest = lowest_meeting(commitment, 0.035)

@@ -9,7 +9,7 @@ import openpyxl
 
 from domain.build import plan
 from rampath.domain.commitment import Pillar
-from rampath.domain.finding import Finding, Severity
+from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.path import Anchor, Shape
 from rampath.domain.path import Path as SharePath
 from rampath.domain.plan import Plan, Source
@@ -36,8 +36,20 @@ def edited() -> Plan:
         title=AWKWARD,
         note=AWKWARD,
         marking="NATO & FRIENDS UNCLASSIFIED",
-        sources=(Source("a.xlsx", "0" * 64, "Test 2026"),),
-        findings=(Finding(Severity.WARNING, "T!A1", "=2", AWKWARD),),
+        sources=(Source("a.xlsx", "0" * 64, "Test 2026", "2026-11-23"),),
+        findings=(
+            Finding(Severity.WARNING, "T!A1", "=2", AWKWARD),
+            told(
+                Severity.ERROR,
+                "T!A4",
+                "",
+                AWKWARD,
+                expected="=years",
+                done="+left out",
+                file="a.xlsx",
+                scope=Scope.HEADER,
+            ),
+        ),
     )
 
 

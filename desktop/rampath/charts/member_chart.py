@@ -19,6 +19,8 @@ from rampath.charts.statements import pillar_word
 from rampath.charts.stretch import stretches
 from rampath.charts.ticks import top_of
 from rampath.domain.observation import Kind
+from rampath.domain.plan import SHARE_OF
+from rampath.domain.trace import Figure
 from rampath.wording import tr
 
 _DASH, _DOT, _SOLID = Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.SolidLine
@@ -33,6 +35,7 @@ class MemberChart(Chart):
         super().__init__(tr("Path of a member"), palette, axes, parent)
         self._marks = Lines(self.plot, angle=0, z=1)
         self._review = Lines(self.plot, angle=90, z=0)
+        self._breaks = Lines(self.plot, angle=90, z=0)
         self._ghost = self._curve(2)
         self._curves = {kind: self._curve(3) for kind in (Kind.ACTUAL, Kind.ESTIMATE, Kind.PLAN)}
         self._dots = {
@@ -73,6 +76,7 @@ class MemberChart(Chart):
         self._marks.show([mark.share * 100 for mark in path.marks], palette.commitment, _DOT)
         reviews = [path.review] if path.review and path.first_year <= path.review <= path.last_year else []
         self._review.show(reviews, palette.line, _SOLID, 1)
+        self._breaks.show([year - 0.5 for year in path.breaks], palette.quiet, _DOT, 1)
         _put(self._ghost, path.ghost, pg.mkPen(palette.ghost, width=1, style=_DASH))
         for kind, curve in self._curves.items():
             _put(curve, stretches(path.points, kind), self._pen(kind))
@@ -96,6 +100,11 @@ class MemberChart(Chart):
         if self._series is None:
             return ""
         return point_reading(self._series, self._point_of(key))
+
+    @override
+    def figures(self, key: str) -> tuple[Figure, ...]:
+        path = self._series
+        return () if path is None else (Figure(path.member, SHARE_OF[path.pillar], int(key)),)
 
     @override
     def part_at(self, place: QPointF) -> str | None:

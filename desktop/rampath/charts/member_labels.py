@@ -20,6 +20,7 @@ def path_labels(plot: ChartPlot, path: MemberPath, reviews: Sequence[int], palet
     wanted = [
         *_mark_labels(plot, path, palette.commitment),
         *_review_labels(plot, reviews, palette.quiet),
+        *_break_labels(plot, path.breaks, palette.quiet),
         *_last_shares(plot, path.of(Kind.ACTUAL, Kind.ESTIMATE)[-1:], palette.text),
         *_last_shares(plot, path.of(Kind.PLAN)[-1:], palette.plan),
     ]
@@ -42,11 +43,20 @@ def _mark_labels(plot: ChartPlot, path: MemberPath, colour: str) -> Iterator[_Wa
 
 def _review_labels(plot: ChartPlot, reviews: Sequence[int], colour: str) -> Iterator[_Wanted]:
     for year in reviews:
-        text = tr("review {year}", year=year)
-        width, tall = label_size(text)
-        x = pixel(plot, year, 0)[0]
-        heights = (2, inside(plot).height - tall - 2)
-        yield text, colour, [Box(left, y, width, tall) for y in heights for left in (x - width - 5, x + 5)]
+        yield _upright(plot, year, tr("review {year}", year=year), colour)
+
+
+def _break_labels(plot: ChartPlot, breaks: Sequence[int], colour: str) -> Iterator[_Wanted]:
+    for year in breaks:
+        yield _upright(plot, year - 0.5, tr("series break {year}", year=year), colour)
+
+
+def _upright(plot: ChartPlot, at: float, text: str, colour: str) -> _Wanted:
+    """A text beside an upright line, at the top or the bottom, on either side."""
+    width, tall = label_size(text)
+    x = pixel(plot, at, 0)[0]
+    heights = (2, inside(plot).height - tall - 2)
+    return text, colour, [Box(left, y, width, tall) for y in heights for left in (x - width - 5, x + 5)]
 
 
 def _last_shares(plot: ChartPlot, last: Sequence[Point], colour: str) -> Iterator[_Wanted]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from rampath.charts.axis import ShareAxis, YearAxis
+from rampath.charts.labels import Lines
 from rampath.charts.palette import Palette
 from rampath.charts.path_handle import HIT_RADIUS, PathHandle, place
 from rampath.charts.path_picture import PathPicture
@@ -39,6 +40,9 @@ class PathPlot(ChartPlot):
         self._plan = self._curve(5)
         self._review = pg.InfiniteLine(angle=90, movable=False)
         self._review_label = pg.TextItem(anchor=(0.5, 0))
+        self._breaks = Lines(self, angle=90, z=0)
+        self._break_label = pg.TextItem(anchor=(1, 0))
+        self.add(self._break_label, 1).hide()
         self._snap_line = pg.InfiniteLine(angle=0, movable=False)
         for item in (self._review, self._review_label, self._snap_line):
             self.add(item, 1).hide()
@@ -68,6 +72,7 @@ class PathPlot(ChartPlot):
         self._plan.setSymbolPen(pg.mkPen(palette.surface, width=1))
         self._review.setPen(pg.mkPen(palette.line, width=1.2))
         self._review_label.setColor(QColor(palette.quiet))
+        self._break_label.setColor(QColor(palette.quiet))
         self._snap_line.setPen(pg.mkPen(palette.commitment, width=2))
         self.readout.setStyleSheet(
             f"QLabel {{ background: {palette.surface}; color: {palette.text};"
@@ -216,6 +221,12 @@ class PathPlot(ChartPlot):
             self._review.setPos(review)
             self._review_label.setText(tr("review {year}", year=review))
             self._review_label.setPos(review, self.highest * 100)
+        breaks = picture.path.breaks
+        self._breaks.show([year - 0.5 for year in breaks], self._palette.quiet, _DOT, 1)
+        self._break_label.setVisible(bool(breaks))
+        if breaks:
+            self._break_label.setText(tr("series break {year}", year=breaks[-1]))
+            self._break_label.setPos(breaks[-1] - 0.5, self.highest * 100)
 
     def _show_handles(self, picture: PathPicture) -> None:
         wanted = {handle.year: handle for handle in picture.handles}

@@ -31,11 +31,12 @@ def dot_reading(chart: Quadrant, dot: Dot) -> str:
 
 def point_reading(path: MemberPath, point: Point) -> str:
     """`Belgium 2031: 2.85 % of GDP, core (plan)`."""
-    return tr(
+    said = tr(
         "{name} {year}: {share} of GDP, {pillar} ({kind})",
         name=path.name, year=point.year, share=percent(point.share), pillar=pillar_word(path.pillar),
         kind=kind_word(point.kind),
     )  # fmt: skip
+    return f"{said}; {path.note}" if path.note else said
 
 
 def path_reading(path: MemberPath) -> str:

@@ -10,10 +10,12 @@ from numpy.typing import NDArray
 
 from rampath.domain.baseline import KindCode
 from rampath.domain.commitment import Commitment, Pillar
-from rampath.domain.member import Register
+from rampath.domain.member import Member, Register
 from rampath.domain.observation import Kind, Measure
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Money, Projection
+from rampath.domain.series_break import Break, breaks, currency_note, said_break
+from rampath.wording import month, tr
 
 
 class Side(StrEnum):
@@ -69,7 +71,8 @@ class Point:
 class MemberPath:
     """A member's (or aggregate's) shares by year, with the lines it is measured by.
 
-    `ghost` is the plain path of the commitment, where a person's path differs from it.
+    `ghost` is the plain path of the commitment, where a person's path differs from it. From each year of `breaks` on
+    figures are not comparable with those before; `note` says so, and what the member's years and currency are.
     """
 
     member: str
@@ -81,6 +84,8 @@ class MemberPath:
     first_year: int
     last_year: int
     review: int | None
+    breaks: tuple[int, ...] = ()
+    note: str = ""
 
     def of(self, *kinds: Kind) -> tuple[Point, ...]:
         return tuple(point for point in self.points if point.kind in kinds)
@@ -167,6 +172,7 @@ def member_path(plan: Plan, projection: Projection, member: str, pillar: Pillar)
     """A member's or aggregate's observed and planned shares."""
     line = projection.line(member, pillar, Money())
     scenario = projection.scenario
+    broken = breaks(projection, plan.register[member])
     ghost: tuple[Point, ...] = ()
     if (member, pillar) in scenario.paths:
         plain = plan.plain_path(scenario, member, pillar).shares(plan.start(member, pillar), line.years)
@@ -181,7 +187,21 @@ def member_path(plan: Plan, projection: Projection, member: str, pillar: Pillar)
         first_year=line.years[0],
         last_year=line.years[-1],
         review=projection.commitment.review,
+        breaks=tuple(found.year for found in broken),
+        note=member_note(plan.register[member], line.years, broken),
     )
+
+
+def member_note(member: Member, years: Sequence[int], broken: Sequence[Break]) -> str:
+    """What to know of a member's series: fiscal years, changes of currency, breaks; nothing where there is nothing."""
+    said = []
+    if member.fiscal is not None:
+        (first, begin), (last, end) = member.fiscal.months(years[-1])
+        said.append(tr("{year} is the fiscal year from {first} to {last}", year=years[-1],
+                       first=month(first, begin), last=month(last, end)))  # fmt: skip
+    said += [text for text in [currency_note(member, years[0], years[-1])] if text]
+    said += map(said_break, broken)
+    return "; ".join(said)
 
 
 def _points(years: Sequence[int], shares: Sequence[float], kinds: Sequence[Kind]) -> tuple[Point, ...]:

@@ -1,10 +1,10 @@
 """Answers on the command line to what files leave open: `--answer ID=CHOICE`, as often as there are questions."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from rampath.cli.desk import Desk, Unusable
+from rampath.cli.desk import Unusable
 from rampath.wording import listing, tr
 from rampath.workbook.question import Answers, Question
 from rampath.workbook.reading import Reading
@@ -16,13 +16,17 @@ def add_answers(command: argparse.ArgumentParser) -> None:
                          help=tr("answer a question that a file leaves open; “rampath read” lists them"))  # fmt: skip
 
 
-def read_answered(desk: Desk, files: Sequence[Path], texts: Sequence[str]) -> list[Reading]:
+Reader = Callable[[Path, Answers | None], Reading]
+"""Reads one file, with the answers to what it leaves open."""
+
+
+def read_answered(read: Reader, files: Sequence[Path], texts: Sequence[str]) -> list[Reading]:
     """What the files say with these answers; raises Unusable for an answer to no question, or with no choice of it."""
     answers = answers_in(texts)
-    readings = [desk.read(file, answers) for file in files]
+    readings = [read(file, answers) for file in files]
     asked = {question.id: question for reading in readings for question in reading.questions}
     if any(name not in asked for name in answers):  # an answer may settle what another was about
-        plain = [question for file in files for question in desk.read(file).questions]
+        plain = [question for file in files for question in read(file, None).questions]
         asked = {**{question.id: question for question in plain}, **asked}
     for name, choice in answers.items():
         _check(name, choice, asked.get(name), [*asked])

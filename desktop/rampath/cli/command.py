@@ -79,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--json", action="store_true", help=tr("print observations and findings as JSON"))
     command.add_argument("--unused", action="store_true", help=tr("list every cell that was not used, and why"))
     add_answers(command)
+    _add_profile(command)
     command.set_defaults(do=reading.run)
 
     command = commands.add_parser("plan", help=tr("make a plan workbook from workbooks of figures"))
@@ -88,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("-o", "--output", required=True, type=Path, metavar="PLAN.xlsx")
     command.add_argument("--marking", default="", metavar="TEXT", help=tr("the marking of the plan"))
     add_answers(command)
+    _add_profile(command)
     command.set_defaults(do=planning.run)
 
     command = commands.add_parser("project", help=tr("print what follows from a plan"))
@@ -115,6 +117,13 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("self-check", help=tr("check that this installation works"))
     command.set_defaults(do=self_check.run)
     return parser
+
+
+def _add_profile(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--profile", action="append", default=[], metavar="P.toml",
+        help=tr("how to read the files: a profile, or the name of one that comes with Rampath; may be repeated"),
+    )  # fmt: skip
 
 
 def _day(text: str) -> date:

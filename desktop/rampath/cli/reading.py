@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from rampath.cli.answering import read_answered
+from rampath.cli.budget_lines import lines_as_json, lines_as_text
 from rampath.cli.desk import Desk
+from rampath.cli.profiles import chosen_profiles, reader_of
 from rampath.domain.finding import Finding, Severity, has_errors
 from rampath.domain.measure_words import measure_words
 from rampath.domain.observation import Observation
@@ -17,7 +19,8 @@ from rampath.workbook.reading import Reading
 
 
 def run(desk: Desk, chosen: argparse.Namespace) -> int:
-    readings = read_answered(desk, chosen.files, chosen.answers)
+    reader = reader_of(desk, chosen_profiles(desk, chosen.profile), alone=len(chosen.files) == 1)
+    readings = read_answered(reader, chosen.files, chosen.answers)
     if chosen.json:
         print(json.dumps(as_json(readings, unused=chosen.unused), ensure_ascii=False, indent=1, allow_nan=False))
     else:
@@ -27,7 +30,7 @@ def run(desk: Desk, chosen: argparse.Namespace) -> int:
 
 
 def as_json(readings: list[Reading], *, unused: bool = False) -> dict[str, Any]:
-    """The promised form: observations, findings, questions and counts over all the files."""
+    """The promised form: observations, findings, questions and counts over all files; lines where there are lists."""
     told: dict[str, Any] = {
         "observations": [_observation(row) for reading in readings for row in reading.observations],
         "findings": [_finding(finding) for reading in readings for finding in reading.findings],
@@ -38,6 +41,9 @@ def as_json(readings: list[Reading], *, unused: bool = False) -> dict[str, Any]:
             "unused": sum(reading.unused_cells for reading in readings),
         },
     }
+    lines = [lines_as_json(each) for reading in readings for each in reading.lines]
+    if lines:
+        told["lines"] = lines
     if unused:
         told["unused"] = [
             {"file": reading.file, "place": cell.place, "raw": cell.raw, "reason": cell.reason}
@@ -58,15 +64,21 @@ def as_text(reading: Reading, *, unused: bool = False) -> str:
             unused=number(reading.unused_cells, 0),
         ),
     ]
+    if reading.profile:
+        lines.append(tr("  Read by the {layout}: {reason}.", layout=reading.layout, reason=reading.reason))
     if reading.label:
         lines.append(tr("  The file is labelled {label}.", label=reading.label))
     measures = Counter(measure_words(row.measure) for row in reading.observations)
     lines += [f"  {number(count, 0):>7}  {measure}" for measure, count in measures.items()]
+    for each in reading.lines:
+        lines += lines_as_text(each)
     if reading.findings:
         lines.append(tr("  Findings:"))
     lines += [_said(finding) for finding in reading.findings]
     lines += [line for question in reading.questions for line in _asked(question)]
-    why = Counter(cell.reason for cell in reading.unused)
+    why: Counter[str] = Counter()
+    for cell in reading.unused:
+        why[cell.reason] += cell.cells
     if why:
         lines.append(tr("  Cells that gave no figure:"))
     lines += [f"  {number(count, 0):>7}  {reason}" for reason, count in why.most_common()]
@@ -128,4 +140,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "place": finding.place,
         "raw": finding.raw,
         "message": finding.message,
+        "file": finding.file or None,
+        "expected": finding.expected or None,
+        "done": finding.done or None,
+        "about": finding.reach.value,
     }

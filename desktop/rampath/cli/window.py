@@ -21,7 +21,7 @@ def run(desk: Desk, chosen: argparse.Namespace) -> int:
         )
     file = resources.sample() if chosen.file is None else chosen.file
     try:
-        opened = open_file(file, desk.presets)
+        opened = open_file(file, desk.presets, day=desk.today())
         markings = read_markings(desk.folder)
     except (WorkbookRefused, PresetSpoilt) as refusal:
         raise Unusable(str(refusal)) from refusal

@@ -11,7 +11,7 @@ from decimal import Decimal
 from statistics import median
 
 from rampath.domain.commitment import published
-from rampath.domain.finding import Finding, Severity
+from rampath.domain.finding import Finding, Severity, told
 from rampath.domain.member import AGGREGATES, NATO, Register
 from rampath.domain.observation import CATEGORIES, CURRENT, Measure, Observation, Observations
 from rampath.wording import listing, number, percent, tr
@@ -199,25 +199,18 @@ def _relative(table: _Table, *rows: Observation) -> float:
 def _differs(comparison: Comparison, row: Observation, value: float, register: Register) -> Finding:
     name = register[row.member].name
     if row.measure is Measure.CORE_SHARE and _decimals(row) == 0:
-        message = tr(
-            "{name} {year}: a bare {raw} stands among calculated shares; expenditure over GDP at constant"
-            " prices gives {value}. Used as published.",
-            name=name, year=row.year, raw=row.raw, value=percent(value, 3),
-        )  # fmt: skip
+        said = tr("{name} {year}: a bare {raw} stands among calculated shares", name=name, year=row.year, raw=row.raw)
+        expected = tr("{value}, which expenditure over GDP at constant prices gives", value=percent(value, 3))
     elif row.unit == "fraction":
-        message = tr(
-            "{name} {year}: {published} is published; recomputed it is {value} ({check}). Used as published.",
-            name=name, year=row.year, published=percent(row.value, 3), value=percent(value, 3),
-            check=comparison.name,
-        )  # fmt: skip
+        said = tr("{name} {year}: {published} is published", name=name, year=row.year,
+                  published=percent(row.value, 3))  # fmt: skip
+        expected = tr("{value}, recomputed ({check})", value=percent(value, 3), check=comparison.name)
     else:
-        message = tr(
-            "{name} {year}: {published} {unit} is published; the members add up to {value} ({check})."
-            " Used as published.",
-            name=name, year=row.year, published=number(row.value, 1), unit=row.unit,
-            value=number(value, 1), check=comparison.name,
-        )  # fmt: skip
-    return Finding(Severity.WARNING, row.cell, row.raw, message)
+        said = tr("{name} {year}: {published} {unit} is published", name=name, year=row.year,
+                  published=number(row.value, 1), unit=row.unit)  # fmt: skip
+        expected = tr("{value}, to which the members add up ({check})", value=number(value, 1), check=comparison.name)
+    done = tr("Used as published")
+    return told(Severity.WARNING, row.cell, row.raw, said, expected=expected, done=done, file=row.file)
 
 
 def _confirmed(comparison: Comparison) -> Finding:

@@ -8,6 +8,18 @@ from rampath.wording import percent, tr
 _NUMBER = re.compile(r"^([+\-\u2212]?)\s*(\d{1,3}(?:[.,]\d*)?|[.,]\d+)\s*(%|pp)?$")
 
 
+_WORDS = {"": 1.0, "m": 1.0, "mn": 1.0, "mio": 1.0, "million": 1.0, "bn": 1e3, "b": 1e3, "billion": 1e3, "mrd": 1e3,
+          "md": 1e3, "tn": 1e6, "trillion": 1e6}  # fmt: skip
+"""What a word behind a sum means in millions."""
+
+_MONEY = re.compile(
+    rf"^([+\-\u2212]?)([\d.,'’]+)({'|'.join(sorted(filter(None, _WORDS), key=len, reverse=True))}|)\.?$", re.IGNORECASE
+)
+_GROUPED = re.compile(r"\d{1,3}(?:([.,'’])\d{3})(?:\1\d{3})*")
+_DECIMAL = re.compile(r"\d+(?:[.,]\d*)?|[.,]\d+")
+_LARGEST = 1e9
+
+
 class EntryRefused(ValueError):
     """What was typed is no share; the message says what was expected."""
 
@@ -18,8 +30,7 @@ def share_typed(text: str, current: float | None) -> float:
     Comma and point both separate decimals. Raises EntryRefused for anything that is no share between 0 and
     15 % of GDP, and for a change where there is nothing to change.
     """
-    flat = re.sub(r"[\s\u00a0\u2009\u202f]+", "", text)
-    found = _NUMBER.match(flat)
+    found = _NUMBER.match(_flat(text))
     if found is None:
         raise EntryRefused(
             tr(
@@ -40,3 +51,69 @@ def share_typed(text: str, current: float | None) -> float:
                share=percent(share), highest=percent(HIGHEST_SHARE, 0))
         )  # fmt: skip
     return share
+
+
+def rate_in(text: str) -> float:
+    """The rate (a fraction) that a typed per cent means: `1.5`, `-0,3 %`. Raises EntryRefused for anything else."""
+    found = _NUMBER.match(_flat(text))
+    if found is None or found[3] == "pp":
+        raise EntryRefused(tr("“{text}” is no rate. Type per cent a year, such as 1.5 or -0.3.", text=text))
+    per_cent = float(found[2].replace(",", "."))
+    return round((-per_cent if found[1] in {"-", "\u2212"} else per_cent) / 100, 10)
+
+
+def money_typed(text: str, current: float | None) -> float:
+    """The millions that typed money means: `2.1bn`, `2 100`, `2,1 Mrd`; a sign makes it a change of `current`.
+
+    A number without a word counts in millions. Raises EntryRefused for anything that is no sum of zero or more.
+    """
+    found = _MONEY.match(_flat(text))
+    digits = None if found is None else number_in(found[2])
+    if found is None or digits is None:
+        raise EntryRefused(tr("“{text}” is no sum of money. Type millions, such as 2100, or 2.1bn.", text=text))
+    sum_ = digits * _WORDS[found[3].casefold()]
+    if found[1]:
+        if current is None:
+            raise EntryRefused(tr("There is no sum yet that “{text}” could change.", text=text))
+        sum_ = current + (sum_ if found[1] == "+" else -sum_)
+    if not 0 <= sum_ < _LARGEST:
+        raise EntryRefused(tr("A sum of money lies between 0 and a thousand trillion. Nothing was changed."))
+    return sum_
+
+
+def number_in(digits: str) -> float | None:
+    """The number of typed digits: a sign before each three last digits parts thousands (`2,100` is 2100), any other
+    one is the decimal sign (`2.15`); None for what is neither.
+    """
+    if _GROUPED.fullmatch(digits):
+        return float(re.sub(r"[.,'’]", "", digits))
+    return float(digits.replace(",", ".")) if _DECIMAL.fullmatch(digits) else None
+
+
+def is_money(text: str) -> bool:
+    """Whether a text names money by its word (`2.1bn`), so that no per cent is meant."""
+    found = _MONEY.match(_flat(text))
+    return found is not None and bool(found[3])
+
+
+def share_entered(text: str, share: float | None, gdp: float | None, *, money: bool = False) -> float:
+    """The share (a fraction) that was typed: per cent, or money that GDP (in millions of the same money) makes a share.
+
+    A text with a word for money is money; with `money`, so is a plain number. Raises EntryRefused, also where money
+    was typed and no GDP is known.
+    """
+    if not money and not is_money(text):
+        return share_typed(text, share)
+    if gdp is None or gdp <= 0:
+        raise EntryRefused(tr("No GDP is known that would make a share of this money. Type per cent of GDP."))
+    found = money_typed(text, None if share is None else share * gdp) / gdp
+    if found > HIGHEST_SHARE:
+        raise EntryRefused(
+            tr("{share} of GDP lies outside 0 to {highest}. Nothing was changed.",
+               share=percent(found), highest=percent(HIGHEST_SHARE, 0))
+        )  # fmt: skip
+    return float(f"{found:.14g}")
+
+
+def _flat(text: str) -> str:
+    return re.sub(r"[\s\u00a0\u2009\u202f]+", "", text)

@@ -42,7 +42,7 @@ class Fan:
 
 
 class NoHistory(Exception):
-    """There is no history to draw from; the message says so in one sentence."""
+    """There is no history to draw from, or no path to spread; the message says so in one sentence."""
 
 
 def draws_for(plan: Plan, projection: Projection, count: int = DRAWS, seed: int = SEED) -> Draws:
@@ -51,8 +51,11 @@ def draws_for(plan: Plan, projection: Projection, count: int = DRAWS, seed: int 
 
 
 def fan(plan: Plan, projection: Projection, member: str, pillar: Pillar, draws: Draws | None = None) -> Fan:
-    """The fan of a member or aggregate. Raises NoHistory where its growth has too few known years."""
+    """The fan of a member or aggregate. Raises NoHistory where its past or its path is not known."""
     drawn = draws_for(plan, projection) if draws is None else draws
+    planned = projection.line(member, pillar, REAL_DOLLARS).expenditure[-len(drawn.years) :]
+    if not drawn.years or not np.isfinite(planned).all():
+        raise NoHistory(tr("{name} has no planned path with money to spread.", name=plan.register[member].name))
     if member in AGGREGATES:
         return _aggregate(projection, member, pillar, drawn)
     column = projection.base.row(member)

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rampath.wording import tr
+
 
 class Severity(StrEnum):
     """`error`: a figure was lost; `warning`: look at it; `note`: good to know."""
@@ -13,18 +15,87 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+class Scope(StrEnum):
+    """How much a finding is about. What is wrong with a header is the cause of what is wrong below it."""
+
+    FILE = "file"
+    SHEET = "sheet"
+    HEADER = "header"
+    CELL = "cell"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One finding.
 
     `place` is `sheet!cell` (or a sheet, a file or a member where that is the place), `raw` the text as it
-    stands there, `message` one sentence that says what was found and what was done about it.
+    stands there, `message` one sentence that says what was found and what was done about it. `file` is the file's
+    name. `expected` and `done` are parts of the message for a table, where its producer gave them.
     """
 
     severity: Severity
     place: str
     raw: str
     message: str
+    file: str = ""
+    expected: str = ""
+    done: str = ""
+    scope: Scope | None = None
+
+    @property
+    def said(self) -> str:
+        """What was found: the message without what was expected and done, where those are told apart."""
+        tail = _tail(self.expected, self.done)
+        return self.message.removesuffix(tail) if self.expected or self.done else self.message
+
+    @property
+    def reach(self) -> Scope:
+        """How much it is about: as its producer says, else told from its place."""
+        if self.scope is not None:
+            return self.scope
+        if not self.place or self.place == self.file:
+            return Scope.FILE
+        return Scope.CELL if "!" in self.place else Scope.SHEET
+
+
+def told(
+    severity: Severity,
+    place: str,
+    raw: str,
+    said: str,
+    *,
+    expected: str = "",
+    done: str = "",
+    file: str = "",
+    scope: Scope | None = None,
+) -> Finding:
+    """A finding whose message is made of its parts: "{said}; expected {expected}. {done}."
+
+    None of the parts has a full stop at its end.
+    """
+    return Finding(severity, place, raw, said + _tail(expected, done), file, expected, done, scope)
+
+
+def _tail(expected: str, done: str) -> str:
+    begun = tr("; expected {expected}.", expected=expected) if expected else "."
+    return f"{begun} {done}." if done else begun
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """File by file as they were read; in each what is about the file, then sheets, headers, and single cells.
+
+    So a header that is missing is told before the hundred cells that could not be read for want of it. Among
+    findings of like reach the graver ones come first, and notes, which cause nothing, come after all others.
+    """
+    found = tuple(findings)
+    files = {file: i for i, file in enumerate(dict.fromkeys(finding.file for finding in found))}
+    reach, severity = list(Scope), list(Severity)
+
+    def key(finding: Finding) -> tuple[int, bool, int, int]:
+        note = finding.severity is Severity.NOTE
+        return files[finding.file], note, reach.index(finding.reach), severity.index(finding.severity)
+
+    return tuple(sorted(found, key=key))
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

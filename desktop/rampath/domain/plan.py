@@ -23,7 +23,7 @@ PLANNED_YEARS = 9
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that observations came from, and when it was read (ISO 8601, or nothing where that is not known)."""
+    """A file that observations came from, and the day on which it was read (ISO 8601; nothing where not known)."""
 
     file: str
     sha256: str

@@ -35,7 +35,7 @@ def draw_member(canvas: Canvas, room: Area, path: MemberPath) -> Axes:
     ]
     axes = axes_for(chart, (path.first_year, path.last_year), shares)
     draw_axes(canvas, axes, share_title(pillar_word(path.pillar)))
-    taken = _draw_review(canvas, axes, path)
+    taken = [*_draw_review(canvas, axes, path), *_draw_breaks(canvas, axes, path)]
     for mark in path.marks:
         y = axes.y(mark.share)
         canvas.line([(axes.plot.x, y), (axes.plot.right, y)], LIGHT.commitment, 0.45, MARK_DASH)
@@ -100,6 +100,19 @@ def _draw_review(canvas: Canvas, axes: Axes, path: MemberPath) -> list[Box]:
     said = tr("review {year}", year=path.review)
     area = canvas.text(x, plot.y - 2.2, said, SIZE, Align.CENTRE, colour=LIGHT.quiet)
     return [Box(area.x, area.y, area.width, area.height), Box(x - 0.3, plot.y, 0.6, plot.height)]
+
+
+def _draw_breaks(canvas: Canvas, axes: Axes, path: MemberPath) -> list[Box]:
+    """A dotted upright line before each year from which on figures are others, its name at the foot of the plot."""
+    plot = axes.plot
+    taken = []
+    for year in path.breaks:
+        x = axes.x(year - 0.5)
+        canvas.line([(x, plot.y), (x, plot.bottom)], LIGHT.quiet, 0.2, MARK_DASH)
+        said = tr("series break {year}", year=year)
+        area = canvas.text(x + 1, plot.bottom - 2.2, said, SIZE, colour=LIGHT.quiet)
+        taken += [Box(area.x, area.y, area.width, area.height), Box(x - 0.3, plot.y, 0.6, plot.height)]
+    return taken
 
 
 def _label_marks(canvas: Canvas, axes: Axes, marks: tuple[Mark, ...], taken: list[Box]) -> None:

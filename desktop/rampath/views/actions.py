@@ -53,6 +53,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("next_member", "member", marked("&Next member"), marked("Go to the next row"), "Ctrl+PgDown"),
     ActionSpec("previous_member", "member", marked("&Previous member"), marked("Go to the row before"), "Ctrl+PgUp"),
     ActionSpec("find_member", "member", marked("&Find member"), marked("Filter the table of members"), Keys.Find),
+    ActionSpec(
+        "go_to_source",
+        "member",
+        marked("Go to &source"),
+        marked("Show the cell that the figure in focus was read from"),
+        "Ctrl+G",
+        separator=True,
+    ),
     ActionSpec("core", "path", marked("&Core"), marked("Show and edit the core path"), "Alt+1"),
     ActionSpec("broader", "path", marked("&Broader"), marked("Show and edit the broader path"), "Alt+2"),
     ActionSpec(
@@ -68,7 +76,66 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "plain_path", "path", marked("&Back to the plain path"), marked("Drop all anchors of this member's path"), None
     ),
-    ActionSpec("theme_system", "view", marked("&As the system"), marked("Light or dark as the system asks")),
+    ActionSpec(
+        "solve",
+        "member",
+        marked("&Solve…"),
+        marked("Find a path that reaches a target under caps, or shares out a sum"),
+        "Ctrl+Shift+L",
+        separator=True,
+    ),
+    ActionSpec(
+        "scenarios",
+        "scenario",
+        marked("&Scenarios…"),
+        marked("The tree of scenarios: make, rename, move, delete, and see what differs"),
+        "Ctrl+Shift+N",
+    ),
+    ActionSpec(
+        "economies",
+        "scenario",
+        marked("&Economies…"),
+        marked("Growth and deflator by member and year, and what if they were otherwise"),
+        "Ctrl+Shift+G",
+    ),
+    ActionSpec(
+        "compare",
+        "scenario",
+        marked("&Compare…"),
+        marked("Two scenarios or plans side by side: shares, money, and what changed"),
+        "Ctrl+Shift+C",
+    ),
+    ActionSpec(
+        "burden",
+        "view",
+        marked("&Burden…"),
+        marked("Who carries how much, what is missing, and how many meet"),
+        "Ctrl+Shift+B",
+    ),
+    ActionSpec(
+        "uncertainty",
+        "view",
+        marked("&Uncertainty…"),
+        marked("What growth may do to the path in focus"),
+        "Ctrl+Shift+U",
+    ),
+    ActionSpec(
+        "advice",
+        "view",
+        marked("Ad&vice…"),
+        marked("What stands out in paths, with the number behind it"),
+        "Ctrl+Shift+A",
+    ),
+    ActionSpec(
+        "findings",
+        "view",
+        marked("&Findings"),
+        marked("What was found when the figures were read, and where"),
+        "Ctrl+Shift+F",
+    ),
+    ActionSpec(
+        "theme_system", "view", marked("&As the system"), marked("Light or dark as the system asks"), separator=True
+    ),
     ActionSpec("theme_light", "view", marked("&Light"), marked("Dark text on a light ground")),
     ActionSpec("theme_dark", "view", marked("&Dark"), marked("Light text on a dark ground")),
     ActionSpec("keys", "help", marked("&Keys"), marked("What the keys and the mouse do"), Keys.HelpContents),
@@ -89,6 +156,7 @@ KEYS_TEXT = (
     (marked("Delete"), marked("compute the year again")),
     (marked("L"), marked("hold the year, or release it")),
     (marked("F6"), marked("to the picture")),
+    (marked("Ctrl+G"), marked("show the cell that the figure in focus was read from")),
     (marked("Ctrl+Page Down, Ctrl+Page Up"), marked("the next or the previous member")),
 )
 

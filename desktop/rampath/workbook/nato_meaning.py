@@ -200,6 +200,10 @@ def with_unit(meaning: Meaning, text: str) -> Meaning:
     return replace(meaning, unit="" if national else "USD million", shift=_scale(text) - 6, national=national)
 
 
+_SENTENCE = re.compile(r"\b(?:is|are|was|were|est|sont|etai(?:en)?t)\b.*\.$")
+"""A note is a sentence, with a verb and a full stop; a title is none."""
+
+
 def _alone(words: str) -> Meaning | None:
     """What a unit line says where no title stands above it."""
     if _HEADS.fullmatch(words):
@@ -210,7 +214,7 @@ def _alone(words: str) -> Meaning | None:
 def of_block(base: Meaning, text: str) -> Meaning | None:
     """The meaning of a block by its title; None where the text is no block title."""
     words = plain(text)
-    if len(words) > LONGEST_BLOCK:
+    if len(words) > LONGEST_BLOCK or _SENTENCE.search(words):
         return None
     if base == UNKNOWN and _ONE_CATEGORY.fullmatch(words):
         base = CATEGORY

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from rampath.domain.finding import Finding, Severity
+from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.member import Register
 from rampath.domain.observation import CURRENT
 from rampath.wording import tr
@@ -151,7 +151,7 @@ class SheetReader:
             self._figures(row, label, table.header)
         elif table.titled or table.begun:
             if table.first_time("headless", table.wanting):
-                self._find(Severity.ERROR, table.wanting or label.cell, _no_years(label, table.wanting))
+                self.findings.append(_no_years(label, table.wanting))
             table.passed = True
             self._leave(row, tr("no row of years above"))
         else:
@@ -372,12 +372,20 @@ def _about_table(text: str) -> bool:
     return bool(TITLE.match(text) or NOTE.match(text) or PAGE.match(text) or len(text) > LONGEST_TITLE)
 
 
-def _no_years(label: Label, wanting: Cell | None) -> str:
-    if wanting is None:
-        return tr("No row of years was found above “{raw}”; expected years such as 2024 or 2024e, each once. This"
-                  " table was left out.", raw=shown(label.cell.raw))  # fmt: skip
-    return tr("The row that begins with “{raw}” stands where years are expected, such as 2024 or 2024e; the figures"
-              " below it were left out.", raw=shown(wanting.raw))  # fmt: skip
+def _no_years(label: Label, wanting: Cell | None) -> Finding:
+    cell = wanting or label.cell
+    said = tr("No row of years was found above “{raw}”", raw=shown(label.cell.raw))
+    if wanting is not None:
+        said = tr("The row that begins with “{raw}” stands where years belong", raw=shown(wanting.raw))
+    return told(
+        Severity.ERROR,
+        cell.place,
+        cell.raw,
+        said,
+        expected=tr("years such as 2024 or 2024e in rising order, each once"),
+        done=tr("This table was left out"),
+        scope=Scope.HEADER,
+    )
 
 
 def _unknown_kind(title: Cell | None) -> str:

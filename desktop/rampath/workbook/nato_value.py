@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from rampath.domain.finding import Finding, Severity
+from rampath.domain.finding import Finding, Severity, told
 from rampath.domain.observation import Kind, Measure, Observation
 from rampath.wording import tr
 from rampath.workbook.figure import Figure, figure_in, shifted
@@ -159,6 +159,13 @@ def _unreadable(row: Sequence[Candidate]) -> Iterator[Finding]:
                 message = tr("The formula for {name} {year} has no stored value; open the workbook in Excel and save it"
                              " again. Left out.", name=name, year=each.column.year)  # fmt: skip
             else:
-                message = tr("“{raw}” is no figure; expected the number of {name} for {year}. Left out.",
-                             raw=shown(raw), name=name, year=each.column.year)  # fmt: skip
+                yield told(
+                    Severity.ERROR,
+                    each.cell.place,
+                    raw,
+                    tr("“{raw}” is no figure", raw=shown(raw)),
+                    expected=tr("the number of {name} for {year}", name=name, year=each.column.year),
+                    done=tr("Left out"),
+                )
+                continue
             yield Finding(Severity.ERROR, each.cell.place, raw, message)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rampath.domain.commitment import Pillar, Rule
+from rampath.domain.finding import Scope
 from rampath.domain.kept import Kept
 from rampath.domain.path import HIGHEST_SHARE, Shape
 from rampath.wording import marked, tr
@@ -275,6 +276,7 @@ SOURCES = SheetLayout(
         Column("File", width=48, required=True),
         Column("SHA-256", width=68),
         Column("Edition", width=20),
+        Column("Read on", width=12, optional=True),
     ),
 )
 
@@ -286,6 +288,10 @@ FINDINGS = SheetLayout(
         Column("Place", width=18),
         Column("Text in cell", width=20),
         Column("Finding", width=110),
+        Column("File", width=30, optional=True),
+        Column("Expected", width=40, optional=True),
+        Column("Done", width=30, optional=True),
+        Column("About", width=10, choices=tuple(Scope), optional=True),
     ),
 )
 

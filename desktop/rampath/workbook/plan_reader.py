@@ -3,13 +3,14 @@
 import math
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from rampath.domain.commitment import Commitment, Pillar, Rule, Target
 from rampath.domain.economy import Economy, Outlook
 from rampath.domain.extension import HOLD_LAST, Extension, extension_of
-from rampath.domain.finding import Finding, Severity
+from rampath.domain.finding import Finding, Scope, Severity, in_order
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure, Observation, Observations
 from rampath.domain.path import HIGHEST_SHARE
@@ -61,7 +62,7 @@ def read_plan(file: Path, register: Register) -> tuple[Plan, tuple[Finding, ...]
             tr("{file} has no scenario or no figures left that could be read; go back to an earlier copy.",
                file=file.name)
         )  # fmt: skip
-    return plan, tuple(found)
+    return plan, in_order(replace(each, file=file.name) for each in found)
 
 
 class _Reader:
@@ -82,7 +83,8 @@ class _Reader:
             title=fields.get("Title", ""),
             note=fields.get("Note", ""),
             sources=tuple(
-                Source(row.text("File"), row.text("SHA-256"), row.text("Edition")) for row in self._rows(layout.SOURCES)
+                Source(row.text("File"), row.text("SHA-256"), row.text("Edition"), row.text("Read on"))
+                for row in self._rows(layout.SOURCES)
             ),
             findings=tuple(self._kept_findings()),
             thresholds=thresholds_of(self._rows(layout.ADVICE)),
@@ -180,7 +182,10 @@ class _Reader:
         for row in self._rows(layout.FINDINGS):
             severity = row.one_of(Severity, "Severity")
             if severity is not None:
-                yield Finding(severity, row.text("Place"), row.text("Text in cell"), row.text("Finding"))
+                yield Finding(
+                    severity, row.text("Place"), row.text("Text in cell"), row.text("Finding"), row.text("File"),
+                    row.text("Expected"), row.text("Done"), row.one_of(Scope, "About"),
+                )  # fmt: skip
 
 
 def _commitment(row: Record, targets: Mapping[str, Mapping[Pillar, Target]]) -> Commitment:

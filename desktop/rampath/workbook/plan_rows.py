@@ -89,12 +89,14 @@ def scenarios(plan: Plan) -> Iterator[Row]:
 
 def sources(plan: Plan) -> Iterator[Row]:
     for each in plan.sources:
-        yield each.file, each.sha256, each.edition
+        yield each.file, each.sha256, each.edition, each.read
 
 
 def findings(plan: Plan) -> Iterator[Row]:
     for each in plan.findings:
-        yield each.severity.value, each.place, each.raw, each.message
+        yield (
+            each.severity.value, each.place, each.raw, each.message, each.file, each.expected, each.done, each.scope,
+        )  # fmt: skip
 
 
 def flag(value: bool) -> str | None:

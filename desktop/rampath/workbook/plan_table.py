@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from rampath.domain.finding import Severity
+from rampath.domain.finding import Scope, Severity
 from rampath.wording import tr
 from rampath.workbook.grid import Book, Cell, place, raw_text
 from rampath.workbook.plan_layout import (
@@ -61,8 +61,8 @@ class Record:
             found = next((each for each in kind if each.value.casefold() == text.casefold()), None)
         if text and found is None:
             words = ", ".join(each.value for each in kind)
-            done = tr("the row was left out") if usual is None else tr("it was taken as {usual}", usual=usual.value)
-            self.say(header, tr("“{text}” is none of {words}; {done}.", text=text, words=words, done=done))
+            done = tr("The row was left out") if usual is None else tr("It was taken as {usual}", usual=usual.value)
+            self.tell(header, tr("“{text}” is not known here", text=text), tr("one of {words}", words=words), done)
         return usual if found is None else found
 
     def has(self, header: str) -> bool:
@@ -79,6 +79,12 @@ class Record:
         raw = "" if value is None else raw_text(value)
         self.findings.add(severity, self.place(header), raw, message)
 
+    def tell(self, header: str, said: str, expected: str, done: str) -> None:
+        """Add an error about one cell of the row, in parts."""
+        value = self.values.get(header)
+        raw = "" if value is None else raw_text(value)
+        self.findings.tell(Severity.ERROR, self.place(header), raw, said, expected=expected, done=done)
+
 
 def records(book: Book, layout: SheetLayout, findings: Findings) -> Iterator[Record]:
     """The records of a sheet. Rows that lack what is required are left out, with a finding."""
@@ -86,16 +92,21 @@ def records(book: Book, layout: SheetLayout, findings: Findings) -> Iterator[Rec
     if sheet is None:
         if layout.optional:
             return
-        findings.add(
-            Severity.ERROR, layout.name, "", tr("The sheet {name} is missing; what it held is lost.", name=layout.name)
+        findings.tell(
+            Severity.ERROR,
+            layout.name,
+            "",
+            tr("The sheet {name} is missing", name=layout.name),
+            done=tr("What it held is lost"),
         )
         return
     head = next((row for row in sheet.row_numbers if _is_header(sheet.row(row), layout)), None)
     if head is None:
-        findings.add(
+        findings.tell(
             Severity.ERROR, layout.name, "",
-            tr("The sheet {name} has no header row “{headers}”; nothing of it was read.",
-               name=layout.name, headers=", ".join(layout.headers)),
+            tr("The sheet {name} has no header row", name=layout.name),
+            expected=tr("“{headers}”", headers=", ".join(layout.headers)),
+            done=tr("Nothing of it was read"),
         )  # fmt: skip
         return
     declared = {column.header: column for column in layout.columns}
@@ -120,12 +131,12 @@ def _lacks_needed(layout: SheetLayout, head: int, found: Mapping[str, int], find
     """Tell which columns are missing; without one that every row needs, no row of the sheet can be read."""
     missing = [column for column in layout.columns if column.header not in found and not column.optional]
     for column in missing:
-        done = tr("nothing of it was read") if column.required else tr("it was taken as empty")
-        findings.add(
+        findings.tell(
             Severity.ERROR if column.required or column.form is not Form.TEXT else Severity.WARNING,
             f"{layout.name}!{head}", "",
-            tr("The column “{header}” is missing from the sheet {name}; {done}.",
-               header=column.header, name=layout.name, done=done),
+            tr("The column “{header}” is missing from the sheet {name}", header=column.header, name=layout.name),
+            done=tr("Nothing of it was read") if column.required else tr("It was taken as empty"),
+            scope=Scope.HEADER,
         )  # fmt: skip
     return any(column.required for column in missing)
 
@@ -137,9 +148,10 @@ def _tell_empty(layout: SheetLayout, findings: Findings) -> None:
 
 
 def _is_header(row: list[Cell], layout: SheetLayout) -> bool:
-    found = {cell.text for cell in row} & set(layout.headers)
+    headers = {column.header for column in layout.columns if not column.optional}
+    found = {cell.text for cell in row} & headers
     wanted = {column.header for column in layout.columns if column.required}
-    return len(found) >= max(1, len(layout.headers) // 2) and bool(found & wanted)
+    return len(found) >= max(1, len(headers) // 2) and bool(found & wanted)
 
 
 def _record(
@@ -159,5 +171,6 @@ def _record(
     lacking = [c.header for c in by_column.values() if c.required and values.get(c.header) is None]
     for header in lacking:
         if header not in lost:
-            record.say(header, tr("The row lacks {what}; it was left out.", what=header))
+            record.tell(header, tr("The cell is empty"), tr("{what}, which every row needs", what=header),
+                        tr("The row was left out"))  # fmt: skip
     return None if lacking else record

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from rampath.domain.finding import Finding, Severity
+from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.wording import percent, tr
 from rampath.workbook.grid import Cell
 from rampath.workbook.plan_layout import Column, Form
@@ -25,18 +25,32 @@ class Findings(list[Finding]):
     def add(self, severity: Severity, cell_place: str, raw: str, message: str) -> None:
         self.append(Finding(severity, cell_place, raw, message))
 
+    def tell(
+        self,
+        severity: Severity,
+        cell_place: str,
+        raw: str,
+        said: str,
+        *,
+        expected: str = "",
+        done: str = "",
+        scope: Scope | None = None,
+    ) -> None:
+        """The same in parts, as `told` puts them together."""
+        self.append(told(severity, cell_place, raw, said, expected=expected, done=done, scope=scope))
+
 
 def value_in(cell: Cell, column: Column, findings: Findings) -> Value:
     """The text, number (years, and shares as fractions, are numbers) or flag in a cell; None where it is empty."""
     if cell.error:
-        _lost(cell, tr("The cell holds an error or a formula that was never calculated; it was taken as empty."),
-              findings)  # fmt: skip
+        _lost(cell, tr("The cell holds an error or a formula that was never calculated"), tr("a value"), findings)
         return None
     return _READERS[column.form](cell, column, findings)
 
 
-def _lost(cell: Cell, message: str, findings: Findings) -> None:
-    findings.add(Severity.ERROR, cell.place, cell.raw, message)
+def _lost(cell: Cell, said: str, expected: str, findings: Findings, done: str = "") -> None:
+    done = done or tr("It was taken as empty")
+    findings.tell(Severity.ERROR, cell.place, cell.raw, said, expected=expected, done=done)
 
 
 def _number_in(cell: Cell, text: str, findings: Findings) -> float | None:
@@ -45,12 +59,12 @@ def _number_in(cell: Cell, text: str, findings: Findings) -> float | None:
     if value is None:
         bare = re.sub(r"[\s\u00a0\u2009\u202f]", "", text).replace("\u2212", "-")
         if _EITHER.match(bare):
-            _lost(cell, tr("“{raw}” is text and may be read in two ways; it was taken as empty. Type it as a number.",
-                           raw=cell.raw), findings)  # fmt: skip
+            _lost(cell, tr("“{raw}” is text and may be read in two ways", raw=cell.raw), tr("a number, typed as one"),
+                  findings)  # fmt: skip
             return None
         value = float(bare.replace(",", ".")) if _NUMBER.match(bare) else math.nan
     if not math.isfinite(value):
-        _lost(cell, tr("“{raw}” is no number; it was taken as empty.", raw=cell.raw), findings)
+        _lost(cell, tr("“{raw}” cannot be read", raw=cell.raw), tr("a number"), findings)
         return None
     return value
 
@@ -66,14 +80,16 @@ def _text(cell: Cell, _column: Column, _findings: Findings) -> str:
 def _flag(cell: Cell, _column: Column, findings: Findings) -> bool:
     said = cell.raw.strip().casefold()
     if said not in _YES | _NO:
-        _lost(cell, tr("“{raw}” is neither yes nor no; it was taken as no.", raw=cell.raw), findings)
+        _lost(
+            cell, tr("“{raw}” cannot be read", raw=cell.raw), tr("yes or nothing"), findings, tr("It was taken as no")
+        )
     return said in _YES
 
 
 def _year(cell: Cell, _column: Column, findings: Findings) -> float | None:
     value = _number_in(cell, cell.text, findings)
     if value is not None and not (value.is_integer() and 1900 <= value <= 2200):
-        _lost(cell, tr("“{raw}” is no year; it was taken as empty.", raw=cell.raw), findings)
+        _lost(cell, tr("“{raw}” cannot be read", raw=cell.raw), tr("a year from 1900 to 2200"), findings)
         return None
     return value
 
@@ -95,13 +111,13 @@ def _share(cell: Cell, column: Column, findings: Findings) -> float | None:
         return value
     read = hundredth(value)
     if not 0 <= read <= column.highest:
-        _lost(cell, tr("{raw} is no share between 0 and {highest}; it was taken as empty.",
-                       raw=cell.raw, highest=percent(column.highest, 0)), findings)  # fmt: skip
+        expected = tr("between 0 and {highest}", highest=percent(column.highest, 0))
+        _lost(cell, tr("{raw} is no share that can be", raw=cell.raw), expected, findings)
         return None
-    findings.add(
+    findings.tell(
         Severity.WARNING, cell.place, cell.raw,
-        tr("{raw} as a share would be {whole}; it was read as {read}.",
-           raw=cell.raw, whole=percent(value, 0), read=percent(read)),
+        tr("{raw} as a share would be {whole}", raw=cell.raw, whole=percent(value, 0)),
+        done=tr("It was read as {read}", read=percent(read)),
     )  # fmt: skip
     return read
 
@@ -110,10 +126,10 @@ def _change(cell: Cell, _column: Column, findings: Findings) -> float | None:
     """A growth or a deflator; one beyond 100 % is kept, and asked about."""
     value = _fraction(cell, findings)
     if value is not None and abs(value) > 1:
-        findings.add(
+        findings.tell(
             Severity.WARNING, cell.place, cell.raw,
-            tr("{raw} is a change of {whole} in a year; it was kept. If {read} is meant, type the per cent sign.",
-               raw=cell.raw, whole=percent(value, 0), read=percent(hundredth(value))),
+            tr("{raw} is a change of {whole} in a year", raw=cell.raw, whole=percent(value, 0)),
+            done=tr("It was kept; if {read} is meant, type the per cent sign", read=percent(hundredth(value))),
         )  # fmt: skip
     return value
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rampath.domain.finding import Finding, Severity
+from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.wording import NO_BREAK_SPACE, listing, number, tr
 from rampath.workbook.figure import digits_of
 from rampath.workbook.numeral import COMMA, POINT, Separators, is_either, number_in
@@ -106,13 +106,13 @@ def doubt(decision: Decision, place: str) -> Finding | None:
     raw = decision.examples[0]
     read, other = (_shown(raw, each) for each in (decision.separators, _other(decision.separators)))
     if read is None or other is None:
-        message = tr("{why} Numbers that fit “{decimal}” as the decimal sign were read, the others left out; say"
-                     " which sign it is.", why=decision.why,
-                     decimal=decision.separators.decimal)  # fmt: skip
+        said = decision.why.rstrip(".")
+        done = tr("Numbers that fit “{decimal}” as the decimal sign were read, the others left out. Say which sign it"
+                  " is", decimal=decision.separators.decimal)  # fmt: skip
     else:
-        message = tr("“{raw}” may be {other} or {read}, and no other number tells which; it was read as {read}. Say"
-                     " which sign is the decimal sign.", raw=raw, other=other, read=read)  # fmt: skip
-    return Finding(Severity.WARNING, place, raw, message)
+        said = tr("“{raw}” may be {other} or {read}, and no other number tells which", raw=raw, other=other, read=read)
+        done = tr("It was read as {read}. Say which sign is the decimal sign", read=read)
+    return told(Severity.WARNING, place, raw, said, done=done, scope=Scope.HEADER)
 
 
 def separators_for(texts: Iterable[str], place: str, answers: Answers) -> tuple[Separators, Question | None]:

@@ -1,0 +1,101 @@
+"""The windows beside the main one, made when they are first asked for, and put into other colours together."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from rampath.charts.palette import Palette
+from rampath.document import PlanDocument
+from rampath.domain.plan import Plan
+from rampath.opening import Opened
+from rampath.views.background import Background
+from rampath.views.filing import PLANS, Doors
+from rampath.views.planning.advice_dialog import AdviceDialog
+from rampath.views.planning.burden_dialog import BurdenDialog
+from rampath.views.planning.compare_dialog import CompareDialog
+from rampath.views.planning.economy_dialog import EconomyDialog
+from rampath.views.planning.following import FollowingDialog
+from rampath.views.planning.scenario_dialog import ScenarioDialog
+from rampath.views.planning.solve_dialog import SolveDialog
+from rampath.views.planning.uncertainty_dialog import UncertaintyDialog
+from rampath.views.scene import Stage
+from rampath.wording import tr
+
+
+class PlanningQuestions(Protocol):
+    """The questions that these windows ask."""
+
+    def file_to_open(self, title: str, kinds: str, folder: str, then: Callable[[Path], None]) -> None: ...
+    def tell(self, title: str, text: str) -> None: ...
+
+
+class PlanningWindows:
+    """One of each kind; `show` brings it to the front. Ids are those of the actions."""
+
+    def __init__(
+        self,
+        document: PlanDocument,
+        stage: Stage,
+        background: Background,
+        doors: Doors,
+        ask: PlanningQuestions,
+        palette: Palette,
+        parent: QWidget,
+    ) -> None:
+        self._background = background
+        self._doors = doors
+        self._ask = ask
+        self._palette = palette
+        self._made: dict[str, FollowingDialog] = {}
+        self._makers: Mapping[str, Callable[[], FollowingDialog]] = {
+            "scenarios": lambda: ScenarioDialog(document, stage, parent),
+            "economies": lambda: EconomyDialog(document, stage, parent),
+            "solve": lambda: SolveDialog(document, stage, parent),
+            "compare": lambda: CompareDialog(document, stage, self._palette, self._open_plan, parent),
+            "burden": lambda: BurdenDialog(document, stage, parent),
+            "uncertainty": lambda: UncertaintyDialog(document, stage, self._palette, background, parent),
+            "advice": lambda: AdviceDialog(document, stage, parent),
+        }
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(self._makers)
+
+    def show(self, window_id: str) -> FollowingDialog:
+        """Show a window, made now if it never was."""
+        if window_id not in self._made:
+            self._made[window_id] = self._makers[window_id]()
+        window = self._made[window_id]
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        return window
+
+    def set_palette(self, palette: Palette) -> None:
+        self._palette = palette
+        for window in self._made.values():
+            if isinstance(window, (CompareDialog, UncertaintyDialog)):
+                window.set_palette(palette)
+
+    def _open_plan(self, then: Callable[[Path, Plan], None]) -> None:
+        def read(file: Path) -> None:
+            work = self._background.follow(
+                tr("Reading {file}", file=file.name), lambda progress: self._doors.open(file, progress)
+            )
+
+            def done(opened: object) -> None:
+                if isinstance(opened, Opened):
+                    then(file, opened.plan)
+
+            work.done.connect(done)
+            work.failed.connect(self._failed)
+
+        self._ask.file_to_open(tr("Compare with a plan"), tr(PLANS), "", read)
+
+    def _failed(self, error: object) -> None:
+        if isinstance(error, self._doors.refused):
+            self._ask.tell(tr("Rampath"), str(error))
+        elif isinstance(error, BaseException):
+            raise error
