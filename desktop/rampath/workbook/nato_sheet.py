@@ -87,11 +87,17 @@ class SheetReader:
     def _untitled(self) -> Table:
         """A table that no title has begun; the sheet's name may number it, where no title in the sheet does."""
         titled = any(TITLE.match(cell.text) for row in self.rows for cell in row if cell.text)
-        number = "" if titled or self.tables else number_of_sheet(self.sheet.name)
+        number = "" if titled or self.tables or self._is_early() else number_of_sheet(self.sheet.name)
         name = number or f"?{self.sheet.name}"  # no table of another sheet is the same
         table = Table(name, base=of_number(number), by_number=bool(number))
         self.tables.append(table)
         return table
+
+    def _is_early(self) -> bool:
+        """Whether the years are those of an edition that numbered its tables otherwise."""
+        headers = (header_in(row, UNKNOWN) for row in self.rows)
+        first = next((header for header in headers if header is not None), None)
+        return first is not None and first.last_year < _NUMBERED_SINCE
 
     def _row(self, at: int) -> None:
         row, table = self.rows[at], self.table
@@ -183,13 +189,12 @@ class SheetReader:
     def _complete(self, meaning: Meaning, label: Label) -> Meaning | None:
         """The meaning with what has to be asked; None where it is not known, which is said or asked once a block."""
         table = self.table
-        if table.by_number and table.header is not None and table.header.last_year < _NUMBERED_SINCE:
-            meaning = UNKNOWN if meaning == table.base else meaning
         if not table.titled and meaning.measure is None:
             meaning = self.doubts.measure(meaning, label, table)
         if meaning.measure is None or meaning.unit is None:
             if (table.titled or meaning.unit is None) and table.first_time("unknown", table.header, table.block_title):
-                self._find(Severity.WARNING, table.block_title or label.cell, _unknown_kind(table.block_title))
+                title = table.block_title if table.block == UNKNOWN else None
+                self._find(Severity.WARNING, title or label.cell, _unknown_kind(title))
             return None
         if not table.titled and table.first_time("untitled", meaning.measure):
             self._find(Severity.WARNING, table.block_title or label.cell, self.doubts.untitled(meaning, table))
