@@ -21,8 +21,8 @@ _LANGUAGES = re.compile(r"\s*\((?:[a-z]{2}\s?)+\)$")
 def read_register(folder: Path) -> Register:
     """The members and aggregates of `members.csv`, and the others of `countries.csv`; no name may mean two."""
     file = folder / "members.csv"
-    fiscal = _fiscal_years(folder)
     known: dict[str, Member | Country] = {}
+    fiscal = _fiscal_years(folder)
     found: list[Member] = []
     for line, row in rows(file, COLUMNS):
         found.append(replace(_member(file, line, row), fiscal=fiscal.get(row["code"])))

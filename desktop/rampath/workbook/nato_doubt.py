@@ -99,6 +99,18 @@ class Doubts:
         taken = self._ask(f"prices {cell.place}", cell, message, choices)
         return None if taken == LEAVE_OUT else replace(meaning, price_basis=taken)
 
+    def base_year(self, meaning: Meaning, label: Label, table: Table) -> Meaning:
+        """Shares and changes without a base year: they have that of the other tables, where there is only one."""
+        constants = [basis for basis in self.bases if basis != CURRENT]
+        if len(constants) != 1:
+            return meaning
+        if table.first_time("base year", table.block_title):
+            cell = table.block_title or label.cell
+            message = tr("Nothing says at which prices these shares and changes are; they were taken to be {prices},"
+                         " as in the other tables.", prices=_prices(constants[0]))  # fmt: skip
+            self.findings.append(Finding(Severity.NOTE, cell.place, cell.raw, message))
+        return replace(meaning, price_basis=constants[0])
+
     def untitled(self, meaning: Meaning, table: Table) -> str:
         """What figures without a title were taken for, in a sentence."""
         what = measure_words(meaning.measure) if meaning.measure is not None else ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.member import Register
+from rampath.domain.observation import CURRENT
 from rampath.wording import tr
 from rampath.workbook.grid import Cell, Sheet
 from rampath.workbook.nato_ahead import Ahead
@@ -13,6 +14,7 @@ from rampath.workbook.nato_doubt import Doubts
 from rampath.workbook.nato_header import Header, header_in
 from rampath.workbook.nato_meaning import (
     LONGEST_BLOCK,
+    RATIOS,
     UNKNOWN,
     Meaning,
     basis_in,
@@ -85,11 +87,17 @@ class SheetReader:
     def _untitled(self) -> Table:
         """A table that no title has begun; the sheet's name may number it, where no title in the sheet does."""
         titled = any(TITLE.match(cell.text) for row in self.rows for cell in row if cell.text)
-        number = "" if titled or self.tables else number_of_sheet(self.sheet.name)
+        number = "" if titled or self.tables or self._is_early() else number_of_sheet(self.sheet.name)
         name = number or f"?{self.sheet.name}"  # no table of another sheet is the same
         table = Table(name, base=of_number(number), by_number=bool(number))
         self.tables.append(table)
         return table
+
+    def _is_early(self) -> bool:
+        """Whether the years are those of an edition that numbered its tables otherwise."""
+        headers = (header_in(row, UNKNOWN) for row in self.rows)
+        first = next((header for header in headers if header is not None), None)
+        return first is not None and first.last_year < _NUMBERED_SINCE
 
     def _row(self, at: int) -> None:
         row, table = self.rows[at], self.table
@@ -144,9 +152,11 @@ class SheetReader:
         elif table.titled or table.begun:
             if table.first_time("headless", table.wanting):
                 self.findings.append(_no_years(label, table.wanting))
+            table.passed = True
             self._leave(row, tr("no row of years above"))
         else:
             self.headless.append(label)
+            table.passed = table.by_number
             self._leave(row, tr("outside a table"))
 
     def _figures(self, row: Sequence[Cell], label: Label, header: Header) -> None:
@@ -167,7 +177,7 @@ class SheetReader:
                 if meaning is None:
                     self._leave([cell], tr("a figure of a kind that is not known"))
                 else:
-                    self.candidates.append(Candidate(cell, column, meaning, label, table))
+                    self.candidates.append(Candidate(cell, column, meaning, label, table, table.blocks))
             elif cell.column in places:
                 self._leave([cell], tr("a year that cannot be right"))
             elif cell.text and not is_figure(cell):
@@ -179,18 +189,19 @@ class SheetReader:
     def _complete(self, meaning: Meaning, label: Label) -> Meaning | None:
         """The meaning with what has to be asked; None where it is not known, which is said or asked once a block."""
         table = self.table
-        if table.by_number and table.header is not None and table.header.last_year < _NUMBERED_SINCE:
-            meaning = UNKNOWN if meaning == table.base else meaning
         if not table.titled and meaning.measure is None:
             meaning = self.doubts.measure(meaning, label, table)
         if meaning.measure is None or meaning.unit is None:
             if (table.titled or meaning.unit is None) and table.first_time("unknown", table.header, table.block_title):
-                self._find(Severity.WARNING, table.block_title or label.cell, _unknown_kind(table.block_title))
+                title = table.block_title if table.block == UNKNOWN else None
+                self._find(Severity.WARNING, title or label.cell, _unknown_kind(title))
             return None
         if not table.titled and table.first_time("untitled", meaning.measure):
             self._find(Severity.WARNING, table.block_title or label.cell, self.doubts.untitled(meaning, table))
         if meaning.has_prices and not meaning.price_basis:
             return self.doubts.prices(meaning, label, table)
+        if meaning.measure in RATIOS and not meaning.price_basis:
+            return self.doubts.base_year(meaning, label, table)
         return meaning
 
     def _tell_beside(self, cell: Cell, header: Header) -> None:
@@ -235,6 +246,8 @@ class SheetReader:
     def _begin_header(self, header: Header, row: Sequence[Cell]) -> None:
         self.table.header, self.table.under, self.table.wanting = self.doubts.years(header), 0, None
         self.headers.append(header)
+        if self.table.passed:  # the same members again, below figures that had no years: another block, of what?
+            self.table.begin_block(UNKNOWN, None)
         for column in header.texts:
             message = tr("The year {year} stands as text, not as a number; read as the year {year}.", year=column.year)
             self._find(Severity.WARNING, column.cell, message)
@@ -292,11 +305,11 @@ class SheetReader:
         table = self.table
         before = table.base
         block = of_block(table.base, text)
-        if not table.begun and not (leads and block):
-            table.base = with_unit(table.base, text)  # what stands above a block's title holds for all blocks
+        if not table.begun and not (leads and block and basis_in(text) == CURRENT):
+            table.base = with_unit(table.base, text)  # what stands above the figures holds for other blocks, too
             block = of_block(table.base, text)
         if block is not None:
-            table.block, table.block_title = block, cell
+            table.begin_block(block, cell)
             table.unit_told = table.unit_told or bool(block.unit)
             self._leave([cell], tr("block title"))
         elif table.base != before or (not table.begun and UNIT.match(text)):
@@ -308,7 +321,7 @@ class SheetReader:
             and self.ahead.stands_alone(cell, at)
             and (table.begun or table.is_open)
         ):
-            table.block, table.block_title = UNKNOWN, cell
+            table.begin_block(UNKNOWN, cell)
             self._leave([cell], tr("block title that is not known"))
         else:
             self._leave([cell], tr("note") if table.titled or table.begun else tr("outside a table"))

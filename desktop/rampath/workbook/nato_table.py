@@ -22,7 +22,8 @@ class Table:
     """One table: what its title, units and block titles have said so far, and what was said about it already.
 
     `number` is "8a" of "Table 8a", or of the sheet's name where no title stands above (`titled` is False then).
-    `block` replaces `base` below a block title. `under` is the number of rows of figures below the header. `told`
+    `block` replaces `base` below a block title. `under` is the number of rows of figures below the header, `blocks`
+    that of block titles, and `passed` tells that members of this block were passed over for want of years. `told`
     holds what has been said, so that nothing is said for each row again.
     """
 
@@ -35,6 +36,8 @@ class Table:
     wanting: Cell | None = None
     begun: bool = False
     under: int = 0
+    blocks: int = 0
+    passed: bool = False
     unit_told: bool = False
     by_number: bool = False
     open_title: bool = False
@@ -52,6 +55,12 @@ class Table:
         meaning = self.meaning
         return meaning.measure is None or (meaning.has_prices and not meaning.price_basis)
 
+    def begin_block(self, meaning: Meaning, title: Cell | None) -> None:
+        """What stands below a block's title counts as it says."""
+        self.block, self.block_title = meaning, title
+        self.blocks += 1
+        self.passed = False
+
     def first_time(self, *key: object) -> bool:
         """Whether something is told for the first time in this table."""
         if key in self.told:
@@ -62,10 +71,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A cell that stands under a year in a member's row, with what its table says about it."""
+    """A cell that stands under a year in a member's row, with what its table says about it.
+
+    `block` counts the blocks of the table from its title on.
+    """
 
     cell: Cell
     column: YearColumn
     meaning: Meaning
     label: Label
     table: Table
+    block: int

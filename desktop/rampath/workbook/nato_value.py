@@ -10,6 +10,7 @@ from rampath.wording import tr
 from rampath.workbook.figure import Figure, figure_in, shifted
 from rampath.workbook.grid import Cell
 from rampath.workbook.nato_meaning import Meaning
+from rampath.workbook.nato_repeat import given_before, repeated_rows
 from rampath.workbook.nato_table import Candidate, Left, Table, left
 from rampath.workbook.numeral import Separators
 from rampath.workbook.result import shown
@@ -50,12 +51,26 @@ class ValueReader:
 
     def read(self, candidates: Sequence[Candidate], separators: Separators | None, estimates: frozenset[int]) -> None:
         """Read the candidates of one sheet, in their order."""
-        for _, rows in groupby(candidates, key=lambda each: each.table):
+        for _, of_table in groupby(candidates, key=lambda each: each.table):
             again: list[tuple[Candidate, Cell]] = []
-            for _, row in groupby(rows, key=lambda each: each.cell.row):
-                self._row([*row], separators, estimates, again)
+            for _, of_block in groupby(of_table, key=lambda each: each.block):
+                rows = [[*row] for _, row in groupby(of_block, key=lambda each: each.cell.row)]
+                repeated = repeated_rows(rows)
+                for at, row in enumerate(rows):
+                    if at in repeated.strays:
+                        self._stray(row)
+                    else:
+                        self._row(row, separators, estimates, again, only_again=at >= repeated.begin)
             if again:
-                self.findings += _given_before(again)
+                self.findings += given_before(again)
+
+    def _stray(self, row: Sequence[Candidate]) -> None:
+        label = row[0].label
+        for each in row:
+            self._leave(each.cell, tr("among figures that were given before"))
+        message = tr("“{raw}” stands among rows that this table has given before, and no title says what they are; its"
+                     " figures were left out.", raw=shown(label.cell.raw))  # fmt: skip
+        self.findings.append(Finding(Severity.ERROR, label.cell.place, label.cell.raw, message))
 
     def _row(
         self,
@@ -63,7 +78,10 @@ class ValueReader:
         separators: Separators | None,
         estimates: frozenset[int],
         again: list[tuple[Candidate, Cell]],
+        *,
+        only_again: bool,
     ) -> None:
+        """Read a row; `only_again` where it repeats another, so that what is new in it is of an unknown kind."""
         unreadable: list[Candidate] = []
         for each in row:
             figure = figure_in(each.cell, separators)
@@ -71,13 +89,17 @@ class ValueReader:
                 unreadable.append(each)
                 self._leave(each.cell, tr("unreadable"))
             elif figure.confidential and figure.value is None:
-                self._leave(each.cell, tr("a figure that is not told"))
+                self._leave(each.cell, tr("kept confidential"))
             elif figure.missing or figure.value is None:
                 self._leave(each.cell, tr("no figure given"))
             else:
                 value = self._value(each, figure, shifted(figure.value, each.meaning.shift), estimates)
-                first = self.seen.setdefault(_key(each.table, value), each.cell)
-                if first is each.cell:
+                key = _key(each.table, value)
+                first = self.seen.get(key)
+                if first is None and only_again:
+                    self._leave(each.cell, tr("among figures that were given before"))
+                elif first is None:
+                    self.seen[key] = each.cell
                     self.values.append(value)
                 else:
                     again.append((each, first))
@@ -147,26 +169,3 @@ def _unreadable(row: Sequence[Candidate]) -> Iterator[Finding]:
                 )
                 continue
             yield Finding(Severity.ERROR, each.cell.place, raw, message)
-
-
-def _given_before(again: Sequence[tuple[Candidate, Cell]]) -> Iterator[Finding]:
-    """What a table gives a second time: that it is the same, or which of it differs."""
-    differing = [(each, first) for each, first in again if each.cell.raw != first.raw]
-    each, first = again[0]
-    if not differing:
-        message = tr("{count} figures stand here a second time, the same as from {place} on; the first were used.",
-                     count=len(again), place=first.place)  # fmt: skip
-        yield Finding(Severity.NOTE, each.cell.place, each.cell.raw, message)
-    elif len(differing) > _FEW:
-        each, first = differing[0]
-        message = tr("{count} of {all} figures that stand here a second time differ from the first ones, such as"
-                     " {name} {year}: {raw} after {first} in {place}. The first were used.",
-                     count=len(differing), all=len(again), name=each.label.member.name, year=each.column.year,
-                     raw=shown(each.cell.raw), first=shown(first.raw), place=first.place)  # fmt: skip
-        yield Finding(Severity.ERROR, each.cell.place, each.cell.raw, message)
-    else:
-        for each, first in differing:
-            message = tr("{name} {year} stands here a second time, as {raw} after {first} in {place}; the first was"
-                         " used.", name=each.label.member.name, year=each.column.year, raw=shown(each.cell.raw),
-                         first=shown(first.raw), place=first.place)  # fmt: skip
-            yield Finding(Severity.ERROR, each.cell.place, each.cell.raw, message)

@@ -11,7 +11,7 @@ from rampath.domain.finding import Finding, Severity, in_order
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation
 from rampath.wording import tr
-from rampath.workbook import eda, nato_tables, un_form, weo
+from rampath.workbook import eda, eurostat, nato_tables, sipri, un_form, weo, worldbank
 from rampath.workbook.grid import Book
 from rampath.workbook.label import label_of
 from rampath.workbook.mapped import read_mapped
@@ -22,7 +22,7 @@ from rampath.workbook.plausible import asked
 from rampath.workbook.profile import CLEARLY, Profile, apply, best_profile, fits
 from rampath.workbook.progress import Progress, silent
 from rampath.workbook.question import Answers, Question, open_finding
-from rampath.workbook.result import Sheets, Unused
+from rampath.workbook.result import Sheets, Unused, shown
 from rampath.workbook.safety import Container, WorkbookRefused
 
 
@@ -37,6 +37,9 @@ class Layout:
 
 LAYOUTS: tuple[Layout, ...] = (
     Layout("NATO defence expenditure tables", nato_tables.score, nato_tables.read),
+    Layout("SIPRI military expenditure database", sipri.score, sipri.read),
+    Layout("World Bank country-by-year data", worldbank.score, worldbank.read),
+    Layout("Eurostat country-by-year data", eurostat.score, eurostat.read),
     Layout("EDA defence data", eda.score, eda.read),
     Layout("UN report on military expenditures", un_form.score, un_form.read),
     Layout("IMF World Economic Outlook", weo.score, weo.read),
@@ -166,7 +169,11 @@ def best_layout(book: Book, register: Register, layouts: Sequence[Layout]) -> tu
 
 
 def _surest(book: Book, register: Register, layouts: Sequence[Layout]) -> tuple[float, str, Layout]:
-    scored = [(*layout.score(book, register), layout) for layout in layouts]
+    scored: list[tuple[float, str, Layout]] = []
+    for layout in layouts:
+        scored.append((*layout.score(book, register), layout))
+        if scored[-1][0] >= 1:  # no other can be surer
+            break
     return max(scored, key=lambda each: each[0])
 
 
@@ -179,7 +186,7 @@ def _nothing(file: Path, book: Book) -> WorkbookRefused:
         return WorkbookRefused(
             tr("{file} is a plan workbook, not one of figures; use “rampath project”, or open it.", file=file.name)
         )
-    names = ", ".join(sheet.name for sheet in book.sheets[:4]) + (" …" if len(book.sheets) > 4 else "")
+    names = ", ".join(shown(sheet.name) for sheet in book.sheets[:4]) + (" …" if len(book.sheets) > 4 else "")
     return NotKnown(
         tr("{file} holds no table that Rampath knows (sheets: {names}); name a workbook in the layout of NATO's"
            " defence expenditure tables.", file=file.name, names=names or tr("none"))
