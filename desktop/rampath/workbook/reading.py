@@ -188,6 +188,6 @@ def _nothing(file: Path, book: Book) -> WorkbookRefused:
         )
     names = ", ".join(shown(sheet.name) for sheet in book.sheets[:4]) + (" …" if len(book.sheets) > 4 else "")
     return NotKnown(
-        tr("{file} holds no table that Rampath knows (sheets: {names}); name a workbook in the layout of NATO's"
-           " defence expenditure tables.", file=file.name, names=names or tr("none"))
+        tr("{file} holds no table that Rampath knows (sheets: {names}); import it in the window, where you can say how"
+           " it is to be read, or read it by a profile.", file=file.name, names=names or tr("none"))
     )  # fmt: skip
