@@ -22,7 +22,7 @@ from rampath.workbook.plausible import asked
 from rampath.workbook.profile import CLEARLY, Profile, apply, best_profile, fits
 from rampath.workbook.progress import Progress, silent
 from rampath.workbook.question import Answers, Question, open_finding
-from rampath.workbook.result import Sheets, Unused
+from rampath.workbook.result import Sheets, Unused, shown
 from rampath.workbook.safety import Container, WorkbookRefused
 
 
@@ -182,7 +182,7 @@ def _nothing(file: Path, book: Book) -> WorkbookRefused:
         return WorkbookRefused(
             tr("{file} is a plan workbook, not one of figures; use “rampath project”, or open it.", file=file.name)
         )
-    names = ", ".join(sheet.name for sheet in book.sheets[:4]) + (" …" if len(book.sheets) > 4 else "")
+    names = ", ".join(shown(sheet.name) for sheet in book.sheets[:4]) + (" …" if len(book.sheets) > 4 else "")
     return NotKnown(
         tr("{file} holds no table that Rampath knows (sheets: {names}); name a workbook in the layout of NATO's"
            " defence expenditure tables.", file=file.name, names=names or tr("none"))
