@@ -169,7 +169,11 @@ def best_layout(book: Book, register: Register, layouts: Sequence[Layout]) -> tu
 
 
 def _surest(book: Book, register: Register, layouts: Sequence[Layout]) -> tuple[float, str, Layout]:
-    scored = [(*layout.score(book, register), layout) for layout in layouts]
+    scored: list[tuple[float, str, Layout]] = []
+    for layout in layouts:
+        scored.append((*layout.score(book, register), layout))
+        if scored[-1][0] >= 1:  # no other can be surer
+            break
     return max(scored, key=lambda each: each[0])
 
 
