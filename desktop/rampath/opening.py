@@ -15,7 +15,9 @@ from rampath.domain.plan import Plan, Source, new_plan
 from rampath.presets import read_commitments, read_declarations, read_economy, read_register
 from rampath.wording import tr
 from rampath.workbook.plan_workbook import is_plan, read_plan
+from rampath.workbook.profile import Profile, read_profile
 from rampath.workbook.progress import Progress, silent
+from rampath.workbook.question import Answers
 from rampath.workbook.reading import Reading, read_workbook
 from rampath.workbook.safety import WorkbookRefused
 
@@ -28,11 +30,15 @@ class Presets:
     commitments: tuple[Commitment, ...]
     economy: Economy
     declarations: tuple[Declarations, ...] = ()
+    profiles: tuple[Profile, ...] = ()
 
 
 def presets_in(folder: Path) -> Presets:
-    """The presets of a resource folder."""
-    return Presets(read_register(folder), read_commitments(folder), read_economy(folder), read_declarations(folder))
+    """The presets of a resource folder, and the profiles that come with it."""
+    profiles = tuple(read_profile(file) for file in sorted((folder / "profiles").glob("*.toml")))
+    return Presets(
+        read_register(folder), read_commitments(folder), read_economy(folder), read_declarations(folder), profiles
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +60,12 @@ def open_file(file: Path, presets: Presets, progress: Progress = silent, *, day:
     return replace(found if isinstance(found, Opened) else begin(found, presets, day=day), origin=file)
 
 
-def read_any(file: Path, presets: Presets, progress: Progress = silent) -> Opened | Reading:
-    """A plan, opened, or what a file of figures says; raises WorkbookRefused in words."""
+def read_any(
+    file: Path, presets: Presets, progress: Progress = silent, answers: Answers | None = None
+) -> Opened | Reading:
+    """A plan, opened, or what a file of figures says, by these answers; raises WorkbookRefused in words."""
     if not is_plan(file):
-        return read_workbook(file, presets.register, progress)
+        return read_workbook(file, presets.register, progress, answers, presets.profiles)
     plan, findings = read_plan(file, presets.register)
     new = tuple(finding for finding in findings if finding not in plan.findings)
     return Opened(replace(plan, findings=(*new, *plan.findings)) if new else plan, file, findings)

@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rampath import resources
-from rampath.app import Program, doors_for, import_doors_for
+from rampath.app import Program, doors_for, import_doors_for, source_doors
 from rampath.domain.plan import Plan
 from rampath.opening import Opened, Presets
 from rampath.presets import read_markings
 from rampath.views.asking import Unsaved
+from rampath.views.assistant.doors import AssistantDoors
 from rampath.views.read_dialog import ReadFile, Use
+from rampath.workbook.draft import Draft
+from rampath.workbook.reading import Reading
 
 DAY = date(2026, 11, 24)
 
@@ -31,6 +34,7 @@ class Answers:
     label: str | None = None
     print_to: Path | None = None
     use: Use | None = Use.NEW_PLAN
+    assistant: Callable[[Draft, AssistantDoors, Callable[[Reading, Draft], None]], None] | None = None
     told: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
@@ -64,6 +68,10 @@ class Answers:
         if self.use is not None:
             then(self.use)
 
+    def by_hand(self, draft: Draft, doors: AssistantDoors, then: Callable[[Reading, Draft], None]) -> None:
+        if self.assistant is not None:
+            self.assistant(draft, doors, then)
+
     def tell(self, title: str, text: str) -> None:
         self.told.append(f"{title}: {text}")
 
@@ -85,6 +93,7 @@ def program(
         opened,
         doors_for(folder, presets, lambda: DAY),
         import_doors_for(presets, lambda: DAY),
+        source_doors(),
         read_markings(folder),
         None,
         ask=answers,

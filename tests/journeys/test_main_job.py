@@ -1,11 +1,13 @@
 """The main job through the window: see, drag, undo, save, reopen, print."""
 
+from html import escape
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from journeys.conftest import Answers
@@ -110,6 +112,31 @@ def test_that_a_block_from_the_clipboard_begins_a_plan(qtbot: QtBot, program: Pr
     poland = program.document.plan.observations.get("POL", Measure.CORE_SHARE, 2026)
     assert poland is not None
     assert poland.cell.startswith("Clipboard!")
+
+
+def test_that_ctrl_v_on_the_member_table_reads_the_block_with_its_exact_numbers(
+    qtbot: QtBot, program: Program, sample: Path
+) -> None:
+    sheet = open_book(sample).sheet("Table 3")
+    assert sheet is not None
+    texts = [[raw_text(value) for value in row] for row in sheet.rows]
+    poland = next(row for row in texts if row[0].startswith("Poland"))
+    poland[1] = "2.2"
+    data = QMimeData()
+    data.setText("\n".join("\t".join(row) for row in texts))
+    cells = "".join(
+        "<tr>" + "".join(f"<td{' sdval=2.2345678' if row is poland and c == 1 else ''}>{escape(text)}</td>"
+                         for c, text in enumerate(row)) + "</tr>"
+        for row in texts
+    )  # fmt: skip
+    data.setHtml(f"<table>{cells}</table>")
+    QGuiApplication.clipboard().setMimeData(data)
+    program.window.members.table.setFocus()
+    QTest.keyClick(program.window.members.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: program.document.plan.marking == "", timeout=10_000)
+    share = program.document.plan.observations.get("POL", Measure.CORE_SHARE, 2014)
+    assert share is not None
+    assert (share.value, share.raw) == (0.022345678, "2.2345678")
 
 
 def test_that_a_dropped_plan_is_opened_and_stands_first_among_the_recent_files(

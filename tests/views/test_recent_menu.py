@@ -40,7 +40,8 @@ def test_that_a_file_that_is_gone_cannot_be_chosen_and_one_that_is_there_can(qtb
     qtbot.addWidget(menu)
     first, second = menu.actions()[:2]
     assert (first.isEnabled(), second.isEnabled()) == (True, False)
-    assert first.text() == "&1  there && here.xlsx"
+    assert [first.text(), second.text()] == ["&1  there && here.xlsx", "&2  gone.xlsx (not there now)"]
+    assert second.toolTip() == str(tmp_path / "gone.xlsx")
     with qtbot.waitSignal(menu.chosen) as chosen:
         first.trigger()
     assert chosen.args == [there]

@@ -1,8 +1,10 @@
 """Blocks from the clipboard of Excel and LibreOffice."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from rampath.workbook.pasted import pasted_book
+from rampath.workbook.pasted import Clip, pasted_book
 from rampath.workbook.safety import WorkbookRefused
 
 
@@ -27,3 +29,130 @@ def test_that_words_are_no_block(text: str) -> None:
 
 def test_that_the_same_block_has_the_same_fingerprint() -> None:
     assert pasted_book("1\t2").sha256 == pasted_book("1\t2").sha256 != pasted_book("1\t3").sha256
+
+
+TEXT = (
+    "Core defence expenditure, % of GDP\t\t\t\n"
+    "Member\t2024\t2025e\tDate\n"
+    "Estonia \t3.43\t3.41%\t2024-06-17\n"
+    '"Latvia & Co\nsecond line"\t-1,234,568\t###\t#DIV/0!\n'
+)
+LIBREOFFICE = """<html><head><style type="text/css"> td { font-size:x-small } </style></head><body>
+<table cellspacing="0" border="0">
+    <colgroup span="4" width="80"></colgroup>
+    <tr>
+        <td colspan=4 height="20" align="left"><font color="#000000">Core defence expenditure, % of GDP</font></td>
+        </tr>
+    <tr>
+        <td height="20" align="left"><font color="#000000">Member</font></td>
+        <td align="right" sdval="2024" sdnum="1033;"><font color="#000000">2024</font></td>
+        <td align="left"><font color="#000000">2025e</font></td>
+        <td align="left"><font color="#000000">Date</font></td>
+    </tr>
+    <tr>
+        <td height="20" align="left"><font color="#000000">Estonia </font></td>
+        <td align="right" sdval="3.4312345" sdnum="1033;0;0.00"><font color="#000000">3.43</font></td>
+        <td align="right" sdval="0.03409" sdnum="1033;0;0.00%"><font color="#000000">3.41%</font></td>
+        <td align="right" sdval="45460" sdnum="1033;0;YYYY-MM-DD"><font color="#000000">2024-06-17</font></td>
+    </tr>
+    <tr>
+        <td height="20" align="left"><font color="#000000">Latvia &amp; Co<br>second line</font></td>
+        <td align="right" sdval="-1234567.891" sdnum="1033;0;#,##0"><font color="#000000">-1,234,568</font></td>
+        <td align="right" sdval="17.25" sdnum="1033;"><font color="#000000">###</font></td>
+        <td align="right" sdval="0" sdnum="1033;"><font color="#000000">#DIV/0!</font></td>
+    </tr>
+</table>
+</body></html>"""
+EXCEL = b"""<?xml version="1.0"?>
+<?mso-application progid="Excel.Sheet"?>
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+ <Worksheet ss:Name="Sheet1">
+  <Table ss:ExpandedColumnCount="4" ss:ExpandedRowCount="4" ss:DefaultRowHeight="15">
+   <Row><Cell ss:MergeAcross="3"><Data ss:Type="String">Core defence expenditure, % of GDP</Data></Cell></Row>
+   <Row><Cell><Data ss:Type="String">Member</Data></Cell><Cell><Data ss:Type="Number">2024</Data></Cell>
+    <Cell><Data ss:Type="String">2025e</Data></Cell><Cell><Data ss:Type="String">Date</Data></Cell></Row>
+   <Row><Cell><Data ss:Type="String">Estonia </Data></Cell>
+    <Cell ss:StyleID="s64"><Data ss:Type="Number">3.4312345</Data></Cell>
+    <Cell><Data ss:Type="Number">3.4090000000000002E-2</Data></Cell>
+    <Cell><Data ss:Type="DateTime">2024-06-17T00:00:00.000</Data></Cell></Row>
+   <Row ss:Index="4"><Cell ss:Index="2"><Data ss:Type="Number">-1234567.891</Data></Cell>
+    <Cell><Data ss:Type="Number">17.25</Data></Cell><Cell><Data ss:Type="Error">#DIV/0!</Data></Cell></Row>
+  </Table>
+ </Worksheet>
+</Workbook>\0"""
+EXACT = [
+    ["Core defence expenditure, % of GDP", "", "", ""],
+    ["Member", 2024.0, "2025e", "Date"],
+    ["Estonia ", 3.4312345, "3.409%", "2024-06-17"],
+    ["Latvia & Co\nsecond line", -1234567.891, 17.25, "#DIV/0!"],
+]
+
+
+@pytest.mark.parametrize("clip", [Clip(TEXT, LIBREOFFICE), Clip(TEXT, "", EXCEL), Clip(TEXT, "<p>no table</p>", EXCEL)])
+def test_that_numbers_are_taken_as_they_are_and_not_as_they_are_rounded_for_show(clip: Clip) -> None:
+    sheet = pasted_book(clip).sheets[0]
+    assert sheet.rows == EXACT
+    assert sheet.merged == (((1, 1), (1, 4)),)
+
+
+def test_that_a_block_with_decimal_commas_is_exact_too() -> None:
+    html = '<table><tr><td sdval="1234.5678">1.234,57</td><td sdval="0.0345">3,45 %</td></tr></table>'
+    assert pasted_book(Clip("1.234,57\t3,45 %", html)).sheets[0].rows == [[1234.5678, "3.45%"]]
+
+
+def test_that_what_is_scaled_flagged_or_worded_for_show_stays_as_it_is_seen() -> None:
+    html = (
+        '<table><tr><td sdval="1234567">1,235</td><td sdval="2025">2025 e</td><td sdval="5">5 bn</td>'
+        '<td sdval="7">seven</td></tr></table>'
+    )
+    text = "1,235\t2025 e\t5 bn\tseven"
+    assert pasted_book(Clip(text, html)).sheets[0].rows == [text.split("\t")]
+
+
+def test_that_html_that_is_another_block_than_the_text_changes_nothing() -> None:
+    html = '<table><tr><td sdval="9">9</td></tr><tr><td sdval="8">8</td></tr></table>'
+    assert pasted_book(Clip("9\t8", html)).sheets[0].rows == [["9", "8"]]
+
+
+def test_that_a_page_alone_is_a_block_with_its_merged_cells_in_their_places() -> None:
+    html = (
+        "<table><tr><th rowspan=2>Member</th><th colspan=2>Share</th></tr><tr><td>2024</td><td>2025e</td></tr>"
+        '<tr><td>Estonia<table><tr><td>in it</td></tr></table></td><td x:num="3.43">3.4</td></tr></table>'
+        "<table><tr><td>another</td></tr></table>"
+    )
+    sheet = pasted_book(Clip("", html)).sheets[0]
+    assert sheet.rows == [["Member", "Share", ""], ["", "2024", "2025e"], ["Estoniain it", 3.43, ""]]
+    assert sheet.merged == (((1, 1), (2, 1)), ((1, 2), (1, 3)))
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        b"<not xml",
+        b"\xff\xfe",
+        b"<Workbook/>",
+        b'<!DOCTYPE a [<!ENTITY b "bb">]><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">&b;</Workbook>',
+        b'<?xml version="1.0" encoding="nonsense"?><a/>',
+    ],
+)
+def test_that_a_form_that_cannot_be_read_or_may_harm_leaves_the_text(xml: bytes) -> None:
+    assert pasted_book(Clip("1\t2", "", xml)).sheets[0].rows == [["1", "2"]]
+
+
+def test_that_spans_beyond_all_sheets_eat_no_memory() -> None:
+    html = '<table><tr><td colspan="9999999" rowspan="9999999">a</td></tr><tr><td>b</td></tr></table>'
+    assert pasted_book(Clip("1\t2", html)).sheets[0].rows == [["1", "2"]]
+    assert len(pasted_book(Clip("", html)).sheets[0].rows) == 2
+    wide = "<table>" + '<tr><td colspan="9999999">a</td></tr>' * 400
+    with pytest.raises(WorkbookRefused, match="more than can be pasted"):
+        pasted_book(Clip("", wide))
+
+
+@given(st.text(max_size=200))
+def test_that_any_page_and_any_form_give_a_block_or_a_refusal(text: str) -> None:
+    for clip in (Clip(text, text, text.encode("utf-8", "replace")), Clip("1\t2", f"<table>{text}", b"")):
+        try:
+            book = pasted_book(clip)
+        except WorkbookRefused:
+            continue
+        assert book.sheets

@@ -1,16 +1,19 @@
 """What all live charts share: drawing once per frame, reading by mouse and by keyboard, a visible focus."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QMenu, QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from rampath.charts.axis import ChartAxis
 from rampath.charts.palette import Palette
 from rampath.charts.plot import ChartPlot
 from rampath.charts.redraw import Redraw
+from rampath.domain.measure_words import measure_words
+from rampath.domain.trace import Figure
+from rampath.wording import tr
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -23,6 +26,8 @@ class Chart(QWidget):
     """
 
     hovered = Signal(str)
+    source_wanted = Signal(object)
+    """The user asks where a `Figure` of the chart comes from."""
 
     def __init__(
         self, name: str, palette: Palette, axes: Mapping[str, ChartAxis], parent: QWidget | None = None
@@ -30,6 +35,7 @@ class Chart(QWidget):
         super().__init__(parent)
         self._palette = palette
         self._read: str | None = None
+        self._behind: Callable[[Figure], str] = lambda _figure: ""
         self.plot = ChartPlot(palette, dict(axes), self)
         self.redraw = Redraw(self, self.draw)
         layout = QVBoxLayout(self)
@@ -37,6 +43,8 @@ class Chart(QWidget):
         layout.addWidget(self.plot)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
+        self.plot.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.plot.customContextMenuRequested.connect(self._menu_at)
         self.plot.pointed.connect(self._point)
         self.plot.pressed.connect(self._press)
         self.plot.gone.connect(self._leave)
@@ -63,6 +71,30 @@ class Chart(QWidget):
         """What a part says, in words, with its unit."""
         raise NotImplementedError
 
+    def figures(self, _key: str) -> tuple[Figure, ...]:
+        """The figures that a part is drawn from."""
+        return ()
+
+    def figure_in_focus(self) -> Figure | None:
+        """The first figure of the part from which the arrow keys set out."""
+        key = self.current()
+        return next(iter(self.figures(key)), None) if key is not None and key in self.keys() else None
+
+    def tell_behind(self, behind: Callable[[Figure], str]) -> None:
+        """What figures rest on, in sentences, is told by this function, and shown on hover under a reading."""
+        self._behind = behind
+
+    def menu(self, key: str) -> QMenu:
+        """What can be asked about a part."""
+        menu = QMenu(self)
+        figures = self.figures(key)
+        for figure in figures:
+            text = tr("Go to &source")
+            if len(figures) > 1:
+                text = tr("Go to source: {measure}", measure=measure_words(figure.measure))
+            menu.addAction(text, lambda figure=figure: self.source_wanted.emit(figure))
+        return menu
+
     def part_at(self, place: QPointF) -> str | None:
         """The part at a place in the plot, in pixels."""
         raise NotImplementedError
@@ -84,6 +116,12 @@ class Chart(QWidget):
         key = self.current()
         read = "" if key is None or key not in self.keys() else self.reading(key)
         self.setAccessibleDescription(". ".join(text for text in (self.title, read) if text))
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        key = self.current()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard and key is not None and key in self.keys():
+            self._open_menu(key, self.mapToGlobal(self.rect().center()))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -126,10 +164,23 @@ class Chart(QWidget):
         self._read = key
         text = "" if key is None else self.reading(key)
         self.hovered.emit(text)
-        if text:
-            QToolTip.showText(self.plot.mapToGlobal(place).toPoint(), text, self.plot)
+        if key is not None and text:
+            behind = [told for figure in self.figures(key) if (told := self._behind(figure))]
+            QToolTip.showText(self.plot.mapToGlobal(place).toPoint(), "\n\n".join([text, *behind]), self.plot)
         else:
             QToolTip.hideText()
+
+    def _menu_at(self, place: QPoint) -> None:
+        key = self.part_at(QPointF(place))
+        if key is not None:
+            self._open_menu(key, self.plot.viewport().mapToGlobal(place))
+
+    def _open_menu(self, key: str, at: QPoint) -> None:
+        menu = self.menu(key)
+        if menu.isEmpty():
+            return
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
 
     def _press(self, place: QPointF) -> None:
         key = self.part_at(place)

@@ -19,6 +19,8 @@ from rampath.charts.statements import pillar_word
 from rampath.charts.stretch import stretches
 from rampath.charts.ticks import top_of
 from rampath.domain.observation import Kind
+from rampath.domain.plan import SHARE_OF
+from rampath.domain.trace import Figure
 from rampath.wording import tr
 
 _DASH, _DOT, _SOLID = Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.SolidLine
@@ -98,6 +100,11 @@ class MemberChart(Chart):
         if self._series is None:
             return ""
         return point_reading(self._series, self._point_of(key))
+
+    @override
+    def figures(self, key: str) -> tuple[Figure, ...]:
+        path = self._series
+        return () if path is None else (Figure(path.member, SHARE_OF[path.pillar], int(key)),)
 
     @override
     def part_at(self, place: QPointF) -> str | None:

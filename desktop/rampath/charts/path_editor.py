@@ -1,8 +1,10 @@
 """The path editor: a path that is drawn by hand, with the mouse or the keys."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
 from rampath.charts.palette import Palette
@@ -51,6 +53,7 @@ class PathEditor(PathPlot):
         self._near: int | None = None
         self._gesture: object | None = None
         self._grab = (QPointF(), 0.0)
+        self._behind: Callable[[int], str] = lambda _year: ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
@@ -80,6 +83,22 @@ class PathEditor(PathPlot):
             self._describe()
             self.show_focus(self._focused, self._near)
             self.focus_changed.emit(year)
+
+    def tell_behind(self, behind: Callable[[int], str]) -> None:
+        """What the share of a year rests on is told by this function, and shown where the mouse rests."""
+        self._behind = behind
+
+    @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+            return bool(super().viewportEvent(event))
+        year = None if self.dragging else self._year_at(QPointF(event.pos()))
+        text = "" if year is None else self._behind(year)
+        if text:
+            QToolTip.showText(event.globalPos(), text, self)
+        else:
+            QToolTip.hideText()
+        return True
 
     @override
     def mousePressEvent(self, ev: QMouseEvent) -> None:
@@ -116,12 +135,12 @@ class PathEditor(PathPlot):
 
     @override
     def contextMenuEvent(self, ev: QContextMenuEvent) -> None:
-        at = QPointF(ev.pos())
-        year = self.handle_near(at) or self.dot_near(at)
+        year = self._year_at(QPointF(ev.pos()))
         if ev.reason() is QContextMenuEvent.Reason.Keyboard:
             year = self._focused
         if year is not None and not self.dragging:
-            self.focus_year(year)
+            if self.picture is not None and year in self.picture.plannable:
+                self.focus_year(year)
             self.menu_wanted.emit(year, ev.globalPos())
         ev.accept()
 
@@ -178,6 +197,10 @@ class PathEditor(PathPlot):
         else:
             return False
         return True
+
+    def _year_at(self, at: QPointF) -> int | None:
+        """The year whose handle, dot or observed mark lies at a place."""
+        return self.handle_near(at) or self.dot_near(at) or self.observed_near(at)
 
     def _walk(self, direction: int) -> None:
         years = () if self.picture is None else self.picture.plannable

@@ -14,6 +14,8 @@ from rampath.charts.palette import Palette
 from rampath.charts.readings import dot_reading
 from rampath.charts.series import Quadrant
 from rampath.charts.statements import quadrant_title
+from rampath.domain.observation import Measure
+from rampath.domain.trace import Figure
 from rampath.wording import short_percent, tr
 
 _REACH = 12.0
@@ -100,6 +102,12 @@ class QuadrantChart(Chart):
         if self._series is None:
             return ""
         return dot_reading(self._series, next(dot for dot in self._series.dots if dot.member == key))
+
+    @override
+    def figures(self, key: str) -> tuple[Figure, ...]:
+        if self._series is None:
+            return ()
+        return tuple(Figure(key, each, self._series.year) for each in (Measure.CORE_SHARE, Measure.EQUIPMENT_SHARE))
 
     @override
     def part_at(self, place: QPointF) -> str | None:

@@ -14,6 +14,8 @@ from rampath.charts.readings import bar_reading
 from rampath.charts.series import Ranked, Side
 from rampath.charts.statements import pillar_word, ranked_title
 from rampath.charts.ticks import top_of
+from rampath.domain.plan import SHARE_OF
+from rampath.domain.trace import Figure
 from rampath.wording import short_percent, tr
 
 _POINTS = {Side.ABOVE: 1, Side.BETWEEN: 0, Side.BELOW: -1}
@@ -94,6 +96,10 @@ class RankedChart(Chart):
             return ""
         bar = next(bar for bar in self._series.bars if bar.member == key)
         return bar_reading(self._series, bar)
+
+    @override
+    def figures(self, key: str) -> tuple[Figure, ...]:
+        return () if self._series is None else (Figure(key, SHARE_OF[self._series.pillar], self._series.year),)
 
     @override
     def part_at(self, place: QPointF) -> str | None:

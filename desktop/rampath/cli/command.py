@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from rampath import __version__
 from rampath.cli import comparing, planning, projecting, reading, reporting, self_check, solving, window
+from rampath.cli.answering import add_answers
 from rampath.cli.desk import Desk, Unusable
 from rampath.wording import tr
 
@@ -61,7 +62,10 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="rampath",
         description=tr("Plan members' paths to NATO's defence-spending commitments. Works offline."),
-        epilog=tr("Exit codes: 0 all is well, 1 finished with findings that are errors, 2 could not be used."),
+        epilog=tr(
+            "Exit codes: 0 all is well, 1 finished with findings that are errors, 2 could not be used. A question"
+            " that leaves figures out until it is answered is such a finding."
+        ),
     )
     parser.add_argument("--version", action="version", version=f"rampath {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
@@ -74,6 +78,8 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("files", nargs="+", type=Path, metavar="FILE")
     command.add_argument("--json", action="store_true", help=tr("print observations and findings as JSON"))
     command.add_argument("--unused", action="store_true", help=tr("list every cell that was not used, and why"))
+    add_answers(command)
+    _add_profile(command)
     command.set_defaults(do=reading.run)
 
     command = commands.add_parser("plan", help=tr("make a plan workbook from workbooks of figures"))
@@ -82,6 +88,8 @@ def _parser() -> argparse.ArgumentParser:
                          help=tr("such as hague-2035; may be given more than once, “all” for all"))  # fmt: skip
     command.add_argument("-o", "--output", required=True, type=Path, metavar="PLAN.xlsx")
     command.add_argument("--marking", default="", metavar="TEXT", help=tr("the marking of the plan"))
+    add_answers(command)
+    _add_profile(command)
     command.set_defaults(do=planning.run)
 
     command = commands.add_parser("project", help=tr("print what follows from a plan"))
@@ -109,6 +117,13 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("self-check", help=tr("check that this installation works"))
     command.set_defaults(do=self_check.run)
     return parser
+
+
+def _add_profile(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--profile", action="append", default=[], metavar="P.toml",
+        help=tr("how to read the files: a profile, or the name of one that comes with Rampath; may be repeated"),
+    )  # fmt: skip
 
 
 def _day(text: str) -> date:

@@ -16,6 +16,8 @@ from rampath.opening import Presets, presets_in
 from rampath.presets import PresetSpoilt
 from rampath.wording import listing, tr
 from rampath.workbook.plan_workbook import read_plan
+from rampath.workbook.profile import ProfileSpoilt
+from rampath.workbook.question import Answers
 from rampath.workbook.reading import Reading, read_workbook
 from rampath.workbook.safety import WorkbookRefused
 
@@ -38,7 +40,7 @@ class Desk:
     def presets(self) -> Presets:
         try:
             return presets_in(self.folder)
-        except PresetSpoilt as spoilt:
+        except (PresetSpoilt, ProfileSpoilt) as spoilt:
             raise Unusable(str(spoilt)) from spoilt
 
     @property
@@ -48,10 +50,10 @@ class Desk:
     def today(self) -> date:
         return datetime.now(UTC).astimezone().date()
 
-    def read(self, file: Path) -> Reading:
-        """What a workbook of figures says."""
+    def read(self, file: Path, answers: Answers | None = None) -> Reading:
+        """What a workbook of figures says, with the answers to the questions that it leaves open."""
         try:
-            return read_workbook(file, self.register)
+            return read_workbook(file, self.register, answers=answers, profiles=self.presets.profiles)
         except WorkbookRefused as refusal:
             raise Unusable(str(refusal)) from refusal
 

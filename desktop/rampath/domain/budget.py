@@ -1,19 +1,29 @@
 """Budget lines: a treasury's long list of items, with one or more columns of amounts, as arrays."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import fsum
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rampath.domain.observation import Kind
+from rampath.domain.observation import CURRENT, Kind
+
+_CENTS = 1e8
+"""Cents in a million."""
+_EXACT = 2.0**53
+"""Up to here every whole number is a float."""
+
+Chosen = NDArray[np.bool_]
+"""Which lines are meant, one truth for each."""
 
 
 @dataclass(frozen=True, slots=True)
 class AmountColumn:
     """A column of amounts: its sheet column (from 1), heading, year, month (1 to 12, None for the year) and kind.
 
-    `stage` is the budget's own word for it, such as "Soll", "Request" or "Utfall".
+    `stage` is the budget's own word for it, such as "Soll", "Request" or "Utfall". The year is 0 where each line
+    tells its own.
     """
 
     column: int
@@ -24,6 +34,24 @@ class AmountColumn:
     month: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class BudgetTotal:
+    """What the counted lines of a list add up to, for one year and stage, in the list's unit.
+
+    `part` and `side` name what was added ("" for all lines, and for a list without sides); `months` are those that
+    hold amounts, none for an amount of the whole year; `lines` is how many lines have an amount in it.
+    """
+
+    part: str
+    side: str
+    year: int
+    stage: str
+    kind: Kind
+    months: tuple[int, ...]
+    lines: int
+    amount: float
+
+
 @dataclass(frozen=True, eq=False)
 class BudgetLines:
     """The lines of one sheet, in its order.
@@ -32,6 +60,10 @@ class BudgetLines:
     `amounts` [line, column] are in `unit` (such as "USD million"), NaN where there is none; `counted` [line] is
     False for a line that other lines already hold (a Non-Add row, a heading, a total), with the reason in
     `why_not` by line. `shift` is the power of ten by which the sheet's numbers were multiplied.
+
+    `years` [line] is each line's own year, where the list tells it so. `sides` are never added together (revenue
+    and expenditure), `parts` are wanted totals; both are the lines that belong to them, by name. `repeats` names
+    the sheet whose lines this one shows again.
     """
 
     member: str
@@ -44,15 +76,82 @@ class BudgetLines:
     rows: NDArray[np.int64]
     texts: Mapping[str, Sequence[str]]
     amounts: NDArray[np.float64]
-    counted: NDArray[np.bool_]
+    counted: Chosen
     why_not: Mapping[int, str]
+    years: NDArray[np.int64] | None = None
+    sides: Mapping[str, Chosen] = field(default_factory=dict)
+    parts: Mapping[str, Chosen] = field(default_factory=dict)
+    repeats: str = ""
+    price_basis: str = CURRENT
 
     @property
     def used(self) -> int:
         """How many cells gave an amount."""
         return int(np.isfinite(self.amounts).sum())
 
-    def total(self, column: int, chosen: NDArray[np.bool_] | None = None) -> float:
-        """The sum of an amount column over the counted lines (and of those, the chosen ones), in `unit`."""
-        taken = self.counted if chosen is None else self.counted & chosen
-        return float(np.nansum(self.amounts[taken, column]))
+    def total(self, column: int, chosen: Chosen | None = None) -> float:
+        """The sum of an amount column over the counted lines (and of those, the chosen ones), in `unit`.
+
+        Exact but for the last rounding. A list with sides has no total over all of them: choose a side.
+        """
+        if self.sides and chosen is None:
+            raise ValueError(tuple(self.sides))
+        return self._sum([column], self.counted if chosen is None else self.counted & chosen)
+
+    def totals(self) -> tuple[BudgetTotal, ...]:
+        """The totals of the counted lines by side, part, year and stage; the months of a year are added up.
+
+        Two columns of the same year that are no months are never added: one may hold the other.
+        """
+        found = []
+        for side, of_side in self.sides.items() or [("", self._all)]:
+            for part, of_part in [("", self._all), *self.parts.items()]:
+                for year, of_year in self._by_year():
+                    taken = self.counted & of_side & of_part & of_year
+                    if taken.any():
+                        found += [*self._totals(part, side, year, taken)]
+        return tuple(found)
+
+    @property
+    def _all(self) -> Chosen:
+        return np.ones(len(self.rows), dtype=np.bool_)
+
+    def _by_year(self) -> list[tuple[int, Chosen]]:
+        if self.years is None:
+            return [(0, self._all)]
+        return [(int(year), self.years == year) for year in np.unique(self.years) if year]
+
+    def _totals(self, part: str, side: str, year: int, taken: Chosen) -> Iterator[BudgetTotal]:
+        for group in self._groups():
+            first = self.columns[group[0]]
+            held = np.isfinite(self.amounts[:, group]) & taken[:, np.newaxis]
+            if held.any():
+                months = {self.columns[at].month for nth, at in enumerate(group) if held[:, nth].any()}
+                yield BudgetTotal(
+                    part, side, first.year or year, first.stage, first.kind,
+                    tuple(sorted(month for month in months if month is not None)),
+                    int(held.any(axis=1).sum()), self._sum(group, taken),
+                )  # fmt: skip
+
+    def _groups(self) -> list[list[int]]:
+        """The columns that are added up: the months of a year and stage; every other column stands alone."""
+        groups: dict[tuple[object, ...], list[int]] = {}
+        for at, column in enumerate(self.columns):
+            key = (column.year, column.stage, column.kind, None if column.month is not None else at)
+            groups.setdefault(key, []).append(at)
+        return [*groups.values()]
+
+    def _sum(self, columns: list[int], taken: Chosen) -> float:
+        amounts = self.amounts[taken][:, columns]
+        return sum_of(amounts[np.isfinite(amounts)])
+
+
+def sum_of(millions: NDArray[np.float64]) -> float:
+    """The sum of amounts in millions; of amounts of whole cents, the float that is nearest to it to the cent.
+
+    Cents are whole numbers, whose sum is exact; 0.7 + 0.2 as floats is not 0.9.
+    """
+    cents = np.rint(millions * _CENTS)  # never too large: amounts end far below the largest float
+    if (cents / _CENTS == millions).all() and (np.abs(cents) < _EXACT).all():
+        return fsum(cents.tolist()) / _CENTS
+    return fsum(millions.tolist())

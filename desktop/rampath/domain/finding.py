@@ -85,12 +85,17 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """File by file as they were read; in each what is about the file, then sheets, headers, and single cells.
 
     So a header that is missing is told before the hundred cells that could not be read for want of it. Among
-    findings of like reach the graver ones come first.
+    findings of like reach the graver ones come first, and notes, which cause nothing, come after all others.
     """
     found = tuple(findings)
     files = {file: i for i, file in enumerate(dict.fromkeys(finding.file for finding in found))}
     reach, severity = list(Scope), list(Severity)
-    return tuple(sorted(found, key=lambda f: (files[f.file], reach.index(f.reach), severity.index(f.severity))))
+
+    def key(finding: Finding) -> tuple[int, bool, int, int]:
+        note = finding.severity is Severity.NOTE
+        return files[finding.file], note, reach.index(finding.reach), severity.index(finding.severity)
+
+    return tuple(sorted(found, key=key))
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

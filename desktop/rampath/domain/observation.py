@@ -155,6 +155,10 @@ class Observations:
                 return row
         return None
 
+    def every(self, member: str, measure: Measure, year: int) -> tuple[Observation, ...]:
+        """All the observations of a figure, of every edition, currency and price basis, in the order of reading."""
+        return self._by_key.get((member, measure, year), ())
+
     def value(
         self, member: str, measure: Measure, year: int, *, currency: str = "", price_basis: str = ""
     ) -> float | None:

@@ -12,9 +12,10 @@ from typing_extensions import override
 from rampath.domain.commitment import Pillar
 from rampath.domain.compliance import Standing, Status, judged_year, standing
 from rampath.domain.member import AGGREGATES
-from rampath.domain.observation import year_label
-from rampath.domain.plan import Plan
+from rampath.domain.observation import Measure, year_label
+from rampath.domain.plan import SHARE_OF, Plan
 from rampath.domain.projection import Money, Projection
+from rampath.domain.trace import Figure
 from rampath.wording import NONE, marked, number, percent, points, short_percent, tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -89,6 +90,14 @@ def _gap(row: MemberRow) -> str:
     return NONE if gap is None or gap <= 0 else number(gap * 100)
 
 
+def _gap_tip(row: MemberRow) -> str:
+    found = row.standing
+    if found.gap is None or found.target is None:
+        return points(found.gap)
+    return tr("{gap}: {target} promised less {share} now",
+              gap=points(found.gap), target=percent(found.target), share=percent(found.share))  # fmt: skip
+
+
 def _met(row: MemberRow) -> str:
     found = row.standing
     if found.first_year_met is None:
@@ -150,7 +159,7 @@ COLUMNS: tuple[Column, ...] = (
         lambda _: tr("Target less the last observed share, pp"),
         _gap,
         lambda row: _lowest(row.standing.gap),
-        lambda row: points(row.standing.gap),
+        _gap_tip,
         widest="0.00",
     ),
     Column(
@@ -253,9 +262,23 @@ def _side(column: Column) -> Qt.AlignmentFlag:
     return side | Qt.AlignmentFlag.AlignVCenter
 
 
+def figure_of(row: MemberRow, column: str, head: TableHead) -> Figure | None:
+    """The figure that a cell shows, by the column's key, or the one that it rests on; None where there is none."""
+    found = row.standing
+    match column:
+        case "member" | "now" | "gap" | "status" if found.year is not None:
+            return Figure(row.code, SHARE_OF[found.pillar], found.year)
+        case "equipment" if found.year is not None and found.equipment is not None:
+            return Figure(row.code, Measure.EQUIPMENT_SHARE, found.year)
+        case "deadline" if found.share_at_deadline is not None:
+            return Figure(row.code, SHARE_OF[found.pillar], int(head.deadline))
+        case "met" if found.first_year_met is not None:
+            return Figure(row.code, SHARE_OF[found.pillar], found.first_year_met)
+    return None
+
+
 _TOLD: dict[int, Callable[[MemberRow, Column], Any]] = {
     Qt.ItemDataRole.DisplayRole: lambda row, column: column.text(row),
-    Qt.ItemDataRole.ToolTipRole: lambda row, column: column.tip(row),
     Qt.ItemDataRole.TextAlignmentRole: lambda _row, column: _side(column),
     Role.SORT: lambda row, column: column.sort(row),
     Role.CODE: lambda row, _column: row.code,
@@ -273,6 +296,15 @@ class MemberTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows = tuple(rows)
         self._head = head
+        self._behind: Callable[[Figure], str] = lambda _figure: ""
+
+    def tell_behind(self, behind: Callable[[Figure], str]) -> None:
+        """What figures rest on, in sentences, is told by this function, and shown on hover under a cell's text."""
+        self._behind = behind
+
+    def figure_at(self, row: int, column: int) -> Figure | None:
+        """The figure that a cell shows or rests on."""
+        return figure_of(self._rows[row], COLUMNS[column].key, self._head)
 
     def show_rows(self, rows: Sequence[MemberRow], head: TableHead) -> None:
         """Show other rows, and say which of them changed."""
@@ -309,6 +341,9 @@ class MemberTableModel(QAbstractTableModel):
             return None
         row, column = self._rows[index.row()], COLUMNS[index.column()]
         tell = _TOLD.get(role)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            figure = figure_of(row, column.key, self._head)
+            return "\n\n".join(filter(None, (column.tip(row), "" if figure is None else self._behind(figure))))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{row.name}, {column.header_tip(self._head)}: {column.text(row)}"
         return None if tell is None else tell(row, column)

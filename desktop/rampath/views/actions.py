@@ -53,6 +53,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("next_member", "member", marked("&Next member"), marked("Go to the next row"), "Ctrl+PgDown"),
     ActionSpec("previous_member", "member", marked("&Previous member"), marked("Go to the row before"), "Ctrl+PgUp"),
     ActionSpec("find_member", "member", marked("&Find member"), marked("Filter the table of members"), Keys.Find),
+    ActionSpec(
+        "go_to_source",
+        "member",
+        marked("Go to &source"),
+        marked("Show the cell that the figure in focus was read from"),
+        "Ctrl+G",
+        separator=True,
+    ),
     ActionSpec("core", "path", marked("&Core"), marked("Show and edit the core path"), "Alt+1"),
     ActionSpec("broader", "path", marked("&Broader"), marked("Show and edit the broader path"), "Alt+2"),
     ActionSpec(
@@ -119,6 +127,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Ctrl+Shift+A",
     ),
     ActionSpec(
+        "findings",
+        "view",
+        marked("&Findings"),
+        marked("What was found when the figures were read, and where"),
+        "Ctrl+Shift+F",
+    ),
+    ActionSpec(
         "theme_system", "view", marked("&As the system"), marked("Light or dark as the system asks"), separator=True
     ),
     ActionSpec("theme_light", "view", marked("&Light"), marked("Dark text on a light ground")),
@@ -141,6 +156,7 @@ KEYS_TEXT = (
     (marked("Delete"), marked("compute the year again")),
     (marked("L"), marked("hold the year, or release it")),
     (marked("F6"), marked("to the picture")),
+    (marked("Ctrl+G"), marked("show the cell that the figure in focus was read from")),
     (marked("Ctrl+Page Down, Ctrl+Page Up"), marked("the next or the previous member")),
 )
 

@@ -71,6 +71,7 @@ def style_sheet(p: Palette) -> str:
     QLabel#title {{ font-weight: bold; font-size: 13px; }}
     QLabel#quiet {{ color: {p.quiet}; }}
     QLabel#small {{ color: {p.quiet}; font-size: 12px; }}
+    QLabel#drop {{ background: {p.surface}; border: 2px dashed {p.plan}; border-radius: 8px; font-size: 18px; }}
     QLabel#year {{ color: {p.quiet}; }}
     QLineEdit {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 3px;
         padding: 2px 6px; min-height: 17px; selection-background-color: {p.plan};
@@ -88,12 +89,20 @@ def style_sheet(p: Palette) -> str:
     QPushButton:focus, QToolButton:focus {{ border-color: {p.plan}; }}
     QPushButton:pressed, QPushButton:checked {{ background: {p.line}; border-color: {p.quiet}; }}
     QPushButton:disabled, QToolButton:disabled {{ color: {p.quiet}; }}
+    QPushButton#link {{ background: transparent; border: none; padding: 0 4px; color: {p.text};
+        text-decoration: underline; }}
+    QPushButton#link:hover, QPushButton#link:focus {{ color: {p.plan}; }}
     QTableView {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 4px;
         gridline-color: transparent; alternate-background-color: {p.ground}; outline: none; }}
+    QTableCornerButton::section {{ background: {p.surface}; border: none; border-bottom: 1px solid {p.line}; }}
     QTableView#sheet::item {{ border: none; padding: 0 6px; }}
     QHeaderView {{ background: {p.surface}; }}
     QHeaderView::section {{ background: {p.surface}; color: {p.quiet}; border: none;
         border-bottom: 1px solid {p.line}; padding: 4px 4px; }}
+    QListView#tables {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 4px; outline: none; }}
+    QListView#tables::item {{ padding: 4px; }}
+    QListView#tables::item:selected {{ background: {p.line}; color: {p.text}; }}
+    QListView#tables::indicator:unchecked {{ background: {p.surface}; border: 1px solid {p.quiet}; }}
     QTabWidget::pane {{ border: 1px solid {p.line}; border-radius: 4px; background: {p.surface}; top: -1px; }}
     QTabBar {{ background: transparent; }}
     QTabBar::tab {{ background: transparent; color: {p.quiet}; padding: 4px 10px;

@@ -76,6 +76,7 @@ class Background(QObject):
 
     @Slot(object, object, object)
     def _take(self, work: Work, result: object, error: BaseException | None) -> None:
+        work.deleteLater()  # what listens to it, and all that this holds on to, goes with it
         if work.called_off:
             return
         self._forget(work)

@@ -1,7 +1,7 @@
 """The chart panel: the live charts under the path, each told by its tab what it shows."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QSplitter, QTableView, QTabWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QSplitter, QTabWidget, QWidget
 
 from rampath.charts.member_chart import MemberChart
 from rampath.charts.palette import Palette
@@ -10,19 +10,19 @@ from rampath.charts.ranked_chart import RankedChart
 from rampath.charts.series import member_path, quadrant, ranked
 from rampath.charts.statements import ranked_title
 from rampath.domain.observation import year_label
-from rampath.models.finding_table import FindingTableModel
 from rampath.views.scene import Scene, Stage
 from rampath.wording import tr
 
 
 class ChartPanel(QSplitter):
-    """Ranked shares and the member's path on the left, equipment and findings on the right.
+    """Ranked shares and the member's path on the left, equipment on the right.
 
     The year of the ranking can be chosen: the last observed one, or any that is planned.
-    `said(text)` reads out what the mouse points at.
+    `said(text)` reads out what the mouse points at; `source_wanted(Figure)` asks where a figure comes from.
     """
 
     said = Signal(str)
+    source_wanted = Signal(object)
 
     def __init__(self, stage: Stage, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,8 +30,6 @@ class ChartPanel(QSplitter):
         self.ranked = RankedChart(palette)
         self.member = MemberChart(palette)
         self.quadrant = QuadrantChart(palette)
-        self.findings = FindingTableModel(parent=self)
-        self._finding_view = QTableView()
         self.year = QComboBox()
         self.left = QTabWidget()
         self.right = QTabWidget()
@@ -40,6 +38,8 @@ class ChartPanel(QSplitter):
             chart.member_chosen.connect(self._choose)
         for any_chart in (self.ranked, self.member, self.quadrant):
             any_chart.hovered.connect(self.said)
+            any_chart.source_wanted.connect(self.source_wanted)
+            any_chart.tell_behind(stage.behind)
         self.year.activated.connect(self._choose_year)
         stage.changed.connect(self._follow)
         self._show(stage.scene)
@@ -76,11 +76,9 @@ class ChartPanel(QSplitter):
         self.ranked.show_series(bars, focus.member)
         self.member.show_series(member_path(plan, projection, focus.member, focus.pillar))
         self.quadrant.show_series(quadrant(plan, projection, projection.last_observed), focus.member)
-        self.findings.show_findings(plan.findings)
         self._say(self.left, 0, ranked_title(bars))
         self._say(self.left, 1, tr("Path"), plan.register[focus.member].name)
         self._say(self.right, 0, tr("Share against equipment"), self.quadrant.title)
-        self._say(self.right, 1, tr("Findings ({count})", count=len(plan.findings)))
 
     def _say(self, tabs: QTabWidget, index: int, text: str, tip: str = "") -> None:
         if tabs.tabText(index) != text:
@@ -91,12 +89,6 @@ class ChartPanel(QSplitter):
         self.year.setVisible(index == 0)
 
     def _lay_out(self) -> None:
-        self._finding_view.setModel(self.findings)
-        self._finding_view.setAccessibleName(tr("Findings"))
-        self._finding_view.verticalHeader().hide()
-        self._finding_view.setShowGrid(False)
-        self._finding_view.verticalHeader().setDefaultSectionSize(21)
-        self._finding_view.horizontalHeader().setStretchLastSection(True)
         self.year.setAccessibleName(tr("Year of the ranking"))
         self.year.setToolTip(tr("Year of the ranking"))
         self.left.setCornerWidget(self.year, Qt.Corner.TopRightCorner)
@@ -104,7 +96,6 @@ class ChartPanel(QSplitter):
         self.left.addTab(self.ranked, "")
         self.left.addTab(self.member, "")
         self.right.addTab(self.quadrant, "")
-        self.right.addTab(self._finding_view, "")
         for tabs in (self.left, self.right):
             tabs.tabBar().setExpanding(False)
             tabs.tabBar().setElideMode(Qt.TextElideMode.ElideRight)

@@ -20,10 +20,6 @@ class ElidedLabel(QLabel):
         super().setText(arg__1)
         self.setToolTip(arg__1)
 
-    def say_more(self, text: str) -> None:
-        """Show more on hover, below the whole text."""
-        self.setToolTip("\n".join(part for part in (self.text(), text) if part))
-
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())

@@ -1,11 +1,19 @@
 """The main window: the panels in their places, and the actions that the menus, keys and buttons share."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+)
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -20,6 +28,9 @@ from rampath.views.appearance import Theme
 from rampath.views.asking import Asking
 from rampath.views.background import Background
 from rampath.views.chart_panel import ChartPanel
+from rampath.views.clipboard import clip_of
+from rampath.views.dropping import Dropping
+from rampath.views.figure_focus import figure_in_focus
 from rampath.views.filing import Doors, Filing, Questions
 from rampath.views.importing import ImportDoors, Importing, ImportQuestions
 from rampath.views.marking_band import MarkingBand
@@ -29,12 +40,13 @@ from rampath.views.planning.windows import PlanningWindows
 from rampath.views.recent_menu import RecentMenu
 from rampath.views.scenarios import add_scenario, open_commitments
 from rampath.views.scene import Scene, Stage
+from rampath.views.sources import SourceDoors, SourceQuestions, Sources
 from rampath.views.status_line import StatusLine
 from rampath.views.top_bar import TopBar
 from rampath.wording import tr
 
 
-class AllQuestions(Questions, ImportQuestions, Protocol):
+class AllQuestions(Questions, ImportQuestions, SourceQuestions, Protocol):
     """Every question that the window asks."""
 
 
@@ -46,6 +58,7 @@ class MainWindow(QMainWindow):
         document: PlanDocument,
         doors: Doors,
         import_doors: ImportDoors,
+        source_doors: SourceDoors,
         markings: tuple[Marking, ...],
         palette: Palette,
         *,
@@ -57,11 +70,16 @@ class MainWindow(QMainWindow):
         self.document = document
         self.stage = Stage(document, self)
         self.background = Background(self)
-        questions = Asking(self) if ask is None else ask
+        self._palette = palette
+        questions = Asking(self, lambda: self._palette) if ask is None else ask
         self._questions = questions
         self.filing = Filing(document, self.stage, self.background, doors, questions, markings, self)
         self.importing = Importing(document, self.background, import_doors, questions, self)
         self.recent = RecentMenu(recent, self)
+        self.sources = Sources(
+            document, self.stage, self.background, source_doors, questions, palette, lambda: self.recent.files, self
+        )
+        self.dropping = Dropping(self)
         self._choose_theme = choose_theme
         self._closing = False
         self.band = MarkingBand(markings)
@@ -80,8 +98,10 @@ class MainWindow(QMainWindow):
 
     def set_palette(self, palette: Palette) -> None:
         """Draw with other colours from now on."""
+        self._palette = palette
         for panel in (self.members, self.path, self.charts, self.planning):
             panel.set_palette(palette)
+        self.sources.set_palette(palette)
 
     def action(self, action_id: str) -> QAction:
         return self.actions_by_id[action_id]
@@ -101,14 +121,15 @@ class MainWindow(QMainWindow):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+        self.dropping.enter(event)
+
+    @override
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.dropping.leave()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            self.importing.read_file(Path(files[0]))
+        self.dropping.drop(event)
 
     def _make_actions(self) -> dict[str, QAction]:
         made: dict[str, QAction] = {}
@@ -186,7 +207,7 @@ class MainWindow(QMainWindow):
 
         doing: dict[str, Callable[[], None]] = {
             "import": self.importing.choose_file,
-            "paste": lambda: self.importing.paste(QGuiApplication.clipboard().text()),
+            "paste": lambda: self.importing.paste(clip_of(QGuiApplication.clipboard().mimeData())),
             "open": filing.open_plan,
             "save": filing.save,
             "save_as": filing.save_as,
@@ -197,6 +218,10 @@ class MainWindow(QMainWindow):
             "next_member": lambda: members.step(1),
             "previous_member": lambda: members.step(-1),
             "find_member": lambda: members.filter.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            "go_to_source": lambda: self.sources.show_source(
+                figure_in_focus(self.focusWidget()) or members.figure_in_focus()
+            ),
+            "findings": self.sources.show_findings,
             "core": lambda: self.stage.look(pillar=Pillar.CORE),
             "broader": lambda: self.stage.look(pillar=Pillar.BROADER),
             "edit_path": lambda: path.editor.setFocus(Qt.FocusReason.ShortcutFocusReason),
@@ -217,7 +242,14 @@ class MainWindow(QMainWindow):
         self.importing.said.connect(self.status.say)
         self.importing.begun.connect(filing.take)
         self.importing.read_from.connect(self.recent.add)
+        self.importing.read_from.connect(self.sources.remember)
         filing.filed.connect(self.recent.add)
+        for panel in (members, path, self.charts):
+            panel.source_wanted.connect(self.sources.show_source)
+        members.pasted.connect(self.action("paste").trigger)
+        self.sources.said.connect(self.status.say)
+        self.status.findings_wanted.connect(self.sources.show_findings)
+        self.dropping.dropped.connect(self.importing.read_files)
         self.recent.chosen.connect(self.importing.read_file)
         path.said.connect(self.status.say)
         self.charts.said.connect(self.status.say)

@@ -1,9 +1,11 @@
 """The member panel: the table of members, and the field that filters it."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QMenu, QTableView, QVBoxLayout, QWidget
 
 from rampath.charts.palette import Palette
+from rampath.domain.trace import Figure
 from rampath.models.member_order import MemberOrder
 from rampath.models.member_table import COLUMNS, MemberRows, MemberTableModel, member_rows, table_head
 from rampath.views.elided_label import ElidedLabel
@@ -13,7 +15,13 @@ from rampath.wording import short_percent, tr
 
 
 class MemberPanel(QWidget):
-    """Shows every member's standing; the selected row is the member in focus."""
+    """Shows every member's standing; the selected row is the member in focus.
+
+    `source_wanted(Figure)` asks where a figure comes from; `pasted` that a block was pasted onto the table.
+    """
+
+    source_wanted = Signal(object)
+    pasted = Signal()
 
     def __init__(self, stage: Stage, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,6 +29,7 @@ class MemberPanel(QWidget):
         scene = stage.scene
         self._rows = self._rows_of(scene, None)
         self.model = MemberTableModel(self._rows.rows, table_head(scene.projection, scene.focus.pillar), self)
+        self.model.tell_behind(stage.behind)
         self.order = MemberOrder(self)
         self.order.setSourceModel(self.model)
         self.filter = QLineEdit()
@@ -47,6 +56,18 @@ class MemberPanel(QWidget):
         self._delegate.set_palette(palette)
         self.table.viewport().update()
 
+    def figure_in_focus(self) -> Figure | None:
+        """The figure of the cell in focus, or that the member in focus sets out from."""
+        return self._figure_at(self.table.currentIndex())
+
+    def menu(self, index: QModelIndex) -> QMenu:
+        """What can be asked about a cell."""
+        menu = QMenu(self)
+        figure = self._figure_at(index)
+        action = menu.addAction(tr("Go to &source"), lambda: self.source_wanted.emit(figure))
+        action.setEnabled(figure is not None)
+        return menu
+
     def step(self, rows: int) -> None:
         """Move the selection down (positive) or up by some rows."""
         row = self.table.currentIndex().row() + rows
@@ -64,6 +85,17 @@ class MemberPanel(QWidget):
             self.model.show_rows(self._rows.rows, table_head(after.projection, after.focus.pillar))
             self._say(after)
         self._select(after.focus.member)
+
+    def _figure_at(self, index: QModelIndex) -> Figure | None:
+        source = self.order.mapToSource(index)
+        return self.model.figure_at(source.row(), source.column()) if source.isValid() else None
+
+    def _open_menu(self, place: QPoint) -> None:
+        index = self.table.indexAt(place)
+        if index.isValid():
+            menu = self.menu(index)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.table.viewport().mapToGlobal(place))
 
     def _select(self, code: str) -> None:
         row = self.model.row_of(code)
@@ -109,6 +141,11 @@ class MemberPanel(QWidget):
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._open_menu)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), table)
+        paste.setContext(Qt.ShortcutContext.WidgetShortcut)
+        paste.activated.connect(self.pasted)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(21)

@@ -10,11 +10,13 @@ from rampath.charts.series import member_path
 from rampath.charts.statements import path_subtitle, path_title, pillar_word
 from rampath.document import PlanDocument
 from rampath.domain.commitment import Pillar
+from rampath.domain.compliance import judged_year
 from rampath.domain.keeping import drawn_share, with_kept
 from rampath.domain.kept import Kept
 from rampath.domain.member import AGGREGATES
 from rampath.domain.path import Path, Shape
-from rampath.domain.plan import Plan
+from rampath.domain.plan import SHARE_OF, Plan
+from rampath.domain.trace import Figure
 from rampath.views.elided_label import ElidedLabel
 from rampath.views.readout import readout
 from rampath.views.scene import Scene, Stage
@@ -28,10 +30,11 @@ _KEPT_WORDS = {Kept.SHARE: marked("share"), Kept.REAL_MONEY: marked("real money"
 class PathPanel(QFrame):
     """Edits the path in focus through the document, whichever door the edit comes by.
 
-    `said(text)` carries a sentence for the status bar.
+    `said(text)` carries a sentence for the status bar, `source_wanted(Figure)` asks where a figure comes from.
     """
 
     said = Signal(str)
+    source_wanted = Signal(object)
 
     def __init__(self, document: PlanDocument, stage: Stage, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +49,8 @@ class PathPanel(QFrame):
         self._pillars = self._pillar_buttons()
         self.kept = self._kept_button()
         self._lay_out()
+        for part in (self.editor, self.strip):
+            part.tell_behind(lambda year: stage.behind(self.figure(year)))
         self.editor.moved.connect(self._move)
         self.editor.abandoned.connect(self._abandon)
         self.editor.released.connect(self._release)
@@ -66,6 +71,18 @@ class PathPanel(QFrame):
     @property
     def title(self) -> str:
         return self._title.text()
+
+    def figure(self, year: int) -> Figure:
+        """The share of a year of the path that is shown."""
+        focus = self._stage.scene.focus
+        return Figure(focus.member, SHARE_OF[focus.pillar], year)
+
+    def figure_in_focus(self) -> Figure:
+        """The share of the year in focus, else the last one that was observed."""
+        scene = self._stage.scene
+        start = scene.plan.start(scene.focus.member, scene.focus.pillar)
+        last = scene.projection.last_observed if start is None else start.year
+        return self.figure(self.editor.focused_year or last)
 
     def set_palette(self, palette: Palette) -> None:
         self.editor.set_palette(palette)
@@ -204,7 +221,7 @@ class PathPanel(QFrame):
         if plannable and not series.points:
             said = tr("{said} Type a share under a year to begin a path.", said=said)
         self._subtitle.setText(said)
-        self._title.say_more(series.note)
+        self._tell_what_sentences_rest_on(scene, series.note)
         self.editor.set_picture(picture)
         anchors = {handle.year: handle.held for handle in handles}
         self.strip.show_years(
@@ -214,6 +231,14 @@ class PathPanel(QFrame):
             )
         )
         self._pillars[focus.pillar].setChecked(True)
+
+    def _tell_what_sentences_rest_on(self, scene: Scene, note: str) -> None:
+        """Both sentences set out from the last observed share and go to the one that is judged."""
+        start = scene.plan.start(scene.focus.member, scene.focus.pillar)
+        years = [judged_year(scene.projection)] if start is None else [start.year, judged_year(scene.projection)]
+        behind = list(filter(None, (self._stage.behind(self.figure(year)) for year in years)))
+        for label in (self._title, self._subtitle):
+            label.setToolTip("\n\n".join(filter(None, [label.text(), note, *behind])))
 
     def _say_focus(self, year: int | None) -> None:
         if year is None:
@@ -247,8 +272,12 @@ class PathPanel(QFrame):
 
     def year_menu(self, year: int) -> QMenu:
         """What can be done with a year, for the mouse."""
-        known = self._stage.scene.path.anchor(year)
+        scene = self._stage.scene
+        known = scene.path.anchor(year)
         menu = QMenu(self)
+        if year not in _plannable(scene):
+            menu.addAction(tr("Go to &source"), lambda: self.source_wanted.emit(self.figure(year)))
+            return menu
         menu.addAction(tr("Type a number…"), lambda: self.strip.type_number(year))
         if known is None:
             menu.addAction(tr("Make it an anchor"), lambda: self.add_anchor(year))

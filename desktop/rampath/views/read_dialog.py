@@ -1,7 +1,7 @@
-"""What a file says, before anything is done with it: layout, edition, counts, findings, and what to do."""
+"""What a file says, before anything is done with it: layout, edition, questions, counts, findings, and what to do."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -17,11 +17,14 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from rampath.domain.finding import Severity
 from rampath.domain.measure_words import measure_words
 from rampath.models.finding_table import SEVERITY_WORDS
+from rampath.views.question_panel import QuestionPanel
 from rampath.wording import number, tr
+from rampath.workbook.question import Answers
 from rampath.workbook.reading import Reading
 
 
@@ -30,14 +33,23 @@ class Use(Enum):
 
     NEW_PLAN = auto()
     BESIDE = auto()
+    BY_HAND = auto()
+    """Neither yet: the file is to be read otherwise, by hand."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """What was read, and why no plan can begin from it (nothing where one can)."""
+    """What was read, and why no plan can begin from it (nothing where one can).
+
+    `again(answers, then)` reads the file once more by these answers, beside the window, and hands what it says to
+    `then`, None where that failed; it gives back what calls it off.
+    """
 
     reading: Reading
     no_plan: str = ""
+    again: Callable[[Answers, Callable[["ReadFile | None"], None]], Callable[[], None]] | None = None
+    by_hand: bool = False
+    """Whether the assistant can be asked for."""
 
 
 class ReadDialog(QDialog):
@@ -45,40 +57,101 @@ class ReadDialog(QDialog):
 
     def __init__(self, read: ReadFile, plan: str, *, prefer: Use, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        reading = read.reading
-        self.setWindowTitle(tr("Import {file}", file=reading.file))
+        self._read = read
+        self._stop: Callable[[], None] | None = None
+        self.setWindowTitle(tr("Import {file}", file=read.reading.file))
         self.setMinimumSize(560, 520)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
-        told = QLabel(summary(reading))
-        told.setTextFormat(Qt.TextFormat.PlainText)
-        told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        told.setWordWrap(True)
-        column.addWidget(told)
-        column.addWidget(_counts(reading), 1)
+        self._told = QLabel()
+        self._told.setTextFormat(Qt.TextFormat.PlainText)
+        self._told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._told.setWordWrap(True)
+        self.questions = QuestionPanel()
+        self.questions.answered.connect(self._read_again)
+        self._tree = QTreeWidget()
+        self._tree.setHeaderLabels([tr("What was found"), tr("Cells")])
+        self._tree.setColumnWidth(0, 420)
+        self._tree.setAlternatingRowColors(True)
+        column.addWidget(self._told)
+        column.addWidget(self.questions, 1)
+        column.addWidget(self._tree, 1)
         choice = QGroupBox(tr("What to do with these figures"))
         inside = QVBoxLayout(choice)
         self.new_plan = QRadioButton(tr("&Begin a new plan from them"))
         self.beside = QRadioButton(tr("&Put them beside the figures of “{plan}”", plan=plan))
-        self.new_plan.setEnabled(not read.no_plan)
         (self.new_plan if prefer is Use.NEW_PLAN and not read.no_plan else self.beside).setChecked(True)
         inside.addWidget(self.new_plan)
         inside.addWidget(self.beside)
-        if read.no_plan:
-            why = QLabel(read.no_plan)
-            why.setObjectName("quiet")
-            why.setWordWrap(True)
-            inside.addWidget(why)
+        self._why = QLabel()
+        self._why.setObjectName("quiet")
+        self._why.setWordWrap(True)
+        inside.addWidget(self._why)
         column.addWidget(choice)
         standard = QDialogButtonBox.StandardButton
-        buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+        self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.assistant = self.buttons.addButton(tr("&Assistant…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.assistant.setToolTip(tr("Say yourself how the sheets of this file are to be read"))
+        self.assistant.setAutoDefault(False)
+        self.assistant.setVisible(read.by_hand)
+        self.assistant.clicked.connect(self._read_by_hand)
+        self._by_hand = False
+        column.addWidget(self.buttons)
+        if read.reading.questions:
+            self.resize(900, 680)
+        self.show_read(read)
+
+    @property
+    def text(self) -> str:
+        """What is said of the file."""
+        return self._told.text()
+
+    def show_read(self, read: ReadFile) -> None:
+        """Show what the file says, also when it was read again."""
+        self._read = read
+        reading = read.reading
+        self._told.setText(summary(reading))
+        self.questions.show_questions(reading.questions)
+        _fill(self._tree, reading)
+        self.new_plan.setEnabled(not read.no_plan)
+        if read.no_plan:
+            self.beside.setChecked(True)
+        self._why.setText(read.no_plan)
+        self._why.setVisible(bool(read.no_plan))
+
+    @override
+    def done(self, arg__1: int) -> None:
+        if self._stop is not None:
+            self._stop()
+        super().done(arg__1)
+
+    def _read_again(self) -> None:
+        """Read the file by all answers so far; an answer given meanwhile calls that off and begins anew."""
+        again = self._read.again
+        if again is None:
+            return
+        if self._stop is not None:
+            self._stop()
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(False)
+        self._told.setText(tr("Reading {file} again by your answers…", file=self._read.reading.file))
+        self._stop = again(self.questions.model.answers, self._take)
+
+    def _take(self, read: ReadFile | None) -> None:
+        self._stop = None
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(True)
+        self.show_read(self._read if read is None else read)
+
+    def _read_by_hand(self) -> None:
+        self._by_hand = True
+        self.accept()
 
     @property
     def use(self) -> Use:
+        if self._by_hand:
+            return Use.BY_HAND
         return Use.NEW_PLAN if self.new_plan.isChecked() else Use.BESIDE
 
 
@@ -96,12 +169,9 @@ def summary(reading: Reading) -> str:
     return "\n".join(lines)
 
 
-def _counts(reading: Reading) -> QTreeWidget:
+def _fill(tree: QTreeWidget, reading: Reading) -> None:
     """Figures by measure, unused cells by reason, findings by severity."""
-    tree = QTreeWidget()
-    tree.setHeaderLabels([tr("What was found"), tr("Cells")])
-    tree.setColumnWidth(0, 420)
-    tree.setAlternatingRowColors(True)
+    tree.clear()
     measures = Counter(measure_words(row.measure) for row in reading.observations)
     for lines in reading.lines:
         measures[tr("amounts of {count} lines of {sheet}", count=number(len(lines.rows), 0), sheet=lines.sheet)] += (
@@ -115,7 +185,6 @@ def _counts(reading: Reading) -> QTreeWidget:
     _branch(tree, tr("Figures"), measures.most_common(), opened=True)
     _branch(tree, tr("Cells that gave no figure"), why.most_common(), opened=False)
     _branch(tree, tr("Findings"), said, opened=True)
-    return tree
 
 
 def _branch(tree: QTreeWidget, name: str, rows: Sequence[tuple[str, int]], *, opened: bool) -> None:

@@ -38,10 +38,12 @@ class RecentMenu(QMenu):
         self.setEnabled(bool(self.files))
         for place, name in enumerate(self.files, 1):
             file = Path(name)
-            shown = file.name.replace("&", "&&")
-            action = self.addAction(f"&{place}  {shown}", lambda file=file: self.chosen.emit(file))
+            there = file.is_file()
+            shown = file.name if there else tr("{name} (not there now)", name=file.name)
+            text = shown.replace("&", "&&")
+            action = self.addAction(f"&{place}  {text}", lambda file=file: self.chosen.emit(file))
             action.setToolTip(name)
-            action.setEnabled(file.is_file())
+            action.setEnabled(there)
         if self.files:
             self.addSeparator()
             self.addAction(tr("&Forget these files"), self.forget)

@@ -10,6 +10,7 @@ from rampath.domain.path import Path
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Money, Projection, project
 from rampath.domain.scenario import Scenario
+from rampath.domain.trace import Figure, Trace, trace
 
 _USUAL_MONEY = Money()
 
@@ -53,6 +54,15 @@ class Stage(QObject):
     @property
     def scene(self) -> Scene:
         return self._scene
+
+    def trace(self, figure: Figure) -> Trace | None:
+        """What a figure rests on in the scene of this moment."""
+        return trace(self._scene.plan, self._scene.scenario, figure)
+
+    def behind(self, figure: Figure) -> str:
+        """The same in sentences, a line each; nothing where there is nothing to say."""
+        found = self.trace(figure)
+        return "" if found is None else found.text
 
     def look(
         self,

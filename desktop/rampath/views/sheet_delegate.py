@@ -22,12 +22,14 @@ def tint(palette: Palette, key: Tint) -> str:
         Tint.HEADER: palette.commitment,
         Tint.SAID: palette.text,
         Tint.LEFT_OUT: palette.quiet,
+        Tint.OUTSIDE: palette.quiet,
+        Tint.DOUBT: palette.commitment,
         Tint.FAULT: palette.below,
     }[key]
 
 
 class SheetDelegate(QStyledItemDelegate):
-    """A bar at the left edge and a light ground show a mark; a corner a fault; hatching what is left out."""
+    """A bar at the left edge and a light ground show a mark; a corner a fault or a doubt; hatching what is left out."""
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,8 +47,10 @@ class SheetDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         shown: Any = option
         shown.textElideMode = Qt.TextElideMode.ElideRight
+        mark = index.data(SheetRole.MARK)
         if index.data(SheetRole.HIDDEN):
             shown.font.setItalic(True)
+        if index.data(SheetRole.HIDDEN) or (isinstance(mark, CellMark) and mark.tint is Tint.OUTSIDE):
             shown.palette.setColor(QPalette.ColorRole.Text, QColor(self._palette.quiet))
         if index.data(SheetRole.ERROR):
             shown.palette.setColor(QPalette.ColorRole.Text, QColor(self._palette.below))
@@ -66,6 +70,8 @@ class SheetDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _draw_mark(self, painter: QPainter, area: QRectF, key: Tint) -> None:
+        if key is Tint.OUTSIDE:
+            return
         colour = QColor(tint(self._palette, key))
         painter.fillRect(QRectF(area.left(), area.top(), _BAR, area.height()), colour)
         colour.setAlphaF(_FILL)
@@ -73,7 +79,7 @@ class SheetDelegate(QStyledItemDelegate):
         if key is Tint.LEFT_OUT:
             colour.setAlphaF(_HATCH)
             painter.fillRect(area, QBrush(colour, Qt.BrushStyle.BDiagPattern))
-        if key is Tint.FAULT:
+        if key in {Tint.FAULT, Tint.DOUBT}:
             corner = area.topRight()
-            painter.setBrush(QColor(self._palette.below))
+            painter.setBrush(QColor(tint(self._palette, key)))
             painter.drawPolygon(QPolygonF([corner - QPointF(_CORNER, 0), corner, corner + QPointF(0, _CORNER)]))

@@ -1,15 +1,21 @@
 """The status line: what was done, what the keys do, what is under way, and whether it is saved."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from rampath.document import PlanDocument
+from rampath.domain.finding import Finding
+from rampath.domain.plan import Plan
 from rampath.views.background import Background, Work
+from rampath.views.counted import summed
 from rampath.views.elided_label import ElidedLabel
 from rampath.wording import tr
 
 
 class StatusLine(QStatusBar):
-    """One line at the foot of the window."""
+    """One line at the foot of the window. `findings_wanted` when the count of findings is pressed."""
+
+    findings_wanted = Signal()
 
     def __init__(self, document: PlanDocument, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,6 +25,11 @@ class StatusLine(QStatusBar):
         self._keys = QLabel(tr("Shift fine · Ctrl coarse · Alt no snap"))
         self._keys.setObjectName("quiet")
         self._saved = QLabel()
+        self.findings = QPushButton()
+        self.findings.setObjectName("link")
+        self.findings.setToolTip(tr("Show what was found when the figures were read"))
+        self.findings.clicked.connect(self.findings_wanted)
+        self._counted: tuple[Finding, ...] | None = None
         self._progress = QProgressBar()
         self._progress.setRange(0, 0)
         self._progress.setFixedSize(120, 12)
@@ -28,13 +39,15 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 8, 0)
         self.addWidget(self._said, 1)
-        for part in (self._progress, self._cancel, self._keys, self._saved):
+        for part in (self._progress, self._cancel, self._keys, self.findings, self._saved):
             self.addPermanentWidget(part)
         document.history_changed.connect(self._follow)
         document.renamed.connect(self._follow)
+        document.changed.connect(self._count)
         background.busy.connect(self._show_work)
         self._show_work(None)
         self._follow()
+        self._count()
 
     @property
     def text(self) -> str:
@@ -52,6 +65,14 @@ class StatusLine(QStatusBar):
             self._saved.setText(tr("not saved"))
         else:
             self._saved.setText(tr("saved") if self._document.file is not None else "")
+
+    def _count(self, *_plans: Plan) -> None:
+        """Say how many findings the plan has; most edits leave them as they are."""
+        findings = self._document.plan.findings
+        if findings is not self._counted:
+            self._counted = findings
+            self.findings.setText(summed(findings))
+            self.findings.setVisible(bool(findings))
 
     def _show_work(self, work: Work | None) -> None:
         if self._work is not None:

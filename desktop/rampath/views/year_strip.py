@@ -1,10 +1,11 @@
 """The year strip: one number field for each year that can be planned, under the picture."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from rampath.domain.entry import EntryRefused, share_entered
@@ -34,8 +35,9 @@ class YearField(QLineEdit):
     hold_wanted = Signal(int)
     removal_wanted = Signal(int)
 
-    def __init__(self, year: int, parent: QWidget | None = None) -> None:
+    def __init__(self, year: int, behind: Callable[[int], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._behind = behind
         self._shown = StripYear(year, None, anchor=False, held=False)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setMinimumWidth(52)
@@ -59,6 +61,14 @@ class YearField(QLineEdit):
         told = tr("{year}: {share} of GDP, {state}", year=shown.year, share=percent(shown.share), state=state)
         self.setAccessibleName(told)
         self.setToolTip(told)
+
+    @override
+    def event(self, arg__1: QEvent) -> bool:
+        if arg__1.type() == QEvent.Type.ToolTip and isinstance(arg__1, QHelpEvent):
+            told = "\n\n".join(filter(None, (self.toolTip(), self._behind(self.year))))
+            QToolTip.showText(arg__1.globalPos(), told, self)
+            return True
+        return super().event(arg__1)
 
     @override
     def focusInEvent(self, arg__1: QFocusEvent) -> None:
@@ -132,11 +142,16 @@ class YearStrip(QScrollArea):
         self._row.setSpacing(8)
         self._fields: dict[int, YearField] = {}
         self._heads: list[QWidget] = []
+        self._behind: Callable[[int], str] = lambda _year: ""
         self.setWidget(self._inside)
         self.setFixedHeight(50)
 
     def field(self, year: int) -> YearField | None:
         return self._fields.get(year)
+
+    def tell_behind(self, behind: Callable[[int], str]) -> None:
+        """What the share of a year follows from is told by this function, and shown on hover."""
+        self._behind = behind
 
     def show_years(self, years: tuple[StripYear, ...]) -> None:
         """Show these years; fields stay the same objects while the years do."""
@@ -151,6 +166,9 @@ class YearStrip(QScrollArea):
         if field is not None:
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.ensureWidgetVisible(field)
+
+    def _tell_behind(self, year: int) -> str:
+        return self._behind(year)
 
     def _rebuild(self, years: list[int]) -> None:
         for head in self._heads:
@@ -167,7 +185,7 @@ class YearStrip(QScrollArea):
             label = QLabel(str(year))
             label.setObjectName("year")
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            field = YearField(year)
+            field = YearField(year, self._tell_behind)
             field.typed.connect(self.typed)
             field.refused.connect(self.refused)
             field.entered.connect(self.entered)

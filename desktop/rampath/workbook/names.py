@@ -54,7 +54,7 @@ def member_question(cell: Cell, found: Recognised) -> Question:
         place=cell.place,
         raw=cell.raw,
         message=tr("“{raw}” is no name that is known: {names}?", raw=shown(cell.raw), names=said),
-        choices=(*choices, Choice(LEAVE_OUT, tr("None of them; leave the figures out"))),
+        choices=(*choices, Choice(LEAVE_OUT, tr("none of them; leave the row out"))),
         taken=LEAVE_OUT,
     )
 

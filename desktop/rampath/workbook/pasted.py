@@ -3,36 +3,105 @@
 import csv
 import hashlib
 import io
+from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from rampath.wording import tr
-from rampath.workbook.grid import Book, Sheet
+from rampath.workbook.figure import digits_of, figure_of
+from rampath.workbook.grid import Book, Row, Sheet
+from rampath.workbook.numeral import COMMA, POINT
+from rampath.workbook.pasted_exact import Told, told_in_html, told_in_xml
 from rampath.workbook.progress import Ticker
 from rampath.workbook.safety import Container, WorkbookRefused
 
 NAME = "Clipboard"
 """What a pasted block is called where a file would be named."""
 
-_LARGEST = 20_000_000
+_LARGEST, _MOST_CELLS = 20_000_000, 5_000_000
 
 
-def pasted_book(text: str) -> Book:
-    """The block in a clipboard's text: fields between TABs, rows between line breaks, quoted where they hold either.
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """What a clipboard holds: the text that is seen, a page of HTML, and Excel's "XML Spreadsheet"."""
 
-    Addresses count from the block's own corner. Raises WorkbookRefused where there is no block.
+    text: str
+    html: str = ""
+    xml: bytes = b""
+
+
+def pasted_book(clip: Clip | str) -> Book:
+    """The block in a clipboard: fields between TABs, rows between line breaks, quoted where they hold either.
+
+    A number that is rounded for show, or that is too wide for its column (`###`), is taken as it is where the
+    clipboard tells it. Addresses count from the block's own corner. Raises WorkbookRefused where there is no block.
     """
-    if "\t" not in text and "\n" not in text.strip():
-        raise WorkbookRefused(tr("The clipboard holds no cells; copy a block in Excel or LibreOffice and paste again."))
-    if len(text) > _LARGEST:
+    clip = Clip(clip) if isinstance(clip, str) else clip
+    text, told = clip.text, _told(clip)
+    block = "\t" in text or "\n" in text.strip()
+    if len(text) > _LARGEST or (told is not None and not block and told.rows * told.columns > _MOST_CELLS):
         raise WorkbookRefused(
             tr("The clipboard holds more than can be pasted; save the block as a file and import it.")
         )
-    try:
-        rows = [*csv.reader(io.StringIO(text, newline=""), delimiter="\t")]
-    except csv.Error:
-        rows = [line.split("\t") for line in text.splitlines()]
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    if block:
+        rows = _rows(text)
+        merged = _made_exact(rows, told) if told is not None else ()
+    elif told is not None and told.rows * told.columns > 1:
+        rows = [[told.texts.get((r, c), "") for c in range(1, told.columns + 1)] for r in range(1, told.rows + 1)]
+        merged = _made_exact(rows, told)
+    else:
+        raise WorkbookRefused(tr("The clipboard holds no cells; copy a block in Excel or LibreOffice and paste again."))
+    digest = hashlib.sha256(repr(rows).encode("utf-8", "surrogatepass")).hexdigest()
     return Book(
-        Path(NAME), digest, (Sheet(NAME, rows),), {}, Container.TEXT,
+        Path(NAME), digest, (Sheet(NAME, rows, merged=merged),), {}, Container.TEXT,
         encoding="utf-8", separator="\t", tick=Ticker(),
     )  # fmt: skip
+
+
+def _rows(text: str) -> list[Row]:
+    try:
+        return [*csv.reader(io.StringIO(text, newline=""), delimiter="\t")]
+    except csv.Error:
+        return [line.split("\t") for line in text.splitlines()]
+
+
+def _told(clip: Clip) -> Told | None:
+    """What is told beside the text: by Excel's own form where it is there, else by HTML."""
+    found = told_in_xml(clip.xml) if 0 < len(clip.xml) <= _LARGEST else None
+    if found is None and 0 < len(clip.html) <= _LARGEST:
+        found = told_in_html(clip.html)
+    return found
+
+
+def _made_exact(rows: list[Row], told: Told) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
+    """Put exact numbers in the place of rounded ones; the merged ranges. Nothing where the two are not one block."""
+    if (told.rows, told.columns) != (len(rows), max(map(len, rows), default=0)):
+        return ()
+    for (row, column), number in told.numbers.items():
+        fields = rows[row - 1]
+        if column <= len(fields):
+            fields[column - 1] = _exact(fields[column - 1], number)
+    return tuple(told.merged)
+
+
+def _exact(text: str, number: float) -> str | float:
+    """The number, where a text shows it: rounded, as per cent, or not at all for want of room; else the text.
+
+    Dates and numbers that are scaled for show stay as they are seen, since nothing tells that they were meant
+    otherwise.
+    """
+    bare = text.strip()
+    if bare and not bare.strip("#"):
+        return number
+    digits = digits_of(bare)
+    if digits is None:
+        return text
+    for separators in (POINT, COMMA):
+        figure = figure_of(bare, separators)
+        if figure is None or figure.value is None or figure.flags or figure.scale or figure.currency:
+            continue
+        decimals = len(digits.rpartition(separators.decimal)[2]) if separators.decimal in digits else 0
+        meant = Decimal(repr(number)) * (100 if figure.percent else 1)
+        if abs(Decimal(repr(figure.value)) - meant) <= Decimal("0.5000001").scaleb(-decimals):
+            return f"{meant.normalize():f}%" if figure.percent else number
+    return text

@@ -7,18 +7,22 @@ from pathlib import Path
 from rampath.domain.budget import BudgetLines
 from rampath.domain.check import check_edition
 from rampath.domain.economy import Economy
-from rampath.domain.finding import Finding, in_order
+from rampath.domain.finding import Finding, Severity, in_order
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation
 from rampath.wording import tr
-from rampath.workbook import eda, nato_tables, un_form, weo
+from rampath.workbook import eda, eurostat, nato_tables, sipri, un_form, weo, worldbank
 from rampath.workbook.grid import Book
 from rampath.workbook.label import label_of
+from rampath.workbook.mapped import read_mapped
+from rampath.workbook.mapping import blocked
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.plan_layout import NEEDED
+from rampath.workbook.plausible import asked
+from rampath.workbook.profile import CLEARLY, Profile, apply, best_profile, fits
 from rampath.workbook.progress import Progress, silent
-from rampath.workbook.question import Answers, Question
-from rampath.workbook.result import Sheets, Unused
+from rampath.workbook.question import Answers, Question, open_finding
+from rampath.workbook.result import Sheets, Unused, shown
 from rampath.workbook.safety import Container, WorkbookRefused
 
 
@@ -33,6 +37,9 @@ class Layout:
 
 LAYOUTS: tuple[Layout, ...] = (
     Layout("NATO defence expenditure tables", nato_tables.score, nato_tables.read),
+    Layout("SIPRI military expenditure database", sipri.score, sipri.read),
+    Layout("World Bank country-by-year data", worldbank.score, worldbank.read),
+    Layout("Eurostat country-by-year data", eurostat.score, eurostat.read),
     Layout("EDA defence data", eda.score, eda.read),
     Layout("UN report on military expenditures", un_form.score, un_form.read),
     Layout("IMF World Economic Outlook", weo.score, weo.read),
@@ -70,32 +77,69 @@ class Reading:
 
 
 def read_workbook(
-    file: Path, register: Register, progress: Progress = silent, answers: Answers | None = None
+    file: Path,
+    register: Register,
+    progress: Progress = silent,
+    answers: Answers | None = None,
+    profiles: Sequence[Profile] = (),
 ) -> Reading:
-    """Read a workbook of figures in whichever known layout fits best.
+    """Read a workbook of figures in whichever known layout fits best, or by a profile that clearly fits.
 
     `answers` are those to the questions of an earlier reading of the same file.
 
     Raises WorkbookRefused, in one sentence, for a file that is no readable workbook, or holds nothing that
     could be read; CalledOff comes through from `progress`.
     """
-    return read_book(replace(open_book(file, progress), answers=answers or {}), register)
+    return read_book(replace(open_book(file, progress), answers=answers or {}), register, profiles)
 
 
-def read_book(book: Book, register: Register) -> Reading:
+def read_book(book: Book, register: Register, profiles: Sequence[Profile] = ()) -> Reading:
     """The same for a book that is open."""
-    layout, reason = best_layout(book, register, LAYOUTS)
+    sure, reason, layout = _surest(book, register, LAYOUTS)
+    best = best_profile(book, profiles) if sure < CLEARLY else None
+    if best is not None and best[1] >= CLEARLY:
+        return read_by_profile(book, best[0], register)
+    if sure <= 0:
+        raise _nothing(book.file, book)
     return reading_of(book, layout.read(book, register), layout.name, reason, register)
+
+
+def read_by_profile(book: Book, profile: Profile, register: Register) -> Reading:
+    """Read a book by a profile, however well it fits; what is not as the profile expects it is a finding.
+
+    Raises WorkbookRefused where the profile finds nothing to read.
+    """
+    mappings, findings = apply(profile, book)
+    usable = [mapping for mapping in mappings if blocked(mapping.acknowledged()) is None]
+    sheets = read_mapped(book, usable, register)
+    if not sheets.used:
+        errors = (finding.message for finding in findings if finding.severity is Severity.ERROR)
+        why = next(errors, tr("it finds no figures there."))
+        raise WorkbookRefused(
+            tr("{file} could not be read by the profile “{profile}”: {why}",
+               file=book.file.name, profile=profile.name, why=why)
+        )  # fmt: skip
+    sheets = replace(sheets, findings=(*findings, *sheets.findings))
+    layout = tr("profile “{name}”", name=profile.name)
+    return reading_of(book, sheets, layout, fits(profile, book)[1], register, profile=profile.file or profile.name)
 
 
 def reading_of(
     book: Book, sheets: Sheets, layout: str, reason: str, register: Register, *, profile: str = ""
 ) -> Reading:
     """The reading of a book that a layout or a profile has gone through."""
-    if not sheets.used and not sheets.nil:
+    if not sheets.used and not sheets.questions and not sheets.nil:
         raise _nothing(book.file, book)
+    sheets = asked(sheets, book.answers, register)
     cells = sum(sheet.count() for sheet in book.sheets)
-    findings = (*book.findings, *sheets.findings, *check_edition(sheets.observations, register))
+    said = {finding.place for finding in sheets.findings if finding.severity is not Severity.NOTE}
+    open_questions = (open_finding(question) for question in sheets.questions if question.place not in said)
+    findings = (
+        *book.findings,
+        *(finding for finding in open_questions if finding is not None),
+        *sheets.findings,
+        *check_edition(sheets.observations, register),
+    )
     return Reading(
         file=book.file.name,
         sha256=book.sha256,
@@ -118,11 +162,23 @@ def reading_of(
 
 def best_layout(book: Book, register: Register, layouts: Sequence[Layout]) -> tuple[Layout, str]:
     """The layout that is surest of the workbook, and why; refused where none knows it."""
-    scored = [(*layout.score(book, register), layout) for layout in layouts]
-    sure, reason, layout = max(scored, key=lambda each: each[0])
+    sure, reason, layout = _surest(book, register, layouts)
     if sure <= 0:
         raise _nothing(book.file, book)
     return layout, reason
+
+
+def _surest(book: Book, register: Register, layouts: Sequence[Layout]) -> tuple[float, str, Layout]:
+    scored: list[tuple[float, str, Layout]] = []
+    for layout in layouts:
+        scored.append((*layout.score(book, register), layout))
+        if scored[-1][0] >= 1:  # no other can be surer
+            break
+    return max(scored, key=lambda each: each[0])
+
+
+class NotKnown(WorkbookRefused):
+    """No known layout, and no profile, reads a file that is whole; a person can say how it is to be read."""
 
 
 def _nothing(file: Path, book: Book) -> WorkbookRefused:
@@ -130,8 +186,8 @@ def _nothing(file: Path, book: Book) -> WorkbookRefused:
         return WorkbookRefused(
             tr("{file} is a plan workbook, not one of figures; use “rampath project”, or open it.", file=file.name)
         )
-    names = ", ".join(sheet.name for sheet in book.sheets[:4]) + (" …" if len(book.sheets) > 4 else "")
-    return WorkbookRefused(
+    names = ", ".join(shown(sheet.name) for sheet in book.sheets[:4]) + (" …" if len(book.sheets) > 4 else "")
+    return NotKnown(
         tr("{file} holds no table that Rampath knows (sheets: {names}); name a workbook in the layout of NATO's"
            " defence expenditure tables.", file=file.name, names=names or tr("none"))
     )  # fmt: skip

@@ -18,7 +18,10 @@ from openpyxl.utils import column_index_from_string
 from rampath.workbook.sheet_xml import Place
 
 GENERAL = "General"
-_MOST_XML = 30_000_000
+_MOST_XML = 20_000_000
+_MOST_LOOKS = 66_000
+"""Excel allows 64,000 formats of cells."""
+
 _STYLES, _THEME = "xl/styles.xml", "xl/theme/theme1.xml"
 _THEME_ORDER = ("lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6",
                 "hlink", "folHlink")  # fmt: skip
@@ -121,7 +124,7 @@ class WorkbookStyles:
 
     def _root(self, name: str) -> Element | None:
         content = self._part(name)
-        if content is None or len(content) > _MOST_XML:
+        if content is None or len(content) > _MOST_XML or content.count(b"xf ") > 2 * _MOST_LOOKS:
             return None
         try:
             return ElementTree.fromstring(content)

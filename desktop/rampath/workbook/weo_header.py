@@ -16,6 +16,7 @@ _ROWS = 40
 _BELOW = 6_000
 """So many rows are looked through for codes where no heading names their column."""
 _FEWEST = 3
+_WORLD_BANKS = re.compile(r"[A-Z]{2}(?:\.[A-Z0-9]{2,6}){2,6}")
 
 
 class Role(StrEnum):
@@ -85,9 +86,15 @@ def header_of(sheet: Sheet, register: Register) -> Header | None:
             continue
         if not found.names_subjects or not found.names_countries:
             found = _completed(found, sheet, register)
-        if found.names_subjects or _describes(found, sheet):
+        if (found.names_subjects or _describes(found, sheet)) and not _is_world_banks(found, sheet):
             return found
     return None
+
+
+def _is_world_banks(header: Header, sheet: Sheet) -> bool:
+    """Whether the codes below are indicators of the World Bank's, which stand under the same headings."""
+    column = header.roles.get(Role.SUBJECT, header.roles.get(Role.SERIES))
+    return any(_WORLD_BANKS.fullmatch(_cell(row, column)) for row in sheet.rows[header.row : header.row + _BELOW])
 
 
 def _describes(header: Header, sheet: Sheet) -> bool:

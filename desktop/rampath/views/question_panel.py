@@ -1,0 +1,142 @@
+"""The questions of a reading, each with its choices in a field that opens where it stands."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from rampath.models.question_table import Asked, QuestionRole, QuestionTableModel
+from rampath.wording import number, tr
+from rampath.workbook.question import Question
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class QuestionPanel(QWidget):
+    """Shows questions and takes answers: `answered` when one was given; `model.answers` has them all."""
+
+    answered = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = QuestionTableModel(parent=self)
+        self.model.answered.connect(self._answer)
+        self._said = QLabel()
+        self._said.setWordWrap(True)
+        self.table = QTableView()
+        self._dress()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._said)
+        column.addWidget(self.table, 1)
+
+    @property
+    def text(self) -> str:
+        return self._said.text()
+
+    def show_questions(self, questions: Sequence[Question]) -> None:
+        """Show the questions of a reading; without any the panel goes."""
+        self.model.show_questions(questions)
+        self.setVisible(bool(questions))
+        self._say()
+
+    def _open(self, index: QModelIndex) -> None:
+        """Open the choices of a row, wherever it was clicked, or on Return; at once, so that arrows only go through."""
+        chooser = self.model.index(index.row(), Asked.TAKEN)
+        self.table.setCurrentIndex(chooser)
+        self.table.edit(chooser)
+        field = self.table.findChild(QComboBox)
+        if field is not None:
+            field.showPopup()
+
+    def _answer(self) -> None:
+        self._say()
+        self.answered.emit()
+
+    def _say(self) -> None:
+        left = self.model.open
+        if not left:
+            self._said.setText(tr("All questions are answered."))
+        elif left == 1:
+            self._said.setText(
+                tr("One question is not answered. What it is about is taken as shown, which is the careful way.")
+            )
+        else:
+            self._said.setText(
+                tr("{count} questions are not answered. What they are about is taken as shown, which is the careful"
+                   " way.", count=number(left, 0))
+            )  # fmt: skip
+
+    def _dress(self) -> None:
+        table = self.table
+        table.setModel(self.model)
+        table.setItemDelegateForColumn(Asked.TAKEN, _Chooser(table))
+        table.setAccessibleName(tr("Questions"))
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.clicked.connect(self._open)
+        table.activated.connect(self._open)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setAlternatingRowColors(True)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(26)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for part, width in {Asked.PLACE: 110, Asked.RAW: 110, Asked.TAKEN: 300}.items():
+            table.setColumnWidth(part, width)
+        header.setSectionResizeMode(Asked.MESSAGE, QHeaderView.ResizeMode.Stretch)
+
+
+class _Chooser(QStyledItemDelegate):
+    """A field with the choices of a question; the choice that nobody made is in italics."""
+
+    @override
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        field = QComboBox(parent)
+        field.setAccessibleName(tr("Taken as"))
+        for choice, text in index.data(QuestionRole.CHOICES):
+            field.addItem(text, choice)
+        field.activated.connect(lambda _at: self._commit(field))
+        return field
+
+    @override
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(editor.findData(index.data(Qt.ItemDataRole.EditRole)))
+
+    @override
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """An answer is only what was chosen: a field that was opened and left again changes nothing."""
+        if isinstance(editor, QComboBox) and editor.property("chosen"):
+            model.setData(index, editor.currentData())
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        if not index.data(QuestionRole.ANSWERED):
+            shown: Any = option
+            font = QFont(shown.font)
+            font.setItalic(True)
+            shown.font = font
+
+    def _commit(self, field: QComboBox) -> None:
+        field.setProperty("chosen", True)
+        self.commitData.emit(field)
+        self.closeEditor.emit(field)

@@ -1,0 +1,99 @@
+"""The body of a list: the rows between header and end, column by column, each column read once."""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rampath.domain.budget import Chosen
+from rampath.workbook.column import Column, Numbers, columns_of
+from rampath.workbook.grid import Row, Sheet
+from rampath.workbook.mapping import ColumnUse, Mapping, Part, Role
+from rampath.workbook.numeral import Separators
+
+WORDS = frozenset({Role.CODE, Role.TITLE, Role.HEADING, Role.COUNTED, Role.TEXT, Role.LABEL, Role.PERIOD})
+"""The roles whose cells describe a line."""
+
+
+class Body:
+    """The rows of a sheet that may be lines; `first` is the sheet row of the first."""
+
+    def __init__(self, sheet: Sheet, mapping: Mapping, between: Callable[[], None] = lambda: None) -> None:
+        self.sheet = sheet
+        self.mapping = mapping
+        self.first = mapping.begins
+        last = len(sheet.rows) if mapping.last_row is None else min(mapping.last_row, len(sheet.rows))
+        self.rows: list[Row] = sheet.rows[self.first - 1 : last]
+        self.width = sheet.width
+        self._columns = columns_of(self.rows, self.width, between)
+        self._nowhere = columns_of([[]] * len(self.rows), 1)[0]
+        self._texts: dict[int, list[str]] = {}
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def column(self, column: int) -> Column:
+        return self._columns[column - 1] if column <= self.width else self._nowhere
+
+    def texts(self, use: ColumnUse) -> list[str]:
+        """The texts of a column, codes with their leading zeros."""
+        if use.column not in self._texts:
+            self._texts[use.column] = self.column(use.column).texts(use.digits)
+        return self._texts[use.column]
+
+    def numbers(self, use: ColumnUse, separators: Separators | None) -> Numbers:
+        return self.column(use.column).numbers(self.mapping.power - 6, separators)
+
+    def filled(self, columns: Sequence[int]) -> Chosen:
+        """Which rows hold something in one of these columns."""
+        held = np.zeros(len(self.rows), dtype=np.bool_)
+        for column in columns:
+            held |= self.column(column).filled
+        return held
+
+    def count(self, columns: Sequence[int]) -> NDArray[np.int64]:
+        """How many cells of these columns hold something, row by row."""
+        counts = np.zeros(len(self.rows), dtype=np.int64)
+        for column in columns:
+            counts += self.column(column).filled
+        return counts
+
+    @cached_property
+    def words(self) -> tuple[ColumnUse, ...]:
+        """The columns that describe a line."""
+        return tuple(use for use in self.mapping.columns if use.role in WORDS)
+
+    def use_called(self, header: str) -> ColumnUse | None:
+        """The column with this header."""
+        return next((use for use in self.mapping.columns if use.header == header), None)
+
+    def which(self, use: ColumnUse, fits: Callable[[str], bool]) -> Chosen:
+        """Which rows have a text in a column that fits; each text is looked at once."""
+        texts = self.texts(use)
+        known = {text: fits(text) for text in set(texts)}
+        return np.fromiter(map(known.__getitem__, texts), dtype=np.bool_, count=len(texts))
+
+    def belonging(self, part: Part) -> dict[str, Chosen]:
+        """The rows that belong to a part, by its name; by each text of the column where it names none."""
+        use = self.use_called(part.header)
+        if use is None:
+            return {}
+        texts = self.texts(use)
+        if part.begins:
+            return {part.name: self.which(use, lambda text: text.startswith(part.begins))}
+        place: dict[str, int] = {}
+        at = np.fromiter((place.setdefault(text, len(place)) for text in texts), np.int64, len(texts))
+        return {text: at == which for text, which in place.items() if text}
+
+    def says_total(self, row: Row) -> bool:
+        """Whether one of a row's texts begins like a total."""
+        pattern = self.total_words
+        return pattern is not None and any(isinstance(value, str) and pattern.match(value) is not None for value in row)
+
+    @cached_property
+    def total_words(self) -> re.Pattern[str] | None:
+        """What the first words of a total are."""
+        words = "|".join(re.escape(word) for word in self.mapping.totals)
+        return re.compile(rf"[\W_]*(?:{words})(?!\w)", re.IGNORECASE) if words else None

@@ -1,0 +1,109 @@
+"""Reading a book by its mappings: what a person, or a profile, has said of each sheet."""
+
+from collections.abc import Sequence
+from math import isclose
+
+from rampath.domain.budget import BudgetLines, BudgetTotal
+from rampath.domain.finding import Finding, Severity, told
+from rampath.domain.member import Register
+from rampath.domain.observation import Observation
+from rampath.wording import number, tr
+from rampath.workbook.grid import Book, Sheet, filled, place, raw_text
+from rampath.workbook.line_leftovers import whole_row
+from rampath.workbook.mapped_lines import read_lines, repeated
+from rampath.workbook.mapped_years import read_tables
+from rampath.workbook.mapping import Form, Mapping
+from rampath.workbook.question import Question
+from rampath.workbook.result import Sheets, Unused, shown
+
+
+def read_mapped(book: Book, mappings: Sequence[Mapping], register: Register) -> Sheets:
+    """Read each sheet by its mapping, or its tables of years by one each; a sheet without is left out, cell by cell."""
+    observations: list[Observation] = []
+    findings: list[Finding] = []
+    unused: list[Unused] = []
+    questions: list[Question] = []
+    lines: list[BudgetLines] = []
+    edition = next((mapping.edition for mapping in mappings if mapping.edition), book.file.stem)
+    for sheet in book.sheets:
+        own = [each for each in mappings if each.sheet == sheet.name]
+        mapping = next(iter(own), None)
+        if mapping is None:
+            unused += left_out(sheet, tr("the sheet has no mapping"))
+            continue
+        if mapping.member and mapping.member not in register:
+            said = tr("“{member}” is no member of the Alliance", member=mapping.member)
+            done = tr("The figures of this sheet belong to none")
+            findings.append(told(Severity.WARNING, sheet.name, mapping.member, said, done=done))
+        if mapping.form is Form.LINES:
+            read, found = read_lines(book, sheet, mapping, edition)
+            lines.append(read)
+            findings += found.findings
+            unused += found.unused
+            questions += found.questions
+        else:
+            years = read_tables(book, sheet, own, edition, register)
+            observations += years.observations
+            findings += years.findings
+            unused += years.unused
+            questions += years.questions
+    lines, more = _without_repeats(lines, mappings)
+    return Sheets(
+        edition, tuple(observations), (*findings, *more), tuple(unused), tuple(lines), questions=tuple(questions)
+    )
+
+
+def left_out(sheet: Sheet, reason: str) -> list[Unused]:
+    """All cells of a sheet, told row by row as one range each."""
+    rows = (whole_row(sheet.name, at, row, reason) for at, row in enumerate(sheet.rows, 1))
+    found = [row for row in rows if row is not None]
+    for (row_number, column), text in {**sheet.marks.unstored, **sheet.marks.errors}.items():
+        if not filled(sheet.value(row_number, column)):
+            found.append(Unused(place(sheet.name, row_number, column), shown(raw_text(text)), reason))
+    return found
+
+
+def _without_repeats(
+    lines: Sequence[BudgetLines], mappings: Sequence[Mapping]
+) -> tuple[list[BudgetLines], list[Finding]]:
+    """The lists, those of them counted out that show another list again; told where the two differ."""
+    shown_again = {mapping.sheet: mapping.repeats for mapping in mappings if mapping.repeats}
+    first = {each.sheet: each for each in lines}
+    found, findings = [], []
+    for each in lines:
+        original = first.get(shown_again.get(each.sheet, ""))
+        if original is None:
+            found.append(each)
+        else:
+            found.append(repeated(each, original.sheet))
+            findings += _compared(each, original)
+    return found, findings
+
+
+def _compared(again: BudgetLines, original: BudgetLines) -> list[Finding]:
+    """Whether a list that shows another one again has the same totals."""
+    known = {_key(total): total for total in original.totals()}
+    findings = []
+    for total in again.totals():
+        if total.part:
+            continue
+        same = known.get(_key(total))
+        if same is None:
+            said = tr("“{stage} {year}” does not stand in {sheet}, whose lines this sheet should show again",
+                      stage=total.stage, year=total.year, sheet=original.sheet)  # fmt: skip
+            findings.append(told(Severity.WARNING, again.sheet, "", said, done=tr("No total counts it")))
+        elif not isclose(same.amount, total.amount, rel_tol=1e-12, abs_tol=1e-9):
+            said = tr("“{stage} {year}” adds up to {again} {unit} here, and to {original} in {sheet}, whose lines this"
+                      " sheet should show again", stage=total.stage, year=total.year, unit=again.unit,
+                      again=number(total.amount, 3), original=number(same.amount, 3), sheet=original.sheet)  # fmt: skip
+            done = tr("The figure of {sheet} counts", sheet=original.sheet)
+            findings.append(told(Severity.WARNING, again.sheet, "", said, done=done))
+    if not findings:
+        said = tr("This sheet shows lines of {sheet} again, with the same totals", sheet=original.sheet)
+        done = tr("They were not counted twice")
+        findings.append(told(Severity.NOTE, again.sheet, "", said, done=done))
+    return findings
+
+
+def _key(total: BudgetTotal) -> tuple[str, int, str, str]:
+    return total.side, total.year, total.stage, total.part

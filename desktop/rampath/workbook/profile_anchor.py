@@ -1,0 +1,34 @@
+"""Finding the texts that a profile holds on to: where they stood, where they have moved along, or nearby."""
+
+from openpyxl.utils import column_index_from_string
+from openpyxl.utils.cell import coordinate_from_string
+
+from rampath.workbook.grid import Sheet
+from rampath.workbook.header_pattern import named
+from rampath.workbook.profile_values import Anchor
+
+_SEARCHED = 300
+"""How many rows from the top an anchor is looked for in."""
+
+
+def anchor_row(sheet: Sheet, anchor: Anchor, shift: int, *, below: int = 0) -> int | None:
+    """The row in which an anchor's text stands: in its cell, in the cell that has moved along, or nearest to it.
+
+    With `below`, only rows below that one count, down to the end of the sheet.
+    """
+    expected = (coordinate_from_string(anchor.cell)[1] if anchor.cell else below + 1) + shift
+    if anchor.cell and expected > below and named(anchor.text, value_at(sheet, anchor.cell, shift)) is not None:
+        return expected
+    rows = [
+        at
+        for at, row in enumerate(sheet.rows, 1)
+        if at > below and (below or at <= _SEARCHED)
+        if any(isinstance(value, str) and value and named(anchor.text, value) is not None for value in row)
+    ]
+    return min(rows, key=lambda at: abs(at - expected), default=None)
+
+
+def value_at(sheet: Sheet, cell: str, shift: int = 0) -> object:
+    """What stands in a cell, or so many rows below it."""
+    letters, row = coordinate_from_string(cell)
+    return sheet.value(row + shift, column_index_from_string(letters))

@@ -1,0 +1,185 @@
+"""The mappings that a profile gives for a book: columns followed where they have moved, and said loudly where not."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rampath.domain.finding import Finding, Severity
+from rampath.domain.observation import Kind
+from rampath.wording import tr
+from rampath.workbook.grid import Book, Sheet, filled
+from rampath.workbook.header_pattern import header_text, named
+from rampath.workbook.mapping import FIGURES, ColumnUse, Mapping, Part, Role
+from rampath.workbook.profile_anchor import anchor_row
+from rampath.workbook.profile_doubts import fixed_years, no_header, no_row, no_sheet, of_header, unknown, without_year
+from rampath.workbook.profile_header import Header, Headings, Placed, header_in
+from rampath.workbook.profile_values import Anchor, Profile, ProfileSheet, YearFrom
+
+_YEAR_IN_NAME = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
+
+
+def apply(profile: Profile, book: Book) -> tuple[tuple[Mapping, ...], tuple[Finding, ...]]:
+    """The mappings of a book's sheets by a profile, and what was not as the profile expects it.
+
+    A column or header row elsewhere is followed, with a note; a missing sheet, header, anchor or year is an error;
+    a column that the profile does not know is a warning, and of the role UNKNOWN.
+    """
+    applied = _Applied(book)
+    for wanted in profile.sheets:
+        applied.sheet(wanted)
+    order = {sheet.name: at for at, sheet in enumerate(book.sheets)}
+    mappings = sorted(applied.mappings, key=lambda mapping: (order[mapping.sheet], mapping.header_row))
+    edition = _edition(profile, book, mappings)
+    return tuple(replace(mapping, edition=edition) for mapping in mappings), tuple(applied.findings)
+
+
+def _edition(profile: Profile, book: Book, mappings: Sequence[Mapping]) -> str:
+    main = next((mapping for mapping in mappings if not mapping.repeats), None)
+    years = [use.year for use in main.figures if use.year] if main is not None else []
+    fields = {
+        "file": book.file.stem,
+        "sheet": "" if main is None else main.sheet,
+        "year": str(max(years)) if years else "",
+    }
+    edition = re.sub(r"\{(\w+)\}", lambda brace: fields.get(brace[1], ""), profile.edition)
+    return " ".join(edition.split()).strip(" ,;-") or book.file.stem
+
+
+class _Applied:
+    """The mappings of one book by one profile, and the findings on the way."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self.mappings: list[Mapping] = []
+        self.findings: list[Finding] = []
+        self._taken: dict[str, set[str]] = {}
+
+    def sheet(self, wanted: ProfileSheet) -> None:
+        """Take the sheets that one entry of the profile means, and those that repeat them.
+
+        Several entries may mean one sheet, where they name it: a table each. One for any sheet takes what is left.
+        """
+        free = [sheet for sheet in self.book.sheets if self._is_free(wanted, sheet)]
+        meant = [sheet for sheet in free if named(wanted.sheet, sheet.name) is not None]
+        found = [(sheet, header_in(Headings(sheet), wanted)) for sheet in meant]
+        if wanted.anywhere or len(meant) > 1:
+            found = [each for each in found if each[1].row]
+        if not found and not wanted.optional:
+            others = (sheet for sheet in free if sheet not in meant and header_in(Headings(sheet), wanted).row)
+            self.findings.append(no_sheet(wanted, self.book, meant, next(others, None)))
+        for sheet, header in found:
+            self._map(wanted, sheet, header)
+        main = next((sheet.name for sheet, header in found if header.row), "")
+        for sheet in self.book.sheets:
+            again = any(named(pattern, sheet.name) is not None for pattern in wanted.repeated_in)
+            if again and sheet.name not in self._taken:
+                header = header_in(Headings(sheet), wanted)
+                if header.row:
+                    self._map(wanted, sheet, header, repeats=main)
+
+    def _is_free(self, wanted: ProfileSheet, sheet: Sheet) -> bool:
+        taken = self._taken.get(sheet.name)
+        return taken is None or taken == {wanted.sheet}
+
+    def _map(self, wanted: ProfileSheet, sheet: Sheet, header: Header, repeats: str = "") -> None:
+        self._taken.setdefault(sheet.name, set()).add(wanted.sheet)
+        if not header.row:
+            self.findings.append(no_header(wanted, sheet))
+            return
+        self.findings += of_header(wanted, sheet, header)
+        columns = [*(self._use(each, wanted, sheet) for each in header.placed), *self._others(wanted, sheet, header)]
+        mapping = Mapping(
+            sheet.name,
+            wanted.form,
+            header.row,
+            tuple(sorted(columns, key=lambda use: use.column)),
+            first_row=self._first(wanted, sheet, header),
+            last_row=self._last(wanted, sheet, header),
+            measure=wanted.measure,
+            detail=wanted.detail,
+            member=wanted.member,
+            currency=wanted.currency,
+            power=wanted.power,
+            percent=wanted.percent,
+            price_basis=wanted.price_basis,
+            estimates_from=wanted.estimates_from,
+            totals=wanted.totals,
+            left_out=self._left_out(wanted, sheet, header),
+            decimal=wanted.decimal,
+            parts=_placed_parts(wanted.parts, header),
+            sides=_placed_parts(wanted.sides, header),
+            repeats=repeats,
+            items=wanted.items,
+        )
+        self.findings += [*without_year(wanted, mapping, self.book.file.stem), *fixed_years(sheet, header)]
+        self.mappings.append(mapping)
+
+    def _use(self, each: Placed, wanted: ProfileSheet, sheet: Sheet) -> ColumnUse:
+        column, said = each.wanted, each.said
+        year = column.year or said.year
+        if column.role in FIGURES and year is None:
+            name = {YearFrom.FILE: self.book.file.stem, YearFrom.SHEET: sheet.name}.get(wanted.year_from, "")
+            years = {int(found) for found in _YEAR_IN_NAME.findall(name)}
+            year = years.pop() if len(years) == 1 else None
+        return ColumnUse(
+            each.column,
+            each.header,
+            column.role,
+            year,
+            column.kind or said.kind or Kind.ACTUAL,
+            column.month or said.month,
+            column.stage or said.stage,
+            column.not_counted,
+            column.digits,
+            column.member,
+        )
+
+    def _others(self, wanted: ProfileSheet, sheet: Sheet, header: Header) -> list[ColumnUse]:
+        """The columns that the profile does not know, and those that came twice, which are left out."""
+        known = {each.column for each in header.placed}
+        found = [ColumnUse(each.column, each.header, Role.IGNORED) for each in header.twice]
+        known |= {use.column for use in found}
+        for column in range(1, sheet.width + 1):
+            value = sheet.value(header.row, column)
+            if column not in known and (filled(value) or _any_below(sheet, header.row, column)):
+                use = ColumnUse(column, header_text(value) if filled(value) else "", Role.UNKNOWN)
+                self.findings.append(unknown(wanted, sheet, header, use))
+                found.append(use)
+        return found
+
+    def _first(self, wanted: ProfileSheet, sheet: Sheet, header: Header) -> int:
+        first = header.row + 1 + wanted.skipped
+        done = tr("The sheet was read from row {row} on", row=first)
+        row = self._row(wanted, sheet, header, wanted.first, (Severity.ERROR, done))
+        return first if row is None else row
+
+    def _last(self, wanted: ProfileSheet, sheet: Sheet, header: Header) -> int | None:
+        done = tr("The sheet was read down to its end")
+        return self._row(wanted, sheet, header, wanted.last, (Severity.ERROR, done))
+
+    def _left_out(self, wanted: ProfileSheet, sheet: Sheet, header: Header) -> tuple[int, ...]:
+        lacking = (Severity.WARNING, tr("No row was left out for it"))
+        rows = (self._row(wanted, sheet, header, anchor, lacking) for anchor in wanted.left_out)
+        return tuple(row for row in rows if row is not None)
+
+    def _row(
+        self, wanted: ProfileSheet, sheet: Sheet, header: Header, anchor: Anchor | None, lacking: tuple[Severity, str]
+    ) -> int | None:
+        """The row of a text below the header; told where it is not there."""
+        if anchor is None:
+            return None
+        row = anchor_row(sheet, anchor, header.row - wanted.header_row, below=header.row)
+        if row is None:
+            severity, done = lacking
+            self.findings.append(no_row(severity, sheet, anchor, done))
+        return row
+
+
+def _placed_parts(parts: Sequence[Part], header: Header) -> tuple[Part, ...]:
+    """The parts by the headers that the sheet has."""
+    headers = {text: each.header for each in header.placed for text in each.wanted.headers}
+    return tuple(replace(part, header=headers.get(part.header, part.header)) for part in parts)
+
+
+def _any_below(sheet: Sheet, row: int, column: int) -> bool:
+    return any(len(each) >= column and filled(each[column - 1]) for each in sheet.rows[row:])

@@ -1,0 +1,160 @@
+"""A profile made from the mappings of one book, so that the next book of the kind can be read by it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from openpyxl.utils import get_column_letter
+
+from rampath.domain.observation import Kind
+from rampath.workbook.grid import Book, Sheet, filled, raw_text
+from rampath.workbook.header_pattern import header_text, month_in, named
+from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Role
+from rampath.workbook.profile_values import Anchor, Profile, ProfileColumn, ProfileSheet, YearFrom
+
+_YEAR = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
+_MOST_ANCHORS = 3
+_LONGEST = 120
+_OPTIONAL = frozenset({Role.IGNORED, Role.TEXT})
+
+
+def profile_from(name: str, book: Book, mappings: Sequence[Mapping], *, text: str = "", source: str = "") -> Profile:
+    """The profile by which a book like this one is read as these mappings read it.
+
+    Years in headers, titles and sheet names are left open. Titles above the header become anchors.
+    """
+    sheets = []
+    for mapping in mappings:
+        sheet = book.sheet(mapping.sheet)
+        if sheet is None or mapping.repeats:
+            continue
+        again = tuple(_open(each.sheet) for each in mappings if each.repeats == mapping.sheet)
+        anyhow = len(book.sheets) == 1 and not again
+        sheets.append(
+            ProfileSheet(
+                sheet="{any}" if anyhow else _open(mapping.sheet),
+                form=mapping.form,
+                columns=tuple(dict.fromkeys(_columns(book, sheet, mapping))),
+                header_row=mapping.header_row,
+                skipped=mapping.begins - mapping.header_row - 1,
+                last=_row_anchor(sheet, mapping, mapping.last_row),
+                anchors=tuple(_titles(sheet, mapping.header_row)),
+                left_out=tuple(
+                    anchor
+                    for row in mapping.left_out
+                    if (anchor := _row_anchor(sheet, mapping, row)) is not None
+                ),
+                repeated_in=again,
+                year_from=_year_from(book, mapping),
+                measure=mapping.measure,
+                detail=mapping.detail,
+                member=mapping.member,
+                currency=mapping.currency,
+                power=mapping.power,
+                percent=mapping.percent,
+                price_basis=mapping.price_basis,
+                estimates_from=mapping.estimates_from,
+                totals=mapping.totals,
+                decimal=mapping.decimal,
+                parts=mapping.parts,
+                sides=mapping.sides,
+                items=mapping.items,
+            )
+        )  # fmt: skip
+    return Profile(" ".join(name.split()) or book.file.stem, tuple(sheets), text, source)
+
+
+def _open(text: str) -> str:
+    """A text with its year left open, and without signs that would leave anything else open."""
+    return _YEAR.sub("{year}", " ".join(re.sub(r"[{}]", " ", text).split())[:_LONGEST])
+
+
+def _columns(book: Book, sheet: Sheet, mapping: Mapping) -> Iterator[ProfileColumn]:
+    source = _year_from(book, mapping)
+    for use in mapping.columns:
+        if use.role is not Role.UNKNOWN:
+            yield _column(sheet, mapping, use, source)
+
+
+def _column(sheet: Sheet, mapping: Mapping, use: ColumnUse, source: YearFrom) -> ProfileColumn:
+    value = sheet.value(mapping.header_row, use.column)
+    header = header_text(value) if filled(value) else ""
+    column = ProfileColumn(
+        (_literal(header),) if header else (),
+        use.role,
+        at=get_column_letter(use.column),
+        month=use.month,
+        stage=use.stage,
+        not_counted=use.not_counted,
+        digits=use.digits,
+        member=use.member,
+        optional=use.role in _OPTIONAL,
+    )
+    if use.role not in FIGURES:
+        return column
+    said = named("{year}", value) if header else None
+    if mapping.form is not Form.LINES and said is not None and (said.year, said.kind) == (use.year, use.kind):
+        return ProfileColumn(("{year}",), use.role)
+    column = replace(column, kind=None if use.kind is Kind.ACTUAL else use.kind)
+    if use.month is not None and month_in(header) == use.month:
+        pattern = _month_open(header)
+        return replace(
+            column, headers=(_open_year(pattern, use),), at="", month=None, year=_fixed(pattern, use, source)
+        )
+    return replace(column, headers=tuple(_open_year(each, use) for each in column.headers),
+                   year=_fixed(header, use, source))  # fmt: skip
+
+
+def _literal(header: str) -> str:
+    return " ".join(re.sub(r"[{}]", " ", header).split())
+
+
+def _open_year(header: str, use: ColumnUse) -> str:
+    """The header with its year left open, where that is the year of its figures."""
+    return _YEAR.sub("{year}", header) if _YEAR.findall(header) == [str(use.year)] else header
+
+
+def _fixed(header: str, use: ColumnUse, source: YearFrom) -> int | None:
+    """The year of figures that nothing in the book tells, which a person must have said."""
+    told = _YEAR.findall(header) == [str(use.year)] or source is not YearFrom.HEADER
+    return None if told else use.year
+
+
+def _month_open(header: str) -> str:
+    words = header.split()
+    return " ".join("{month}" if month_in(word) is not None else _literal(word) for word in words)
+
+
+def _year_from(book: Book, mapping: Mapping) -> YearFrom:
+    """Where the year of figures stands whose header does not tell it."""
+    years = {str(use.year) for use in mapping.figures if use.year and str(use.year) not in use.header}
+    if len(years) == 1:
+        for name, source in ((book.file.stem, YearFrom.FILE), (mapping.sheet, YearFrom.SHEET)):
+            if set(_YEAR.findall(name)) == years:
+                return source
+    return YearFrom.HEADER
+
+
+def _titles(sheet: Sheet, header_row: int) -> Iterator[Anchor]:
+    """The first text of each of the rows above the header."""
+    found = 0
+    for row in range(1, min(header_row, len(sheet.rows) + 1)):
+        for column, value in enumerate(sheet.rows[row - 1], 1):
+            if isinstance(value, str) and filled(value):
+                text = _open(value)
+                if text and found < _MOST_ANCHORS and named(text, value) is not None:
+                    found += 1
+                    yield Anchor(f"{get_column_letter(column)}{row}", text)
+                break
+
+
+def _row_anchor(sheet: Sheet, mapping: Mapping, row: int | None) -> Anchor | None:
+    """What a row is known by: its label, or else its first text."""
+    if row is None or not 1 <= row <= len(sheet.rows):
+        return None
+    labels = [use.column for role in (Role.LABEL, Role.TITLE, Role.CODE) for use in mapping.of_role(role)]
+    for column in (*labels, *range(1, sheet.width + 1)):
+        value = sheet.value(row, column)
+        if isinstance(value, str) and filled(value) and named(_literal(raw_text(value)), value) is not None:
+            return Anchor(f"{get_column_letter(column)}{row}", _literal(raw_text(value)))
+    return None

@@ -1,0 +1,114 @@
+"""A profile: how the sheets of one kind of workbook are read, found again by their headers, whoever sends it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rampath.domain.observation import CURRENT, Kind, Measure
+from rampath.workbook.mapping import Form, Item, Part, Role
+
+
+def readable(pattern: str) -> str:
+    """A header pattern in a sentence: `FY [year] [stage] Amount`."""
+    return pattern.replace("{any}", "…").replace("{", "[").replace("}", "]")
+
+
+class YearFrom(StrEnum):
+    """Where the year of an amount stands when its header does not name it."""
+
+    HEADER = "header"
+    FILE = "file name"
+    SHEET = "sheet name"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A text and the cell in which it stood when the profile was made; it may have moved, but must be there."""
+
+    cell: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileColumn:
+    """A column by its headers (any of several texts, see `header_pattern`), and what it holds.
+
+    A column without a header goes by `at`, the letter it had beside the others. `kind` None is what the header
+    says. An `optional` one may be missing.
+    """
+
+    headers: tuple[str, ...]
+    role: Role
+    at: str = ""
+    kind: Kind | None = None
+    year: int | None = None
+    month: int | None = None
+    stage: str = ""
+    not_counted: str = ""
+    digits: int = 0
+    optional: bool = False
+    member: str = ""
+
+    @property
+    def title(self) -> str:
+        """How the column is called in a sentence, with what its header leaves open between brackets."""
+        return readable(self.headers[0]) if self.headers else self.at
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileSheet:
+    """A sheet by its name (a pattern, `{any}` for whatever it is called), and how it is read.
+
+    `skipped` are the rows between header and first line, or `first` is a text in the first; `last` is a text in
+    the last row, where the list does not go on to the end; rows with a text of `left_out` are no lines.
+    `repeated_in` are the names of sheets that show the same lines again. Everything else is as in a Mapping.
+    """
+
+    sheet: str
+    form: Form
+    columns: tuple[ProfileColumn, ...]
+    header_row: int = 1
+    skipped: int = 0
+    first: Anchor | None = None
+    last: Anchor | None = None
+    anchors: tuple[Anchor, ...] = ()
+    left_out: tuple[Anchor, ...] = ()
+    optional: bool = False
+    repeated_in: tuple[str, ...] = ()
+    year_from: YearFrom = YearFrom.HEADER
+    measure: Measure | None = None
+    detail: str = ""
+    member: str = ""
+    currency: str = ""
+    power: int = 0
+    percent: bool = False
+    price_basis: str = CURRENT
+    estimates_from: int | None = None
+    totals: tuple[str, ...] = ()
+    decimal: str = ""
+    parts: tuple[Part, ...] = ()
+    sides: tuple[Part, ...] = ()
+    items: tuple[Item, ...] = ()
+
+    @property
+    def anywhere(self) -> bool:
+        """Whether the sheet may have any name."""
+        return self.sheet.strip() == "{any}"
+
+    @property
+    def needed(self) -> tuple[ProfileColumn, ...]:
+        return tuple(column for column in self.columns if not column.optional)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A profile with its name, what it is for, where its files come from, and the file that it stands in.
+
+    `edition` names what is read, with `{sheet}`, `{year}` (the last that has amounts) and `{file}` filled in.
+    """
+
+    name: str
+    sheets: tuple[ProfileSheet, ...]
+    text: str = ""
+    source: str = ""
+    edition: str = "{file}"
+    file: str = ""

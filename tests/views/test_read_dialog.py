@@ -1,0 +1,158 @@
+"""What a file says before anything is done with it, and the questions that it leaves open."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox
+from pytestqt.qtbot import QtBot
+
+from rampath.models.question_table import Asked
+from rampath.views.read_dialog import ReadDialog, ReadFile, Use
+from rampath.workbook.question import Answers, answer_to
+from workbook.questions import READING
+
+
+class Reader:
+    """Reads again by answers when it is let; `asked` and `stopped` tell what was wanted of it."""
+
+    def __init__(self) -> None:
+        self.asked: list[Answers] = []
+        self.stopped = 0
+        self._then: Callable[[ReadFile | None], None] | None = None
+
+    def again(self, answers: Answers, then: Callable[[ReadFile | None], None]) -> Callable[[], None]:
+        self.asked.append(answers)
+        self._then = then
+
+        def stop() -> None:
+            self.stopped += 1
+            self._then = None
+
+        return stop
+
+    def finish(self, *, well: bool = True) -> None:
+        assert self._then is not None
+        answers = self.asked[-1]
+        questions = tuple(answer_to(question, answers) for question in READING.questions)
+        found = replace(READING, used=7 + len(answers), questions=questions)
+        self._then(ReadFile(found, "", self.again) if well else None)
+
+
+@pytest.fixture
+def reader() -> Reader:
+    return Reader()
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, reader: Reader) -> ReadDialog:
+    made = ReadDialog(ReadFile(READING, "", reader.again), "plan.xlsx", prefer=Use.NEW_PLAN)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def ok(dialog: ReadDialog) -> bool:
+    return dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).isEnabled()
+
+
+def answer(dialog: ReadDialog, row: int, choice: str) -> None:
+    model = dialog.questions.model
+    assert model.setData(model.index(row, Asked.TAKEN), choice)
+
+
+def test_that_a_file_without_questions_shows_none(qtbot: QtBot) -> None:
+    dialog = ReadDialog(ReadFile(replace(READING, questions=())), "plan.xlsx", prefer=Use.BESIDE)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not dialog.questions.isVisible()
+    assert "12 cells hold something; 7 gave a figure, 5 did not." in dialog.text
+    assert dialog.use is Use.BESIDE
+
+
+def test_that_an_answer_reads_the_file_again_and_the_dialog_follows(dialog: ReadDialog, reader: Reader) -> None:
+    assert dialog.questions.text.startswith("2 questions are not answered.")
+    answer(dialog, 0, "SVN")
+    assert reader.asked == [{"member T!A7": "SVN"}]
+    assert dialog.text == "Reading return.xlsx again by your answers…"
+    assert not ok(dialog)
+    reader.finish()
+    assert ok(dialog)
+    assert "8 gave a figure" in dialog.text
+    assert dialog.questions.text.startswith("One question is not answered.")
+    answer(dialog, 1, "thousands")
+    reader.finish()
+    assert reader.asked[-1] == {"member T!A7": "SVN", "sign T!B7": "thousands"}
+    assert dialog.questions.text == "All questions are answered."
+
+
+def test_that_an_answer_while_the_file_is_read_calls_that_off_and_begins_anew(
+    dialog: ReadDialog, reader: Reader
+) -> None:
+    answer(dialog, 0, "SVN")
+    answer(dialog, 1, "thousands")
+    assert reader.stopped == 1
+    reader.finish()
+    assert "9 gave a figure" in dialog.text
+
+
+def test_that_a_reading_that_fails_leaves_what_was_said_before(dialog: ReadDialog, reader: Reader) -> None:
+    answer(dialog, 0, "SVN")
+    reader.finish(well=False)
+    assert "7 gave a figure" in dialog.text
+    assert ok(dialog)
+
+
+def test_that_cancelling_calls_the_reading_off(dialog: ReadDialog, reader: Reader) -> None:
+    answer(dialog, 0, "SVN")
+    dialog.reject()
+    assert reader.stopped == 1
+
+
+def test_that_a_choice_is_made_with_the_keys_and_leaving_the_field_is_no_answer(
+    qtbot: QtBot, dialog: ReadDialog, reader: Reader
+) -> None:
+    table = dialog.questions.table
+    table.setFocus()
+    table.setCurrentIndex(dialog.questions.model.index(0, Asked.PLACE))
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    field = table.findChild(QComboBox)
+    assert field is not None
+    assert [field.itemText(i) for i in range(field.count())] == ["Slovenia", "Slovak Republic", "leave the row out"]
+    assert field.currentText() == "leave the row out"
+    qtbot.keyClick(field.view(), Qt.Key.Key_Home)
+    qtbot.keyClick(field.view(), Qt.Key.Key_Escape)
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: table.findChild(QComboBox) is None)
+    assert reader.asked == []
+    seen = table.visualRect(dialog.questions.model.index(0, Asked.MESSAGE)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=seen)
+    field = table.findChild(QComboBox)
+    assert field is not None
+    qtbot.keyClick(field.view(), Qt.Key.Key_Home)
+    qtbot.keyClick(field.view(), Qt.Key.Key_Return)
+    assert reader.asked == [{"member T!A7": "SVN"}]
+    qtbot.waitUntil(lambda: table.findChild(QComboBox) is None)
+
+
+def test_that_where_no_plan_can_begin_the_figures_can_only_stand_beside(qtbot: QtBot, reader: Reader) -> None:
+    dialog = ReadDialog(ReadFile(READING, "This file holds none.", reader.again), "plan.xlsx", prefer=Use.NEW_PLAN)
+    qtbot.addWidget(dialog)
+    assert dialog.use is Use.BESIDE
+    assert not dialog.new_plan.isEnabled()
+    answer(dialog, 0, "SVN")
+    reader.finish()
+    assert dialog.new_plan.isEnabled()
+
+
+def test_that_the_assistant_is_offered_where_it_can_be_asked_for(qtbot: QtBot) -> None:
+    plain = ReadDialog(ReadFile(READING), "plan.xlsx", prefer=Use.NEW_PLAN)
+    by_hand = ReadDialog(ReadFile(READING, by_hand=True), "plan.xlsx", prefer=Use.NEW_PLAN)
+    for each in (plain, by_hand):
+        qtbot.addWidget(each)
+        each.show()
+    assert not plain.assistant.isVisible()
+    by_hand.assistant.click()
+    assert by_hand.use is Use.BY_HAND
+    assert not by_hand.isVisible()

@@ -1,0 +1,391 @@
+"""Profiles: written and read again, found again in another workbook, and loud where that is not as expected."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rampath import resources
+from rampath.domain.finding import Finding, Scope, Severity
+from rampath.domain.member import Register
+from rampath.domain.observation import Kind, Measure
+from rampath.workbook.mapping import ColumnUse, Form, Mapping, Part, Role
+from rampath.workbook.opened_book import open_book
+from rampath.workbook.profile import (
+    CLEARLY,
+    Anchor,
+    Profile,
+    ProfileColumn,
+    ProfileSheet,
+    ProfileSpoilt,
+    YearFrom,
+    apply,
+    best_profile,
+    fits,
+    profile_from,
+    profiles_in,
+    read_profile,
+    write_profile,
+)
+from rampath.workbook.reading import read_book, read_by_profile
+from rampath.workbook.safety import WorkbookRefused
+from workbook.build import Rows, write
+from workbook.lists import amounts, opened, shipped, text_file
+
+HEAD = ("Code", "Title", "Budget 2025", "Outturn 2024")
+ROWS: Rows = (
+    ("Defence budget 2025",), (), HEAD, ("1401", "Staff", 10, 9), ("1402", "Ships", 20, 19), ("", "Total", 30, 28),
+)  # fmt: skip
+
+WANTED = ProfileSheet(
+    sheet="List",
+    form=Form.LINES,
+    header_row=3,
+    columns=(
+        ProfileColumn(("Code",), Role.CODE, at="A"),
+        ProfileColumn(("Title",), Role.TITLE, at="B"),
+        ProfileColumn(("Budget {year}",), Role.AMOUNT, at="C", kind=Kind.PLAN, stage="Budget"),
+        ProfileColumn(("Outturn {year}",), Role.AMOUNT, at="D", stage="Outturn"),
+    ),
+    anchors=(Anchor("A1", "Defence budget {year}"),),
+    measure=Measure.BUDGET,
+    member="EST",
+    currency="EUR",
+    power=6,
+    totals=("Total",),
+)
+PROFILE = Profile("Defence budget", (WANTED,), edition="Budget {year}")
+
+
+def said(findings: Sequence[Finding]) -> list[tuple[str, str]]:
+    return [(finding.severity.value, finding.place) for finding in findings]
+
+
+def test_that_a_workbook_that_is_as_expected_gives_no_findings(tmp_path: Path, register: Register) -> None:
+    book = opened(tmp_path, ROWS)
+    assert fits(PROFILE, book) == (1.0, "its 4 columns are in sheet “List”")
+    (mapping,), findings = apply(PROFILE, book)
+    assert findings == ()
+    assert [(use.column, use.role, use.year, use.kind, use.stage) for use in mapping.figures] == [
+        (3, Role.AMOUNT, 2025, Kind.PLAN, "Budget"), (4, Role.AMOUNT, 2024, Kind.ACTUAL, "Outturn"),
+    ]  # fmt: skip
+    reading = read_by_profile(book, PROFILE, register)
+    assert (reading.edition, reading.layout) == ("Budget 2025", "profile “Defence budget”")
+    assert amounts(reading.lines) == {"List!C4": 10.0, "List!D4": 9.0, "List!C5": 20.0, "List!D5": 19.0}
+    assert reading.used + reading.unused_cells == reading.cells
+
+
+def test_that_reordered_shifted_and_lower_columns_are_followed_and_said(tmp_path: Path, register: Register) -> None:
+    moved: Rows = (
+        ("Defence budget 2026",), (), (), ("",), ("", "Outturn 2025", "Code", "Title", "Budget 2026"),
+        ("", 19, "1401", "Staff", 20),
+    )  # fmt: skip
+    book = opened(tmp_path, moved)
+    (mapping,), findings = apply(PROFILE, book)
+    assert mapping.header_row == 5
+    assert said(findings) == [("note", "List!A5"), ("note", "List!B5")]
+    assert findings[0].said == "The header is in row 5"
+    assert "“Outturn [year]” in B; expected column D" in findings[1].message
+    assert amounts(read_by_profile(book, PROFILE, register).lines) == {"List!E6": 20.0, "List!B6": 19.0}
+
+
+def test_that_a_renamed_header_is_an_error_that_names_what_was_expected_and_what_is_there(tmp_path: Path) -> None:
+    rows = [*ROWS[:2], ("Kode", "Title", "Budget 2025", "Outurn 2024"), *ROWS[3:]]
+    (mapping,), findings = apply(PROFILE, opened(tmp_path, rows))
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    assert [finding.place for finding in errors] == ["List!A3", "List!D3"]
+    assert errors[0].message == (
+        "A column is missing in row 3, or “Kode” is it by another name; expected “Code”. The rest was read; rename it,"
+        " or add its name to the profile."
+    )
+    assert errors[1].expected == "“Outturn [year]”"
+    assert "Its amounts were not read" in errors[1].done
+    assert {finding.reach for finding in errors} == {Scope.HEADER}
+    assert [use.header for use in mapping.unknown] == ["Kode", "Outurn 2024"]
+
+
+def test_that_a_missing_header_is_an_error_and_the_rest_is_read(tmp_path: Path, register: Register) -> None:
+    rows = [("Defence budget 2025",), (), ("Code", "Title", "Budget 2025"), ("1401", "Staff", 10)]
+    book = opened(tmp_path, rows)
+    _, findings = apply(PROFILE, book)
+    assert said(findings) == [("error", "List!A3")]
+    assert amounts(read_by_profile(book, PROFILE, register).lines) == {"List!C4": 10.0}
+
+
+def test_that_a_header_that_comes_twice_is_an_error_and_only_one_is_read(tmp_path: Path) -> None:
+    rows = [*ROWS[:2], (*HEAD, "Budget 2025"), ("1401", "Staff", 10, 9, 10)]
+    (mapping,), findings = apply(PROFILE, opened(tmp_path, rows))
+    assert said(findings) == [("error", "List!E3")]
+    assert [use.column for use in mapping.figures] == [3, 4]
+
+
+def test_that_a_column_nobody_knows_is_a_warning_and_unknown(tmp_path: Path, register: Register) -> None:
+    rows = [*ROWS[:2], (*HEAD, "Note", "Change"), ("1401", "Staff", 10, 9, "new", 1)]
+    book = opened(tmp_path, rows)
+    (mapping,), findings = apply(PROFILE, book)
+    assert said(findings) == [("warning", "List!E3"), ("warning", "List!F3")]
+    assert "which holds numbers" in findings[1].message
+    assert [use.header for use in mapping.unknown] == ["Note", "Change"]
+    assert len(amounts(read_by_profile(book, PROFILE, register).lines)) == 2
+
+
+def test_that_a_missing_anchor_is_an_error_with_what_stands_there(tmp_path: Path) -> None:
+    rows = [("Budget of the railways",), *ROWS[1:]]
+    _, findings = apply(PROFILE, opened(tmp_path, rows))
+    assert said(findings) == [("error", "List!A1")]
+    assert findings[0].raw == "Budget of the railways"
+    assert findings[0].expected == "“Defence budget [year]”"
+    moved: Rows = [("",), ("", "", "Defence budget 2026"), *ROWS[2:]]
+    assert apply(PROFILE, opened(tmp_path, moved))[1] == ()
+
+
+def test_that_a_missing_sheet_is_an_error_that_names_those_that_are_there(tmp_path: Path, register: Register) -> None:
+    book = opened(tmp_path, ROWS, sheet="Sheet1")
+    mappings, findings = apply(PROFILE, book)
+    assert (mappings, said(findings)) == ((), [("error", "List")])
+    assert "“Sheet1” has its columns" in findings[0].message
+    with pytest.raises(WorkbookRefused, match="expected a sheet “List”") as refusal:
+        read_by_profile(book, PROFILE, register)
+    assert "list.xlsx" in str(refusal.value)
+
+
+def test_that_a_sheet_of_the_name_without_the_columns_is_an_error(tmp_path: Path, register: Register) -> None:
+    book = opened(tmp_path, [("a", "b"), (1, 2)])
+    assert said(apply(PROFILE, book)[1]) == [("error", "List!A3")]
+    with pytest.raises(WorkbookRefused, match="No row of the sheet has the columns"):
+        read_by_profile(book, PROFILE, register)
+
+
+def test_that_a_year_is_taken_from_the_name_of_the_file_or_said_to_be_missing(
+    tmp_path: Path, register: Register
+) -> None:
+    columns = (*WANTED.columns[:2], ProfileColumn(("Amount",), Role.AMOUNT))
+    profile = replace(PROFILE, sheets=(replace(WANTED, sheet="{any}", header_row=1, anchors=(), columns=columns,
+                                               year_from=YearFrom.FILE),))  # fmt: skip
+    rows = [("Code", "Title", "Amount"), ("1401", "Staff", "10")]
+    known = open_book(text_file(tmp_path / "budget-2025-v2.csv", rows))
+    (mapping,), findings = apply(profile, known)
+    assert (mapping.figures[0].year, findings) == (2025, ())
+    for name in ("budget.csv", "budget-2025-2026.csv"):
+        nowhere = open_book(text_file(tmp_path / name, rows))
+        _, findings = apply(profile, nowhere)
+        assert said(findings) == [("error", f"{nowhere.sheets[0].name}!C1")]
+        with pytest.raises(WorkbookRefused, match="once in the name of the file"):
+            read_by_profile(nowhere, profile, register)
+
+
+def test_that_a_year_that_only_the_profile_knows_is_told_to_be_checked(tmp_path: Path) -> None:
+    columns = (*WANTED.columns[:2], ProfileColumn(("Amount",), Role.AMOUNT, year=2025))
+    profile = Profile("P", (replace(WANTED, header_row=1, anchors=(), columns=columns),))
+    _, findings = apply(profile, opened(tmp_path, [("Code", "Title", "Amount"), ("1401", "Staff", 10)]))
+    assert said(findings) == [("warning", "List!C1")]
+
+
+def test_that_first_last_and_left_out_rows_are_found_by_their_texts(tmp_path: Path) -> None:
+    wanted = replace(WANTED, first=Anchor("A4", "1401"), last=Anchor("A5", "1402"), left_out=(Anchor("B5", "Ships"),))
+    profile = Profile("P", (wanted,))
+    rows = [*ROWS[:3], ("of which",), *ROWS[3:], ("1403", "Jets", 1, 1)]
+    (mapping,), findings = apply(profile, opened(tmp_path, rows))
+    assert (mapping.begins, mapping.last_row, mapping.left_out, findings) == (5, 6, (6,), ())
+    (mapping,), findings = apply(profile, opened(tmp_path, [*ROWS[:3], ("1400", "Tanks", 1, 1)]))
+    assert (mapping.begins, mapping.last_row, mapping.left_out) == (4, None, ())
+    assert [severity for severity, _ in said(findings)] == ["error", "error", "warning"]
+
+
+def test_that_lines_that_a_sheet_shows_again_are_not_counted_again(tmp_path: Path, register: Register) -> None:
+    profile = Profile("P", (replace(WANTED, repeated_in=("Only {year}",)),))
+    again = [*ROWS[:2], ("Code", "Title", "Budget 2025"), ("1401", "Staff", 10), ("1402", "Ships", 20)]
+    wrong = [*again[:3], ("1401", "Staff", 11), ("1402", "Ships", 20)]
+    for rows, severity in ((again, "note"), (wrong, "warning")):
+        book = open_book(write(tmp_path / "two.xlsx", {"List": ROWS, "Only 2025": rows}))
+        reading = read_by_profile(book, profile, register)
+        first, second = reading.lines
+        assert (first.total(0), second.total(0), second.used) == (30.0, 0.0, 2)
+        assert second.repeats == "List"
+        assert [f.severity.value for f in reading.findings if f.place == "Only 2025"] == [severity]
+
+
+def test_that_the_best_profile_is_offered_and_one_of_another_kind_is_not(tmp_path: Path, register: Register) -> None:
+    other = Profile("Other", (ProfileSheet("{any}", Form.LINES, (ProfileColumn(("Betrag",), Role.AMOUNT),)),))
+    book = opened(tmp_path, ROWS)
+    best = best_profile(book, [other, PROFILE])
+    assert best is not None
+    assert (best[0].name, best[1]) == ("Defence budget", 1.0)
+    assert best_profile(opened(tmp_path, [("x", "y"), (1, 2)]), [other, PROFILE]) is None
+    assert read_book(opened(tmp_path, ROWS), register, [other, PROFILE]).layout == "profile “Defence budget”"
+
+
+def test_that_a_profile_without_the_column_that_tells_double_lines_is_not_used_unasked(tmp_path: Path) -> None:
+    book = opened(tmp_path, [["Account", "Account Title"]])
+    assert fits(shipped("us-p-1"), book)[0] == 0.0
+    head = [column.headers[0] for column in shipped("us-p-1").sheets[0].needed if column.role is not Role.COUNTED]
+    rows = [(), [*head, "FY 2026 Request Amount"], ["x"] * len(head) + [5]]
+    lacking = opened(tmp_path, rows, sheet="Exhibit P-1")
+    assert 0.5 < fits(shipped("us-p-1"), lacking)[0] < CLEARLY
+
+
+NAMES = st.text("abcXYZ äöü./&-0123456789", min_size=1, max_size=12).map(lambda text: " ".join(text.split()) or "x")
+ANCHORS = st.builds(Anchor, st.sampled_from(["", "A1", "BC12"]), NAMES)
+PARTS = st.builds(Part, NAMES, NAMES, st.lists(NAMES, max_size=2).map(tuple))
+COLUMNS = st.builds(
+    ProfileColumn,
+    st.lists(NAMES, min_size=1, max_size=3).map(tuple),
+    st.sampled_from([role for role in Role if role not in {Role.UNKNOWN, Role.COUNTED}]),
+    at=st.sampled_from(["", "A", "BC"]),
+    kind=st.sampled_from([None, *Kind]),
+    year=st.none() | st.integers(1950, 2050),
+    month=st.none() | st.integers(1, 12),
+    stage=NAMES | st.just(""),
+    digits=st.integers(0, 9),
+    optional=st.booleans(),
+)
+SHEETS = st.builds(
+    ProfileSheet,
+    NAMES,
+    st.sampled_from(Form),
+    st.lists(COLUMNS, min_size=1, max_size=3).map(tuple),
+    header_row=st.integers(1, 60),
+    skipped=st.integers(0, 9),
+    first=st.none() | ANCHORS,
+    last=st.none() | ANCHORS,
+    anchors=st.lists(ANCHORS, max_size=2).map(tuple),
+    left_out=st.lists(ANCHORS, max_size=2).map(tuple),
+    optional=st.booleans(),
+    repeated_in=st.lists(NAMES, max_size=2).map(tuple),
+    year_from=st.sampled_from(YearFrom),
+    measure=st.sampled_from([None, *Measure]),
+    detail=NAMES | st.just(""),
+    member=st.sampled_from(["", "EST", "NATO_EUR_CAN"]),
+    currency=st.sampled_from(["", "EUR"]),
+    power=st.integers(-3, 12),
+    percent=st.booleans(),
+    price_basis=st.sampled_from(["current", "constant 2021", ""]),
+    estimates_from=st.none() | st.integers(1950, 2050),
+    totals=st.lists(NAMES, max_size=2).map(tuple),
+    decimal=st.sampled_from(["", ".", ","]),
+    parts=st.lists(PARTS, max_size=2).map(tuple),
+    sides=st.lists(PARTS, max_size=2).map(tuple),
+)
+PROFILES = st.builds(
+    Profile, NAMES, st.lists(SHEETS, min_size=1, max_size=3).map(tuple), text=NAMES | st.just(""),
+    source=NAMES | st.just(""), edition=NAMES,
+)  # fmt: skip
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(PROFILES)
+def test_that_a_profile_that_is_written_is_read_as_it_was(tmp_path: Path, profile: Profile) -> None:
+    file = tmp_path / "p.toml"
+    write_profile(profile, file)
+    assert read_profile(file) == replace(profile, file="p.toml")
+
+
+def test_that_a_written_profile_can_be_read_by_a_person(tmp_path: Path) -> None:
+    write_profile(PROFILE, tmp_path / "p.toml")
+    text = (tmp_path / "p.toml").read_text(encoding="utf-8")
+    assert text.startswith("# How Rampath reads")
+    for line in ('name = "Defence budget"', "# Sheet “List”", 'header = "Budget {year}"', 'scale = "million"'):
+        assert line in text
+    assert "optional" not in text
+
+
+GOOD = 'name = "P"\n[[sheets]]\nsheet = "A"\nform = "lines"\n[[sheets.columns]]\nheader = "B"\nrole = "amount"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("name = ", "expected TOML"),
+        ("", "key sheets: expected at least one [[sheets]]"),
+        (GOOD.replace('name = "P"', "name = 5"), "key name: expected a text"),
+        (GOOD.replace('name = "P"', ""), "key name: it is missing"),
+        (GOOD.replace("lines", "lists"), "[[sheets]] 1, key form: expected one of years"),
+        (GOOD.replace('role = "amount"', 'role = "money"'), "1, [[sheets.columns]] 1, key role: expected one of label"),
+        (GOOD.replace('header = "B"', 'header = "B {yeer}"'), "key header: {yeer} means nothing"),
+        (GOOD.replace('header = "B"', ""), "key header: expected the text of the header"),
+        (GOOD.replace('role = "amount"', 'role = "counted"'), "key not_counted: expected the text"),
+        (GOOD + 'colour = "red"\n', "key colour: this key means nothing here"),
+        (GOOD.replace('form = "lines"', 'form = "lines"\nscale = "dozen"'), "key scale: expected one of one, thousand"),
+        (GOOD.replace('form = "lines"', 'form = "lines"\ncurrency = "euro"'), "key currency: expected a currency"),
+        (GOOD.replace('form = "lines"', 'form = "lines"\nheader_row = 0'), "key header_row: expected a whole number"),
+        (GOOD.replace('form = "lines"', 'form = "lines"\npercent = 1'), "key percent: expected true or false"),
+        (GOOD.replace('form = "lines"', 'form = "lines"\nlast = "end"'), "key last: expected a table [sheets.last]"),
+        (GOOD.replace('form = "lines"', 'form = "lines"\nanchors = [{cell = "1A", text = "x"}]'),
+         "[[sheets.anchors]] 1, key cell: expected a cell such as B4"),
+    ],
+)  # fmt: skip
+def test_that_a_spoilt_profile_is_refused_in_one_sentence(tmp_path: Path, text: str, told: str) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(ProfileSpoilt) as refusal:
+        read_profile(file)
+    message = str(refusal.value)
+    assert message.startswith("mine.toml is no profile that can be used: ")
+    assert told in message
+    assert "\n" not in message
+
+
+def test_that_a_profile_that_is_no_text_or_not_there_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "p.toml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(ProfileSpoilt, match="UTF-8"):
+        read_profile(tmp_path / "p.toml")
+    with pytest.raises(ProfileSpoilt, match="does not exist"):
+        read_profile(tmp_path / "q.toml")
+
+
+def test_that_one_spoilt_profile_in_a_folder_does_not_hide_the_others(tmp_path: Path) -> None:
+    write_profile(PROFILE, tmp_path / "good.toml")
+    (tmp_path / "bad.toml").write_text("name = 1", encoding="utf-8")
+    profiles, findings = profiles_in(tmp_path)
+    assert [profile.name for profile in profiles] == ["Defence budget"]
+    assert [finding.place for finding in findings] == ["bad.toml"]
+    assert profiles_in(tmp_path / "nowhere") == ((), ())
+
+
+def test_that_every_shipped_profile_is_sound_and_written_as_it_is_read(tmp_path: Path) -> None:
+    profiles, findings = profiles_in(resources.folder() / "profiles")
+    assert findings == ()
+    assert len(profiles) >= 5
+    for profile in profiles:
+        assert profile.source
+        write_profile(profile, tmp_path / profile.file)
+        assert read_profile(tmp_path / profile.file) == profile
+
+
+def test_that_a_profile_made_from_a_mapping_reads_next_years_workbook(tmp_path: Path, register: Register) -> None:
+    uses = (
+        ColumnUse(1, "Code", Role.CODE, digits=4), ColumnUse(2, "Title", Role.TITLE),
+        ColumnUse(3, "Budget 2025", Role.AMOUNT, 2025, Kind.PLAN, stage="Budget"),
+        ColumnUse(4, "Outturn 2024", Role.AMOUNT, 2024, stage="Outturn"),
+    )  # fmt: skip
+    mapping = Mapping("List", Form.LINES, 3, uses, last_row=6, measure=Measure.BUDGET, member="EST", currency="EUR",
+                      power=6, totals=("Total",), left_out=(5,))  # fmt: skip
+    book = opened(tmp_path, ROWS)
+    profile = profile_from("Mine", book, [mapping])
+    write_profile(profile, tmp_path / "mine.toml")
+    kept = read_profile(tmp_path / "mine.toml")
+    (again,), findings = apply(kept, book)
+    assert findings == ()
+    assert replace(again, edition="") == replace(mapping, first_row=4)
+    later: Rows = (
+        ("Defence budget 2026",), (), ("Code", "Budget 2026", "Outturn 2025", "Title"), (1401.0, 11, 10, "Staff"),
+        ("1402", 21, 20, "Ships"), ("", 32, 30, "Total"),
+    )  # fmt: skip
+    reading = read_by_profile(opened(tmp_path, later), kept, register)
+    assert {(total.year, total.amount) for total in reading.lines[0].totals()} == {(2026, 11.0), (2025, 10.0)}
+
+
+def test_that_months_and_the_year_of_a_file_name_are_left_open_in_a_profile(tmp_path: Path) -> None:
+    book = open_book(text_file(tmp_path / "spent 2024.csv", [("Code", "jan", "Spent January", "Spent February")]))
+    uses = (
+        ColumnUse(1, "Code", Role.CODE), ColumnUse(2, "jan", Role.TEXT),
+        ColumnUse(3, "Spent January", Role.AMOUNT, 2024, month=1),
+        ColumnUse(4, "Spent February", Role.AMOUNT, 2024, month=2),
+    )  # fmt: skip
+    profile = profile_from("", book, [Mapping("spent 2024", Form.LINES, 1, uses, measure=Measure.BUDGET)])
+    (sheet,) = profile.sheets
+    assert (profile.name, sheet.sheet, sheet.year_from) == ("spent 2024", "{any}", YearFrom.FILE)
+    assert [column.headers for column in sheet.columns] == [("Code",), ("jan",), ("Spent {month}",)]
