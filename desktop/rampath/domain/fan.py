@@ -1,6 +1,5 @@
 """The fan that uncertain growth spreads around a path, and how likely its target is met."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -136,10 +135,14 @@ def _quantile(ordered: NDArray[np.float32], probability: float) -> Array:
     return between.astype(np.float64)
 
 
-def fans(plan: Plan, projection: Projection, members: Sequence[str], pillar: Pillar) -> dict[str, Fan]:
-    """The fans of several members; those without a history are left out."""
+def fans(plan: Plan, projection: Projection, pillar: Pillar) -> dict[str, Fan]:
+    """The fans of the aggregates and of all members, from the same draws; those without a history are left out."""
+    return projection.once(("fans", pillar), lambda: _fans(plan, projection, pillar))
+
+
+def _fans(plan: Plan, projection: Projection, pillar: Pillar) -> dict[str, Fan]:
     found = {}
-    for member in members:
+    for member in (*AGGREGATES, *projection.members):
         try:
             found[member] = fan(plan, projection, member, pillar)
         except NoHistory:
