@@ -262,7 +262,8 @@ def test_that_the_burden_follows_the_scenario_and_the_year(program: Program) -> 
     assert "short of 3.5" in window.sentence.text()
     assert window.members.rows[0].name == "United States"
     five = next(row for row in window.meeting.rows if row.name.startswith("3.5"))
-    assert five.figures[-1] == 2035
+    assert five.figures[0] == 2035
+    assert five.figures[-1] == 31
     window.year.setCurrentIndex(window.year.count() - 1)
     window.year.activated.emit(window.year.count() - 1)
     assert "In 2035 the members together are 0 million USD short" in window.sentence.text()
@@ -285,6 +286,14 @@ def test_that_uncertainty_is_drawn_beside_the_window(qtbot: QtBot, program: Prog
     assert rows["NATO"].bold
     program.window.stage.look(member="ISL")
     qtbot.waitUntil(lambda: program.window.background.idle, timeout=20_000)
+
+
+def test_that_no_advice_is_told_in_words_and_not_as_a_nought(program: Program) -> None:
+    window = opened(program, "advice")
+    assert isinstance(window, AdviceDialog)
+    window.who.setCurrentIndex(1)
+    window.who.activated.emit(1)
+    assert window.sentence.text() == "Nothing stands out in any member's path by these thresholds."
 
 
 def test_that_advice_is_told_and_its_thresholds_are_part_of_the_plan(program: Program) -> None:

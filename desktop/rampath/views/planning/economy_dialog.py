@@ -26,7 +26,7 @@ from rampath.domain.sensitivity import NotGrowth, recession, scaled, shifted
 from rampath.models.economy_table import EconomyTableModel, Series
 from rampath.views.planning.following import FollowingDialog, calm
 from rampath.views.scene import Scene, Stage
-from rampath.wording import NONE, money, percent, tr
+from rampath.wording import NONE, listing, money, percent, tr
 
 _FIRST_COLUMN, _YEAR_COLUMN = 150, 62
 
@@ -66,7 +66,10 @@ class EconomyDialog(FollowingDialog):
                 self.economy.addItem(each.name, each.id)
             self.economy.setCurrentIndex([each.id for each in plan.economies].index(economy.id))
         used = [each.name for each in plan.scenarios if each.economy == economy.id]
-        self.source.setText(tr("Source: {source}\nUsed by: {names}", source=economy.source, names=", ".join(used)))
+        self.source.setText(
+            tr("Source: {source}\n{beyond}\nUsed by: {names}", source=economy.source, beyond=economy.beyond,
+               names=listing(used))
+        )  # fmt: skip
         series = Series(self.series.currentData())
         self._show_rule(economy, series)
         last = scene.projection.last_observed
@@ -165,7 +168,8 @@ class EconomyDialog(FollowingDialog):
         growth = Series(self.series.currentData()) is Series.GROWTH
         if extension == (economy.extension if growth else economy.deflator_extension):
             return
-        changed = replace(economy, extension=extension) if growth else replace(economy, deflator_extension=extension)
+        rules = (extension, economy.deflator_extension) if growth else (economy.extension, extension)
+        changed = economy.with_extensions(*rules)
         self._edited(tr("Beyond the last year: {rule}", rule=extension.words), changed)
 
     def _show_rule(self, economy: Economy, series: Series) -> None:
