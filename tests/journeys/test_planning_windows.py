@@ -112,11 +112,18 @@ def test_that_a_rate_typed_into_the_table_moves_money_and_not_the_share(program:
 def test_that_the_rule_beyond_the_end_is_chosen(program: Program) -> None:
     window = opened(program, "economies")
     assert isinstance(window, EconomyDialog)
-    window.rule.setCurrentIndex(window.rule.findData("converge"))
-    window.rate.setValue(1.0)
-    window.by.setValue(2035)
-    window.rule.activated.emit(window.rule.currentIndex())
+    window.beyond.rule.setCurrentIndex(window.beyond.rule.findData("converge"))
+    window.beyond.rate.setValue(1.0)
+    window.beyond.by.setValue(2035)
+    window.beyond.rule.activated.emit(window.beyond.rule.currentIndex())
     assert program.document.plan.economies[0].extension.code == "converge to 1 % by 2035"
+    assert "goes evenly to 1.00 % by 2035 and stays there" in window.source.text()
+    assert not window.beyond.years.isVisible()
+    window.beyond.rule.setCurrentIndex(window.beyond.rule.findData("average"))
+    window.beyond.rule.activated.emit(window.beyond.rule.currentIndex())
+    assert program.document.plan.economies[0].extension.code == "average of 5 years"
+    assert window.beyond.years.isVisible()
+    assert not window.beyond.rate.isVisible()
 
 
 def test_that_a_recession_and_fewer_points_give_economies_of_their_own(program: Program) -> None:
@@ -230,6 +237,16 @@ def test_that_another_plan_can_be_held_against_this_one(
     window.second.setCurrentText("other.xlsx: Hague 2035")
     window.second.activated.emit(window.second.currentIndex())
     assert window.words.toPlainText() == "No member's share differs."
+
+
+def test_that_each_shipped_scenario_shows_what_was_promised_and_where_that_stands(program: Program) -> None:
+    window = opened(program, "scenarios")
+    assert isinstance(window, ScenarioDialog)
+    for scenario in program.document.plan.scenarios:
+        program.window.stage.look(scenario=scenario.name)
+        source = program.document.plan.commitment(scenario).source
+        assert source
+        assert window.promise.text().endswith(f"Source: {source}")
 
 
 def test_that_more_than_two_scenarios_are_drawn_over_each_other(program: Program) -> None:
