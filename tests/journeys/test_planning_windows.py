@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from journeys.conftest import DAY, Answers
 from rampath.app import Program
 from rampath.domain.commitment import Pillar
+from rampath.domain.comparing import BASES
 from rampath.domain.kept import Kept
 from rampath.domain.projection import Money
 from rampath.domain.solving.request import Method
@@ -161,6 +162,28 @@ def test_that_money_typed_under_a_year_becomes_a_share(program: Program) -> None
     field.setText("20bn")
     field.returnPressed.emit()
     assert share(program, "BEL", 2030) == pytest.approx(20_000 / gdp)
+
+
+@pytest.mark.parametrize("money", BASES)
+def test_that_money_typed_under_a_year_is_that_which_is_shown_and_the_others_follow(
+    qtbot: QtBot, program: Program, money: Money
+) -> None:
+    stage = program.window.stage
+    stage.look(money=money)
+    field = program.window.path.strip.field(2030)
+    assert field is not None
+    field.selectAll()
+    qtbot.keyClicks(field, "17.5 billion")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    path = stage.scene.plan.path(stage.scene.scenario, "BEL", Pillar.CORE)
+    anchor = path.anchor(2030)
+    assert anchor is not None
+    assert not anchor.held
+    projection = stage.scene.projection
+    assert projection.line("BEL", Pillar.CORE, money).expenditure_in(2030) == pytest.approx(17_500)
+    for other in BASES:
+        line = projection.line("BEL", Pillar.CORE, other)
+        assert line.expenditure_in(2030) == pytest.approx(anchor.share * (line.gdp_in(2030) or 0))
 
 
 def test_that_a_solved_path_is_shown_first_and_taken_over_in_one_step(program: Program) -> None:
