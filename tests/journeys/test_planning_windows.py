@@ -1,11 +1,12 @@
 """The windows in which numbers are defended, through the whole program."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeys.conftest import DAY, Answers
@@ -358,3 +359,26 @@ def test_that_every_control_of_a_window_has_a_name(program: Program, window_id: 
     buttons = cast("list[QPushButton]", window.findChildren(QPushButton))
     assert [choice for choice in choices if not choice.accessibleName()] == []
     assert [each for each in buttons if not (each.text() or each.accessibleName() or each.toolTip())] == []
+
+
+@pytest.mark.parametrize("window_id", ["scenarios", "economies", "solve", "compare", "burden", "uncertainty", "advice"])
+def test_that_a_window_shows_a_plan_whose_economy_breaks_off(qtbot: QtBot, program: Program, window_id: str) -> None:
+    window = opened(program, window_id)
+    plan = program.document.plan
+    economy = plan.economies[0]
+    for code, growth in (("BEL", -1.0), ("USA", float("nan")), ("FRA", -3.0)):
+        economy = economy.with_outlook(code, economy.outlooks[code].with_rates(2028, growth))
+    program.document.edit("Break it", replace(plan, economies=(economy,)))
+    qtbot.waitUntil(lambda: program.window.background.idle, timeout=20_000)
+    program.window.grab()
+    window.grab()
+    said = [label.text() for label in cast("list[QLabel]", window.findChildren(QLabel))]
+    for table in cast("list[QTableView]", window.findChildren(QTableView)):
+        model = table.model()
+        said += [
+            str(model.index(row, column).data())
+            for row in range(model.rowCount())
+            for column in range(model.columnCount())
+        ]
+    words = " ".join(said).casefold().replace("\u2009", " ").split()
+    assert not {"nan", "inf", "-inf", "nan%"} & set(words)
