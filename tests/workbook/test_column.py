@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rampath.workbook.column import Column, moved
+from rampath.workbook.column import Column, columns_of, moved
 from rampath.workbook.figure import figure_of
 from rampath.workbook.grid import filled
 from rampath.workbook.numeral import COMMA, POINT, Separators
@@ -21,8 +21,8 @@ CELLS = st.one_of(
 )  # fmt: skip
 
 
-def column(values: list[Any]) -> Column:
-    return Column([[value] for value in values], 1)
+def column(values: list[Any], at_once: int = 5) -> Column:
+    return columns_of([[value] for value in values], 1, at_once=at_once)[0]
 
 
 @given(st.lists(MONEY, max_size=20), st.integers(-9, 6))
@@ -74,7 +74,29 @@ def test_that_a_number_beyond_all_numbers_is_unread() -> None:
 
 
 def test_that_a_short_row_of_a_text_file_has_nothing_in_its_later_columns() -> None:
-    assert Column([["a", "1"], ["b"]], 2).values == ["1", ""]
+    _, second, third = columns_of([["a", "1"], ["b"], ["c", 2.0]], 3)
+    assert second.texts() == ["1", "", "2"]
+    assert second.filled.tolist() == [True, False, True]
+    assert third.texts() == ["", "", ""]
+    assert (second[0], second[1]) == ("1", "")
+
+
+@given(st.lists(CELLS, min_size=1, max_size=12), st.integers(1, 4))
+def test_that_a_column_is_the_same_in_whatever_pieces_it_is_taken(values: list[Any], at_once: int) -> None:
+    whole, parts = column(values, 100), column(values, at_once)
+    assert [parts[at] for at in range(len(values))] == values
+    assert parts.texts(3) == whole.texts(3)
+    assert parts.filled.tolist() == whole.filled.tolist()
+    for separators in (POINT, None):
+        one, other = whole.numbers(-3, separators), parts.numbers(-3, separators)
+        assert np.array_equal(one.values, other.values, equal_nan=True)
+        assert (one.missing, one.unread) == (other.missing, other.unread)
+
+
+def test_that_true_and_false_are_no_numbers() -> None:
+    numbers = column([1.0, True, 0.0, False, 2.0]).numbers()
+    assert list(numbers.unread) == [1, 3]
+    assert numbers.values[[0, 2, 4]].tolist() == [1.0, 0.0, 2.0]
 
 
 @pytest.mark.parametrize("text", ["1_000", "nan", "inf", "１２", "0x1", "1e400"])

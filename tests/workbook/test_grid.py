@@ -1,9 +1,13 @@
 """Sheets as they are: addresses, raw text, errors, hidden rows."""
 
 from pathlib import Path
+from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from rampath.workbook.grid import Sheet, filled
 from rampath.workbook.opened_book import open_book
 
 
@@ -67,3 +71,11 @@ def test_that_the_same_file_has_the_same_fingerprint(tmp_path: Path) -> None:
     file = saved(tmp_path, Workbook())
     assert open_book(file).sha256 == open_book(file).sha256
     assert len(open_book(file).sha256) == 64
+
+
+VALUES = st.sampled_from(["", " ", "\u00a0\t", "x", 0.0, 1.5, True, False, None])
+
+
+@given(st.lists(st.lists(VALUES, max_size=4), max_size=6))
+def test_that_cells_are_counted_as_each_is_seen(rows: list[list[Any]]) -> None:
+    assert Sheet("A", rows).count() == sum(filled(value) for row in rows for value in row)

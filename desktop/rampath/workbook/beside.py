@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
-from rampath.domain.finding import Finding, Severity
+from rampath.domain.finding import Finding, Severity, told
 from rampath.wording import number, tr
 from rampath.workbook.contents import relations_of
 from rampath.workbook.package import Package
+from rampath.workbook.result import shown
 from rampath.workbook.xls_record import XlsRecords
 
 _MOST_NAMED = 10
@@ -41,60 +42,69 @@ class Beside:
 
 def findings_of(file: str, beside: Beside) -> Iterator[Finding]:
     """The findings about a file as such; their place is the file's name."""
-    for text in (*_about_text(beside), *_about_missing(beside)):
-        yield Finding(Severity.WARNING, file, "", text)
-    for text in (*_about_zeros(beside), *_about_code(beside), *_about_links(beside), *_about_sheets(beside)):
-        yield Finding(Severity.NOTE, file, "", text)
+    for said, done in (*_about_text(beside), *_about_missing(beside)):
+        yield told(Severity.WARNING, file, "", said, done=done, file=file)
+    for said, done in (*_about_zeros(beside), *_about_code(beside), *_about_links(beside), *_about_sheets(beside)):
+        yield told(Severity.NOTE, file, "", said, done=done, file=file)
 
 
-def _about_text(beside: Beside) -> Iterator[str]:
+Said = Iterator[tuple[str, str]]
+"""What there is, and what was done about it."""
+
+
+def _about_text(beside: Beside) -> Said:
     if beside.torn:
-        yield tr("The quotation marks of the text do not pair, so some were read as plain characters; check the texts.")
+        yield (tr("The quotation marks of the text do not pair"),
+               tr("Some were read as plain characters; check the texts"))  # fmt: skip
 
 
-def _about_missing(beside: Beside) -> Iterator[str]:
+def _about_missing(beside: Beside) -> Said:
     if beside.missing_sheets:
-        yield tr("The file names sheets that it does not hold: {names}. Ask for it again where it came from.",
-                 names=_some(beside.missing_sheets))  # fmt: skip
+        yield (tr("The file names sheets that it does not hold: {names}", names=_some(beside.missing_sheets)),
+               tr("They could not be read; ask for the file again where it came from"))  # fmt: skip
 
 
-def _about_zeros(beside: Beside) -> Iterator[str]:
+def _about_zeros(beside: Beside) -> Said:
     if beside.noughts:
-        yield tr("The text holds bytes of zero, which stand for nothing and were left out.")
+        yield tr("The text holds bytes of zero, which stand for nothing"), tr("They were left out")
 
 
-def _about_code(beside: Beside) -> Iterator[str]:
+def _about_code(beside: Beside) -> Said:
     if beside.macros:
-        yield tr("The file holds macros; they were not run, and never are.")
+        yield tr("The file holds macros"), tr("They were not run, and never are")
     if beside.macro_sheets:
-        yield tr("The file holds sheets of macros, which were neither run nor read: {names}.",
-                 names=_some(beside.macro_sheets))  # fmt: skip
+        yield (tr("The file holds sheets of macros: {names}", names=_some(beside.macro_sheets)),
+               tr("They were neither run nor read"))  # fmt: skip
     if beside.objects == 1:
-        yield tr("The file has an object of another program inside it; it was not opened.")
+        yield tr("The file has an object of another program inside it"), tr("It was not opened")
     elif beside.objects:
-        yield tr("The file has {count} objects of other programs inside it; they were not opened.",
-                 count=beside.objects)  # fmt: skip
+        yield (tr("The file has {count} objects of other programs inside it", count=beside.objects),
+               tr("They were not opened"))  # fmt: skip
 
 
-def _about_links(beside: Beside) -> Iterator[str]:
+def _about_links(beside: Beside) -> Said:
     if len(beside.links) == 1:
-        yield tr("The file has a link to another file; it was not followed: {names}.", names=_some(beside.links))
+        yield tr("The file has a link to another file: {names}", names=_some(beside.links)), tr("It was not followed")
     elif beside.links:
-        yield tr("The file has {count} links to other files; they were not followed: {names}.",
-                 count=len(beside.links), names=_some(beside.links))  # fmt: skip
+        yield (tr("The file has {count} links to other files: {names}",
+                  count=len(beside.links), names=_some(beside.links)),
+               tr("They were not followed"))  # fmt: skip
     if beside.connections:
-        yield tr("The file has data connections; they were not followed: {names}.", names=_some(beside.connections))
+        yield (tr("The file has data connections: {names}", names=_some(beside.connections)),
+               tr("They were not followed"))  # fmt: skip
     if beside.lost:
-        yield tr("The file defines {count} names for cells, {lost} of which point to nothing (#REF!); none was used.",
-                 count=number(beside.names, 0), lost=number(beside.lost, 0))  # fmt: skip
+        yield (tr("The file defines {count} names for cells, {lost} of which point to nothing (#REF!)",
+                  count=number(beside.names, 0), lost=number(beside.lost, 0)),
+               tr("None of them was used"))  # fmt: skip
 
 
-def _about_sheets(beside: Beside) -> Iterator[str]:
+def _about_sheets(beside: Beside) -> Said:
     if len(beside.hidden_sheets) == 1:
-        yield tr("One sheet is hidden and was read like the others: {names}.", names=_some(beside.hidden_sheets))
+        yield tr("One sheet is hidden: {names}", names=_some(beside.hidden_sheets)), tr("It was read like the others")
     elif beside.hidden_sheets:
-        yield tr("{count} sheets are hidden and were read like the others: {names}.",
-                 count=len(beside.hidden_sheets), names=_some(beside.hidden_sheets))  # fmt: skip
+        yield (tr("{count} sheets are hidden: {names}",
+                  count=len(beside.hidden_sheets), names=_some(beside.hidden_sheets)),
+               tr("They were read like the others"))  # fmt: skip
 
 
 def look_beside(package: Package, beside: Beside) -> Beside:
@@ -148,5 +158,5 @@ def _text(value: bytes) -> str:
 
 
 def _some(names: Sequence[str]) -> str:
-    told = ", ".join(names[:_MOST_NAMED])
+    told = ", ".join(map(shown, names[:_MOST_NAMED]))
     return told + tr(" and {count} more", count=len(names) - _MOST_NAMED) if len(names) > _MOST_NAMED else told

@@ -1,11 +1,15 @@
-"""A column of a long sheet, taken at once: which cells hold something, their texts, and their numbers."""
+"""The columns of a long sheet, each taken at once: which cells hold something, their texts, and their numbers.
+
+Rows are turned a thousand at a time, so that each cell is fetched into the processor's cache once.
+"""
 
 import re
-from collections.abc import Callable, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from operator import itemgetter
-from typing import Any
+from itertools import chain, zip_longest
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +20,7 @@ from rampath.workbook.numeral import COMMA, POINT, Separators
 
 NAN = float("nan")
 
+_AT_ONCE = 1_000
 _LARGEST = 1e24
 """No amount is larger; whatever is, is no figure."""
 _LARGEST_EXACT = 1e15
@@ -25,6 +30,15 @@ _PLAIN = {
     POINT: (frozenset("0123456789-.\n"), re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?|-?[0-9]+(?:\.[0-9]+)?")),
     COMMA: (frozenset("0123456789-,\n"), re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})*(?:,[0-9]+)?|-?[0-9]+(?:,[0-9]+)?")),
 }
+
+
+class _Piece(NamedTuple):
+    """A stretch of a column: its values, and all of them as numbers or as texts without outer blanks, if they are."""
+
+    values: tuple[Any, ...]
+    numbers: NDArray[np.float64] | None
+    texts: list[str] | None
+    filled: bytes
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,64 +54,120 @@ class Numbers:
 
 
 class Column:
-    """The values of a column (from 1) of some rows, as the reader gives them."""
+    """The cells of a column, from the first row on."""
 
-    def __init__(self, rows: Sequence[Row], column: int) -> None:
-        self.values = _values(rows, column - 1)
+    def __init__(self, at_once: int = _AT_ONCE) -> None:
+        self._at_once = at_once
+        self._pieces: list[_Piece] = []
 
-    @cached_property
-    def types(self) -> frozenset[type]:
-        return frozenset(map(type, self.values))
+    def add(self, values: tuple[Any, ...]) -> None:
+        """The next cells; as many as at the first time, but for the last."""
+        self._pieces.append(_piece(values))
+
+    def __getitem__(self, at: int) -> Any:
+        """The value at a place (from 0), as the reader gives it."""
+        return self._pieces[at // self._at_once].values[at % self._at_once]
 
     @cached_property
     def filled(self) -> NDArray[np.bool_]:
         """Which cells hold something."""
-        if self.types <= {float, int}:
-            return np.ones(len(self.values), dtype=np.bool_)
-        if self.types == {str}:
-            held = np.fromiter(map(bool, self.values), dtype=np.bool_, count=len(self.values))
-            if any(map(str.isspace, self.values)):
-                held &= ~np.fromiter(map(str.isspace, self.values), dtype=np.bool_, count=len(self.values))
-            return held
-        return np.array([value != "" and filled(value) for value in self.values], dtype=np.bool_)
+        return np.frombuffer(b"".join(piece.filled for piece in self._pieces), dtype=np.bool_)
+
+    def words(self) -> Iterator[str]:
+        """The texts among the values."""
+        for piece in self._pieces:
+            if piece.texts is not None:
+                yield from piece.texts
+            elif piece.numbers is None:
+                yield from (value for value in piece.values if isinstance(value, str))
 
     def texts(self, digits: int = 0) -> list[str]:
         """The values without outer blanks; numbers are codes of at least so many digits."""
-        if self.types == {str}:
-            texts = list(map(str.strip, self.values))
-        elif self.types == {float} and all(map(float.is_integer, self.values)):
-            texts = [f"{value:.0f}" for value in self.values]
-        else:
-            texts = ["" if value is None else raw_text(value).strip() for value in self.values]
+        texts = list(chain.from_iterable(map(_texts, self._pieces)))
         return [text.zfill(digits) if text.isdecimal() else text for text in texts] if digits else texts
 
     def numbers(self, power: int = 0, separators: Separators | None = None) -> Numbers:
         """The values as numbers with their decimal point moved by `power` places, to the last digit."""
-        values = self.values
-        others: list[int] = []
-        if self.types == {float}:
-            found = np.fromiter(values, dtype=np.float64, count=len(values))
-        elif self.types == {str} and separators is not None:
-            found, others = _of_texts(values, separators)
-        else:
-            found = np.array([value if type(value) is float else NAN for value in values], dtype=np.float64)
-            others = [at for at, value in enumerate(values) if type(value) is not float and value != ""]
+        known: list[NDArray[np.float64]] = [np.empty(0)]
         missing: dict[int, Any] = {}
         unread: dict[int, Any] = {}
-        for at in others:
-            number, is_missing = _number(values[at], separators)
-            if number is not None:
-                found[at] = number
-            elif filled(values[at]):
-                (missing if is_missing else unread)[at] = values[at]
-        found = moved(found, power)
+        first = 0
+        for piece in self._pieces:
+            found, others = _numbers(piece, separators)
+            for at in others:
+                value = piece.values[at]
+                number, is_missing = _number(value, separators)
+                if number is not None:
+                    found[at] = number
+                elif piece.filled[at]:
+                    (missing if is_missing else unread)[first + at] = value
+            known.append(found)
+            first += len(piece.values)
+        values = moved(np.concatenate(known), power)
         with np.errstate(invalid="ignore"):
-            beyond = ~(np.abs(found) < _LARGEST)
+            beyond = ~(np.abs(values) < _LARGEST)
         for nowhere in np.flatnonzero(beyond & self.filled).tolist():
             if nowhere not in missing:
-                unread[nowhere] = values[nowhere]
-        found[beyond] = NAN
-        return Numbers(found, missing, unread)
+                unread[nowhere] = self[nowhere]
+        values[beyond] = NAN
+        return Numbers(values, missing, unread)
+
+
+def columns_of(
+    rows: Sequence[Row], width: int, between: Callable[[], None] = lambda: None, at_once: int = _AT_ONCE
+) -> list[Column]:
+    """The columns of some rows, `width` of them, as long as there are rows; `between` is called now and then."""
+    columns = [Column(at_once) for _ in range(width)]
+    for begin in range(0, len(rows), at_once):
+        between()
+        piece = rows[begin : begin + at_once]
+        for column, values in zip_longest(columns, _turned(piece)):
+            if column is not None:
+                column.add(("",) * len(piece) if values is None else values)
+    return columns
+
+
+def _turned(rows: Sequence[Row]) -> Iterable[tuple[Any, ...]]:
+    """The columns of a few rows; rows of a text file are as long as what stands in them."""
+    return zip(*rows, strict=True) if len(set(map(len, rows))) == 1 else zip_longest(*rows, fillvalue="")
+
+
+def _piece(values: tuple[Any, ...]) -> _Piece:
+    try:
+        numbers = np.frombuffer(array("d", values), dtype=np.float64)  # an array takes no texts and no dates
+    except TypeError:
+        pass
+    else:
+        flags = np.flatnonzero((numbers == 0.0) | (numbers == 1.0))
+        if bool not in {type(values[at]) for at in flags}:
+            return _Piece(values, numbers, None, b"\x01" * len(values))
+    try:
+        texts = list(map(str.strip, values))
+    except TypeError:
+        return _Piece(values, None, None, bytes(value != "" and filled(value) for value in values))
+    return _Piece(values, None, texts, bytes(map(bool, texts)))
+
+
+def _texts(piece: _Piece) -> list[str]:
+    if piece.texts is not None:
+        return piece.texts
+    if piece.numbers is not None:
+        with np.errstate(invalid="ignore"):
+            whole = (np.abs(piece.numbers) < _LARGEST_EXACT) & (piece.numbers % 1.0 == 0.0)
+        if whole.all():
+            return list(map(str, piece.numbers.astype(np.int64).tolist()))
+    return ["" if value is None else raw_text(value).strip() for value in piece.values]
+
+
+def _numbers(piece: _Piece, separators: Separators | None) -> tuple[NDArray[np.float64], list[int]]:
+    """The numbers of a piece, and the places that have to be looked at one by one."""
+    if piece.numbers is not None:
+        return piece.numbers, []
+    if piece.texts is not None and separators is not None:
+        return _of_texts(piece.texts, separators)
+    values = piece.values
+    found = np.array([value if type(value) is float else NAN for value in values], dtype=np.float64)
+    return found, [at for at, value in enumerate(values) if type(value) is not float and value != ""]
 
 
 def moved(numbers: NDArray[np.float64], places: int) -> NDArray[np.float64]:
@@ -122,13 +192,6 @@ def moved(numbers: NDArray[np.float64], places: int) -> NDArray[np.float64]:
     for at in np.flatnonzero(rest):
         result[at] = shifted(float(numbers[at]), places)
     return result
-
-
-def _values(rows: Sequence[Row], at: int) -> list[Any]:
-    try:
-        return list(map(itemgetter(at), rows))
-    except IndexError:  # rows of a text file are as long as what stands in them
-        return [row[at] if len(row) > at else "" for row in rows]
 
 
 def _of_texts(texts: list[str], separators: Separators) -> tuple[NDArray[np.float64], list[int]]:

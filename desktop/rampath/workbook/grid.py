@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -155,7 +156,7 @@ class Sheet:
 
     def count(self) -> int:
         """How many cells hold something; the same as `len(cells)`, without making them."""
-        held = sum(1 for row in self.rows for value in row if value != "" and filled(value))
+        held = sum(map(_held, _pieces(self.rows)))
         unread = [at for at in {*self.marks.errors, *self.marks.unstored} if not filled(self.value(*at))]
         return held + len(unread)
 
@@ -194,6 +195,18 @@ class Sheet:
         for cell in self.cells.values():
             rows.setdefault(cell.row, []).append(cell)
         return rows
+
+
+def _pieces(rows: list[Row]) -> Iterator[list[Any]]:
+    """The values of a thousand rows at a time, which fit into the processor's cache."""
+    return ([*chain.from_iterable(rows[begin : begin + 1_000])] for begin in range(0, len(rows), 1_000))
+
+
+def _held(values: list[Any]) -> int:
+    """How many of the values hold something, as `filled` says of each."""
+    texts = [value for value in values if type(value) is str or value is None]
+    some = [*filter(None, texts)]
+    return len(values) - len(texts) + len(some) - sum(map(str.isspace, some))
 
 
 @dataclass(frozen=True, eq=False)

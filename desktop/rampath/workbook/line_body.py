@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rampath.domain.budget import Chosen
-from rampath.workbook.column import Column, Numbers
+from rampath.workbook.column import Column, Numbers, columns_of
 from rampath.workbook.grid import Row, Sheet
 from rampath.workbook.mapping import ColumnUse, Mapping, Part, Role
 from rampath.workbook.numeral import Separators
@@ -20,23 +20,22 @@ WORDS = frozenset({Role.CODE, Role.TITLE, Role.HEADING, Role.COUNTED, Role.TEXT,
 class Body:
     """The rows of a sheet that may be lines; `first` is the sheet row of the first."""
 
-    def __init__(self, sheet: Sheet, mapping: Mapping) -> None:
+    def __init__(self, sheet: Sheet, mapping: Mapping, between: Callable[[], None] = lambda: None) -> None:
         self.sheet = sheet
         self.mapping = mapping
         self.first = mapping.begins
         last = len(sheet.rows) if mapping.last_row is None else min(mapping.last_row, len(sheet.rows))
         self.rows: list[Row] = sheet.rows[self.first - 1 : last]
         self.width = sheet.width
-        self._columns: dict[int, Column] = {}
+        self._columns = columns_of(self.rows, self.width, between)
+        self._nowhere = columns_of([[]] * len(self.rows), 1)[0]
         self._texts: dict[int, list[str]] = {}
 
     def __len__(self) -> int:
         return len(self.rows)
 
     def column(self, column: int) -> Column:
-        if column not in self._columns:
-            self._columns[column] = Column(self.rows, column)
-        return self._columns[column]
+        return self._columns[column - 1] if column <= self.width else self._nowhere
 
     def texts(self, use: ColumnUse) -> list[str]:
         """The texts of a column, codes with their leading zeros."""

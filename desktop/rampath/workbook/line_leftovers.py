@@ -88,6 +88,6 @@ def _stretches(rows: Sequence[int] | NDArray[np.int64]) -> Iterator[tuple[int, i
 def _block(body: Body, columns: list[int], rows: tuple[int, int], reason: str, count: int) -> Unused:
     first, last = rows
     where = span(body.sheet.name, (first + body.first, columns[0]), (last + body.first, columns[-1]))
-    values = (body.column(column).values[at] for at in range(first, last + 1) for column in columns)
+    values = (body.column(column)[at] for at in range(first, last + 1) for column in columns)
     raw = next(raw_text(value) for value in values if filled(value))
     return Unused(where, shown(raw), reason, count)

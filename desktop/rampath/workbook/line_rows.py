@@ -104,7 +104,7 @@ def _headers(body: Body) -> list[int]:
 
 
 def _says(body: Body, at: int, use: ColumnUse) -> bool:
-    value = body.column(use.column).values[at]
+    value = body.column(use.column)[at]
     return isinstance(value, str) and " ".join(value.split()) == use.header
 
 

@@ -1,6 +1,6 @@
 """Which sign parts the decimals in a list of texts: what the mapping says, unless its numbers say otherwise."""
 
-from itertools import islice
+from itertools import chain, islice
 
 from rampath.domain.finding import Scope, Severity
 from rampath.wording import tr
@@ -21,14 +21,17 @@ def separators_of(book: Book, body: Body, found: Found) -> Separators | None:
     Numbers that can be read in one way only win over the mapping, and it is said. Where neither tells, the reader
     is asked.
     """
-    uses = [use for use in body.mapping.figures if str in body.column(use.column).types]
-    texts = (value for use in uses for value in body.column(use.column).values if isinstance(value, str))
-    signed = [*islice((text for text in texts if "," in text or "." in text), _SAMPLE)]
+    columns = {use.column: body.column(use.column) for use in body.mapping.figures}
+    texts = ((at, text) for at, column in columns.items() for text in column.words() if text)
+    first = next(texts, None)
+    if first is None:
+        return None
+    signed = [*islice((text for _at, text in chain([first], texts) if "," in text or "." in text), _SAMPLE)]
     said = body.mapping.separators
     if not signed:
-        return said or (POINT if uses else None)
+        return said or POINT
     decision = decide(signed)
-    where = place(body.sheet.name, body.mapping.header_row, uses[0].column)
+    where = place(body.sheet.name, body.mapping.header_row, first[0])
     if decision.sure and decision.examples:
         if said is not None and said != decision.separators:
             found.find(

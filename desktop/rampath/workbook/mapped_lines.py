@@ -18,19 +18,18 @@ from rampath.workbook.line_rows import kinds_of
 from rampath.workbook.line_separators import separators_of
 from rampath.workbook.line_totals import SHOWN, check_totals
 from rampath.workbook.mapping import Mapping, Role
+from rampath.workbook.uncollected import uncollected
 
 
+@uncollected()
 def read_lines(book: Book, sheet: Sheet, mapping: Mapping, edition: str) -> tuple[BudgetLines, Found]:
     """The lines of a sheet, and what was found and left out of it."""
     found = Found()
-    body = Body(sheet, mapping)
 
     def tick() -> None:
         book.tick("Reading the lines of {sheet}", sheet=sheet.name)
 
-    for column in range(1, body.width + 1):
-        tick()
-        _ = body.column(column).filled
+    body = Body(sheet, mapping, tick)
     separators = separators_of(book, body, found)
     numbers = []
     for use in mapping.figures:

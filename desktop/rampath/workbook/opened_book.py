@@ -41,6 +41,10 @@ def open_book(file: Path, progress: Progress = silent) -> Book:
         raise
     except (PasswordError, Locked) as error:
         raise WorkbookRefused(protected(file.name)) from error
+    except MemoryError as error:
+        raise WorkbookRefused(
+            tr("{file} needs more memory than is free; close other programs, or split the file.", file=file.name)
+        ) from error
     except Exception as error:
         # Bytes from anywhere go through several parsers; whatever they say, the workbook is damaged.
         raise damaged(file) from error

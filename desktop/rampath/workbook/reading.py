@@ -22,7 +22,7 @@ from rampath.workbook.plausible import asked
 from rampath.workbook.profile import CLEARLY, Profile, apply, best_profile, fits
 from rampath.workbook.progress import Progress, silent
 from rampath.workbook.question import Answers, Question, open_finding
-from rampath.workbook.result import Sheets, Unused
+from rampath.workbook.result import Sheets, Unused, shown
 from rampath.workbook.safety import Container, WorkbookRefused
 
 
@@ -37,12 +37,12 @@ class Layout:
 
 LAYOUTS: tuple[Layout, ...] = (
     Layout("NATO defence expenditure tables", nato_tables.score, nato_tables.read),
+    Layout("IMF World Economic Outlook", weo.score, weo.read),
     Layout("SIPRI military expenditure database", sipri.score, sipri.read),
     Layout("World Bank country-by-year data", worldbank.score, worldbank.read),
     Layout("Eurostat country-by-year data", eurostat.score, eurostat.read),
     Layout("EDA defence data", eda.score, eda.read),
     Layout("UN report on military expenditures", un_form.score, un_form.read),
-    Layout("IMF World Economic Outlook", weo.score, weo.read),
 )
 
 
@@ -169,7 +169,11 @@ def best_layout(book: Book, register: Register, layouts: Sequence[Layout]) -> tu
 
 
 def _surest(book: Book, register: Register, layouts: Sequence[Layout]) -> tuple[float, str, Layout]:
-    scored = [(*layout.score(book, register), layout) for layout in layouts]
+    scored: list[tuple[float, str, Layout]] = []
+    for layout in layouts:
+        scored.append((*layout.score(book, register), layout))
+        if scored[-1][0] >= 1:  # no other can be surer
+            break
     return max(scored, key=lambda each: each[0])
 
 
@@ -182,8 +186,8 @@ def _nothing(file: Path, book: Book) -> WorkbookRefused:
         return WorkbookRefused(
             tr("{file} is a plan workbook, not one of figures; use “rampath project”, or open it.", file=file.name)
         )
-    names = ", ".join(sheet.name for sheet in book.sheets[:4]) + (" …" if len(book.sheets) > 4 else "")
+    names = ", ".join(shown(sheet.name) for sheet in book.sheets[:4]) + (" …" if len(book.sheets) > 4 else "")
     return NotKnown(
-        tr("{file} holds no table that Rampath knows (sheets: {names}); name a workbook in the layout of NATO's"
-           " defence expenditure tables.", file=file.name, names=names or tr("none"))
+        tr("{file} holds no table that Rampath knows (sheets: {names}); import it in the window, where you can say how"
+           " it is to be read, or read it by a profile.", file=file.name, names=names or tr("none"))
     )  # fmt: skip
