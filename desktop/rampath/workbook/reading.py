@@ -37,12 +37,12 @@ class Layout:
 
 LAYOUTS: tuple[Layout, ...] = (
     Layout("NATO defence expenditure tables", nato_tables.score, nato_tables.read),
+    Layout("IMF World Economic Outlook", weo.score, weo.read),
     Layout("SIPRI military expenditure database", sipri.score, sipri.read),
     Layout("World Bank country-by-year data", worldbank.score, worldbank.read),
     Layout("Eurostat country-by-year data", eurostat.score, eurostat.read),
     Layout("EDA defence data", eda.score, eda.read),
     Layout("UN report on military expenditures", un_form.score, un_form.read),
-    Layout("IMF World Economic Outlook", weo.score, weo.read),
 )
 
 
