@@ -217,7 +217,10 @@ def test_that_macro_sheets_are_neither_read_nor_run_and_said_so(tmp_path: Path) 
     )
     book = open_book(packed(tmp_path / "made.xlsx", parts))
     assert [sheet.name for sheet in book.sheets] == ["Data"]
-    assert any("sheets of macros: It's a sheet. They were neither run nor read." in finding.message for finding in book.findings)
+    assert any(
+        "sheets of macros: It's a sheet. They were neither run nor read." in finding.message
+        for finding in book.findings
+    )
 
 
 def test_that_the_same_cells_come_from_packages_of_every_lawful_form(tmp_path: Path) -> None:
