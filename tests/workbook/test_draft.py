@@ -9,7 +9,7 @@ from rampath.domain.member import Register
 from rampath.domain.observation import Measure
 from rampath.workbook.draft import Draft, by_profile, draft_of
 from rampath.workbook.draft_reading import preview, read_draft
-from rampath.workbook.mapping import Role
+from rampath.workbook.mapping import Item, Role
 from rampath.workbook.safety import WorkbookRefused
 from workbook.sheets import book_of, sheet_of
 
@@ -106,3 +106,20 @@ def test_that_the_tables_of_one_sheet_are_told_apart(register: Register) -> None
 def test_that_a_book_without_figures_is_hopeless_and_one_with_a_few_is_not(register: Register) -> None:
     assert draft_of(book_of(sheet_of(NOTES)), register).is_hopeless
     assert not draft_of(book_of(sheet_of((("some", 1), ("thing", "2,5")))), register).is_hopeless
+
+
+def test_that_what_is_said_of_an_item_holds_for_the_same_item_of_other_tables(register: Register) -> None:
+    rows = (("", 2023, 2024), ("GDP, million euro", 1, 2), ("Tanks", 40, 41))
+    draft = draft_of(book_of(*(sheet_of(rows, name) for name in ("Belgium", "Estonia", "France"))), register)
+    tanks = draft.entries[1].mapping.items[1]
+    known = Item("Tanks", Measure.DEFENCE_ITEM, detail="Tanks")
+    other = draft.with_item(2, tanks, Item("Tanks", left_out=True)).entries
+    assert [entry.mapping.items[1].left_out for entry in other] == [True, True, True]
+    first = draft.with_entry(2, draft.entries[2].with_mapping(draft.entries[2].mapping.acknowledged()))
+    said = first.with_item(0, tanks, known)
+    assert [entry.mapping.items[1] for entry in said.entries] == [known, known, Item("Tanks", left_out=True)]
+
+
+def test_that_the_unknown_of_all_tables_is_acknowledged_at_once(draft: Draft) -> None:
+    assert draft.unknown == (1,)
+    assert draft.acknowledged(draft.unknown).unknown == ()

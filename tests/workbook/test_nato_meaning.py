@@ -71,6 +71,8 @@ def test_that_a_title_says_what_is_counted_and_parts_are_never_taken_for_the_who
         (SHARE, "Million US dollars", "fraction", -2),
         (UNKNOWN, "Thousands", "thousand", 0),
         (UNKNOWN, "Million US dollars", "USD million", 0),
+        (UNKNOWN, "Percentage of total defence expenditure", "fraction", -2),
+        (UNKNOWN, "En pourcentage du total des dépenses de défense", "fraction", -2),
         (UNKNOWN, "Something else", None, 0),
     ],
 )
@@ -139,9 +141,10 @@ def test_that_a_block_title_says_what_the_title_left_open(
 @pytest.mark.parametrize(
     ("base", "text"),
     [
+        (UNKNOWN, "Percentage of total defence expenditure"),
         (SPENT, "Million US dollars"), (SPENT, "Purchasing power parities"), (CATEGORY, "Research and development (e)"),
         (CATEGORY, "Current prices"), (SPENT, "-7-"),
-        (SHARE, "The share of GDP is computed from figures at constant prices, as the Allies agreed in Wales."),
+        (SHARE, f"The share of GDP is computed from figures at constant prices{', as was agreed' * 4}."),
     ],
 )  # fmt: skip
 def test_that_what_is_no_block_title_is_none(base: Meaning, text: str) -> None:

@@ -124,6 +124,23 @@ def test_that_cells_without_a_figure_stand_in_the_order_of_the_sheet(tmp_path: P
     ]
 
 
+def test_that_a_name_that_is_nearly_a_member_s_asks_once_and_its_rows_are_left_out_until_then(
+    tmp_path: Path, register: Register
+) -> None:
+    rows = [list(row) for row in LAYOUT_2026]
+    rows[5][0] = rows[10][0] = "Slovenja (Euros)"
+    file = write(tmp_path / "t.xlsx", {"Table 1": rows})
+    found = read_workbook(file, register)
+    assert [(question.id, question.taken) for question in found.questions] == [("member Table 1!A6", "leave-out")]
+    assert {row.member for row in found.observations} == {"BEL"}
+    assert {u.reason for u in found.unused if u.place.endswith(("6", "11"))} == {"a name that is not certain"}
+    answered = read_workbook(file, register, answers={"member Table 1!A6": "SVN"})
+    assert {row.cell for row in answered.observations if row.member == "SVN"} == {
+        "Table 1!B6", "Table 1!D6", "Table 1!B11", "Table 1!C11", "Table 1!D11",
+    }  # fmt: skip
+    assert {row.unit for row in answered.observations} == {"EUR million"}
+
+
 @pytest.mark.parametrize("rows", [LAYOUT_2016, LAYOUT_2024, LAYOUT_2026])
 def test_that_used_and_unused_cells_are_all_there_are(tmp_path: Path, register: Register, rows: Rows) -> None:
     found = reading(tmp_path, register, "Table", rows)

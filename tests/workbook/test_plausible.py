@@ -1,6 +1,7 @@
 """Values that can hardly be right are asked about, few at a time, and what is answered is taken."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from rampath.domain.observation import CURRENT, Kind, Measure, Observation
 from rampath.workbook.implausible import Fault, doubts
 from rampath.workbook.plausible import AS_IT_STANDS, OTHERWISE, asked
 from rampath.workbook.question import LEAVE_OUT, Question
+from rampath.workbook.reading import read_workbook
 from rampath.workbook.result import Sheets
 
 CORE = Measure.CORE_EXPENDITURE
@@ -228,6 +230,24 @@ def test_that_an_item_among_its_like_is_asked_about_where_its_sign_or_size_is_al
     assert [(d.at, d.fault) for d in doubts(flipped)] == [(6, Fault.SIGN)]
     thousands = series(*calm, 118_000.0, **item)  # type: ignore[arg-type]
     assert [(d.at, d.fault) for d in doubts(thousands)] == [(6, Fault.THOUSAND)]
+
+
+@pytest.mark.parametrize(
+    ("file", "least"),
+    [
+        ("nato_240617-def-exp-2024-TABLES-en.xlsx", 5501),
+        ("sipri_SIPRI-Milex-data-1949-2024_2.xlsx", 10_000),
+        ("eda_2005-2017e.xlsx", 8_000),
+        ("eda_defence-data-2021.xlsx", 1_000),
+        ("imf_WEOApr2025all.xlsx", 8_000),
+        ("worldbank_API_MS.MIL.XPND.GD.ZS_DS2_en_excel_v2.xls", 1_000),
+        ("eurostat_GDPpc.xls", 100),
+    ],
+)
+def test_that_real_files_raise_no_false_alarm(shared_data: Path, register: Register, file: str, least: int) -> None:
+    found = read_workbook(shared_data / "workbooks" / file, register)
+    assert len(found.observations) >= least
+    assert found.questions == ()
 
 
 VALUES = st.one_of(

@@ -10,7 +10,7 @@ from rampath.wording import tr
 from rampath.workbook.figure import figure_of
 from rampath.workbook.grid import Book
 from rampath.workbook.guess import Guess, guesses
-from rampath.workbook.mapping import Mapping, blocked
+from rampath.workbook.mapping import Item, Mapping, blocked
 from rampath.workbook.mapping_words import why_blocked
 from rampath.workbook.question import Answers
 
@@ -105,6 +105,35 @@ class Draft:
         entries[at] = entry
         return replace(self, entries=tuple(entries))
 
+    def with_item(self, at: int, before: Item, item: Item) -> "Draft":
+        """The draft with what an item of one table counts, and with the same for items of the other tables that were
+        taken for the same until then.
+        """
+        entries = []
+        for each, entry in enumerate(self.entries):
+            known = entry.mapping.item(item.text)
+            same = known == before or (each == at and known is not None)
+            entries.append(entry.with_mapping(entry.mapping.with_item(item), "items") if same else entry)
+        return replace(self, entries=tuple(entries))
+
+    def acknowledged(self, tables: Sequence[int]) -> "Draft":
+        """The draft with what is not known of some tables left out on purpose."""
+        draft = self
+        for at in tables:
+            entry = draft.entries[at]
+            said = [f"column {use.column}" for use in entry.mapping.unknown]
+            draft = draft.with_entry(at, entry.with_mapping(entry.mapping.acknowledged(), *said))
+        return draft
+
+    @property
+    def unknown(self) -> tuple[int, ...]:
+        """The tables that are taken and have something that nobody has named."""
+        return tuple(
+            at
+            for at, entry in enumerate(self.entries)
+            if entry.taken and (entry.mapping.unknown or entry.mapping.unknown_items)
+        )
+
     def best(self) -> int:
         """The table with the most figures, of those that are taken where any is."""
         return max(
@@ -126,6 +155,7 @@ def draft_of(book: Book, register: Register) -> Draft:
     found: list[Guess] = []
     for sheet in book.sheets:
         book.tick("Looking at {sheet}", sheet=sheet.name)
+        _ = sheet.marks, sheet.merged  # read here, beside the window, rather than when the sheet is shown
         found += sorted(guesses(sheet, book, register), key=lambda each: each.mapping.begins)
     most = max((each.score for each in found), default=0.0)
     taken = [_is_whole(each) and each.score >= _ALIKE * most for each in found]

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from rampath.domain.finding import Finding, Severity
 from rampath.domain.measure_words import measure_words
+from rampath.domain.member import Member, Register
 from rampath.domain.observation import CURRENT, Measure
 from rampath.wording import tr
 from rampath.workbook.grid import Cell
+from rampath.workbook.names import Recognised, member_question
 from rampath.workbook.nato_header import Header, OddYear, YearColumn
 from rampath.workbook.nato_meaning import Meaning
 from rampath.workbook.nato_rows import Label
@@ -98,6 +100,13 @@ class Doubts:
         message = tr("Nothing says at which prices these figures are. Which are they?")
         taken = self._ask(f"prices {cell.place}", cell, message, choices)
         return None if taken == LEAVE_OUT else replace(meaning, price_basis=taken)
+
+    def member(self, cell: Cell, found: Recognised, register: Register) -> Member | None:
+        """The member that a name is said to mean which is nearly one that is known; asked once a name."""
+        asked = self.asked_at.setdefault(("member", cell.text), cell)
+        question = member_question(asked, found)
+        taken = self._ask(question.id, asked, question.message, question.choices)
+        return None if taken == LEAVE_OUT else register[taken]
 
     def base_year(self, meaning: Meaning, label: Label, table: Table) -> Meaning:
         """Shares and changes without a base year: they have that of the other tables, where there is only one."""

@@ -58,7 +58,8 @@ _CHANGE = (
 )
 _PERIOD = r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d"
 _PERSONNEL = r"military personnel|armed forces|personnel strength|effectifs?\b|forces armees"
-_CATEGORIES = r"\b(?:distribution|repartition)\b|main categor|grandes? categor|(?:by|par) categor"
+_OF_TOTAL = r"\b(?:percentage|share|per ?cent|part|pourcentage) (?:of|du|des) (?:the )?(?:total|depenses totales)"
+_CATEGORIES = rf"\b(?:distribution|repartition)\b|main categor|grandes? categor|(?:by|par) categor|{_OF_TOTAL}"
 _BROADER = r"security-related|broader|resilience|liees a la (?:defense et a la )?securite"
 _PARTIAL = (
     r"equipment|equipements?|research|recherche|\br&d\b|personnel|infrastructures?|operations?|aid\b|aide\b"
@@ -115,7 +116,7 @@ def of_number(number: str) -> Meaning:
 def of_title(text: str) -> Meaning:
     """What a table's title says; blocks and units say the rest."""
     words = plain(text)
-    meaning = CATEGORY if re.search(_CATEGORIES, words) else _subject(words, title=True)
+    meaning = _subject(words, title=True)
     return with_unit(meaning, text) if basis_in(text) else meaning
 
 
@@ -165,6 +166,7 @@ def _is_partial(words: str) -> bool:
 
 
 _SUBJECTS: tuple[tuple[str, Callable[[str], Meaning]], ...] = (
+    (_CATEGORIES, lambda _words: CATEGORY),
     (_PER_HEAD, _per_head),
     (_SHARE, _share),
     (_CHANGE, _change),
@@ -186,8 +188,9 @@ def with_unit(meaning: Meaning, text: str) -> Meaning:
     if meaning.unit == "thousand":
         return replace(meaning, shift=_scale(text, usual=3) - 3)
     words = plain(text)
-    if meaning.measure is None and meaning.unit is None and _HEADS.fullmatch(words):
-        return replace(meaning, unit="thousand")
+    alone = _alone(words) if meaning.measure is None and meaning.unit is None else None
+    if alone is not None:
+        return replace(alone, price_basis=meaning.price_basis)
     if meaning.measure in _PER_HEADS or re.search(_PER_HEAD, words):
         unit = "USD thousand" if _scale(text, usual=0) == 3 else "USD"
         return replace(meaning, unit=unit) if _DOLLARS.search(words) else meaning
@@ -197,8 +200,15 @@ def with_unit(meaning: Meaning, text: str) -> Meaning:
     return replace(meaning, unit="" if national else "USD million", shift=_scale(text) - 6, national=national)
 
 
-_SENTENCE = re.compile(r"\b(?:is|are|was|were|est|sont|étaient?)\b.*\.$")
+_SENTENCE = re.compile(r"\b(?:is|are|was|were|est|sont|etai(?:en)?t)\b.*\.$")
 """A note is a sentence, with a verb and a full stop; a title is none."""
+
+
+def _alone(words: str) -> Meaning | None:
+    """What a unit line says where no title stands above it."""
+    if _HEADS.fullmatch(words):
+        return Meaning(None, "thousand")
+    return CATEGORY if re.search(_OF_TOTAL, words) else None
 
 
 def of_block(base: Meaning, text: str) -> Meaning | None:

@@ -56,7 +56,11 @@ def given_before(again: Sequence[tuple[Candidate, Cell]]) -> Iterator[Finding]:
     """What a table gives a second time: that it is the same, or which of it differs."""
     differing = [(each, first) for each, first in again if each.cell.raw != first.raw]
     each, first = again[0]
-    if not differing:
+    if not differing and len(again) == 1:
+        message = tr("This figure stands here a second time, the same as in {place}; the first was used.",
+                     place=first.place)  # fmt: skip
+        yield Finding(Severity.NOTE, each.cell.place, each.cell.raw, message)
+    elif not differing:
         message = tr("{count} figures stand here a second time, the same as from {place} on; the first were used.",
                      count=len(again), place=first.place)  # fmt: skip
         yield Finding(Severity.NOTE, each.cell.place, each.cell.raw, message)

@@ -44,16 +44,22 @@ class Label:
 
 def label_in(row: Sequence[Cell], years: frozenset[int], register: Register) -> Label | None:
     """The member or aggregate that a row names, outside the columns of `years`; the leftmost name counts."""
-    words = [cell for cell in row if cell.text and cell.column not in years]
-    for cell in words:
-        named = named_in(cell.text, register)
+    for cell in row:
+        named = named_in(cell.text, register) if cell.text and cell.column not in years else None
         if named is not None:
-            member, marks = named
-            said = [word for each in words for word in _BRACKET.findall(each.text)]
-            said += [each.text for each in words if each is not cell and len(each.text) < _LONGEST_NAME]
-            codes = [code for code in map(_currency, said) if code is not None]
-            return Label(member, cell, next((code for code in codes if code), None), bool(codes), marks)
+            return label_of(row, years, cell, *named)
     return None
+
+
+def label_of(
+    row: Sequence[Cell], years: frozenset[int], cell: Cell, member: Member, marks: tuple[str, ...] = ()
+) -> Label:
+    """The label of a row whose `cell` names a member, with the currency that the row has words for."""
+    words = [each for each in row if each.text and each.column not in years]
+    said = [word for each in words for word in _BRACKET.findall(each.text)]
+    said += [each.text for each in words if each is not cell and len(each.text) < _LONGEST_NAME]
+    codes = [code for code in map(_currency, said) if code is not None]
+    return Label(member, cell, next((code for code in codes if code), None), bool(codes), marks)
 
 
 def member_named(text: str, register: Register) -> Member | None:

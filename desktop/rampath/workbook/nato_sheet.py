@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from rampath.domain.finding import Finding, Scope, Severity, told
+from rampath.domain.finding import Finding, Severity
 from rampath.domain.member import Register
 from rampath.domain.observation import CURRENT
 from rampath.wording import tr
 from rampath.workbook.grid import Cell, Sheet
+from rampath.workbook.names import recognise
 from rampath.workbook.nato_ahead import Ahead
 from rampath.workbook.nato_doubt import Doubts
 from rampath.workbook.nato_header import Header, header_in
@@ -23,8 +24,9 @@ from rampath.workbook.nato_meaning import (
     of_title,
     with_unit,
 )
+from rampath.workbook.nato_missing import neither, no_years, unknown_kind
 from rampath.workbook.nato_note import footnotes
-from rampath.workbook.nato_rows import Label, are_column_numbers, gives_figures, is_figure, label_in
+from rampath.workbook.nato_rows import Label, are_column_numbers, gives_figures, is_figure, label_in, label_of
 from rampath.workbook.nato_table import Candidate, Left, Table, left
 from rampath.workbook.nato_words import (
     COLUMN_NUMBER,
@@ -79,7 +81,7 @@ class SheetReader:
         for at in range(len(self.rows)):
             self._row(at)
         if len(self.headless) >= _FEW:
-            self._lost()
+            self._find(Severity.WARNING, self.headless[0].cell, neither(len(self.headless)))
         for table in self.tables:
             self.findings += footnotes(table)
         return self
@@ -87,11 +89,17 @@ class SheetReader:
     def _untitled(self) -> Table:
         """A table that no title has begun; the sheet's name may number it, where no title in the sheet does."""
         titled = any(TITLE.match(cell.text) for row in self.rows for cell in row if cell.text)
-        number = "" if titled or self.tables else number_of_sheet(self.sheet.name)
+        number = "" if titled or self.tables or self._is_early() else number_of_sheet(self.sheet.name)
         name = number or f"?{self.sheet.name}"  # no table of another sheet is the same
         table = Table(name, base=of_number(number), by_number=bool(number))
         self.tables.append(table)
         return table
+
+    def _is_early(self) -> bool:
+        """Whether the years are those of an edition that numbered its tables otherwise."""
+        headers = (header_in(row, UNKNOWN) for row in self.rows)
+        first = next((header for header in headers if header is not None), None)
+        return first is not None and first.last_year < _NUMBERED_SINCE
 
     def _row(self, at: int) -> None:
         row, table = self.rows[at], self.table
@@ -145,7 +153,7 @@ class SheetReader:
             self._figures(row, label, table.header)
         elif table.titled or table.begun:
             if table.first_time("headless", table.wanting):
-                self.findings.append(_no_years(label, table.wanting))
+                self.findings.append(no_years(label, table.wanting))
             table.passed = True
             self._leave(row, tr("no row of years above"))
         else:
@@ -183,13 +191,12 @@ class SheetReader:
     def _complete(self, meaning: Meaning, label: Label) -> Meaning | None:
         """The meaning with what has to be asked; None where it is not known, which is said or asked once a block."""
         table = self.table
-        if table.by_number and table.header is not None and table.header.last_year < _NUMBERED_SINCE:
-            meaning = UNKNOWN if meaning == table.base else meaning
         if not table.titled and meaning.measure is None:
             meaning = self.doubts.measure(meaning, label, table)
         if meaning.measure is None or meaning.unit is None:
             if (table.titled or meaning.unit is None) and table.first_time("unknown", table.header, table.block_title):
-                self._find(Severity.WARNING, table.block_title or label.cell, _unknown_kind(table.block_title))
+                title = table.block_title if table.block == UNKNOWN else None
+                self._find(Severity.WARNING, title or label.cell, unknown_kind(title))
             return None
         if not table.titled and table.first_time("untitled", meaning.measure):
             self._find(Severity.WARNING, table.block_title or label.cell, self.doubts.untitled(meaning, table))
@@ -218,15 +225,7 @@ class SheetReader:
         places = frozenset() if self.table.header is None else self.table.header.places
         under = [cell for cell in row if cell.column in places and is_figure(cell)]
         if words and len(under) > 1 and not _about_table(words[0].text):
-            raw = shown(words[0].raw)
-            if is_other_total(words[0].text):
-                message = tr("“{raw}” is a total of NATO's that is not kept here; the row was left out.", raw=raw)
-                self._find(Severity.NOTE, words[0], message)
-                self._leave(row, tr("a total that is not kept"))
-                return
-            message = tr("“{raw}” is no member of the Alliance; the row was left out.", raw=raw)
-            self._find(Severity.WARNING, words[0], message)
-            self._leave(row, tr("names no member"))
+            self._stranger(row, words[0])
             return
         for cell in row:
             if cell.error:
@@ -235,6 +234,27 @@ class SheetReader:
                 self._words(cell, at)
             else:
                 self._leave([cell], tr("number without a label"))
+
+    def _stranger(self, row: Sequence[Cell], cell: Cell) -> None:
+        """A row of figures of somebody who is no member: another total, a name that is nearly one, another country."""
+        raw = shown(cell.raw)
+        if is_other_total(cell.text):
+            message = tr("“{raw}” is a total of NATO's that is not kept here; the row was left out.", raw=raw)
+            self._find(Severity.NOTE, cell, message)
+            self._leave(row, tr("a total that is not kept"))
+            return
+        found = recognise(cell.text, self.register)
+        header = self.table.header
+        member = self.doubts.member(cell, found, self.register) if found.candidates else None
+        if member is not None and header is not None:
+            self._figures(row, label_of(row, header.places, cell, member), header)
+        elif found.candidates:
+            self._leave(row, tr("a name that is not certain"))
+        else:
+            self._find(
+                Severity.WARNING, cell, tr("“{raw}” is no member of the Alliance; the row was left out.", raw=raw)
+            )
+            self._leave(row, tr("names no member"))
 
     # Rows of words
 
@@ -339,13 +359,6 @@ class SheetReader:
             self.table.notes.setdefault(mark[1] or mark[2], cell)
         self._leave([cell], tr("note"))
 
-    def _lost(self) -> None:
-        """Members' figures in a sheet without a title and without years: told once for the sheet."""
-        first = self.headless[0].cell
-        message = tr("{count} rows name members here, but neither a title such as “Table 3: …” nor a row of years"
-                     " stands above them; the sheet was left out.", count=len(self.headless))  # fmt: skip
-        self._find(Severity.WARNING, first, message)
-
     def _find(self, severity: Severity, cell: Cell, message: str) -> None:
         self.findings.append(Finding(severity, cell.place, cell.raw, message))
 
@@ -365,27 +378,3 @@ def price_bases(rows: Iterable[Sequence[Cell]]) -> tuple[str, ...]:
 
 def _about_table(text: str) -> bool:
     return bool(TITLE.match(text) or NOTE.match(text) or PAGE.match(text) or len(text) > LONGEST_TITLE)
-
-
-def _no_years(label: Label, wanting: Cell | None) -> Finding:
-    cell = wanting or label.cell
-    said = tr("No row of years was found above “{raw}”", raw=shown(label.cell.raw))
-    if wanting is not None:
-        said = tr("The row that begins with “{raw}” stands where years belong", raw=shown(wanting.raw))
-    return told(
-        Severity.ERROR,
-        cell.place,
-        cell.raw,
-        said,
-        expected=tr("years such as 2024 or 2024e in rising order, each once"),
-        done=tr("This table was left out"),
-        scope=Scope.HEADER,
-    )
-
-
-def _unknown_kind(title: Cell | None) -> str:
-    if title is None:
-        return tr("What these figures are is not said, or not known here; expected a title and a unit of NATO's"
-                  " tables above them. They were left out.")  # fmt: skip
-    return tr("“{raw}” is not known here as a part of NATO's tables; the figures below it were left out.",
-              raw=shown(title.raw))  # fmt: skip

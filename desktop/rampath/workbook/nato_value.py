@@ -89,7 +89,7 @@ class ValueReader:
                 unreadable.append(each)
                 self._leave(each.cell, tr("unreadable"))
             elif figure.confidential and figure.value is None:
-                self._leave(each.cell, tr("a figure that is not told"))
+                self._leave(each.cell, tr("confidential"))
             elif figure.missing or figure.value is None:
                 self._leave(each.cell, tr("no figure given"))
             else:

@@ -48,9 +48,6 @@ LAYOUTS: tuple[Layout, ...] = (
 )
 
 
-_CERTAIN = 1.0
-
-
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a workbook says. Of its `cells` non-empty cells `used` gave a figure; `unused` tells of the others.
@@ -180,15 +177,12 @@ def best_layout(book: Book, register: Register, layouts: Sequence[Layout]) -> tu
 
 
 def _surest(book: Book, register: Register, layouts: Sequence[Layout]) -> tuple[float, str, Layout]:
-    """The surest layout, of two that are equally sure the first; after one that is certain none need be asked."""
-    best = (-1.0, "", layouts[0])
+    scored: list[tuple[float, str, Layout]] = []
     for layout in layouts:
-        sure, reason = layout.score(book, register)
-        if sure > best[0]:
-            best = (sure, reason, layout)
-        if sure >= _CERTAIN:
+        scored.append((*layout.score(book, register), layout))
+        if scored[-1][0] >= 1:  # no other can be surer
             break
-    return best
+    return max(scored, key=lambda each: each[0])
 
 
 class NotKnown(WorkbookRefused):

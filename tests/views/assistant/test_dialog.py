@@ -253,7 +253,7 @@ def test_that_whose_a_table_is_must_be_chosen_where_nothing_says_it(opened: Open
 
 def test_that_a_near_miss_is_asked_about_and_its_answer_is_read(opened: Open, qtbot: QtBot) -> None:
     dialog = opened(Data=(*GOOD, ("Slovenja", 1.0, 1.1)))
-    assert "1 questions" in dialog.outcome.summary.text()
+    assert "1 question" in dialog.outcome.summary.text()
     model = dialog.outcome.questions.model
     assert model.setData(model.index(0, 3), "SVN")
     settle(dialog, qtbot)
@@ -304,6 +304,40 @@ def test_that_tables_of_several_sheets_are_ticked_and_shown_one_by_one(opened: O
     dialog.look_at(2)
     settle(dialog, qtbot)
     assert dialog.outcome.summary.text() == "As it stands, no figure would be imported."
+
+
+def test_that_items_that_are_called_the_same_are_named_once_for_all_sheets(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened(Belgium=ITEMS, Estonia=ITEMS)
+    assert dialog.foot.all.text() == "In &all 2 tables"
+    dialog.outcome.items.select([2])
+    choose(dialog, "measure", Measure.DEFENCE_ITEM)
+    assert [entry.mapping.items[2].measure for entry in dialog.draft.entries] == [Measure.DEFENCE_ITEM] * 2
+    dialog.foot.all.click()
+    settle(dialog, qtbot)
+    assert dialog.foot.bring.isEnabled()
+    assert not dialog.foot.all.isVisible()
+
+
+def test_that_what_is_lacking_is_shown_wherever_it_is(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened(Good=GOOD, Odd=RETURN, Belgium=ITEMS)
+    dialog.look_at(0)
+    settle(dialog, qtbot)
+    dialog.foot.show_it.click()
+    settle(dialog, qtbot)
+    assert dialog.entry.mapping.sheet == "Odd"
+    assert dialog.sheet.view.ring == ((2, 5), (2, 5))
+    dialog.acknowledge()
+    dialog.tick(2, True)
+    dialog.show_lack()
+    settle(dialog, qtbot)
+    assert dialog.entry.mapping.sheet == "Belgium"
+    assert [item.text for item in dialog.outcome.items.chosen] == ["Tanks", "Ships"]
+    dialog.acknowledge()
+    choose(dialog, "member", "")
+    dialog.show_lack()
+    assert dialog.fields.choices["member"].hasFocus()
+    settle(dialog, qtbot)
+    assert not dialog.foot.bring.isEnabled()
 
 
 def test_that_another_form_is_guessed_at_anew(opened: Open, qtbot: QtBot) -> None:

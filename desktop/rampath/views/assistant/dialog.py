@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -17,19 +17,21 @@ from rampath.views.assistant.entries_panel import EntriesPanel
 from rampath.views.assistant.fields_panel import OF_ITEMS, FieldsPanel
 from rampath.views.assistant.foot import Foot
 from rampath.views.assistant.profile_bar import Offer, ProfileBar
+from rampath.views.assistant.reader import Seen, TableReader
 from rampath.views.assistant.result_panel import ResultPanel
 from rampath.views.assistant.sheet_panel import SheetPanel
-from rampath.views.background import Background
+from rampath.views.background import Background, Work
 from rampath.wording import tr
 from rampath.workbook.address import address
 from rampath.workbook.correcting import in_form
 from rampath.workbook.draft import Draft, Entry
 from rampath.workbook.guess import Guess
-from rampath.workbook.mapping import Form, Mapping
+from rampath.workbook.mapping import Form, Mapping, blocked
+from rampath.workbook.progress import Progress, Ticker
 from rampath.workbook.reading import Reading
-from rampath.workbook.result import Sheets
 
-_SOON = 60
+_MANY = 5_000
+"""More cells that gave nothing are not drawn before they are read anew."""
 
 
 class AssistantDialog(QDialog):
@@ -46,10 +48,10 @@ class AssistantDialog(QDialog):
         self._doors = doors
         self._draft = draft
         self._current = draft.best()
+        self._under_way: list[Work] = []
         self._past: list[tuple[Draft, int]] = []
         self._future: list[tuple[Draft, int]] = []
-        self._read: Sheets | None = None
-        self._turn = 0
+        self._seen: Seen | None = None
         self.background = Background(self)
         self.setWindowTitle(tr("Import {file}", file=draft.book.file.name))
         self.offer = ProfileBar()
@@ -58,10 +60,7 @@ class AssistantDialog(QDialog):
         self.fields = FieldsPanel(doors.register.members)
         self.outcome = ResultPanel(doors.register)
         self.foot = Foot(profiles=doors.profiles is not None)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON)
-        self._soon.timeout.connect(self._read_current)
+        self._reader = TableReader(self.background, doors, self)
         self._lay_out()
         self._connect()
         self._show()
@@ -84,7 +83,7 @@ class AssistantDialog(QDialog):
     @property
     def idle(self) -> bool:
         """Whether nothing is being read or about to be."""
-        return self.background.idle and not self._soon.isActive()
+        return self.background.idle and self._reader.idle
 
     def set_palette(self, palette: Palette) -> None:
         self.sheet.set_palette(palette)
@@ -111,40 +110,53 @@ class AssistantDialog(QDialog):
             return
         changed: dict[str, Any] = {field: value}
         if mapping.items and field in OF_ITEMS:
-            for item in self.outcome.items.chosen:
-                mapping = mapping.with_item(replace(item, left_out=False, **changed))
-            self.correct(mapping, "items")
+            self._change_items(left_out=False, **changed)
         else:
             self.correct(replace(mapping, **changed), field)
 
     def leave_items_out(self, out: bool) -> None:
         """Pass the selected items over, or take them again."""
-        mapping = self.entry.mapping
-        for item in self.outcome.items.chosen:
-            mapping = mapping.with_item(replace(item, left_out=out))
-        self.correct(mapping, "items")
+        self._change_items(left_out=out)
 
     def acknowledge(self) -> None:
         """Leave out, on purpose, what is not known yet of the table that keeps from importing, or of this one."""
         at = self._draft.lacking
         at = self._current if at is None or self.entry.lacks else at
-        entry = self._draft.entries[at]
-        said = [f"column {use.column}" for use in entry.mapping.unknown]
-        self._change(self._draft.with_entry(at, entry.with_mapping(entry.mapping.acknowledged(), *said)))
+        self._change(self._draft.acknowledged((at,)))
+
+    def acknowledge_all(self) -> None:
+        """The same for all tables that are ticked."""
+        self._change(self._draft.acknowledged(self._draft.unknown))
 
     def point_header(self, row: int, form: Form | None = None) -> None:
         """Guess at the table anew, with this row as its header."""
         sheet = self._draft.book.sheet(self.entry.mapping.sheet)
-        book, at = self._draft.book, self._current
+        book, at, before = self._draft.book, self._current, self.entry
         if sheet is None:
             return
 
         def done(found: object) -> None:
-            if isinstance(found, Guess) and at < len(self._draft.entries):
+            if isinstance(found, Guess) and self._draft.entries[at] is before:
                 entry = Entry(found, found.mapping, True, frozenset({"header_row"}))
                 self._change(self._draft.with_entry(at, entry))
 
         self._run(tr("Looking at {sheet}", sheet=sheet.name), lambda: self._doors.again(sheet, book, row, form), done)
+
+    def show_lack(self) -> None:
+        """Go to what is lacking: the table, and in it the column, the items or the field."""
+        at = self._draft.lacking
+        if at is not None and not (self.entry.taken and self.entry.lacks):
+            self.look_at(at)
+        mapping = self.entry.mapping
+        field = {"measure": "measure", "member": "member", "basis": "price_basis"}.get(blocked(mapping) or "")
+        if mapping.unknown:
+            self.sheet.reveal()
+        elif mapping.unknown_items:
+            self.outcome.show_unknown_items()
+        elif field is not None:
+            self.fields.choices[field].setFocus()
+        else:
+            self.sheet.view.setFocus()
 
     def back_to_guess(self) -> None:
         """Drop all corrections of the table."""
@@ -169,14 +181,18 @@ class AssistantDialog(QDialog):
         if self._draft.lacks:
             return
         draft = self._draft
-        self.foot.show_busy(tr("Reading {file}", file=draft.book.file.name))
+        text = tr("Reading {file}", file=draft.book.file.name)
+        self.foot.show_busy(text)
+
+        def job(progress: Progress) -> Reading:
+            return self._doors.read(replace(draft, book=replace(draft.book, tick=Ticker(progress))))
 
         def done(found: object) -> None:
             if isinstance(found, Reading):
                 self.read.emit(found)
                 self.accept()
 
-        self._run(tr("Reading {file}", file=draft.book.file.name), lambda: self._doors.read(draft), done)
+        self._follow(text, job, done).said.connect(self.foot.show_busy)
 
     @override
     def sizeHint(self) -> QSize:
@@ -184,8 +200,10 @@ class AssistantDialog(QDialog):
 
     @override
     def done(self, arg__1: int) -> None:
-        self._soon.stop()
-        self.background.wait()
+        self._reader.stop()
+        for work in [*self._under_way]:
+            work.cancel()
+        self.background.wait()  # what was called off ends at its next sign of progress
         super().done(arg__1)
 
     def _take_form(self, form: Form) -> None:
@@ -196,6 +214,8 @@ class AssistantDialog(QDialog):
             return
 
         def done(found: object) -> None:
+            if self._draft.entries[at] is not entry:
+                return
             if isinstance(found, Guess) and found.score:
                 self._change(self._draft.with_entry(at, Entry(found, found.mapping, True, frozenset({"form"}))))
             else:
@@ -203,6 +223,13 @@ class AssistantDialog(QDialog):
 
         row = entry.mapping.header_row
         self._run(tr("Looking at {sheet}", sheet=sheet.name), lambda: self._doors.again(sheet, book, row, form), done)
+
+    def _change_items(self, **changed: Any) -> None:
+        """Say something of the selected items, and of those of other tables that are called and taken the same."""
+        draft = self._draft
+        for item in self.outcome.items.chosen:
+            draft = draft.with_item(self._current, item, replace(item, **changed))
+        self._change(draft)
 
     def _change_entry(self, entry: Entry) -> None:
         self._change(self._draft.with_entry(self._current, replace(entry, taken=entry.taken or entry.found)))
@@ -227,33 +254,46 @@ class AssistantDialog(QDialog):
         self.outcome.show_entry(entry)
         self.fields.show_entry(entry, self.outcome.items.chosen)
         self.foot.show_draft(self._draft, entry)
-        self._mark(None)
-        self._soon.start()
+        self._mark()
+        self._reader.read(self._draft, entry)
 
-    def _mark(self, read: Sheets | None) -> None:
-        self._read = read
-        sheet = self._draft.book.sheet(self.entry.mapping.sheet)
+    def _show_seen(self, seen: Seen) -> None:
+        """Show what the table gives, where it is still the one that is shown."""
+        if seen.entry is not self.entry:
+            return
+        self._seen = seen
+        self.outcome.show_read(seen.read, seen.table, self._draft.findings)
+        sheet = self._draft.book.sheet(seen.entry.mapping.sheet)
         if sheet is not None:
-            self.sheet.show_table(sheet, self.entry.mapping, marks_of(self.entry, sheet, read))
+            self.sheet.show_table(sheet, seen.entry.mapping, seen.marks)
 
-    def _read_current(self) -> None:
-        """Read the table that is shown beside the window; what comes of an older state is dropped."""
-        self._turn += 1
-        turn, entry = self._turn, self.entry
-        book = replace(self._draft.book, answers=self._draft.answers)
-
-        def done(found: object) -> None:
-            if turn == self._turn and isinstance(found, Sheets) and entry is self.entry:
-                self.outcome.show_read(found, self._draft.findings)
-                self._mark(found)
-
-        self._run(tr("Reading {sheet}", sheet=entry.mapping.sheet),
-                  lambda: self._doors.preview(book, entry.mapping), done)  # fmt: skip
+    def _mark(self) -> None:
+        """Draw the guess upon the sheet at once, with what was left out when this table was read last."""
+        entry, seen = self.entry, self._seen
+        sheet = self._draft.book.sheet(entry.mapping.sheet)
+        before = seen.read if seen is not None and seen.entry.mapping.sheet == entry.mapping.sheet else None
+        if before is not None and len(before.unused) > _MANY:
+            before = None
+        if sheet is not None:
+            self.sheet.show_table(sheet, entry.mapping, marks_of(entry, sheet, before))
 
     def _run(self, text: str, job: Callable[[], object], done: Callable[[object], None]) -> None:
-        work = self.background.run(text, job)
-        work.done.connect(done)
-        work.failed.connect(self._failed)
+        self._follow(text, lambda _progress: job(), done)
+
+    def _follow(self, text: str, job: Callable[[Progress], object], done: Callable[[object], None]) -> Work:
+        work = self.background.follow(text, job)
+        self._under_way.append(work)
+
+        def ended(then: Callable[[object], None]) -> Callable[[object], None]:
+            def end(outcome: object) -> None:
+                self._under_way.remove(work)
+                then(outcome)
+
+            return end
+
+        work.done.connect(ended(done))
+        work.failed.connect(ended(self._failed))
+        return work
 
     def _failed(self, error: object) -> None:
         if isinstance(error, self._doors.refused):
@@ -311,6 +351,8 @@ class AssistantDialog(QDialog):
     def _connect(self) -> None:
         self.entries.chosen.connect(self.look_at)
         self.entries.ticked.connect(self.tick)
+        self._reader.seen.connect(self._show_seen)
+        self._reader.failed.connect(self._failed)
         self.sheet.corrected.connect(self.correct)
         self.sheet.header_pointed.connect(self.point_header)
         self.fields.said.connect(self.say)
@@ -319,6 +361,8 @@ class AssistantDialog(QDialog):
         self.outcome.items.leave_out.connect(self.leave_items_out)
         self.outcome.questions.answered.connect(self.answer)
         self.foot.acknowledged.connect(self.acknowledge)
+        self.foot.all_acknowledged.connect(self.acknowledge_all)
+        self.foot.show_wanted.connect(self.show_lack)
         self.foot.guess_wanted.connect(self.back_to_guess)
         self.foot.profile_wanted.connect(self._ask_profile)
         self.foot.import_wanted.connect(self.bring)

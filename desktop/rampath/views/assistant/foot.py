@@ -12,6 +12,8 @@ class Foot(QWidget):
     """Shows why nothing can be imported yet, and offers to leave out what is not known."""
 
     acknowledged = Signal()
+    all_acknowledged = Signal()
+    show_wanted = Signal()
     guess_wanted = Signal()
     profile_wanted = Signal()
     import_wanted = Signal()
@@ -21,7 +23,9 @@ class Foot(QWidget):
         super().__init__(parent)
         self.said = QLabel()
         self.said.setWordWrap(True)
-        self.acknowledge = QPushButton()
+        self.acknowledge, self.all = QPushButton(), QPushButton()
+        self.show_it = QPushButton(tr("&Show"))
+        self.show_it.setToolTip(tr("Go to what is lacking"))
         self.guess = QPushButton(tr("Back to the &guess"))
         self.profile = QPushButton(tr("Save as &profile…"))
         self.cancel = QPushButton(tr("Cancel"))
@@ -31,11 +35,13 @@ class Foot(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.said, 1)
-        for button in (self.acknowledge, self.guess, self.profile, self.cancel, self.bring):
+        for button in (self.show_it, self.acknowledge, self.all, self.guess, self.profile, self.cancel, self.bring):
             button.setAutoDefault(False)
             row.addWidget(button)
         self.bring.setDefault(True)
         self.acknowledge.clicked.connect(self.acknowledged)
+        self.show_it.clicked.connect(self.show_wanted)
+        self.all.clicked.connect(self.all_acknowledged)
         self.guess.clicked.connect(self.guess_wanted)
         self.profile.clicked.connect(self.profile_wanted)
         self.cancel.clicked.connect(self.cancelled)
@@ -52,6 +58,11 @@ class Foot(QWidget):
         words = "" if wanting is None else _unknown(wanting.mapping)
         self.acknowledge.setText(words)
         self.acknowledge.setVisible(words != "")
+        self.show_it.setVisible(wanting is not None)
+        tables = len(draft.unknown)
+        self.all.setText(tr("In &all {count} tables", count=tables))
+        self.all.setToolTip(tr("Leave out what is not known in each of the {count} tables", count=tables))
+        self.all.setVisible(tables > 1)
         self.guess.setEnabled(entry.mapping != entry.guess.mapping)
         self.profile.setEnabled(not draft.lacks)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView
 from rampath.domain.finding import Finding
 from rampath.domain.member import Register
 from rampath.models.finding_table import FindingTableModel, Part
-from rampath.models.parsed_table import ParsedRole, ParsedTableModel, parsed
+from rampath.models.parsed_table import ParsedRole, ParsedTable, ParsedTableModel
 from rampath.models.question_table import Asked
 from rampath.views.assistant.items_panel import ItemsPanel
 from rampath.views.counted import summed
@@ -18,6 +18,7 @@ from rampath.workbook.draft import Entry
 from rampath.workbook.result import Sheets
 
 Index = QModelIndex | QPersistentModelIndex
+_QUESTION_HEIGHT, _FINDING_HEIGHT = 72, 56
 
 
 class ResultPanel(QWidget):
@@ -49,9 +50,8 @@ class ResultPanel(QWidget):
         self.items.show_items(entry.mapping.items)
         self._tab(self.items, tr("Items"), len(entry.mapping.items), len(entry.mapping.unknown_items))
 
-    def show_read(self, read: Sheets, beside: Sequence[Finding] = ()) -> None:
-        """Show what came of a reading, and what there is to say `beside` it."""
-        table = parsed(read.observations, self._register)
+    def show_read(self, read: Sheets, table: ParsedTable, beside: Sequence[Finding] = ()) -> None:
+        """Show what came of a reading, its figures as a table, and what there is to say `beside` it."""
         self.model.show_table(table)
         findings = (*beside, *read.findings)
         self.finding_model.show_findings(findings)
@@ -63,8 +63,13 @@ class ResultPanel(QWidget):
         self._tab(self.findings, tr("Findings"), len(findings))
         self.table.horizontalHeader().setDefaultSectionSize(72)
 
-    def show_waiting(self) -> None:
-        self.summary.setText(tr("Reading …"))
+    def show_unknown_items(self) -> None:
+        """Select the items that nobody has named, on their tab."""
+        self.tabs.setCurrentWidget(self.items)
+        self.items.select(
+            [row for row, item in enumerate(self.items.model.items) if not item.known and not item.left_out]
+        )
+        self.items.table.setFocus()
 
     def _tab(self, page: QWidget, name: str, count: int, open_: int = 0) -> None:
         """Name a tab with its count; one without anything on it is not there."""
@@ -91,12 +96,19 @@ class ResultPanel(QWidget):
         self.findings.verticalHeader().hide()
         for part in Part:
             self.findings.setColumnHidden(part, part in {Part.FILE, Part.RAW, Part.EXPECTED})
-        for part, width in ((Part.SEVERITY, 88), (Part.PLACE, 96), (Part.SAID, 220)):
+        for part, width in ((Part.SEVERITY, 80), (Part.PLACE, 84), (Part.DONE, 132)):
             self.findings.setColumnWidth(part, width)
-        self.findings.horizontalHeader().setStretchLastSection(True)
+        self.findings.setWordWrap(True)
+        self.findings.verticalHeader().setDefaultSectionSize(_FINDING_HEIGHT)
+        self.findings.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        head = self.findings.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(Part.SAID, QHeaderView.ResizeMode.Stretch)
         self.questions.table.setColumnHidden(Asked.RAW, True)
         self.questions.table.setColumnWidth(Asked.PLACE, 72)
-        self.questions.table.setColumnWidth(Asked.TAKEN, 160)
+        self.questions.table.setColumnWidth(Asked.TAKEN, 150)
+        self.questions.table.setWordWrap(True)
+        self.questions.table.verticalHeader().setDefaultSectionSize(_QUESTION_HEIGHT)
         self.questions.setContentsMargins(8, 8, 8, 8)
         self.table.selectionModel().currentChanged.connect(self._figure)
         self.findings.selectionModel().currentRowChanged.connect(self._finding)
@@ -136,7 +148,7 @@ def summary(read: Sheets, register: Register) -> str:
         else tr("{count} figures of {members} members, {years}.", **fields)
     ]
     open_ = sum(not question.answered for question in read.questions)
-    rest = [tr("{count} questions", count=open_)] if open_ else []
+    rest = [tr("1 question") if open_ == 1 else tr("{count} questions", count=open_)] if open_ else []
     rest += [words] if (words := summed(read.findings)) else []
     return " ".join([*said, *([", ".join(rest) + "."] if rest else [])])
 

@@ -65,6 +65,13 @@ class SheetPanel(QWidget):
             self.view.selectionModel().currentChanged.connect(lambda *_: self._tell())
         self._tell()
 
+    def reveal(self) -> None:
+        """Go to the first column that nobody has named."""
+        mapping = self._mapping
+        if mapping is not None and mapping.unknown:
+            self.view.go_to((max(1, mapping.header_row), mapping.unknown[0].column))
+            self.view.setFocus()
+
     def set_palette(self, palette: Palette) -> None:
         self.view.set_palette(palette)
         self.legend.set_palette(palette)
@@ -72,7 +79,7 @@ class SheetPanel(QWidget):
     def row_menu(self, row: int) -> QMenu:
         """What can be said of a row."""
         menu = QMenu(tr("Row {row}", row=row), self)
-        menu.addSection(tr("Row {row}", row=row))
+        menu.addAction(menu.title()).setEnabled(False)
         for act in ROW_ACTS:
             action = menu.addAction(f"{tr(act.text)}\t{act.key}")
             action.setObjectName(act.id)
@@ -82,7 +89,7 @@ class SheetPanel(QWidget):
     def column_menu(self, column: int) -> QMenu:
         """What can be said of a column: its year, or another role."""
         menu = QMenu(tr("Column {letter}", letter=get_column_letter(column)), self)
-        menu.addSection(tr("Column {letter}", letter=get_column_letter(column)))
+        menu.addAction(menu.title()).setEnabled(False)
         if self._mapping is not None and self._mapping.form is Form.YEARS:
             self._add_years(menu, column)
         for act in COLUMN_ACTS:
