@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from rampath.domain.budget import BudgetLines
@@ -121,7 +122,7 @@ def reading_of(
     """The reading of a book that a layout or a profile has gone through."""
     if not sheets.used:
         raise _nothing(book.file, book)
-    cells = sum(sheet.count() for sheet in book.sheets)
+    cells = sum(sheet.count(partial(book.tick, "Counting cells: {sheet}", sheet=sheet.name)) for sheet in book.sheets)
     findings = (*book.findings, *sheets.findings, *check_edition(sheets.observations, register))
     return Reading(
         file=book.file.name,
