@@ -11,6 +11,7 @@ from rampath.opening import Presets, open_file
 from rampath.workbook.reading import read_workbook
 from rampath.workbook.safety import WorkbookRefused
 from workbook.build import LAYOUT_2024, LAYOUT_2026, write
+from workbook.build_weo import FIGURES, table
 
 
 def test_that_figures_without_shares_are_nothing_to_plan_from(
@@ -69,3 +70,53 @@ def test_that_every_finding_names_its_file_and_headers_are_told_before_cells(pre
         ),
         ("TABLE3!D7", Scope.CELL, "the number of Türkiye for 2022", "Left out"),
     ]
+
+
+def test_that_the_economy_of_a_file_stands_beside_the_plan_s_own_and_scenarios_keep_theirs(
+    presets: Presets, tmp_path: Path, sample: Path
+) -> None:
+    from rampath.opening import with_economies
+    from rampath.workbook.reading import read_workbook
+
+    plan = open_file(sample, presets).plan
+    reading = read_workbook(write(tmp_path / "weo.xlsx", {"WEO": table()}), presets.register)
+    after = with_economies(plan, reading)
+    assert [economy.id for economy in after.economies] == ["weo-april-2025", "weo-october-2026"]
+    assert after.economies[0] is plan.economies[0]
+    assert after.scenarios == plan.scenarios
+    assert after.observations is plan.observations
+    assert with_economies(after, reading) is after
+    revised = {**FIGURES, ("EST", "NGDP_RPCH"): (0, 1, 2, 3)}
+    later = read_workbook(write(tmp_path / "weo.xlsx", {"WEO": table(revised)}), presets.register)
+    again = with_economies(after, later)
+    assert [(economy.id, economy.name) for economy in again.economies[1:]] == [
+        ("weo-october-2026", "IMF WEO, October 2026"), ("weo-october-2026-2", "IMF WEO, October 2026 (2)"),
+    ]  # fmt: skip
+    assert with_economies(again, later) is again
+    assert with_economies(plan, read_workbook(sample, presets.register)) is plan
+
+
+def test_that_an_economy_beside_survives_saving(presets: Presets, tmp_path: Path, sample: Path) -> None:
+    from datetime import date
+
+    from rampath.opening import with_economies
+    from rampath.workbook.plan_workbook import read_plan, write_plan
+    from rampath.workbook.reading import read_workbook
+
+    reading = read_workbook(write(tmp_path / "weo.xlsx", {"WEO": table()}), presets.register)
+    plan = with_economies(open_file(sample, presets).plan, reading)
+    write_plan(plan, tmp_path / "plan.xlsx", day=date(2026, 11, 24))
+    assert read_plan(tmp_path / "plan.xlsx", presets.register)[0].economies == plan.economies
+
+
+def test_that_a_plan_that_begins_from_figures_and_an_outlook_has_both_economies(
+    presets: Presets, tmp_path: Path, sample: Path
+) -> None:
+    from rampath.opening import plan_from
+    from rampath.workbook.reading import read_workbook
+
+    outlook = write(tmp_path / "weo.xlsx", {"WEO": table()})
+    readings = [read_workbook(file, presets.register) for file in (sample, outlook)]
+    plan = plan_from(readings, presets)
+    assert [economy.id for economy in plan.economies] == ["weo-april-2025", "weo-october-2026"]
+    assert {scenario.economy for scenario in plan.scenarios} == {"weo-april-2025"}

@@ -29,7 +29,7 @@ def test_that_members_stand_in_english_alphabetical_order(register: Register) ->
 def test_that_no_name_means_two_members(register: Register) -> None:
     names: Counter[str] = Counter()
     for member in (*register.members, *register.aggregates):
-        own = {plain(name) for name in (member.code, member.name, member.name_fr, *member.aliases)}
+        own = {plain(name) for name in member.names}
         names.update(own)
     assert [name for name, count in names.items() if count > 1] == []
 
@@ -186,11 +186,13 @@ def _edited(tmp_path: Path, file: str, old: str, new: str) -> Path:
     ("file", "old", "new", "told"),
     [
         ("members.csv", "has_forces", "forces", r"members\.csv, line 1: expected the column has_forces"),
-        ("members.csv", "BEL,Belgium", "BEL", r"members\.csv, line 3: expected 7 columns"),
+        ("members.csv", "BEL,Belgium", "BEL", r"members\.csv, line 3: expected 8 columns"),
         ("members.csv", "ALB,Albania", "ALB,", r"members\.csv, line 2"),
         ("members.csv", ",2009,ALL", ",in 2009,ALL", r"members\.csv, line 2: expected a year of accession"),
         ("members.csv", "1.95583", "1.9.5", r"members\.csv, line 4: expected currencies"),
-        ("members.csv", "BE; ", "AL; ", r"line 3: expected names of one member only, but “AL” means Albania"),
+        ("members.csv", "BE; ", "AL; ", r"line 3: expected names that mean one country only, but “AL” means Albania"),
+        ("countries.csv", "AW", "BEL", r"countries\.csv, line 2: expected names that mean .* “BEL” means Belgium"),
+        ("countries.csv", "Aruba,Aruba", "Aruba,", r"countries\.csv, line 2: expected a code and both names"),
         ("members.csv", "NATO,", "OTAN,", r"members\.csv, as a whole: expected the codes NATO, NATO_EUR_CAN"),
         ("commitments/hague-2035.toml", "deadline", "until", r"hague-2035\.toml, key deadline: it is missing"),
         ("commitments/hague-2035.toml", "2035\n", "2020\n", r"key deadline: expected a year after the start"),
@@ -214,15 +216,22 @@ def test_that_a_spoilt_preset_is_told_with_its_place(tmp_path: Path, file: str, 
         _read_all(folder)
 
 
-@pytest.mark.parametrize("file", ["members.csv", "economy/weo-april-2025.csv", "economy/weo-april-2025.toml"])
+@pytest.mark.parametrize(
+    "file", ["members.csv", "countries.csv", "economy/weo-april-2025.csv", "economy/weo-april-2025.toml"]
+)
 def test_that_a_missing_or_foreign_file_is_told_by_its_name(tmp_path: Path, file: str) -> None:
     folder = _edited(tmp_path, file, "", "")
     (folder / file).write_bytes("é".encode("latin-1"))
-    with pytest.raises(PresetSpoilt, match=r"(members|2025)\.(csv|toml), as a whole: expected text in UTF-8"):
+    with pytest.raises(PresetSpoilt, match=r"(members|countries|2025)\.(csv|toml), as a whole: expected text in UTF-8"):
         _read_all(folder)
     (folder / file).unlink()
-    with pytest.raises(PresetSpoilt, match=r"(members|2025)\.(csv|toml), as a whole: it could not be opened"):
+    with pytest.raises(PresetSpoilt, match=r"(members|countries|2025)\.(csv|toml), as a whole: it could not be opened"):
         _read_all(folder)
+
+
+def test_that_names_in_other_languages_stand_without_their_languages(register: Register) -> None:
+    assert {"Hellenic Republic", "Griechenland", "Yunanistan"} <= set(register["GRC"].aliases)
+    assert [name for each in register.everyone for name in each.aliases if "(de" in name] == []
 
 
 def test_that_a_register_saved_by_a_spreadsheet_program_is_read(register: Register, tmp_path: Path) -> None:

@@ -22,16 +22,24 @@ from rampath.presets import Marking
 from rampath.printing.pdf import NotWritten
 from rampath.printing.report import print_report, report
 from rampath.views.appearance import Theme, dress, palette_for
+from rampath.views.assistant.doors import AssistantDoors, Profiles
+from rampath.views.assistant.profile_bar import Offer
+from rampath.views.by_hand import HandDoors
 from rampath.views.filing import Doors
 from rampath.views.importing import ImportDoors
 from rampath.views.main_window import AllQuestions, MainWindow
 from rampath.views.sources import SourceDoors
 from rampath.wording import tr
+from rampath.workbook.draft import Draft, by_profile, draft_of
+from rampath.workbook.draft_reading import preview, read_draft
 from rampath.workbook.finding_export import write_csv, write_xlsx
+from rampath.workbook.grid import Book
+from rampath.workbook.guess import guess_again
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.pasted import pasted_book
 from rampath.workbook.plan_workbook import write_plan
-from rampath.workbook.reading import read_book
+from rampath.workbook.profile import Profile, apply, best_profile, profile_from, profiles_in, write_profile
+from rampath.workbook.reading import NotKnown, read_book
 from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.saving import NotSaved
 
@@ -147,14 +155,53 @@ def doors_for(folder: Path, presets: Presets, today: Callable[[], date]) -> Door
     )
 
 
-def import_doors_for(presets: Presets, today: Callable[[], date]) -> ImportDoors:
-    """The jobs of importing."""
+def import_doors_for(presets: Presets, today: Callable[[], date], profiles: Path | None = None) -> ImportDoors:
+    """The jobs of importing; `profiles` is the folder of a person's own."""
     return ImportDoors(
         read=lambda file, progress, answers: read_any(file, presets, progress, answers),
         pasted=lambda clip, answers: read_book(replace(pasted_book(clip), answers=answers), presets.register),
         begin=lambda reading: begin(reading, presets, day=today()),
         refused=(WorkbookRefused,),
+        by_hand=HandDoors(open_book, pasted_book, (NotKnown,), assistant_doors_for(presets, profiles)),
     )
+
+
+def assistant_doors_for(presets: Presets, folder: Path | None = None) -> AssistantDoors:
+    """The jobs of the import assistant; profiles are kept in `folder`."""
+    register = presets.register
+    return AssistantDoors(
+        draft=lambda book: draft_of(book, register),
+        again=lambda sheet, book, row, form: guess_again(sheet, book, register, header_row=row, form=form),
+        preview=lambda book, mapping: preview(book, mapping, register),
+        read=lambda draft: read_draft(draft, register),
+        register=register,
+        refused=(WorkbookRefused, NotSaved),
+        profiles=None if folder is None else _profiles(presets, folder),
+    )
+
+
+def _profiles(presets: Presets, folder: Path) -> Profiles:
+    """The profiles that come with the program, and those that a person has saved."""
+
+    def best(book: Book) -> tuple[Profile, float, str] | None:
+        return best_profile(book, (*presets.profiles, *profiles_in(folder)[0]))
+
+    def offer(book: Book) -> Offer | None:
+        found = best(book)
+        return None if found is None else Offer(found[0].name, found[2])
+
+    def use(draft: Draft) -> Draft:
+        found = best(draft.book)
+        if found is None:
+            return draft
+        mappings, findings = apply(found[0], draft.book)
+        return by_profile(draft, mappings, findings, found[0].file)
+
+    def save(draft: Draft, file: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_profile(profile_from(file.stem, draft.book, draft.mappings), file)
+
+    return Profiles(offer, use, save, folder)
 
 
 def source_doors() -> SourceDoors:
@@ -172,11 +219,12 @@ def run_window(
     qt.setStyle("Fusion")
     where = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
     preferences_file = Path(where) / "preferences.json" if where else None
+    profiles = Path(where) / "profiles" if where else None
     program = Program(
         qt,
         opened,
         doors_for(folder, presets, today),
-        import_doors_for(presets, today),
+        import_doors_for(presets, today, profiles),
         source_doors(),
         markings,
         preferences_file,

@@ -106,9 +106,39 @@ def plan_from(
         findings=tuple(finding for reading in ordered for finding in reading.findings),
         marking=marking,
     )
+    for reading in ordered:
+        plan = with_economies(plan, reading)
     for declared in presets.declarations if commitments is None else ():
         plan = with_declarations(plan, declared)
     return plan
+
+
+def with_economies(plan: Plan, reading: Reading) -> Plan:
+    """The plan with the economies that a file holds beside its own; every scenario keeps the one that it has.
+
+    An economy that the plan has already is not put in again. One of the same id or name, but with other figures,
+    gets a number behind both, since they are unique within a plan.
+    """
+    economies = list(plan.economies)
+    for economy in reading.economies:
+        if not any(_alike(economy, known) for known in economies):
+            economies.append(_told_apart(economy, economies))
+    return plan if len(economies) == len(plan.economies) else replace(plan, economies=tuple(economies))
+
+
+def _alike(one: Economy, other: Economy) -> bool:
+    """Whether two economies say the same of the same source, whatever they are called in a plan."""
+    return replace(one, id=other.id, name=other.name) == other
+
+
+def _told_apart(economy: Economy, known: Sequence[Economy]) -> Economy:
+    """The economy under an id and a name that no other has."""
+    ids, names = {each.id for each in known}, {each.name for each in known}
+    found, at = economy, 1
+    while found.id in ids or found.name in names:
+        at += 1
+        found = replace(economy, id=f"{economy.id}-{at}", name=f"{economy.name} ({at})")
+    return found
 
 
 def source_of(reading: Reading, day: date | None) -> Source:

@@ -61,7 +61,7 @@ def test_that_text_says_how_many_lines_there_are_and_what_they_add_up_to(
 def test_that_json_has_the_totals_of_lines(capsys: pytest.CaptureFixture[str], profile: Path, budget: Path) -> None:
     assert run(["read", str(budget), "--json", "--profile", str(profile)]) == 0
     found = json.loads(capsys.readouterr().out)
-    assert set(found) == {"observations", "findings", "counts", "lines"}
+    assert set(found) == {"observations", "findings", "questions", "counts", "lines"}
     assert found["counts"] == {"cells": 9, "used": 4, "unused": 5}
     (lines,) = found["lines"]
     assert (lines["file"], lines["sheet"], lines["lines"], lines["counted"]) == ("budget.csv", "budget", 2, 2)

@@ -18,7 +18,7 @@ def test_that_json_has_the_promised_form(capsys: pytest.CaptureFixture[str], sam
     code, out = told(capsys, "read", str(sample), "--json")
     found = json.loads(out)
     assert code == 0
-    assert set(found) == {"observations", "findings", "counts"}
+    assert set(found) == {"observations", "findings", "questions", "counts"}
     assert set(found["counts"]) == {"cells", "used", "unused"}
     assert found["counts"]["used"] + found["counts"]["unused"] == found["counts"]["cells"]
     keys = ["member", "measure", "year", "value", "unit", "price_basis", "kind", "edition", "file", "cell", "raw"]

@@ -40,6 +40,12 @@ def test_that_halves_of_the_last_decimal_round_up() -> None:
     assert published(0.034950) == Decimal("3.50")
 
 
+@pytest.mark.parametrize("share", [1e30, -1e30, 1e300])
+def test_that_an_absurd_share_has_no_decimals_to_round(share: float) -> None:
+    assert float(published(share)) == pytest.approx(share * 100)
+    assert WALES.meets(share, 0.02) is (share > 0)
+
+
 def test_that_a_pillar_that_was_not_promised_has_no_target() -> None:
     assert HAGUE.target(Pillar.BROADER) == 0.015
     assert WALES.target(Pillar.BROADER) is None

@@ -16,7 +16,10 @@ from rampath.domain.plan import Plan
 from rampath.opening import Opened, Presets
 from rampath.presets import read_markings
 from rampath.views.asking import Unsaved
+from rampath.views.assistant.doors import AssistantDoors
 from rampath.views.read_dialog import ReadFile, Use
+from rampath.workbook.draft import Draft
+from rampath.workbook.reading import Reading
 
 DAY = date(2026, 11, 24)
 
@@ -31,6 +34,7 @@ class Answers:
     label: str | None = None
     print_to: Path | None = None
     use: Use | None = Use.NEW_PLAN
+    assistant: Callable[[Draft, AssistantDoors, Callable[[Reading, Draft], None]], None] | None = None
     told: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
@@ -63,6 +67,10 @@ class Answers:
         self.asked.append(f"{read.reading.file}|{plan}|{prefer.name}")
         if self.use is not None:
             then(self.use)
+
+    def by_hand(self, draft: Draft, doors: AssistantDoors, then: Callable[[Reading, Draft], None]) -> None:
+        if self.assistant is not None:
+            self.assistant(draft, doors, then)
 
     def tell(self, title: str, text: str) -> None:
         self.told.append(f"{title}: {text}")

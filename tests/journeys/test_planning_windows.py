@@ -232,6 +232,30 @@ def test_that_another_plan_can_be_held_against_this_one(
     assert window.words.toPlainText() == "No member's share differs."
 
 
+def test_that_more_than_two_scenarios_are_drawn_over_each_other(program: Program) -> None:
+    window = opened(program, "compare")
+    assert isinstance(window, CompareDialog)
+    third = window.also[0]
+    third.setCurrentText("US request 5 %")
+    third.activated.emit(third.currentIndex())
+    assert window.chart.title.count(" against ") == 2
+    assert window.chart.title.endswith("US request 5 %")
+    third.setCurrentIndex(0)
+    third.activated.emit(0)
+    assert window.chart.title.count(" against ") == 1
+
+
+def test_that_the_list_of_scenarios_has_a_child_below_its_parent_set_off_from_it(program: Program) -> None:
+    choice = program.window.bar.scenario
+    names = [choice.itemText(i) for i in range(choice.count())]
+    at = names.index("Hague 2035")
+    assert names[at + 1] == "\u2003National declarations"
+    choice.activated.emit(at + 1)
+    assert program.window.stage.scene.focus.scenario == "National declarations"
+    assert choice.currentIndex() == at + 1
+    assert "Source: " in choice.toolTip()
+
+
 def test_that_the_burden_follows_the_scenario_and_the_year(program: Program) -> None:
     window = opened(program, "burden")
     assert isinstance(window, BurdenDialog)
@@ -249,6 +273,16 @@ def test_that_uncertainty_is_drawn_beside_the_window(qtbot: QtBot, program: Prog
     assert isinstance(window, UncertaintyDialog)
     qtbot.waitUntil(lambda: window.chart.title.startswith("Belgium meets 3.50"), timeout=20_000)
     assert "seed 2035" in window.sentence.text()
+    rows = {row.code: row for row in window.members.rows}
+    assert "ISL" not in rows
+    planned, low, high, meeting = rows["BEL"].figures
+    assert planned == pytest.approx(0.035, abs=1e-9)
+    assert low is not None
+    assert high is not None
+    assert low < 0.035 < high
+    assert meeting is not None
+    assert f"in {meeting * 100:.0f}\u2009% of the draws" in window.chart.title
+    assert rows["NATO"].bold
     program.window.stage.look(member="ISL")
     qtbot.waitUntil(lambda: program.window.background.idle, timeout=20_000)
 

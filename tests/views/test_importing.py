@@ -8,17 +8,25 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from domain.build import plan
+from rampath.app import assistant_doors_for
 from rampath.document import PlanDocument
-from rampath.opening import Opened
+from rampath.opening import Opened, Presets
+from rampath.views.assistant.doors import AssistantDoors
 from rampath.views.background import Background
+from rampath.views.by_hand import HandDoors
 from rampath.views.importing import ImportDoors, Importing
 from rampath.views.read_dialog import ReadFile, Use
-from rampath.workbook.pasted import Clip
+from rampath.workbook.draft import Draft
+from rampath.workbook.grid import Book
+from rampath.workbook.pasted import NAME, Clip
 from rampath.workbook.progress import Progress
 from rampath.workbook.question import Answers, answer_to
-from rampath.workbook.reading import Reading
+from rampath.workbook.reading import NotKnown, Reading
 from rampath.workbook.safety import WorkbookRefused
 from workbook.questions import READING
+from workbook.sheets import book_of, sheet_of
+
+ROWS = (("NATO: defence expenditure as % of GDP",), ("", 2023, 2024), ("Belgium", 1.2, 1.3), ("Slovenja", 1.0, 1.1))
 
 
 class Desk:
@@ -31,6 +39,8 @@ class Desk:
         self.begun: list[Reading] = []
         self.read_by: list[Answers] = []
         self.refuses = False
+        self.unknown = False
+        self.drafts: list[Draft] = []
 
     def file_to_open(self, title: str, kinds: str, folder: str, then: Callable[[Path], None]) -> None: ...
 
@@ -38,15 +48,27 @@ class Desk:
         self.asked.append(read)
         self.then = then
 
+    def by_hand(self, draft: Draft, doors: AssistantDoors, then: Callable[[Reading, Draft], None]) -> None:
+        self.drafts.append(draft)
+        then(doors.read(draft), draft)
+
     def tell(self, title: str, text: str) -> None:  # noqa: ARG002
         self.said.append(text)
 
     def read(self, _file: Path | Clip, answers: Answers) -> Reading:
         self.read_by.append(answers)
+        if self.unknown:
+            raise NotKnown("return.xlsx holds no table that Rampath knows.")
         if self.refuses:
             raise WorkbookRefused("return.xlsx is gone.")
         questions = tuple(answer_to(question, answers) for question in READING.questions)
         return replace(READING, used=7 + len(answers), questions=questions)
+
+    def book(self, _file: Path, _progress: Progress) -> Book:
+        return book_of(sheet_of(ROWS))
+
+    def clip_book(self, _clip: Clip) -> Book:
+        return book_of(sheet_of(ROWS, NAME), file=NAME)
 
     def begin(self, reading: Reading) -> Opened:
         self.begun.append(reading)
@@ -59,11 +81,12 @@ def desk() -> Desk:
 
 
 @pytest.fixture
-def importing(desk: Desk) -> Importing:
+def importing(desk: Desk, presets: Presets) -> Importing:
     def read(file: Path, _progress: Progress, answers: Answers) -> Opened | Reading:
         return desk.read(file, answers)
 
-    doors = ImportDoors(read, desk.read, desk.begin, (WorkbookRefused,))
+    by_hand = HandDoors(desk.book, desk.clip_book, (NotKnown,), assistant_doors_for(presets))
+    doors = ImportDoors(read, desk.read, desk.begin, (WorkbookRefused,), by_hand)
     return Importing(PlanDocument(plan()), Background(), doors, desk)
 
 
@@ -119,3 +142,38 @@ def test_that_several_files_and_a_folder_are_asked_to_be_read_together(
     qtbot.waitUntil(lambda: bool(desk.asked))
     importing.read_files([])
     assert len(desk.asked) == 1
+
+
+@pytest.mark.parametrize("pasted", [False, True])
+def test_that_what_no_layout_knows_goes_through_the_assistant_and_its_questions_are_asked(
+    qtbot: QtBot, importing: Importing, desk: Desk, *, pasted: bool
+) -> None:
+    desk.unknown = True
+    if pasted:
+        importing.paste(Clip("1\t2"))
+    else:
+        importing.read_file(Path("return.xlsx"))
+    qtbot.waitUntil(lambda: bool(desk.asked))
+    assert desk.said == []
+    reading = desk.asked[0].reading
+    assert reading.layout == "Read by hand"
+    assert {row.member for row in reading.observations} == {"BEL"}
+    (question,) = reading.questions
+    again = answered(qtbot, desk, {question.id: "SVN"})[0]
+    assert again is not None
+    assert {row.member for row in again.reading.observations} == {"BEL", "SVN"}
+
+
+def test_that_a_known_layout_can_be_overridden_and_the_draft_is_kept(
+    qtbot: QtBot, importing: Importing, desk: Desk
+) -> None:
+    importing.read_file(Path("return.xlsx"))
+    qtbot.waitUntil(lambda: bool(desk.asked))
+    assert desk.asked[0].by_hand
+    desk.then(Use.BY_HAND)
+    qtbot.waitUntil(lambda: len(desk.asked) == 2)
+    assert desk.asked[1].reading.layout == "Read by hand"
+    desk.then(Use.BY_HAND)
+    qtbot.waitUntil(lambda: len(desk.asked) == 3)
+    assert desk.drafts[1] is desk.drafts[0]
+    assert desk.begun == []

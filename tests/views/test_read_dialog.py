@@ -144,3 +144,15 @@ def test_that_where_no_plan_can_begin_the_figures_can_only_stand_beside(qtbot: Q
     answer(dialog, 0, "SVN")
     reader.finish()
     assert dialog.new_plan.isEnabled()
+
+
+def test_that_the_assistant_is_offered_where_it_can_be_asked_for(qtbot: QtBot) -> None:
+    plain = ReadDialog(ReadFile(READING), "plan.xlsx", prefer=Use.NEW_PLAN)
+    by_hand = ReadDialog(ReadFile(READING, by_hand=True), "plan.xlsx", prefer=Use.NEW_PLAN)
+    for each in (plain, by_hand):
+        qtbot.addWidget(each)
+        each.show()
+    assert not plain.assistant.isVisible()
+    by_hand.assistant.click()
+    assert by_hand.use is Use.BY_HAND
+    assert not by_hand.isVisible()

@@ -1,5 +1,6 @@
 """Which edition a workbook is."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -37,3 +38,25 @@ def test_that_a_source_line_comes_first(tmp_path: Path) -> None:
     rows = [*LAYOUT_2024, (None, "Source: NATO, 12 March 2025")]
     file = write(tmp_path / "nato_240617-x.xlsx", {"TABLE3": rows})
     assert edition_of(open_book(file), 2024) == "NATO March 2025"
+
+
+@pytest.mark.parametrize(
+    ("text", "edition"),
+    [
+        ("Source: NATO, 12th March 2025", "NATO March 2025"),
+        ("Defence Expenditures of NATO Countries (2009-2024), 4 July 2024", "NATO July 2024"),
+        ("Source : OTAN, Les dépenses de défense des pays de l'OTAN (2014-2024), 1er août 2024", "NATO August 2024"),
+        ("Source: NATO. Sweden became an Ally on 7 March 2024. Published 17 June 2024.", "NATO June 2024"),
+        ("Source: NATO. Sweden became an Ally on 7 March 2024.", "NATO 2024"),
+        ("Source: NATO, 12 March 2019", "NATO 2024"),
+        ("Cut-off: 12 March 2024", "NATO 2024"),
+    ],
+)
+def test_that_the_date_of_the_source_counts_in_either_language_and_no_other(
+    tmp_path: Path, text: str, edition: str
+) -> None:
+    from rampath.workbook.opened_book import open_book
+
+    file = write(tmp_path / "tables.csv.xlsx", {"TABLE3": [*LAYOUT_2024, (None, text)]})
+    dateless = replace(open_book(file), parts={})
+    assert edition_of(dateless, 2024) == edition

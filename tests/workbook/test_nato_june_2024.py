@@ -93,6 +93,31 @@ def test_that_every_country_cell_of_every_table_is_read(found: Reading) -> None:
         ("TABLE8a!N74", "USA", "personnel_share", 2024, 0.252156, "fraction", "", "estimate"),
         ("TABLE8b!D11", "ALB", "infrastructure_share", 2014, 0.008612, "fraction", "", "actual"),
         ("TABLE8b!N74", "USA", "other_share", 2024, 0.431628, "fraction", "", "estimate"),
+        # The column whose year stands as text, in each table that has it.
+        ("TABLE1!I16", "CZE", "core_expenditure", 2019, 68373.103, "CZK million", "current", "actual"),
+        ("TABLE2!I50", "CZE", "core_expenditure", 2019, 2546.026, "USD million", "constant 2015", "actual"),
+        ("TABLE3!I60", "LTU", "real_change", 2019, 0.06238504, "fraction", "constant 2015", "actual"),
+        ("TABLE5!I24", "ISL", "gdp", 2019, 24681.6228, "USD million", "current", "actual"),
+        ("TABLE7!J23", "ALB", "personnel", 2019, 6.82, "thousand", "", "actual"),
+        ("TABLE8a!I41", "USA", "equipment_share", 2019, 0.2905853, "fraction", "", "actual"),
+        # First and last rows, aggregates in another column, and the second block that has no years of its own.
+        ("TABLE1!N74", "USA", "core_expenditure", 2024, 754684.1354, "USD million", "constant 2015", "estimate"),
+        ("TABLE2!D43", "NATO", "core_expenditure", 2014, 943217.5834, "USD million", "current", "actual"),
+        ("TABLE3!D42", "NATO_EUR_CAN", "core_share", 2014, 0.01427808, "fraction", "constant 2015", "actual"),
+        ("TABLE3!D77", "NATO", "real_change", 2014, -0.04041397, "fraction", "constant 2015", "actual"),
+        ("TABLE5!N44", "NATO", "gdp", 2024, 53976436.9894, "USD million", "current", "estimate"),
+        ("TABLE6!D46", "ALB", "expenditure_per_capita", 2014, 51.928233, "USD", "constant 2015", "actual"),
+        ("TABLE6!D24", "ISL", "gdp_per_capita", 2014, 51.230388, "USD thousand", "constant 2015", "actual"),
+        ("TABLE7!E54", "NATO_EUR_CAN", "personnel", 2014, 1890.758954, "thousand", "", "actual"),
+        ("TABLE8a!D44", "ALB", "personnel_share", 2014, 0.68053133, "fraction", "", "actual"),
+        # Bare constants, nought that is a figure, a change over a period, and shares in Table 4.
+        ("TABLE3!N35", "SVK", "core_share", 2024, 0.02, "fraction", "constant 2015", "estimate"),
+        ("TABLE3!I26", "LTU", "core_share", 2019, 0.02, "fraction", "constant 2015", "actual"),
+        ("TABLE8b!D19", "FIN", "infrastructure_share", 2014, 0.0, "fraction", "", "actual"),
+        ("TABLE4!F23", "ALB", "real_change_over_period", 2024, 1.062743, "fraction", "constant 2015", "estimate"),
+        ("TABLE4!G27", "HRV", "core_share", 2014, 0.01811929, "fraction", "constant 2015", "actual"),
+        ("TABLE4!H47", "SVK", "core_share", 2024, 0.02, "fraction", "constant 2015", "estimate"),
+        ("TABLE1!D39", "TUR", "core_expenditure", 2014, 29727.0, "TRY million", "current", "actual"),
     ],
 )  # fmt: skip
 def test_that_hand_checked_cells_are_read_as_they_stand(
@@ -103,6 +128,46 @@ def test_that_hand_checked_cells_are_read_as_they_stand(
     assert (row.member, row.measure, row.year, row.unit) == (member, measure, year, unit)
     assert (row.price_basis, row.kind) == (basis, kind)
     assert row.value == pytest.approx(value, rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("place", "raw", "reason"),
+    [
+        ("TABLE1!B4", "Table 1 : Defence expenditure", "title"),
+        ("TABLE1!B6", "Million national currency units", "unit"),
+        ("TABLE1!D8", "2014", "header"),
+        ("TABLE1!I8", "2019", "header"),
+        ("TABLE1!N8", "2024e", "header"),
+        ("TABLE1!B10", "Current prices", "block title"),
+        ("TABLE1!C41", "United States   (US dollars)", "row label"),
+        ("TABLE1!D42", "#REF!", "hidden row"),
+        ("TABLE1!B43", "Constant 2015 prices ", "block title"),
+        ("TABLE1!C78", "Notes: Figures for 2023 and 2024 are estimates. ", "note"),
+        ("TABLE1!B81", "-7-", "page number"),
+        ("TABLE2!B43", "NATO Total", "row label"),
+        ("TABLE3!B6", "Based on 2015 prices", "block title"),
+        ("TABLE4!F20", "Real change 2014-2024e (%)", "header"),
+        ("TABLE6!B45", "Defence expenditure per capita (US dollars)", "block title"),
+        ("TABLE7!C18", "Thousands", "unit"),
+        ("TABLE8a!B43", "Personnel (b)", "block title"),
+        ("TABLE8b!D42", "0", "hidden row"),
+        ("TABLE8b!B82", "-15-", "page number"),
+    ],
+)
+def test_that_cells_that_give_no_figure_say_why(found: Reading, place: str, raw: str, reason: str) -> None:
+    assert {each.place: (each.raw, each.reason) for each in found.unused}[place] == (raw, reason)
+
+
+def test_that_nothing_in_it_is_asked_about(found: Reading) -> None:
+    assert found.questions == ()
+
+
+def test_that_the_stars_are_explained_in_each_table_that_has_them(found: Reading) -> None:
+    said = {f.place: f.message for f in found.findings if "in this table, and means" in f.message}
+    assert list(said) == ["TABLE1!C79", "TABLE2!C81", "TABLE3!C81"]
+    for message in said.values():
+        assert message.startswith("“*” stands after Czechia, Estonia, Latvia, Lithuania, Poland and Romania in this")
+        assert "national laws" in message
 
 
 def test_that_hidden_rows_of_errors_are_passed_over(found: Reading) -> None:

@@ -95,11 +95,18 @@ def test_that_a_bad_cell_is_an_error_with_its_place_and_the_rest_is_read(tmp_pat
     assert ("Table 1!C5", "unreadable") in {(cell.place, cell.reason) for cell in found.unused}
 
 
-def test_that_a_share_above_fifteen_per_cent_is_not_believed(tmp_path: Path, register: Register) -> None:
+def test_that_a_share_above_fifteen_per_cent_is_asked_about_and_left_out_until_then(
+    tmp_path: Path, register: Register
+) -> None:
     rows = [list(row) for row in LAYOUT_2024]
     rows[5][3] = 125
     found = reading(tmp_path, register, "TABLE3", rows)
-    assert [f.place for f in found.findings if f.severity is Severity.ERROR] == ["TABLE3!D6"]
+    assert [(q.id, q.place, q.raw, q.taken) for q in found.questions] == [
+        ("share TABLE3!D6", "TABLE3!D6", "125", "leave-out")
+    ]
+    assert "TABLE3!D6" not in by_cell(found)
+    assert ("TABLE3!D6", "not plausible") in {(cell.place, cell.reason) for cell in found.unused}
+    assert found.used + found.unused_cells == found.cells
 
 
 def test_that_a_row_of_another_country_is_left_out_and_said(tmp_path: Path, register: Register) -> None:
@@ -108,6 +115,30 @@ def test_that_a_row_of_another_country_is_left_out_and_said(tmp_path: Path, regi
     found = reading(tmp_path, register, "Table 1", rows)
     assert any(f.place == "Table 1!A6" and "Austria" in f.message for f in found.findings)
     assert {row.member for row in found.observations if row.price_basis == "current"} == {"BEL"}
+
+
+def test_that_cells_without_a_figure_stand_in_the_order_of_the_sheet(tmp_path: Path, register: Register) -> None:
+    found = reading(tmp_path, register, "Table 1", LAYOUT_2026)
+    assert [cell.place for cell in found.unused[3:10]] == [
+        f"Table 1!{c}" for c in ("B4", "C4", "D4", "A5", "A6", "C6", "A8")
+    ]
+
+
+def test_that_a_name_that_is_nearly_a_member_s_asks_once_and_its_rows_are_left_out_until_then(
+    tmp_path: Path, register: Register
+) -> None:
+    rows = [list(row) for row in LAYOUT_2026]
+    rows[5][0] = rows[10][0] = "Slovenja (Euros)"
+    file = write(tmp_path / "t.xlsx", {"Table 1": rows})
+    found = read_workbook(file, register)
+    assert [(question.id, question.taken) for question in found.questions] == [("member Table 1!A6", "leave-out")]
+    assert {row.member for row in found.observations} == {"BEL"}
+    assert {u.reason for u in found.unused if u.place.endswith(("6", "11"))} == {"a name that is not certain"}
+    answered = read_workbook(file, register, answers={"member Table 1!A6": "SVN"})
+    assert {row.cell for row in answered.observations if row.member == "SVN"} == {
+        "Table 1!B6", "Table 1!D6", "Table 1!B11", "Table 1!C11", "Table 1!D11",
+    }  # fmt: skip
+    assert {row.unit for row in answered.observations} == {"EUR million"}
 
 
 @pytest.mark.parametrize("rows", [LAYOUT_2016, LAYOUT_2024, LAYOUT_2026])
@@ -178,15 +209,37 @@ def test_that_figures_under_no_year_at_all_are_told(tmp_path: Path, register: Re
     assert warnings_of(found) == [("Table 1!D5", "120")]
 
 
-@pytest.mark.parametrize("header", [("", "Then", "Now", "Soon"), ("", 2024, 2024, "2024e"), ("", 2026, 2025, 2024)])
+@pytest.mark.parametrize("header", [("", "Then", "Now", "Soon"), ("", 2024, 2024, "2024e"), ("", 24, 25, 26)])
 def test_that_a_table_without_a_row_of_years_is_told_once_and_not_read(
     tmp_path: Path, register: Register, header: tuple[object, ...]
 ) -> None:
     rows = [list(row) for row in LAYOUT_2026]
     rows[3] = list(header)
     found = reading(tmp_path, register, "Table 1", rows)
+    assert errors_of(found) == [("Table 1!B4", str(header[1]))]
+    assert {row.price_basis for row in found.observations} == {"constant 2021"}
+
+
+def test_that_a_table_whose_row_of_years_is_missing_is_told_at_its_first_member(
+    tmp_path: Path, register: Register
+) -> None:
+    rows = [list(row) for row in LAYOUT_2026]
+    rows[3] = []
+    found = reading(tmp_path, register, "Table 1", rows)
     assert errors_of(found) == [("Table 1!A5", "Belgium (Euros)")]
     assert {row.price_basis for row in found.observations} == {"constant 2021"}
+
+
+@pytest.mark.parametrize("header", [(2026, 2025, 2024), (2025, "2026e", 2024)])
+def test_that_years_are_read_in_whatever_order_they_stand(
+    tmp_path: Path, register: Register, header: tuple[int | str, ...]
+) -> None:
+    rows = [list(row) for row in LAYOUT_2026]
+    rows[3] = ["", *header]
+    found = reading(tmp_path, register, "Table 1", rows)
+    assert errors_of(found) == []
+    years = {cell: row.year for cell, row in by_cell(found).items() if cell.endswith("5")}
+    assert years == {f"Table 1!{c}5": int(str(year)[:4]) for c, year in zip("BCD", header, strict=True)}
 
 
 def test_that_of_two_different_figures_for_the_same_the_first_is_used_and_both_are_told(
@@ -242,6 +295,45 @@ def test_that_a_long_text_is_cut_in_a_sentence_but_not_in_its_finding(tmp_path: 
     assert len(finding.raw) > 200
 
 
+def test_that_a_file_of_which_everything_is_open_is_asked_about_and_not_refused(
+    tmp_path: Path, register: Register
+) -> None:
+    rows: Rows = (
+        ("Million US dollars",),
+        ("Current prices and exchange rates",),
+        ("", 2014, "2015e"),
+        ("Belgium", 100, 110),
+        ("NATO Total", 900, 990),
+    )
+    file = write(tmp_path / "t.xlsx", {"Data": rows})
+    found = read_workbook(file, register)
+    assert (found.used, found.edition) == (0, "NATO 2015")
+    assert [question.id for question in found.questions] == ["measure Data!A2"]
+    answered = read_workbook(file, register, answers={"measure Data!A2": "gdp"})
+    assert [(o.member, o.measure, o.value) for o in answered.observations[:1]] == [("BEL", Measure.GDP, 100.0)]
+    assert answered.used == 4
+
+
+def test_that_a_title_may_stand_in_two_cells_or_two_rows(tmp_path: Path, register: Register) -> None:
+    below = [("Table 1",), ("Core defence expenditure",), *LAYOUT_2026[1:]]
+    beside = [("Table 1:", "Core defence expenditure"), *LAYOUT_2026[1:]]
+    for rows in (below, beside):
+        found = reading(tmp_path, register, "Sheet", rows)
+        assert len(found.observations) == 11
+        assert {o.measure for o in found.observations} == {Measure.CORE_EXPENDITURE}
+        assert warnings_of(found) == errors_of(found) == []
+
+
+def test_that_a_graph_s_figures_are_no_table_s(tmp_path: Path, register: Register) -> None:
+    rows: Rows = (
+        *LAYOUT_2026, (), ("Graph 1 : Defence expenditure of the Allies",), ("", 2024, 2025), ("Belgium", 7, 8),
+    )  # fmt: skip
+    found = reading(tmp_path, register, "Table 1", rows)
+    assert len(found.observations) == 11
+    assert errors_of(found) == []
+    assert {u.reason for u in found.unused if u.place.endswith("17")} == {"a graph's figures"}
+
+
 CELLS = st.one_of(
     st.none(),
     st.integers(1940, 2105),
@@ -261,6 +353,14 @@ CELLS = st.one_of(
             "Constant 2015 prices",
             "Share of real GDP 2024e (%)",
             "Notes: Figures for 2023 are estimates.",
+            "Tableau 2 : Dépenses de défense",
+            "Million US dollars",
+            "Equipment (a)",
+            "Research (e)",
+            "Graph 1",
+            "North America",
+            "Greecea",
+            "1.234",
             "(1)",
             "1,5 e",
         ]
@@ -269,18 +369,35 @@ CELLS = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(changes=st.dictionaries(st.tuples(st.integers(0, 12), st.integers(0, 5)), CELLS, max_size=14))
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    layout=st.sampled_from([LAYOUT_2016, LAYOUT_2016_NATIONAL, LAYOUT_2024, LAYOUT_2026]),
+    changes=st.dictionaries(st.tuples(st.integers(0, 12), st.integers(0, 5)), CELLS, max_size=14),
+    choice=st.integers(0, 3),
+)
 def test_that_any_cells_whatever_end_as_used_or_unused(
-    tmp_path: Path, register: Register, changes: dict[tuple[int, int], object]
+    tmp_path: Path, register: Register, layout: Rows, changes: dict[tuple[int, int], object], choice: int
 ) -> None:
-    rows = [[*row, *[None] * (6 - len(row))] for row in LAYOUT_2024]
+    rows = [[*row, *[None] * (6 - len(row))] for row in (*layout, *[()] * (13 - len(layout)))]
     for (row, column), value in changes.items():
         rows[row][column] = None if isinstance(value, str) and value.startswith("=") else value
+    file = write(tmp_path / "t.xlsx", {"TABLE3": rows})
     try:
-        found = reading(tmp_path, register, "TABLE3", rows)
+        found = read_workbook(file, register)
     except WorkbookRefused:
         return
+    assert_each_cell_ends_once(found)
+    answers = {question.id: question.choices[choice % len(question.choices)].id for question in found.questions}
+    try:
+        answered = read_workbook(file, register, answers=answers)
+    except WorkbookRefused:
+        return
+    assert_each_cell_ends_once(answered)
+    assert all(question.answered for question in answered.questions if question.id in answers)
+
+
+def assert_each_cell_ends_once(found: Reading) -> None:
     assert found.used == len(found.observations)
     assert found.used + len(found.unused) == found.cells
     assert len({o.cell for o in found.observations} | {u.place for u in found.unused}) == found.cells
+    assert len({question.id for question in found.questions}) == len(found.questions)

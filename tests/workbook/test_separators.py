@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rampath.domain.finding import Severity
 from rampath.workbook.figure import figure_of
-from rampath.workbook.separators import COMMA, POINT, Separators, decide, doubt
+from rampath.workbook.separators import COMMA, POINT, Separators, decide, doubt, separators_for
 
 
 @pytest.mark.parametrize(
@@ -96,3 +96,50 @@ def test_that_a_block_written_with_two_decimals_is_read_back_whole(
 def test_that_whatever_is_undecided_asks_and_whatever_is_sure_does_not(texts: list[str]) -> None:
     found = decide(texts)
     assert (doubt(found, "S!A1") is None) == found.sure
+
+
+def test_that_a_settled_block_is_not_asked_about() -> None:
+    assert separators_for(["1.234,5", "1.234"], "Budget", {}) == (COMMA, None)
+    assert separators_for(["7", ".."], "Budget", {}) == (POINT, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "point", "comma"),
+    [
+        ("1.234", "the point: “1.234” is 1.234", "the comma: “1.234” is 1\u00a0234"),
+        ("1,234", "the point: “1,234” is 1\u00a0234", "the comma: “1,234” is 1.234"),
+    ],
+)
+def test_that_an_open_block_is_a_question_with_both_readings(text: str, point: str, comma: str) -> None:
+    separators, question = separators_for([text, "57"], "Budget!B2:C9", {})
+    assert separators == POINT
+    assert question is not None
+    assert (question.id, question.place, question.raw) == ("decimal sign Budget!B2:C9", "Budget!B2:C9", text)
+    assert [(choice.id, choice.text) for choice in question.choices] == [("point", point), ("comma", comma)]
+    assert (question.taken, question.answered) == ("point", False)
+
+
+@pytest.mark.parametrize(("answer", "separators"), [("point", POINT), ("comma", COMMA)])
+def test_that_the_answer_decides(answer: str, separators: Separators) -> None:
+    found, question = separators_for(["1.234"], "Budget", {"decimal sign Budget": answer})
+    assert found == separators
+    assert question is not None
+    assert (question.taken, question.answered) == (answer, True)
+
+
+def test_that_an_answer_that_is_no_choice_leaves_the_question_open() -> None:
+    found, question = separators_for(
+        ["1.234"], "Budget", {"decimal sign Budget": "semicolon", "decimal sign B": "comma"}
+    )
+    assert found == POINT
+    assert question is not None
+    assert not question.answered
+
+
+def test_that_numbers_that_contradict_each_other_are_a_question_too() -> None:
+    found, question = separators_for(["1,5", "2,25", "1.5"], "S", {})
+    assert found == COMMA
+    assert question is not None
+    assert question.message.startswith("The numbers contradict each other")
+    assert [choice.id for choice in question.choices] == ["point", "comma"]
+    assert all("left out" in choice.text for choice in question.choices)

@@ -10,11 +10,12 @@ from typing import NoReturn
 from typing_extensions import override
 
 from rampath import __version__
-from rampath.cli import comparing, planning, projecting, reading, reporting, self_check, solving, window
+from rampath.cli import advising, comparing, planning, projecting, reading, reporting, self_check, solving, window
+from rampath.cli.answering import add_answers
 from rampath.cli.desk import Desk, Unusable
 from rampath.wording import tr
 
-COMMANDS = ("window", "read", "plan", "project", "compare", "solve", "report", "self-check")
+COMMANDS = ("window", "read", "plan", "project", "compare", "solve", "advise", "report", "self-check")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -61,7 +62,10 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="rampath",
         description=tr("Plan members' paths to NATO's defence-spending commitments. Works offline."),
-        epilog=tr("Exit codes: 0 all is well, 1 finished with findings that are errors, 2 could not be used."),
+        epilog=tr(
+            "Exit codes: 0 all is well, 1 finished with findings that are errors, 2 could not be used. A question"
+            " that leaves figures out until it is answered is such a finding."
+        ),
     )
     parser.add_argument("--version", action="version", version=f"rampath {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
@@ -74,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("files", nargs="+", type=Path, metavar="FILE")
     command.add_argument("--json", action="store_true", help=tr("print observations and findings as JSON"))
     command.add_argument("--unused", action="store_true", help=tr("list every cell that was not used, and why"))
+    add_answers(command)
     _add_profile(command)
     command.set_defaults(do=reading.run)
 
@@ -83,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
                          help=tr("such as hague-2035; may be given more than once, “all” for all"))  # fmt: skip
     command.add_argument("-o", "--output", required=True, type=Path, metavar="PLAN.xlsx")
     command.add_argument("--marking", default="", metavar="TEXT", help=tr("the marking of the plan"))
+    add_answers(command)
     _add_profile(command)
     command.set_defaults(do=planning.run)
 
@@ -98,6 +104,7 @@ def _parser() -> argparse.ArgumentParser:
 
     comparing.add_command(commands)
     solving.add_command(commands)
+    advising.add_command(commands)
 
     command = commands.add_parser("report", help=tr("write the compliance pack as a PDF"))
     command.add_argument("plan", type=Path, metavar="PLAN.xlsx")

@@ -17,6 +17,7 @@ from rampath.presets import PresetSpoilt
 from rampath.wording import listing, tr
 from rampath.workbook.plan_workbook import read_plan
 from rampath.workbook.profile import ProfileSpoilt
+from rampath.workbook.question import Answers
 from rampath.workbook.reading import Reading, read_workbook
 from rampath.workbook.safety import WorkbookRefused
 
@@ -49,10 +50,10 @@ class Desk:
     def today(self) -> date:
         return datetime.now(UTC).astimezone().date()
 
-    def read(self, file: Path) -> Reading:
-        """What a workbook of figures says."""
+    def read(self, file: Path, answers: Answers | None = None) -> Reading:
+        """What a workbook of figures says, with the answers to the questions that it leaves open."""
         try:
-            return read_workbook(file, self.register, profiles=self.presets.profiles)
+            return read_workbook(file, self.register, answers=answers, profiles=self.presets.profiles)
         except WorkbookRefused as refusal:
             raise Unusable(str(refusal)) from refusal
 
@@ -90,6 +91,19 @@ def scenario_of(plan: Plan, name: str | None) -> Scenario:
     except KeyError:
         names = listing([f"“{scenario.name}”" for scenario in plan.scenarios])
         raise Unusable(tr("The plan has no scenario “{name}”; it has {names}.", name=name, names=names)) from None
+
+
+def members_of(plan: Plan, named: str | None) -> list[str]:
+    """The codes of a list such as `EST,FRA`, in its order; all members where there is none."""
+    codes = list(plan.register.codes)
+    if named is None:
+        return codes
+    wanted = [code.strip().upper() for code in named.split(",") if code.strip()]
+    strangers = [code for code in wanted if code not in codes]
+    if strangers or not wanted:
+        raise Unusable(tr("No member has the code {codes}; codes are such as EST or FRA.",
+                          codes=listing(strangers) or "“”"))  # fmt: skip
+    return wanted
 
 
 def writable(target: Path, others: Sequence[Path]) -> Path:

@@ -3,8 +3,9 @@
 import argparse
 import sys
 
+from rampath.cli.answering import read_answered
 from rampath.cli.desk import Desk, Unusable, writable
-from rampath.cli.profiles import chosen_profiles, read_files
+from rampath.cli.profiles import chosen_profiles, reader_of
 from rampath.domain.finding import has_errors
 from rampath.opening import plan_from
 from rampath.wording import listing, tr
@@ -23,7 +24,8 @@ def run(desk: Desk, chosen: argparse.Namespace) -> int:
     if unknown:
         raise Unusable(tr("There is no commitment “{id}”; there are {known}.", id=unknown[0], known=listing(known)))
     wanted = None if ALL in chosen.commitment else list(dict.fromkeys(chosen.commitment))
-    readings = read_files(desk, chosen.files, chosen_profiles(desk, chosen.profile))
+    reader = reader_of(desk, chosen_profiles(desk, chosen.profile), alone=len(chosen.files) == 1)
+    readings = read_answered(reader, chosen.files, chosen.answers)
     try:
         plan = plan_from(readings, desk.presets, wanted, marking=chosen.marking, day=desk.today())
         write_plan(plan, target, day=desk.today())

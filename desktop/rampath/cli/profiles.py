@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from rampath.cli.answering import Reader
 from rampath.cli.desk import Desk, Unusable
 from rampath.domain.finding import Finding, Severity
 from rampath.wording import listing, tr
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.profile import Profile, ProfileSpoilt, best_profile, fits, read_profile
+from rampath.workbook.question import Answers
 from rampath.workbook.reading import Reading, read_book, read_by_profile
 from rampath.workbook.safety import WorkbookRefused
 
@@ -33,21 +35,26 @@ def _profile(desk: Desk, name: str) -> Profile:
         raise Unusable(str(spoilt)) from spoilt
 
 
-def read_files(desk: Desk, files: Sequence[Path], profiles: Sequence[Profile]) -> list[Reading]:
-    """What the files say; with profiles, each by the one that fits it best.
+def reader_of(desk: Desk, profiles: Sequence[Profile], *, alone: bool) -> Reader:
+    """What reads a file: with profiles, by the one that fits it best.
 
-    Of several files, one that no profile fits may still be of a layout that is known; it is read so, and said.
+    Of several files (not `alone`), one that no profile fits may still be of a layout that is known; it is read so, and
+    said.
     """
     if not profiles:
-        return [desk.read(file) for file in files]
-    try:
-        return [_read(desk, file, profiles, alone=len(files) == 1) for file in files]
-    except WorkbookRefused as refusal:
-        raise Unusable(str(refusal)) from refusal
+        return desk.read
+
+    def read(file: Path, answers: Answers | None) -> Reading:
+        try:
+            return _read(desk, file, answers, profiles, alone=alone)
+        except WorkbookRefused as refusal:
+            raise Unusable(str(refusal)) from refusal
+
+    return read
 
 
-def _read(desk: Desk, file: Path, profiles: Sequence[Profile], *, alone: bool) -> Reading:
-    book = open_book(file)
+def _read(desk: Desk, file: Path, answers: Answers | None, profiles: Sequence[Profile], *, alone: bool) -> Reading:
+    book = replace(open_book(file), answers=answers or {})
     best = best_profile(book, profiles)
     if best is not None or alone:
         profile = max(profiles, key=lambda each: fits(each, book)[0]) if best is None else best[0]

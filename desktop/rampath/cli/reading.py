@@ -3,20 +3,24 @@
 import argparse
 import json
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
+from rampath.cli.answering import read_answered
 from rampath.cli.budget_lines import lines_as_json, lines_as_text
 from rampath.cli.desk import Desk
-from rampath.cli.profiles import chosen_profiles, read_files
+from rampath.cli.profiles import chosen_profiles, reader_of
 from rampath.domain.finding import Finding, Severity, has_errors
 from rampath.domain.measure_words import measure_words
 from rampath.domain.observation import Observation
 from rampath.wording import number, tr
+from rampath.workbook.question import Question
 from rampath.workbook.reading import Reading
 
 
 def run(desk: Desk, chosen: argparse.Namespace) -> int:
-    readings = read_files(desk, chosen.files, chosen_profiles(desk, chosen.profile))
+    reader = reader_of(desk, chosen_profiles(desk, chosen.profile), alone=len(chosen.files) == 1)
+    readings = read_answered(reader, chosen.files, chosen.answers)
     if chosen.json:
         print(json.dumps(as_json(readings, unused=chosen.unused), ensure_ascii=False, indent=1, allow_nan=False))
     else:
@@ -26,10 +30,11 @@ def run(desk: Desk, chosen: argparse.Namespace) -> int:
 
 
 def as_json(readings: list[Reading], *, unused: bool = False) -> dict[str, Any]:
-    """The promised form: observations, findings and counts over all the files; lines where there are budget lists."""
+    """The promised form: observations, findings, questions and counts over all files; lines where there are lists."""
     told: dict[str, Any] = {
         "observations": [_observation(row) for reading in readings for row in reading.observations],
         "findings": [_finding(finding) for reading in readings for finding in reading.findings],
+        "questions": [_question(question) for reading in readings for question in reading.questions],
         "counts": {
             "cells": sum(reading.cells for reading in readings),
             "used": sum(reading.used for reading in readings),
@@ -70,6 +75,7 @@ def as_text(reading: Reading, *, unused: bool = False) -> str:
     if reading.findings:
         lines.append(tr("  Findings:"))
     lines += [_said(finding) for finding in reading.findings]
+    lines += [line for question in reading.questions for line in _asked(question)]
     why: Counter[str] = Counter()
     for cell in reading.unused:
         why[cell.reason] += cell.cells
@@ -85,6 +91,31 @@ def _said(finding: Finding) -> str:
     word = {Severity.ERROR: tr("error"), Severity.WARNING: tr("warning"), Severity.NOTE: tr("note")}
     place = f"{finding.place}: " if finding.place else ""
     return f"  {word[finding.severity]:>7}  {place}{finding.message}"
+
+
+def _asked(question: Question) -> Iterator[str]:
+    """A question with its choices; the one that counts is marked."""
+    yield tr("  Question {id}", id=question.id)
+    yield f"    {question.message}"
+    for choice in question.choices:
+        mark = "*" if choice.id == question.taken else " "
+        yield f"    {mark} {choice.id:<16} {choice.text}"
+    if question.answered:
+        yield tr("    Answered.")
+    else:
+        yield tr("    Not answered yet. Answer with: --answer '{id}=CHOICE'", id=question.id)
+
+
+def _question(question: Question) -> dict[str, Any]:
+    return {
+        "id": question.id,
+        "place": question.place,
+        "raw": question.raw,
+        "message": question.message,
+        "choices": [{"id": choice.id, "text": choice.text} for choice in question.choices],
+        "taken": question.taken,
+        "answered": question.answered,
+    }
 
 
 def _observation(row: Observation) -> dict[str, Any]:

@@ -22,6 +22,9 @@ from rampath.domain.plan import starts
 
 Array = NDArray[np.float64]
 
+LEAST, MOST = 1e-12, 1e18
+"""Between these lie every GDP in millions, exchange rate and yearly factor that can be; others are slips."""
+
 
 class KindCode(IntEnum):
     """Kinds as they stand in arrays; NONE is a year before the first observation."""
@@ -105,7 +108,7 @@ def base_year_of(observations: Observations) -> int:
     return years[-1] if years else 0
 
 
-@np.errstate(divide="ignore", invalid="ignore")  # a share of 0 gives no GDP, and no warning
+@np.errstate(divide="ignore", invalid="ignore", over="ignore")  # a share of 0 gives no GDP, and no warning
 def _baseline(observations: Observations, economy: Economy, register: Register, horizon: int) -> Baseline:
     seen = observed_years(observations)
     first = seen[0] if seen else horizon
@@ -174,29 +177,30 @@ def _member(
 
     growth = _outlook_series(outlook, years, lambda o: o.real_growth, economy.extension)
     deflator = _outlook_series(outlook, years, lambda o: o.deflator_growth, economy.deflator_extension)
-    rate = _rates(spent / spent_dollars, outlook, years, member, last)
+    implied = _above_zero(spent / spent_dollars)
+    rate = _rates(implied, outlook, years, member, last)
     base_rate = _first_finite(
-        *(spent_constant / spent_dollars_constant),
-        *(spent / spent_dollars)[np.array(years) == base_year],
+        *_above_zero(spent_constant / spent_dollars_constant),
+        *implied[np.array(years) == base_year],
         *rate[np.array(years) == base_year],
     )
     spent = _filled(spent, spent_dollars * rate)
     spent_constant = _filled(spent_constant, spent_dollars_constant * base_rate)
 
     gdp = _filled(
-        spent / share,
-        series(Measure.GDP, "national", CURRENT),
-        series(Measure.GDP, "USD", CURRENT) * rate,
+        _above_zero(spent / share),
+        _above_zero(series(Measure.GDP, "national", CURRENT)),
+        _above_zero(series(Measure.GDP, "USD", CURRENT) * rate),
     )
     if not np.isfinite(gdp).any():
-        gdp = _outlook_gdp(outlook, member, years, last or base_year)
+        gdp = _above_zero(_outlook_gdp(outlook, member, years, last or base_year))
     gdp_constant = _filled(
-        spent_constant / share,
-        series(Measure.GDP, "national", basis),
-        series(Measure.GDP, "USD", basis) * base_rate,
+        _above_zero(spent_constant / share),
+        _above_zero(series(Measure.GDP, "national", basis)),
+        _above_zero(series(Measure.GDP, "USD", basis) * base_rate),
     )
     gdp_constant = _rebased(gdp_constant, gdp, deflator, years, base_year)
-    gdp = _carried(gdp, (1 + growth) * (1 + deflator), years, last)
+    gdp = _carried(gdp, _above_zero(1 + growth) * _above_zero(1 + deflator), years, last)
     gdp_constant = _carried(gdp_constant, 1 + growth, years, last)
     return _MemberRows(
         core_share=share,
@@ -251,7 +255,7 @@ def _rates(observed: Array, outlook: Outlook | None, years: tuple[int, ...], mem
     """Current exchange rates: as the edition implies them, then moved on by the outlook's own changes."""
     if member.currency(last or years[-1]) == "USD":
         return np.ones(len(years))
-    expected = _outlook_series(outlook, years, lambda o: o.rate)
+    expected = _above_zero(_outlook_series(outlook, years, lambda o: o.rate))
     if outlook is not None:
         expected = expected * conversion(member, outlook.currency, member.currency(last or years[-1]))
     rates = observed.copy()
@@ -262,7 +266,7 @@ def _rates(observed: Array, outlook: Outlook | None, years: tuple[int, ...], mem
         if i > 0 and np.isfinite(rates[i - 1]):
             moved = expected[i] / expected[i - 1]
             rates[i] = rates[i - 1] * (moved if np.isfinite(moved) else 1.0)
-    return rates
+    return _above_zero(rates)
 
 
 def _rebased(gdp_constant: Array, gdp: Array, deflator: Array, years: tuple[int, ...], base_year: int) -> Array:
@@ -270,24 +274,32 @@ def _rebased(gdp_constant: Array, gdp: Array, deflator: Array, years: tuple[int,
     if np.isfinite(gdp_constant).any() or base_year not in years:
         return gdp_constant
     at = years.index(base_year)
-    steps = 1 + deflator
+    steps = _above_zero(1 + deflator)
     index = np.ones(len(years))
     for i in range(at + 1, len(years)):
         index[i] = index[i - 1] * steps[i]
     for i in range(at - 1, -1, -1):
         index[i] = index[i + 1] / steps[i + 1]
-    return gdp / index
+    return _above_zero(gdp / index)
 
 
 def _carried(values: Array, factors: Array, years: tuple[int, ...], last: int) -> Array:
-    """The values as they are up to the last one not after `last` (0: the last of all), then grown by each factor."""
+    """The values as they are up to the last one not after `last` (0: the last of all), then grown by each factor.
+
+    A factor that is not above zero (growth of -100 % and less) leaves no figure from its year on, never a 0.
+    """
     known = [i for i, year in enumerate(years) if np.isfinite(values[i]) and (year <= last or not last)]
     if not known:
         known = [i for i in range(len(years)) if np.isfinite(values[i])][:1]
     carried = values.copy()
     for i in range(known[-1] + 1 if known else len(years), len(years)):
-        carried[i] = carried[i - 1] * factors[i]
-    return carried
+        carried[i] = carried[i - 1] * (factors[i] if factors[i] > 0 else np.nan)
+    return _above_zero(carried)
+
+
+def _above_zero(values: Array) -> Array:
+    """The values that GDP and exchange rates can have; NaN for the others, so that no figure follows from them."""
+    return np.where((values >= LEAST) & (values <= MOST), values, np.nan)
 
 
 def _filled(first: Array, *others: Array) -> Array:

@@ -7,6 +7,7 @@ rounded to is allowed for. Where the figures for a check are absent, nothing is 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from statistics import median
 
 from rampath.domain.commitment import published
@@ -73,7 +74,7 @@ class _Table:
         self.all = Observations.of(rows)
         decimals: dict[tuple[Measure, str, str], list[int]] = {}
         for row in rows:
-            decimals.setdefault(_series(row), []).append(_decimals(row.raw))
+            decimals.setdefault(_series(row), []).append(_decimals(row))
         self._half_units: dict[tuple[Measure, str, str], float] = {
             key: 0.5 * 10.0 ** -float(median(found)) for key, found in decimals.items()
         }
@@ -99,9 +100,17 @@ def _series(row: Observation) -> tuple[Measure, str, str]:
     return row.measure, row.unit, row.price_basis
 
 
-def _decimals(raw: str) -> int:
-    _, _, behind = raw.replace(",", ".").partition(".")
-    return len(behind) if behind.isdigit() else 0
+def _decimals(row: Observation) -> int:
+    """The decimals that a figure shows in its unit; a share as per cent, with the noughts of its text.
+
+    They come from the value, since a text may part thousands (`52,119`) or count in billions (`12.345`).
+    """
+    exponent = Decimal(repr(row.value)).as_tuple().exponent
+    shown = -exponent if isinstance(exponent, int) and not row.value.is_integer() else 0
+    if row.unit != "fraction":
+        return max(0, shown)
+    _, _, behind = row.raw.replace(",", ".").partition(".")
+    return max(0, shown - 2, len(behind) if behind.isdigit() else 0)
 
 
 def _shares(table: _Table) -> Comparison:
@@ -189,7 +198,7 @@ def _relative(table: _Table, *rows: Observation) -> float:
 
 def _differs(comparison: Comparison, row: Observation, value: float, register: Register) -> Finding:
     name = register[row.member].name
-    if row.measure is Measure.CORE_SHARE and _decimals(row.raw) == 0:
+    if row.measure is Measure.CORE_SHARE and _decimals(row) == 0:
         said = tr("{name} {year}: a bare {raw} stands among calculated shares", name=name, year=row.year, raw=row.raw)
         expected = tr("{value}, which expenditure over GDP at constant prices gives", value=percent(value, 3))
     elif row.unit == "fraction":

@@ -67,4 +67,10 @@ def published(share: float) -> Decimal:
     The float is first brought to 12 significant digits, so that 0.02005, which lies a hair below its
     decimal name in binary, rounds as a reader of that name expects.
     """
-    return (Decimal(f"{share:.12g}") * 100).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
+    per_cent = Decimal(f"{share:.12g}") * 100
+    if abs(per_cent) > _WIDEST:
+        return per_cent  # no decimals are left in so large a number
+    return per_cent.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
+
+
+_WIDEST = Decimal(10) ** 20

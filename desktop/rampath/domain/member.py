@@ -1,9 +1,13 @@
-"""The members of the Alliance, and the names under which files know them."""
+"""The members of the Alliance and all other countries, and the names under which files know them."""
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar, cast
+
+T = TypeVar("T")
 
 NATO = "NATO"
 NATO_EUR_CAN = "NATO_EUR_CAN"
@@ -52,6 +56,11 @@ class Member:
     aliases: tuple[str, ...] = ()
     fiscal: FiscalYear | None = None
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name, the code first."""
+        return (self.code, self.name, self.name_fr, *self.aliases)
+
     def currency(self, year: int) -> str:
         """The code of the member's currency in a year."""
         found = self.currencies[0].code
@@ -61,12 +70,32 @@ class Member:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country that is no member, or a group or part of countries; known so that it is not mistaken for one.
+
+    `code` is ISO 3166 alpha-3 where there is one. An alias that ends in `…` stands for every name that begins so.
+    """
+
+    code: str
+    name: str
+    name_fr: str
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name, the code first."""
+        return (self.code, self.name, self.name_fr, *self.aliases)
+
+
 @dataclass(frozen=True)
 class Register:
-    """The 32 members, in English alphabetical order, and the names of the two aggregates."""
+    """The 32 members, in English alphabetical order, the two aggregates, and all others that files speak of."""
 
     members: tuple[Member, ...]
     aggregates: tuple[Member, ...]
+    others: tuple[Country, ...] = ()
+    _kept: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __getitem__(self, code: str) -> Member:
         return self._by_code[code]
@@ -79,9 +108,20 @@ class Register:
         """The members' codes, without aggregates."""
         return tuple(member.code for member in self.members)
 
+    @property
+    def everyone(self) -> tuple[Member | Country, ...]:
+        """Members, aggregates and all others."""
+        return (*self.members, *self.aggregates, *self.others)
+
     def find(self, name: str) -> Member | None:
         """The member or aggregate of this exact name, alias or code, letter case and accents set aside."""
         return self._by_name.get(plain(name))
+
+    def once(self, key: object, compute: Callable[[], T]) -> T:
+        """What a pure function makes of these names, computed the first time only and kept with them."""
+        if key not in self._kept:
+            self._kept[key] = compute()
+        return cast("T", self._kept[key])
 
     @cached_property
     def _by_code(self) -> dict[str, Member]:
@@ -89,14 +129,24 @@ class Register:
 
     @cached_property
     def _by_name(self) -> dict[str, Member]:
-        return {
-            plain(name): member
-            for member in (*self.members, *self.aggregates)
-            for name in (member.code, member.name, member.name_fr, *member.aliases)
-        }
+        return {plain(name): member for member in (*self.members, *self.aggregates) for name in member.names}
 
 
-_ONE_FORM = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "‘": "'", "’": "'", "ʼ": "'", **dict.fromkeys("‐‑‒–—―−", "-")})
+_ONE_FORM = str.maketrans(
+    {
+        "ı": "i",
+        "ø": "o",
+        "Ø": "O",
+        "ł": "l",
+        "Ł": "L",
+        "đ": "d",
+        "Đ": "D",
+        "‘": "'",
+        "’": "'",
+        "ʼ": "'",
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+    }
+)
 """Letters that keep their stroke when accents go, and the apostrophes and dashes of typesetters."""
 
 

@@ -108,14 +108,14 @@ class Plan:
 
 
 def starts(observations: Observations) -> dict[tuple[str, Pillar], Start]:
-    """The last observed share of each member and pillar."""
+    """The last observed share of each member and pillar; a figure below zero is none to set out from."""
 
     def last() -> dict[tuple[str, Pillar], Start]:
         pillars = {measure: pillar for pillar, measure in SHARE_OF.items()}
         found: dict[tuple[str, Pillar], Start] = {}
         for row in observations.rows:
             pillar = pillars.get(row.measure)
-            if pillar is None or row.kind is Kind.PLAN:
+            if pillar is None or row.kind is Kind.PLAN or not row.value >= 0:
                 continue
             known = found.get((row.member, pillar))
             if known is None or row.year >= known.year:

@@ -30,6 +30,7 @@ class Tint(StrEnum):
     HEADER = "header"
     SAID = "said"
     LEFT_OUT = "left_out"
+    OUTSIDE = "outside"
     DOUBT = "doubt"
     FAULT = "fault"
 
@@ -146,8 +147,9 @@ class SheetTableModel(QAbstractTableModel):
         if role == roles.DisplayRole:
             if across:
                 letter = get_column_letter(section + 1)
-                return letter if mark is None else f"{letter} · {mark.word}"
-            return tr("{row} hidden", row=section + 1) if section + 1 in self._hidden else str(section + 1)
+                return letter if mark is None or not mark.word else f"{letter} · {mark.word}"
+            row = tr("{row} hidden", row=section + 1) if section + 1 in self._hidden else str(section + 1)
+            return row if mark is None or not mark.word else f"{row} · {mark.word}"
         if role == roles.ToolTipRole:
             hidden = not across and section + 1 in self._hidden
             said = [tr("Row {row} is hidden in the file.", row=section + 1)] if hidden else []

@@ -18,8 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rampath.charts.palette import LIGHT, Palette
+from rampath.views.assistant.dialog import AssistantDialog
+from rampath.views.assistant.doors import AssistantDoors
 from rampath.views.read_dialog import ReadDialog, ReadFile, Use
 from rampath.wording import tr
+from rampath.workbook.draft import Draft
+from rampath.workbook.reading import Reading
 
 
 class Unsaved(Enum):
@@ -33,8 +38,9 @@ class Unsaved(Enum):
 class Asking:
     """Asks with dialogs that do not block the window; `then` gets the answer, and is not called on Cancel."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, palette: Callable[[], Palette] = lambda: LIGHT) -> None:
         self._window = window
+        self._palette = palette
 
     def file_to_open(self, title: str, kinds: str, folder: str, then: Callable[[Path], None]) -> None:
         dialog = QFileDialog(self._window, title, folder, kinds)
@@ -103,6 +109,11 @@ class Asking:
     def how_to_use(self, read: ReadFile, plan: str, prefer: Use, then: Callable[[Use], None]) -> None:
         dialog = ReadDialog(read, plan, prefer=prefer, parent=self._window)
         dialog.accepted.connect(lambda: then(dialog.use))
+        self._open(dialog)
+
+    def by_hand(self, draft: Draft, doors: AssistantDoors, then: Callable[[Reading, Draft], None]) -> None:
+        dialog = AssistantDialog(draft, doors, self._palette(), self._window)
+        dialog.read.connect(lambda reading: then(reading, dialog.draft))
         self._open(dialog)
 
     def tell(self, title: str, text: str) -> None:

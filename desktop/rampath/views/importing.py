@@ -10,11 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from rampath.document import PlanDocument
 from rampath.domain.observation import Measure
 from rampath.domain.plan import Plan
-from rampath.opening import Opened
+from rampath.opening import Opened, with_economies
+from rampath.views.assistant.doors import AssistantDoors
 from rampath.views.background import Background, Work
+from rampath.views.by_hand import ByHand, HandDoors, Origin, Read
 from rampath.views.read_dialog import ReadFile, Use
 from rampath.wording import marked, tr
-from rampath.workbook.pasted import Clip
+from rampath.workbook.draft import Draft
+from rampath.workbook.pasted import NAME, Clip
 from rampath.workbook.progress import Progress
 from rampath.workbook.question import Answers
 from rampath.workbook.reading import Reading
@@ -27,6 +30,7 @@ class ImportQuestions(Protocol):
 
     def file_to_open(self, title: str, kinds: str, folder: str, then: Callable[[Path], None]) -> None: ...
     def how_to_use(self, read: ReadFile, plan: str, prefer: Use, then: Callable[[Use], None]) -> None: ...
+    def by_hand(self, draft: Draft, doors: AssistantDoors, then: Callable[[Reading, Draft], None]) -> None: ...
     def tell(self, title: str, text: str) -> None: ...
 
 
@@ -35,13 +39,15 @@ class ImportDoors:
     """The jobs of importing; each may raise one of `refused`.
 
     `read` gives a plan, opened, or what a file of figures says; `pasted` the same of a block from the clipboard, both
-    by the answers to questions of an earlier reading. `begin` makes a new plan of a reading.
+    by the answers to questions of an earlier reading. `begin` makes a new plan of a reading. With `by_hand` what no
+    layout knows goes through the assistant.
     """
 
     read: Callable[[Path, Progress, Answers], Opened | Reading]
     pasted: Callable[[Clip, Answers], Reading]
     begin: Callable[[Reading], Opened]
     refused: tuple[type[Exception], ...]
+    by_hand: HandDoors | None = None
 
 
 class Importing(QObject):
@@ -69,6 +75,7 @@ class Importing(QObject):
         self._background = background
         self._doors = doors
         self._ask = ask
+        self._by_hand = ByHand(background, doors.by_hand, ask, self._ask_use, self._failed, self)
         self.folder = ""
 
     def choose_file(self) -> None:
@@ -83,13 +90,15 @@ class Importing(QObject):
                 tr("Reading {file}", file=file.name), lambda progress: self._doors.read(file, progress, answers)
             )
 
+        origin = Origin(file.name, lambda doors, progress: doors.book(file, progress))
+
         def done(found: object) -> None:
             self.read_from.emit(file)
-            self._take(found, read)
+            self._take(found, read, origin)
 
         work = read({})
         work.done.connect(done)
-        work.failed.connect(self._failed)
+        work.failed.connect(lambda error: self._not_read(error, origin))
 
     def read_files(self, files: Sequence[Path]) -> None:
         """Read one file; several, or a folder, are returns that `several` asks to be read together."""
@@ -104,17 +113,25 @@ class Importing(QObject):
         def read(answers: Answers) -> Work:
             return self._background.run(tr("Reading the clipboard"), lambda: self._doors.pasted(clip, answers))
 
+        origin = Origin(NAME, lambda doors, _progress: doors.clip_book(clip))
         work = read({})
-        work.done.connect(lambda found: self._take(found, read))
-        work.failed.connect(self._failed)
+        work.done.connect(lambda found: self._take(found, read, origin))
+        work.failed.connect(lambda error: self._not_read(error, origin))
 
-    def _take(self, found: object, read: Callable[[Answers], Work]) -> None:
+    def _take(self, found: object, read: Read, origin: Origin) -> None:
         if isinstance(found, Opened):
             self.begun.emit(found)
         elif isinstance(found, Reading):
-            self._ask_use(found, read)
+            self._ask_use(found, read, origin)
 
-    def _ask_use(self, reading: Reading, read: Callable[[Answers], Work]) -> None:
+    def _not_read(self, error: object, origin: Origin) -> None:
+        """What no layout knows goes through the assistant; anything else is told."""
+        if self._by_hand.can_read(error):
+            self._by_hand.open(origin, error)
+        else:
+            self._failed(error)
+
+    def _ask_use(self, reading: Reading, read: Read, origin: Origin) -> None:
         plan = self._document.plan
         prefer = Use.BESIDE if self._document.file is not None or self._document.modified else Use.NEW_PLAN
         name = tr("the open plan") if self._document.file is None else self._document.file.name
@@ -127,7 +144,7 @@ class Importing(QObject):
             def done(found: object) -> None:
                 if isinstance(found, Reading):
                     latest[0] = found
-                    then(ReadFile(found, why_no_plan([found]), again))
+                    then(ReadFile(found, why_no_plan([found]), again, by_hand=self._doors.by_hand is not None))
 
             def failed(error: object) -> None:
                 then(None)
@@ -140,10 +157,13 @@ class Importing(QObject):
         def chosen(use: Use) -> None:
             if use is Use.NEW_PLAN:
                 self._begin(latest[0])
+            elif use is Use.BY_HAND:
+                self._by_hand.open(origin)
             else:
                 self._put_beside(plan, latest[0])
 
-        self._ask.how_to_use(ReadFile(reading, why_no_plan([reading]), again), name, prefer, chosen)
+        by_hand = self._doors.by_hand is not None
+        self._ask.how_to_use(ReadFile(reading, why_no_plan([reading]), again, by_hand=by_hand), name, prefer, chosen)
 
     def _begin(self, reading: Reading) -> None:
         try:
@@ -153,7 +173,10 @@ class Importing(QObject):
         else:
             self.begun.emit(opened)
 
-    def _put_beside(self, plan: Plan, reading: Reading) -> None: ...
+    def _put_beside(self, plan: Plan, reading: Reading) -> None:
+        after = with_economies(plan, reading)
+        if after is not plan:
+            self._document.edit(tr("Put {edition} beside", edition=reading.edition), after)
 
     def _failed(self, error: object) -> None:
         if isinstance(error, self._doors.refused):
@@ -169,6 +192,11 @@ def why_no_plan(readings: Sequence[Reading]) -> str:
         return ""
     if any(reading.lines for reading in readings):
         return tr("A plan begins from shares of GDP as NATO publishes them; this file holds lines of a budget.")
+    if any(reading.economies for reading in readings):
+        return tr(
+            "A plan begins from shares of GDP as NATO publishes them; this file holds an outlook for the economy, which"
+            " can stand beside the one that a plan has."
+        )
     if Measure.MILITARY_SHARE in measures or Measure.MILITARY_EXPENDITURE in measures:
         return tr(
             "A plan begins from shares of GDP as NATO defines them; the military expenditure of this file is counted"

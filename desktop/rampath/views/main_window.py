@@ -70,7 +70,8 @@ class MainWindow(QMainWindow):
         self.document = document
         self.stage = Stage(document, self)
         self.background = Background(self)
-        questions = Asking(self) if ask is None else ask
+        self._palette = palette
+        questions = Asking(self, lambda: self._palette) if ask is None else ask
         self._questions = questions
         self.filing = Filing(document, self.stage, self.background, doors, questions, markings, self)
         self.importing = Importing(document, self.background, import_doors, questions, self)
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
 
     def set_palette(self, palette: Palette) -> None:
         """Draw with other colours from now on."""
+        self._palette = palette
         for panel in (self.members, self.path, self.charts, self.planning):
             panel.set_palette(palette)
         self.sources.set_palette(palette)

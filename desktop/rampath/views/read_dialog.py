@@ -33,6 +33,8 @@ class Use(Enum):
 
     NEW_PLAN = auto()
     BESIDE = auto()
+    BY_HAND = auto()
+    """Neither yet: the file is to be read otherwise, by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class ReadFile:
     reading: Reading
     no_plan: str = ""
     again: Callable[[Answers, Callable[["ReadFile | None"], None]], Callable[[], None]] | None = None
+    by_hand: bool = False
+    """Whether the assistant can be asked for."""
 
 
 class ReadDialog(QDialog):
@@ -89,6 +93,12 @@ class ReadDialog(QDialog):
         self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+        self.assistant = self.buttons.addButton(tr("&Assistant…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.assistant.setToolTip(tr("Say yourself how the sheets of this file are to be read"))
+        self.assistant.setAutoDefault(False)
+        self.assistant.setVisible(read.by_hand)
+        self.assistant.clicked.connect(self._read_by_hand)
+        self._by_hand = False
         column.addWidget(self.buttons)
         if read.reading.questions:
             self.resize(900, 680)
@@ -134,8 +144,14 @@ class ReadDialog(QDialog):
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(True)
         self.show_read(self._read if read is None else read)
 
+    def _read_by_hand(self) -> None:
+        self._by_hand = True
+        self.accept()
+
     @property
     def use(self) -> Use:
+        if self._by_hand:
+            return Use.BY_HAND
         return Use.NEW_PLAN if self.new_plan.isChecked() else Use.BESIDE
 
 

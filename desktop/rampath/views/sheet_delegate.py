@@ -22,6 +22,7 @@ def tint(palette: Palette, key: Tint) -> str:
         Tint.HEADER: palette.commitment,
         Tint.SAID: palette.text,
         Tint.LEFT_OUT: palette.quiet,
+        Tint.OUTSIDE: palette.quiet,
         Tint.DOUBT: palette.commitment,
         Tint.FAULT: palette.below,
     }[key]
@@ -46,8 +47,10 @@ class SheetDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         shown: Any = option
         shown.textElideMode = Qt.TextElideMode.ElideRight
+        mark = index.data(SheetRole.MARK)
         if index.data(SheetRole.HIDDEN):
             shown.font.setItalic(True)
+        if index.data(SheetRole.HIDDEN) or (isinstance(mark, CellMark) and mark.tint is Tint.OUTSIDE):
             shown.palette.setColor(QPalette.ColorRole.Text, QColor(self._palette.quiet))
         if index.data(SheetRole.ERROR):
             shown.palette.setColor(QPalette.ColorRole.Text, QColor(self._palette.below))
@@ -67,6 +70,8 @@ class SheetDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _draw_mark(self, painter: QPainter, area: QRectF, key: Tint) -> None:
+        if key is Tint.OUTSIDE:
+            return
         colour = QColor(tint(self._palette, key))
         painter.fillRect(QRectF(area.left(), area.top(), _BAR, area.height()), colour)
         colour.setAlphaF(_FILL)

@@ -6,11 +6,16 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSize
 
 from rampath.charts.statements import money_label
 from rampath.document import PlanDocument
+from rampath.domain.plan import Plan
 from rampath.domain.projection import Currency, Money, Prices
+from rampath.domain.scenario_tree import order
 from rampath.views.elided_label import ElidedLabel
 from rampath.views.scenarios import add_scenario, open_commitments
 from rampath.views.scene import Scene, Stage
 from rampath.wording import tr
+
+EM_SPACE = "\u2003"
+"""Sets a scenario off from its parent, which stands above it in the list."""
 
 MONEY_CHOICES = (
     Money(Prices.CONSTANT, Currency.DOLLAR),
@@ -66,12 +71,14 @@ class TopBar(QWidget):
         plan = scene.plan
         with QSignalBlocker(self.scenario):
             self.scenario.clear()
-            for scenario in plan.scenarios:
-                self.scenario.addItem(scenario.name, ("look", scenario.name))
+            for depth, name in order(plan):
+                self.scenario.addItem(EM_SPACE * depth + name, ("look", name))
+                self.scenario.setItemData(self.scenario.count() - 1, _about(plan, name), Qt.ItemDataRole.ToolTipRole)
             for commitment in open_commitments(plan):
                 self.scenario.addItem(tr("Add {name}", name=commitment.name), ("add", commitment.id))
-            self.scenario.setCurrentText(scene.focus.scenario)
-            self.scenario.setToolTip(plan.commitment(scene.scenario).text)
+            names = [name for _depth, name in order(plan)]
+            self.scenario.setCurrentIndex(names.index(scene.focus.scenario))
+            self.scenario.setToolTip(_about(plan, scene.focus.scenario))
         with QSignalBlocker(self.money):
             self.money.clear()
             for money in MONEY_CHOICES:
@@ -123,3 +130,11 @@ class TopBar(QWidget):
             button = QPushButton(text)
             button.clicked.connect(lambda _=False, action_id=action_id: self._actions[action_id].trigger())
             row.addWidget(button)
+
+
+def _about(plan: Plan, name: str) -> str:
+    """What a scenario promises, where that stands, and its note."""
+    scenario = plan.scenario(name)
+    commitment = plan.commitment(scenario)
+    source = tr("Source: {source}", source=commitment.source) if commitment.source else ""
+    return "\n".join(filter(None, (commitment.text, source, scenario.note)))

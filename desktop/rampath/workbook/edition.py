@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from rampath.domain.member import plain
 from rampath.workbook.grid import Book
 
 MONTHS = (
@@ -10,12 +11,22 @@ MONTHS = (
     "August", "September", "October", "November", "December",
 )  # fmt: skip
 
-_WRITTEN = re.compile(rf"\b(\d{{1,2}})\s+({'|'.join(MONTHS)})\s+((?:19|20)\d\d)\b")
+_IN_FRENCH = (
+    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
+    "decembre",
+)  # fmt: skip
+_NUMBER_OF = {month.casefold(): number for names in (MONTHS, _IN_FRENCH) for number, month in enumerate(names, 1)}
+
+_WRITTEN = re.compile(rf"\b(\d{{1,2}})(?:er|st|nd|rd|th)? ({'|'.join(_NUMBER_OF)}),? ((?:19|20)\d\d)\b")
+_ACCESSION = re.compile(rf"\b(?:ally|allies|member|allie|membre)\b[^.]*?{_WRITTEN.pattern}")
+"""Notes tell since when a country has been an Ally, which is no date of publication."""
 _IN_NAME = re.compile(r"(?<!\d)(?:20)?(\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)")
 _CREATED = re.compile(rb"<dcterms:created[^<>]*>((?:19|20)\d\d)-(\d\d)-(\d\d)")
 _SOURCE = re.compile(
-    r"\bsource\b|\bpublished\b|\bedition\b|\bdefence (?:expenditure|investment) of nato\b", re.IGNORECASE
+    r"\bsource\b|\bpublished\b|\bedition\b|\bdefence (?:expenditures?|investment) of nato\b|\bpublie\b"
+    r"|\bdepenses de defense des pays de l'otan\b"
 )
+_LONGEST = 2000
 
 
 def edition_of(book: Book, last_year: int) -> str:
@@ -33,11 +44,11 @@ def edition_of(book: Book, last_year: int) -> str:
 
 def _written(book: Book) -> date | None:
     for cell in book.cells():
-        text = cell.text
-        if len(text) < 2000 and _SOURCE.search(text):
-            found = _WRITTEN.search(text)
+        if len(cell.text) < _LONGEST and any(sign.isdigit() for sign in cell.text):
+            words = plain(cell.text)
+            found = _WRITTEN.search(_ACCESSION.sub(" ", words)) if _SOURCE.search(words) else None
             if found is not None:
-                return _date(int(found.group(3)), MONTHS.index(found.group(2)) + 1, int(found.group(1)))
+                return _date(int(found[3]), _NUMBER_OF[found[2]], int(found[1]))
     return None
 
 

@@ -1,6 +1,6 @@
 """One way to see any sheet: every cell at its true address, with its value and the text that stands there."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -14,11 +14,13 @@ from rampath.domain.finding import Finding
 from rampath.workbook.progress import Ticker
 from rampath.workbook.question import Answers
 from rampath.workbook.safety import Container
-from rampath.workbook.sheet_xml import NO_MARKS, Marks, Place, marks_in, merged_in
+from rampath.workbook.sheet_record import NO_RECORD, Range, Record
+from rampath.workbook.sheet_styles import Styles
+from rampath.workbook.sheet_xml import Marks, Place
 
 Value = str | float | bool | date
 Row = list[Any]
-"""A row's values as the reader gives them, from column A on; an empty text where there is nothing."""
+"""A row's values from column A on; an empty text where there is nothing, and numbers are floats."""
 
 
 class Cell(NamedTuple):
@@ -77,33 +79,46 @@ class Sheet:
         rows: list[Row],
         *,
         hidden: bool = False,
-        merged: tuple[tuple[Place, Place], ...] | None = (),
-        marks: Marks | bytes | None = None,
-        xml: Callable[[], bytes] | None = None,
+        merged: tuple[Range, ...] | None = None,
+        marks: Marks | None = None,
+        record: Record = NO_RECORD,
     ) -> None:
         self.name = name
         self.rows = rows
         self.hidden = hidden
         self._merged = merged
         self._marks = marks
-        self._xml = xml
+        self._record = record
 
     @property
     def xml(self) -> bytes:
-        """The XML of the sheet, read anew each time; nothing where the file has none."""
-        return b"" if self._xml is None else self._xml()
+        """The XML of the sheet, unpacked anew each time; nothing where the file has none."""
+        return self._record.xml
 
-    @cached_property
+    @property
     def marks(self) -> Marks:
         """What the values do not tell: error cells, formulas without a stored value, hidden rows."""
-        if self._marks is None:
-            return NO_MARKS
-        return marks_in(self._marks) if isinstance(self._marks, bytes) else self._marks
+        return self._record.marks if self._marks is None else self._marks
 
-    @cached_property
-    def merged(self) -> tuple[tuple[Place, Place], ...]:
-        """The merged ranges, by their first and last cell."""
-        return merged_in(self.xml) if self._merged is None else self._merged
+    @property
+    def merged(self) -> tuple[Range, ...]:
+        """The merged ranges, by their first and last cell; one may span the whole sheet."""
+        return self._record.merged if self._merged is None else self._merged
+
+    @property
+    def formulas(self) -> Mapping[Place, str]:
+        """The formula of each cell that has one, by row and column; only `=` where the file keeps it as code."""
+        return self._record.formulas
+
+    @property
+    def comments(self) -> Mapping[Place, str]:
+        """The comments at cells, by row and column, of an .xlsx or .ods."""
+        return self._record.comments
+
+    @property
+    def styles(self) -> Styles:
+        """How the cells of an .xlsx look: font colours, bold, indents, number formats. Plain in other files."""
+        return self._record.styles
 
     @property
     def errors(self) -> Mapping[Place, str]:
@@ -113,6 +128,10 @@ class Sheet:
     @property
     def hidden_rows(self) -> frozenset[int]:
         return self.marks.hidden_rows
+
+    @property
+    def hidden_columns(self) -> frozenset[int]:
+        return self._record.hidden_columns
 
     @cached_property
     def cells(self) -> Mapping[Place, Cell]:
@@ -207,7 +226,7 @@ class Book:
     parts: Mapping[str, bytes]
     """The small parts that tell about the workbook: document properties and custom XML."""
     container: Container = Container.XLSX
-    findings: tuple[Finding, ...] = ()
+    findings: Sequence[Finding] = ()
     encoding: str = ""
     separator: str = ""
     answers: Answers = field(default_factory=dict)

@@ -40,7 +40,7 @@ def _properties(parts: Mapping[str, bytes]) -> Iterator[dict[str, str]]:
 def _document_properties(content: bytes) -> dict[str, str]:
     return {
         str(element.get("name")): _words("".join(element.itertext()))
-        for element in ElementTree.fromstring(content).iter()
+        for element in ElementTree.fromstring(content)
         if element.tag.endswith("}property")
     }
 

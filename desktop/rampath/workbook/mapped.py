@@ -11,13 +11,14 @@ from rampath.wording import number, tr
 from rampath.workbook.grid import Book, Sheet, filled, place, raw_text
 from rampath.workbook.line_leftovers import whole_row
 from rampath.workbook.mapped_lines import read_lines, repeated
+from rampath.workbook.mapped_years import read_tables
 from rampath.workbook.mapping import Form, Mapping
 from rampath.workbook.question import Question
 from rampath.workbook.result import Sheets, Unused, shown
 
 
 def read_mapped(book: Book, mappings: Sequence[Mapping], register: Register) -> Sheets:
-    """Read each sheet by its mapping; a sheet without one is left out, cell by cell."""
+    """Read each sheet by its mapping, or its tables of years by one each; a sheet without is left out, cell by cell."""
     observations: list[Observation] = []
     findings: list[Finding] = []
     unused: list[Unused] = []
@@ -25,7 +26,8 @@ def read_mapped(book: Book, mappings: Sequence[Mapping], register: Register) -> 
     lines: list[BudgetLines] = []
     edition = next((mapping.edition for mapping in mappings if mapping.edition), book.file.stem)
     for sheet in book.sheets:
-        mapping = next((each for each in mappings if each.sheet == sheet.name), None)
+        own = [each for each in mappings if each.sheet == sheet.name]
+        mapping = next(iter(own), None)
         if mapping is None:
             unused += left_out(sheet, tr("the sheet has no mapping"))
             continue
@@ -40,7 +42,11 @@ def read_mapped(book: Book, mappings: Sequence[Mapping], register: Register) -> 
             unused += found.unused
             questions += found.questions
         else:
-            unused += left_out(sheet, tr("tables of years are not read by a mapping yet"))
+            years = read_tables(book, sheet, own, edition, register)
+            observations += years.observations
+            findings += years.findings
+            unused += years.unused
+            questions += years.questions
     lines, more = _without_repeats(lines, mappings)
     return Sheets(
         edition, tuple(observations), (*findings, *more), tuple(unused), tuple(lines), questions=tuple(questions)

@@ -1,124 +1,124 @@
-"""The rows of NATO's tables: headers of years, and the labels that name a member and its currency."""
+"""The rows of NATO's tables: labels that name a member, its currency and its footnotes, and rows of column numbers."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rampath.domain.member import Member, Register
-from rampath.domain.observation import Kind
+from rampath.domain.member import Member, Register, plain
+from rampath.workbook.currency import code_of
+from rampath.workbook.figure import figure_in
 from rampath.workbook.grid import Cell
-from rampath.workbook.nato_words import CURRENCIES, Meaning, of_column
-from rampath.workbook.years import Year, year_of
+from rampath.workbook.nato_words import COLUMN_NUMBER
 
-_FIRST_YEAR = 1945
-"""NATO's tables begin later; smaller numbers are amounts."""
+_LONGEST_NAME = 120
+_BRACKET = re.compile(r"\(([^()]*)\)")
+_FOOTNOTE = re.compile(r"[a-z]|\d{1,2}")
+_GLUED = re.compile(r"(?P<marks>\s*[a-k](?:\s*,\s*[a-k])*|[a-k]{2}|[¹²³⁰⁴-⁹\d,]+)$")
+"""No edition has more than a few footnotes, and letters further on would make an Ally of "Albanian"."""
 
+_STARS = re.compile(r"[*†‡§]+")
+_SHORTEST = 4
+"""No member's name is shorter, so that no letter is taken off a code."""
 
-@dataclass(frozen=True, slots=True)
-class YearColumn:
-    """A column of figures: its year, its kind, and its own meaning where the header gives one in words.
-
-    `note` says in a sentence what was taken for granted about the year.
-    """
-
-    column: int
-    year: int
-    kind: Kind
-    cell: Cell
-    heading: Meaning | None = None
-    note: str = ""
-
-    @property
-    def text_year(self) -> bool:
-        """Whether a plain year stands there as text, which sorts and looks up wrongly in Excel."""
-        return isinstance(self.cell.value, str) and self.cell.text.isdigit()
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """A row of years."""
-
-    row: int
-    columns: tuple[YearColumn, ...]
-
-    @property
-    def first(self) -> int:
-        return self.columns[0].column
-
-    @property
-    def last_year(self) -> int:
-        return max(column.year for column in self.columns)
-
-
-def header_in(row: list[Cell], meaning: Meaning) -> Header | None:
-    """The header that a row is: two years or more in rising order, and headings that name a year in words."""
-    columns: list[YearColumn] = []
-    for cell in row:
-        found = _year(cell)
-        if found is not None:
-            columns.append(YearColumn(cell.column, found.year, found.kind, cell, note=found.note))
-        elif columns and cell.text:
-            heading = of_column(meaning, cell.text)
-            if heading is not None:
-                own, year, flag = heading
-                kind = Kind.ESTIMATE if flag else Kind.ACTUAL
-                columns.append(YearColumn(cell.column, year, kind, cell, own))
-        elif cell.number is not None:
-            return None
-    years = [column.year for column in columns if column.heading is None]
-    if len(years) < 2 or years != sorted(set(years)):
-        return None
-    return Header(row[0].row, tuple(columns))
-
-
-def _year(cell: Cell) -> Year | None:
-    found = None if cell.error else year_of(cell.value)
-    return found if found is not None and found.year >= _FIRST_YEAR else None
+_FRENCH_CURRENCIES = {
+    "couronnes": "", "livres": "", "livres turques": "TRY", "nouveaux lei": "RON", "dollars des e.-u.": "USD",
+    "dollars e.-u.": "USD", "dollars us": "USD", "denars": "MKD",
+}  # fmt: skip
+"""Currencies as the French editions write them, where they are no names elsewhere; "" is left to the register."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """Who a row is about, the cell that says so, and the currency that the row names, if any.
 
-    `worded` where the row has words for a currency, known or left to the register, such as kroner.
+    `worded` where the row has words for a currency, known or left to the register, such as kroner. `marks` are
+    the footnotes after the name, which mean something else in each table.
     """
 
     member: Member
     cell: Cell
     currency: str | None
     worded: bool = False
+    marks: tuple[str, ...] = ()
 
 
-_LONGEST_NAME = 120
-_BRACKET = re.compile(r"\(([^()]*)\)")
-
-
-def label_in(row: list[Cell], before: int, register: Register) -> Label | None:
-    """The member or aggregate named left of the first column of figures."""
-    left = [cell for cell in row if cell.column < before and cell.text]
-    for cell in left:
-        member = member_named(cell.text, register)
-        if member is not None:
-            words = [match for each in left for match in _BRACKET.findall(each.text)]
-            words += [each.text for each in left if each is not cell]
-            currency = next((CURRENCIES[w] for w in map(_currency_word, words) if w in CURRENCIES), None)
-            return Label(member, cell, currency, bool(words))
+def label_in(row: Sequence[Cell], years: frozenset[int], register: Register) -> Label | None:
+    """The member or aggregate that a row names, outside the columns of `years`; the leftmost name counts."""
+    for cell in row:
+        named = named_in(cell.text, register) if cell.text and cell.column not in years else None
+        if named is not None:
+            return label_of(row, years, cell, *named)
     return None
 
 
-def member_named(text: str, register: Register) -> Member | None:
-    """The member that a label names, without currency in brackets, footnote marks and stars.
+def label_of(
+    row: Sequence[Cell], years: frozenset[int], cell: Cell, member: Member, marks: tuple[str, ...] = ()
+) -> Label:
+    """The label of a row whose `cell` names a member, with the currency that the row has words for."""
+    words = [each for each in row if each.text and each.column not in years]
+    said = [word for each in words for word in _BRACKET.findall(each.text)]
+    said += [each.text for each in words if each is not cell and len(each.text) < _LONGEST_NAME]
+    codes = [code for code in map(_currency, said) if code is not None]
+    return Label(member, cell, next((code for code in codes if code), None), bool(codes), marks)
 
-    A footnote letter may be glued to the name, as in `Greecea`; it is taken off only where the name is
-    then one that is known.
+
+def member_named(text: str, register: Register) -> Member | None:
+    """The member that a label names, without currency in brackets, footnote marks and stars."""
+    named = named_in(text, register)
+    return None if named is None else named[0]
+
+
+def named_in(text: str, register: Register) -> tuple[Member, tuple[str, ...]] | None:
+    """The member that a label names, and the footnote marks after the name.
+
+    Footnote letters may be glued to the name, as in `Greecea`; they are taken off only where the name is then
+    one that is known. Of a label in two languages, `Albania / Albanie`, the first counts.
     """
     if len(text) > _LONGEST_NAME:
         return None
-    bare = " ".join(_BRACKET.sub(" ", text).replace("*", " ").split())
+    marks = [word for word in _BRACKET.findall(text) if _FOOTNOTE.fullmatch(word)] + _STARS.findall(text)
+    bare = " ".join(_STARS.sub(" ", _BRACKET.sub(" ", text)).split())
     found = register.find(bare)
-    if found is None and len(bare) > 4:
-        found = register.find(re.sub(r"(?:\s+[a-z]|[a-z]|[¹²³\d]+)$", "", bare))
-    return found
+    if found is None and len(bare) > _SHORTEST:
+        glued = _GLUED.search(bare)
+        while glued is not None and found is None and glued.start() >= _SHORTEST:
+            found = register.find(bare[: glued.start()].rstrip(" ,"))
+            glued_marks = re.findall(r"[a-z]|\d+|[¹²³⁰⁴-⁹]", glued["marks"])
+            glued = _GLUED.search(bare, glued.start() + 1)
+            if found is not None:
+                marks += glued_marks
+    if found is None and "/" in bare:
+        found = register.find(bare.partition("/")[0].strip())
+    return None if found is None else (found, tuple(dict.fromkeys(marks)))
 
 
-def _currency_word(text: str) -> str:
-    return " ".join(text.casefold().replace("million", " ").split())
+def _currency(text: str) -> str | None:
+    """The code of a currency's words; "" where it is the member's own; None where they name none."""
+    words = re.sub(r"\b(?:millions?|milliers|thousands?|of|de)\b", " ", text, flags=re.IGNORECASE)
+    words = " ".join(words.replace("d'", " ").split())
+    found = code_of(words)
+    return _FRENCH_CURRENCIES.get(plain(words)) if found is None else found
+
+
+def is_figure(cell: Cell) -> bool:
+    """Whether a cell holds a number, as a number or as text."""
+    if cell.number is not None:
+        return True
+    figure = figure_in(cell) if cell.text else None
+    return figure is not None and figure.value is not None
+
+
+def gives_figures(row: Sequence[Cell], label: Label) -> bool:
+    """Whether a row holds figures, or signs that they are missing or spoilt, beside its label."""
+    return any(
+        cell.error or cell.number is not None or figure_in(cell) is not None for cell in row if cell is not label.cell
+    )
+
+
+def are_column_numbers(row: Sequence[Cell]) -> bool:
+    """Whether a row numbers the columns, `(0) (-) (1) (2)`, which Excel may have turned into 0, -1, -2."""
+    if all(COLUMN_NUMBER.match(cell.text) for cell in row):
+        return True
+    numbers = [abs(cell.number) for cell in row if cell.number is not None]
+    others = [cell for cell in row if cell.number is None and not COLUMN_NUMBER.match(cell.text)]
+    return len(numbers) > 2 and not others and numbers in ([*range(len(numbers))], [*range(1, len(numbers) + 1)])

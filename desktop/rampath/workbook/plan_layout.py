@@ -22,6 +22,7 @@ class Form(StrEnum):
     SHARE = "share"
     CHANGE = "change"
     NUMBER = "number"
+    POSITIVE = "number above zero"
     FLAG = "flag"
     POINTS = "points"
     MONEY = "money"
@@ -41,6 +42,7 @@ FORMS = {
     Form.SHARE: Writing("0.00%", marked("per cent (the cell holds the fraction)")),
     Form.CHANGE: Writing("0.00%", marked("change in per cent (the cell holds the fraction)")),
     Form.NUMBER: Writing("General", marked("number")),
+    Form.POSITIVE: Writing("General", marked("number above zero")),
     Form.FLAG: Writing("@", marked("yes or empty")),
     Form.POINTS: Writing("0.00", marked("percentage points")),
     Form.MONEY: Writing("#,##0", marked("millions")),
@@ -161,7 +163,7 @@ KEPT = SheetLayout(
         Column("Pillar", width=10, required=True, choices=_PILLARS),
         Column("Kept", width=26, required=True, choices=_KEPT),
         Column("Year", Form.YEAR, 7, required=True),
-        Column("GDP, million", Form.NUMBER, 18),
+        Column("GDP, million", Form.POSITIVE, 18),
     ),
     marked("A share on the sheet Paths times this GDP is the money that stays."),
     optional=True,
@@ -245,9 +247,9 @@ ECONOMY = SheetLayout(
         Column("Year", Form.YEAR, 7, required=True),
         Column("Real growth, %", Form.CHANGE, 15),
         Column("Deflator, %", Form.CHANGE, 12),
-        Column("GDP, million", Form.NUMBER, 16),
-        Column("Rate, per USD", Form.NUMBER, 14),
-        Column("Population, thousand", Form.NUMBER, 14, optional=True),
+        Column("GDP, million", Form.POSITIVE, 16),
+        Column("Rate, per USD", Form.POSITIVE, 14),
+        Column("Population, thousand", Form.POSITIVE, 14, optional=True),
     ),
 )
 

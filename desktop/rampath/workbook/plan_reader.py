@@ -190,13 +190,23 @@ class _Reader:
 
 def _commitment(row: Record, targets: Mapping[str, Mapping[Pillar, Target]]) -> Commitment:
     code = row.text("Commitment")
+    made, deadline, review = row.year("Made in") or 0, row.year("Deadline") or 0, row.year("Review")
+    if deadline < made:
+        row.say("Deadline", tr("The deadline lies before {year}, in which the commitment was made; it was kept.",
+                               year=made), Severity.WARNING)  # fmt: skip
+    if review is not None and not made <= review <= deadline:
+        row.say("Review", tr("The review lies outside {made} to {deadline}; nothing is judged in it.",
+                             made=made, deadline=deadline), Severity.WARNING)  # fmt: skip
+    if not targets[code]:
+        row.say("Commitment", tr("The sheet Targets has no target that could be read for it: nothing is promised, and"
+                                 " nothing is judged."))  # fmt: skip
     return Commitment(
         id=code,
         name=row.text("Name") or code,
         targets=tuple(targets[code].values()),
-        start=row.year("Made in") or 0,
-        deadline=row.year("Deadline") or 0,
-        review=row.year("Review"),
+        start=made,
+        deadline=deadline,
+        review=review,
         equipment_floor=row.number("Equipment floor, % of core"),
         rule=row.one_of(Rule, "Rule", Rule.PUBLISHED) or Rule.PUBLISHED,
         annual_plans=row.flag("Annual plans"),

@@ -109,6 +109,7 @@ class _Applied:
             parts=_placed_parts(wanted.parts, header),
             sides=_placed_parts(wanted.sides, header),
             repeats=repeats,
+            items=wanted.items,
         )
         self.findings += [*without_year(wanted, mapping, self.book.file.stem), *fixed_years(sheet, header)]
         self.mappings.append(mapping)
@@ -130,6 +131,7 @@ class _Applied:
             column.stage or said.stage,
             column.not_counted,
             column.digits,
+            column.member,
         )
 
     def _others(self, wanted: ProfileSheet, sheet: Sheet, header: Header) -> list[ColumnUse]:

@@ -58,6 +58,7 @@ def profile_from(name: str, book: Book, mappings: Sequence[Mapping], *, text: st
                 decimal=mapping.decimal,
                 parts=mapping.parts,
                 sides=mapping.sides,
+                items=mapping.items,
             )
         )  # fmt: skip
     return Profile(" ".join(name.split()) or book.file.stem, tuple(sheets), text, source)
@@ -86,6 +87,7 @@ def _column(sheet: Sheet, mapping: Mapping, use: ColumnUse, source: YearFrom) ->
         stage=use.stage,
         not_counted=use.not_counted,
         digits=use.digits,
+        member=use.member,
         optional=use.role in _OPTIONAL,
     )
     if use.role not in FIGURES:

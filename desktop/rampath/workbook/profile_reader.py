@@ -6,7 +6,7 @@ from pathlib import Path
 from rampath.domain.observation import CURRENT, Kind, Measure
 from rampath.wording import tr
 from rampath.workbook.header_pattern import unknown_places
-from rampath.workbook.mapping import Form, Part, Role
+from rampath.workbook.mapping import Form, Item, Part, Role
 from rampath.workbook.profile_told import Told, toml_values
 from rampath.workbook.profile_values import Anchor, Profile, ProfileColumn, ProfileSheet, YearFrom
 
@@ -16,7 +16,7 @@ _LETTERS = re.compile(r"[A-Z]{1,3}")
 _SHEET_KEYS = (
     "sheet", "form", "columns", "header_row", "skipped", "first", "last", "anchors", "left_out", "optional",
     "repeated_in", "year_from", "measure", "detail", "member", "currency", "scale", "percent", "prices",
-    "estimates_from", "totals", "decimal", "parts", "sides",
+    "estimates_from", "totals", "decimal", "parts", "sides", "items",
 )  # fmt: skip
 
 
@@ -50,21 +50,44 @@ def _sheet(told: Told) -> ProfileSheet:
         year_from=YearFrom(told.choice("year_from", list(YearFrom), YearFrom.HEADER)),
         measure=Measure(measure) if measure else None,
         detail=told.text("detail", ""),
-        member=told.fitting("member", re.compile("[A-Z_]{2,20}"), tr("expected a member's code such as EST"), ""),
-        currency=told.fitting("currency", re.compile("[A-Z]{3}"), tr("expected a currency such as EUR"), ""),
+        member=_member(told),
+        currency=_currency(told),
         power=told.power("scale"),
         percent=told.flag("percent"),
-        price_basis=told.fitting("prices", _PRICES, tr("expected “current” or such as “constant 2021”"), CURRENT),
+        price_basis=_prices(told),
         estimates_from=told.whole("estimates_from", None, 1900, 2100),
         totals=told.texts("totals"),
         decimal=told.choice("decimal", [",", "."], ""),
         parts=tuple(_part(each) for each in told.tables("parts")),
         sides=tuple(_part(each) for each in told.tables("sides")),
+        items=tuple(_item(each) for each in told.tables("items")),
     )
 
 
+def _member(told: Told) -> str:
+    return told.fitting("member", re.compile("[A-Z_]{2,20}"), tr("expected a member's code such as EST"), "")
+
+
+def _currency(told: Told) -> str:
+    return told.fitting("currency", re.compile("[A-Z]{3}"), tr("expected a currency such as EUR"), "")
+
+
+def _prices(told: Told) -> str:
+    return told.fitting("prices", _PRICES, tr("expected “current” or such as “constant 2021”"), CURRENT)
+
+
+def _item(told: Told) -> Item:
+    told.only("text", "measure", "detail", "currency", "scale", "percent", "prices", "left_out")
+    left_out = told.flag("left_out")
+    measure = told.choice("measure", list(Measure), "" if left_out else None)
+    return Item(
+        told.text("text"), Measure(measure) if measure else None, told.text("detail", ""), _currency(told),
+        told.power("scale"), told.flag("percent"), _prices(told), left_out,
+    )  # fmt: skip
+
+
 def _column(told: Told) -> ProfileColumn:
-    told.only("header", "role", "at", "kind", "year", "month", "stage", "not_counted", "digits", "optional")
+    told.only("header", "role", "at", "kind", "year", "month", "stage", "not_counted", "digits", "optional", "member")
     headers = tuple(header for header in told.texts("header") if header.strip())
     for header in headers:
         _pattern(told, "header", header)
@@ -87,6 +110,7 @@ def _column(told: Told) -> ProfileColumn:
         not_counted,
         told.whole("digits", 0, 0, 20) or 0,
         told.flag("optional"),
+        _member(told),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rampath.domain.observation import CURRENT, Kind, Measure
-from rampath.workbook.mapping import Form, Part, Role
+from rampath.workbook.mapping import Form, Item, Part, Role
 
 
 def readable(pattern: str) -> str:
@@ -46,6 +46,7 @@ class ProfileColumn:
     not_counted: str = ""
     digits: int = 0
     optional: bool = False
+    member: str = ""
 
     @property
     def title(self) -> str:
@@ -86,6 +87,7 @@ class ProfileSheet:
     decimal: str = ""
     parts: tuple[Part, ...] = ()
     sides: tuple[Part, ...] = ()
+    items: tuple[Item, ...] = ()
 
     @property
     def anywhere(self) -> bool:

@@ -6,8 +6,9 @@ from typing import Any
 
 import tomli_w
 
+from rampath.domain.observation import CURRENT
 from rampath.wording import tr
-from rampath.workbook.mapping import Part
+from rampath.workbook.mapping import Item, Part
 from rampath.workbook.profile_told import SCALES
 from rampath.workbook.profile_values import Anchor, Profile, ProfileColumn, ProfileSheet
 from rampath.workbook.saving import write_whole
@@ -72,6 +73,7 @@ def _sheet_values(sheet: ProfileSheet) -> dict[str, Any]:
         "columns": map(_column_values, sheet.columns),
         "parts": map(_part_values, sheet.parts),
         "sides": map(_part_values, sheet.sides),
+        "items": map(_item_values, sheet.items),
     }
     return said | {key: rows for key, values in tables.items() if (rows := list(values))}
 
@@ -92,7 +94,22 @@ def _column_values(column: ProfileColumn) -> dict[str, Any]:
         "stage": column.stage,
         "not_counted": column.not_counted.split("|") if column.not_counted else "",
         "digits": column.digits,
+        "member": column.member,
         "optional": column.optional,
+    }
+    return {key: value for key, value in said.items() if value}
+
+
+def _item_values(item: Item) -> dict[str, Any]:
+    said = {
+        "text": item.text,
+        "measure": "" if item.measure is None else item.measure.value,
+        "detail": item.detail,
+        "currency": item.currency,
+        "scale": _SCALE_OF.get(item.power, item.power) if item.power else "",
+        "percent": item.percent,
+        "prices": "" if item.price_basis == CURRENT else item.price_basis,
+        "left_out": item.left_out,
     }
     return {key: value for key, value in said.items() if value}
 

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rampath.domain.finding import Finding, Severity
+from rampath.wording import tr
+
 LEAVE_OUT = "leave-out"
 """The choice, offered with most questions, to take nothing from the place."""
 
@@ -43,3 +46,16 @@ def answer_to(question: Question, answers: Answers) -> Question:
     return Question(
         question.id, question.place, question.raw, question.message, question.choices, chosen, answered=True
     )
+
+
+def open_finding(question: Question) -> Finding | None:
+    """What a question that nobody has answered is among the findings; None for one that was answered.
+
+    It is an error where figures are left out until then.
+    """
+    if question.answered:
+        return None
+    taken = next((choice.text for choice in question.choices if choice.id == question.taken), question.taken)
+    severity = Severity.ERROR if question.taken == LEAVE_OUT else Severity.WARNING
+    message = tr("{question} Not answered yet; until then: {choice}.", question=question.message, choice=taken)
+    return Finding(severity, question.place, question.raw, message)

@@ -12,17 +12,18 @@ from rampath.domain.finding import Finding, Severity, in_order
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation
 from rampath.wording import tr
-from rampath.workbook import nato_tables
+from rampath.workbook import eda, eurostat, nato_tables, sipri, un_form, weo, worldbank
 from rampath.workbook.grid import Book
 from rampath.workbook.label import label_of
 from rampath.workbook.mapped import read_mapped
 from rampath.workbook.mapping import blocked
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.plan_layout import NEEDED
+from rampath.workbook.plausible import asked
 from rampath.workbook.profile import CLEARLY, Profile, apply, best_profile, fits
 from rampath.workbook.progress import Progress, silent
-from rampath.workbook.question import Answers, Question
-from rampath.workbook.result import Sheets, Unused
+from rampath.workbook.question import Answers, Question, open_finding
+from rampath.workbook.result import Sheets, Unused, shown
 from rampath.workbook.safety import Container, WorkbookRefused
 
 
@@ -35,7 +36,15 @@ class Layout:
     read: Callable[[Book, Register], Sheets]
 
 
-LAYOUTS: tuple[Layout, ...] = (Layout("NATO defence expenditure tables", nato_tables.score, nato_tables.read),)
+LAYOUTS: tuple[Layout, ...] = (
+    Layout("NATO defence expenditure tables", nato_tables.score, nato_tables.read),
+    Layout("IMF World Economic Outlook", weo.score, weo.read),
+    Layout("SIPRI military expenditure database", sipri.score, sipri.read),
+    Layout("World Bank country-by-year data", worldbank.score, worldbank.read),
+    Layout("Eurostat country-by-year data", eurostat.score, eurostat.read),
+    Layout("EDA defence data", eda.score, eda.read),
+    Layout("UN report on military expenditures", un_form.score, un_form.read),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +129,18 @@ def reading_of(
     book: Book, sheets: Sheets, layout: str, reason: str, register: Register, *, profile: str = ""
 ) -> Reading:
     """The reading of a book that a layout or a profile has gone through."""
-    if not sheets.used:
+    if not sheets.used and not sheets.questions and not sheets.nil:
         raise _nothing(book.file, book)
+    sheets = asked(sheets, book.answers, register)
     cells = sum(sheet.count(partial(book.tick, "Counting cells: {sheet}", sheet=sheet.name)) for sheet in book.sheets)
-    findings = (*book.findings, *sheets.findings, *check_edition(sheets.observations, register))
+    said = {finding.place for finding in sheets.findings if finding.severity is not Severity.NOTE}
+    open_questions = (open_finding(question) for question in sheets.questions if question.place not in said)
+    findings = (
+        *book.findings,
+        *(finding for finding in open_questions if finding is not None),
+        *sheets.findings,
+        *check_edition(sheets.observations, register),
+    )
     return Reading(
         file=book.file.name,
         sha256=book.sha256,
@@ -153,8 +170,16 @@ def best_layout(book: Book, register: Register, layouts: Sequence[Layout]) -> tu
 
 
 def _surest(book: Book, register: Register, layouts: Sequence[Layout]) -> tuple[float, str, Layout]:
-    scored = [(*layout.score(book, register), layout) for layout in layouts]
+    scored: list[tuple[float, str, Layout]] = []
+    for layout in layouts:
+        scored.append((*layout.score(book, register), layout))
+        if scored[-1][0] >= 1:  # no other can be surer
+            break
     return max(scored, key=lambda each: each[0])
+
+
+class NotKnown(WorkbookRefused):
+    """No known layout, and no profile, reads a file that is whole; a person can say how it is to be read."""
 
 
 def _nothing(file: Path, book: Book) -> WorkbookRefused:
@@ -162,8 +187,8 @@ def _nothing(file: Path, book: Book) -> WorkbookRefused:
         return WorkbookRefused(
             tr("{file} is a plan workbook, not one of figures; use “rampath project”, or open it.", file=file.name)
         )
-    names = ", ".join(sheet.name for sheet in book.sheets[:4]) + (" …" if len(book.sheets) > 4 else "")
-    return WorkbookRefused(
-        tr("{file} holds no table that Rampath knows (sheets: {names}); name a workbook in the layout of NATO's"
-           " defence expenditure tables.", file=file.name, names=names or tr("none"))
+    names = ", ".join(shown(sheet.name) for sheet in book.sheets[:4]) + (" …" if len(book.sheets) > 4 else "")
+    return NotKnown(
+        tr("{file} holds no table that Rampath knows (sheets: {names}); import it in the window, where you can say how"
+           " it is to be read, or read it by a profile.", file=file.name, names=names or tr("none"))
     )  # fmt: skip

@@ -35,7 +35,8 @@ class Sheets:
     """What a whole workbook says in one layout.
 
     Each cell that holds something gave exactly one observation or one amount of `lines`, or is among `unused`.
-    An economy is made of observations, which stand among them.
+    An economy is made of observations, which stand among them. `nil` is True where a file says in so many words that
+    there are no figures, as a nil report does.
     """
 
     edition: str
@@ -45,6 +46,7 @@ class Sheets:
     lines: tuple[BudgetLines, ...] = ()
     economies: tuple[Economy, ...] = ()
     questions: tuple[Question, ...] = ()
+    nil: bool = False
 
     @property
     def used(self) -> int:

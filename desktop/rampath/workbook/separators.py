@@ -8,8 +8,9 @@ from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.wording import NO_BREAK_SPACE, listing, number, tr
 from rampath.workbook.figure import digits_of
 from rampath.workbook.numeral import COMMA, POINT, Separators, is_either, number_in
+from rampath.workbook.question import Answers, Choice, Question, answer_to
 
-__all__ = ["COMMA", "POINT", "Decision", "Separators", "decide", "doubt"]
+__all__ = ["COMMA", "POINT", "Decision", "Separators", "decide", "doubt", "separators_for"]
 
 _EXAMPLES = 3
 
@@ -112,6 +113,36 @@ def doubt(decision: Decision, place: str) -> Finding | None:
         said = tr("“{raw}” may be {other} or {read}, and no other number tells which", raw=raw, other=other, read=read)
         done = tr("It was read as {read}. Say which sign is the decimal sign", read=read)
     return told(Severity.WARNING, place, raw, said, done=done, scope=Scope.HEADER)
+
+
+def separators_for(texts: Iterable[str], place: str, answers: Answers) -> tuple[Separators, Question | None]:
+    """The separators of a block's figures, with the question that they leave open where nothing settles them.
+
+    `place` is the sheet or range that the block fills; the question is the same whenever the file is read again.
+    """
+    decision = decide(texts)
+    if decision.sure:
+        return decision.separators, None
+    choices = tuple(Choice(_IDS[each], _choice(decision, each)) for each in (POINT, COMMA))
+    message = tr("{why} Which sign is the decimal sign?", why=decision.why)
+    asked = Question(
+        f"decimal sign {place}", place, decision.examples[0], message, choices, _IDS[decision.separators]
+    )  # fmt: skip
+    question = answer_to(asked, answers)
+    return (COMMA if question.taken == _IDS[COMMA] else POINT), question
+
+
+_IDS = {POINT: "point", COMMA: "comma"}
+
+
+def _choice(decision: Decision, separators: Separators) -> str:
+    """A choice with what the examples come to: "the comma: “1.234” is 1 234"."""
+    sign = tr("the comma") if separators == COMMA else tr("the point")
+    read = [(raw, _shown(raw, separators)) for raw in decision.examples]
+    said = [tr("“{raw}” is {number}", raw=raw, number=shown) for raw, shown in read if shown is not None]
+    if said:
+        return tr("{sign}: {examples}", sign=sign, examples=listing(said))
+    return tr("{sign}; numbers that do not fit it are left out", sign=sign)
 
 
 def _other(separators: Separators) -> Separators:

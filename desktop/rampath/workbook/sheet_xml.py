@@ -1,53 +1,43 @@
-"""What only a sheet's XML tells: how far it reaches, its error cells, formulas without values, hidden rows.
+"""What only a sheet's XML tells: its error cells, formulas, formulas without values, what is merged or hidden.
 
 Every pattern here stops at the next tag, so that the time taken grows with the length of the XML and no faster,
 whatever stands in it.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 
-from openpyxl.utils import column_index_from_string
+from openpyxl.formula.translate import Translator
+from openpyxl.utils import column_index_from_string, get_column_letter
 
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
 """How far a sheet reaches in Excel: XFD1048576."""
-MOST_CELLS = 26 * MOST_ROWS
-"""How many cells a sheet may span from A1 on, used or not: calamine holds all of them, at 32 bytes each."""
 
 Place = tuple[int, int]
 """Row and column, counted from 1."""
 
-_BOUNDS = tuple(
-    (re.compile(rb'<c[\s/>](?!r="' + letters + digits + rb'")'), (rows, columns))
-    for letters, digits, rows, columns in (
-        (rb"[A-Z]", rb"[0-9]{1,6}", 999_999, 26),
-        (rb"[A-D]?[A-Z]", rb"1?[0-9]{1,5}", 199_999, 130),
-        (rb"[A-H]?[A-Z]", rb"[0-9]{1,5}", 99_999, 234),
-        (rb"[A-Z]{1,2}", rb"[0-9]{1,4}", 9_999, 702),
-    )
-)
-"""What a cell is like that breaks a bound, and the bound: most sheets keep to one, which is quick to see."""
-_PREFIXED = re.compile(rb":c[\s/>]")
-_TAG = re.compile(rb"<(?:[^<>\s:/]+:)?(c|row)(?=[\s/>])((?:[^<>\"']++|\"[^\"]*\"|'[^']*')*+)")
-_REFERENCE = re.compile(rb"(?:^|\s)r\s*=\s*[\"']([A-Za-z]*)([0-9]*)([^\"']?)")
-
-_FORMULA = rb"<(?:\w+:)?f\b[^<>]*(?:/>|>([^<]*)</(?:\w+:)?f>)"
 _LONGEST_TAG = 500
-_PIECE = 8_000_000
-_NOW_AND_THEN = 20_000
-_ERROR_MARK = re.compile(rb"t=[\"']e[\"']")
-_ERROR = re.compile(
-    rb"<(?:\w+:)?c\b[^<>]*\br=[\"']([A-Z]{1,3})(\d{1,7})[\"'][^<>]*>\s*"
-    rb"(?:" + _FORMULA + rb"\s*)?<(?:\w+:)?v\b[^<>]*>([^<]+)<"
-)
-_FORMULA_MARK = re.compile(rb"<(?:\w+:)?f[\s/>]")
-_UNSTORED = re.compile(
-    rb"<(?:\w+:)?c\b(?![^<>]*\bt=[\"']str[\"'])[^<>]*\br=[\"']([A-Z]{1,3})(\d{1,7})[\"'][^<>]*>\s*" + _FORMULA +
-    rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
-)  # fmt: skip
-_HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row\b(?=[^<>]*\bhidden=[\"'](?:1|true)[\"'])[^<>]*\br=[\"'](\d{1,7})[\"']")
+_LONGEST_FORMULA = 40_000
+_DECLARATION = 200
+_HEAD = 10_000
+_ODD = re.compile(rb"<\w+:(?:c|row|sheetData)\b|='|\s=")
+_CELL = rb"<(?:\w+:)?c\b(?=[^<>]*?\sr\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"'])(?P<rest>[^<>]*)>\s*"
+_FORMULA = rb"<(?:\w+:)?f\b([^<>]*?)(?:/>|>([^<]*)</(?:\w+:)?f>)\s*"
+_STORED = rb"<(?:\w+:)?v\b[^<>]*>([^<]+)<"
+_ANY_FORMULA = re.compile(rb"f[ />]")
+_ANY_HIDDEN = re.compile(rb"h[i]dden")
+_ERROR = re.compile(_CELL + rb"(?:" + _FORMULA + rb")?" + _STORED)
+_CALCULATED = re.compile(_CELL + _FORMULA + rb"(?:" + _STORED + rb")?")
+_TEXT = re.compile(rb"\bt\s*=\s*[\"']str[\"']")
+_SHARED = re.compile(rb"\bt=[\"']shared[\"'].*?\bsi=[\"'](\d+)[\"']|\bsi=[\"'](\d+)[\"'].*?\bt=[\"']shared[\"']")
+_ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*?\sr\s*=\s*[\"'](\d{1,7})[\"']")
+_COLUMNS = re.compile(rb"<(?:\w+:)?col\b[^<>]*>")
+_HIDDEN = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
+_FROM_TO = re.compile(rb"\s(min|max)\s*=\s*[\"'](\d{1,5})[\"']")
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^<>]*\bref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})[\"']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +50,47 @@ class Marks:
 
 
 NO_MARKS = Marks({}, {}, frozenset())
-_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^<>]*\bref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})[\"']")
+
+
+def may_be_marked(xml: bytes) -> bool:
+    """Whether there may be marks in a sheet or a piece of one: errors begin with `#`, and an `f` ends few other tags.
+
+    Each pattern begins with a rare sign, since this is asked of every sheet.
+    """
+    return b"#" in xml or _ANY_FORMULA.search(xml) is not None or _ANY_HIDDEN.search(xml) is not None or _is_odd(xml)
+
+
+def marks_in(xml: bytes, *, uncalculated: bool = False) -> Marks:
+    """The marks of a sheet. A formula that gave an empty text (`t="str"`) has a stored value, which is empty.
+
+    `uncalculated` where the workbook asks to be calculated when it is opened: XlsxWriter does, and stores 0 with each
+    formula whose value it is not told, so that no 0 is believed.
+    """
+    odd = _is_odd(xml)
+    formulas = odd or _ANY_FORMULA.search(xml) is not None
+    return Marks(
+        _errors(xml, odd=odd) if b"#" in xml else {},
+        _unstored(xml, odd=odd, uncalculated=uncalculated) if formulas else {},
+        frozenset(_hidden_rows(xml)) if _ANY_HIDDEN.search(xml) is not None else frozenset(),
+    )
+
+
+def formulas_in(xml: bytes) -> dict[Place, str]:
+    """The formula of each cell that has one, with its `=`; a shared one is told as it reads in its own cell."""
+    found: dict[Place, str] = {}
+    shared: dict[bytes, tuple[str, str]] = {}
+    for cell in _calculated(xml, odd=_is_odd(xml)):
+        place = _place(cell[1], cell[2])
+        text = "=" + _text(cell[5] or b"")
+        group = _SHARED.search(cell[4])
+        if group is not None:
+            number, own = group[1] or group[2], get_column_letter(place[1]) + str(place[0])
+            if len(text) > 1:
+                shared.setdefault(number, (text, own))
+            elif number in shared:
+                text = _moved(*shared[number], own)
+        found[place] = text
+    return found
 
 
 def merged_in(xml: bytes) -> tuple[tuple[Place, Place], ...]:
@@ -68,69 +98,75 @@ def merged_in(xml: bytes) -> tuple[tuple[Place, Place], ...]:
     return tuple((_place(a, b), _place(c, d)) for a, b, c, d in _MERGED.findall(xml))
 
 
-def marks_in(xml: bytes) -> Marks:
-    """The marks of a sheet. A formula that gave an empty text (`t="str"`) has a stored value, which is empty."""
-    unstored = _cells(xml, _FORMULA_MARK, _UNSTORED) if b"<f" in xml or b":f" in xml else ()
-    hidden = _HIDDEN_ROW.findall(xml) if b"hidden=" in xml else []
-    return Marks(
-        {_place(cell[1], cell[2]): _text(cell[4]) for cell in _cells(xml, _ERROR_MARK, _ERROR)},
-        {_place(cell[1], cell[2]): "=" + _text(cell[3] or b"") for cell in unstored},
-        frozenset(int(row) for row in hidden),
-    )
+def hidden_columns_in(xml: bytes) -> frozenset[int]:
+    """The columns that are hidden; they are told before the first row."""
+    found: set[int] = set()
+    for column in _COLUMNS.findall(xml[: max(xml.find(b"sheetData"), 0)]):
+        span = {name: int(number) for name, number in _FROM_TO.findall(column)}
+        if _HIDDEN.search(column) and b"min" in span:
+            found.update(range(span[b"min"], min(span.get(b"max", span[b"min"]), MOST_COLUMNS) + 1))
+    return frozenset(found)
 
 
-def extent(xml: bytes, between: Callable[[], None] = lambda: None) -> tuple[int, int]:
-    """How many rows and columns the sheet spans from A1 on; for plain narrow or short sheets an upper bound.
-
-    Counted as calamine counts: a cell's own reference holds, wherever it stands; one without follows the cell
-    before. `between` is called every now and then. Raises ValueError for a reference that is none.
-    """
-    if not _anywhere(_PREFIXED, xml, between):
-        for beyond, bound in _BOUNDS:
-            if not _anywhere(beyond, xml, between):
-                return bound
-    return _counted(xml, between)
+def _is_odd(xml: bytes) -> bool:
+    """Whether a sheet is written in a way that is allowed but rare: names with a prefix, values in single quotes."""
+    return _ODD.search(xml, xml.find(b"?>", 0, _DECLARATION) + 1, _HEAD) is not None
 
 
-def _anywhere(pattern: re.Pattern[bytes], xml: bytes, between: Callable[[], None]) -> bool:
-    """Whether a pattern of a few bytes occurs; in pieces, since no other thread runs while one is searched."""
-    for start in range(0, len(xml), _PIECE):
-        found = pattern.search(xml, start, start + _PIECE + _LONGEST_TAG)
-        if found is not None and found.start() < start + _PIECE:
-            return True
-        between()
-    return False
+def _errors(xml: bytes, *, odd: bool) -> dict[Place, str]:
+    marks = (b'"e"', b"'e'") if odd else (b't="e"',)
+    return {
+        _place(cell[1], cell[2]): _text(cell[6])
+        for cell in _cells(xml, marks, _ERROR)
+        if re.search(rb"\bt\s*=\s*[\"']e[\"']", cell["rest"])
+    }
 
 
-def _cells(xml: bytes, mark: re.Pattern[bytes], cell: re.Pattern[bytes]) -> Iterator[re.Match[bytes]]:
+def _unstored(xml: bytes, *, odd: bool, uncalculated: bool) -> dict[Place, str]:
+    return {
+        _place(cell[1], cell[2]): "=" + _text(cell[5] or b"")
+        for cell in _calculated(xml, odd=odd)
+        if (cell[6] is None and not _TEXT.search(cell["rest"])) or (uncalculated and cell[6] == b"0")
+    }
+
+
+def _calculated(xml: bytes, *, odd: bool) -> Iterator[re.Match[bytes]]:
+    return _cells(xml, (b"<f", b":f") if odd else (b"<f",), _CALCULATED)
+
+
+def _cells(xml: bytes, marks: tuple[bytes, ...], cell: re.Pattern[bytes]) -> Iterator[re.Match[bytes]]:
     """The cells of a pattern, looked for from a mark in or behind their tag: few have it, of very many cells."""
-    looked = -1
-    for each in mark.finditer(xml):
-        start = xml.rfind(b"<", max(0, each.start() - _LONGEST_TAG), each.start())
-        found = cell.match(xml, start) if start > looked else None
-        looked = max(looked, start)
-        if found is not None:
-            yield found
+    for mark in marks:
+        looked = -1
+        for at in _places(xml, mark):
+            own = xml.rfind(b"<", max(0, at - _LONGEST_TAG), at) if mark == b":f" else at
+            start = xml.rfind(b"<", max(0, own - _LONGEST_TAG), own)
+            found = cell.match(xml, start, at + _LONGEST_FORMULA) if start > looked else None
+            looked = max(looked, start)
+            if found is not None:
+                yield found
 
 
-def _counted(xml: bytes, between: Callable[[], None]) -> tuple[int, int]:
-    rows = columns = row = column = 0
-    for at, tag in enumerate(_TAG.finditer(xml)):
-        if at % _NOW_AND_THEN == 0:
-            between()
-        found = _REFERENCE.search(tag[2])
-        if found is not None and found[3]:
-            raise ValueError(found[0])
-        if tag[1] == b"row":
-            row = int(found[2]) if found is not None else row + 1
-            column = 0
-            continue
-        if found is None:
-            column += 1
-        else:
-            row, column = int(found[2]), column_index_from_string(found[1].decode())
-        rows, columns = max(rows, row), max(columns, column)
-    return rows, columns
+def _places(xml: bytes, mark: bytes) -> Iterator[int]:
+    at = xml.find(mark)
+    while at >= 0:
+        yield at
+        at = xml.find(mark, at + 1)
+
+
+def _hidden_rows(xml: bytes) -> Iterator[int]:
+    for at in _places(xml, b"hidden"):
+        start = xml.rfind(b"<", max(0, at - _LONGEST_TAG), at)
+        row = _ROW.match(xml, start) if start >= 0 else None
+        if row is not None and _HIDDEN.match(xml, at - 1):
+            yield int(row[1])
+
+
+def _moved(formula: str, origin: str, place: str) -> str:
+    try:
+        return str(Translator(formula, origin=origin).translate_formula(place))
+    except Exception:  # noqa: BLE001 - the tokenizer raises whatever it likes at formulas from anywhere
+        return formula
 
 
 def _place(column: bytes, row: bytes) -> Place:
@@ -138,4 +174,4 @@ def _place(column: bytes, row: bytes) -> Place:
 
 
 def _text(value: bytes) -> str:
-    return value.decode("utf-8", "replace")
+    return unescape(value.decode("utf-8", "replace"))

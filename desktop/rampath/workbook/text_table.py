@@ -1,68 +1,126 @@
 """Text tables (.csv, .tsv, .txt, and the IMF's .xls): encoding and separator told from the text itself."""
 
-import codecs
 import csv
 import io
+import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from charset_normalizer import from_bytes
+from rampath.workbook.encoding import NoText, encoding_of
 
 SEPARATORS = {"\t": "TAB", ";": ";", ",": ",", "|": "|"}
 """Signs that stand between fields, in the order in which they win a draw, and their names for people."""
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_OLD_ENCODINGS = ["cp1252", "cp1250", "iso8859_15", "iso8859_2", "cp1253", "cp1254", "cp1257"]
+LONGEST_LINE = 10_000_000
+MOST_FIELDS = 12_000_000
+
 _SAMPLE = 200
-_SAMPLE_BYTES = 200_000
+_SAMPLE_LINE = 20_000
+_SAID = re.compile(r"\s*\"?sep=(.)\"?\s*", re.IGNORECASE)
+_DECIMAL_COMMA = re.compile(r"[^,]*\d,\d[^,]*")
+_MARK = "\ufeff"
+
+
+class TooMuchText(Exception):
+    """A text that is too much to be read; `line` where a single line is, else it is all of it."""
+
+    def __init__(self, *, line: bool) -> None:
+        super().__init__()
+        self.line = line
 
 
 @dataclass(frozen=True, slots=True)
 class TextTable:
     """The fields of a text, row by row, with the encoding and separator they were read with.
 
-    `torn` is True where quotation marks do not pair, so that they were taken as plain characters.
+    `torn` is True where quotation marks do not pair, so that some were taken as plain characters; `noughts` where
+    there were bytes of zero.
     """
 
     rows: list[list[str]]
     encoding: str
     separator: str
     torn: bool = False
+    noughts: bool = False
 
 
 def read_text(content: bytes) -> TextTable:
-    """The table in a text file's bytes; raises ValueError where they are no text in any known encoding."""
-    text, encoding = _decoded(content)
-    separator = separator_of(text)
+    """The table in a text file's bytes; raises NoText for no text in any known encoding, TooMuchText for too much.
+
+    A first line such as `sep=;` is not part of the table, as in Excel.
+    """
+    content = content.removesuffix(b"\x1a")
+    encoding = encoding_of(content)
+    wide = encoding.startswith(("utf-16", "utf-32"))
+    noughts = not wide and b"\x00" in content
+    _check_size(content)
+    text = _Text(content[: len(content) & ~1] if wide else content, encoding, noughts=noughts)
     try:
-        rows = [*csv.reader(io.StringIO(text, newline=""), delimiter=separator)]
-    except csv.Error:
-        lines = text.splitlines()
-        return TextTable([line.split(separator) for line in lines], encoding, separator, torn=True)
-    return TextTable(rows, encoding, separator)
+        lines = [line[:_SAMPLE_LINE] for line in islice(text, _SAMPLE + 1)]
+        said = _SAID.fullmatch(lines[0]) if lines else None
+        separator = said[1] if said is not None else separator_of(lines)
+        if content.count(separator.encode()) + content.count(b"\n") > MOST_FIELDS:
+            raise TooMuchText(line=False)
+        rows, torn = _rows(text, separator, skip=0 if said is None else 1)
+    except UnicodeDecodeError as error:
+        raise NoText from error
+    return TextTable(rows, encoding.removesuffix("-sig"), separator, torn=torn, noughts=noughts)
 
 
-def separator_of(text: str) -> str:
+def separator_of(lines: Iterable[str]) -> str:
     """The sign that cuts the most lines into the same number of fields.
 
     Lines without it (titles, notes) do not count against it; a decimal comma loses to a `;` because a title
-    or a whole number has none. Where nothing cuts, a comma.
+    or a whole number has none, and cuts nothing where it is all that there is. Where nothing cuts, a comma.
     """
-    lines = [line for line in text[: _SAMPLE * 2_000].splitlines() if line.strip()][:_SAMPLE]
+    full = [line for line in lines if line.strip()]
     best, most = ",", 0.0
     for separator in SEPARATORS:
-        counts = Counter(len(fields) for fields in _fields(lines, separator) if len(fields) > 1)
-        if counts:
+        counts = Counter(len(fields) for fields in _fields(full, separator) if len(fields) > 1)
+        if counts and not (separator == "," and _is_one_column(full)):
             width, rows = max(counts.items(), key=lambda each: (each[1], each[0]))
-            score = rows / len(lines) + min(width, 50) / 1_000
+            score = rows / len(full) + min(width, 50) / 1_000
             if score > most + 0.05 or (score > most and separator == best):
                 best, most = separator, score
-    return best
+    return best if most or not _is_one_column(full) else "\t"
+
+
+class _Text:
+    """The lines of a text with their ends, as often as they are asked for, and never all at once."""
+
+    def __init__(self, content: bytes, encoding: str, *, noughts: bool) -> None:
+        self._content = content
+        self._encoding = encoding
+        self._noughts = noughts
+
+    def __iter__(self) -> Iterator[str]:
+        lines: Iterable[str] = io.TextIOWrapper(io.BytesIO(self._content), encoding=self._encoding, newline="")
+        if self._noughts:
+            lines = (line.replace("\x00", "") for line in lines)
+        for at, line in enumerate(lines):
+            yield line.removeprefix(_MARK) if at == 0 else line
+
+
+def _check_size(content: bytes) -> None:
+    if len(content) > LONGEST_LINE and re.search(rb"[^\r\n]{%d}" % LONGEST_LINE, content):
+        raise TooMuchText(line=True)
+
+
+def _rows(text: _Text, separator: str, *, skip: int) -> tuple[list[list[str]], bool]:
+    """All rows, and whether quotation marks are torn: then each line stands for itself, as far as it can be read."""
+    try:
+        return [*csv.reader(islice(text, skip, None), delimiter=separator, strict=True)], False
+    except csv.Error:
+        return [_row(line.rstrip("\r\n"), separator) for line in islice(text, skip, None)], True
+
+
+def _row(line: str, separator: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=separator, strict=True), [])
+    except csv.Error:
+        return line.split(separator)
 
 
 def _fields(lines: list[str], separator: str) -> list[list[str]]:
@@ -72,26 +130,9 @@ def _fields(lines: list[str], separator: str) -> list[list[str]]:
         return [line.split(separator) for line in lines]
 
 
-def _decoded(content: bytes) -> tuple[str, str]:
-    for mark, encoding in _MARKS:
-        if content.startswith(mark):
-            return content.decode(encoding), encoding.removesuffix("-sig")
-    halves = (content[0:2_000:2].count(0), content[1:2_000:2].count(0))
-    if max(halves):
-        encoding = "utf-16-be" if halves[0] > halves[1] else "utf-16-le"
-        return content.decode(encoding), encoding
-    try:
-        return content.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        found = from_bytes(content[:_SAMPLE_BYTES], cp_isolation=_OLD_ENCODINGS).best()
-        encoding = "cp1252" if found is None else found.encoding
-        return _old(content, encoding)
-
-
-def _old(content: bytes, encoding: str) -> tuple[str, str]:
-    for each in (encoding, "cp1252", "latin-1"):
-        try:
-            return content.decode(each), each
-        except UnicodeDecodeError:
-            continue
-    raise ValueError(encoding)
+def _is_one_column(lines: list[str]) -> bool:
+    """Whether each comma is a decimal one, below a heading without any: `Share`, `1,5`, `2,25`."""
+    with_comma = [line for line in lines if "," in line]
+    return (
+        bool(with_comma) and "," not in lines[0] and all(_DECIMAL_COMMA.fullmatch(line.strip()) for line in with_comma)
+    )

@@ -1,0 +1,161 @@
+"""How a sheet's cells are marked by what is made of them: header, names, figures, sums, what is left out, what asks."""
+
+from collections.abc import Iterable, Iterator
+
+from rampath.domain.finding import Finding, Severity
+from rampath.domain.observation import Kind, year_label
+from rampath.models.sheet_table import CellMark, Cells, Tint
+from rampath.wording import marked, tr
+from rampath.workbook.address import address
+from rampath.workbook.draft import Entry
+from rampath.workbook.grid import Sheet
+from rampath.workbook.mapping import ColumnUse, Mapping, Role
+from rampath.workbook.mapping_words import role_word
+from rampath.workbook.result import Sheets, Unused
+from rampath.workbook.sheet_xml import Place
+
+TINTS = {
+    Role.LABEL: Tint.NAMES,
+    Role.PERIOD: Tint.NAMES,
+    Role.YEAR: Tint.FIGURES,
+    Role.VALUE: Tint.FIGURES,
+    Role.AMOUNT: Tint.FIGURES,
+    Role.ITEM: Tint.SAID,
+    Role.UNIT: Tint.SAID,
+    Role.FLAG: Tint.SAID,
+    Role.IGNORED: Tint.LEFT_OUT,
+    Role.UNKNOWN: Tint.DOUBT,
+}
+"""The colour of each role of a column; those without one are quiet."""
+
+LEGEND: tuple[tuple[str, Tint], ...] = (
+    (marked("header"), Tint.HEADER),
+    (marked("names"), Tint.NAMES),
+    (marked("figures"), Tint.FIGURES),
+    (marked("says so"), Tint.SAID),
+    (marked("left out, totals"), Tint.LEFT_OUT),
+    (marked("not known, asks"), Tint.DOUBT),
+    (marked("error"), Tint.FAULT),
+)
+
+_ROWS_OF: tuple[tuple[str, str, Tint], ...] = (
+    (marked("total row"), marked("total"), Tint.LEFT_OUT),
+    (marked("row left out on purpose"), marked("left out"), Tint.LEFT_OUT),
+    (marked("a country or group that is no member"), marked("no member"), Tint.LEFT_OUT),
+    (marked("a name that is not certain"), marked("asks"), Tint.DOUBT),
+    (marked("names no member"), marked("not known"), Tint.DOUBT),
+    (marked("figures without a name"), marked("no name"), Tint.DOUBT),
+    (marked("an item that is left out"), marked("left out"), Tint.LEFT_OUT),
+    (marked("names no year"), marked("no year"), Tint.DOUBT),
+    (marked("a row without figures"), "", Tint.OUTSIDE),
+)
+"""What the reasons of whole rows without figures look like."""
+
+_SEVERITIES = {Severity.ERROR: Tint.FAULT, Severity.WARNING: Tint.DOUBT, Severity.NOTE: Tint.SAID}
+_MOST_ROWS = 20_000
+
+
+def marks_of(entry: Entry, sheet: Sheet, read: Sheets | None) -> Cells:
+    """The marks upon a sheet for one of its tables; `read` is what came of reading it, where that is known."""
+    mapping = entry.mapping
+    if not entry.found:
+        return {}
+    marks: dict[Place, CellMark] = {}
+    for row in _outside(mapping, sheet):
+        marks[row, 0] = CellMark("", Tint.OUTSIDE, tr("outside the table"))
+    for use in mapping.columns:
+        marks[0, use.column] = CellMark(column_word(use), TINTS.get(use.role, Tint.OUTSIDE), _why(entry, use))
+    if read is not None:
+        for each in read.unused:
+            marks.update(_of_unused(each, sheet))
+    for row in header_rows(entry):
+        marks[row, 0] = CellMark(tr("header"), Tint.HEADER, entry.why("header_row"))
+    marks.update(_said(entry, sheet))
+    if read is not None:
+        marks.update(_of_findings(read.findings, sheet))
+        for question in read.questions:
+            for at in _cells(question.place, sheet):
+                marks[at] = CellMark(tr("asks"), Tint.DOUBT, question.message)
+    return marks
+
+
+def column_word(use: ColumnUse) -> str:
+    """What a column holds, in a word or two: `2024e`, `2025 plan`, `names`."""
+    if use.role is Role.YEAR and use.year is not None:
+        return tr("{year} plan", year=use.year) if use.kind is Kind.PLAN else year_label(use.year, use.kind)
+    return role_word(use.role)
+
+
+def header_rows(entry: Entry) -> tuple[int, ...]:
+    """All rows that head the columns, as guessed, or the one that was pointed at."""
+    row = entry.mapping.header_row
+    if not row:
+        return ()
+    return entry.guess.header_rows if row in entry.guess.header_rows else (row,)
+
+
+def _why(entry: Entry, use: ColumnUse) -> str:
+    why = entry.why(f"column {use.column}")
+    what = tr("Column of {what}.", what=column_word(use)) if use.role is not Role.UNKNOWN else tr("Not known yet.")
+    return f"{what} {why}" if why else what
+
+
+def _outside(mapping: Mapping, sheet: Sheet) -> Iterator[int]:
+    """The rows above the table, and those below it."""
+    yield from range(1, mapping.header_row or mapping.begins)
+    yield from range(mapping.header_row + 1, mapping.begins)
+    if mapping.last_row is not None:
+        yield from range(mapping.last_row + 1, min(len(sheet.rows), mapping.last_row + _MOST_ROWS) + 1)
+
+
+def _of_unused(each: Unused, sheet: Sheet) -> Iterator[tuple[Place, CellMark]]:
+    for reason, word, tint in _ROWS_OF:
+        found = address(each.place) if each.reason == tr(reason) else None
+        if found is not None and found.sheet == sheet.name:
+            for row in range(found.first[0], min(found.last[0], found.first[0] + _MOST_ROWS) + 1):
+                yield (row, 0), CellMark(tr(word) if word else "", tint, each.reason)
+
+
+def _said(entry: Entry, sheet: Sheet) -> dict[Place, CellMark]:
+    """The cells that tell measure, unit and the like, each with all that it tells."""
+    found: dict[Place, list[str]] = {}
+    for reason in entry.guess.reasons:
+        if reason.place and reason.field not in entry.said and reason.field != "header_row":
+            for at in _cells(reason.place, sheet):
+                found.setdefault(at, []).append(f"{field_word(reason.field)}: {reason.why}")
+    return {at: CellMark(tr("says so"), Tint.SAID, "\n".join(texts)) for at, texts in found.items()}
+
+
+def _of_findings(findings: Iterable[Finding], sheet: Sheet) -> Iterator[tuple[Place, CellMark]]:
+    for finding in findings:
+        for at in _cells(finding.place, sheet):
+            yield at, CellMark(tr(finding.severity.value), _SEVERITIES[finding.severity], finding.message)
+
+
+def _cells(place: str, sheet: Sheet) -> Iterator[Place]:
+    """The first cell of a place on this sheet; none of a place elsewhere."""
+    found = address(place)
+    if found is not None and found.sheet == sheet.name:
+        yield found.first
+
+
+_FIELD_WORDS = {
+    "measure": marked("What is counted"),
+    "member": marked("Member"),
+    "currency": marked("Currency"),
+    "power": marked("Counted in"),
+    "percent": marked("Shares"),
+    "price_basis": marked("Prices"),
+    "estimates_from": marked("Estimates from"),
+    "decimal": marked("Decimal sign"),
+    "edition": marked("Edition"),
+    "items": marked("Items"),
+    "totals": marked("Totals"),
+    "form": marked("Table"),
+}
+
+
+def field_word(name: str) -> str:
+    """What a field of a mapping is called."""
+    known = _FIELD_WORDS.get(name)
+    return name if known is None else tr(known)

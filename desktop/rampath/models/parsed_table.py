@@ -1,0 +1,149 @@
+"""What would be imported, as a table: a row for each member and measure, a column for each year."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from rampath.domain.measure_words import measure_words
+from rampath.domain.member import Register
+from rampath.domain.observation import Kind, Observation
+from rampath.wording import number, percent, tr
+
+Index = QModelIndex | QPersistentModelIndex
+
+_FLAGS = {Kind.ACTUAL: "", Kind.ESTIMATE: "e", Kind.PLAN: "p"}
+
+
+class ParsedRole(IntEnum):
+    """The cell of the sheet from which a figure comes."""
+
+    PLACE = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True)
+class ParsedRow:
+    """The figures of one member and measure in one unit, by year."""
+
+    name: str
+    told: str
+    figures: dict[int, Observation] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ParsedTable:
+    """All rows, in the order of the sheet, and the years that any of them has."""
+
+    rows: tuple[ParsedRow, ...] = ()
+    years: tuple[int, ...] = ()
+
+
+def parsed(observations: Sequence[Observation], register: Register) -> ParsedTable:
+    """The table of what was read: named by member, by what is counted, or by both, whichever tells rows apart."""
+    members = {row.member for row in observations}
+    series = {(row.measure, row.detail, row.unit, row.price_basis) for row in observations}
+    rows: dict[tuple[object, ...], ParsedRow] = {}
+    names: Counter[str] = Counter()
+    for each in observations:
+        key = (each.member, each.measure, each.detail, each.unit, each.price_basis)
+        if key not in rows:
+            who = register[each.member].name if each.member in register else each.member
+            what = each.detail or measure_words(each.measure)
+            name = who if _alike(series) else what if len(members) == 1 else tr("{who}: {what}", who=who, what=what)
+            names[name] += 1
+            rows[key] = ParsedRow(name, f"{who}\n{series_words(each)}")
+        rows[key].figures[each.year] = each
+    years = tuple(sorted({row.year for row in observations}))
+    return ParsedTable(tuple(_told_apart(row, names) for row in rows.values()), years)
+
+
+def _told_apart(row: ParsedRow, names: Counter[str]) -> ParsedRow:
+    """The row with its unit in its name, where another row has the same name."""
+    if names[row.name] < 2:
+        return row
+    unit = _unit_words(next(iter(row.figures.values())))
+    return ParsedRow(tr("{name}, {unit}", name=row.name, unit=unit), row.told, row.figures)
+
+
+def _alike(series: set[tuple[Any, ...]]) -> bool:
+    """Whether all count the same, if in different currencies."""
+    return len({(measure, detail, basis) for measure, detail, _unit, basis in series}) == 1
+
+
+def series_words(row: Observation) -> str:
+    """Measure, unit and prices: `core defence expenditure, EUR million, current prices`."""
+    return f"{row.detail or measure_words(row.measure)}, {_unit_words(row)}"
+
+
+def _unit_words(row: Observation) -> str:
+    """`EUR million, current prices`."""
+    unit = tr("per cent") if row.unit == "fraction" else row.unit
+    return tr("{unit}, {basis} prices", unit=unit, basis=row.price_basis) if row.price_basis else unit
+
+
+def figure_text(row: Observation) -> str:
+    """A figure as it is shown, with `e` for an estimate and `p` for a plan."""
+    if row.unit == "fraction":
+        return percent(row.value) + _FLAGS[row.kind]
+    decimals = 0 if abs(row.value) >= 1000 else 1 if abs(row.value) >= 100 else 2
+    return number(row.value, decimals) + _FLAGS[row.kind]
+
+
+class ParsedTableModel(QAbstractTableModel):
+    """One row a series; the years head the columns, the names the rows."""
+
+    def __init__(self, table: ParsedTable | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._table = ParsedTable() if table is None else table
+
+    @property
+    def table(self) -> ParsedTable:
+        return self._table
+
+    def show_table(self, table: ParsedTable) -> None:
+        if table != self._table:
+            self.beginResetModel()
+            self._table = table
+            self.endResetModel()
+
+    @override
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._table.rows)
+
+    @override
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._table.years)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._table.rows[index.row()]
+        figure = row.figures.get(self._table.years[index.column()])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if figure is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return figure_text(figure)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tr("{told}\n{cell}: “{raw}”", told=row.told, cell=figure.cell, raw=figure.raw)
+        return figure.cell if role == ParsedRole.PLACE else None
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        across = orientation is Qt.Orientation.Horizontal
+        if not 0 <= section < (len(self._table.years) if across else len(self._table.rows)):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return str(self._table.years[section]) if across else self._table.rows[section].name
+        if role == Qt.ItemDataRole.ToolTipRole and not across:
+            return self._table.rows[section].told
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if across else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None

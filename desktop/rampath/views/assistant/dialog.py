@@ -1,0 +1,316 @@
+"""The import assistant: the sheet with the guess upon it, what its figures are, and what would be imported."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from rampath.charts.palette import Palette
+from rampath.models.draft_marks import marks_of
+from rampath.views.assistant.doors import AssistantDoors
+from rampath.views.assistant.entries_panel import EntriesPanel
+from rampath.views.assistant.fields_panel import FieldsPanel
+from rampath.views.assistant.foot import Foot
+from rampath.views.assistant.profile_bar import Offer, ProfileBar
+from rampath.views.assistant.reader import Seen, TableReader
+from rampath.views.assistant.result_panel import ResultPanel
+from rampath.views.assistant.sheet_panel import SheetPanel
+from rampath.views.assistant.steps import Steps
+from rampath.views.background import Background, Work
+from rampath.wording import tr
+from rampath.workbook.address import address
+from rampath.workbook.correcting import in_form
+from rampath.workbook.draft import Draft, Entry
+from rampath.workbook.guess import Guess
+from rampath.workbook.mapping import Form, blocked
+from rampath.workbook.progress import Progress, Ticker
+from rampath.workbook.reading import Reading
+
+_MANY = 5_000
+"""More cells that gave nothing are not drawn before they are read anew."""
+
+
+class AssistantDialog(QDialog):
+    """Panels ask the steps for changes of the draft, and show it. `read(Reading)` when it was imported."""
+
+    read = Signal(object)
+
+    def __init__(self, draft: Draft, doors: AssistantDoors, palette: Palette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._doors = doors
+        self.steps = Steps(draft, self)
+        self._under_way: list[Work] = []
+        self._seen: Seen | None = None
+        self.background = Background(self)
+        self.setWindowTitle(tr("Import {file}", file=draft.book.file.name))
+        self.offer = ProfileBar()
+        self.entries = EntriesPanel(draft)
+        self.sheet = SheetPanel(palette)
+        self.fields = FieldsPanel(doors.register.members)
+        self.outcome = ResultPanel(doors.register)
+        self.foot = Foot(profiles=doors.profiles is not None)
+        self._reader = TableReader(self.background, doors, self)
+        self._lay_out()
+        self._connect()
+        self._show()
+        self.sheet.view.setFocus()
+        self._look_for_profile()
+
+    @property
+    def draft(self) -> Draft:
+        return self.steps.draft
+
+    @property
+    def entry(self) -> Entry:
+        """The table that is shown."""
+        return self.steps.entry
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is being read or about to be."""
+        return self.background.idle and self._reader.idle
+
+    def set_palette(self, palette: Palette) -> None:
+        self.sheet.set_palette(palette)
+
+    def say(self, field: str, value: object) -> None:
+        """Set a field of the table, or of the items that are selected."""
+        if field == "form" and isinstance(value, Form):
+            self._take_form(value)
+        else:
+            self.steps.say(field, value, self.outcome.items.chosen)
+
+    def point_header(self, row: int) -> None:
+        """Guess at the table anew, with this row as its header."""
+        before = self.entry
+
+        def done(found: object) -> None:
+            if isinstance(found, Guess):
+                self.steps.guess_anew(before, found, "header_row")
+
+        self._guess(row, None, done)
+
+    def show_lack(self) -> None:
+        """Go to what is lacking: the table, and in it the column, the items or the field."""
+        at = self.draft.lacking
+        if at is not None and not (self.entry.taken and self.entry.lacks):
+            self.steps.look_at(at)
+        mapping = self.entry.mapping
+        field = {"measure": "measure", "member": "member", "basis": "price_basis"}.get(blocked(mapping) or "")
+        if mapping.unknown:
+            self.sheet.reveal()
+        elif mapping.unknown_items:
+            self.outcome.show_unknown_items()
+        elif field is not None:
+            self.fields.choices[field].setFocus()
+        else:
+            self.sheet.view.setFocus()
+
+    def bring(self) -> None:
+        """Import the tables that are ticked, where nothing is lacking; else show what is."""
+        at = self.draft.lacking
+        if at is not None:
+            self.steps.look_at(at)
+        if self.draft.lacks:
+            return
+        draft = self.draft
+        text = tr("Reading {file}", file=draft.book.file.name)
+        self.foot.show_busy(text)
+
+        def job(progress: Progress) -> Reading:
+            return self._doors.read(replace(draft, book=replace(draft.book, tick=Ticker(progress))))
+
+        def done(found: object) -> None:
+            if isinstance(found, Reading):
+                self.read.emit(found)
+                self.accept()
+
+        self._follow(text, job, done).said.connect(self.foot.show_busy)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(1320, 700)
+
+    @override
+    def done(self, arg__1: int) -> None:
+        self._reader.stop()
+        for work in [*self._under_way]:
+            work.cancel()
+        self.background.wait()  # what was called off ends at its next sign of progress
+        super().done(arg__1)
+
+    def _take_form(self, form: Form) -> None:
+        """The table taken in another form: guessed at anew where it can be one, else with the roles turned over."""
+        before = self.entry
+        if form is before.mapping.form:
+            return
+
+        def done(found: object) -> None:
+            if isinstance(found, Guess) and found.score:
+                self.steps.guess_anew(before, found, "form")
+            elif self.entry is before:
+                self.steps.correct(in_form(before.mapping, form), "form")
+
+        self._guess(before.mapping.header_row, form, done)
+
+    def _guess(self, row: int, form: Form | None, done: Callable[[object], None]) -> None:
+        book = self.draft.book
+        sheet = book.sheet(self.entry.mapping.sheet)
+        if sheet is not None:
+            text = tr("Looking at {sheet}", sheet=sheet.name)
+            self._run(text, lambda: self._doors.again(sheet, book, row, form), done)
+
+    def _show(self) -> None:
+        """Show the draft at once, with what was read before; it is read anew beside the window."""
+        entry = self.entry
+        self.entries.setVisible(len(self.draft.entries) > 1)
+        self.entries.show_draft(self.draft, self.steps.current)
+        self.outcome.show_entry(entry)
+        self.fields.show_entry(entry, self.outcome.items.chosen)
+        self.foot.show_draft(self.draft, entry)
+        self._mark()
+        self._reader.read(self.draft, entry)
+
+    def _show_seen(self, seen: Seen) -> None:
+        """Show what the table gives, where it is still the one that is shown."""
+        if seen.entry is not self.entry:
+            return
+        self._seen = seen
+        self.outcome.show_read(seen.read, seen.table, self.draft.findings)
+        sheet = self.draft.book.sheet(seen.entry.mapping.sheet)
+        if sheet is not None:
+            self.sheet.show_table(sheet, seen.entry.mapping, seen.marks)
+
+    def _mark(self) -> None:
+        """Draw the guess upon the sheet at once, with what was left out when this table was read last."""
+        entry, seen = self.entry, self._seen
+        sheet = self.draft.book.sheet(entry.mapping.sheet)
+        before = seen.read if seen is not None and seen.entry.mapping.sheet == entry.mapping.sheet else None
+        if before is not None and len(before.unused) > _MANY:
+            before = None
+        if sheet is not None:
+            self.sheet.show_table(sheet, entry.mapping, marks_of(entry, sheet, before))
+
+    def _run(self, text: str, job: Callable[[], object], done: Callable[[object], None]) -> None:
+        self._follow(text, lambda _progress: job(), done)
+
+    def _follow(self, text: str, job: Callable[[Progress], object], done: Callable[[object], None]) -> Work:
+        work = self.background.follow(text, job)
+        self._under_way.append(work)
+
+        def ended(then: Callable[[object], None]) -> Callable[[object], None]:
+            def end(outcome: object) -> None:
+                self._under_way.remove(work)
+                then(outcome)
+
+            return end
+
+        work.done.connect(ended(done))
+        work.failed.connect(ended(self._failed))
+        return work
+
+    def _failed(self, error: object) -> None:
+        if isinstance(error, self._doors.refused):
+            self.foot.show_refusal(str(error))
+        elif isinstance(error, BaseException):
+            raise error
+
+    def _look_for_profile(self) -> None:
+        profiles, book = self._doors.profiles, self.draft.book
+        if profiles is not None:
+            self._run(tr("Looking for a profile"), lambda: profiles.offer(book), self._offer)
+
+    def _offer(self, found: object) -> None:
+        self.offer.show_offer(found if isinstance(found, Offer) else None)
+
+    def _use_profile(self) -> None:
+        profiles, draft = self._doors.profiles, self.draft
+        if profiles is None:
+            return
+
+        def done(found: object) -> None:
+            if isinstance(found, Draft):
+                self.offer.hide()
+                self.steps.take(found)
+                self.steps.look_at(found.best())
+
+        self._run(tr("Using the profile"), lambda: profiles.use(draft), done)
+
+    def save_profile(self, file: Path) -> None:
+        """Keep how this book is read, for the next one like it."""
+        profiles, draft = self._doors.profiles, self.draft
+        if profiles is not None:
+            done = tr("Saved the profile {file}.", file=file.name)
+            job = tr("Saving {file}", file=file.name)
+            self._run(job, lambda: profiles.save(draft, file), lambda _nothing: self.foot.show_done(done))
+
+    def _ask_profile(self) -> None:
+        profiles = self._doors.profiles
+        if profiles is None:
+            return
+        proposal = str(profiles.folder / f"{self.draft.book.file.stem}.toml")
+        dialog = QFileDialog(self, tr("Save how this file is read"), proposal, tr("Profiles (*.toml)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("toml")
+        dialog.selectFile(proposal)
+        dialog.fileSelected.connect(lambda file: self.save_profile(Path(file)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _go_to(self, place: str) -> None:
+        found = address(place)
+        if found is not None and self.sheet.view.sheet is not None and found.sheet == self.sheet.view.sheet.name:
+            self.sheet.view.go_to(found.first, found.last)
+
+    def _connect(self) -> None:
+        steps, foot, items = self.steps, self.foot, self.outcome.items
+        steps.changed.connect(self._show)
+        self.entries.chosen.connect(steps.look_at)
+        self.entries.ticked.connect(steps.tick)
+        self.sheet.corrected.connect(steps.correct)
+        self.sheet.header_pointed.connect(self.point_header)
+        self.fields.said.connect(self.say)
+        self._reader.seen.connect(self._show_seen)
+        self._reader.failed.connect(self._failed)
+        self.outcome.place_wanted.connect(self._go_to)
+        self.outcome.questions.answered.connect(lambda: steps.answer(self.outcome.questions.model.answers))
+        items.selected.connect(lambda: self.fields.show_entry(self.entry, items.chosen))
+        items.leave_out.connect(lambda out: steps.say_of_items(items.chosen, left_out=out))
+        foot.acknowledged.connect(steps.acknowledge)
+        foot.all_acknowledged.connect(steps.acknowledge_all)
+        foot.show_wanted.connect(self.show_lack)
+        foot.guess_wanted.connect(steps.back_to_guess)
+        foot.profile_wanted.connect(self._ask_profile)
+        foot.import_wanted.connect(self.bring)
+        foot.cancelled.connect(self.reject)
+        self.offer.wanted.connect(self._use_profile)
+        for keys, do in ((QKeySequence.StandardKey.Undo, steps.undo), (QKeySequence.StandardKey.Redo, steps.redo)):
+            QShortcut(QKeySequence(keys), self).activated.connect(do)
+
+    def _lay_out(self) -> None:
+        side = QWidget()
+        right = QVBoxLayout(side)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(8)
+        right.addWidget(self.fields)
+        right.addWidget(self.outcome, 1)
+        body = QSplitter(Qt.Orientation.Horizontal)
+        parts: Sequence[tuple[QWidget, int]] = ((self.entries, 180), (self.sheet, 640), (side, 480))
+        for part, _width in parts:
+            body.addWidget(part)
+        body.setSizes([width for _part, width in parts])
+        body.setStretchFactor(1, 1)
+        body.setChildrenCollapsible(False)
+        body.setHandleWidth(12)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        row = QHBoxLayout()
+        row.addWidget(body)
+        column.addWidget(self.offer)
+        column.addLayout(row, 1)
+        column.addWidget(self.foot)

@@ -1,0 +1,105 @@
+"""Reading by hand: a file that no layout knows, or that is to be read otherwise, goes through the assistant."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+
+from rampath.views.assistant.doors import AssistantDoors
+from rampath.views.background import Background, Work
+from rampath.wording import tr
+from rampath.workbook.draft import Draft
+from rampath.workbook.grid import Book
+from rampath.workbook.pasted import Clip
+from rampath.workbook.progress import Progress
+from rampath.workbook.question import Answers
+from rampath.workbook.reading import Reading
+
+Read = Callable[[Answers], Work]
+"""Reads the same once more by these answers, beside the window."""
+
+
+class AssistantQuestions(Protocol):
+    """The assistant as a question: `then` gets what was read, and the draft that it was read by."""
+
+    def by_hand(self, draft: Draft, doors: AssistantDoors, then: Callable[[Reading, Draft], None]) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class HandDoors:
+    """`book` and `clip_book` open what is to be read by hand, which is whatever raised one of `not_known`."""
+
+    book: Callable[[Path, Progress], Book]
+    clip_book: Callable[[Clip], Book]
+    not_known: tuple[type[Exception], ...]
+    assistant: AssistantDoors
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a book comes from: its name for people, how it is opened, and the draft of an earlier time."""
+
+    name: str
+    book: Callable[[HandDoors, Progress], Book]
+    draft: Draft | None = None
+
+
+class ByHand(QObject):
+    """Opens the assistant for a file. `taken` gets each reading with the way to read it again and its origin."""
+
+    def __init__(
+        self,
+        background: Background,
+        doors: HandDoors | None,
+        ask: AssistantQuestions,
+        taken: Callable[[Reading, Read, Origin], None],
+        failed: Callable[[object], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._doors = doors
+        self._ask = ask
+        self._taken = taken
+        self._failed = failed
+
+    def can_read(self, error: object) -> bool:
+        """Whether a file that was refused so can be read by hand."""
+        return self._doors is not None and isinstance(error, self._doors.not_known)
+
+    def open(self, origin: Origin, refusal: object = None) -> None:
+        """Open the assistant, with the draft of an earlier time where there is one.
+
+        A file that was refused and holds no figures at all stays refused.
+        """
+        doors = self._doors
+        if doors is None:
+            return
+        if origin.draft is not None:
+            self._show(origin, origin.draft, doors.assistant)
+            return
+        work = self._background.follow(
+            tr("Looking at {file}", file=origin.name),
+            lambda progress: doors.assistant.draft(origin.book(doors, progress)),
+        )
+
+        def done(draft: Draft) -> None:
+            if refusal is not None and draft.is_hopeless:
+                self._failed(refusal)
+            else:
+                self._show(origin, draft, doors.assistant)
+
+        work.done.connect(done)
+        work.failed.connect(self._failed)
+
+    def _show(self, origin: Origin, draft: Draft, doors: AssistantDoors) -> None:
+        def then(reading: Reading, read_by: Draft) -> None:
+            def again(answers: Answers) -> Work:
+                answered = replace(read_by, answers={**read_by.answers, **answers})
+                return self._background.run(tr("Reading {file}", file=origin.name), lambda: doors.read(answered))
+
+            self._taken(reading, again, replace(origin, draft=read_by))
+
+        self._ask.by_hand(draft, doors, then)

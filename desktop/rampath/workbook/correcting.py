@@ -1,0 +1,114 @@
+"""What a person says of a table by pointing: where it begins and ends, which rows are sums, what columns hold."""
+
+from dataclasses import replace
+
+from rampath.domain.member import plain
+from rampath.domain.observation import Kind
+from rampath.workbook.grid import Sheet
+from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Role
+from rampath.workbook.years import year_of
+
+
+def beginning_at(mapping: Mapping, row: int) -> Mapping:
+    """The figures begin in this row, which may also be above the header."""
+    last = mapping.last_row
+    return replace(mapping, first_row=row, last_row=None if last is not None and last < row else last)
+
+
+def ending_at(mapping: Mapping, row: int) -> Mapping:
+    """The figures end in this row."""
+    return replace(mapping, last_row=row, first_row=0 if mapping.begins > row else mapping.first_row)
+
+
+def label_of_row(mapping: Mapping, sheet: Sheet, row: int) -> str:
+    """What names a row of the table: its label, else the first words in it."""
+    labels = [use.column for role in (Role.LABEL, Role.PERIOD) for use in mapping.of_role(role)]
+    for column in (*labels, *range(1, sheet.width + 1)):
+        value = sheet.value(row, column)
+        if isinstance(value, str) and value.strip():
+            return " ".join(value.split())
+    return ""
+
+
+def is_total(mapping: Mapping, sheet: Sheet, row: int) -> bool:
+    label = plain(label_of_row(mapping, sheet, row))
+    return label != "" and any(label.startswith(plain(total)) for total in mapping.totals)
+
+
+def with_total(mapping: Mapping, sheet: Sheet, row: int) -> Mapping:
+    """A row is a sum of others, or is none after all; one without a name is left out by its number."""
+    label = label_of_row(mapping, sheet, row)
+    if not label:
+        return with_row_left_out(mapping, row)
+    if is_total(mapping, sheet, row):
+        kept = tuple(each for each in mapping.totals if not plain(label).startswith(plain(each)))
+        return replace(mapping, totals=kept)
+    return replace(mapping, totals=(*mapping.totals, label))
+
+
+def with_row_left_out(mapping: Mapping, row: int) -> Mapping:
+    """A row is passed over, or taken again."""
+    left = {*mapping.left_out} ^ {row}
+    return replace(mapping, left_out=tuple(sorted(left)))
+
+
+def with_column(mapping: Mapping, sheet: Sheet, column: int, role: Role) -> Mapping:
+    """A column holds something else than was thought; one that the mapping did not know is added to it."""
+    known = mapping.use(column)
+    if known is None:
+        known = ColumnUse(column, heading(sheet, mapping.header_row, column), Role.UNKNOWN)
+        mapping = mapping.with_use(known)
+    if role is Role.YEAR and known.year is None:
+        found = year_of(known.header, serial=True) if known.header else None
+        if found is not None:
+            return mapping.with_use(replace(known, role=role, year=found.year, kind=found.kind))
+    return mapping.with_role(column, role)
+
+
+def with_year(mapping: Mapping, sheet: Sheet, column: int, year: int, kind: Kind) -> Mapping:
+    """A column holds the figures of a year."""
+    mapping = with_column(mapping, sheet, column, Role.YEAR)
+    known = mapping.use(column)
+    return mapping if known is None else mapping.with_use(replace(known, role=Role.YEAR, year=year, kind=kind))
+
+
+def likely_year(mapping: Mapping, column: int) -> int | None:
+    """The year that a column would have by those at its sides."""
+    years = {use.column: use.year for use in mapping.of_role(Role.YEAR) if use.year is not None}
+    known = mapping.use(column)
+    if known is not None and known.year is not None:
+        return known.year
+    before = max((c for c in years if c < column), default=None)
+    after = min((c for c in years if c > column), default=None)
+    if before is not None:
+        step = 1 if after is None or years[after] > years[before] else -1
+        return years[before] + step
+    return None if after is None else years[after] - 1
+
+
+def in_form(mapping: Mapping, form: Form) -> Mapping:
+    """The table taken in another form; columns of figures stay such, and one column of names or years is kept."""
+    if form is mapping.form:
+        return mapping
+    uses = tuple(_in_form(use, form) for use in mapping.columns)
+    return replace(mapping, form=form, columns=uses)
+
+
+def _in_form(use: ColumnUse, form: Form) -> ColumnUse:
+    if form is Form.YEARS:
+        if use.role is Role.VALUE:
+            found = year_of(use.header) if use.header else None
+            known = None if found is None else found.year
+            return replace(use, role=Role.YEAR if known else Role.UNKNOWN, year=known)
+        return replace(use, role=Role.UNKNOWN) if use.role is Role.PERIOD else use
+    if use.role in FIGURES:
+        return replace(use, role=Role.VALUE, year=None)
+    if form is Form.DOWN and use.role is Role.LABEL:
+        return replace(use, role=Role.PERIOD)
+    return use
+
+
+def heading(sheet: Sheet, row: int, column: int) -> str:
+    """What stands in a header row over a column, as one line."""
+    cell = sheet.cell(row, column) if row else None
+    return "" if cell is None else " ".join(cell.raw.split())

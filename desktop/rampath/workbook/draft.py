@@ -1,0 +1,189 @@
+"""The draft of an import: what is guessed of each table of a book, and what a person has said instead."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+
+from rampath.domain.finding import Finding
+from rampath.domain.member import Register
+from rampath.wording import tr
+from rampath.workbook.figure import figure_of
+from rampath.workbook.grid import Book
+from rampath.workbook.guess import Guess, guesses
+from rampath.workbook.mapping import Item, Mapping, blocked
+from rampath.workbook.mapping_words import why_blocked
+from rampath.workbook.question import Answers
+
+_FEW = 2
+_ALIKE = 0.25
+"""How much of the fullest table's figures another one must have to be taken without being asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One table of the book: the guess with its reasons, the mapping as it stands now, and whether it is taken.
+
+    `said` are the fields that a person has set, of which the guess's reasons no longer hold.
+    """
+
+    guess: Guess
+    mapping: Mapping
+    taken: bool = False
+    said: frozenset[str] = frozenset()
+
+    @property
+    def found(self) -> bool:
+        """Whether there is a table at all."""
+        return bool(self.mapping.columns)
+
+    @property
+    def lacks(self) -> str:
+        """Why it cannot be read yet, in a sentence; nothing where it can."""
+        return why_blocked(self.mapping) if self.found else tr("No table was found on this sheet.")
+
+    def with_mapping(self, mapping: Mapping, *said: str) -> "Entry":
+        """The entry with what a person has said of some fields."""
+        return replace(self, mapping=mapping, said=self.said | set(said))
+
+    def why(self, field_name: str) -> str:
+        """The reason of a field, that a person said so among them."""
+        if field_name in self.said:
+            return tr("You said so.")
+        reason = self.guess.reason(field_name)
+        return "" if reason is None else reason.why
+
+    def is_sure(self, field_name: str) -> bool:
+        reason = self.guess.reason(field_name)
+        return field_name in self.said or reason is None or reason.sure
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """All tables of a book, with the answers to what the names on it leave open.
+
+    `profile` is the file of the profile that was used, and `findings` what was not as it expects.
+    """
+
+    book: Book
+    entries: tuple[Entry, ...]
+    answers: Answers = field(default_factory=dict)
+    profile: str = ""
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def mappings(self) -> tuple[Mapping, ...]:
+        """The mappings of the tables that are taken."""
+        return tuple(entry.mapping for entry in self.entries if entry.taken)
+
+    @property
+    def is_hopeless(self) -> bool:
+        """Whether there is no table, nor even a few numbers that could be one."""
+        if any(entry.found for entry in self.entries):
+            return False
+        values = (value for sheet in self.book.sheets for row in sheet.rows for value in row if value != "")
+        return sum(1 for _ in islice((value for value in values if _is_number(value)), _FEW)) < _FEW
+
+    @property
+    def lacking(self) -> int | None:
+        """The first table that is taken and cannot be read yet; None where there is none."""
+        return next((at for at, entry in enumerate(self.entries) if entry.taken and entry.lacks), None)
+
+    @property
+    def lacks(self) -> str:
+        """Why nothing can be imported yet, in a sentence; nothing where it can."""
+        if not self.mappings:
+            return tr("No table is ticked; tick those that are to be imported.")
+        at = self.lacking
+        if at is None:
+            return ""
+        entry = self.entries[at]
+        several = len(self.entries) > 1
+        return tr("{sheet}: {why}", sheet=entry.mapping.sheet, why=entry.lacks) if several else entry.lacks
+
+    def with_entry(self, at: int, entry: Entry) -> "Draft":
+        entries = [*self.entries]
+        entries[at] = entry
+        return replace(self, entries=tuple(entries))
+
+    def with_item(self, at: int, before: Item, item: Item) -> "Draft":
+        """The draft with what an item of one table counts, and with the same for items of the other tables that were
+        taken for the same until then.
+        """
+        entries = []
+        for each, entry in enumerate(self.entries):
+            known = entry.mapping.item(item.text)
+            same = known == before or (each == at and known is not None)
+            entries.append(entry.with_mapping(entry.mapping.with_item(item), "items") if same else entry)
+        return replace(self, entries=tuple(entries))
+
+    def acknowledged(self, tables: Sequence[int]) -> "Draft":
+        """The draft with what is not known of some tables left out on purpose."""
+        draft = self
+        for at in tables:
+            entry = draft.entries[at]
+            said = [f"column {use.column}" for use in entry.mapping.unknown]
+            draft = draft.with_entry(at, entry.with_mapping(entry.mapping.acknowledged(), *said))
+        return draft
+
+    @property
+    def unknown(self) -> tuple[int, ...]:
+        """The tables that are taken and have something that nobody has named."""
+        return tuple(
+            at
+            for at, entry in enumerate(self.entries)
+            if entry.taken and (entry.mapping.unknown or entry.mapping.unknown_items)
+        )
+
+    def best(self) -> int:
+        """The table with the most figures, of those that are taken where any is."""
+        return max(
+            range(len(self.entries)), key=lambda at: (self.entries[at].taken, self.entries[at].guess.score), default=0
+        )
+
+
+def _is_number(value: object) -> bool:
+    figure = figure_of(value) if isinstance(value, (str, float, int)) else None
+    return figure is not None and figure.value is not None
+
+
+def draft_of(book: Book, register: Register) -> Draft:
+    """The draft of a book: each table that is found, and each sheet on which none is, in the order of the book.
+
+    Taken are the tables that can be read once what is unknown is left out, as far as they are not much smaller than
+    the fullest one; where there are none, the fullest one.
+    """
+    found: list[Guess] = []
+    for sheet in book.sheets:
+        book.tick("Looking at {sheet}", sheet=sheet.name)
+        _ = sheet.marks, sheet.merged  # read here, beside the window, rather than when the sheet is shown
+        found += sorted(guesses(sheet, book, register), key=lambda each: each.mapping.begins)
+    most = max((each.score for each in found), default=0.0)
+    taken = [_is_whole(each) and each.score >= _ALIKE * most for each in found]
+    if not any(taken):
+        taken = [most > 0 and each.score == most for each in found]
+    return Draft(book, tuple(Entry(each, each.mapping, is_taken) for each, is_taken in zip(found, taken, strict=True)))
+
+
+def _is_whole(guess: Guess) -> bool:
+    """Whether it can be read once what is unknown is left out."""
+    return guess.score > 0 and blocked(guess.mapping.acknowledged()) is None
+
+
+def by_profile(draft: Draft, mappings: Sequence[Mapping], findings: Sequence[Finding] = (), profile: str = "") -> Draft:
+    """The draft as a profile reads the book: its sheets are taken by the profile's mappings, the others not."""
+    entries: list[Entry] = []
+    left = list(mappings)
+    for entry in draft.entries:
+        known = next((each for each in left if each.sheet == entry.mapping.sheet), None)
+        if known is None:
+            entries.append(replace(entry, taken=False))
+        else:
+            left.remove(known)
+            entries.append(replace(entry, mapping=known, taken=True, said=frozenset(_FIELDS)))
+    return replace(draft, entries=tuple(entries), findings=tuple(findings), profile=profile)
+
+
+_FIELDS = (
+    "measure", "member", "currency", "power", "percent", "price_basis", "estimates_from", "decimal", "edition",
+    "items", "totals", "header_row", "rows",
+)  # fmt: skip

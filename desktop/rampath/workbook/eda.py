@@ -1,0 +1,117 @@
+"""The European Defence Agency's defence data: a sheet a country, a row an item, a column a year."""
+
+from collections.abc import Collection, Iterator
+
+from rampath.domain.finding import Finding, Severity, told
+from rampath.domain.member import Register
+from rampath.domain.observation import Measure
+from rampath.wording import listing, tr
+from rampath.workbook.eda_items import is_of_eda
+from rampath.workbook.eda_sheet import SheetReader
+from rampath.workbook.eda_whose import Whose, whose
+from rampath.workbook.grid import Book, Sheet
+from rampath.workbook.result import Sheets
+from rampath.workbook.safety import WorkbookRefused
+
+_FEWEST = 3
+"""So many of the EDA's items make a sheet one of its own."""
+_ROWS, _COLUMNS = 400, 4
+"""Where its labels are looked for."""
+
+
+def score(book: Book, register: Register) -> tuple[float, str]:
+    """How many of the sheets hold at least three of the EDA's items, where some are of a member."""
+    found = [sheet for sheet in book.sheets if _is_table(sheet)]
+    owners = [whose(sheet, register, book.answers) for sheet in found]
+    if not any(owner.member is not None or owner.question is not None for owner in owners):
+        return 0.0, tr("no sheet of a member has items that the EDA counts")
+    said = tr("{count} of {all} sheets have items that the EDA counts, such as defence investment",
+              count=len(found), all=len(book.sheets))  # fmt: skip
+    return len(found) / len(book.sheets), said
+
+
+def _is_table(sheet: Sheet) -> bool:
+    labels = (values[:_COLUMNS] for values in sheet.rows[:_ROWS])
+    known = {text.strip() for some in labels for text in some if isinstance(text, str) and is_of_eda(text)}
+    return len(known) >= _FEWEST
+
+
+def read(book: Book, register: Register) -> Sheets:
+    """Read the sheets of members; those of other countries and of the EDA's totals are left out whole, and told.
+
+    Raises WorkbookRefused where no sheet of a member has figures under a row of years, and none is asked about.
+    """
+    said: set[str] = set()
+    readers = [SheetReader(book, sheet, whose(sheet, register, book.answers), said) for sheet in book.sheets]
+    members = {id(reader): reader.whose.member for reader in readers if _is_table(reader.sheet)}
+    for reader in readers:
+        if members.get(id(reader)) is not None:
+            reader.scan()
+    years = {year for reader in readers for year in reader.years}
+    questions = tuple(reader.whose.question for reader in readers if reader.whose.question is not None)
+    if not years and not questions:
+        raise WorkbookRefused(
+            tr("{file} is in the form of the EDA's defence data, but has no figures of a member under a row of years.",
+               file=book.file.name)
+        )  # fmt: skip
+    span = sorted({min(years), max(years)}) if years else []
+    edition = " ".join(["EDA", "-".join(map(str, span))]).strip()
+    for reader in readers:
+        member = members.get(id(reader))
+        if member is not None and reader.years:
+            reader.take(member, edition)
+        else:
+            reader.leave_out(_why(reader, table=id(reader) in members))
+    return Sheets(
+        edition,
+        tuple(row for reader in readers for row in reader.observations),
+        (
+            *_about_whole(readers),
+            *_about_nobody(readers, members),
+            *(finding for reader in readers for finding in reader.findings),
+        ),
+        tuple(unused for reader in readers for unused in reader.left.unused()),
+        questions=questions,
+    )
+
+
+def _why(reader: SheetReader, *, table: bool) -> str:
+    """Why a whole sheet was left out."""
+    if not table or reader.whose.member is not None:
+        return tr("outside a table")
+    if reader.whose.country:
+        return tr("another country, or totals of the EDA")
+    return tr("whose figures they are is asked") if reader.whose.question else tr("whose figures they are is not told")
+
+
+def _about_nobody(readers: list[SheetReader], tables: Collection[int]) -> Iterator[Finding]:
+    """The tables of which nothing says whose they are."""
+    for reader in readers:
+        if id(reader) in tables and reader.whose == Whose():
+            name = reader.sheet.name
+            said = tr("Nothing says whose figures the sheet “{sheet}” holds", sheet=name.strip())
+            expected = tr("a country in the cell left of the years, or as the sheet's name")
+            yield told(Severity.WARNING, name, "", said, expected=expected, done=tr("The sheet was left out"))
+
+
+def _about_whole(readers: list[SheetReader]) -> Iterator[Finding]:
+    """What is said once for the whole file: whose sheets were left out, and that the EDA counts in its own way."""
+    others = [reader for reader in readers if reader.whose.country]
+    if others:
+        names = listing([reader.sheet.name.strip() for reader in others])
+        line = tr("The sheets of {names} are of no member of the Alliance", names=names)
+        if len(others) == 1:
+            line = tr("The sheet of {names} is of no member of the Alliance", names=names)
+        yield told(Severity.NOTE, "", "", line, done=tr("Left out"))
+    for reader in readers:
+        if reader.whose.finding is not None:
+            yield reader.whose.finding
+    if any(row.measure is Measure.MILITARY_EXPENDITURE for reader in readers for row in reader.observations):
+        line = tr("The EDA's total defence expenditure is not core expenditure as NATO defines it")
+        done = tr("It was read as military expenditure, and no commitment is judged by it")
+        yield told(Severity.NOTE, "", "", line, done=done)
+    untold = [unused for reader in readers for unused in reader.left.unused() if unused.reason == tr("confidential")]
+    if untold:
+        cells = sum(unused.cells for unused in untold)
+        line = tr("{count} figures of members are confidential (c)", count=cells)
+        yield told(Severity.NOTE, untold[0].place.partition(":")[0], untold[0].raw, line, done=tr("There is no figure"))

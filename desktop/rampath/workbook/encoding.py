@@ -1,0 +1,159 @@
+"""Which encoding a text file was written in: told by its mark, by its zeros, or by the letters that it gives.
+
+Tables hold a few words and many numbers, too little for what guesses by the statistics of a language. But each
+language has few letters of its own, and the wrong encoding turns them into letters of no language, or into signs.
+"""
+
+import codecs
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from charset_normalizer import from_bytes
+
+_BLOCK = 1_000_000
+_SAMPLE = 40_000
+_GLANCE = 4_000
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_WEST = ("àâæçéèêëîïôœùûüÿ", "äöüß", "áéíñóúüªº", "ãáàâçéêíõóôúªº", "àèéìíîòóù", "ëïéèöüç", "æøåéòôü", "åäöéü",
+         "áðéíóúýþæö", "äöõüšž", "àçèéíïòóúü·")  # fmt: skip
+_CENTRE = ("áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "ąćęłńóśźż", "áéíóöőúüű", "ăâîşţșț", "čšžćđ", "äöüß", "çë")
+_TURKISH = ("çğıöşüâîûiİ",)
+_BALTIC = ("āčēģīķļņšūž", "ąčęėįšųūž", "äöõüšž")
+_GREEK = ("αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ",)
+_CYRILLIC = ("абвгдежзийклмнопрстуфхцчшщъьюяэыёѓќџљњѕјіїєґђћ",)
+_LANGUAGES = {
+    "cp1252": _WEST,
+    "cp1250": _CENTRE,
+    "iso8859_15": _WEST,
+    "iso8859_2": _CENTRE,
+    "cp1254": _TURKISH,
+    "cp1257": _BALTIC,
+    "cp1253": _GREEK,
+    "iso8859_7": _GREEK,
+    "cp1251": _CYRILLIC,
+    "cp850": _WEST,
+}
+"""The encodings that are tried, in the order in which they win a draw, with the letters of the languages in them."""
+
+_SELDOM = {"cp850": 3.0}
+"""How much more must speak for an encoding that hardly any program has written since DOS."""
+
+_OTHER_SCRIPTS = frozenset(_GREEK[0] + _CYRILLIC[0])
+_PLAIN_SIGNS = frozenset("€–—’‘“”„‚«»‹›…°§²³½¼¾·£•†‡™®©\u00a0±µ×‰º")
+_LINE = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
+_HIGH = re.compile(r"[^\x00-\x7f]")
+
+
+class NoText(Exception):
+    """Bytes that are text in no encoding that is known."""
+
+
+def encoding_of(content: bytes) -> str:
+    """The name of the encoding, by which Python reads the text; raises NoText."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return encoding
+    wide = wide_encoding(content)
+    if wide is not None:
+        return wide
+    if content.isascii() or _decodes(content, "utf-8"):
+        return "utf-8"
+    return _old(content)
+
+
+def wide_encoding(content: bytes) -> str | None:
+    """UTF-16 without a mark: in plain text every other byte is zero, and none of the rest."""
+    piece = content[:_GLANCE]
+    even, odd = piece[0::2].count(0), piece[1::2].count(0)
+    if len(piece) < 8 or max(even, odd) < max(3, len(piece) // 50) or min(even, odd):
+        return None
+    return "utf-16-be" if even > odd else "utf-16-le"
+
+
+def _decodes(content: bytes, encoding: str) -> bool:
+    """Whether all bytes are text in an encoding; block by block, since nobody needs the text yet."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    try:
+        for at in range(0, len(content), _BLOCK):
+            decoder.decode(content[at : at + _BLOCK])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _old(content: bytes) -> str:
+    sample = b"\n".join(_sampled(content))
+    scores = {encoding: _score(sample, encoding) for encoding in _LANGUAGES}
+    known = [encoding for encoding, score in scores.items() if score is not None and _decodes(content, encoding)]
+    best = max(known, key=lambda encoding: scores[encoding] or 0, default="")
+    if best and (scores[best] or 0) >= 0:
+        return best
+    guessed = from_bytes(sample, cp_isolation=[*_LANGUAGES]).best()
+    for encoding in ("" if guessed is None else guessed.encoding, best, "cp1252", "latin-1"):
+        if encoding and _decodes(content, encoding):
+            return encoding
+    raise NoText
+
+
+def _sampled(content: bytes) -> Iterable[bytes]:
+    """Lines with letters beyond ASCII, as many as tell enough."""
+    size = 0
+    for line in _LINE.finditer(content):
+        piece = line[0][:_GLANCE]
+        yield piece
+        size += len(piece)
+        if size > _SAMPLE:
+            return
+
+
+def _score(sample: bytes, encoding: str) -> float | None:
+    """How well the letters beyond ASCII fit the language that they fit best; None where bytes are no letters."""
+    try:
+        text = sample.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    seen = Counter(_between(text, found.start()) for found in _HIGH.finditer(text))
+    apart = sum(count * _apart(*signs) for signs, count in seen.items())
+    letters = Counter[str]()
+    for (before, sign, after), count in seen.items():
+        if sign.isalpha() and (before or after):
+            letters[sign.lower()] += count
+    alphabets = (*_LANGUAGES[encoding], "".join(_LANGUAGES[encoding]))
+    *single, all_together = (
+        sum(count if letter in alphabet else -count for letter, count in letters.items()) for alphabet in alphabets
+    )
+    return apart + max(single) + all_together - _SELDOM.get(encoding, 0.0)
+
+
+def _between(text: str, at: int) -> tuple[str, str, str]:
+    """The letter before, the sign itself, and the letter after; nothing where no letter stands there."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return before if before.isalpha() else "", text[at], after if after.isalpha() else ""
+
+
+def _apart(before: str, sign: str, after: str) -> float:
+    """What speaks against a sign where it stands: a sign amid a word, a letter alone, or of another script.
+
+    No word begins with an eth, which is what Lithuanian letters turn into.
+    """
+    if sign.isalpha():
+        if not before and not after:
+            return -1.5
+        other = sign.lower() in _OTHER_SCRIPTS and ((before.isascii() and before) or (after.isascii() and after))
+        misplaced = (sign.isupper() and before.islower() and not after.isupper()) or (sign in "ðÐ" and not before)
+        return -2.0 if other else -1.0 if misplaced else 0.0
+    if "\x80" <= sign <= "\x9f":
+        return -3.0
+    if sign in "’‘·" or not (before or after):
+        return 0.0 if sign in _PLAIN_SIGNS else -1.0
+    if before and after:
+        return -1.5
+    return 0.0 if sign in _PLAIN_SIGNS else -0.5

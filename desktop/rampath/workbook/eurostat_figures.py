@@ -1,0 +1,74 @@
+"""Eurostat's figures with their flags, and what is to be said of flags and of what has no measure."""
+
+import re
+from dataclasses import replace
+
+from rampath.domain.finding import Finding, Severity, told
+from rampath.domain.member import Member
+from rampath.domain.observation import Kind
+from rampath.wording import marked, number, tr
+from rampath.workbook.eurostat_words import Dimensions, series_of, stranger
+from rampath.workbook.gathering import Gathering, Series
+from rampath.workbook.grid import Cell
+from rampath.workbook.result import shown
+from rampath.workbook.years import Year
+
+_ESTIMATED = frozenset("epfs")
+_SEVERAL = re.compile(r"(?P<figure>\S.*?)\s+(?P<flags>[bcdefnprsuz]{3,})")
+IS_FLAG = re.compile(r"[a-z]{1,4}|\([a-z]{1,4}\)")
+_WORDS = {
+    "b": marked("{count} figures are marked as a break in their series (b), the first in {place}."),
+    "d": marked("{count} figures are marked as defined otherwise (d), the first in {place}."),
+    "u": marked("{count} figures are marked as of low reliability (u), the first in {place}."),
+}
+_NAMED = 3
+
+
+class FlaggedFigures:
+    """Takes figures with the flags in or beside their cells, and remembers what was said of them."""
+
+    def __init__(self, gathering: Gathering) -> None:
+        self._gathering = gathering
+        self._series: dict[tuple[tuple[tuple[str, str], ...], str], Series | None] = {}
+        self._flagged: dict[str, list[Cell]] = {}
+        self._unknown: dict[str, Cell] = {}
+
+    def series(self, dimensions: Dimensions, title: str, cell: Cell) -> Series | None:
+        """What figures with these dimensions are; what has no measure is remembered with the cell that names it."""
+        key = (tuple(dimensions.items()), title)
+        if key not in self._series:
+            self._series[key] = series_of(dimensions, title)
+            if self._series[key] is None:
+                self._unknown.setdefault(stranger(dimensions, title), cell)
+        return self._series[key]
+
+    def take(self, cell: Cell, member: Member, series: Series, year: Year, beside: str = "", last: int = 0) -> None:
+        """A figure under or beside a year; `last` is the table's last year, by which money has a currency."""
+        if not series.unit:
+            series = replace(series, unit=f"{member.currency(last or year.year)} million")
+        several = _SEVERAL.fullmatch(cell.text)
+        letters = beside
+        if several is not None:
+            letters += several["flags"]
+            cell = cell._replace(value=several["figure"])
+        estimated = not _ESTIMATED.isdisjoint(letters) or (cell.text.endswith(" s") and year.kind is Kind.ACTUAL)
+        kind = Kind.ESTIMATE if estimated and year.kind is Kind.ACTUAL else year.kind
+        before = len(self._gathering.observations)
+        figure = self._gathering.figure(cell, member, series, year.year, kind)
+        if figure is not None and len(self._gathering.observations) > before:
+            for letter in set(letters + figure.flags) & set(_WORDS):
+                self._flagged.setdefault(letter, []).append(cell)
+
+    def tell(self) -> None:
+        """Says how many figures bear a flag that matters, and what had no measure."""
+        findings = self._gathering.findings
+        for letter, cells in sorted(self._flagged.items()):
+            message = tr(_WORDS[letter], count=number(len(cells), 0), place=cells[0].place)
+            findings.append(Finding(Severity.NOTE, cells[0].place, cells[0].raw, message))
+        if not self._unknown:
+            return
+        names = [f"“{shown(name)}”" for name in self._unknown]
+        more = f" …, {tr('{count} in all', count=len(names))}" if len(names) > _NAMED else ""
+        cell = next(iter(self._unknown.values()))
+        said = tr("Rampath has no measure for these figures: {names}", names=", ".join(names[:_NAMED]) + more)
+        findings.append(told(Severity.WARNING, cell.place, cell.raw, said, done=tr("They were left out")))

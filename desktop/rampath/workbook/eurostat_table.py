@@ -1,0 +1,166 @@
+"""The blocks of Eurostat's downloads: a header of years, with the dimensions that hold for the rows below it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from rampath.workbook.eurostat_words import Dimensions, dimension
+from rampath.workbook.grid import Sheet
+from rampath.workbook.sheet_walk import SheetWalk
+from rampath.workbook.years import Year, year_of
+
+_GEO_BY_TIME = re.compile(
+    r"(?P<before>.*?)\bgeo\b\s*(?:\([^()]*\))?\s*[\\/]\s*(?:time(?:_period)?|temps|zeit)", re.IGNORECASE
+)
+_TIME = re.compile(r"time|time_period|temps|zeit", re.IGNORECASE)
+_GEO = re.compile(r"geo\b.*|geopolitical entity.*|entité géopolitique.*|geopolitische meldeeinheit.*", re.IGNORECASE)
+_CODES = re.compile(r"geo\b.*\bcodes?\b.*", re.IGNORECASE)
+_SIGN = re.compile(r"\beurostat\b|\bestat\b|\bgeo \([^()]+\)", re.IGNORECASE)
+_END = re.compile(
+    r"(?:special values?|observation flags?|available flags?|flags?|footnotes?|bookmark|source|short description"
+    r"|valeurs? spéciales?|sonderzeichen)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_FLAGS = re.compile(r"(?:(?:19|20)\d\d[ _])?(?:obs_)?flags?(?: and footnotes)?", re.IGNORECASE)
+_BEGINNING = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows of countries by year: `header` to `last` (sheet rows), and where each thing stands in them.
+
+    `geo` is the column that names the country, `code` one that has its code besides; `dimensions` hold for all
+    rows, `columns` say for each row; `packed` are the dimensions that stand in one cell with the country, before
+    it and parted by commas. `flags` are columns of flags, by the column of figures to which they belong.
+    """
+
+    walk: SheetWalk
+    header: int
+    first: int
+    last: int
+    geo: int
+    code: int | None
+    years: Mapping[int, Year]
+    flags: Mapping[int, int]
+    dimensions: Dimensions
+    columns: Mapping[int, str]
+    packed: tuple[str, ...]
+    title: str
+
+    def of_row(self, row: int) -> Dimensions:
+        """The dimensions of a row."""
+        found = {**self.dimensions, **{name: self.walk.text(row, c) for c, name in self.columns.items()}}
+        if self.packed:
+            found.update(zip(self.packed, self.walk.text(row, self.geo).split(","), strict=False))
+        return {name: value.strip() for name, value in found.items() if value.strip()}
+
+    def country(self, row: int) -> str:
+        """The text that names the row's country."""
+        text = self.walk.text(row, self.geo)
+        return text.rpartition(",")[2].strip() if self.packed else text
+
+
+def is_eurostats(sheet: Sheet) -> bool:
+    """Whether a sheet has Eurostat's name, or its header, near its beginning."""
+    walk = SheetWalk(sheet)
+    texts = (walk.text(row, c) for row in walk.rows[:_BEGINNING] for c in walk.filled(row)[:8])
+    return any(_SIGN.search(text) or _GEO_BY_TIME.match(text) for text in texts if text)
+
+
+def blocks_in(sheet: Sheet) -> list[Block]:
+    """The blocks of a sheet, from top to bottom."""
+    walk = SheetWalk(sheet)
+    found: list[Block] = []
+    told: dict[str, str] = {}
+    title = ""
+    row = 1
+    while row <= len(walk.rows):
+        begun = _begun(walk, row, {name: value for name, value in told.items() if dimension(name)}, title)
+        if begun is not None:
+            block = _with_end(begun)
+            found.append(block)
+            told = {}
+            row = block.last + 1
+            continue
+        label, value = _line(walk, row)
+        if label and value and not _END.match(label):
+            told[label] = value
+        if label and ("[" in label or label.casefold().startswith("dataset")):
+            title = value if label.casefold().startswith("dataset") else label
+        row += 1
+    return found
+
+
+def _line(walk: SheetWalk, row: int) -> tuple[str, str]:
+    """A line above a block: a dimension, or whatever stands in the first cell, and what stands right of it."""
+    columns = walk.filled(row)
+    if not columns:
+        return "", ""
+    at = next((c for c in columns if dimension(walk.text(row, c))), columns[0])
+    others = [c for c in columns if c > at] or [c for c in columns if c != at]
+    return walk.text(row, at).rstrip(":").strip(), walk.text(row, others[0]) if others else ""
+
+
+def _begun(walk: SheetWalk, row: int, told: Mapping[str, str], title: str) -> Block | None:
+    """The block whose header stands in this row."""
+    texts = {c: walk.text(row, c) for c in walk.filled(row)}
+    geo = next((c for c, text in texts.items() if _GEO_BY_TIME.fullmatch(text)), None)
+    if geo is not None:
+        return _by_time(walk, row, geo, texts, told, title)
+    if not any(_TIME.fullmatch(text) for text in texts.values()) or row == len(walk.rows):
+        return None
+    below = {c: walk.text(row + 1, c) for c in walk.filled(row + 1)}
+    labels = [c for c, text in below.items() if _GEO.fullmatch(text)]
+    years = _years(walk, row, set())
+    if not labels or not years:
+        return None
+    code = next((c for c in labels if _CODES.fullmatch(below[c])), None)
+    name = next((c for c in labels if c != code), code)
+    code = code if code != name else None
+    flags = _flags(walk, row, years)
+    return Block(walk, row, row + 2, 0, name or labels[0], code, years, flags, told, {}, (), title)
+
+
+def _by_time(
+    walk: SheetWalk, row: int, geo: int, texts: Mapping[int, str], told: Mapping[str, str], title: str
+) -> Block | None:
+    """A header such as `GEO/TIME`, or one with the names of the dimensions before it, in one cell or in several."""
+    years = _years(walk, row, {geo})
+    if not years:
+        return None
+    match = _GEO_BY_TIME.fullmatch(texts[geo])
+    before = match["before"] if match is not None else ""
+    packed = tuple(name.strip() for name in before.split(",") if name.strip())
+    flags = _flags(walk, row, years)
+    others = {c: text for c, text in texts.items() if c not in years and c != geo and c not in flags.values()}
+    columns = {c: text for c, text in others.items() if dimension(text)}
+    return Block(walk, row, row + 1, 0, geo, None, years, flags, told, columns, packed, title)
+
+
+def _years(walk: SheetWalk, row: int, besides: set[int]) -> dict[int, Year]:
+    found = {c: year_of(walk.sheet.value(row, c)) for c in walk.filled(row) if c not in besides}
+    return {c: year for c, year in found.items() if year is not None}
+
+
+def _flags(walk: SheetWalk, row: int, years: Mapping[int, Year]) -> dict[int, int]:
+    """The columns of flags: headed so, or without a heading right of a year."""
+    headed = set(walk.filled(row))
+    right = (c + 1 for c in years if c + 1 not in years)
+    return {c - 1: c for c in right if c not in headed or _FLAGS.fullmatch(walk.text(row, c))}
+
+
+def _with_end(begun: Block) -> Block:
+    """The block with its last row, which is above the legend of special values or the next block's lines."""
+    walk = begun.walk
+    last = begun.header
+    for row in walk.rows[begun.first - 1 :]:
+        label, value = _line(walk, row)
+        if _END.match(label) or _begins_another(walk, row, label, value):
+            break
+        last = row
+    return replace(begun, last=max(last, begun.first - 1))
+
+
+def _begins_another(walk: SheetWalk, row: int, label: str, value: str) -> bool:
+    texts = (walk.text(row, c) for c in walk.filled(row))
+    return bool(value and dimension(label)) or any(_GEO_BY_TIME.fullmatch(text) for text in texts)

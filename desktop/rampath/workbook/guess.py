@@ -1,0 +1,226 @@
+"""A best guess at how a sheet that no layout knows is to be read, with the reason of each part of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from rampath.domain.member import Register
+from rampath.wording import number, tr
+from rampath.workbook.glance import Glance
+from rampath.workbook.grid import Book, Sheet, span
+from rampath.workbook.guess_columns import Columns
+from rampath.workbook.guess_items import items_of
+from rampath.workbook.guess_meaning import Field, Meaning, meaning_of, member_of, numbers_of
+from rampath.workbook.guess_rows import totals_in
+from rampath.workbook.guess_table import Table, headed_by, tables_on
+from rampath.workbook.guess_words import Around, Words, around
+from rampath.workbook.mapping import ColumnUse, Form, Item, Mapping, Role
+from rampath.workbook.price_words import estimates_told
+from rampath.workbook.result import shown
+from rampath.workbook.separators import decide
+from rampath.workbook.sheet_xml import Place
+
+_LIKELY = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a part of a mapping was guessed so: its field (or `column 3`), a sentence, and where that stands.
+
+    Not `sure` where the sheet does not say so itself: to be looked at.
+    """
+
+    field: str
+    why: str
+    sure: bool = True
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A mapping with its reasons. `score` counts the figures that it explains; 0 where no table was found.
+
+    `header_rows` are all the rows that head the columns.
+    """
+
+    mapping: Mapping
+    reasons: tuple[Reason, ...] = ()
+    score: float = 0.0
+    header_rows: tuple[int, ...] = ()
+
+    def reason(self, field: str) -> Reason | None:
+        return next((reason for reason in self.reasons if reason.field == field), None)
+
+
+def guess(sheet: Sheet, book: Book, register: Register) -> Guess:
+    """The best guess at a sheet; of several tables on it the one with the most figures."""
+    return guesses(sheet, book, register)[0]
+
+
+def guesses(sheet: Sheet, book: Book, register: Register) -> tuple[Guess, ...]:
+    """A guess for each table of a sheet that does not overlap with a better one, from above down.
+
+    The best comes first; there is always one, if only an empty one.
+    """
+    glance = Glance(sheet, register)
+    found: list[Table] = []
+    for table in tables_on(glance):
+        if all(_apart(table, other) for other in found):
+            found.append(table)
+    if not found:
+        return (Guess(Mapping(sheet.name, Form.YEARS, 0, ())),)
+    best, *others = found
+    alike = [table for table in others if table.form is best.form and table.score >= _LIKELY * best.score]
+    ordered = [best, *sorted(alike, key=lambda table: table.rows[0])]
+    return tuple(_guess(glance, table, book, register) for table in ordered)
+
+
+def guess_again(sheet: Sheet, book: Book, register: Register, *, header_row: int, form: Form | None = None) -> Guess:
+    """The best guess whose header is the row that was pointed at, whether or not it looks like one."""
+    glance = Glance(sheet, register)
+    tables = [table for table in tables_on(glance) if table.header_row == header_row and form in {None, table.form}]
+    if tables:
+        return _guess(glance, tables[0], book, register)
+    table = headed_by(glance, header_row)
+    if table is not None:
+        return _guess(glance, table, book, register)
+    columns = tuple(
+        ColumnUse(column, glance.shown(header_row, column), Role.UNKNOWN)
+        for column, cells in glance.columns.items()
+        if any(cell.row > header_row for cell in cells)
+    )
+    why = tr("You said so; no years were found in row {row}.", row=header_row)
+    mapping = Mapping(sheet.name, form or Form.YEARS, header_row, columns, edition=_edition(book))
+    return Guess(mapping, (Reason("header_row", why),), header_rows=(header_row,))
+
+
+def best_sheets(book: Book, register: Register) -> tuple[Guess, ...]:
+    """The best guess for each sheet that holds a table, the fullest first."""
+    found = [guess(sheet, book, register) for sheet in book.sheets]
+    return tuple(sorted((each for each in found if each.score), key=lambda each: -each.score))
+
+
+def _apart(table: Table, other: Table) -> bool:
+    return table.rows[-1] < other.rows[0] or other.rows[-1] < table.rows[0]
+
+
+def _guess(glance: Glance, table: Table, book: Book, register: Register) -> Guess:
+    columns = Columns(glance, table)
+    told = columns.told()
+    words = around(glance, table, columns, book)
+    totals = totals_in(glance, table)
+    uses = tuple(each.use for each in told)
+    reasons = [_header(glance, table), _rows(table)]
+    reasons += [Reason(f"column {each.use.column}", each.why, each.use.role is not Role.UNKNOWN) for each in told]
+    mapping = Mapping(
+        glance.sheet.name, table.form, table.header_row, uses,
+        first_row=_first_row(table, columns), last_row=table.last_row,
+        totals=totals.labels, left_out=totals.rows, edition=_edition(book),
+    )  # fmt: skip
+    if totals.why:
+        reasons.append(Reason("totals", totals.why))
+    mapping, fields = _with_meaning(mapping, glance, table, words, register)
+    decimal, field = _decimal(glance, table)
+    mapping = replace(mapping, decimal=decimal, estimates_from=_estimates(words, mapping))
+    fields += [] if field is None else [field]
+    fields += _why_estimates(words, mapping)
+    reasons += [Reason(field.name, field.why, field.sure, field.place) for field in fields]
+    return Guess(mapping, tuple(reasons), table.score, columns.header_rows)
+
+
+def _with_meaning(
+    mapping: Mapping, glance: Glance, table: Table, words: Around, register: Register
+) -> tuple[Mapping, list[Field]]:
+    """The mapping with what its figures count: the same for all, or item by item."""
+    fields: list[Field] = []
+    member = None
+    if not table.named:
+        member, field = member_of(glance, words, register)
+        mapping, fields = replace(mapping, member="" if member is None else member.code), [field]
+    found = items_of(glance, table, mapping, words, member)
+    if found is not None:
+        items, said = found
+        return replace(mapping, items=items), [*fields, *said]
+    headings = _headings(mapping, glance)
+    meaning = meaning_of([*headings, *words.near], words, numbers_of(glance, _places(table)), member)
+    return _as_item(mapping, meaning), [*fields, *meaning.fields]
+
+
+def _headings(mapping: Mapping, glance: Glance) -> list[Words]:
+    """The heading of the only column of values, which says more than a title."""
+    values = mapping.of_role(Role.VALUE)
+    return [Words(values[0].header, glance.sheet.name)] if len(values) == 1 and values[0].header else []
+
+
+def _as_item(mapping: Mapping, meaning: Meaning) -> Mapping:
+    item: Item = meaning.item
+    return replace(
+        mapping, measure=item.measure, detail=item.detail, currency=item.currency, power=item.power,
+        percent=item.percent, price_basis=item.price_basis,
+    )  # fmt: skip
+
+
+def _places(table: Table) -> Iterator[Place]:
+    """The figures of members, where rows or columns name them; else all."""
+    members = table.members
+    rows = [row for row in table.rows if not members or table.form is Form.DOWN or row in members]
+    columns = [column for column in table.values if not members or table.form is not Form.DOWN or column in members]
+    return ((row, column) for row in rows for column in columns)
+
+
+def _header(glance: Glance, table: Table) -> Reason:
+    years = [year.year for year in table.years.values()]
+    first, last = min(years), max(years)
+    if table.form is Form.YEARS:
+        place = span(glance.sheet.name, (table.header_row, min(table.values)), (table.header_row, max(table.values)))
+        why = tr("Row {row} names the years {first} to {last}.", row=table.header_row, first=first, last=last)
+        return Reason("header_row", why, place=place)
+    if not table.header_row:
+        return Reason("header_row", tr("No row above the figures heads their columns."), sure=False)
+    why = tr("Row {row} heads the columns; the years {first} to {last} stand below it.",
+             row=table.header_row, first=first, last=last)  # fmt: skip
+    return Reason("header_row", why)
+
+
+def _rows(table: Table) -> Reason:
+    why = tr("Figures stand in {count} rows, from row {first} to row {last}.",
+             count=number(len(table.rows), 0), first=table.rows[0], last=table.rows[-1])  # fmt: skip
+    return Reason("rows", why)
+
+
+def _first_row(table: Table, columns: Columns) -> int:
+    """Where the figures begin, where that is not right below the header."""
+    below = max(columns.header_rows, default=0) + 1
+    if table.first_row:
+        return table.first_row
+    return below if below != table.header_row + 1 else 0
+
+
+def _decimal(glance: Glance, table: Table) -> tuple[str, Field | None]:
+    """The decimal sign of figures that are texts with a sign in them; nothing where numbers are numbers."""
+    texts = [glance.cells[at].text for at in _places(table) if at in glance.told and glance.cells[at].text]
+    if not any("," in text or "." in text for text in texts):
+        return "", None
+    decision = decide(texts)
+    return decision.separators.decimal, Field("decimal", decision.why, decision.sure)
+
+
+def _estimates(words: Around, mapping: Mapping) -> int | None:
+    """The first year that a note calls an estimate; headings that say so themselves need none."""
+    years = [use.year for use in mapping.figures if use.year is not None]
+    for note in (*words.near, *words.notes):
+        year = estimates_told(note.text)
+        if year is not None and (not years or min(years) <= year <= max(years)):
+            return year
+    return None
+
+
+def _why_estimates(words: Around, mapping: Mapping) -> list[Field]:
+    if mapping.estimates_from is None:
+        return []
+    note = next(note for note in (*words.near, *words.notes) if estimates_told(note.text) == mapping.estimates_from)
+    return [Field("estimates_from", tr("“{text}” says so.", text=shown(note.text)), place=note.place)]
+
+
+def _edition(book: Book) -> str:
+    """The file's name without its ending, which a person may better."""
+    return " ".join(book.file.stem.replace("_", " ").split())

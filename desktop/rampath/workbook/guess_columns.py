@@ -1,0 +1,297 @@
+"""What each column of a table holds, and why: years, labels, codes, units, items, remarks, or nobody knows yet."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from openpyxl.utils import get_column_letter
+
+from rampath.domain.member import plain
+from rampath.domain.observation import Kind
+from rampath.wording import tr
+from rampath.workbook.currency import currencies_in
+from rampath.workbook.figure import figure_of
+from rampath.workbook.glance import Glance
+from rampath.workbook.guess_table import Table
+from rampath.workbook.mapping import ColumnUse, Form, Role
+from rampath.workbook.measure_in import measure_in
+from rampath.workbook.scale import scales_in
+from rampath.workbook.years import Year, year_of
+
+_MOSTLY, _SOME = 0.6, 0.3
+_MOST_FLAGS = 5
+_HEADINGS: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    (
+        Role.CODE,
+        re.compile(
+            r"\b(?:codes?|iso\w*|id|nr|no|n°|num(?:ber|ero)?|nummer|kod|kennung|kennziffer|ref|cou|ccode|geo|alpha-?[23])\b"
+            r"|\w*(?:code|nummer|kennzahl)$"
+        ),
+    ),
+    (
+        Role.TEXT,
+        re.compile(
+            r"\b(?:notes?|footnotes?|remarks?|comments?|sources?|bemerkung\w*|anmerkung\w*|hinweis\w*|quellen?|fussnoten?"
+            r"|remarques?|observations?|commentaires?|notatki|uwagi|opmerking\w*|toelichting|anm|not[ae]|region\w*|groupe?"
+            r"|gruppe|capital|dataflow|freq\w*|frequency|series name|country/series.*)\b"
+        ),
+    ),
+    (
+        Role.UNIT,
+        re.compile(
+            r"\b(?:units?|unites?|einheit\w*|scale|currency|currencies|wahrung\w*|monnaies?|devises?|eenheid|valuta"
+            r"|waluta|jednostka|moneda|unit_measure|unit_mult)\b"
+        ),
+    ),
+    (
+        Role.FLAG,
+        re.compile(r"\b(?:status|obs_status|flags?|statut|kennzeichen|estimates? (?:start|begin|from|after)\w*)\b"),
+    ),
+    (
+        Role.ITEM,
+        re.compile(
+            r"\b(?:subjects?|indicators?|indicateurs?|indikator\w*|variables?|items?|measures?|mesures?|concepts?|series|postes?"
+            r"|rubriques?|merkmal|kategori\w*|categor\w*|position|positionen|indicatore|wskaznik|na_item)\b"
+        ),
+    ),
+)  # fmt: skip
+_UNIT = re.compile(
+    r"%|\b(?:per ?cent|prozent|pour ?cent|national currency|local currency|landeswahrung|monnaie nationale|index"
+    r"|persons|personen|personnes|percent change|ratio)\b"
+)
+_FLAGS = {
+    "e",
+    "p",
+    "a",
+    "f",
+    "est",
+    "estimate",
+    "provisional",
+    "final",
+    "actual",
+    "b",
+    "c",
+    "n",
+    "r",
+    "plan",
+    "ist",
+    "soll",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A column's use with the reason in words."""
+
+    use: ColumnUse
+    why: str
+
+
+class Columns:
+    """The columns of a table that hold something, from left to right."""
+
+    def __init__(self, glance: Glance, table: Table) -> None:
+        self._glance = glance
+        self._table = table
+        self._rows = frozenset(table.rows)
+        self._last = table.rows[-1]
+        self.header_rows = header_rows(glance, table)
+
+    def told(self) -> tuple[Told, ...]:
+        """What each column holds; those that are empty beside the figures are left out."""
+        return tuple(self._told(column) for column in self._glance.columns if self._inside(column))
+
+    def heading(self, column: int) -> str:
+        """What stands over a column in the header row; where that is empty there, what the others say."""
+        own = self._heading(self._table.header_row, column) if self._table.header_row else ""
+        return own or self.words(column)
+
+    def words(self, column: int) -> str:
+        """What stands over a column, the words of all header rows from above down."""
+        words = [self._heading(row, column) for row in self.header_rows]
+        return " ".join(dict.fromkeys(word for word in words if word))
+
+    def _heading(self, row: int, column: int) -> str:
+        cell = self._glance.above(row, column)
+        return "" if cell is None else " ".join(cell.raw.split())
+
+    def _inside(self, column: int) -> bool:
+        return column in self._table.values or any(cell.row in self._rows for cell in self._glance.columns[column])
+
+    def _told(self, column: int) -> Told:
+        table = self._table
+        header = self.heading(column)
+        if column == table.label:
+            return Told(ColumnUse(column, header, Role.LABEL), self._why_label())
+        if column == table.period:
+            return Told(ColumnUse(column, header, Role.PERIOD), tr("Its cells are years."))
+        if table.form is Form.YEARS and column in table.years:
+            return self._year(column, header)
+        told = self._beside(column, header)
+        if told is None and column in table.values:
+            return self._value(column, header)
+        return told or Told(ColumnUse(column, header, Role.UNKNOWN), tr("Nothing tells what it holds."))
+
+    def _why_label(self) -> str:
+        table = self._table
+        if table.named:
+            return tr("{count} of {all} rows name a member here.", count=len(table.members), all=len(table.rows))
+        return tr("It names the rows, but no members.")
+
+    def _year(self, column: int, header: str) -> Told:
+        table = self._table
+        year = self._kind(column, table.years[column])
+        twin = self._twin(column, year)
+        if twin is not None:
+            use = ColumnUse(column, header, Role.UNKNOWN, year.year, year.kind)
+            return Told(use, tr("The year {year} stands in column {other}, too; one of the two can be read.",
+                                year=year.year, other=twin))  # fmt: skip
+        why = year.note or tr("Its heading is the year {year}.", year=year.year)
+        return Told(ColumnUse(column, header, Role.YEAR, year.year, year.kind), why)
+
+    def _kind(self, column: int, year: Year) -> Year:
+        """The year with what the other header rows say: Actual, Estimate, Plan."""
+        if year.kind is not Kind.ACTUAL:
+            return year
+        for row in self.header_rows:
+            word = self._heading(row, column) if row != self._table.header_row else ""
+            found = year_of(f"{year.year} {word}") if word and len(word) < 30 else None
+            if found is not None and found.kind is not Kind.ACTUAL:
+                return year._replace(kind=found.kind)
+        return year
+
+    def _twin(self, column: int, year: Year) -> str | None:
+        """The letter of a column with the same year that goes first: the firmer one, or that further left."""
+        order = {Kind.ACTUAL: 0, Kind.ESTIMATE: 1, Kind.PLAN: 2}
+        for other, known in self._table.years.items():
+            if other == column or known.year != year.year:
+                continue
+            theirs = order[self._kind(other, known).kind], other
+            if theirs < (order[year.kind], column):
+                return get_column_letter(other)
+        return None
+
+    def _value(self, column: int, header: str) -> Told:
+        table, glance = self._table, self._glance
+        use = ColumnUse(column, header, Role.VALUE)
+        if table.form is Form.DOWN and table.named:
+            found = table.named.get(column) or glance.named(header)
+            if found.member is None and not found.country:
+                return Told(ColumnUse(column, header, Role.UNKNOWN), tr("Its heading names no member."))
+            name = found.country if found.member is None else found.member.name
+            return Told(use, tr("Its heading names {member}.", member=name))
+        return Told(use, tr("It holds figures for the year of each row."))
+
+    def _beside(self, column: int, header: str) -> Told | None:
+        """A column that holds no figures, as far as its heading and its cells tell."""
+        cells = [cell for cell in self._glance.columns[column] if cell.row in self._rows]
+        texts = [cell.text for cell in cells if cell.text]
+        told = sum((cell.row, column) in self._glance.told for cell in cells)
+        by_heading = next((role for role, words in _HEADINGS if words.search(plain(self.words(column)))), None)
+        if told > len(cells) / 2:
+            return self._of_numbers(column, header, by_heading)
+        if told and column in self._table.values:
+            return None
+        role, why = self._by_cells(texts, by_heading)
+        return None if role is None else Told(ColumnUse(column, header, role), why)
+
+    def _of_numbers(self, column: int, header: str, by_heading: Role | None) -> Told | None:
+        """A column of numbers that are codes, count the rows, or are years in which estimates begin."""
+        lone = column in self._table.values and len(self._table.values) == 1
+        if not lone and self._is_numbering(column):
+            return Told(ColumnUse(column, header, Role.CODE), tr("It numbers the rows."))
+        if by_heading is Role.CODE and column not in self._table.values:
+            return Told(ColumnUse(column, header, Role.CODE), tr("Its heading says that it holds no figures."))
+        if by_heading is Role.FLAG and all(self._glance.year(row, column) for row in self._rows_filled(column)):
+            return Told(ColumnUse(column, header, Role.FLAG), tr("It tells from which year on figures are estimates."))
+        return None
+
+    def _rows_filled(self, column: int) -> list[int]:
+        return [cell.row for cell in self._glance.columns[column] if cell.row in self._rows]
+
+    def _by_cells(self, texts: list[str], by_heading: Role | None) -> tuple[Role | None, str]:
+        """The first role that heading and cells agree upon, else the one that the cells alone tell."""
+        items = _share(texts, lambda text: measure_in(text) is not None)
+        units = _share(texts, is_unit)
+        flags = _share(texts, lambda text: text.casefold().strip("().") in _FLAGS)
+        repeated = len(set(texts)) < len(texts)
+        few = by_heading is Role.FLAG or len(set(texts)) <= _MOST_FLAGS
+        said = tr("Its heading says that it holds no figures.")
+        tests: tuple[tuple[bool, Role, str], ...] = (
+            (by_heading is Role.UNIT and units > _SOME, Role.UNIT, tr("Its heading and its cells tell units.")),
+            (by_heading is Role.ITEM and (items > 0 or repeated), Role.ITEM, tr("Its cells say what the rows count.")),
+            (by_heading in {Role.CODE, Role.TEXT}, by_heading or Role.TEXT, said),
+            (items > _MOSTLY, Role.ITEM, tr("Its cells say what the rows count.")),
+            (units > _MOSTLY, Role.UNIT, tr("Its cells tell units.")),
+            (flags > _MOSTLY and few, Role.FLAG, tr("Its cells tell which figures are estimates.")),
+            (self._labels_rest(texts), Role.TEXT, tr("It names the rows that have no label.")),
+            (_share(texts, self._names_member) > _MOSTLY, Role.CODE, tr("It names the members a second time.")),
+            (by_heading is Role.FLAG, Role.TEXT, said),
+        )
+        return next(((role, why) for holds, role, why in tests if holds), (None, ""))
+
+    def _names_member(self, text: str) -> bool:
+        found = self._glance.named(text)
+        return found.member is not None or found.country != ""
+
+    def _labels_rest(self, texts: list[str]) -> bool:
+        """Whether a column names just the rows whose label is empty, as where aggregates stand further left."""
+        table, glance = self._table, self._glance
+        if not table.label or not texts:
+            return False
+        unlabelled = [row for row in table.rows if not glance.text(row, table.label)]
+        return 0 < len(texts) <= len(unlabelled)
+
+    def _is_numbering(self, column: int) -> bool:
+        """Whether a column counts 1, 2, 3 down the rows."""
+        numbers = [cell.number for cell in self._glance.columns[column] if cell.row in self._rows]
+        known = [number for number in numbers if number is not None]
+        return len(known) > 2 and known[0] in {0, 1} and all(b - a == 1 for a, b in pairwise(known))
+
+
+def header_rows(glance: Glance, table: Table) -> tuple[int, ...]:
+    """The rows that head the columns: that of the years, and those around it with words over the same columns."""
+    if not table.header_row:
+        return ()
+    first = table.rows[0] if not table.first_row else table.header_row + 1
+    rows = [table.header_row]
+    columns = set(table.values)
+    for row in range(table.header_row - 1, max(0, table.header_row - 4), -1):
+        if not _heads(glance, row, columns):
+            break
+        rows.insert(0, row)
+    for row in range(table.header_row + 1, min(first, table.header_row + 3)):
+        if not _heads(glance, row, columns):
+            break
+        rows.append(row)
+    return tuple(rows)
+
+
+def _heads(glance: Glance, row: int, columns: set[int]) -> bool:
+    """Whether a row stands over columns: two or more of its cells are over them, or one that reaches over several."""
+    over = [cell for cell in glance.rows.get(row, []) if cell.column in columns]
+    if any(cell.number is not None or glance.year(row, cell.column) is not None for cell in over):
+        return False
+    reaching = any(
+        first[0] <= row <= last[0]
+        and first[1] in columns
+        and first[1] < last[1]
+        and len(columns) > last[1] - first[1] + 1
+        for first, last in glance.sheet.merged
+    )
+    return len(over) > 1 or (reaching and bool(over))
+
+
+def is_unit(text: str) -> bool:
+    """Whether a short text tells a currency, a scale or per cent."""
+    if len(text) > 60 or figure_of(text) is not None:
+        return False
+    return bool(currencies_in(text) or scales_in(text)) or _UNIT.search(plain(text)) is not None
+
+
+def _share(texts: Sequence[str], holds: Callable[[str], bool]) -> float:
+    """How many of the texts are so, as a fraction; each is looked at once."""
+    counts = Counter(texts)
+    return sum(count for text, count in counts.items() if holds(text)) / len(texts) if texts else 0.0

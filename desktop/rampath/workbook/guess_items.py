@@ -1,0 +1,108 @@
+"""What each row or column counts where they count different things: the tables of one member, and long lists."""
+
+from collections import Counter
+from collections.abc import Iterable
+from collections.abc import Mapping as Map
+
+from rampath.domain.member import Member
+from rampath.domain.observation import Measure
+from rampath.wording import listing, number, tr
+from rampath.workbook.glance import Glance
+from rampath.workbook.guess_meaning import Field, meaning_of, numbers_of
+from rampath.workbook.guess_rows import label_of
+from rampath.workbook.guess_table import Table
+from rampath.workbook.guess_words import Around, Words
+from rampath.workbook.mapping import Form, Item, Mapping, Role
+from rampath.workbook.result import shown
+from rampath.workbook.sheet_xml import Place
+
+MOST_ITEMS = 400
+_EXAMPLES = 3
+_FEW_UNITS = 4
+_OF_UNITS = {"currency", "power", "percent", "price_basis"}
+
+
+def items_of(
+    glance: Glance, table: Table, mapping: Mapping, words: Around, member: Member | None
+) -> tuple[tuple[Item, ...], list[Field]] | None:
+    """The items of a table with the reason; None where all of it counts the same."""
+    places = _places_of_items(glance, table, mapping)
+    if not places or len(places) > MOST_ITEMS:
+        return None
+    items = []
+    open_fields: dict[str, Field] = {}
+    for text, (beside, at) in places.items():
+        numbers = numbers_of(glance, at)
+        heading = Words(text, glance.sheet.name)
+        meaning = meaning_of([*beside, *words.near], words, numbers, member, heading=heading)
+        items.append(meaning.item)
+        for field in meaning.fields:
+            if not field.sure and meaning.item.measure is not None and field.name in _OF_UNITS:
+                open_fields.setdefault(
+                    field.name, field._replace(why=tr("“{item}”: {why}", item=shown(text), why=field.why))
+                )
+    return tuple(items), [_why(items), *open_fields.values()]
+
+
+def _places_of_items(glance: Glance, table: Table, mapping: Mapping) -> dict[str, tuple[list[Words], list[Place]]]:
+    """By the text of each item: the words beside it that tell its unit, and where its figures stand."""
+    column = next((use.column for use in mapping.of_role(Role.ITEM)), 0)
+    values = [use.column for use in mapping.of_role(Role.VALUE)]
+    if column:
+        return _by_column(glance, table, mapping, column)
+    if table.form is Form.YEARS and not table.named:
+        return _by_rows(glance, table, mapping, {row: label_of(glance, table, row) for row in table.rows})
+    if (table.form is Form.DOWN and not table.named and len(values) > 1) or (
+        table.form is Form.LONG and len(values) > 1
+    ):
+        headers = {use.column: use.header for use in mapping.of_role(Role.VALUE)}
+        return {
+            header: ([], [(row, column) for row in table.rows])
+            for column, header in headers.items()
+            if header and list(headers.values()).count(header) == 1
+        }
+    return {}
+
+
+def _by_column(
+    glance: Glance, table: Table, mapping: Mapping, column: int
+) -> dict[str, tuple[list[Words], list[Place]]]:
+    """The items that a column names, parted by their unit where the same one stands in few of them."""
+    units = [use.column for use in mapping.of_role(Role.UNIT)]
+    texts = {row: glance.text(row, column) for row in table.rows}
+    parted = {row: item_key(text, (glance.text(row, unit) for unit in units)) for row, text in texts.items()}
+    few = len(set(parted.values())) <= _FEW_UNITS * len(set(texts.values()))
+    return _by_rows(glance, table, mapping, parted if few else texts)
+
+
+def item_key(text: str, units: Iterable[str]) -> str:
+    """How an item is known whose unit stands beside it: `GDP · US dollars · Billions`."""
+    return " · ".join(part for part in (text, *units) if part) if text else ""
+
+
+def _by_rows(
+    glance: Glance, table: Table, mapping: Mapping, texts: Map[int, str]
+) -> dict[str, tuple[list[Words], list[Place]]]:
+    units = [use.column for use in mapping.of_role(Role.UNIT)]
+    found: dict[str, tuple[list[Words], list[Place]]] = {}
+    members = table.members
+    for row, text in texts.items():
+        if not text:
+            continue
+        beside = [Words(glance.text(row, column), glance.sheet.name) for column in units if glance.text(row, column)]
+        _words, places = found.setdefault(text, (beside, []))
+        if not members or row in members:
+            places += [(row, column) for column in table.values]
+    return found
+
+
+def _why(items: list[Item]) -> Field:
+    """How many items are known, and some that are not."""
+    unknown = [item.text for item in items if item.measure is None]
+    known = Counter(item.measure for item in items if item.measure not in {None, Measure.DEFENCE_ITEM})
+    why = tr("Each row or column counts something else; {known} of {all} say what.",
+             known=number(len(items) - len(unknown), 0), all=number(len(items), 0))  # fmt: skip
+    if unknown:
+        some = listing([f"“{text}”" for text in unknown[:_EXAMPLES]])
+        why += " " + tr("Not known: {some}.", some=some + (" …" if len(unknown) > _EXAMPLES else ""))
+    return Field("items", why, sure=not unknown and bool(known))

@@ -1,0 +1,156 @@
+"""The words around a table, nearest first, and what units they tell: currency, scale, per cent, price basis."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rampath.domain.member import plain
+from rampath.workbook.currency import currencies_in
+from rampath.workbook.glance import Glance
+from rampath.workbook.grid import Book, Cell, Sheet
+from rampath.workbook.guess_columns import Columns
+from rampath.workbook.guess_table import Table
+from rampath.workbook.mapping import Form
+from rampath.workbook.price_words import basis_told
+from rampath.workbook.scale import scales_in
+
+_LONGEST = 200
+_NOTES_BELOW = 40
+_SMALL, _FIRST_ROWS, _MOST_SHEETS = 60, 12, 8
+_ASIDE = re.compile(
+    r"\s*(?:sources?|quellen?|notes?|nb|anmerkung\w*|hinweis\w*|fonte|fuente|bron|zrodlo)\b\s*[:.]?", re.IGNORECASE
+)
+_PERCENT = re.compile(
+    r"%|\bper ?cent(?:age)?\b|\bprozent\w*|\bpour ?cent(?:age)?\b|\bpct\b|\bprocent\w*|\bpercentuale?\b|\bporcentaje\b"
+)
+_NATIONAL = re.compile(
+    r"\b(?:national|local) currenc|\blandeswahrung|\bnationale[rn]? wahrung|\bmonnaies? (?:nationale|locale)"
+    r"|\bnationale valuta|\bvaluta nazionale|\bmoneda nacional|\bwalut\w+ krajow"
+)
+
+
+class Words(NamedTuple):
+    """A text with its place, `sheet!cell`, or the sheet's or file's name where it is that."""
+
+    text: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words around a table: `near` are its titles, headings and names, nearest first, `notes` stand below it.
+
+    `elsewhere` are those of the book's other sheets, its cover among them.
+    """
+
+    near: tuple[Words, ...]
+    notes: tuple[Words, ...]
+    elsewhere: tuple[Words, ...] = ()
+
+    @property
+    def everything(self) -> str:
+        return " · ".join(words.text for words in (*self.near, *self.notes))[:4_000]
+
+
+class Unit(NamedTuple):
+    """What words tell of a unit; what they do not tell is None. `currency` is nothing for each member's own."""
+
+    currency: Words | None = None
+    code: str = ""
+    scale: Words | None = None
+    power: int = 0
+    percent: Words | None = None
+    basis: Words | None = None
+    price_basis: str = ""
+
+
+def around(glance: Glance, table: Table, columns: Columns, book: Book) -> Around:
+    """The words above, in and below a table, and the names of its sheet and file."""
+    heads = columns.header_rows
+    corner = [cell for row in heads for cell in glance.rows.get(row, []) if not _is_value_heading(glance, table, cell)]
+    own = _rows_of_words(glance, table, table.rows[0], max(heads, default=0))
+    titles = _rows_of_words(glance, table, min(heads), 0) if heads else []
+    near = [_words(cell) for cell in (*_cells(glance, own), *corner, *_cells(glance, titles))]
+    near += [Words(glance.sheet.name, glance.sheet.name), Words(_spaced(book.file.stem), book.file.name)]
+    below = [row for row in glance.rows if table.rows[-1] < row <= table.rows[-1] + _NOTES_BELOW]
+    aside = [words for words in near if _ASIDE.match(words.text)]
+    kept = tuple(words for words in near if words.text and len(words.text) <= _LONGEST and words not in aside)
+    notes = (*aside, *(words for words in map(_words, _cells(glance, below)) if words.text))
+    return Around(kept, notes, tuple(_elsewhere(glance.sheet, book)))
+
+
+def _elsewhere(sheet: Sheet, book: Book) -> Iterator[Words]:
+    """The short texts at the beginning of the other sheets that are no long lists."""
+    others = [other for other in book.sheets if other is not sheet and len(other.rows) <= _SMALL]
+    for other in others[:_MOST_SHEETS]:
+        for row in range(1, min(len(other.rows), _FIRST_ROWS) + 1):
+            cells = (other.cell(row, column) for column in range(1, min(len(other.rows[row - 1]), _FIRST_ROWS) + 1))
+            yield from (_words(cell) for cell in cells if cell is not None and cell.text and len(cell.text) <= _LONGEST)
+
+
+def _rows_of_words(glance: Glance, table: Table, before: int, after: int) -> list[int]:
+    """The rows above one, nearest first, down from another or from the figures of a table before."""
+    rows: list[int] = []
+    for row in reversed([row for row in glance.rows if after < row < before]):
+        told = [c for c in table.values if (row, c) in glance.told and glance.year(row, c) is None]
+        if told:
+            break
+        rows.append(row)
+    return rows
+
+
+def _cells(glance: Glance, rows: Sequence[int]) -> list[Cell]:
+    return [cell for row in rows for cell in glance.rows[row]]
+
+
+def _is_value_heading(glance: Glance, table: Table, cell: Cell) -> bool:
+    """Whether a header cell only names a year, a member or an item."""
+    if cell.column not in table.values:
+        return False
+    return table.form is not Form.YEARS or glance.year(cell.row, cell.column) is not None
+
+
+def _words(cell: Cell) -> Words:
+    return Words(" ".join(cell.text.split()), cell.place)
+
+
+def _spaced(stem: str) -> str:
+    return " ".join(re.sub(r"[_\-.]+", " ", stem).split())
+
+
+def unit_in(texts: Iterable[Words]) -> Unit:
+    """What a unit is by the first text that tells each part of it."""
+    unit = Unit()
+    for words in texts:
+        unit = _with(unit, words)
+    return unit
+
+
+def _with(unit: Unit, words: Words) -> Unit:
+    small = plain(words.text)
+    if unit.currency is None:
+        code = _currency(words.text, small)
+        if code is not None:
+            unit = unit._replace(currency=words, code=code)
+    if unit.scale is None:
+        scales = scales_in(words.text)
+        if scales:
+            first = min(scales, key=lambda word: small.find(plain(word)))
+            unit = unit._replace(scale=words, power=scales[first])
+    if unit.percent is None and _PERCENT.search(small):
+        unit = unit._replace(percent=words)
+    if unit.basis is None:
+        basis = basis_told(words.text)
+        if basis is not None:
+            unit = unit._replace(basis=words, price_basis=basis)
+    return unit
+
+
+def _currency(text: str, small: str) -> str | None:
+    """The code that a text tells, nothing for national currencies; None where it tells none, or several."""
+    if _NATIONAL.search(small):
+        return ""
+    codes = {code or sign for sign, code in currencies_in(text.replace("US $", "US$")).items()}
+    codes = codes - {"$"} if "USD" in codes or "CAD" in codes else codes
+    return codes.pop() if len(codes) == 1 else None

@@ -1,0 +1,194 @@
+"""Values that can hardly be right: shares that no country reaches, thousandfold jumps, and changed signs.
+
+Looked for among observations of whatever layout. Nothing is decided here: each value in doubt comes with the other
+way to read it.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from math import log10
+from statistics import median
+
+from rampath.domain.observation import CATEGORIES, Measure, Observation
+from rampath.workbook.figure import shifted
+
+LARGEST_SHARE = 0.15
+"""No Ally has ever spent more of its GDP in peace, as a fraction."""
+
+SHARES_OF_GDP = frozenset({Measure.CORE_SHARE, Measure.MILITARY_SHARE, Measure.BROADER_SHARE})
+_GROWTH = frozenset(
+    {
+        Measure.REAL_CHANGE, Measure.REAL_CHANGE_OVER_PERIOD, Measure.EQUIPMENT_REAL_CHANGE,
+        Measure.GDP_REAL_GROWTH, Measure.GDP_DEFLATOR,
+    }
+)  # fmt: skip
+"""Measures that are as often small or negative as not, and jump as they please."""
+
+_MANY_KINDS = frozenset({Measure.DEFENCE_ITEM, Measure.BUDGET})
+"""Items and budget lines may be refunds, a remainder of next to nothing, or begin out of nothing."""
+
+_SMALLEST_SHARES = {**dict.fromkeys(SHARES_OF_GDP, 0.001), **dict.fromkeys(CATEGORIES, 0.0101)}
+"""Where all shares of a sheet are smaller, they stand there as fractions rather than as per cents."""
+
+_JUMP = (2.5, 3.5)
+"""Powers of ten between neighbours that count as a thousandfold jump."""
+
+_LONGEST_GAP = 5
+_CALM = 0.3
+_ENOUGH = 5
+_POWERS = (1, 2, 3, 4)
+
+
+class Fault(StrEnum):
+    """Why a value is in doubt."""
+
+    SHARE = "share"
+    PER_CENT = "per cent"
+    THOUSAND = "thousandfold"
+    SIGN = "sign"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """The value of `rows[at]` is in doubt; `other` is what it would be, read the other way.
+
+    `power` is the power of ten between the two, 0 where only the sign differs.
+    """
+
+    at: int
+    fault: Fault
+    other: float
+    power: int = 0
+
+
+Series = Sequence[tuple[int, Observation]]
+
+
+def doubts(rows: Sequence[Observation]) -> tuple[Doubt, ...]:
+    """The values in doubt, each once, in the order of the rows."""
+    found: dict[int, Doubt] = {}
+    for look in (_fractions, _shares, _signs, _jumps, _other_prices):
+        for doubt in look(rows, found):
+            found.setdefault(doubt.at, doubt)
+    return tuple(found[at] for at in sorted(found))
+
+
+def _grouped(
+    rows: Iterable[tuple[int, Observation]], key: Callable[[Observation], object]
+) -> dict[object, list[tuple[int, Observation]]]:
+    groups: dict[object, list[tuple[int, Observation]]] = defaultdict(list)
+    for at, row in rows:
+        groups[key(row)].append((at, row))
+    return groups
+
+
+def _series(row: Observation) -> object:
+    return row.member, row.measure, row.unit, row.price_basis, row.detail, row.edition
+
+
+def _sheet(row: Observation) -> object:
+    return row.file, row.cell.rpartition("!")[0], row.measure, row.price_basis
+
+
+def _sound(rows: Sequence[Observation], found: Mapping[int, Doubt]) -> Iterator[tuple[int, Observation]]:
+    """The rows that nothing has been found about yet."""
+    return ((at, row) for at, row in enumerate(rows) if at not in found)
+
+
+def _fractions(rows: Sequence[Observation], _found: Mapping[int, Doubt]) -> Iterator[Doubt]:
+    """Whole sheets of shares that are a hundredfold too small: fractions where per cents were said to stand."""
+    shares = ((at, row) for at, row in enumerate(rows) if row.measure in _SMALLEST_SHARES)
+    for group in _grouped(shares, _sheet).values():
+        largest = max(row.value for _, row in group)
+        if len(group) >= _ENOUGH and 0 < largest < _SMALLEST_SHARES[group[0][1].measure]:
+            for at, row in group:
+                yield Doubt(at, Fault.PER_CENT, shifted(row.value, 2), 2)
+
+
+def _shares(rows: Sequence[Observation], found: Mapping[int, Doubt]) -> Iterator[Doubt]:
+    """Shares of GDP above 15 %; the other reading is the power of ten that fits the series, else a hundredth."""
+    shares = ((at, row) for at, row in _sound(rows, found) if row.measure in SHARES_OF_GDP)
+    for group in _grouped(shares, _series).values():
+        usual = [row.value for _, row in group if 0 < row.value <= LARGEST_SHARE]
+        for at, row in group:
+            if row.value > LARGEST_SHARE:
+                power = _fitting(row.value, usual)
+                yield Doubt(at, Fault.SHARE, shifted(row.value, -power), -power)
+
+
+def _fitting(value: float, usual: Sequence[float]) -> int:
+    """The power of ten by which a share is too large."""
+    possible = [power for power in _POWERS if shifted(value, -power) <= LARGEST_SHARE] or [_POWERS[-1]]
+    if not usual:
+        return next((power for power in possible if power > 1), possible[-1])
+    middle = median(usual)
+    return min(possible, key=lambda power: abs(log10(value) - power - log10(middle)))
+
+
+def _signs(rows: Sequence[Observation], found: Mapping[int, Doubt]) -> Iterator[Doubt]:
+    """Negative money, heads and shares; of items, and of shares that may be a remainder, only one among its like."""
+    levels = ((at, row) for at, row in _sound(rows, found) if row.measure not in _GROWTH)
+    for group in _grouped(levels, _series).values():
+        negative = [(at, row) for at, row in group if row.value < 0]
+        if not negative:
+            continue
+        usual = [row.value for _, row in group if row.value > 0]
+        never = group[0][1].measure not in {*CATEGORIES, *_MANY_KINDS}
+        for at, row in negative:
+            alike = len(usual) > 2 * len(negative) and 0.2 < -row.value / median(usual) < _ENOUGH
+            if never or alike:
+                yield Doubt(at, Fault.SIGN, -row.value)
+
+
+def _jumps(rows: Sequence[Observation], found: Mapping[int, Doubt]) -> Iterator[Doubt]:
+    """Values a thousand times larger or smaller than the most of their series."""
+    levels = (
+        (at, row)
+        for at, row in _sound(rows, found)
+        if row.value > 0 and row.measure not in _GROWTH and row.measure not in CATEGORIES
+    )
+    for group in _grouped(levels, _series).values():
+        ordered = sorted(group, key=lambda each: each[1].year)
+        heights = _heights(ordered)
+        if heights is None:
+            continue
+        counts = {height: heights.count(height) for height in set(heights)}
+        usual = min(counts, key=lambda height: (-counts[height], height))
+        either_way = ordered[0][1].measure not in _MANY_KINDS
+        for (at, row), height in zip(ordered, heights, strict=True):
+            if height > usual or (height < usual and either_way):
+                power = 3 * (usual - height)
+                yield Doubt(at, Fault.THOUSAND, shifted(row.value, power), power)
+
+
+def _heights(series: Series) -> list[int] | None:
+    """For each value how many thousandfold jumps it lies above the first; None without jumps, or where all jump."""
+    heights, calm = [0], []
+    for (_, before), (_, after) in pairwise(series):
+        step = log10(after.value) - log10(before.value)
+        jump = _JUMP[0] < abs(step) < _JUMP[1] and after.year - before.year <= _LONGEST_GAP
+        heights.append(heights[-1] + (0 if not jump else 1 if step > 0 else -1))
+        if not jump:
+            calm.append(abs(step))
+    if len(set(heights)) < 2:
+        return None
+    if series[0][1].measure in _MANY_KINDS and (len(calm) < _ENOUGH - 1 or median(calm) > _CALM):
+        return None
+    return heights if len(set(heights)) == 2 else None
+
+
+def _other_prices(rows: Sequence[Observation], found: Mapping[int, Doubt]) -> Iterator[Doubt]:
+    """Whole series that are a thousand times larger than the same at other prices."""
+    money = ((at, row) for at, row in _sound(rows, found) if row.price_basis and row.currency and row.value > 0)
+    same = _grouped(money, lambda row: (row.member, row.measure, row.unit, row.detail, row.edition))
+    for group in same.values():
+        by_basis = _grouped(group, lambda row: row.price_basis)
+        for basis, series in by_basis.items():
+            others = {row.year: row.value for other in by_basis if other != basis for _, row in by_basis[other]}
+            steps = [log10(row.value) - log10(others[row.year]) for _, row in series if row.year in others]
+            if len(steps) > 2 and len(steps) == len(series) and all(_JUMP[0] < step < _JUMP[1] for step in steps):
+                for at, row in series:
+                    yield Doubt(at, Fault.THOUSAND, shifted(row.value, -3), -3)

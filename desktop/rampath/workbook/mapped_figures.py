@@ -1,0 +1,201 @@
+"""One figure of a mapped table: its cell into a number of the observation's own unit, with its kind and currency."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from rampath.domain.finding import Finding, Scope, Severity, told
+from rampath.domain.member import AGGREGATES, Member
+from rampath.domain.observation import Kind, Measure, Observation
+from rampath.wording import number, tr
+from rampath.workbook.figure import Figure, figure_in, shifted
+from rampath.workbook.grid import Book, Cell, Sheet, place
+from rampath.workbook.guess_words import Words, unit_in
+from rampath.workbook.mapping import CONSTANT, Form, Item, Mapping, Role
+from rampath.workbook.measure_kind import FRACTIONS, HEADS, INDICES, PER_HEAD
+from rampath.workbook.result import shown
+from rampath.workbook.separators import Separators, decide, doubt
+from rampath.workbook.years import Year, year_of
+
+_MOST_TOLD = 200
+_FIRMNESS = (Kind.ACTUAL, Kind.ESTIMATE, Kind.PLAN)
+
+
+class Stand(NamedTuple):
+    """What the places around a figure say: whose, of which year, what it counts, the words of its unit.
+
+    `member` is None as long as the column has not told it.
+    `flag` is the kind that the row tells, or the last year that is no estimate; `currency` that of the row's label.
+    """
+
+    member: Member | None
+    year: Year
+    item: Item
+    unit_words: tuple[str, ...]
+    flag: Kind | int | None
+    currency: str
+
+
+@dataclass
+class FigureReader:
+    """Reads cells into observations; a figure that stands a second time is left out, the first one counts."""
+
+    book: Book
+    sheet: Sheet
+    mapping: Mapping
+    edition: str
+    findings: list[Finding]
+    observations: list[Observation] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._seen: dict[tuple[object, ...], Observation] = {}
+        self._separators = self.mapping.separators or self._decided()
+        self._last_year = self._latest()
+        self._told: Counter[str] = Counter()
+        self._unit_of: dict[tuple[str, ...], tuple[str | None, int | None]] = {}
+
+    def read(self, row: int, column: int, stand: Stand) -> str:
+        """Read a figure; the reason where it gives none, else nothing."""
+        cell = self.sheet.cell(row, column)
+        if cell is None:
+            return ""
+        figure = figure_in(cell, self._separators)
+        measure, member = stand.item.measure, stand.member
+        if figure is None or measure is None or member is None:
+            return self._unreadable(cell, stand)
+        if figure.value is None:
+            return tr("a figure that is not told") if figure.confidential else tr("no figure given")
+        observation = self._observation(cell, figure, figure.value, measure, member, stand)
+        key = (
+            observation.member,
+            measure,
+            observation.detail,
+            observation.year,
+            observation.unit,
+            observation.price_basis,
+        )
+        first = self._seen.setdefault(key, observation)
+        if first is observation:
+            self.observations.append(observation)
+            return ""
+        return self._again(cell, first, stand)
+
+    def _observation(
+        self, cell: Cell, figure: Figure, value: float, measure: Measure, member: Member, stand: Stand
+    ) -> Observation:
+        unit, basis, places = self._unit(figure, measure, member, stand)
+        return Observation(
+            member.code, measure, stand.year.year, shifted(value, places), unit, basis,
+            self._kind(figure, stand), self.edition, self.book.file.name, cell.place, cell.raw,
+            detail=stand.item.detail,
+        )  # fmt: skip
+
+    def _unit(self, figure: Figure, measure: Measure, member: Member, stand: Stand) -> tuple[str, str, int]:
+        """Unit, price basis, and by how many places the decimal point moves."""
+        item = stand.item
+        basis = "" if item.price_basis == CONSTANT else item.price_basis
+        code, power = self._of_words(stand.unit_words)
+        power = item.power if power is None else power
+        if measure in FRACTIONS:
+            constant = basis if basis.startswith("constant") else ""
+            return "fraction", constant, -2 if figure.percent or item.percent else 0
+        if measure in INDICES:
+            return "index", "", 0
+        written = 0 if figure.scale else power
+        if measure in HEADS:
+            return "thousand", "", written - 3
+        own = "USD" if member.code in AGGREGATES else member.currency(self._last_year or stand.year.year)
+        beside = figure.currency if len(figure.currency) == 3 else ""
+        told_by_row = item.currency if code is None else code
+        currency = beside or told_by_row or stand.currency or own
+        if measure in PER_HEAD:
+            return currency, basis, written
+        return f"{currency} million", basis, written - 6
+
+    def _of_words(self, words: tuple[str, ...]) -> tuple[str | None, int | None]:
+        """Currency (nothing for the member's own) and scale by a row's unit columns; None where they tell none."""
+        if not words:
+            return None, None
+        if words not in self._unit_of:
+            unit = unit_in(Words(text, "") for text in words)
+            code = unit.code if unit.currency is not None and len(unit.code) in {0, 3} else None
+            self._unit_of[words] = code, None if unit.scale is None else unit.power
+        return self._unit_of[words]
+
+    def _kind(self, figure: Figure, stand: Stand) -> Kind:
+        """The least firm of what cell, column, row and notes say."""
+        kinds = [stand.year.kind]
+        if figure.estimate:
+            kinds.append(Kind.ESTIMATE)
+        if isinstance(stand.flag, Kind):
+            kinds.append(stand.flag)
+        elif stand.flag is not None and stand.year.year > stand.flag:
+            kinds.append(Kind.ESTIMATE)
+        if self.mapping.estimates_from is not None and stand.year.year >= self.mapping.estimates_from:
+            kinds.append(Kind.ESTIMATE)
+        return max(kinds, key=_FIRMNESS.index)
+
+    def _unreadable(self, cell: Cell, stand: Stand) -> str:
+        expected = tr("the number of {name} for {year}", name=_name(stand), year=stand.year.year)
+        raw = shown(cell.raw)
+        said = tr("“{raw}” is an error in the file", raw=raw) if cell.error else tr("“{raw}” is no figure", raw=raw)
+        self._tell(cell, said, expected, tr("Left out"))
+        return tr("error cell") if cell.error else tr("unreadable")
+
+    def _again(self, cell: Cell, first: Observation, stand: Stand) -> str:
+        if cell.raw != first.raw:
+            said = tr("{name} {year} stands here a second time, as {raw} after {first} in {place}",
+                      name=_name(stand), year=stand.year.year, raw=shown(cell.raw), first=shown(first.raw),
+                      place=first.cell)  # fmt: skip
+            self._tell(cell, said, tr("each figure once"), tr("The first was used"))
+        return tr("given before")
+
+    def finish(self) -> None:
+        """Say how many more cells there are of a kind than were told one by one."""
+        for done, count in self._told.items():
+            if count > _MOST_TOLD:
+                said = tr(
+                    "{count} more cells are of the kind that was told before", count=number(count - _MOST_TOLD, 0)
+                )
+                self.findings.append(told(Severity.ERROR, self.sheet.name, "", said, done=done, scope=Scope.SHEET))
+
+    def _tell(self, cell: Cell, said: str, expected: str, done: str) -> None:
+        """An error in a cell; of very many only the first are told, and the others counted."""
+        self._told[done] += 1
+        if self._told[done] <= _MOST_TOLD:
+            self.findings.append(told(Severity.ERROR, cell.place, cell.raw, said, expected=expected, done=done))
+
+    def _decided(self) -> Separators | None:
+        """The separators of figures that are texts, where nobody has said which; what stays open is said."""
+        columns = [use.column for use in self.mapping.figures]
+        last = self.mapping.last_row or len(self.sheet.rows)
+        texts: list[str] = []
+        first = ""
+        for row in range(self.mapping.begins, last + 1):
+            for column in columns:
+                value = self.sheet.value(row, column)
+                if isinstance(value, str) and ("," in value or "." in value):
+                    texts.append(value)
+                    first = first or place(self.sheet.name, row, column)
+        if not texts:
+            return None
+        decision = decide(texts)
+        finding = doubt(decision, first)
+        if finding is not None:
+            self.findings.append(finding)
+        return decision.separators
+
+    def _latest(self) -> int:
+        """The last year of the table, whose currencies all its years are in."""
+        years = [use.year for use in self.mapping.figures if use.year is not None]
+        period = next(iter(self.mapping.of_role(Role.PERIOD)), None)
+        if period is None or self.mapping.form is Form.YEARS:
+            return max(years, default=0)
+        last = self.mapping.last_row or len(self.sheet.rows)
+        cells = (self.sheet.cell(row, period.column) for row in range(self.mapping.begins, last + 1))
+        found = (year_of(cell.value, serial=True) for cell in cells if cell is not None and not cell.error)
+        return max((year.year for year in found if year is not None), default=0)
+
+
+def _name(stand: Stand) -> str:
+    return "" if stand.member is None else stand.member.name

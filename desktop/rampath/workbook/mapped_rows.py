@@ -1,0 +1,246 @@
+"""The rows of one table that is read by its mapping: each cell into a figure, or left with the reason."""
+
+from dataclasses import dataclass, field
+from itertools import chain
+
+from rampath.domain.finding import Finding, Scope, Severity, told
+from rampath.domain.member import Member, Register, plain
+from rampath.domain.observation import Kind, Observation
+from rampath.wording import marked, tr
+from rampath.workbook.figure import figure_in
+from rampath.workbook.grid import Book, Cell, Sheet
+from rampath.workbook.mapped_figures import FigureReader, Stand
+from rampath.workbook.mapped_items import Items
+from rampath.workbook.mapped_left import LeftBeside
+from rampath.workbook.mapped_names import Names
+from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Role
+from rampath.workbook.question import Question
+from rampath.workbook.result import shown
+from rampath.workbook.years import Year, year_of
+
+_BESIDE = {
+    Role.LABEL: marked("row label"),
+    Role.PERIOD: marked("year of the row"),
+    Role.CODE: marked("code"),
+    Role.UNIT: marked("unit"),
+    Role.ITEM: marked("what the row counts"),
+    Role.FLAG: marked("estimate or not"),
+    Role.IGNORED: marked("column left out on purpose"),
+}
+_WORDS_BESIDE = marked("words beside the figures")
+
+
+@dataclass
+class TableReader:
+    """Goes down the rows of one table."""
+
+    book: Book
+    sheet: Sheet
+    mapping: Mapping
+    edition: str
+    register: Register
+    left: LeftBeside
+    findings: list[Finding] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._uses = {use.column: use for use in self.mapping.columns}
+        self._units = self.mapping.of_role(Role.UNIT)
+        self._totals = tuple(map(plain, self.mapping.totals))
+        self._labels = self._label_columns()
+        self._period_column = next(iter(self.mapping.of_role(Role.PERIOD)), None)
+        self._flag_column = next(iter(self.mapping.of_role(Role.FLAG)), None)
+        self._headers = {use.column: self._header_cell(use) for use in self.mapping.columns}
+        self._nameless: set[int] = set()
+        self._names = Names(self.sheet, self.mapping, self.register, self.book.answers)
+        self._items = Items(self.sheet, self.mapping)
+        self._figures = FigureReader(self.book, self.sheet, self.mapping, self.edition, self.findings)
+        self._say_years()
+
+    @property
+    def observations(self) -> list[Observation]:
+        return self._figures.observations
+
+    @property
+    def questions(self) -> list[Question]:
+        return self._names.questions
+
+    def row(self, row: int) -> None:
+        """Read one row: its figures, and why each of its other cells gave none."""
+        columns = self.left.columns(row)
+        figures = [c for c in columns if (use := self._uses.get(c)) is not None and use.role in FIGURES]
+        if not figures:
+            self.left.row(row, tr("a row without figures"))
+        elif row in self.mapping.left_out:
+            self.left.row(row, tr("row left out on purpose"))
+        elif self._is_total(row):
+            self.left.row(row, tr("total row"))
+        else:
+            self._read(row, columns, figures)
+
+    def finish(self) -> None:
+        """Say once for all rows what there is to say of them."""
+        self._figures.finish()
+        self.findings += [*self._names.findings(), *self._items.findings()]
+
+    def _read(self, row: int, columns: list[int], figures: list[int]) -> None:
+        year = None
+        if self.mapping.form is not Form.YEARS:
+            year = self._period(row)
+            if year is None:
+                self._no_year(row, figures)
+                return
+        label = self._label(row)
+        member = None
+        if self.mapping.form is not Form.DOWN:
+            member = self._member(row, figures, label)
+            if member is None:
+                return
+        item = self._items.of_row(row, label)
+        if item is None:
+            self.left.row(row, tr("an item that is left out"))
+            return
+        stand = Stand(member, year or Year(0), item, self._unit_words(row), self._flag(row), self._currency(label))
+        reasons = ((column, self._cell(row, column, stand)) for column in columns)
+        self.left.cells(row, {column: reason for column, reason in reasons if reason})
+
+    def _cell(self, row: int, column: int, stand: Stand) -> str:
+        """Read one cell; the reason where it gives no figure."""
+        use = self._uses.get(column)
+        if use is None:
+            return self._beside(row, column)
+        if use.role not in FIGURES:
+            return tr(_BESIDE.get(use.role, _WORDS_BESIDE))
+        header = self._headers[column]
+        member = self._names.of_column(use, header) if stand.member is None else stand.member
+        if member is None:
+            return tr("a column of nobody in the Alliance")
+        item = self._items.of_column(use, stand.item, header)
+        if item is None:
+            return tr("an item that is left out")
+        year = stand.year if use.year is None else Year(use.year, use.kind)
+        return self._figures.read(row, column, stand._replace(member=member, item=item, year=year))
+
+    def _label_columns(self) -> tuple[ColumnUse, ...]:
+        """The columns in which a row may be named: its label, and words left of the figures."""
+        first = min((use.column for use in self.mapping.figures), default=0)
+        named = chain(self.mapping.of_role(Role.LABEL), self.mapping.of_role(Role.PERIOD))
+        texts = (use for use in self.mapping.of_role(Role.TEXT) if use.column < first)
+        return (*named, *texts)
+
+    def _is_total(self, row: int) -> bool:
+        if not self._totals:
+            return False
+        texts = (plain(self._text(row, use.column)) for use in self._labels)
+        return any(text.startswith(self._totals) for text in texts if text)
+
+    def _label(self, row: int) -> Cell | None:
+        """The cell that names a row: its label, else other words left of the figures."""
+        for use in self._labels:
+            cell = self.sheet.cell(row, use.column) if use.role is not Role.PERIOD else None
+            if cell is not None and cell.text:
+                return cell
+        return None
+
+    def _member(self, row: int, figures: list[int], label: Cell | None) -> Member | None:
+        """Whose a row is; where it is nobody's that is said, and its cells are left out."""
+        if self.mapping.member:
+            return self._names.of_code(self.mapping.member)
+        certain = self._names.certainly(label)
+        if certain is not None:
+            if certain.member is None:
+                self.left.row(row, self._names.of_other(certain))
+            return certain.member
+        numbers = self._numbers(row, figures)
+        if not numbers:
+            self.left.row(row, tr("a row without figures"))
+            return None
+        if label is None:
+            self.left.row(row, tr("figures without a name"))
+            said = tr("The figures of row {row} have no name", row=row)
+            self._find(
+                Severity.WARNING, numbers[0], said, expected=tr("a member's name"), done=tr("The row was left out")
+            )
+            return None
+        member, why = self._names.of_label(label)
+        if member is None:
+            self.left.row(row, why)
+        return member
+
+    def _period(self, row: int) -> Year | None:
+        use = self._period_column
+        cell = None if use is None else self.sheet.cell(row, use.column)
+        return None if cell is None or cell.error else year_of(cell.value, serial=True)
+
+    def _no_year(self, row: int, figures: list[int]) -> None:
+        """A row of figures whose year nobody can tell."""
+        numbers = self._numbers(row, figures)
+        if not numbers:
+            self.left.row(row, tr("a row without figures"))
+            return
+        use = self._period_column
+        cell = None if use is None else self.sheet.cell(row, use.column)
+        self.left.row(row, tr("names no year"))
+        said = (
+            tr("Nothing says which year row {row} is", row=row)
+            if cell is None
+            else tr("“{raw}” is no year that is known", raw=shown(cell.raw))
+        )
+        self._find(Severity.WARNING, cell or numbers[0], said, expected=tr("a year"), done=tr("The row was left out"))
+
+    def _numbers(self, row: int, figures: list[int]) -> list[Cell]:
+        cells = (self.sheet.cell(row, column) for column in figures)
+        return [cell for cell in cells if cell is not None and _has_figure(cell)]
+
+    def _flag(self, row: int) -> Kind | int | None:
+        """What the row says of how firm its figures are: a kind, or the last year that is no estimate."""
+        use = self._flag_column
+        cell = None if use is None else self.sheet.cell(row, use.column)
+        if use is None or cell is None or cell.error:
+            return None
+        year = year_of(cell.value)
+        if year is not None:
+            return year.year if "after" in plain(use.header) else year.year - 1
+        found = year_of(f"2000 {cell.text}")
+        return None if found is None else found.kind
+
+    def _unit_words(self, row: int) -> tuple[str, ...]:
+        return tuple(text for use in self._units if (text := self._text(row, use.column)))
+
+    def _currency(self, label: Cell | None) -> str:
+        return "" if self.mapping.member else self._names.currency_of(label)
+
+    def _beside(self, row: int, column: int) -> str:
+        """A cell in a column that the mapping does not know: said once where it holds figures."""
+        cell = self.sheet.cell(row, column)
+        if column not in self._nameless and cell is not None and _has_figure(cell):
+            self._nameless.add(column)
+            said, done = tr("Nothing says what this column holds"), tr("Its figures were left out")
+            expected = tr("a column that the mapping names")
+            self._find(Severity.WARNING, cell, said, expected=expected, done=done, scope=Scope.HEADER)
+        return tr("beside the table")
+
+    def _header_cell(self, use: ColumnUse) -> Cell | None:
+        return self.sheet.cell(self.mapping.header_row, use.column) if self.mapping.header_row else None
+
+    def _say_years(self) -> None:
+        """Say what was taken for granted of the years in the header: fiscal years, Excel's numbers of days."""
+        for use in self.mapping.of_role(Role.YEAR):
+            cell = self._header_cell(use)
+            year = None if cell is None or cell.error else year_of(cell.value, serial=True)
+            if cell is not None and year is not None and year.note and year.year == use.year:
+                self._find(Severity.NOTE, cell, year.note.rstrip("."), scope=Scope.HEADER)
+
+    def _text(self, row: int, column: int) -> str:
+        value = self.sheet.value(row, column)
+        return " ".join(value.split()) if isinstance(value, str) else ""
+
+    def _find(
+        self, severity: Severity, cell: Cell, said: str, *,
+        expected: str = "", done: str = "", scope: Scope | None = None,
+    ) -> None:  # fmt: skip
+        self.findings.append(told(severity, cell.place, cell.raw, said, expected=expected, done=done, scope=scope))
+
+
+def _has_figure(cell: Cell) -> bool:
+    figure = figure_in(cell)
+    return figure is not None and figure.value is not None

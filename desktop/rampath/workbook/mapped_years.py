@@ -1,0 +1,78 @@
+"""Reading tables of years by their mappings: every cell is one observation, or among the unused with a reason."""
+
+from collections.abc import Sequence
+
+from rampath.domain.finding import Finding, Scope, Severity, told
+from rampath.domain.member import Register
+from rampath.domain.observation import Observation
+from rampath.wording import tr
+from rampath.workbook.grid import Book, Sheet
+from rampath.workbook.mapped_left import LeftBeside
+from rampath.workbook.mapped_rows import TableReader
+from rampath.workbook.mapping import Mapping, blocked
+from rampath.workbook.mapping_words import why_blocked
+from rampath.workbook.result import Sheets, Unused
+
+_TICK = 500
+
+
+def read_years(
+    book: Book, sheet: Sheet, mapping: Mapping, edition: str, register: Register
+) -> tuple[list[Observation], list[Finding], list[Unused]]:
+    """The figures of one table of years, what there is to say of it, and the cells of its sheet that gave none.
+
+    The questions that it leaves open are told by `read_tables`.
+    """
+    found = read_tables(book, sheet, (mapping,), edition, register)
+    return list(found.observations), list(found.findings), list(found.unused)
+
+
+def read_tables(book: Book, sheet: Sheet, mappings: Sequence[Mapping], edition: str, register: Register) -> Sheets:
+    """The same for one table or several on a sheet, one above another, with the questions.
+
+    A mapping that lacks something is not read: that is an error, and its cells are unused.
+    """
+    left = LeftBeside(sheet)
+    ready = sorted((each for each in mappings if blocked(each) is None), key=lambda each: each.begins)
+    readers = [TableReader(book, sheet, mapping, edition, register, left) for mapping in ready]
+    owners = _owners(ready, left.last_row)
+    headers = {
+        row for mapping in ready for row in range(mapping.header_row, min(mapping.begins, mapping.header_row + 4))
+    }
+    for row in range(1, left.last_row + 1):
+        if row % _TICK == 0:
+            book.tick("Reading {sheet}: {rows} rows", sheet=sheet.name, rows=row)
+        owner = owners.get(row)
+        if owner is not None:
+            readers[owner].row(row)
+        else:
+            left.row(row, tr("header") if row in headers else tr("outside the table"))
+    for reader in readers:
+        reader.finish()
+    findings = [_not_ready(sheet, each) for each in mappings if blocked(each) is not None]
+    return Sheets(
+        edition,
+        tuple(row for reader in readers for row in reader.observations),
+        (*findings, *(finding for reader in readers for finding in reader.findings)),
+        left.unused(),
+        questions=tuple(question for reader in readers for question in reader.questions),
+    )
+
+
+def _owners(mappings: Sequence[Mapping], last_row: int) -> dict[int, int]:
+    """Which table each row belongs to: from its first row to its last, or to where the next one begins."""
+    owners: dict[int, int] = {}
+    for at, mapping in enumerate(mappings):
+        later = [other for other in mappings[at + 1 :] if other.begins > mapping.begins]
+        ends = [other.header_row if other.header_row > mapping.header_row else other.begins for other in later]
+        end = min([mapping.last_row or last_row, *(row - 1 for row in ends)])
+        for row in range(mapping.begins, end + 1):
+            owners.setdefault(row, at)
+    return owners
+
+
+def _not_ready(sheet: Sheet, mapping: Mapping) -> Finding:
+    return told(
+        Severity.ERROR, sheet.name, "", why_blocked(mapping).rstrip("."),
+        done=tr("The table was left out"), scope=Scope.SHEET,
+    )  # fmt: skip

@@ -1,0 +1,186 @@
+"""Which measure words speak of, in English, French, German and other languages of the members."""
+
+import re
+from typing import NamedTuple
+
+from rampath.domain.member import plain
+from rampath.domain.observation import Measure
+from rampath.workbook.measure_vocabulary import (
+    BROADER,
+    BURDEN,
+    COUNTED_ELSEWHERE,
+    DEFENCE,
+    DEFLATOR,
+    DISTRIBUTION,
+    ECONOMIC_GROWTH,
+    EQUIPMENT,
+    FORCES,
+    GDP,
+    GROWTH,
+    HEAD,
+    HEADCOUNT,
+    MILITARY,
+    NATO,
+    NEUTRAL,
+    NOT_ALL_FORCES,
+    OTHER,
+    PARITY,
+    PART_OF_DEFENCE,
+    PEOPLE,
+    REAL,
+    SHARE,
+    SPENDING,
+    STAFF,
+    STATE,
+    TOGETHER,
+    WORKS,
+)  # fmt: skip
+
+_LONGEST, _LONGEST_HEADING = 400, 60
+
+
+class Told(NamedTuple):
+    """A measure with the words that say so, as they stand there in plain letters.
+
+    `sure` is False where the words leave open by whose definition spending is counted.
+    """
+
+    measure: Measure
+    words: str
+    sure: bool = True
+
+
+_OF_ALL = rf"(?:{SHARE}.*{SPENDING}|{SPENDING}.*{SHARE}|^\W*{SHARE}|{SHARE}\W*$|{SHARE} (?:of|de|des|du|der)\b)"
+_SOLE = re.compile(f"{GDP}|{SHARE}|{GROWTH}|{REAL}|{STATE}|{SPENDING}")
+_NEUTRAL = re.compile(rf"{NEUTRAL}|\b[0-9]+\b|[^a-z0-9]+")
+_OF_FORCES, _PARITY = re.compile(FORCES), re.compile(PARITY)
+_ELSEWHERE, _BY_NATO = re.compile(COUNTED_ELSEWHERE), re.compile(NATO)
+_NUMBERED = r"(?:\(?(?:in )?(?:thousands?|tausend|milliers|1 ?000|k)\)?)?"
+
+
+class _Rule(NamedTuple):
+    """A measure where all `parts` stand somewhere in a text; `alone`: where no other subject stands there."""
+
+    parts: tuple[re.Pattern[str], ...]
+    measure: Measure | None
+    alone: bool = False
+
+
+def _rule(measure: Measure | None, *parts: str, alone: bool = False) -> _Rule:
+    return _Rule(tuple(map(re.compile, parts)), measure, alone)
+
+
+_RULES = (
+    _rule(Measure.GDP_DEFLATOR, DEFLATOR),
+    _rule(None, GDP, HEAD, GROWTH),
+    _rule(Measure.BROADER_SHARE, BROADER, SHARE),
+    _rule(Measure.BROADER_EXPENDITURE, BROADER, SPENDING),
+    _rule(Measure.CORE_SHARE, FORCES, GDP, SHARE),
+    _rule(Measure.CORE_SHARE, BURDEN),
+    _rule(Measure.GDP_REAL_GROWTH, GDP, GROWTH),
+    _rule(Measure.GDP_REAL_GROWTH, ECONOMIC_GROWTH),
+    _rule(Measure.GDP_PER_CAPITA, GDP, HEAD),
+    _rule(Measure.CORE_SHARE, GDP, SHARE, alone=True),
+    _rule(None, GDP, SHARE),
+    _rule(Measure.MILITARY_SHARE_OF_GOVERNMENT, FORCES, SHARE, STATE),
+    _rule(Measure.EXPENDITURE_PER_CAPITA, FORCES, HEAD),
+    _rule(Measure.EQUIPMENT_REAL_CHANGE, EQUIPMENT, GROWTH),
+    _rule(Measure.EQUIPMENT_SHARE, EQUIPMENT, _OF_ALL),
+    _rule(None, rf"{SHARE} (?:\w+ ){{0,3}}{HEADCOUNT}"),
+    _rule(Measure.PERSONNEL_SHARE, STAFF, _OF_ALL),
+    _rule(Measure.INFRASTRUCTURE_SHARE, WORKS, _OF_ALL),
+    _rule(Measure.OTHER_SHARE, rf"^\W*{OTHER}", SHARE),
+    _rule(Measure.DEFENCE_ITEM, FORCES, TOGETHER),
+    _rule(Measure.EQUIPMENT_EXPENDITURE, EQUIPMENT, SPENDING),
+    _rule(Measure.EQUIPMENT_EXPENDITURE, rf"^\W*(?:major |main |grands? )?{EQUIPMENT}\W*$"),
+    _rule(Measure.DEFENCE_ITEM, STAFF, SPENDING),
+    _rule(Measure.DEFENCE_ITEM, WORKS, SPENDING),
+    _rule(Measure.REAL_CHANGE, FORCES, GROWTH),
+    _rule(Measure.DEFENCE_ITEM, FORCES, PART_OF_DEFENCE),
+    _rule(Measure.CORE_EXPENDITURE, FORCES, SPENDING),
+    _rule(None, HEADCOUNT, NOT_ALL_FORCES),
+    _rule(Measure.PERSONNEL, HEADCOUNT),
+    _rule(Measure.POPULATION, PEOPLE),
+    _rule(Measure.GDP, GDP),
+    _rule(Measure.REAL_CHANGE, REAL, GROWTH, alone=True),
+    _rule(Measure.PERSONNEL, rf"^\W*{STAFF}\W*{_NUMBERED}\W*$"),
+    _rule(Measure.CORE_EXPENDITURE, rf"^\W*{FORCES}\W*$"),
+)
+_PER_HEAD = {
+    Measure.GDP: Measure.GDP_PER_CAPITA,
+    Measure.CORE_EXPENDITURE: Measure.EXPENDITURE_PER_CAPITA,
+    Measure.MILITARY_EXPENDITURE: Measure.MILITARY_PER_CAPITA,
+}
+_CATEGORIES = (
+    (EQUIPMENT, Measure.EQUIPMENT_SHARE),
+    (STAFF, Measure.PERSONNEL_SHARE),
+    (WORKS, Measure.INFRASTRUCTURE_SHARE),
+    (OTHER, Measure.OTHER_SHARE),
+)
+"""The categories of spending, where a heading names one alone under a title of their distribution."""
+
+_DISTRIBUTION = re.compile(
+    rf"{DISTRIBUTION}|{SHARE} (?:of|der|des|an den) (?:the |total |les |toutes les |gesamten |national )*{FORCES}"
+)
+_FOOTNOTE = re.compile(r"\s*\(\w\)\s*$")
+_OF_DEFENCE_ONLY = _rule(Measure.MILITARY_SHARE_OF_GOVERNMENT, SHARE, STATE, alone=True)
+_COUNTED_OTHERWISE = {
+    Measure.CORE_EXPENDITURE: Measure.MILITARY_EXPENDITURE,
+    Measure.CORE_SHARE: Measure.MILITARY_SHARE,
+    Measure.EXPENDITURE_PER_CAPITA: Measure.MILITARY_PER_CAPITA,
+}
+
+
+def measure_in(text: str, around: str = "") -> Told | None:
+    """The measure that a title, a heading or a label speaks of; None where it speaks of none.
+
+    `around` are other words of the sheet, which tell by whose definition spending is counted: what SIPRI, the World
+    Bank, the EDA or the United Nations count is military expenditure, and so is what is called military. Spending
+    that is called defence spending counts as core where nothing says otherwise, and is not `sure` where NATO is not
+    named.
+    """
+    if len(text) > _LONGEST:
+        return None
+    words, beside = plain(text), plain(around)
+    if _PARITY.search(words):
+        return None
+    category = _category(_FOOTNOTE.sub("", words), beside)
+    if category is not None:
+        return Told(category, words)
+    rules = (*_RULES, _OF_DEFENCE_ONLY) if _OF_FORCES.search(beside) else _RULES
+    for rule in rules:
+        if all(part.search(words) for part in rule.parts) and not (rule.alone and _speaks_of_other(words)):
+            return None if rule.measure is None else _by_definition(rule.measure, words, beside)
+    return None
+
+
+def _category(words: str, beside: str) -> Measure | None:
+    """The share that a heading such as "Equipment" means where the title speaks of a distribution."""
+    if len(words) > _LONGEST_HEADING or not _DISTRIBUTION.search(beside):
+        return None
+    for pattern, measure in _CATEGORIES:
+        if re.fullmatch(rf"\W*(?:major |main |grands? )?{pattern}(?: {SPENDING})?\W*", words):
+            return measure
+    return None
+
+
+def per_head(told: Told, unit: str) -> Told:
+    """The measure with what a unit beside it adds: GDP in "euro per capita" is GDP per head."""
+    measure = _PER_HEAD.get(told.measure)
+    return told if measure is None or not re.search(HEAD, plain(unit)) else told._replace(measure=measure)
+
+
+def _speaks_of_other(words: str) -> bool:
+    return _NEUTRAL.sub("", _SOLE.sub(" ", words)) != ""
+
+
+def _by_definition(measure: Measure, words: str, around: str) -> Told:
+    other = _COUNTED_OTHERWISE.get(measure)
+    if other is None:
+        return Told(measure, words)
+    everything = f"{words} {around}"
+    named = f"{words} {around}" if _OF_FORCES.search(words) is None else words
+    military = re.search(MILITARY, named) is not None and re.search(DEFENCE, named) is None
+    if _ELSEWHERE.search(everything) or (military and not _BY_NATO.search(everything)):
+        return Told(other, words)
+    return Told(measure, words, sure=_BY_NATO.search(everything) is not None)

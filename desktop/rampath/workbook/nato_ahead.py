@@ -1,0 +1,61 @@
+"""Looking ahead from a row of NATO's tables: whether figures follow it, or years, or it stands where years should."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rampath.domain.member import Register
+from rampath.workbook.grid import Cell
+from rampath.workbook.nato_header import header_in
+from rampath.workbook.nato_meaning import UNKNOWN
+from rampath.workbook.nato_rows import are_column_numbers, gives_figures, is_figure, label_in
+from rampath.workbook.nato_words import TITLE
+
+_AHEAD = 6
+"""So many rows may stand between a block's title and its figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """The rows of a sheet, to look ahead in; `at` counts them from 0."""
+
+    rows: Sequence[Sequence[Cell]]
+    register: Register
+
+    def figures_after(self, at: int, *, words: bool = False) -> Sequence[Cell] | None:
+        """The first row of figures below, where only years, column numbers, or `words` alone lie between."""
+        for row in self.rows[at + 1 : at + 1 + _AHEAD]:
+            if self._names(row):
+                return row
+            passed = words and len(row) == 1 and not TITLE.match(row[0].text)
+            if not passed and not are_column_numbers(row) and header_in(row, UNKNOWN) is None:
+                return None
+        return None
+
+    def years_come_first(self, at: int) -> bool:
+        """Whether a row of years comes below before any row of figures does."""
+        for row in self.rows[at + 1 : at + 1 + _AHEAD]:
+            if self._names(row):
+                return False
+            if header_in(row, UNKNOWN) is not None:
+                return True
+        return False
+
+    def stands_for_years(self, at: int) -> bool:
+        """Whether a row that holds no years stands where they would, over the columns of the figures below."""
+        row = self.rows[at]
+        following = self.figures_after(at, words=True)
+        if following is None:
+            return False
+        columns = {cell.column for cell in following if is_figure(cell)}
+        among = [cell for cell in row if cell.column in columns]
+        if len(among) < len(row) and any(is_figure(cell) for cell in among):
+            return False  # figures with a label of their own, of whomever
+        return len(among) > 1 and 2 * len(among) >= len(columns) and len(among) + 1 >= len(row)
+
+    def stands_alone(self, cell: Cell, at: int) -> bool:
+        """Whether a cell is the only one of its row."""
+        return len(self.rows[at]) == 1 and self.rows[at][0] is cell
+
+    def _names(self, row: Sequence[Cell]) -> bool:
+        label = label_in(row, frozenset(), self.register)
+        return label is not None and gives_figures(row, label)

@@ -1,0 +1,280 @@
+"""What the words above figures in NATO's tables say about them: measure, unit, scale and price basis."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from rampath.domain.member import plain
+from rampath.domain.observation import CURRENT, Measure, constant
+from rampath.workbook.scale import scales_in
+
+LONGEST_BLOCK = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the figures of a block are: measure, unit and price basis, and the power of ten to apply.
+
+    `unit` is "" for money in national currency, which each row states for itself. `shift` moves the
+    decimal point: -2 turns per cent into a fraction, 3 thousands of millions into millions.
+    """
+
+    measure: Measure | None = None
+    unit: str | None = None
+    price_basis: str = ""
+    shift: int = 0
+    national: bool = False
+
+    @property
+    def is_money(self) -> bool:
+        """Whether the figures are sums of money, which have a price basis and a currency."""
+        return self.measure in _MONEY
+
+    @property
+    def has_prices(self) -> bool:
+        """Whether the figures are at some prices: money as such, or a head."""
+        return self.measure in _MONEY or self.measure in _PER_HEADS
+
+
+_MONEY = frozenset({Measure.CORE_EXPENDITURE, Measure.GDP, Measure.BROADER_EXPENDITURE, Measure.EQUIPMENT_EXPENDITURE})
+_PER_HEADS = frozenset({Measure.GDP_PER_CAPITA, Measure.EXPENDITURE_PER_CAPITA})
+RATIOS = frozenset({Measure.CORE_SHARE, Measure.BROADER_SHARE, Measure.REAL_CHANGE, Measure.REAL_CHANGE_OVER_PERIOD})
+"""Shares and changes, which NATO forms of figures at constant prices."""
+
+UNKNOWN = Meaning()
+CATEGORY = Meaning(None, "fraction", "", -2)
+"""Shares of the four main categories; which of them, a block says."""
+
+_PER_HEAD = r"per capita|per head|par habitant|par tete"
+_GDP = r"gdp\b|gross domestic product|pib\b|produit interieur brut"
+_SPENT = r"expenditures?\b|depenses?\b|spending\b|investments?\b"
+_SHARE = (
+    rf"\b(?:share|percentage|per ?cent|part|pourcentage)\b[^;:]*?\b(?:{_GDP})|%\s*(?:of|du)\s+(?:real )?(?:{_GDP})"
+    rf"|rapportees? au (?:{_GDP})"
+)
+_CHANGE = (
+    r"\b(?:real|volume) (?:change|growth)|\bgrowth rates?|\btaux de croissance|\ben volume\b"
+    r"|\b(?:variations?|evolutions?) (?:annuelles? )?reelles?"
+)
+_PERIOD = r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d"
+_PERSONNEL = r"military personnel|armed forces|personnel strength|effectifs?\b|forces armees"
+_OF_TOTAL = r"\b(?:percentage|share|per ?cent|part|pourcentage) (?:of|du|des) (?:the )?(?:total|depenses totales)"
+_CATEGORIES = rf"\b(?:distribution|repartition)\b|main categor|grandes? categor|(?:by|par) categor|{_OF_TOTAL}"
+_BROADER = r"security-related|broader|resilience|liees a la (?:defense et a la )?securite"
+_PARTIAL = (
+    r"equipment|equipements?|research|recherche|\br&d\b|personnel|infrastructures?|operations?|aid\b|aide\b"
+    r"|assistance|ukraine|pensions?"
+)
+
+_BY_CATEGORY = (
+    (re.compile(r"(?:major )?equipments?\b|equipements?\b"), Measure.EQUIPMENT_SHARE),
+    (re.compile(r"personnel\b"), Measure.PERSONNEL_SHARE),
+    (re.compile(r"infrastructures?\b"), Measure.INFRASTRUCTURE_SHARE),
+    (re.compile(r"others?\b|autres?\b"), Measure.OTHER_SHARE),
+)
+_ONE_CATEGORY = re.compile(r"(?:equipments?|equipements?|personnel|infrastructures?|others?|autres?)(?: \([a-d]\))?")
+_CATEGORY_MEASURES = frozenset(measure for _, measure in _BY_CATEGORY)
+_GROWTH_OF = {Measure.GDP: Measure.GDP_REAL_GROWTH, Measure.CORE_EXPENDITURE: Measure.REAL_CHANGE}
+_GROWTH = frozenset(_GROWTH_OF.values())
+
+_DOLLARS = re.compile(
+    r"us dollar|united states dollar|us ?\$|\$ ?us|\busd\b"
+    r"|dollars? (?:des )?(?:etats-unis|e\.? ?-? ?u\.?|us\b|americain)"
+    r"|\b(?:millions?|billions?|milliards?|milliers|thousands?) (?:of |de )?dollars(?! canad)|\$ ?(?:m|b)illion"
+)
+_HEADS = re.compile(r"\(?(?:in |en )?(?:thousands?|milliers)\)?")
+_NATIONAL = re.compile(
+    r"national currenc|(?:monnaies?|devises?) nationales?|unites? monetaires? nationales?|currency units?"
+)
+_FIXED = (
+    re.compile(r"(?:constant\s+)?((?:19|20)\d\d)\s+(?:constant\s+)?prices?\b"),
+    re.compile(
+        r"\bpri(?:x|ces?)\b(?: and exchange rates?| et (?:aux )?taux de change)?(?: constants?)?"
+        r"[\s,(:]*(?:of|de|en|in|d'|base)?\s*((?:19|20)\d\d)\b"
+    ),
+)
+_CURRENT = re.compile(r"current prices?|prix (?:et (?:aux )?taux de change )?courants?")
+
+_NUMBERED = {
+    "1": Meaning(Measure.CORE_EXPENDITURE, "", national=True),
+    "2": Meaning(Measure.CORE_EXPENDITURE, "USD million"),
+    "3": Meaning(Measure.CORE_SHARE, "fraction", "", -2),
+    "4": Meaning(Measure.CORE_EXPENDITURE, "USD million"),
+    "5": Meaning(Measure.GDP, "USD million"),
+    "6": Meaning(None, "USD"),
+    "7": Meaning(Measure.PERSONNEL, "thousand"),
+    "8": CATEGORY,
+}
+"""What the tables of these numbers are since the edition of 2017."""
+
+
+def of_number(number: str) -> Meaning:
+    """What a table of this number is in the editions since 2017, where nothing else says it."""
+    return _NUMBERED.get(number[:1], UNKNOWN)
+
+
+def of_title(text: str) -> Meaning:
+    """What a table's title says; blocks and units say the rest."""
+    words = plain(text)
+    meaning = _subject(words, title=True)
+    return with_unit(meaning, text) if basis_in(text) else meaning
+
+
+def _subject(words: str, *, title: bool = False) -> Meaning:
+    """What is counted, by the first word that says so; UNKNOWN where none does.
+
+    A title such as "real change 2014-2024" is that of a table of amounts, whose columns say the change.
+    """
+    if title and re.search(_PERIOD, words):
+        words = re.sub(_CHANGE, " ", words)
+    return next((meaning(words) for said, meaning in _SUBJECTS if re.search(said, words)), UNKNOWN)
+
+
+def _per_head(words: str) -> Meaning:
+    """GDP or expenditure per head; a title of both, or of one and something else, leaves it to the blocks."""
+    gdp, spent = re.search(rf"\b(?:{_GDP})", words), re.search(_SPENT, words)
+    if gdp and not spent and not re.search(rf"(?:{_GDP})\s+(?:and|et)\b", words):
+        return Meaning(Measure.GDP_PER_CAPITA, "USD")
+    if spent and not gdp and not re.search(_PERSONNEL, words):
+        return Meaning(Measure.EXPENDITURE_PER_CAPITA, "USD")
+    return Meaning(None, "USD")
+
+
+def _share(words: str) -> Meaning:
+    measure = Measure.BROADER_SHARE if re.search(_BROADER, words) else Measure.CORE_SHARE
+    return UNKNOWN if _is_partial(words) else Meaning(measure, "fraction", "", -2)
+
+
+def _change(words: str) -> Meaning:
+    of_gdp = re.search(rf"\b(?:{_GDP})", words) and not re.search(_SPENT, words)
+    measure = Measure.GDP_REAL_GROWTH if of_gdp else Measure.REAL_CHANGE
+    return UNKNOWN if _is_partial(words) else Meaning(measure, "fraction", "", -2)
+
+
+def _spent(words: str) -> Meaning:
+    """Expenditure as a whole, or of the other pillar; of a part of it only what is known apart."""
+    if re.search(_BROADER, words):
+        return Meaning(Measure.BROADER_EXPENDITURE, "", national=True)
+    if not _is_partial(words):
+        return Meaning(Measure.CORE_EXPENDITURE, "", national=True)
+    of_equipment = re.fullmatch(r"(?:major )?equipment expenditures?|depenses d'equipement", words) is not None
+    return Meaning(Measure.EQUIPMENT_EXPENDITURE, "", national=True) if of_equipment else UNKNOWN
+
+
+def _is_partial(words: str) -> bool:
+    return re.search(_PARTIAL, re.sub(_PERSONNEL, "", words)) is not None
+
+
+_SUBJECTS: tuple[tuple[str, Callable[[str], Meaning]], ...] = (
+    (_CATEGORIES, lambda _words: CATEGORY),
+    (_PER_HEAD, _per_head),
+    (_SHARE, _share),
+    (_CHANGE, _change),
+    (_SPENT, _spent),
+    (_PERSONNEL, lambda _words: Meaning(Measure.PERSONNEL, "thousand")),
+    (r"\bpopulation\b", lambda _words: Meaning(Measure.POPULATION, "thousand")),
+    (rf"\b(?:{_GDP})", lambda _words: Meaning(Measure.GDP)),
+)
+"""What words speak of; the first that is found counts, since a share of GDP speaks of GDP too."""
+
+
+def with_unit(meaning: Meaning, text: str) -> Meaning:
+    """The meaning with what a unit line adds: scale, currency, price basis."""
+    basis = basis_in(text)
+    if basis:
+        meaning = replace(meaning, price_basis=basis)
+    if meaning.unit == "fraction":
+        return meaning
+    if meaning.unit == "thousand":
+        return replace(meaning, shift=_scale(text, usual=3) - 3)
+    words = plain(text)
+    alone = _alone(words) if meaning.measure is None and meaning.unit is None else None
+    if alone is not None:
+        return replace(alone, price_basis=meaning.price_basis)
+    if meaning.measure in _PER_HEADS or re.search(_PER_HEAD, words):
+        unit = "USD thousand" if _scale(text, usual=0) == 3 else "USD"
+        return replace(meaning, unit=unit) if _DOLLARS.search(words) else meaning
+    national = _NATIONAL.search(words) is not None
+    if not national and not _DOLLARS.search(words):
+        return meaning
+    return replace(meaning, unit="" if national else "USD million", shift=_scale(text) - 6, national=national)
+
+
+_SENTENCE = re.compile(r"\b(?:is|are|was|were|est|sont|etai(?:en)?t)\b.*\.$")
+"""A note is a sentence, with a verb and a full stop; a title is none."""
+
+
+def _alone(words: str) -> Meaning | None:
+    """What a unit line says where no title stands above it."""
+    if _HEADS.fullmatch(words):
+        return Meaning(None, "thousand")
+    return CATEGORY if re.search(_OF_TOTAL, words) else None
+
+
+def of_block(base: Meaning, text: str) -> Meaning | None:
+    """The meaning of a block by its title; None where the text is no block title."""
+    words = plain(text)
+    if len(words) > LONGEST_BLOCK or _SENTENCE.search(words):
+        return None
+    if base == UNKNOWN and _ONE_CATEGORY.fullmatch(words):
+        base = CATEGORY
+    if base.unit == "fraction" and (base.measure is None or base.measure in _CATEGORY_MEASURES):
+        measure = next((each for pattern, each in _BY_CATEGORY if pattern.match(words)), None)
+        return None if measure is None else replace(CATEGORY, measure=measure)
+    meaning = _of_block(base, words, basis_in(text))
+    if meaning is None:
+        return None
+    if meaning.unit == "thousand":
+        meaning = replace(meaning, price_basis="")
+    meaning = with_unit(meaning, text)
+    if meaning.is_money and not meaning.unit and re.search(r"exchange rates?|taux de change", words):
+        return replace(meaning, unit="USD million", national=False)  # only dollars need rates
+    return meaning
+
+
+def _of_block(base: Meaning, words: str, basis: str) -> Meaning | None:
+    """What a block's title says itself, and what it leaves to the table's."""
+    own = _subject(words)
+    basis_of_both = basis or base.price_basis
+    if own.measure is None:
+        return replace(base, price_basis=basis) if basis else None
+    if base.measure in _GROWTH and own.measure in _GROWTH_OF:
+        return replace(base, measure=_GROWTH_OF[own.measure], price_basis=basis_of_both)
+    if own.measure is base.measure or (own.is_money and base.is_money):
+        return replace(base, measure=own.measure, price_basis=basis_of_both)
+    return replace(own, price_basis=basis_of_both)
+
+
+def of_column(meaning: Meaning, text: str) -> tuple[Meaning, int, str] | None:
+    """What a column headed by words means, with its year and flag, as in NATO's Table 4.
+
+    `Share of real GDP 2024e (%)` is that year's share; `Real change 2014-2024e (%)` is the change over the
+    years named, and counts for the last of them.
+    """
+    years = re.findall(r"((?:19|20)\d\d)\s*([ep](?![a-z]))?", text, re.IGNORECASE)
+    if not years:
+        return None
+    year, flag = int(years[-1][0]), years[-1][1]
+    words = plain(text)
+    if re.search(_SHARE, words):
+        return replace(meaning, measure=Measure.CORE_SHARE, unit="fraction", shift=-2, national=False), year, flag
+    if re.search(_CHANGE, words):
+        measure = Measure.REAL_CHANGE_OVER_PERIOD if len(years) > 1 else Measure.REAL_CHANGE
+        return replace(meaning, measure=measure, unit="fraction", shift=-2, national=False), year, flag
+    return None
+
+
+def basis_in(text: str) -> str:
+    """`constant 2015` for "constant 2015 prices" and "aux prix de 2015"; `current` for current prices."""
+    words = plain(text)
+    for pattern in _FIXED:
+        fixed = pattern.search(words)
+        if fixed is not None:
+            return constant(int(fixed[1]))
+    return CURRENT if _CURRENT.search(words) else ""
+
+
+def _scale(text: str, usual: int = 6) -> int:
+    """The power of ten of a unit: a million is 6; `usual` where no word says."""
+    found = set(scales_in(text).values())
+    return found.pop() if len(found) == 1 else usual

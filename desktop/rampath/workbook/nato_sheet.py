@@ -1,0 +1,380 @@
+"""A sheet of NATO's tables, gone through row by row: which cell is a figure of what, and what the others are."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rampath.domain.finding import Finding, Severity
+from rampath.domain.member import Register
+from rampath.domain.observation import CURRENT
+from rampath.wording import tr
+from rampath.workbook.grid import Cell, Sheet
+from rampath.workbook.names import recognise
+from rampath.workbook.nato_ahead import Ahead
+from rampath.workbook.nato_doubt import Doubts
+from rampath.workbook.nato_header import Header, header_in
+from rampath.workbook.nato_meaning import (
+    LONGEST_BLOCK,
+    RATIOS,
+    UNKNOWN,
+    Meaning,
+    basis_in,
+    of_block,
+    of_number,
+    of_title,
+    with_unit,
+)
+from rampath.workbook.nato_missing import neither, no_years, unknown_kind
+from rampath.workbook.nato_note import footnotes
+from rampath.workbook.nato_rows import Label, are_column_numbers, gives_figures, is_figure, label_in, label_of
+from rampath.workbook.nato_table import Candidate, Left, Table, left
+from rampath.workbook.nato_words import (
+    COLUMN_NUMBER,
+    GRAPH,
+    LONGEST_TITLE,
+    MARK,
+    NOTE,
+    PAGE,
+    TITLE,
+    UNIT,
+    estimates_in,
+    is_other_total,
+    number_of_sheet,
+)
+from rampath.workbook.question import Answers
+from rampath.workbook.result import shown
+
+_FEW = 3
+
+
+@dataclass
+class SheetReader:
+    """Goes down a sheet, or the part of it that one of several tables side by side fills.
+
+    It remembers the title, the block and the header that it stands under. What it finds are `candidates`, whose
+    cells are read afterwards, all together; every other cell goes to `unused` with its reason.
+    """
+
+    sheet: Sheet
+    rows: Sequence[Sequence[Cell]]
+    register: Register
+    answers: Answers
+    bases: tuple[str, ...] = ()
+    candidates: list[Candidate] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    unused: list[Left] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    headers: list[Header] = field(default_factory=list)
+    graph: bool = False
+    headless: list[Label] = field(default_factory=list)
+    estimates: frozenset[int] = frozenset()
+
+    def __post_init__(self) -> None:
+        self.doubts = Doubts(self.answers, self.bases)
+        self.ahead = Ahead(self.rows, self.register)
+        self.table = self._untitled()
+
+    def read(self) -> "SheetReader":
+        """Go through all rows; gives itself back."""
+        texts = [cell.text for row in self.rows for cell in row if cell.text]
+        self.estimates = frozenset(year for text in texts for year in estimates_in(text))
+        for at in range(len(self.rows)):
+            self._row(at)
+        if len(self.headless) >= _FEW:
+            self._find(Severity.WARNING, self.headless[0].cell, neither(len(self.headless)))
+        for table in self.tables:
+            self.findings += footnotes(table)
+        return self
+
+    def _untitled(self) -> Table:
+        """A table that no title has begun; the sheet's name may number it, where no title in the sheet does."""
+        titled = any(TITLE.match(cell.text) for row in self.rows for cell in row if cell.text)
+        number = "" if titled or self.tables or self._is_early() else number_of_sheet(self.sheet.name)
+        name = number or f"?{self.sheet.name}"  # no table of another sheet is the same
+        table = Table(name, base=of_number(number), by_number=bool(number))
+        self.tables.append(table)
+        return table
+
+    def _is_early(self) -> bool:
+        """Whether the years are those of an edition that numbered its tables otherwise."""
+        headers = (header_in(row, UNKNOWN) for row in self.rows)
+        first = next((header for header in headers if header is not None), None)
+        return first is not None and first.last_year < _NUMBERED_SINCE
+
+    def _row(self, at: int) -> None:
+        row, table = self.rows[at], self.table
+        if any(TITLE.match(cell.text) for cell in row):
+            for cell in row:
+                self._words(cell, at)
+            return
+        hidden = row[0].row in self.sheet.hidden_rows
+        label = label_in(row, frozenset() if table.header is None else table.header.places, self.register)
+        if self.graph:
+            self._leave(row, tr("a graph's figures"))
+        elif hidden and not self._tells(row, at):
+            self._leave(row, tr("hidden row"))
+        elif label is not None and gives_figures(row, label):
+            self._member(row, label)
+        elif are_column_numbers(row):
+            self._leave(row, tr("column number"))
+        elif label is not None and len(row) == 1:
+            self._leave(row, tr("row label") if table.begun else tr("outside a table"))
+        else:
+            self._other_row(row, at, hidden=hidden)
+
+    def _tells(self, row: Sequence[Cell], at: int) -> bool:
+        """Whether a hidden row holds figures, or the title of figures below it that are not hidden."""
+        if any(is_figure(cell) for cell in row):
+            return True
+        return bool(row[0].text) and self.ahead.stands_alone(row[0], at) and self.ahead.figures_after(at) is not None
+
+    def _other_row(self, row: Sequence[Cell], at: int, *, hidden: bool) -> None:
+        """A row that is about no member: years, words, or numbers of something else."""
+        table = self.table
+        header = header_in(row, table.meaning)
+        if header is not None:
+            self._begin_header(header, row)
+        elif hidden and any(is_figure(cell) for cell in row):
+            self._leave(row, tr("hidden row"))
+        elif (table.header is None or table.under) and self.ahead.stands_for_years(at):
+            table.header, table.wanting = None, row[0]
+            self._leave(row, tr("no years where years are expected"))
+        elif not any(is_figure(cell) or cell.error for cell in row):
+            for cell in row:
+                self._words(cell, at)
+        else:
+            self._strangers(row, at)
+
+    # Rows of figures
+
+    def _member(self, row: Sequence[Cell], label: Label) -> None:
+        table = self.table
+        if table.header is not None:
+            self._figures(row, label, table.header)
+        elif table.titled or table.begun:
+            if table.first_time("headless", table.wanting):
+                self.findings.append(no_years(label, table.wanting))
+            table.passed = True
+            self._leave(row, tr("no row of years above"))
+        else:
+            self.headless.append(label)
+            table.passed = table.by_number
+            self._leave(row, tr("outside a table"))
+
+    def _figures(self, row: Sequence[Cell], label: Label, header: Header) -> None:
+        """A row that names a member: each cell under a year may be a figure of it."""
+        table = self.table
+        table.begun = True
+        table.under += 1
+        columns = {column.column: column for column in header.columns}
+        places, first = header.places, header.first
+        for mark in label.marks:
+            if label.member.name not in table.marks.setdefault(mark, []):
+                table.marks[mark].append(label.member.name)
+        of_table = self._complete(table.meaning, label)
+        for cell in row:
+            column = columns.get(cell.column)
+            if column is not None:
+                meaning = of_table if column.heading is None else self._complete(column.heading, label)
+                if meaning is None:
+                    self._leave([cell], tr("a figure of a kind that is not known"))
+                else:
+                    self.candidates.append(Candidate(cell, column, meaning, label, table, table.blocks))
+            elif cell.column in places:
+                self._leave([cell], tr("a year that cannot be right"))
+            elif cell.text and not is_figure(cell):
+                self._leave([cell], tr("row label") if cell.column < first else tr("beside the table"))
+            else:
+                self._leave([cell], tr("beside the table"))
+                self._tell_beside(cell, header)
+
+    def _complete(self, meaning: Meaning, label: Label) -> Meaning | None:
+        """The meaning with what has to be asked; None where it is not known, which is said or asked once a block."""
+        table = self.table
+        if not table.titled and meaning.measure is None:
+            meaning = self.doubts.measure(meaning, label, table)
+        if meaning.measure is None or meaning.unit is None:
+            if (table.titled or meaning.unit is None) and table.first_time("unknown", table.header, table.block_title):
+                title = table.block_title if table.block == UNKNOWN else None
+                self._find(Severity.WARNING, title or label.cell, unknown_kind(title))
+            return None
+        if not table.titled and table.first_time("untitled", meaning.measure):
+            self._find(Severity.WARNING, table.block_title or label.cell, self.doubts.untitled(meaning, table))
+        if meaning.has_prices and not meaning.price_basis:
+            return self.doubts.prices(meaning, label, table)
+        if meaning.measure in RATIOS and not meaning.price_basis:
+            return self.doubts.base_year(meaning, label, table)
+        return meaning
+
+    def _tell_beside(self, cell: Cell, header: Header) -> None:
+        """A number among the figures whose column has no year above it: told once a column."""
+        above = self.sheet.cells.get((header.row, cell.column))
+        among = above is not None or cell.column > header.first
+        if not among or not is_figure(cell) or not self.table.first_time("beside", header.row, cell.column):
+            return
+        if above is None:
+            message = tr("Nothing says which year this column is; its figures were left out.")
+        else:
+            message = tr("“{raw}” is no year that is known; the figures of its column were left out.",
+                         raw=shown(above.raw))  # fmt: skip
+        self._find(Severity.WARNING, above or cell, message)
+
+    def _strangers(self, row: Sequence[Cell], at: int) -> None:
+        """A row with numbers that names no member."""
+        words = [cell for cell in row if cell.text and not is_figure(cell)]
+        places = frozenset() if self.table.header is None else self.table.header.places
+        under = [cell for cell in row if cell.column in places and is_figure(cell)]
+        if words and len(under) > 1 and not _about_table(words[0].text):
+            self._stranger(row, words[0])
+            return
+        for cell in row:
+            if cell.error:
+                self._leave([cell], tr("error cell"))
+            elif cell.text and not is_figure(cell):
+                self._words(cell, at)
+            else:
+                self._leave([cell], tr("number without a label"))
+
+    def _stranger(self, row: Sequence[Cell], cell: Cell) -> None:
+        """A row of figures of somebody who is no member: another total, a name that is nearly one, another country."""
+        raw = shown(cell.raw)
+        if is_other_total(cell.text):
+            message = tr("“{raw}” is a total of NATO's that is not kept here; the row was left out.", raw=raw)
+            self._find(Severity.NOTE, cell, message)
+            self._leave(row, tr("a total that is not kept"))
+            return
+        found = recognise(cell.text, self.register)
+        header = self.table.header
+        member = self.doubts.member(cell, found, self.register) if found.candidates else None
+        if member is not None and header is not None:
+            self._figures(row, label_of(row, header.places, cell, member), header)
+        elif found.candidates:
+            self._leave(row, tr("a name that is not certain"))
+        else:
+            self._find(
+                Severity.WARNING, cell, tr("“{raw}” is no member of the Alliance; the row was left out.", raw=raw)
+            )
+            self._leave(row, tr("names no member"))
+
+    # Rows of words
+
+    def _begin_header(self, header: Header, row: Sequence[Cell]) -> None:
+        self.table.header, self.table.under, self.table.wanting = self.doubts.years(header), 0, None
+        self.headers.append(header)
+        if self.table.passed:  # the same members again, below figures that had no years: another block, of what?
+            self.table.begin_block(UNKNOWN, None)
+        for column in header.texts:
+            message = tr("The year {year} stands as text, not as a number; read as the year {year}.", year=column.year)
+            self._find(Severity.WARNING, column.cell, message)
+        if header.gap is not None:
+            first, last = header.gap
+            message = tr("The year {last} follows {first} here, where all the others follow one after another; read as"
+                         " it stands. Check it.", first=first.year, last=last.year)  # fmt: skip
+            self._find(Severity.WARNING, last.cell, message)
+        for column in header.columns:
+            if column.note:
+                self._find(Severity.NOTE, column.cell, column.note)
+        self._leave(row, tr("header"))
+
+    def _words(self, cell: Cell, at: int) -> None:
+        """A title, a unit, a block title, or something to pass over."""
+        text = cell.text
+        table = self.table
+        title = TITLE.match(text)
+        if title is not None and len(text) < 2 * LONGEST_TITLE:
+            self._begin_table(title)
+            self._leave([cell], tr("title"))
+        elif GRAPH.match(text):
+            self.graph = True
+            self._leave([cell], tr("a graph's title"))
+        elif PAGE.match(text):
+            self._leave([cell], tr("page number"))
+        elif COLUMN_NUMBER.match(text):
+            self._leave([cell], tr("column number"))
+        elif len(text) > LONGEST_TITLE or (table.begun and NOTE.match(text)):
+            self._note(cell)
+        elif table.open_title:
+            table.open_title = False
+            self._name(table, text)
+            self._leave([cell], tr("title"))
+        else:
+            self._unit_or_block(cell, at)
+
+    def _begin_table(self, title: re.Match[str]) -> None:
+        self.table = Table(f"{title[1]}{(title[2] or '').lower()}", titled=True)
+        self.tables.append(self.table)
+        self.graph = False
+        self.table.open_title = not title[3].strip()
+        if not self.table.open_title:
+            self._name(self.table, title[3])
+
+    def _name(self, table: Table, words: str) -> None:
+        table.base = of_title(words)
+        table.unit_told = bool(table.base.unit)
+
+    def _unit_or_block(self, cell: Cell, at: int) -> None:
+        text = cell.text
+        leads = self.ahead.figures_after(at) is not None
+        if self._begins_untitled(text, at, leads=leads):
+            self.table = self._untitled()
+        table = self.table
+        before = table.base
+        block = of_block(table.base, text)
+        if not table.begun and not (leads and block and basis_in(text) == CURRENT):
+            table.base = with_unit(table.base, text)  # what stands above the figures holds for other blocks, too
+            block = of_block(table.base, text)
+        if block is not None:
+            table.begin_block(block, cell)
+            table.unit_told = table.unit_told or bool(block.unit)
+            self._leave([cell], tr("block title"))
+        elif table.base != before or (not table.begun and UNIT.match(text)):
+            table.unit_told = table.unit_told or bool(table.base.unit) or table.base.national
+            self._leave([cell], tr("unit"))
+        elif (
+            leads
+            and len(text) <= LONGEST_BLOCK
+            and self.ahead.stands_alone(cell, at)
+            and (table.begun or table.is_open)
+        ):
+            table.begin_block(UNKNOWN, cell)
+            self._leave([cell], tr("block title that is not known"))
+        else:
+            self._leave([cell], tr("note") if table.titled or table.begun else tr("outside a table"))
+
+    def _may_be_block(self, cell: Cell, at: int) -> bool:
+        return len(cell.text) <= LONGEST_BLOCK and self.ahead.stands_alone(cell, at)
+
+    def _begins_untitled(self, text: str, at: int, *, leads: bool) -> bool:
+        """Whether a unit, or prices above a block's title, begin another table whose title is wanting."""
+        table = self.table
+        if not table.begun or not self.ahead.years_come_first(at):
+            return False
+        pure = UNIT.match(text) is not None and of_block(table.base, text) is None
+        return pure or (not leads and bool(basis_in(text)))
+
+    def _note(self, cell: Cell) -> None:
+        """A note below a table, which may tell what a footnote mark in it means."""
+        mark = MARK.match(cell.text)
+        if mark is not None and self.table.begun:
+            self.table.notes.setdefault(mark[1] or mark[2], cell)
+        self._leave([cell], tr("note"))
+
+    def _find(self, severity: Severity, cell: Cell, message: str) -> None:
+        self.findings.append(Finding(severity, cell.place, cell.raw, message))
+
+    def _leave(self, cells: Sequence[Cell], reason: str) -> None:
+        self.unused += [left(cell, reason) for cell in cells]
+
+
+_NUMBERED_SINCE = 2017
+"""Earlier editions numbered their tables otherwise."""
+
+
+def price_bases(rows: Iterable[Sequence[Cell]]) -> tuple[str, ...]:
+    """The price bases that rows speak of, such as `current` and `constant 2015`."""
+    found = (basis_in(cell.text) for row in rows for cell in row if cell.text and len(cell.text) <= LONGEST_TITLE)
+    return tuple(dict.fromkeys(basis for basis in found if basis))
+
+
+def _about_table(text: str) -> bool:
+    return bool(TITLE.match(text) or NOTE.match(text) or PAGE.match(text) or len(text) > LONGEST_TITLE)

@@ -1,0 +1,84 @@
+"""What is known of one of NATO's tables while its rows are gone through, and the figures found in it."""
+
+from dataclasses import dataclass, field
+
+from rampath.workbook.grid import Cell
+from rampath.workbook.nato_header import Header, YearColumn
+from rampath.workbook.nato_meaning import UNKNOWN, Meaning
+from rampath.workbook.nato_rows import Label
+from rampath.workbook.result import Unused
+
+Left = tuple[str, int, int, Unused]
+"""A cell that gave no figure, after its sheet, row and column, so that cells can be put in order."""
+
+
+def left(cell: Cell, reason: str) -> Left:
+    """A cell that gave no figure, with the reason."""
+    return cell.sheet, cell.row, cell.column, Unused(cell.place, cell.raw, reason)
+
+
+@dataclass(slots=True, eq=False)
+class Table:
+    """One table: what its title, units and block titles have said so far, and what was said about it already.
+
+    `number` is "8a" of "Table 8a", or of the sheet's name where no title stands above (`titled` is False then).
+    `block` replaces `base` below a block title. `under` is the number of rows of figures below the header, `blocks`
+    that of block titles, and `passed` tells that members of this block were passed over for want of years. `told`
+    holds what has been said, so that nothing is said for each row again.
+    """
+
+    number: str = ""
+    titled: bool = False
+    base: Meaning = UNKNOWN
+    block: Meaning | None = None
+    block_title: Cell | None = None
+    header: Header | None = None
+    wanting: Cell | None = None
+    begun: bool = False
+    under: int = 0
+    blocks: int = 0
+    passed: bool = False
+    unit_told: bool = False
+    by_number: bool = False
+    open_title: bool = False
+    told: set[object] = field(default_factory=set)
+    marks: dict[str, list[str]] = field(default_factory=dict)
+    notes: dict[str, Cell] = field(default_factory=dict)
+
+    @property
+    def meaning(self) -> Meaning:
+        return self.base if self.block is None else self.block
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the figures are still of a kind, or at prices, that a block's title has to say."""
+        meaning = self.meaning
+        return meaning.measure is None or (meaning.has_prices and not meaning.price_basis)
+
+    def begin_block(self, meaning: Meaning, title: Cell | None) -> None:
+        """What stands below a block's title counts as it says."""
+        self.block, self.block_title = meaning, title
+        self.blocks += 1
+        self.passed = False
+
+    def first_time(self, *key: object) -> bool:
+        """Whether something is told for the first time in this table."""
+        if key in self.told:
+            return False
+        self.told.add(key)
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A cell that stands under a year in a member's row, with what its table says about it.
+
+    `block` counts the blocks of the table from its title on.
+    """
+
+    cell: Cell
+    column: YearColumn
+    meaning: Meaning
+    label: Label
+    table: Table
+    block: int

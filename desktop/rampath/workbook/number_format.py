@@ -1,0 +1,55 @@
+"""What a cell's number format says about its number: per cent, a currency, and thousands or millions."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rampath.workbook.currency import currencies_in
+from rampath.workbook.scale import scales_in
+from rampath.workbook.sheet_styles import Style
+
+_LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]\-]*)[^\]]*\]|\[[^\]]*\]|_.|\*.')
+_DIGITS = re.compile(r"[0#?]")
+_BY_THOUSANDS = re.compile(r"[0#?](,+)(?![0#?,])")
+
+
+@dataclass(frozen=True, slots=True)
+class FormatUnit:
+    """The unit that a number format tells.
+
+    `currency` is an ISO code or nothing; `power` is the power of ten that the number itself counts in, None where the
+    format does not say: `€ 12 Mln` is 6, but 0 where the format itself divides by a million to show it.
+    """
+
+    percent: bool = False
+    currency: str = ""
+    power: int | None = None
+
+    @property
+    def tells(self) -> bool:
+        return self.percent or self.currency != "" or self.power is not None
+
+
+NOTHING = FormatUnit()
+
+
+def unit_of(style: Style) -> FormatUnit:
+    """The unit that a style's number format tells; nothing for a format of texts or dates."""
+    return _told_by(style.number_format)
+
+
+@lru_cache(maxsize=1_000)
+def _told_by(number_format: str) -> FormatUnit:
+    """Worked out once a format, since thousands of cells share a few."""
+    section = re.split(r';(?=(?:[^"]*"[^"]*")*[^"]*$)', number_format)[0]
+    words = " ".join("".join(part or "" for part in found.groups()) for found in _LITERAL.finditer(section))
+    bare = _LITERAL.sub("", section)
+    if not _DIGITS.search(bare):
+        return NOTHING
+    named = {code for code in currencies_in(f"{words} {re.sub(r'[0#?.,%]', ' ', bare)}").values() if code}
+    scales = set(scales_in(words).values())
+    divided = _BY_THOUSANDS.search(bare)
+    power = scales.pop() if len(scales) == 1 else None
+    if divided is not None:
+        power = (power or 0) - 3 * len(divided[1]) if power is not None else 0
+    return FormatUnit("%" in bare, named.pop() if len(named) == 1 else "", power)

@@ -1,0 +1,180 @@
+"""Asking about values that can hardly be right, whatever layout they were read in, and taking what is answered."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rampath.domain.finding import Finding, Severity
+from rampath.domain.measure_words import measure_words
+from rampath.domain.member import Register
+from rampath.domain.observation import Observation
+from rampath.wording import number, percent, tr
+from rampath.workbook.implausible import LARGEST_SHARE, Doubt, Fault, doubts
+from rampath.workbook.question import LEAVE_OUT, Answers, Choice, Question, answer_to
+from rampath.workbook.result import Sheets, Unused
+
+AS_IT_STANDS = "as-it-stands"
+OTHERWISE = "otherwise"
+"""The choices beside leaving out: the value as it is, or read the other way."""
+
+_MOST_ROWS = 4
+"""More rows of a sheet with the same fault are asked about together: then it is the unit that is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Values with the same fault that are asked about together, with the doubts about them in their order."""
+
+    rows: tuple[Observation, ...]
+    doubts: tuple[Doubt, ...]
+
+    @property
+    def first(self) -> Observation:
+        return self.rows[0]
+
+    @property
+    def place(self) -> str:
+        """`TABLE3!D6`, or `TABLE3!D6:F6` of several in one row; of more rows the first and the last cell."""
+        if len(self.rows) == 1:
+            return self.first.cell
+        return f"{self.first.cell}:{self.rows[-1].cell.rpartition('!')[2]}"
+
+
+def asked(sheets: Sheets, answers: Answers, register: Register) -> Sheets:
+    """The same with a question for each run of values in doubt, and with what is answered taken.
+
+    Where nobody has answered, values in doubt are left out. Each cell stays either used or unused.
+    """
+    rows = sheets.observations
+    groups = [*_groups(rows)]
+    if not groups:
+        return sheets
+    kept: dict[int, Observation | None] = {}
+    questions: list[Question] = []
+    findings: list[Finding] = []
+    for group in groups:
+        question = answer_to(_question(group, register), answers)
+        questions.append(question)
+        for row, doubt in zip(group.rows, group.doubts, strict=True):
+            kept[doubt.at] = _taken(row, doubt, question.taken)
+        if question.answered:
+            findings.append(_answered(group, question))
+    taken = [kept.get(at, row) for at, row in enumerate(rows)]
+    left = [row for row, now in zip(rows, taken, strict=True) if now is None]
+    return replace(
+        sheets,
+        observations=tuple(row for row in taken if row is not None),
+        unused=(*sheets.unused, *(Unused(row.cell, row.raw, tr("not plausible")) for row in left)),
+        findings=(*sheets.findings, *findings),
+        questions=(*sheets.questions, *questions),
+    )
+
+
+def _taken(row: Observation, doubt: Doubt, choice: str) -> Observation | None:
+    if choice == LEAVE_OUT:
+        return None
+    return row if choice == AS_IT_STANDS else replace(row, value=doubt.other)
+
+
+def _groups(rows: Sequence[Observation]) -> Iterator[_Group]:
+    """The values in doubt by row and fault; those of many rows of a sheet together."""
+    by_row: dict[tuple[object, ...], list[Doubt]] = {}
+    for doubt in doubts(rows):
+        row = rows[doubt.at]
+        sheet, _, cell = row.cell.rpartition("!")
+        line = cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        key = (sheet, row.measure, row.price_basis, doubt.fault, doubt.power), (line, row.member)
+        by_row.setdefault(key, []).append(doubt)
+    by_fault: dict[object, list[list[Doubt]]] = {}
+    for (fault, _), found in by_row.items():
+        by_fault.setdefault(fault, []).append(found)
+    for lines in by_fault.values():
+        at_once = len(lines) > _MOST_ROWS or lines[0][0].fault is Fault.PER_CENT
+        together = [[doubt for line in lines for doubt in line]] if at_once else lines
+        for found in together:
+            yield _Group(tuple(rows[doubt.at] for doubt in found), tuple(found))
+
+
+def _question(group: _Group, register: Register) -> Question:
+    row, doubt = group.first, group.doubts[0]
+    fields = {
+        "what": measure_words(row.measure), "who": _whose(group, register), "count": len(group.rows),
+        "place": group.place, "value": _shown(row, row.value), "most": percent(LARGEST_SHARE, 0),
+    }  # fmt: skip
+    one = len(group.rows) == 1
+    if doubt.fault is Fault.SHARE:
+        message = (
+            tr("{who}: {what} comes to {value} as it stands, more than {most}. How is it meant?", **fields)
+            if one
+            else tr("{who}: {count} values of “{what}” are more than {most} as they stand, the first {value}. How are"
+                    " they meant?", **fields)
+        )  # fmt: skip
+    elif doubt.fault is Fault.PER_CENT:
+        message = tr("{who}: {count} values of “{what}” are all so small, the first {value}, that they may be fractions"
+                     " rather than per cents. How are they meant?", **fields)  # fmt: skip
+    elif doubt.fault is Fault.THOUSAND:
+        message = (
+            tr("{who}: {what} is {value} here, about a thousand times more or less than beside it. How is it meant?",
+               **fields)
+            if one
+            else tr("{who}: {count} values of “{what}”, the first {value}, are about a thousand times more or less than"
+                    " the others. How are they meant?", **fields)
+        )  # fmt: skip
+    else:
+        message = (
+            tr("{who}: {what} is {value} here, with a minus. How is it meant?", **fields)
+            if one
+            else tr("{who}: {count} values of “{what}” have a minus, the first {value}. How are they meant?", **fields)
+        )
+    choices = (
+        Choice(OTHERWISE, _otherwise(row, doubt)),
+        Choice(AS_IT_STANDS, tr("as it stands: {value}", value=_shown(row, row.value))),
+        Choice(LEAVE_OUT, tr("leave it out") if one else tr("leave them out")),
+    )
+    return Question(f"{doubt.fault.value} {row.cell}", group.place, row.raw, message, choices, LEAVE_OUT)
+
+
+def _whose(group: _Group, register: Register) -> str:
+    """`Belgium 2024`, `Belgium 2020–2024`, `31 members 2014–2024`."""
+    codes = {row.member for row in group.rows}
+    code = group.first.member
+    name = register[code].name if code in register else code
+    years = sorted({row.year for row in group.rows})
+    span = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+    if len(codes) > 1:
+        return tr("{count} members {years}", count=len(codes), years=span)
+    return tr("{name} {years}", name=name, years=span)
+
+
+_FACTORS: Mapping[int, str] = {1: "10", 2: "100", 3: "1,000", 4: "10,000"}
+
+
+def _otherwise(row: Observation, doubt: Doubt) -> str:
+    value = _shown(row, doubt.other)
+    factor = _FACTORS.get(abs(doubt.power), f"10^{abs(doubt.power)}")
+    if doubt.fault is Fault.SIGN:
+        return tr("without the minus: {value}", value=value)
+    if doubt.fault is Fault.PER_CENT:
+        return tr("as a fraction: {value}", value=value)
+    if doubt.fault is Fault.SHARE and doubt.power == -2:
+        return tr("as a per cent: {value}", value=value)
+    if doubt.power < 0:
+        return tr("divided by {factor}: {value}", factor=factor, value=value)
+    return tr("times {factor}: {value}", factor=factor, value=value)
+
+
+def _shown(row: Observation, value: float) -> str:
+    """The value in its unit: a fraction as per cent."""
+    if row.unit == "fraction":
+        return percent(value, 2 if abs(value) >= 0.001 else 4)
+    shown = number(value, 0) if abs(value) >= 1000 else number(value, 3).rstrip("0").rstrip(".")
+    return tr("{number} {unit}", number=shown, unit=row.unit)
+
+
+def _answered(group: _Group, question: Question) -> Finding:
+    choice = next(each.text for each in question.choices if each.id == question.taken)
+    if len(group.rows) == 1:
+        message = tr("This value was doubtful; as answered, it was taken so: {choice}.", choice=choice)
+    else:
+        message = tr("These {count} values were doubtful; as answered, they were taken so, as the first: {choice}.",
+                     count=len(group.rows), choice=choice)  # fmt: skip
+    return Finding(Severity.NOTE, question.place, question.raw, message)

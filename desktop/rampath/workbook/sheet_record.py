@@ -1,0 +1,163 @@
+"""What a file's own records tell of a sheet beside its values, each read when somebody asks for it."""
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+from typing_extensions import override
+
+from rampath.workbook.sheet_styles import NO_STYLES, Styles, WorkbookStyles
+from rampath.workbook.sheet_xml import (
+    NO_MARKS,
+    Marks,
+    Place,
+    formulas_in,
+    hidden_columns_in,
+    marks_in,
+    merged_in,
+)
+
+Range = tuple[Place, Place]
+"""A range by its first and last cell."""
+
+
+class Record:
+    """The records of a sheet; these tell nothing, as those of a text file."""
+
+    @property
+    def xml(self) -> bytes:
+        """The XML of the sheet, unpacked anew each time; nothing where the file has none."""
+        return b""
+
+    @property
+    def marks(self) -> Marks:
+        return NO_MARKS
+
+    @property
+    def merged(self) -> tuple[Range, ...]:
+        return ()
+
+    @property
+    def formulas(self) -> Mapping[Place, str]:
+        return {}
+
+    @property
+    def hidden_columns(self) -> frozenset[int]:
+        return frozenset()
+
+    @property
+    def comments(self) -> Mapping[Place, str]:
+        return {}
+
+    @property
+    def styles(self) -> Styles:
+        return NO_STYLES
+
+
+NO_RECORD = Record()
+
+
+class KnownRecord(Record):
+    """The records of a sheet whose file was gone through once, before anything else read it."""
+
+    def __init__(
+        self,
+        *,
+        marks: Marks = NO_MARKS,
+        merged: tuple[Range, ...] = (),
+        formulas: Mapping[Place, str] | None = None,
+        hidden_columns: frozenset[int] = frozenset(),
+        comments: Mapping[Place, str] | None = None,
+    ) -> None:
+        self._marks = marks
+        self._merged = merged
+        self._formulas = formulas or {}
+        self._hidden_columns = hidden_columns
+        self._comments = comments or {}
+
+    @property
+    @override
+    def marks(self) -> Marks:
+        return self._marks
+
+    @property
+    @override
+    def merged(self) -> tuple[Range, ...]:
+        return self._merged
+
+    @property
+    @override
+    def formulas(self) -> Mapping[Place, str]:
+        return self._formulas
+
+    @property
+    @override
+    def hidden_columns(self) -> frozenset[int]:
+        return self._hidden_columns
+
+    @property
+    @override
+    def comments(self) -> Mapping[Place, str]:
+        return self._comments
+
+
+class XmlRecord(Record):
+    """The records of a sheet of an .xlsx: all in its XML but for the comments, which have a part of their own.
+
+    `unmarked` where a first look has found nothing that could be a mark; `kept` is the XML of a small sheet, until
+    its marks are known.
+    """
+
+    def __init__(
+        self,
+        xml: Callable[[], bytes],
+        styles: WorkbookStyles,
+        comments: Callable[[], Mapping[Place, str]],
+        *,
+        kept: bytes | None = None,
+        unmarked: bool = False,
+        uncalculated: bool = False,
+    ) -> None:
+        self._read = xml
+        self._workbook_styles = styles
+        self._read_comments = comments
+        self._kept = kept
+        self._unmarked = unmarked
+        self._uncalculated = uncalculated
+
+    @property
+    @override
+    def xml(self) -> bytes:
+        return self._read()
+
+    @cached_property
+    @override
+    def marks(self) -> Marks:
+        if self._unmarked:
+            return NO_MARKS
+        kept, self._kept = self._kept, None
+        return marks_in(self.xml if kept is None else kept, uncalculated=self._uncalculated)
+
+    @cached_property
+    @override
+    def merged(self) -> tuple[Range, ...]:
+        return merged_in(self.xml)
+
+    @cached_property
+    @override
+    def formulas(self) -> Mapping[Place, str]:
+        return formulas_in(self.xml)
+
+    @cached_property
+    @override
+    def hidden_columns(self) -> frozenset[int]:
+        return hidden_columns_in(self.xml)
+
+    @cached_property
+    @override
+    def comments(self) -> Mapping[Place, str]:
+        return self._read_comments()
+
+    @cached_property
+    @override
+    def styles(self) -> Styles:
+        return self._workbook_styles.of(self.xml)

@@ -1,0 +1,175 @@
+"""SIPRI's military expenditure database: a sheet for each measure, countries under regions, estimates by colour."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from statistics import median
+
+from rampath.domain.finding import Severity, told
+from rampath.domain.measure_words import measure_words
+from rampath.domain.member import Member, Register
+from rampath.domain.observation import CURRENT, Kind
+from rampath.wording import number, tr
+from rampath.workbook.figure import figure_of
+from rampath.workbook.font_colour import font_colours
+from rampath.workbook.gathering import Gathering, Series
+from rampath.workbook.grid import Book, Cell, Sheet
+from rampath.workbook.names import recognise
+from rampath.workbook.result import Sheets
+from rampath.workbook.sheet_walk import SheetWalk
+from rampath.workbook.sheet_xml import Place
+from rampath.workbook.sipri_currency import Currencies
+from rampath.workbook.sipri_table import Table, YearColumn, tables_in
+from rampath.workbook.sipri_words import Mark, is_sipris, legend_of, series_of, span_of
+
+_DEEPEST_TITLE = 40
+_FRACTIONS_BELOW = 0.5
+"""Half of the shares of a table lie below 5 %: where the middle one is above this, they are per cents."""
+
+
+def score(book: Book, _register: Register) -> tuple[float, str]:
+    """How many of the sheets list countries by year under titles such as SIPRI's."""
+    tables = tables_in(book)
+    if not any(is_sipris(line) for table in tables for line in table.lines):
+        return 0.0, tr("no sheet lists military expenditure by country and year as SIPRI does")
+    said = tr("{count} of {all} sheets list military expenditure by country and year under SIPRI's titles",
+              count=len(tables), all=len(book.sheets))  # fmt: skip
+    return 0.6 + 0.4 * len(tables) / len(book.sheets), said
+
+
+def read(book: Book, register: Register) -> Sheets:
+    """Read every sheet; the members' figures count, all others are left out and said to be."""
+    tables = tables_in(book)
+    span = next((span for table in tables if (span := span_of(table.lines))), "")
+    years = [column.year.year for table in tables for column in table.years]
+    gathering = Gathering(book, register, f"SIPRI {span or f'{min(years)}-{max(years)}'}")
+    currencies = Currencies(tables, register)
+    of_sheet = {table.sheet.name: table for table in tables}
+    for sheet in book.sheets:
+        book.tick("Reading {sheet}", sheet=sheet.name)
+        table = of_sheet.get(sheet.name)
+        if table is None:
+            _pass_over(sheet, gathering)
+        else:
+            _Reader(table, gathering, currencies).read()
+    return gathering.sheets()
+
+
+def _pass_over(sheet: Sheet, gathering: Gathering) -> None:
+    """A sheet that is no table of countries by year."""
+    walk = SheetWalk(sheet)
+    words = [walk.text(row, c).casefold() for row in walk.rows[:_DEEPEST_TITLE] for c in walk.filled(row)[:1]]
+    if any("footnote" in word for word in words[:3]):
+        reason = tr("footnotes")
+    elif any(word.startswith("region") for word in words):
+        reason = tr("totals of regions, which hold no member's figures")
+    else:
+        reason = tr("no table of countries by year")
+    gathering.leave_rows(walk, walk.rows, reason)
+
+
+class _Reader:
+    """Goes down one table."""
+
+    def __init__(self, table: Table, gathering: Gathering, currencies: Currencies) -> None:
+        self._table = table
+        self._walk = table.walk
+        self._gathering = gathering
+        self._currencies = currencies
+        self._columns = {column.column: column for column in table.years}
+        self._legend = legend_of(table.lines)
+        self._colours = self._coloured()
+        self._series = self._with_scale(table.series)
+
+    def read(self) -> None:
+        table, gathering, walk = self._table, self._gathering, self._walk
+        self._compare_name()
+        gathering.leave_rows(walk, walk.rows[: table.header - 1], tr("title or legend"))
+        gathering.leave_rows(walk, [table.header], tr("header"))
+        for row in walk.rows[table.header :]:
+            member, reason = self._whose(row)
+            if member is None:
+                gathering.leave_rows(walk, [row], reason)
+            else:
+                self._row(row, member)
+
+    def _compare_name(self) -> None:
+        """A sheet whose name says something else than its title is read by its title, which is told."""
+        title, name = self._table.series, self._table.sheet.name
+        called = series_of([name])
+        if called is None or (called.measure, called.unit) == (title.measure, title.unit):
+            return
+        said = tr("The sheet is called “{name}”, but by its title its figures are {measure} ({unit})", name=name,
+                  measure=measure_words(title.measure), unit=title.unit or tr("local currency"))  # fmt: skip
+        first = next(iter(self._walk.cells(next(row for row in self._walk.rows if self._walk.filled(row)))))
+        self._gathering.find(Severity.WARNING, first, said, done=tr("Read by its title"))
+
+    def _whose(self, row: int) -> tuple[Member | None, str]:
+        """Whose row it is, or why it is left out; nothing at all for an empty row."""
+        columns = self._walk.filled(row)
+        if not columns:
+            return None, ""
+        cell = self._table.sheet.cell(row, self._table.label)
+        if cell is None or not cell.text:
+            return None, tr("outside the table")
+        return self._gathering.member_of(cell, figures=any(column in self._columns for column in columns))
+
+    def _row(self, row: int, member: Member) -> None:
+        series = self._series
+        if not series.unit:
+            currency = self._currencies.of(self._table, row, member, self._gathering)
+            series = replace(series, unit=f"{currency} million")
+        for cell in self._walk.cells(row):
+            column = self._columns.get(cell.column)
+            if column is None:
+                self._gathering.leave([cell], self._beside(cell))
+            else:
+                self._figure(cell, member, series, column)
+
+    def _beside(self, cell: Cell) -> str:
+        if cell.column == self._table.label:
+            return tr("row label")
+        head = self._walk.text(self._table.header, cell.column).casefold()
+        return tr("note beside the figures") if head else tr("beside the table")
+
+    def _figure(self, cell: Cell, member: Member, series: Series, column: YearColumn) -> None:
+        mark = self._legend.get(self._colours.get((cell.row, cell.column), ""), Mark(Kind.ACTUAL))
+        details = [detail for detail in (series.detail, mark.detail) if detail]
+        basis = CURRENT if column.current else series.price_basis
+        kind = mark.kind if column.year.kind is Kind.ACTUAL else column.year.kind
+        own = replace(series, detail=", ".join(details), price_basis=basis)
+        self._gathering.figure(cell, member, own, column.year.year, kind)
+
+    def _coloured(self) -> Mapping[Place, str]:
+        """The cells' font colours, where a legend says what they mean; it is said where the file has none."""
+        if not self._legend:
+            return {}
+        found = font_colours(self._gathering.book, self._table.sheet)
+        if not found:
+            legend = next(line for line in self._table.lines if legend_of([line]))
+            said = tr("The legend tells estimates by font colour, but no colours were found in this sheet")
+            done = tr("Every figure was read as firm; use the .xlsx file as SIPRI publishes it")
+            self._gathering.findings.append(told(Severity.WARNING, self._table.sheet.name, legend, said, done=done))
+        return found
+
+    def _with_scale(self, series: Series) -> Series:
+        """Shares as fractions or per cents, told by their size; and which sign parts decimals, in a text table."""
+        values = list(self._values())
+        self._gathering.decide_separators(values, self._table.sheet.name)
+        if series.unit != "fraction":
+            return series
+        figures = [figure_of(value, self._gathering.separators) for value in values]
+        shares = [each.value for each in figures if each is not None and each.value and not each.percent]
+        if not shares or median(shares) < _FRACTIONS_BELOW:
+            return series
+        said = tr("The shares stand in per cent here, not as fractions of 1: the middle one is {value}",
+                  value=number(median(shares)))  # fmt: skip
+        done = tr("They were read as per cent")
+        self._gathering.findings.append(told(Severity.NOTE, self._table.sheet.name, "", said, done=done))
+        return replace(series, shift=-2)
+
+    def _values(self) -> Iterator[str | float]:
+        """The values of the members' rows under the years."""
+        sheet = self._table.sheet
+        for row in self._walk.rows[self._table.header :]:
+            if recognise(self._walk.text(row, self._table.label), self._gathering.register).member is not None:
+                yield from (sheet.value(row, column) for column in self._columns)

@@ -1,0 +1,81 @@
+"""The UN Report on Military Expenditures: resource costs by force group, a sheet for each year and state.
+
+The form is the one that the Office for Disarmament Affairs asks for under resolution 35/142 B and its successors:
+the standardized form, the simplified one with fewer rows and columns, or a nil report.
+"""
+
+from collections.abc import Iterator
+
+from rampath.domain.finding import Finding, Severity, told
+from rampath.domain.member import Register
+from rampath.wording import listing, tr
+from rampath.workbook.grid import Book, Sheet
+from rampath.workbook.result import Sheets
+from rampath.workbook.safety import WorkbookRefused
+from rampath.workbook.un_matrix import matrices_in
+from rampath.workbook.un_sheet import SheetReader
+from rampath.workbook.un_words import is_about, is_nil
+
+_MOST_CELLS = 20_000
+"""No form is larger; what is, is another table, and is not looked through."""
+
+
+def score(book: Book, register: Register) -> tuple[float, str]:
+    """How many of the sheets hold resource costs by force group, or say that there are none."""
+    del register
+    forms = [sheet for sheet in book.sheets if _is_small(sheet) and (matrices_in(sheet) or nil_in(sheet))]
+    said = tr("{count} of {all} sheets have rows of resource costs under force groups, or are a nil report",
+              count=len(forms), all=len(book.sheets))  # fmt: skip
+    return (len(forms) / len(book.sheets) if book.sheets else 0.0), said
+
+
+def _is_small(sheet: Sheet) -> bool:
+    return len(sheet.rows) * sheet.width <= _MOST_CELLS
+
+
+def nil_in(sheet: Sheet) -> bool:
+    """Whether a sheet without a matrix says, about military expenditure, that there is none."""
+    texts = [cell.text for cell in sheet.cells.values() if cell.text]
+    return any(is_nil(text) for text in texts) and any(is_about(text) or is_nil(text) for text in texts)
+
+
+def read(book: Book, register: Register) -> Sheets:
+    """Read each sheet's form; those of states that are no members are left out whole, and told.
+
+    Raises WorkbookRefused where no sheet is of a member, and none is asked about.
+    """
+    readers = [SheetReader(book, sheet, register) for sheet in book.sheets]
+    for reader in readers:
+        if _is_small(reader.sheet):
+            reader.scan(nil=nil_in(reader.sheet))
+    years = {year for reader in readers for year in reader.years}
+    if not any(reader.members or reader.questions for reader in readers):
+        raise WorkbookRefused(
+            tr("{file} is in the form of the UN's report on military expenditures, but names no member of the Alliance;"
+               " write the country above the figures, as in “Country: Estonia”.", file=book.file.name)
+        )  # fmt: skip
+    edition = "UN report" + (f" {min(years)}" if years else "") + (f"-{max(years)}" if len(years) > 1 else "")
+    for reader in readers:
+        reader.take(edition)
+    return Sheets(
+        edition,
+        tuple(row for reader in readers for row in reader.observations),
+        (*_about_whole(readers), *(finding for reader in readers for finding in reader.findings)),
+        tuple(unused for reader in readers for unused in reader.left.unused()),
+        questions=tuple(question for reader in readers for question in reader.questions),
+        nil=any(reader.nil for reader in readers),
+    )
+
+
+def _about_whole(readers: list[SheetReader]) -> Iterator[Finding]:
+    """What is said once for the whole file."""
+    others = [reader.sheet.name.strip() for reader in readers if reader.other]
+    if others:
+        said = tr("The sheets {names} are of states that are no members of the Alliance", names=listing(others))
+        if len(others) == 1:
+            said = tr("The sheet {names} is of a state that is no member of the Alliance", names=others[0])
+        yield told(Severity.NOTE, "", "", said, done=tr("Left out"))
+    if any(reader.observations for reader in readers):
+        said = tr("Military expenditure as states report it to the United Nations is not core expenditure as NATO"
+                  " defines it")  # fmt: skip
+        yield told(Severity.NOTE, "", "", said, done=tr("No commitment is judged by it"))

@@ -1,0 +1,69 @@
+"""The IMF's World Economic Outlook, of all countries or chosen ones: a row a series, a column a year."""
+
+from rampath.domain.finding import Severity, told
+from rampath.domain.member import Register
+from rampath.wording import tr
+from rampath.workbook.grid import Book
+from rampath.workbook.result import Sheets
+from rampath.workbook.safety import WorkbookRefused
+from rampath.workbook.weo_economy import economy_of
+from rampath.workbook.weo_edition import published
+from rampath.workbook.weo_header import header_of
+from rampath.workbook.weo_rows import SheetReader
+
+
+def score(book: Book, register: Register) -> tuple[float, str]:
+    """Sure where a sheet has years over rows that carry the IMF's subject codes."""
+    for sheet in book.sheets:
+        header = header_of(sheet, register)
+        if header is not None:
+            said = tr("row {row} of “{sheet}” heads {count} years, over rows that carry the IMF's subject codes",
+                      row=header.row, sheet=sheet.name, count=len(header.years))  # fmt: skip
+            return 1.0, said
+    return 0.0, tr("no sheet has years over rows that carry the IMF's subject codes")
+
+
+def read(book: Book, register: Register) -> Sheets:
+    """Read the members' growth, deflator, GDP and population, as observations and as an economy.
+
+    Raises WorkbookRefused for a file of this kind that has no member's figures.
+    """
+    when = published(book)
+    edition = f"IMF WEO {book.file.stem if when is None else when.words}"
+    readers = [SheetReader(book, sheet, header_of(sheet, register), register, when, edition) for sheet in book.sheets]
+    for reader in readers:
+        reader.read()
+    if not any(reader.observations for reader in readers):
+        raise _nothing(book, readers)
+    findings = [finding for reader in readers for finding in reader.findings]
+    if when is None:
+        said = tr("Nothing says which edition of the World Economic Outlook this is")
+        done = tr("Every year after the last actual one counts as an estimate")
+        expected = tr("a source line with a month and year, or a file name like WEOApr2025all")
+        findings.append(told(Severity.WARNING, "", "", said, expected=expected, done=done))
+    series: dict[tuple[str, str], dict[int, float]] = {}
+    currencies: dict[str, str] = {}
+    for reader in readers:
+        for key, values in reader.series.items():
+            series[key] = {**values, **series.get(key, {})}
+        currencies = {**reader.currencies, **currencies}
+    return Sheets(
+        edition,
+        tuple(row for reader in readers for row in reader.observations),
+        tuple(findings),
+        tuple(unused for reader in readers for unused in reader.left.unused()),
+        economies=(economy_of(series, currencies, register, when, book.file.name),),
+    )
+
+
+def _nothing(book: Book, readers: list[SheetReader]) -> WorkbookRefused:
+    """Why a file in this layout gave no figure at all."""
+    if any(reader.header is not None and not reader.header.names_countries for reader in readers):
+        return WorkbookRefused(
+            tr("{file} is the IMF's World Economic Outlook by groups of countries and has no member's figures; name the"
+               " file by countries.", file=book.file.name)
+        )  # fmt: skip
+    return WorkbookRefused(
+        tr("{file} is in the form of the IMF's World Economic Outlook, but has no growth, deflator, GDP or population"
+           " of a member; name the file of all countries and subjects.", file=book.file.name)
+    )  # fmt: skip

@@ -1,0 +1,65 @@
+"""Which edition of the World Economic Outlook a file is: told by its footer, a column of dates, or its name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rampath.workbook.edition import MONTHS
+from rampath.workbook.grid import Book, filled, raw_text
+
+_MONTH = "|".join(MONTHS)
+_WRITTEN = re.compile(rf"world economic outlook.{{0,80}}?\b({_MONTH})\s+((?:19|20)\d\d)\b", re.IGNORECASE | re.DOTALL)
+_PUBLISHED = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-\d\d")
+_IN_NAME = re.compile(r"weo[\s_\-]*([a-z]{3})[a-z]*[\s_\-]*((?:19|20)\d\d)", re.IGNORECASE)
+_LOOKED_AT = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When an edition was published: a month (1 to 12) and a year."""
+
+    month: int
+    year: int
+
+    @property
+    def words(self) -> str:
+        return f"{MONTHS[self.month - 1]} {self.year}"
+
+
+def published(book: Book) -> Published | None:
+    """The edition's month and year; None where nothing tells."""
+    for text in _texts(book):
+        found = _WRITTEN.search(text)
+        if found is not None:
+            return Published(_month(found[1]), int(found[2]))
+    found = _IN_NAME.search(book.file.stem)
+    month = 0 if found is None else _month(found[1])
+    if found is not None and month:
+        return Published(month, int(found[2]))
+    return _dated(book)
+
+
+def _texts(book: Book) -> Iterator[str]:
+    """The first and last rows of each sheet, where titles and sources stand."""
+    for sheet in book.sheets:
+        for row in (*sheet.rows[-_LOOKED_AT:], *sheet.rows[:_LOOKED_AT]):
+            yield from (value for value in row if isinstance(value, str) and len(value) > 20)
+
+
+def _dated(book: Book) -> Published | None:
+    """The date below a heading such as PUBLICATION_DATE."""
+    for sheet in book.sheets:
+        for number, row in enumerate(sheet.rows[:_LOOKED_AT]):
+            for column, value in enumerate(row):
+                if isinstance(value, str) and re.sub(r"[\W_]+", " ", value.casefold()).strip() == "publication date":
+                    below = sheet.rows[number + 1 : number + 2]
+                    under = below[0][column] if below and column < len(below[0]) else ""
+                    found = _PUBLISHED.search(raw_text(under)) if filled(under) else None
+                    if found is not None and 1 <= int(found[2]) <= 12:
+                        return Published(int(found[2]), int(found[1]))
+    return None
+
+
+def _month(word: str) -> int:
+    """The month that a word begins like; 0 where there is none."""
+    return next((at for at, month in enumerate(MONTHS, 1) if month[:3].casefold() == word[:3].casefold()), 0)

@@ -1,0 +1,177 @@
+"""The header of the IMF's World Economic Outlook: which column holds the country, the subject, and each year."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from rampath.domain.member import Register
+from rampath.workbook.grid import Row, Sheet, filled
+from rampath.workbook.weo_subject import SUBJECTS, code_told
+from rampath.workbook.years import Year, year_of
+
+_ROWS = 40
+"""The header stands among the first rows."""
+_BELOW = 6_000
+"""So many rows are looked through for codes where no heading names their column."""
+_FEWEST = 3
+_WORLD_BANKS = re.compile(r"[A-Z]{2}(?:\.[A-Z0-9]{2,6}){2,6}")
+
+
+class Role(StrEnum):
+    """What a column that is no year holds."""
+
+    ISO = "ISO"
+    SUBJECT = "WEO Subject Code"
+    SERIES = "SERIES_CODE"
+    COUNTRY = "Country"
+    GROUP = "Country Group Name"
+    DESCRIPTOR = "Subject Descriptor"
+    UNITS = "Units"
+    SCALE = "Scale"
+    NOTES = "Country/Series-specific Notes"
+    CURRENCY = "PRIMARY_DOMESTIC_CURRENCY"
+    LAST_ACTUAL = "Estimates Start After"
+
+
+_HEADINGS: Mapping[str, Role] = {
+    heading: role
+    for role, headings in {
+        Role.ISO: ("iso", "iso code", "iso3", "iso 3", "country id", "country iso", "country code", "iso alpha 3"),
+        Role.SUBJECT: ("weo subject code", "subject code", "indicator id", "indicator code"),
+        Role.SERIES: ("series code",),
+        Role.COUNTRY: ("country", "country name", "pays"),
+        Role.GROUP: ("country group name", "weo country group code", "country group"),
+        Role.DESCRIPTOR: ("subject descriptor", "indicator", "series name", "subject"),
+        Role.UNITS: ("units", "unit", "unité", "unités"),
+        Role.SCALE: ("scale", "échelle"),
+        Role.NOTES: ("country series specific notes", "series specific notes", "country specific notes"),
+        Role.CURRENCY: ("primary domestic currency", "domestic currency", "national currency"),
+        Role.LAST_ACTUAL: ("estimates start after", "latest actual annual data", "latest actual data", "latest actual",
+                           "latest actual year"),
+    }.items()
+    for heading in headings
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header row: the columns (from 1) of roles and years, and the roles that only the cells below told.
+
+    `strange` are columns behind the first year that name neither a year nor anything known.
+    """
+
+    row: int
+    roles: Mapping[Role, int]
+    years: tuple[tuple[int, Year], ...]
+    guessed: tuple[Role, ...] = ()
+    strange: tuple[int, ...] = ()
+    again: tuple[int, ...] = ()
+
+    @property
+    def names_countries(self) -> bool:
+        return bool({Role.ISO, Role.SERIES, Role.COUNTRY} & self.roles.keys())
+
+    @property
+    def names_subjects(self) -> bool:
+        return bool({Role.SUBJECT, Role.SERIES} & self.roles.keys())
+
+
+def header_of(sheet: Sheet, register: Register) -> Header | None:
+    """The header of a sheet; None where it has no row of years over a column of the IMF's subject codes."""
+    for number, row in enumerate(sheet.rows[:_ROWS], 1):
+        found = _header(number, row)
+        if found is None:
+            continue
+        if not found.names_subjects or not found.names_countries:
+            found = _completed(found, sheet, register)
+        if (found.names_subjects or _describes(found, sheet)) and not _is_world_banks(found, sheet):
+            return found
+    return None
+
+
+def _is_world_banks(header: Header, sheet: Sheet) -> bool:
+    """Whether the codes below are indicators of the World Bank's, which stand under the same headings."""
+    column = header.roles.get(Role.SUBJECT, header.roles.get(Role.SERIES))
+    return any(_WORLD_BANKS.fullmatch(_cell(row, column)) for row in sheet.rows[header.row : header.row + _BELOW])
+
+
+def _describes(header: Header, sheet: Sheet) -> bool:
+    """Whether the rows below name the IMF's subjects in words, as a selection from its web site does without codes."""
+    descriptor, units = header.roles.get(Role.DESCRIPTOR), header.roles.get(Role.UNITS)
+    if descriptor is None or not header.names_countries:
+        return False
+    return any(
+        code_told(_cell(row, descriptor), _cell(row, units)) for row in sheet.rows[header.row : header.row + _BELOW]
+    )
+
+
+def _cell(row: Row, column: int | None) -> str:
+    value = row[column - 1] if column is not None and column <= len(row) else ""
+    return value if isinstance(value, str) else ""
+
+
+def _header(number: int, row: Row) -> Header | None:
+    years: list[tuple[int, Year]] = []
+    again: list[int] = []
+    roles: dict[Role, int] = {}
+    others: list[int] = []
+    for column, value in enumerate(row, 1):
+        if not filled(value):
+            continue
+        year = year_of(value) if isinstance(value, (str, float, int, date)) else None
+        role = _HEADINGS.get(_plain(value)) if isinstance(value, str) else None
+        if role is not None:
+            roles.setdefault(role, column)
+        elif year is None:
+            others.append(column)
+        elif any(known.year == year.year for _, known in years):
+            again.append(column)
+        else:
+            years.append((column, year))
+    if len(years) < 2 or len(again) > len(years) / 2 or not all(isinstance(row[at - 1], str) for at in others):
+        return None
+    first = years[0][0]
+    strange = tuple(column for column in others if column > first)
+    return Header(number, roles, tuple(years), strange=strange, again=tuple(again))
+
+
+def _completed(header: Header, sheet: Sheet, register: Register) -> Header:
+    """The header with columns of codes that no heading names, told by what stands below."""
+    below = sheet.rows[header.row : header.row + _BELOW]
+    taken = {*header.roles.values(), *(column for column, _ in header.years)}
+    roles = dict(header.roles)
+    guessed: list[Role] = []
+    tests: tuple[tuple[Role, bool, Callable[[str], bool]], ...] = (
+        (Role.SUBJECT, header.names_subjects, SUBJECTS.__contains__),
+        (Role.ISO, header.names_countries, lambda text: text in register.codes),
+        (Role.COUNTRY, header.names_countries, lambda text: register.find(text) is not None),
+    )
+    for role, known, fits in tests:
+        if known or (role is Role.COUNTRY and Role.ISO in roles):
+            continue
+        column = _column_of(below, fits, taken)
+        if column is None and role is Role.SUBJECT and Role.DESCRIPTOR not in roles:
+            return header  # no table of the IMF's: a long list is not looked through for countries
+        if column is not None:
+            roles[role] = column
+            taken.add(column)
+            guessed.append(role)
+    strange = tuple(column for column in header.strange if column not in taken)
+    return Header(header.row, roles, header.years, tuple(guessed), strange, header.again)
+
+
+def _column_of(below: list[Row], fits: Callable[[str], bool], taken: set[int]) -> int | None:
+    """The column in which the most different texts fit, three at least."""
+    found: dict[int, set[str]] = {}
+    for row in below:
+        for column, value in enumerate(row, 1):
+            if isinstance(value, str) and len(value) < 40 and column not in taken and fits(value.strip()):
+                found.setdefault(column, set()).add(value.strip())
+    best = max(found, key=lambda column: len(found[column]), default=None)
+    return best if best is not None and len(found[best]) >= _FEWEST else None
+
+
+def _plain(heading: str) -> str:
+    return re.sub(r"[\W_]+", " ", heading.casefold()).strip()

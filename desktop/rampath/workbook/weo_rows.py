@@ -1,0 +1,244 @@
+"""The rows of a World Economic Outlook: whose they are, which subject, and each year's figure with its cell."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from rampath.domain.finding import Finding, Scope, Severity, told
+from rampath.domain.member import Member, Register
+from rampath.domain.observation import Observation
+from rampath.wording import tr
+from rampath.workbook.figure import figure_of, shifted
+from rampath.workbook.grid import Book, Row, Sheet, filled, place, raw_text
+from rampath.workbook.left_out import LeftOut
+from rampath.workbook.names import recognise
+from rampath.workbook.result import shown
+from rampath.workbook.separators import Separators, decide, doubt
+from rampath.workbook.weo_edition import Published
+from rampath.workbook.weo_findings import about_columns, about_missing, about_others
+from rampath.workbook.weo_header import Header, Role
+from rampath.workbook.weo_series import (
+    Series,
+    country_in,
+    currency_in,
+    kind_of,
+    last_actual,
+    power_in,
+    subject_in,
+    text_of,
+    unit_of,
+)
+from rampath.workbook.weo_subject import SUBJECTS, Subject
+from rampath.workbook.years import Year
+
+_TICK = 500
+
+
+@dataclass
+class SheetReader:
+    """Goes down one sheet; without a header everything on it is left out.
+
+    `series` are the figures by member and subject, `currencies` those of the members' own money.
+    """
+
+    book: Book
+    sheet: Sheet
+    header: Header | None
+    register: Register
+    published: Published | None
+    edition: str
+    observations: list[Observation] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    series: dict[tuple[str, str], dict[int, float]] = field(default_factory=dict)
+    currencies: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.left = LeftOut(self.sheet)
+        self._others: Counter[str] = Counter()
+        self._subjects: Counter[str] = Counter()
+        self._members: dict[tuple[str, str], Member | None] = {}
+        self._seen: dict[tuple[str, str, int, str], tuple[int, int]] = {}
+        self._years: dict[int, Year] = {}
+        self._separators: Separators | None = None
+        self._said: set[str] = set()
+
+    def read(self) -> None:
+        header = self.header
+        last = self.left.last_row
+        if header is None:
+            self.left.rows(range(1, last + 1), tr("outside the IMF's table"))
+            return
+        self._years = dict(header.years)
+        self.findings += about_columns(self.sheet, header)
+        self._prepare(header)
+        self.left.rows(range(1, header.row), tr("title"))
+        self.left.row(header.row, tr("header"))
+        for row in range(header.row + 1, last + 1):
+            if row % _TICK == 0:
+                self.book.tick("Reading {sheet}: {rows} rows", sheet=self.sheet.name, rows=row)
+            self._row(row, header)
+        self.findings += about_missing(self.sheet.name, self.series, self.register)
+        self.findings += about_others(self.sheet.name, self._others, self._subjects)
+
+    def _prepare(self, header: Header) -> None:
+        """Look through the members' rows for what holds for all of them: currencies, and separators in texts."""
+        texts: list[str] = []
+        first = None
+        for number, row in enumerate(self.sheet.rows[header.row :], header.row + 1):
+            member = self._member(row, header, number)
+            if member is None:
+                continue
+            named = currency_in(row, header, member)
+            if named:
+                self.currencies.setdefault(member.code, named)
+            for column in self._years if subject_in(row, header) in SUBJECTS else ():
+                value = row[column - 1] if column <= len(row) else ""
+                if isinstance(value, str) and value:
+                    texts.append(value)
+                    first = first or (number, column)
+        if first is None:
+            return
+        decision = decide(texts)
+        self._separators = decision.separators
+        finding = doubt(decision, place(self.sheet.name, *first))
+        if finding is not None:
+            self.findings.append(finding)
+
+    def _row(self, number: int, header: Header) -> None:
+        row = self.sheet.rows[number - 1] if number <= len(self.sheet.rows) else []
+        code = subject_in(row, header)
+        name = country_in(row, header)
+        if not code and not any(name):
+            self.left.row(number, tr("note"))
+            return
+        member = self._member(row, header, number)
+        if member is None:
+            self._others[name[1] or name[0]] += 1
+            self.left.row(number, tr("a country or group that is no member"))
+        elif code not in SUBJECTS:
+            self._subjects[code or text_of(row, header, Role.DESCRIPTOR)] += 1
+            self.left.row(number, tr("another subject of the IMF"))
+        else:
+            self._figures(self._series(number, row, header, member, SUBJECTS[code]))
+
+    def _member(self, row: Row, header: Header, number: int) -> Member | None:
+        """The member of a row: by its code first, then by its name; where they disagree that is said once."""
+        code, name = key = country_in(row, header)
+        if key in self._members:
+            return self._members[key]
+        by_code = self.register[code] if code in self.register.codes else None
+        by_name = recognise(name, self.register).member if name else None
+        if by_name is not None and by_name.code not in self.register.codes:
+            by_name = None
+        found = by_code or by_name
+        self._members[key] = found
+        if code and by_name is not None and by_code is not by_name:
+            said = tr("The code “{code}” and the name “{name}” do not go together", code=shown(code), name=shown(name))
+            done = tr("Read as {member}", member=found.name if found is not None else name)
+            column = header.roles.get(Role.ISO, header.roles.get(Role.SERIES, 1))
+            self._find(Severity.WARNING, number, column, code, said, done=done)
+        return found
+
+    def _series(self, number: int, row: Row, header: Header, member: Member, subject: Subject) -> Series:
+        last = self.published.year if self.published is not None else max(year.year for year in self._years.values())
+        currency = self.currencies.setdefault(member.code, member.currency(last))
+        unit, basis = unit_of(row, header, subject, currency)
+        shift = -2 if subject.percent else self._power(number, row, header, subject) - subject.kept
+        return Series(number, member, subject, unit, basis, shift, last_actual(row, header, self.published))
+
+    def _power(self, number: int, row: Row, header: Header, subject: Subject) -> int:
+        """The power of ten that a row counts in; the IMF's usual one where the row does not say, which is told."""
+        power = power_in(row, header, subject)
+        if power is not None:
+            return power
+        word = text_of(row, header, Role.SCALE)
+        if f"scale {word}" not in self._said:
+            self._said.add(f"scale {word}")
+            said = tr("The scale of {code} is not said, or not known", code=subject.code)
+            done = tr("Money was taken for billions and heads for millions, as the IMF gives them; check this")
+            self._find(
+                Severity.WARNING, number, header.roles.get(Role.SCALE, 1), word, said,
+                expected=tr("Billions, Millions or Units"), done=done, scope=Scope.HEADER,
+            )  # fmt: skip
+        return subject.usual
+
+    def _figures(self, series: Series) -> None:
+        """Each cell of a row that is read: a figure, missing, unreadable, or what says which series it is."""
+        reasons: dict[str, list[int]] = {}
+        for column in self.left.columns(series.row):
+            reason = self._cell(series, column)
+            if reason:
+                reasons.setdefault(reason, []).append(column)
+        for reason, columns in reasons.items():
+            self.left.cells(series.row, columns, reason)
+
+    def _cell(self, series: Series, column: int) -> str:
+        """Take the figure of a cell; the reason where it gives none."""
+        year = self._years.get(column)
+        if year is None:
+            return self._beside(series, column)
+        value = self.sheet.value(series.row, column)
+        figure = figure_of(value, self._separators) if filled(value) else None
+        if figure is None or figure.scale or figure.currency:
+            raw = self.left.raw(series.row, column)
+            expected = tr("{name} of {member} in {year}", name=tr(series.subject.name), member=series.member.name,
+                          year=year.year)  # fmt: skip
+            said = tr("“{raw}” is no figure", raw=shown(raw))
+            self._find(Severity.ERROR, series.row, column, raw, said, expected=expected, done=tr("Left out"))
+            return tr("unreadable")
+        if figure.value is None:
+            return tr("no figure given")
+        return self._take(series, column, year.year, shifted(figure.value, series.shift), raw_text(value))
+
+    def _take(self, series: Series, column: int, year: int, value: float, raw: str) -> str:
+        code, subject = series.member.code, series.subject
+        key = (code, subject.measure.value, year, series.unit)
+        first = self._seen.setdefault(key, (series.row, column))
+        if first != (series.row, column):
+            return self._again(series, column, first, raw)
+        self.series.setdefault((code, subject.code), {})[year] = value
+        self.observations.append(
+            Observation(
+                code, subject.measure, year, value, series.unit, series.price_basis,
+                kind_of(year, series.actual, self.published), self.edition, self.book.file.name,
+                place(self.sheet.name, series.row, column), raw,
+            )
+        )  # fmt: skip
+        return ""
+
+    def _again(self, series: Series, column: int, first: tuple[int, int], raw: str) -> str:
+        """A figure that was read before: GDP of the United States in its own money and in dollars, or a row twice."""
+        before = self.left.raw(*first)
+        year = self._years[column].year
+        kept = self.series.get((series.member.code, "NGDP"), {}).get(year)
+        if raw != before:
+            said = tr("{name} of {member} in {year} stands here a second time, as {raw} after {first} in {place}",
+                      name=tr(series.subject.name), member=series.member.name, year=year, raw=shown(raw),
+                      first=shown(before), place=place(self.sheet.name, *first))  # fmt: skip
+            self._find(Severity.ERROR, series.row, column, raw, said, done=tr("The first was used"))
+        elif series.subject.code == "NGDPD" and kept is not None:
+            self.series.setdefault((series.member.code, "NGDPD"), {})[year] = kept
+        return tr("given before")
+
+    def _beside(self, series: Series, column: int) -> str:
+        """A cell under no year: what names the series, or a figure of a column that is not known, told once."""
+        header = self.header
+        if header is None or column not in {*header.strange, *header.again}:
+            if header is None or column in header.roles.values() or column < header.years[0][0]:
+                return tr("names the series")
+            return tr("beside the table")
+        number = self.sheet.value(series.row, column)
+        if column in header.strange and isinstance(number, (float, int)) and f"column {column}" not in self._said:
+            self._said.add(f"column {column}")
+            raw = self.left.raw(header.row, column)
+            self._find(
+                Severity.WARNING, header.row, column, raw, tr("“{raw}” is no year that is known", raw=shown(raw)),
+                expected=tr("a year"), done=tr("The figures of its column were left out"), scope=Scope.HEADER,
+            )  # fmt: skip
+        return tr("beside the table")
+
+    def _find(
+        self, severity: Severity, row: int, column: int, raw: str, said: str, *,
+        expected: str = "", done: str = "", scope: Scope | None = None,
+    ) -> None:  # fmt: skip
+        at = place(self.sheet.name, row, column)
+        self.findings.append(told(severity, at, raw, said, expected=expected, done=done, scope=scope))

@@ -1,0 +1,101 @@
+"""How a sheet is marked by what is made of it."""
+
+from dataclasses import replace
+
+from rampath.domain.member import Register
+from rampath.domain.observation import Kind
+from rampath.models.draft_marks import LEGEND, column_word, header_rows, marks_of
+from rampath.models.sheet_table import Cells, SheetTableModel, Tint
+from rampath.workbook.draft import Entry
+from rampath.workbook.draft_reading import preview
+from rampath.workbook.guess import guess
+from rampath.workbook.mapping import ColumnUse, Role
+from workbook.sheets import Rows, book_of, sheet_of
+
+ROWS: Rows = (
+    ("NATO: defence expenditure, million euro",),
+    ("", 2023, "2024e", "Rank", "Notes"),
+    ("Belgium", 1, "soon", 5, "x"),
+    ("Austria", 3, 4, 6, ""),
+    ("Estonja", 5, 6, 7, ""),
+    ("Total", 9, 9, 9, ""),
+    ("Source: us",),
+)
+
+
+def marks(register: Register) -> tuple[Cells, Entry]:
+    sheet = sheet_of(ROWS)
+    book = book_of(sheet)
+    found = guess(sheet, book, register)
+    entry = Entry(found, found.mapping, True)
+    return marks_of(entry, sheet, preview(book, entry.mapping, register)), entry
+
+
+def test_that_each_column_tells_its_role_by_a_word_and_a_colour(register: Register) -> None:
+    found, _entry = marks(register)
+    told = {column: (mark.word, mark.tint) for (row, column), mark in found.items() if row == 0}
+    assert told == {
+        1: ("names", Tint.NAMES),
+        2: ("2023", Tint.FIGURES),
+        3: ("2024e", Tint.FIGURES),
+        4: ("not known", Tint.DOUBT),
+        5: ("remarks", Tint.OUTSIDE),
+    }
+
+
+def test_that_rows_tell_header_totals_strangers_and_what_lies_outside(register: Register) -> None:
+    found, _entry = marks(register)
+    told = {row: (mark.word, mark.tint) for (row, column), mark in found.items() if column == 0}
+    assert told == {
+        1: ("", Tint.OUTSIDE),
+        2: ("header", Tint.HEADER),
+        4: ("no member", Tint.LEFT_OUT),
+        5: ("asks", Tint.DOUBT),
+        6: ("total", Tint.LEFT_OUT),
+        7: ("", Tint.OUTSIDE),
+    }
+
+
+def test_that_cells_tell_what_they_say_what_is_wrong_and_what_is_asked(register: Register) -> None:
+    found, _entry = marks(register)
+    told = {at: (mark.word, mark.tint) for at, mark in found.items() if 0 not in at}
+    assert told == {
+        (1, 1): ("says so", Tint.SAID),
+        (3, 3): ("error", Tint.FAULT),
+        (5, 1): ("asks", Tint.DOUBT),
+    }
+    assert "Currency:" in found[1, 1].text
+    assert "Counted in:" in found[1, 1].text
+
+
+def test_that_a_field_that_a_person_has_said_no_longer_points_at_the_sheet(register: Register) -> None:
+    sheet = sheet_of(ROWS)
+    _found, entry = marks(register)
+    said = entry.with_mapping(entry.mapping, "measure", "currency", "power")
+    assert (1, 1) not in marks_of(said, sheet, None)
+
+
+def test_that_the_header_that_was_pointed_at_is_marked_alone(register: Register) -> None:
+    _found, entry = marks(register)
+    assert header_rows(entry) == (2,)
+    assert header_rows(replace(entry, mapping=replace(entry.mapping, header_row=3))) == (3,)
+    assert header_rows(replace(entry, mapping=replace(entry.mapping, header_row=0))) == ()
+
+
+def test_that_plans_and_estimates_are_told_apart_in_words() -> None:
+    words = [column_word(ColumnUse(1, "", Role.YEAR, 2025, kind)) for kind in Kind]
+    assert words == ["2025", "2025e", "2025 plan"]
+
+
+def test_that_every_colour_that_is_used_is_in_the_legend() -> None:
+    assert {tint for _word, tint in LEGEND} == set(Tint) - {Tint.OUTSIDE}
+
+
+def test_that_a_sheet_shows_the_words_at_its_edges(register: Register) -> None:
+    from PySide6.QtCore import Qt
+
+    found, _entry = marks(register)
+    model = SheetTableModel(sheet_of(ROWS), found)
+    assert model.headerData(1, Qt.Orientation.Horizontal) == "B · 2023"
+    assert model.headerData(1, Qt.Orientation.Vertical) == "2 · header"
+    assert model.headerData(0, Qt.Orientation.Vertical) == "1"

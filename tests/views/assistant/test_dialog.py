@@ -1,0 +1,425 @@
+"""The import assistant through its widgets: pointing, fields, what blocks, what would be imported, and importing."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu
+from pytestqt.qtbot import QtBot
+
+from rampath.charts.palette import DARK
+from rampath.domain.finding import Severity
+from rampath.domain.observation import Kind, Measure
+from rampath.models.sheet_table import SheetRole, Tint
+from rampath.views.assistant.dialog import AssistantDialog
+from rampath.workbook.mapping import Form, Role
+from rampath.workbook.reading import Reading
+from views.assistant.conftest import ITEMS, RETURN, Open
+from workbook.sheets import Rows
+
+GOOD = (("NATO: defence expenditure as % of GDP",), ("", 2023, 2024), ("Belgium", 1.2, 1.3), ("Estonia", 2.7, 3.4))
+
+
+def settle(dialog: AssistantDialog, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: dialog.idle)
+
+
+def act(menu: QMenu, name: str) -> QAction:
+    return next(action for action in menu.actions() if action.objectName() == name)
+
+
+def point(dialog: AssistantDialog, row: int, column: int) -> None:
+    view = dialog.sheet.view
+    view.setCurrentIndex(view.model().index(row - 1, column - 1))
+
+
+def choose(dialog: AssistantDialog, field: str, value: object) -> None:
+    box = dialog.fields.choices[field]
+    at = next(i for i in range(box.count()) if box.itemData(i) == value)
+    box.setCurrentIndex(at)
+    box.activated.emit(at)
+
+
+def shown(dialog: AssistantDialog) -> dict[str, list[str]]:
+    model = dialog.outcome.model
+    down, across = range(model.rowCount()), range(model.columnCount())
+    names = [str(model.headerData(row, Qt.Orientation.Vertical)) for row in down]
+    return {names[row]: [str(model.index(row, column).data() or "") for column in across] for row in down}
+
+
+def test_that_the_guess_is_drawn_on_the_sheet_and_what_it_gives_stands_beside_it(opened: Open) -> None:
+    dialog = opened(Data=GOOD)
+    model = dialog.sheet.view.model()
+    assert model.headerData(1, Qt.Orientation.Vertical) == "2 · header"
+    assert model.headerData(2, Qt.Orientation.Horizontal) == "C · 2024"
+    assert model.index(2, 0).data(SheetRole.MARK).tint is Tint.NAMES
+    assert shown(dialog) == {"Belgium": ["1.20\u2009%", "1.30\u2009%"], "Estonia": ["2.70\u2009%", "3.40\u2009%"]}
+    assert dialog.outcome.summary.text() == "4 figures of 2 members, 2023–2024."
+    assert dialog.foot.said.text() == "✓ Everything is known that is needed."
+    assert dialog.foot.bring.isEnabled()
+    assert not dialog.entries.isVisible()
+
+
+def test_that_unknown_columns_block_and_the_block_is_said_until_they_are_acknowledged(
+    opened: Open, qtbot: QtBot
+) -> None:
+    dialog = opened(Data=RETURN)
+    assert not dialog.foot.bring.isEnabled()
+    assert dialog.foot.said.text() == (
+        "▲ Nobody has said yet what the columns E and F hold; say it, or leave them out."
+    )
+    assert dialog.foot.acknowledge.text() == "&Leave out the 2 unknown columns"
+    dialog.bring()
+    settle(dialog, qtbot)
+    assert dialog.isVisible()
+    dialog.foot.acknowledge.click()
+    settle(dialog, qtbot)
+    assert dialog.foot.bring.isEnabled()
+    assert not dialog.foot.acknowledge.isVisible()
+    assert [use.role for use in dialog.entry.mapping.columns][-2:] == [Role.IGNORED, Role.IGNORED]
+
+
+def test_that_a_column_is_given_its_year_from_its_menu_and_the_result_follows(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened(Data=RETURN)
+    act(dialog.sheet.column_menu(5), "year_estimate").trigger()
+    settle(dialog, qtbot)
+    use = dialog.entry.mapping.use(5)
+    assert use is not None
+    assert (use.role, use.year, use.kind) == (Role.YEAR, 2024, Kind.ESTIMATE)
+    assert shown(dialog)["Estonia"] == ["2.10\u2009%", "2.70\u2009%", "3.40\u2009%e"]
+    assert dialog.foot.acknowledge.text() == "&Leave out the unknown column"
+
+
+def test_that_another_year_is_asked_for_by_its_number(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened(Data=RETURN)
+    act(dialog.sheet.column_menu(5), "another_year").trigger()
+    asking = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QInputDialog))
+    assert asking.intValue() == 2024
+    asking.setIntValue(2030)
+    asking.accept()
+    settle(dialog, qtbot)
+    use = dialog.entry.mapping.use(5)
+    assert use is not None
+    assert use.year == 2030
+
+
+@pytest.mark.parametrize(
+    ("key", "cell", "check"),
+    [
+        ("Y", (3, 5), lambda m: m.use(5).year == 2024),
+        ("X", (3, 6), lambda m: m.use(6).role is Role.IGNORED),
+        ("N", (3, 1), lambda m: (m.use(1).role, m.use(2).role) == (Role.LABEL, Role.TEXT)),
+        ("R", (3, 6), lambda m: m.use(6).role is Role.TEXT),
+        ("T", (6, 2), lambda m: m.totals == ()),
+        ("E", (4, 2), lambda m: m.last_row == 4),
+        ("B", (4, 2), lambda m: m.begins == 4),
+        ("L", (4, 2), lambda m: m.left_out == (4,)),
+    ],
+)  # fmt: skip
+def test_that_everything_that_is_pointed_at_with_the_mouse_can_be_said_with_a_key(
+    opened: Open, qtbot: QtBot, key: str, cell: tuple[int, int], check: object
+) -> None:
+    dialog = opened(Data=RETURN)
+    assert dialog.entry.mapping.totals == ("All three",)
+    point(dialog, *cell)
+    dialog.sheet.view.setFocus()
+    QTest.keyClick(dialog.sheet.view, getattr(Qt.Key, f"Key_{key}"))
+    settle(dialog, qtbot)
+    assert callable(check)
+    assert check(dialog.entry.mapping)
+
+
+def test_that_the_header_row_that_is_pointed_at_makes_a_new_guess(opened: Open, qtbot: QtBot) -> None:
+    rows = (*GOOD, ("",), ("NATO: defence expenditure, million euro",), ("", 2013, 2014), ("Italy", 20000, 21000))
+    dialog = opened(Data=rows)
+    assert dialog.entry.mapping.header_row == 2
+    act(dialog.sheet.row_menu(7), "header").trigger()
+    settle(dialog, qtbot)
+    mapping = dialog.entry.mapping
+    assert (mapping.header_row, mapping.measure) == (7, Measure.CORE_EXPENDITURE)
+    assert shown(dialog) == {"Italy": ["20,000", "21,000"]}
+    assert dialog.entry.why("header_row") == "You said so."
+
+
+def test_that_a_letter_or_number_that_is_clicked_opens_its_menu(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened(Data=RETURN)
+    for signal in ((0, 5), (3, 0)):
+        dialog.sheet.view.pointed.emit(*signal)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        assert menu.title() == ("Column E" if signal[0] == 0 else "Row 3")
+        menu.close()
+    settle(dialog, qtbot)
+
+
+def test_that_the_menu_key_opens_the_menu_of_the_cell_with_row_and_column(opened: Open) -> None:
+    dialog = opened(Data=RETURN)
+    point(dialog, 3, 5)
+    view = dialog.sheet.view
+    at = view.visualRect(view.currentIndex()).center()
+    view.customContextMenuRequested.emit(QPoint(at))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.title() == "Row 3"
+    assert "Column E" in [action.text() for action in menu.actions()]
+    menu.close()
+
+
+def test_that_the_line_above_tells_what_a_cell_is_taken_for(opened: Open) -> None:
+    dialog = opened(Data=RETURN)
+    point(dialog, 6, 2)
+    assert dialog.sheet.told.text() == "B6 “All three”: total row"
+    point(dialog, 4, 6)
+    assert dialog.sheet.told.text() == "F4 “1”: Not known yet. Nothing tells what it holds."
+
+
+def test_that_a_field_changes_what_is_imported_and_its_reason_becomes_that_you_said_so(
+    opened: Open, qtbot: QtBot
+) -> None:
+    dialog = opened(Data=GOOD)
+    choose(dialog, "percent", False)
+    settle(dialog, qtbot)
+    assert shown(dialog)["Belgium"] == ["120.00\u2009%", "130.00\u2009%"]
+    assert dialog.entry.why("percent") == "You said so."
+    choose(dialog, "measure", Measure.CORE_EXPENDITURE)
+    choose(dialog, "currency", "USD")
+    choose(dialog, "power", 9)
+    dialog.fields.year.setText("2015")
+    choose(dialog, "price_basis", "constant")
+    choose(dialog, "estimates_from", 2024)
+    dialog.fields.edition.setText("  Return of 2025 ")
+    dialog.fields.edition.editingFinished.emit()
+    mapping = dialog.entry.mapping
+    assert mapping.measure is Measure.CORE_EXPENDITURE
+    assert (mapping.measure, mapping.currency, mapping.power, mapping.price_basis) == (
+        Measure.CORE_EXPENDITURE, "USD", 9, "constant 2015",
+    )  # fmt: skip
+    assert (mapping.estimates_from, mapping.edition) == (2024, "Return of 2025")
+    settle(dialog, qtbot)
+    assert shown(dialog)["Belgium"] == ["1,200", "1,300e"]
+
+
+def test_that_constant_prices_without_a_year_block_until_the_year_is_typed(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened(Data=(("NATO: defence expenditure, million euro, constant prices",), *GOOD[1:]))
+    assert "constant, but of a year" in dialog.foot.said.text()
+    dialog.fields.year.setText("20")
+    dialog.fields.year.editingFinished.emit()
+    assert not dialog.foot.bring.isEnabled()
+    dialog.fields.year.setText("2021")
+    dialog.fields.year.editingFinished.emit()
+    settle(dialog, qtbot)
+    assert dialog.entry.mapping.price_basis == "constant 2021"
+    assert dialog.foot.bring.isEnabled()
+
+
+def test_that_what_the_sheet_does_not_say_plainly_has_a_sign_and_a_sentence(opened: Open) -> None:
+    dialog = opened(Data=(("NATO: defence expenditure",), *GOOD[1:]))
+    assert dialog.fields.labels["power"].text() == "▲ Counted in"
+    assert dialog.fields.labels["measure"].text() == "What is counted"
+    assert dialog.fields.why.text() == ("The sheet does not say it plainly: Currency, Counted in. Check what has a ▲.")
+    dialog.fields.choices["power"].setFocus()
+    assert dialog.fields.why.text() == "Nothing says so; it is guessed from the size of the figures."
+
+
+def test_that_items_are_named_together_or_left_out(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened(Belgium=ITEMS)
+    assert dialog.entry.mapping.member == "BEL"
+    assert dialog.foot.acknowledge.text() == "&Leave out the 2 unknown items"
+    items = dialog.outcome.items
+    assert not dialog.fields.choices["measure"].isEnabled()
+    items.select([2])
+    choose(dialog, "measure", Measure.DEFENCE_ITEM)
+    assert [item.text for item in items.chosen] == ["Tanks"]
+    items.select([3])
+    items.leave.click()
+    settle(dialog, qtbot)
+    assert [item.measure for item in dialog.entry.mapping.items[2:]] == [Measure.DEFENCE_ITEM, None]
+    assert dialog.foot.bring.isEnabled()
+    assert list(shown(dialog)) == ["core defence expenditure", "core share of GDP", "items of defence expenditure"]
+    items.take.click()
+    assert not dialog.foot.bring.isEnabled()
+
+
+def test_that_whose_a_table_is_must_be_chosen_where_nothing_says_it(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened(Data=ITEMS[:3])
+    assert dialog.foot.said.text() == "▲ Nothing says which member the table is about; choose one."
+    choose(dialog, "member", "EST")
+    settle(dialog, qtbot)
+    assert dialog.outcome.summary.text() == "4 figures of Estonia, 2023–2024."
+
+
+def test_that_a_near_miss_is_asked_about_and_its_answer_is_read(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened(Data=(*GOOD, ("Slovenja", 1.0, 1.1)))
+    assert "1 question" in dialog.outcome.summary.text()
+    model = dialog.outcome.questions.model
+    assert model.setData(model.index(0, 3), "SVN")
+    settle(dialog, qtbot)
+    assert shown(dialog)["Slovenia"] == ["1.00\u2009%", "1.10\u2009%"]
+
+
+def test_that_a_figure_that_is_come_to_is_shown_in_the_sheet(opened: Open) -> None:
+    dialog = opened(Data=GOOD)
+    dialog.outcome.table.setCurrentIndex(dialog.outcome.model.index(1, 0))
+    assert dialog.sheet.view.ring == ((4, 2), (4, 2))
+
+
+def test_that_a_finding_that_is_come_to_is_shown_in_the_sheet(opened: Open) -> None:
+    dialog = opened(Data=(*GOOD, ("Atlantis", 1, 1)))
+    assert dialog.outcome.finding_model.rowCount() == 1
+    dialog.outcome.findings.setCurrentIndex(dialog.outcome.finding_model.index(0, 0))
+    assert dialog.sheet.view.ring == ((5, 1), (5, 1))
+
+
+def test_that_each_change_is_a_step_that_is_taken_back_and_made_again(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened(Data=RETURN)
+    guess = dialog.entry.mapping
+    dialog.steps.acknowledge()
+    known = dialog.entry.mapping
+    dialog.steps.undo()
+    assert dialog.entry.mapping is guess
+    dialog.steps.redo()
+    assert dialog.entry.mapping is known
+    dialog.foot.guess.click()
+    assert dialog.entry.mapping is guess
+    assert not dialog.foot.guess.isEnabled()
+    settle(dialog, qtbot)
+
+
+def test_that_tables_of_several_sheets_are_ticked_and_shown_one_by_one(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened(Good=GOOD, Odd=RETURN, Notes=(("a note",),))
+    assert dialog.entries.isVisible()
+    assert dialog.foot.said.text().startswith("▲ Nobody has said yet")
+    dialog.entries.list.setCurrentIndex(dialog.entries.model.index(0))
+    settle(dialog, qtbot)
+    assert dialog.entry.mapping.sheet == "Good"
+    assert dialog.foot.said.text().startswith("▲ Odd: Nobody has said yet")
+    assert dialog.foot.acknowledge.isVisible()
+    box = Qt.ItemDataRole.CheckStateRole
+    dialog.entries.model.setData(dialog.entries.model.index(1), Qt.CheckState.Unchecked, box)
+    settle(dialog, qtbot)
+    assert dialog.foot.bring.isEnabled()
+    dialog.steps.look_at(2)
+    settle(dialog, qtbot)
+    assert dialog.outcome.summary.text() == "As it stands, no figure would be imported."
+
+
+def test_that_items_that_are_called_the_same_are_named_once_for_all_sheets(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened(Belgium=ITEMS, Estonia=ITEMS)
+    assert dialog.foot.all.text() == "In &all 2 tables"
+    dialog.outcome.items.select([2])
+    choose(dialog, "measure", Measure.DEFENCE_ITEM)
+    assert [entry.mapping.items[2].measure for entry in dialog.draft.entries] == [Measure.DEFENCE_ITEM] * 2
+    dialog.foot.all.click()
+    settle(dialog, qtbot)
+    assert dialog.foot.bring.isEnabled()
+    assert not dialog.foot.all.isVisible()
+
+
+def test_that_what_is_lacking_is_shown_wherever_it_is(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened(Good=GOOD, Odd=RETURN, Belgium=ITEMS)
+    dialog.steps.look_at(0)
+    settle(dialog, qtbot)
+    dialog.foot.show_it.click()
+    settle(dialog, qtbot)
+    assert dialog.entry.mapping.sheet == "Odd"
+    assert dialog.sheet.view.ring == ((2, 5), (2, 5))
+    dialog.steps.acknowledge()
+    dialog.steps.tick(2, True)
+    dialog.show_lack()
+    settle(dialog, qtbot)
+    assert dialog.entry.mapping.sheet == "Belgium"
+    assert [item.text for item in dialog.outcome.items.chosen] == ["Tanks", "Ships"]
+    dialog.steps.acknowledge()
+    choose(dialog, "member", "")
+    dialog.show_lack()
+    assert dialog.fields.choices["member"].hasFocus()
+    settle(dialog, qtbot)
+    assert not dialog.foot.bring.isEnabled()
+
+
+def test_that_another_form_is_guessed_at_anew(opened: Open, qtbot: QtBot) -> None:
+    rows = (("NATO: defence expenditure as % of GDP",), ("", "Belgium", "Estonia"), (2023, 1.2, 2.7), (2024, 1.3, 3.4))
+    dialog = opened(Data=rows)
+    forms = [dialog.entry.mapping.form]
+    for form in (Form.YEARS, Form.DOWN):
+        choose(dialog, "form", form)
+        settle(dialog, qtbot)
+        forms.append(dialog.entry.mapping.form)
+    assert forms == [Form.DOWN, Form.YEARS, Form.DOWN]
+    assert shown(dialog)["Estonia"] == ["2.70\u2009%", "3.40\u2009%"]
+
+
+def test_that_importing_hands_on_what_was_read_and_closes(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened(Data=RETURN)
+    dialog.steps.acknowledge()
+    with qtbot.waitSignal(dialog.read) as handed:
+        dialog.foot.bring.click()
+    reading = (handed.args or [None])[0]
+    assert isinstance(reading, Reading)
+    assert {(row.member, row.year): row.value for row in reading.observations} == {
+        ("BEL", 2022): 0.011, ("BEL", 2023): 0.012, ("EST", 2022): 0.021, ("EST", 2023): 0.027,
+        ("FRA", 2022): 0.018, ("FRA", 2023): 0.019,
+    }  # fmt: skip
+    assert not dialog.isVisible()
+
+
+def test_that_a_table_which_gives_nothing_is_refused_in_a_sentence_and_stays_open(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened(Data=GOOD)
+    dialog.steps.correct(replace(dialog.entry.mapping, totals=("Belgium", "Estonia")), "totals")
+    settle(dialog, qtbot)
+    dialog.foot.bring.click()
+    settle(dialog, qtbot)
+    assert dialog.foot.said.text() == "▲ As it is said, no figure can be read from return.xlsx."
+    assert dialog.isVisible()
+
+
+def test_that_a_profile_is_saved_and_offered_to_the_next_file_like_it(
+    opened: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = opened(Data=RETURN)
+    assert not dialog.offer.isVisible()
+    dialog.steps.acknowledge()
+    choose(dialog, "measure", Measure.MILITARY_SHARE)
+    settle(dialog, qtbot)
+    dialog.foot.profile.click()
+    asking = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QFileDialog))
+    asking.fileSelected.emit(str(tmp_path / "profiles" / "ours.toml"))
+    asking.reject()
+    settle(dialog, qtbot)
+    assert dialog.foot.said.text() == "✓ Saved the profile ours.toml."
+    again = opened(Data=RETURN)
+    assert again.offer.isVisible()
+    assert again.offer.text.text().startswith("This looks like “ours”: ")
+    again.offer.use.click()
+    settle(again, qtbot)
+    assert again.entry.mapping.measure is Measure.MILITARY_SHARE
+    assert again.foot.bring.isEnabled()
+    assert not again.offer.isVisible()
+
+
+def test_that_a_renamed_header_is_said_loudly_when_a_profile_is_used(
+    opened: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    def rows(name: str) -> Rows:
+        return (GOOD[0], ("ISO", name, 2023, 2024), ("BEL", *GOOD[2]), ("EST", *GOOD[3]))
+
+    first = opened(Data=rows("Member"))
+    first.save_profile(tmp_path / "profiles" / "ours.toml")
+    settle(first, qtbot)
+    again = opened(Data=rows("Ally"))
+    assert again.offer.isVisible()
+    again.offer.use.click()
+    settle(again, qtbot)
+    model = again.outcome.finding_model
+    said = [model.finding_at(row) for row in range(model.rowCount())]
+    assert any("Member" in finding.message and finding.severity is Severity.ERROR for finding in said)
+    assert not again.foot.bring.isEnabled()
+
+
+def test_that_other_colours_reach_every_part(opened: Open) -> None:
+    dialog = opened(Data=GOOD)
+    dialog.set_palette(DARK)
+    assert not dialog.grab().isNull()

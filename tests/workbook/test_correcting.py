@@ -1,0 +1,83 @@
+"""What a person says of a table by pointing, as changes of its mapping."""
+
+from dataclasses import replace
+
+from rampath.domain.observation import Kind, Measure
+from rampath.workbook.correcting import (
+    beginning_at,
+    ending_at,
+    in_form,
+    is_total,
+    likely_year,
+    with_column,
+    with_row_left_out,
+    with_total,
+    with_year,
+)
+from rampath.workbook.mapping import ColumnUse, Form, Mapping, Role
+from workbook.sheets import sheet_of
+
+SHEET = sheet_of((("Name", "2022", "2023", "x", "2025e"), ("Belgium", 1, 2, 3, 4), ("All of us", 5, 6, 7, 8), ("", 9)))
+MAPPING = Mapping(
+    "Data", Form.YEARS, 1,
+    (ColumnUse(1, "Name", Role.LABEL), ColumnUse(2, "2022", Role.YEAR, 2022), ColumnUse(3, "2023", Role.YEAR, 2023),
+     ColumnUse(4, "x", Role.UNKNOWN)),
+    measure=Measure.GDP,
+)  # fmt: skip
+
+
+def test_that_a_table_begins_and_ends_where_it_is_said() -> None:
+    assert (beginning_at(MAPPING, 3).begins, ending_at(MAPPING, 3).last_row) == (3, 3)
+    turned = beginning_at(ending_at(MAPPING, 2), 4)
+    assert (turned.begins, turned.last_row) == (4, None)
+    assert ending_at(beginning_at(MAPPING, 4), 2).begins == 2
+
+
+def test_that_a_total_is_known_by_its_name_and_can_be_taken_back() -> None:
+    said = with_total(MAPPING, SHEET, 3)
+    assert (said.totals, is_total(said, SHEET, 3), is_total(said, SHEET, 2)) == (("All of us",), True, False)
+    assert with_total(said, SHEET, 3).totals == ()
+
+
+def test_that_a_total_without_a_name_is_left_out_by_its_row() -> None:
+    assert with_total(MAPPING, SHEET, 4).left_out == (4,)
+    assert with_row_left_out(with_total(MAPPING, SHEET, 4), 4).left_out == ()
+
+
+def test_that_a_column_takes_the_year_of_its_heading_where_it_has_one() -> None:
+    said = with_column(MAPPING, SHEET, 5, Role.YEAR)
+    use = said.use(5)
+    assert use is not None
+    assert (use.header, use.role, use.year, use.kind) == ("2025e", Role.YEAR, 2025, Kind.ESTIMATE)
+
+
+def test_that_a_column_without_a_year_is_given_one() -> None:
+    assert likely_year(MAPPING, 4) == 2024
+    said = with_year(MAPPING, SHEET, 4, 2024, Kind.PLAN)
+    assert said.use(4) == ColumnUse(4, "x", Role.YEAR, 2024, Kind.PLAN)
+
+
+def test_that_the_likely_year_goes_on_as_the_years_beside_it_go() -> None:
+    def beside(first: int, second: int) -> Mapping:
+        columns = (ColumnUse(2, "", Role.YEAR, first), ColumnUse(3, "", Role.YEAR, second))
+        return replace(MAPPING, columns=columns)
+
+    assert likely_year(beside(2022, 2023), 4) == 2024
+    assert likely_year(beside(2022, 2023), 1) == 2021
+    assert likely_year(beside(2022, 2023), 3) == 2023
+
+
+def test_that_there_is_no_likely_year_where_no_column_has_one() -> None:
+    assert likely_year(replace(MAPPING, columns=()), 3) is None
+
+
+def test_that_columns_keep_their_figures_when_the_table_is_taken_in_another_form() -> None:
+    down = in_form(MAPPING, Form.DOWN)
+    assert [(use.role, use.year) for use in down.columns] == [
+        (Role.PERIOD, None), (Role.VALUE, None), (Role.VALUE, None), (Role.UNKNOWN, None),
+    ]  # fmt: skip
+    back = in_form(down, Form.YEARS)
+    assert [(use.role, use.year) for use in back.columns] == [
+        (Role.UNKNOWN, None), (Role.YEAR, 2022), (Role.YEAR, 2023), (Role.UNKNOWN, None),
+    ]  # fmt: skip
+    assert in_form(MAPPING, Form.YEARS) is MAPPING

@@ -1,0 +1,125 @@
+"""The draft of an import: which tables are taken, what is lacking, and what is read by it."""
+
+from dataclasses import replace
+
+import pytest
+
+from rampath.domain.finding import Finding, Severity
+from rampath.domain.member import Register
+from rampath.domain.observation import Measure
+from rampath.workbook.draft import Draft, by_profile, draft_of
+from rampath.workbook.draft_reading import preview, read_draft
+from rampath.workbook.mapping import Item, Role
+from rampath.workbook.safety import WorkbookRefused
+from workbook.sheets import book_of, sheet_of
+
+TITLE = ("NATO: defence expenditure as % of GDP",)
+GOOD = (TITLE, ("", 2023, 2024), ("Belgium", 1.2, 1.3), ("Estonia", 2.7, 3.4))
+ODD = (TITLE, ("", 2023, 2024, "Rank"), ("France", 1.9, 2.1, 5), ("Italy", 1.5, 1.5, 9))
+NOBODY = (("", 2023, 2024), ("Tanks", 40, 41), ("Ships", 2, 3))
+NOTES = (("Figures are provisional",),)
+
+
+@pytest.fixture
+def draft(register: Register) -> Draft:
+    sheets = {"Good": GOOD, "Odd": ODD, "Nobody": NOBODY, "Notes": NOTES}
+    return draft_of(book_of(*(sheet_of(rows, name) for name, rows in sheets.items())), register)
+
+
+def test_that_tables_which_can_be_read_are_taken_and_the_others_not(draft: Draft) -> None:
+    assert [(entry.mapping.sheet, entry.taken, entry.found) for entry in draft.entries] == [
+        ("Good", True, True), ("Odd", True, True), ("Nobody", False, True), ("Notes", False, False),
+    ]  # fmt: skip
+
+
+def test_that_what_is_unknown_in_a_table_that_is_taken_keeps_from_importing_and_is_named(draft: Draft) -> None:
+    assert draft.lacking == 1
+    assert draft.lacks == "Odd: Nobody has said yet what column D holds; say it, or leave it out."
+    odd = draft.entries[1]
+    known = draft.with_entry(1, odd.with_mapping(odd.mapping.acknowledged(), "column 4"))
+    assert (known.lacking, known.lacks) == (None, "")
+    untaken = draft.with_entry(1, replace(odd, taken=False))
+    assert untaken.lacks == ""
+
+
+def test_that_nothing_can_be_imported_where_nothing_is_ticked(draft: Draft) -> None:
+    none = replace(draft, entries=tuple(replace(entry, taken=False) for entry in draft.entries))
+    assert none.lacks == "No table is ticked; tick those that are to be imported."
+
+
+def test_that_what_a_person_has_said_is_sure_and_is_the_reason(draft: Draft) -> None:
+    entry = draft.entries[1]
+    assert not entry.is_sure("column 4")
+    said = entry.with_mapping(entry.mapping.with_role(4, Role.CODE), "column 4")
+    assert (said.is_sure("column 4"), said.why("column 4")) == (True, "You said so.")
+
+
+def test_that_the_fullest_table_is_taken_where_none_can_be_read(register: Register) -> None:
+    draft = draft_of(book_of(sheet_of(NOBODY, "Nobody"), sheet_of(NOTES, "Notes")), register)
+    assert [entry.taken for entry in draft.entries] == [True, False]
+    assert draft.best() == 0
+
+
+def test_that_a_draft_is_read_with_every_cell_of_the_book_told_of(draft: Draft, register: Register) -> None:
+    odd = draft.entries[1]
+    reading = read_draft(draft.with_entry(1, odd.with_mapping(odd.mapping.acknowledged())), register)
+    assert reading.layout == "Read by hand"
+    assert reading.reason == "as you said for Good and Odd"
+    assert {(row.member, row.year): row.value for row in reading.observations} == {
+        ("BEL", 2023): 0.012, ("BEL", 2024): 0.013, ("EST", 2023): 0.027, ("EST", 2024): 0.034,
+        ("FRA", 2023): 0.019, ("FRA", 2024): 0.021, ("ITA", 2023): 0.015, ("ITA", 2024): 0.015,
+    }  # fmt: skip
+    assert reading.used + reading.unused_cells == reading.cells == sum(sheet.count() for sheet in draft.book.sheets)
+
+
+def test_that_a_draft_which_gives_no_figure_is_refused_in_a_sentence(draft: Draft, register: Register) -> None:
+    entry = draft.entries[0]
+    totals = entry.with_mapping(replace(entry.mapping, totals=("Belgium", "Estonia")))
+    only = replace(draft, entries=(totals,))
+    with pytest.raises(WorkbookRefused, match=r"no figure can be read from return\.xlsx"):
+        read_draft(only, register)
+
+
+def test_that_a_preview_shows_what_a_table_gives_without_what_is_unknown(draft: Draft, register: Register) -> None:
+    found = preview(draft.book, draft.entries[1].mapping, register)
+    assert [row.member for row in found.observations] == ["FRA", "FRA", "ITA", "ITA"]
+    assert {each.reason for each in found.unused} >= {"column left out on purpose"}
+
+
+def test_that_a_profile_takes_its_sheets_and_leaves_the_others(draft: Draft, register: Register) -> None:
+    mapping = replace(draft.entries[0].mapping, measure=Measure.MILITARY_SHARE)
+    finding = Finding(Severity.WARNING, "Good!A1", "", "The title is another one.")
+    by = by_profile(draft, (mapping,), (finding,), "ours.toml")
+    assert [entry.taken for entry in by.entries] == [True, False, False, False]
+    reading = read_draft(by, register)
+    assert reading.profile == "ours.toml"
+    assert "The title is another one." in [each.message for each in reading.findings]
+    assert {row.measure for row in reading.observations} == {Measure.MILITARY_SHARE}
+
+
+def test_that_the_tables_of_one_sheet_are_told_apart(register: Register) -> None:
+    rows = (*GOOD, ("",), *GOOD)
+    draft = draft_of(book_of(sheet_of(rows)), register)
+    assert [(entry.mapping.header_row, entry.mapping.last_row) for entry in draft.entries] == [(2, 4), (7, None)]
+
+
+def test_that_a_book_without_figures_is_hopeless_and_one_with_a_few_is_not(register: Register) -> None:
+    assert draft_of(book_of(sheet_of(NOTES)), register).is_hopeless
+    assert not draft_of(book_of(sheet_of((("some", 1), ("thing", "2,5")))), register).is_hopeless
+
+
+def test_that_what_is_said_of_an_item_holds_for_the_same_item_of_other_tables(register: Register) -> None:
+    rows = (("", 2023, 2024), ("GDP, million euro", 1, 2), ("Tanks", 40, 41))
+    draft = draft_of(book_of(*(sheet_of(rows, name) for name in ("Belgium", "Estonia", "France"))), register)
+    tanks = draft.entries[1].mapping.items[1]
+    known = Item("Tanks", Measure.DEFENCE_ITEM, detail="Tanks")
+    other = draft.with_item(2, tanks, Item("Tanks", left_out=True)).entries
+    assert [entry.mapping.items[1].left_out for entry in other] == [True, True, True]
+    first = draft.with_entry(2, draft.entries[2].with_mapping(draft.entries[2].mapping.acknowledged()))
+    said = first.with_item(0, tanks, known)
+    assert [entry.mapping.items[1] for entry in said.entries] == [known, known, Item("Tanks", left_out=True)]
+
+
+def test_that_the_unknown_of_all_tables_is_acknowledged_at_once(draft: Draft) -> None:
+    assert draft.unknown == (1,)
+    assert draft.acknowledged(draft.unknown).unknown == ()

@@ -1,0 +1,86 @@
+"""Which encoding a text was written in, for the languages of the Alliance."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rampath.workbook.encoding import NoText, encoding_of
+
+TEXTS = {
+    "Polish": "Dział;Nazwa\n752;Obrona narodowa, żołnierze i pracownicy;1,5\nŚwiadczenia społeczne;Łączność;9,2\n",
+    "Czech": "Kapitola;Název;Částka\nObrana;Výdaje na ozbrojené síly České republiky\nŠkolství;Příspěvek\n",
+    "Slovak": "Kapitola;Názov;Suma\nObrana;Výdavky na ozbrojené sily Slovenskej republiky, ľudia, ťažká technika\n",
+    "Hungarian": "Fejezet;Megnevezés;Összeg\nHonvédelmi Minisztérium;Működési költségvetés, őrzés, űrtechnika;12,5\n",
+    "Croatian": "Država;Obrana\nHrvatska;Troškovi obrane i sigurnosti, međunarodne zadaće;5,1\n",
+    "German": "Titel;Bezeichnung;Soll\n14;Verteidigung – Ausgaben für Personal;1\nÜbrige;Zuschüsse, große Geräte;3,1\n",
+    "French": "Pays;Dépenses\nFrance;Dépenses de défense, équipement majeur, cœur;47,2\nBelgique;Prévu à l’avenir;2\n",
+    "Spanish": "País;Año\nEspaña;Gasto en defensa según el año, inversión;1\n",
+    "Portuguese": "País;Despesa\nPortugal;Despesas com a defesa: investigação e operações;2\n",
+    "Italian": "Paese;Spesa\nItalia;Spesa per la difesa: attività, più mezzi, però;2\n",
+    "Norwegian": "Land;Utgift\nNorge;Forsvarsutgifter på området, kjøp av utstyr, bemanning på øyene;2,1\n",
+    "Swedish": "Land;Utgift\nSverige;Försvar och samhällets krisberedskap, åtgärder;1,2\n",
+    "Icelandic": "Land;Útgjöld\nÍsland;Varnir og öryggi þjóðarinnar, æfingar;1\n",
+    "Turkish": "Ülke;Savunma harcaması\nTürkiye;Millî Savunma Bakanlığı bütçesi, şehir ve ıslah;1,5\n",
+    "Greek": "Χώρα;Δαπάνες\nΕλλάδα;Αμυντικές δαπάνες του Υπουργείου;1,5\n",
+    "Lithuanian": "Šalis;Išlaidos\nLietuva;Krašto apsaugos ministerija, išlaidos ir įsigijimai;2\n",
+    "Latvian": "Valsts;Izdevumi\nLatvija;Aizsardzības ministrija, izdevumi ar kopējo budžetu, ķīmija;2\n",
+    "Estonian": "Riik;Kaitsekulud\nEesti;Kaitseministeeriumi eelarve, õppused ja žürii;1,5\n",
+    "Bulgarian": "Държава;Разходи\nБългария;Разходи за отбрана на министерството;1,5\n",
+}
+CENTRE, WEST = (
+    ("Polish", "Czech", "Slovak", "Hungarian", "Croatian"),
+    ("German", "French", "Spanish", "Portuguese", "Italian", "Norwegian", "Swedish", "Icelandic"),
+)
+OLD = [
+    *[(language, "cp1250") for language in CENTRE],
+    *[(language, "iso8859_2") for language in CENTRE],
+    *[(language, "cp1252") for language in WEST],
+    *[(language, "iso8859_1") for language in WEST if language not in {"German", "French"}],
+    *[(language, "iso8859_15") for language in ("Spanish", "Norwegian", "Swedish", "Icelandic")],
+    ("Turkish", "cp1254"), ("Turkish", "iso8859_9"), ("Greek", "cp1253"), ("Greek", "iso8859_7"),
+    ("Lithuanian", "cp1257"), ("Latvian", "cp1257"), ("Estonian", "cp1257"), ("Estonian", "cp1252"),
+    ("Bulgarian", "cp1251"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "written"), OLD)
+def test_that_a_text_in_an_old_encoding_comes_back_letter_by_letter(language: str, written: str) -> None:
+    content = TEXTS[language].encode(written)
+    assert content.decode(encoding_of(content)) == TEXTS[language]
+
+
+@pytest.mark.parametrize("language", TEXTS)
+@pytest.mark.parametrize("written", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_that_a_text_in_unicode_comes_back_with_and_without_a_mark(language: str, written: str) -> None:
+    content = TEXTS[language].encode(written)
+    assert content.decode(encoding_of(content)) == TEXTS[language]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Country;Euro\nGermany;5 €\nFrance;6 €\n", "cp1252"),
+        ("Land;Betrag in €\nÖsterreich;3,1 €\n", "iso8859_15"),
+        ("Country\nTürkiye\nCôte d’Ivoire\nSão Tomé\nEspaña\n", "cp1252"),
+        ("Land\nÖsterreich\nRumänien\nTürkei\n", "cp1252"),
+        ("Price\n£5\n½\n“quoted” – and so on…\n", "cp1252"),
+        ("Gruppe;Größe\nStraße;1\n", "cp850"),
+    ],
+)
+def test_that_single_signs_and_mixed_names_come_back(text: str, written: str) -> None:
+    content = text.encode(written)
+    assert content.decode(encoding_of(content)) == text
+
+
+def test_that_a_late_letter_of_an_old_encoding_is_seen_behind_much_plain_text() -> None:
+    content = b"a;1\n" * 400_000 + "Übrige Zuschüsse;1\n".encode("cp1252")
+    assert encoding_of(content) == "cp1252"
+
+
+@given(st.binary(max_size=300))
+def test_that_any_bytes_are_text_in_some_encoding_or_none(content: bytes) -> None:
+    try:
+        encoding = encoding_of(content)
+    except NoText:
+        return
+    content.decode(encoding, "replace")

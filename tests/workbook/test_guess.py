@@ -1,0 +1,212 @@
+"""The guess at a sheet, case by case: what a person would see at a glance is seen, with its reason."""
+
+from rampath.domain.member import Register
+from rampath.domain.observation import Kind, Measure
+from rampath.workbook.guess import Guess, best_sheets, guess, guess_again, guesses
+from rampath.workbook.mapping import CONSTANT, Form, Role, blocked
+from workbook.sheets import Rows, book_of, sheet_of
+
+TITLE = ("NATO: defence expenditure, million euro, current prices",)
+BEL, EST, FRA = ("Belgium", 100, 110), ("Estonia", 50, 60), ("France", 500, 510)
+
+
+def guessed(rows: Rows, register: Register, name: str = "Data", file: str = "return.xlsx") -> Guess:
+    sheet = sheet_of(rows, name)
+    return guess(sheet, book_of(sheet, file=file), register)
+
+
+def roles(found: Guess) -> list[Role]:
+    return [use.role for use in found.mapping.columns]
+
+
+def test_that_an_empty_sheet_and_one_of_words_hold_no_table(register: Register) -> None:
+    for rows in ((), (("Belgium", "France"), ("a note",))):
+        found = guessed(rows, register)
+        assert (found.score, found.mapping.columns) == (0, ())
+        assert blocked(found.mapping) == "figures"
+
+
+def test_that_every_part_of_the_guess_has_its_reason_and_its_place(register: Register) -> None:
+    found = guessed((TITLE, ("", 2023, "2024e"), BEL, EST), register)
+    said = {reason.field: (reason.why, reason.place) for reason in found.reasons}
+    assert said["header_row"] == ("Row 2 names the years 2023 to 2024.", "Data!B2:C2")
+    assert said["column 1"] == ("2 of 2 rows name a member here.", "")
+    assert said["measure"][1] == said["currency"][1] == said["power"][1] == "Data!A1"
+    assert "“NATO: defence expenditure, million euro, current prices” says core defence expenditure." in said["measure"]
+
+
+def test_that_a_column_which_nothing_explains_is_unknown_and_blocks(register: Register) -> None:
+    found = guessed((TITLE, ("", 2023, 2024, "Rank"), (*BEL, 2), (*EST, 7)), register)
+    assert roles(found) == [Role.LABEL, Role.YEAR, Role.YEAR, Role.UNKNOWN]
+    assert blocked(found.mapping) == "columns"
+    assert blocked(found.mapping.acknowledged()) is None
+
+
+def test_that_codes_remarks_and_row_numbers_are_known_for_what_they_are(register: Register) -> None:
+    rows = (
+        TITLE,
+        ("No.", "ISO", "", 2023, 2024, "Remarks"),
+        (1, "BEL", *BEL, "provisional"),
+        (2, "EST", *EST, "see annex"),
+        (3, "FRA", *FRA, ""),
+    )
+    assert roles(guessed(rows, register)) == [
+        Role.CODE, Role.CODE, Role.LABEL, Role.YEAR, Role.YEAR, Role.TEXT,
+    ]  # fmt: skip
+
+
+def test_that_a_row_above_the_years_tells_which_are_plans(register: Register) -> None:
+    rows = (TITLE, ("", "Actual", "Plan"), ("", 2023, 2024), BEL, EST)
+    kinds = [use.kind for use in guessed(rows, register).mapping.of_role(Role.YEAR)]
+    assert kinds == [Kind.ACTUAL, Kind.PLAN]
+
+
+def test_that_merged_headings_reach_over_their_columns(register: Register) -> None:
+    rows = (TITLE, ("", "Outturn", "", "Budget", ""), ("", 2022, 2023, 2024, 2025), ("Belgium", 1, 2, 3, 4),
+            ("Estonia", 1, 2, 3, 4))  # fmt: skip
+    sheet = sheet_of(rows, merged=(((2, 2), (2, 3)), ((2, 4), (2, 5))))
+    found = guess(sheet, book_of(sheet), register)
+    assert [use.kind for use in found.mapping.of_role(Role.YEAR)] == [Kind.ACTUAL, Kind.ACTUAL, Kind.PLAN, Kind.PLAN]
+    assert found.header_rows == (2, 3)
+
+
+def test_that_of_a_year_that_stands_twice_the_firmer_column_is_read_and_the_other_asked_about(
+    register: Register,
+) -> None:
+    rows = (TITLE, ("", "2023", "Budget 2023", "2024"), ("Belgium", 1, 2, 3), ("Estonia", 4, 5, 6))
+    found = guessed(rows, register)
+    assert roles(found) == [Role.LABEL, Role.YEAR, Role.UNKNOWN, Role.YEAR]
+    reason = found.reason("column 3")
+    assert reason is not None
+    assert reason.why == "The year 2023 stands in column B, too; one of the two can be read."
+
+
+def test_that_totals_are_known_by_name_and_by_sum_but_the_alliance_s_own_are_figures(register: Register) -> None:
+    rows = (TITLE, ("", 2023, 2024), BEL, EST, FRA, ("Insgesamt", 1, 1), ("Alle drei", 650, 680), ("NATO Total", 9, 9))
+    found = guessed(rows, register)
+    assert found.mapping.totals == ("Insgesamt", "Alle drei")
+    reason = found.reason("totals")
+    assert reason is not None
+    assert "the figures above add up to row 7" in reason.why
+
+
+def test_that_a_second_block_is_a_table_of_its_own_with_its_own_title(register: Register) -> None:
+    rows = (
+        ("NATO: defence expenditure, million euro",),
+        ("", 2023, 2024),
+        ("Current prices",), BEL, EST, FRA,
+        ("Constant 2015 prices",), BEL, EST, FRA,
+    )  # fmt: skip
+    sheet = sheet_of(rows)
+    found = [each.mapping for each in guesses(sheet, book_of(sheet), register)]
+    assert [(each.header_row, each.begins, each.last_row, each.price_basis) for each in found] == [
+        (2, 3, 6, "current"),
+        (2, 8, None, "constant 2015"),
+    ]
+
+
+def test_that_constant_prices_of_no_year_block_until_it_is_said(register: Register) -> None:
+    found = guessed(
+        (("NATO: defence expenditure, million euro, constant prices",), ("", 2023, 2024), BEL, EST), register
+    )
+    assert found.mapping.price_basis == CONSTANT
+    assert blocked(found.mapping) == "basis"
+
+
+def test_that_the_size_of_the_figures_tells_per_cents_from_fractions(register: Register) -> None:
+    title = ("NATO: defence expenditure as % of GDP",)
+    per_cent = guessed((title, ("", 2023, 2024), ("Belgium", 1.2, 1.3), ("Estonia", 2.7, 3.4)), register)
+    fraction = guessed((title, ("", 2023, 2024), ("Belgium", 0.012, 0.013), ("Estonia", 0.027, 0.034)), register)
+    assert (per_cent.mapping.percent, fraction.mapping.percent) == (True, False)
+
+
+def test_that_a_unit_that_is_nowhere_said_is_marked_as_not_sure(register: Register) -> None:
+    found = guessed((("NATO: defence expenditure",), ("", 2023, 2024), BEL, EST), register)
+    unsure = {reason.field for reason in found.reasons if not reason.sure}
+    assert unsure == {"power", "currency"}
+    assert (found.mapping.power, found.mapping.currency) == (6, "")
+
+
+def test_that_a_note_below_tells_which_years_are_estimates(register: Register) -> None:
+    rows = (TITLE, ("", 2023, 2024), BEL, EST, ("Figures for 2024 are estimates.",))
+    assert guessed(rows, register).mapping.estimates_from == 2024
+
+
+def test_that_the_sheet_the_title_or_the_file_says_whose_a_table_of_items_is(register: Register) -> None:
+    items = (("", 2023, 2024), ("Defence expenditure", 1, 2), ("GDP", 3, 4))
+    assert guessed(items, register, name="Belgium").mapping.member == "BEL"
+    assert guessed((("Rapport de la Belgique",), *items), register).mapping.member == "BEL"
+    assert guessed(items, register, file="return_Estonia_2025.xlsx").mapping.member == "EST"
+    assert guessed((("In Mio. SEK",), *items), register).mapping.member == "SWE"
+    nobody = guessed(items, register)
+    assert (nobody.mapping.member, blocked(nobody.mapping)) == ("", "member")
+
+
+def test_that_items_are_parted_by_the_unit_beside_them(register: Register) -> None:
+    rows = (
+        ("Country", "Subject", "Units", 2023, 2024),
+        ("Belgium", "GDP", "US dollars, billions", 1, 2),
+        ("Belgium", "GDP", "National currency, billions", 3, 4),
+        ("Estonia", "GDP", "US dollars, billions", 5, 6),
+        ("Estonia", "GDP", "National currency, billions", 7, 8),
+    )
+    items = guessed(rows, register).mapping.items
+    assert [(item.text, item.measure, item.currency, item.power) for item in items] == [
+        ("GDP · US dollars, billions", Measure.GDP, "USD", 9),
+        ("GDP · National currency, billions", Measure.GDP, "", 9),
+    ]
+
+
+def test_that_a_row_of_figures_that_look_like_years_is_no_header(register: Register) -> None:
+    rows = (TITLE, ("", 2023, 2024), BEL, ("Estonia", 1990, 1995), FRA)
+    assert guessed(rows, register).mapping.header_row == 2
+
+
+def test_that_a_row_that_numbers_the_columns_is_passed_over(register: Register) -> None:
+    rows = (TITLE, ("", 2023, 2024), ("(0)", "(1)", "(2)"), BEL, EST)
+    found = guessed(rows, register)
+    reason = found.reason("rows")
+    assert reason is not None
+    assert reason.why == "Figures stand in 2 rows, from row 4 to row 5."
+
+
+def test_that_headings_of_more_words_name_their_years(register: Register) -> None:
+    rows = (TITLE, ("", "2023 [YR2023]", "2024 [YR2024]"), BEL, EST)
+    assert [use.year for use in guessed(rows, register).mapping.of_role(Role.YEAR)] == [2023, 2024]
+
+
+def test_that_pointing_at_a_row_guesses_again_from_there(register: Register) -> None:
+    sheet = sheet_of((TITLE, ("", 2023, 2024), BEL, EST, FRA, TITLE, ("", 2013, 2014), BEL, EST))
+    book = book_of(sheet)
+    assert guess(sheet, book, register).mapping.header_row == 2
+    again = guess_again(sheet, book, register, header_row=7)
+    assert [use.year for use in again.mapping.of_role(Role.YEAR)] == [2013, 2014]
+
+
+def test_that_a_row_that_was_pointed_at_is_the_header_even_where_it_names_no_year(register: Register) -> None:
+    sheet = sheet_of((TITLE, ("Name", "this year", "last year"), BEL, EST))
+    found = guess_again(sheet, book_of(sheet), register, header_row=2).mapping
+    assert [(use.header, use.role) for use in found.columns] == [
+        ("Name", Role.UNKNOWN), ("this year", Role.UNKNOWN), ("last year", Role.UNKNOWN),
+    ]  # fmt: skip
+    one = sheet_of((TITLE, ("Name", 2023, "remark"), ("us", 1, "x"), ("them", 2, "y")))
+    again = guess_again(one, book_of(one), register, header_row=2).mapping
+    assert [use.role for use in again.columns] == [Role.LABEL, Role.YEAR, Role.TEXT]
+
+
+def test_that_the_fullest_sheet_of_a_book_comes_first(register: Register) -> None:
+    small = sheet_of((TITLE, ("", 2023, 2024), BEL, EST), "Small")
+    notes = sheet_of((("Notes",), ("Figures are provisional",)), "Notes")
+    large = sheet_of((TITLE, ("", 2023, 2024), BEL, EST, FRA, ("Italy", 1, 2)), "Large")
+    found = best_sheets(book_of(small, notes, large), register)
+    assert [each.mapping.sheet for each in found] == ["Large", "Small"]
+
+
+def test_that_the_form_of_a_list_is_told_from_years_that_go_down(register: Register) -> None:
+    title = "Defence expenditure, million euro"
+    down = guessed(((title,), ("Year", "Belgium", "Estonia"), (2023, 1, 2), (2024, 3, 4)), register)
+    pairs = (("Belgium", 2023, 1), ("Belgium", 2024, 2), ("Estonia", 2023, 3), ("Estonia", 2024, 4))
+    long = guessed((("Country", "Year", title), *pairs), register)
+    assert (down.mapping.form, roles(down)) == (Form.DOWN, [Role.PERIOD, Role.VALUE, Role.VALUE])
+    assert (long.mapping.form, roles(long)) == (Form.LONG, [Role.LABEL, Role.PERIOD, Role.VALUE])
+    assert long.mapping.measure is Measure.CORE_EXPENDITURE

@@ -1,0 +1,89 @@
+"""What titles, headings and labels say is counted, in the members' languages."""
+
+import pytest
+
+from rampath.domain.observation import Measure
+from rampath.workbook.measure_in import measure_in, per_head
+
+M = Measure
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Defence expenditure (million EUR)", M.CORE_EXPENDITURE), ("Verteidigungsausgaben", M.CORE_EXPENDITURE),
+        ("Dépenses de défense", M.CORE_EXPENDITURE), ("Wydatki obronne", M.CORE_EXPENDITURE),
+        ("Gasto en defensa", M.CORE_EXPENDITURE), ("Spese per la difesa", M.CORE_EXPENDITURE),
+        ("Forsvarsutgifter", M.CORE_EXPENDITURE), ("Defensie-uitgaven", M.CORE_EXPENDITURE),
+        ("Verteidigungshaushalt (Einzelplan 14)", M.CORE_EXPENDITURE),
+        ("Defence expenditure as a share of GDP (%)", M.CORE_SHARE), ("% of GDP", M.CORE_SHARE),
+        ("Dépenses de défense en % du PIB", M.CORE_SHARE), ("Verteidigungsausgaben, Anteil am BIP", M.CORE_SHARE),
+        ("Share of real GDP (%)", M.CORE_SHARE), ("Military expenditure (% of GDP)", M.MILITARY_SHARE),
+        ("Military expenditure", M.MILITARY_EXPENDITURE), ("SIPRI: defence spending", M.MILITARY_EXPENDITURE),
+        ("Military expenditure as share of government spending", M.MILITARY_SHARE_OF_GOVERNMENT),
+        ("Military expenditure per capita", M.MILITARY_PER_CAPITA), ("PIB par habitant", M.GDP_PER_CAPITA),
+        ("GDP", M.GDP), ("Produit intérieur brut", M.GDP), ("Bruttoinlandsprodukt", M.GDP),
+        ("Real GDP growth (%)", M.GDP_REAL_GROWTH), ("Croissance du PIB", M.GDP_REAL_GROWTH),
+        ("BIP-Wachstum real", M.GDP_REAL_GROWTH), ("GDP deflator", M.GDP_DEFLATOR),
+        ("Annual real change (%)", M.REAL_CHANGE), ("Reale Veränderung gegenüber dem Vorjahr (%)", M.REAL_CHANGE),
+        ("Military personnel (thousands)", M.PERSONNEL), ("Effectifs militaires", M.PERSONNEL),
+        ("Equipment expenditure as % of total defence expenditure", M.EQUIPMENT_SHARE),
+        ("Part des équipements dans les dépenses de défense", M.EQUIPMENT_SHARE),
+        ("Personnel (%)", M.PERSONNEL_SHARE), ("Infrastructure (%)", M.INFRASTRUCTURE_SHARE),
+        ("Other (%)", M.OTHER_SHARE), ("Major equipment", M.EQUIPMENT_EXPENDITURE), ("Bevölkerung", M.POPULATION),
+        ("Broader security-related expenditure, % of GDP", M.BROADER_SHARE),
+        ("Defence R&D expenditure", M.DEFENCE_ITEM),
+    ],
+)  # fmt: skip
+def test_that_words_say_what_is_counted(text: str, measure: Measure) -> None:
+    told = measure_in(text)
+    assert told is not None
+    assert told.measure is measure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Country", "Value", "Total", "Current prices", "Source: Ministry of Finance", "General government gross debt",
+        "General government revenue, percent of GDP", "Current account balance, Percent of GDP",
+        "Gross domestic product per capita, constant prices, Percent change", "Volume of exports, percent change",
+        "Gross domestic product, current prices, purchasing power parity; international dollars",
+        "% of Total Military Personnel", "Total Civilian Personnel", "Average number of troops deployed",
+        "Total investment · Percent of GDP", "Output gap in percent of potential GDP", "Inflation", "x" * 500,
+    ],
+)  # fmt: skip
+def test_that_nothing_is_read_into_words_that_speak_of_something_else(text: str) -> None:
+    assert measure_in(text) is None
+
+
+def test_that_words_around_tell_by_whose_definition_spending_is_counted() -> None:
+    told = measure_in("Defence expenditure")
+    assert told is not None
+    assert not told.sure
+    by_nato = measure_in("Defence expenditure", "Table 2: NATO countries")
+    by_eda = measure_in("Defence expenditure", "European Defence Agency")
+    assert by_nato is not None
+    assert by_eda is not None
+    assert (by_nato.measure, by_nato.sure) == (M.CORE_EXPENDITURE, True)
+    assert (by_eda.measure, by_eda.sure) == (M.MILITARY_EXPENDITURE, True)
+    bare = measure_in("% of GDP", "Military expenditure by country")
+    assert bare is not None
+    assert bare.measure is M.MILITARY_SHARE
+
+
+def test_that_a_category_alone_is_a_share_where_the_title_speaks_of_a_distribution() -> None:
+    title = "Table 8a: Distribution of defence expenditure by main category"
+    found = [measure_in(text, title) for text in ("Equipment (a)", "Personnel", "Infrastructure", "Other")]
+    assert [told.measure for told in found if told is not None] == [
+        M.EQUIPMENT_SHARE,
+        M.PERSONNEL_SHARE,
+        M.INFRASTRUCTURE_SHARE,
+        M.OTHER_SHARE,
+    ]
+
+
+def test_that_a_unit_per_head_makes_a_measure_one_per_head() -> None:
+    gdp = measure_in("Gross domestic product at market prices")
+    assert gdp is not None
+    assert per_head(gdp, "Current prices, euro per capita").measure is M.GDP_PER_CAPITA
+    assert per_head(gdp, "Current prices, million euro").measure is M.GDP

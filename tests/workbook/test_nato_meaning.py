@@ -1,0 +1,235 @@
+"""What titles, units and block titles of NATO's tables say, in English and French."""
+
+import pytest
+
+from rampath.domain.observation import Measure
+from rampath.workbook.nato_meaning import CATEGORY, UNKNOWN, Meaning, basis_in, of_block, of_column, of_title, with_unit
+from rampath.workbook.nato_words import GRAPH, TITLE, estimates_in, is_other_total, number_of_sheet
+
+SPENT = Meaning(Measure.CORE_EXPENDITURE, "", national=True)
+DOLLARS = Meaning(Measure.CORE_EXPENDITURE, "USD million")
+SHARE = Meaning(Measure.CORE_SHARE, "fraction", "", -2)
+HEADS = Meaning(Measure.PERSONNEL, "thousand")
+
+
+@pytest.mark.parametrize(
+    ("title", "meaning"),
+    [
+        ("Defence expenditure", SPENT),
+        ("Defence expenditures", SPENT),
+        ("Core defence expenditure", SPENT),
+        ("Dépenses de défense", SPENT),
+        ("Defence expenditure real change 2014-2024e", SPENT),
+        ("Variation réelle des dépenses de défense 2014-2024e", SPENT),
+        ("Defence expenditure as a share of GDP and annual real change", SHARE),
+        ("Core defence expenditure as a share of GDP and annual real change", SHARE),
+        ("Defence expenditures as a percentage of gross domestic product", SHARE),
+        ("Part des dépenses de défense dans le PIB et variation annuelle en volume", SHARE),
+        ("Dépenses de défense en pourcentage du PIB", SHARE),
+        ("GDP", Meaning(Measure.GDP)),
+        ("Real GDP", Meaning(Measure.GDP)),
+        ("Produit intérieur brut", Meaning(Measure.GDP)),
+        ("GDP per capita and defence expenditure per capita", Meaning(None, "USD")),
+        ("Real GDP and per capita", Meaning(None, "USD")),
+        ("PIB par habitant et dépenses de défense par habitant", Meaning(None, "USD")),
+        ("Defence expenditures per capita and military personnel", Meaning(None, "USD")),
+        ("Military personnel", HEADS),
+        ("Effectifs militaires", HEADS),
+        ("Distribution of defence expenditure by main category", CATEGORY),
+        ("Répartition des dépenses de défense par grande catégorie", CATEGORY),
+        ("Gross domestic product and defence expenditures annual volume change",
+         Meaning(Measure.REAL_CHANGE, "fraction", "", -2)),
+        ("Number of ships", UNKNOWN),
+        ("Research and development expenditure", UNKNOWN),
+        ("Equipment expenditure as a share of GDP", UNKNOWN),
+        ("Military aid to Ukraine: expenditure", UNKNOWN),
+        ("Equipment expenditure", Meaning(Measure.EQUIPMENT_EXPENDITURE, "", national=True)),
+        ("Defence- and security-related expenditure", Meaning(Measure.BROADER_EXPENDITURE, "", national=True)),
+        ("Defence expenditure (constant 2015 prices)",
+         Meaning(Measure.CORE_EXPENDITURE, "", "constant 2015", national=True)),
+    ],
+)  # fmt: skip
+def test_that_a_title_says_what_is_counted_and_parts_are_never_taken_for_the_whole(
+    title: str, meaning: Meaning
+) -> None:
+    assert of_title(title) == meaning
+
+
+@pytest.mark.parametrize(
+    ("base", "text", "unit", "shift"),
+    [
+        (SPENT, "Million US dollars", "USD million", 0),
+        (SPENT, "En millions de dollars des États-Unis", "USD million", 0),
+        (SPENT, "Million national currency units", "", 0),
+        (SPENT, "En millions d'unités monétaires nationales", "", 0),
+        (SPENT, "Thousand national currency units", "", -3),
+        (Meaning(Measure.GDP), "Billion US dollars", "USD million", 3),
+        (Meaning(Measure.GDP), "Milliards de dollars É.-U.", "USD million", 3),
+        (Meaning(Measure.GDP), "Million Canadian dollars", None, 0),
+        (HEADS, "Thousands", "thousand", 0),
+        (HEADS, "Millions", "thousand", 3),
+        (SHARE, "Million US dollars", "fraction", -2),
+        (UNKNOWN, "Thousands", "thousand", 0),
+        (UNKNOWN, "Million US dollars", "USD million", 0),
+        (UNKNOWN, "Percentage of total defence expenditure", "fraction", -2),
+        (UNKNOWN, "En pourcentage du total des dépenses de défense", "fraction", -2),
+        (UNKNOWN, "Something else", None, 0),
+    ],
+)
+def test_that_a_unit_line_says_currency_and_scale(base: Meaning, text: str, unit: str | None, shift: int) -> None:
+    found = with_unit(base, text)
+    assert (found.unit, found.shift) == (unit, shift)
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("Current prices", "current"),
+        ("Current prices and exchange rates", "current"),
+        ("Constant 2015 prices ", "constant 2015"),
+        ("2010 prices and exchange rates", "constant 2010"),
+        ("Based on 2021 prices", "constant 2021"),
+        ("Million US dollars (2015 prices and exchange rates)", "constant 2015"),
+        ("Prix courants", "current"),
+        ("Prix et taux de change courants", "current"),
+        ("Aux prix et taux de change courants", "current"),
+        ("Prix constants de 2015", "constant 2015"),
+        ("Prix et taux de change constants de 2015", "constant 2015"),
+        ("Sur la base des prix de 2015", "constant 2015"),
+        ("Prices of 2021", "constant 2021"),
+        ("Constant prices (2015)", "constant 2015"),
+        ("Real change 2014-2024 (%)", ""),
+        ("Priority areas in 2015", ""),
+    ],
+)
+def test_that_prices_are_told_in_both_languages(text: str, basis: str) -> None:
+    assert basis_in(text) == basis
+
+
+@pytest.mark.parametrize(
+    ("base", "text", "measure", "unit", "basis", "shift"),
+    [
+        (SPENT, "Current prices", "core_expenditure", "", "current", 0),
+        (SPENT, "Constant 2015 prices and exchange rates", "core_expenditure", "USD million", "constant 2015", 0),
+        (DOLLARS, "Constant 2015 prices and exchange rates", "core_expenditure", "USD million", "constant 2015", 0),
+        (SHARE, "Share of real GDP (%)", "core_share", "fraction", "", -2),
+        (SHARE, "Annual real change (%)", "real_change", "fraction", "", -2),
+        (SHARE, "Variation annuelle réelle (%)", "real_change", "fraction", "", -2),
+        (SHARE, "Part du PIB réel (%)", "core_share", "fraction", "", -2),
+        (Meaning(None, "USD"), "GDP per capita (thousand US dollars)", "gdp_per_capita", "USD thousand", "", 0),
+        (Meaning(None, "USD"), "PIB par habitant (milliers de dollars)", "gdp_per_capita", "USD thousand", "", 0),
+        (Meaning(None, "USD"), "Defence expenditure per capita (US dollars)", "expenditure_per_capita", "USD", "", 0),
+        (Meaning(None, "USD"), "Real GDP (billion US dollars)", "gdp", "USD million", "", 3),
+        (Meaning(None, "USD", "constant 2010"), "Military personnel (thousands)", "personnel", "thousand", "", 0),
+        (CATEGORY, "Equipment (a)", "equipment_share", "fraction", "", -2),
+        (CATEGORY, "Équipements (a)", "equipment_share", "fraction", "", -2),
+        (CATEGORY, "Autres (d)", "other_share", "fraction", "", -2),
+        (UNKNOWN, "Personnel (b)", "personnel_share", "fraction", "", -2),
+        (Meaning(Measure.REAL_CHANGE, "fraction", "", -2), "Gross domestic product", "gdp_real_growth", "fraction", "",
+         -2),
+    ],
+)  # fmt: skip
+def test_that_a_block_title_says_what_the_title_left_open(
+    base: Meaning, text: str, measure: str, unit: str, basis: str, shift: int
+) -> None:
+    found = of_block(base, text)
+    assert found is not None
+    assert found.measure is not None
+    assert (found.measure.value, found.unit, found.price_basis, found.shift) == (measure, unit, basis, shift)
+
+
+@pytest.mark.parametrize(
+    ("base", "text"),
+    [
+        (UNKNOWN, "Percentage of total defence expenditure"),
+        (SPENT, "Million US dollars"), (SPENT, "Purchasing power parities"), (CATEGORY, "Research and development (e)"),
+        (CATEGORY, "Current prices"), (SPENT, "-7-"),
+        (SHARE, f"The share of GDP is computed from figures at constant prices{', as was agreed' * 4}."),
+    ],
+)  # fmt: skip
+def test_that_what_is_no_block_title_is_none(base: Meaning, text: str) -> None:
+    assert of_block(base, text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "year", "flag"),
+    [
+        ("Real change 2014-2024e (%)", "real_change_over_period", 2024, "e"),
+        ("Variation réelle 2014-2024e (%)", "real_change_over_period", 2024, "e"),
+        ("Share of real GDP 2014 (%)", "core_share", 2014, ""),
+        ("Part du PIB réel 2024e (%)", "core_share", 2024, "e"),
+        ("Real change 2024 (%)", "real_change", 2024, ""),
+    ],
+)
+def test_that_a_heading_in_words_says_its_year_and_what_it_holds(text: str, measure: str, year: int, flag: str) -> None:
+    found = of_column(DOLLARS, text)
+    assert found is not None
+    meaning, of_year, of_flag = found
+    assert meaning.measure is not None
+    assert (meaning.measure.value, meaning.unit, of_year, of_flag) == (measure, "fraction", year, flag)
+
+
+@pytest.mark.parametrize("text", ["Share of real GDP (%)", "Average 2014-2018", "2014", "Country"])
+def test_that_a_heading_that_says_neither_is_none(text: str) -> None:
+    assert of_column(DOLLARS, text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "letter", "rest"),
+    [
+        ("Table 8a : Distribution of expenditure", "8", "a", "Distribution of expenditure"),
+        ("TABLE 1: Core defence expenditure", "1", None, "Core defence expenditure"),
+        ("Tableau 3 - Dépenses de défense", "3", None, "Dépenses de défense"),
+        ("Table 3 Defence expenditure", "3", None, "Defence expenditure"),
+        ("Table 5", "5", None, ""),
+    ],
+)
+def test_that_a_title_is_known_by_its_number(text: str, number: str, letter: str | None, rest: str) -> None:
+    found = TITLE.match(text)
+    assert found is not None
+    assert found.groups() == (number, letter, rest)
+
+
+@pytest.mark.parametrize("text", ["Table of contents", "Table 2 shows what was spent", "Tables 1 to 3", "Stable 3"])
+def test_that_words_about_a_table_are_no_title(text: str) -> None:
+    assert TITLE.match(text) is None
+
+
+def test_that_a_graph_is_no_table() -> None:
+    assert GRAPH.match("Graph 3 : NATO Europe and Canada")
+    assert GRAPH.match("Graphique 1 : part du PIB")
+    assert not GRAPH.match("Graphs")
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Notes: Figures for 2023 and 2024 are estimates.", (2023, 2024)),
+        ("Note: Figures for 2024 are estimates.", (2024,)),
+        ("Les données relatives à 2017 et 2018 sont des estimations.", (2017, 2018)),
+        ("Les chiffres de 2023, 2024 et 2025 sont des estimations", (2023, 2024, 2025)),
+        ("Figures for 2014 are final, those of 2023 are estimates.", (2023,)),
+        ("Montenegro became an Ally on 5 June 2017.", ()),
+    ],
+)
+def test_that_a_note_tells_which_years_are_estimates(text: str, years: tuple[int, ...]) -> None:
+    assert estimates_in(text) == years
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [("TABLE8a", "8a"), ("Table 3", "3"), ("Tableau 8b", "8b"), ("T2", "2"), ("TABLE3 (2)", "3"), ("Tab. 5", "5"),
+     ("Thousands", ""), ("Totals 3", ""), ("T10", ""), ("Data", "")],
+)  # fmt: skip
+def test_that_a_sheet_may_be_called_after_its_table(name: str, number: str) -> None:
+    assert number_of_sheet(name) == number
+
+
+@pytest.mark.parametrize("name", ["North America", "NATO - Europe", "NATO Europe", "OTAN Europe", "Amérique du Nord"])
+def test_that_other_totals_of_natos_are_known(name: str) -> None:
+    assert is_other_total(name)
+
+
+@pytest.mark.parametrize("name", ["NATO Europe and Canada", "NATO Total", "Austria", "Belgium"])
+def test_that_aggregates_and_countries_are_no_other_totals(name: str) -> None:
+    assert not is_other_total(name)

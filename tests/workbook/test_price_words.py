@@ -1,0 +1,43 @@
+"""Price basis and years of estimates, as titles and notes say them."""
+
+import pytest
+
+from rampath.workbook.price_words import basis_told, estimates_told, says_constant
+
+
+@pytest.mark.parametrize(
+    ("text", "basis"),
+    [
+        ("Current prices", "current"), ("in jeweiligen Preisen", "current"), ("prix courants", "current"),
+        ("en millions d'euros courants", "current"), ("Current prices and exchange rates", "current"),
+        ("current prices 2014-2024", "current"), ("Constant 2015 prices", "constant 2015"),
+        ("Based on 2015 prices", "constant 2015"), ("Constant (2023) US$", "constant 2023"),
+        ("in Preisen von 2015", "constant 2015"), ("zu konstanten Preisen von 2015", "constant 2015"),
+        ("prix constants de 2015", "constant 2015"), ("aux prix de 2015", "constant 2015"),
+        ("en euros constants de 2020", "constant 2020"), ("constant 2023 US dollars", "constant 2023"),
+        ("base year 2015", "constant 2015"), ("in 2021 euros", "constant 2021"),
+        ("Current and constant 2015 prices", None), ("Million euro, 2014-2024", None), ("USD 2014", None),
+        ("Defence expenditure 2014-2024", None), ("Budget 2024", None), ("konstante Preise", None),
+    ],
+)  # fmt: skip
+def test_that_a_text_tells_the_price_basis_or_none(text: str, basis: str | None) -> None:
+    assert basis_told(text) == basis
+
+
+def test_that_constant_prices_without_a_year_are_known_as_such() -> None:
+    assert says_constant("National currency, constant prices")
+    assert not says_constant("Current and constant prices, current dollars")
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Notes: Figures for 2023 and 2024 are estimates.", 2023), ("Ab 2025: Planung", 2025),
+        ("Estimates start after 2023", 2024), ("À partir de 2025 : prévisions", 2025),
+        ("Die Werte für 2024 und 2025 sind Schätzungen", 2024), ("2025 and later: projections", 2025),
+        ("Les chiffres de 2024 et 2025 sont des estimations", 2024), ("Projections from 2025 onwards", 2025),
+        ("Source: Ministry, 2024 estimates", None), ("Data as of 2024", None), ("Defence expenditure 2014-2024", None),
+    ],
+)  # fmt: skip
+def test_that_a_note_tells_from_which_year_on_figures_are_estimates(text: str, year: int | None) -> None:
+    assert estimates_told(text) == year

@@ -1,0 +1,157 @@
+"""Text tables as ministries, banks and the IMF export them: separators, quotes, line ends, and what goes wrong."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rampath.workbook.grid import Book
+from rampath.workbook.opened_book import open_book
+from rampath.workbook.safety import Container, WorkbookRefused
+from rampath.workbook.text_table import read_text
+
+POINT = [
+    ["Country", "2024", "2025e"],
+    ["Belgium", "1.25", "2.5"],
+    ["Estonia", "3", ""],
+    ["All, of them", "1,234.5", "2"],
+]
+COMMA = [
+    ["Country", "2024", "2025e"],
+    ["Belgium", "1,25", "2,5"],
+    ["Estonia", "3", ""],
+    ["All; of them", "1.234,5", "2"],
+]
+
+
+def opened(file: Path, content: bytes) -> Book:
+    file.write_bytes(content)
+    return open_book(file)
+
+
+def written(rows: list[list[str]], separator: str, **more: str) -> str:
+    text = io.StringIO()
+    csv.writer(text, delimiter=separator, lineterminator=more.get("end", "\r\n")).writerows(rows)
+    return text.getvalue()
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("rows", [POINT, COMMA], ids=["point", "comma"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1252"])
+def test_that_any_separator_is_told_with_either_decimal_sign(
+    tmp_path: Path, separator: str, rows: list[list[str]], encoding: str
+) -> None:
+    book = opened(tmp_path / "table.dat", written(rows, separator).encode(encoding))
+    assert book.sheets[0].rows == rows
+    assert (book.container, book.separator) == (Container.TEXT, separator)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_that_any_line_end_parts_rows_and_stays_inside_quotes(end: str) -> None:
+    text = f'a;b{end}"two{end}lines";2{end}c;"say ""x"""{end}'
+    assert read_text(text.encode()).rows == [["a", "b"], [f"two{end}lines", "2"], ["c", 'say "x"']]
+
+
+def test_that_empty_lines_and_trailing_separators_keep_addresses_true() -> None:
+    table = read_text(b"Title\n\n;a;b;;\n\nx;1;2;;\n;;;;\n")
+    assert table.rows == [["Title"], [], ["", "a", "b", "", ""], [], ["x", "1", "2", "", ""], ["", "", "", "", ""]]
+
+
+@pytest.mark.parametrize("first", ["sep=;", "SEP=;", '"sep=;"', "\ufeffsep=;"])
+def test_that_a_line_that_names_the_separator_is_followed_and_is_no_row_as_in_excel(first: str) -> None:
+    table = read_text(f"{first}\r\na;1,5\r\nb;2,5\r\n".encode())
+    assert (table.rows, table.separator) == ([["a", "1,5"], ["b", "2,5"]], ";")
+
+
+def test_that_a_named_separator_counts_also_where_another_would_cut_more() -> None:
+    assert read_text(b"sep=|\na,b,c|1\nd,e,f|2\n").rows == [["a,b,c", "1"], ["d,e,f", "2"]]
+
+
+@pytest.mark.parametrize(
+    "text", ["Country\nBelgium\nEstonia\n", "Share\n1,5\n2,25\n3\n", "Share of GDP\n1.5\n2\n", "only\n"]
+)
+def test_that_one_column_stays_one(text: str) -> None:
+    assert read_text(text.encode()).rows == [[line] for line in text.splitlines()]
+
+
+def test_that_titles_and_notes_do_not_hide_the_separator() -> None:
+    text = 'Defence, budgets, and so on\nSource: A, B; C\n\n"Code";"Name";"2024"\n1;Army, land;1,5\n2;Navy;2,5\n'
+    assert read_text(text.encode()).rows[3:] == [
+        ["Code", "Name", "2024"],
+        ["1", "Army, land", "1,5"],
+        ["2", "Navy", "2,5"],
+    ]
+
+
+def test_that_torn_quotation_marks_cost_no_other_line(tmp_path: Path) -> None:
+    text = b'a;b\n"5 inch;3\n"x;y";4\nplain;5\n'
+    book = opened(tmp_path / "torn.csv", text)
+    assert book.sheets[0].rows == [["a", "b"], ['"5 inch', "3"], ["x;y", "4"], ["plain", "5"]]
+    assert ["do not pair" in finding.message for finding in book.findings] == [True]
+
+
+def test_that_a_quotation_mark_inside_a_field_is_itself() -> None:
+    assert read_text(b'name;size\nbarrel;5" gun\n').rows == [["name", "size"], ["barrel", '5" gun']]
+
+
+def test_that_bytes_of_zero_are_left_out_and_said_so(tmp_path: Path) -> None:
+    book = opened(tmp_path / "zeros.csv", b"a;b\nBel\x00gium;1\n" + b"Estonia;2\n" * 30)
+    assert book.sheets[0].rows[1] == ["Belgium", "1"]
+    assert ["bytes of zero" in finding.message for finding in book.findings] == [True]
+
+
+def test_that_the_imf_s_table_named_as_a_workbook_is_read(tmp_path: Path) -> None:
+    text = 'ISO\tCountry\tUnits\t2024\t2025\nEST\tEstonia\t"Per cent, of GDP"\t1.5\tn/a\nTUR\tTürkiye\t\t1,234.5\t--\n'
+    for encoding in ("utf-16", "utf-16-le", "utf-16-be"):
+        book = opened(tmp_path / "WEOApr2025all.xls", text.encode(encoding))
+        assert book.container is Container.TEXT
+        assert book.sheets[0].rows[1:] == [["EST", "Estonia", "Per cent, of GDP", "1.5", "n/a"],
+                                           ["TUR", "Türkiye", "", "1,234.5", "--"]]  # fmt: skip
+
+
+def test_that_an_odd_byte_at_the_end_and_dos_end_of_file_do_no_harm() -> None:
+    assert read_text("a\t1\nb\t2\n".encode("utf-16") + b"\x0a").rows[:2] == [["a", "1"], ["b", "2"]]
+    assert read_text(b"a;1\nb;2\n\x1a").rows == [["a", "1"], ["b", "2"]]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"x" * 11_000_000, "a line of more than 10 million characters"),
+        (b"a;b\n" + b"x" * 200_000_000, "larger than 200 million bytes"),
+        (b";" * 1_000 + b"\n" + (b";" * 999 + b"\n") * 13_000, "more than 12 million fields"),
+        (b"\x7fELF" + bytes(range(256)) * 20, "neither a workbook nor a text table"),
+        (b"<!-- saved --><html><table><tr><td>1</td></tr></table></html>", "a web page or an XML file"),
+        ("<?xml version='1.0'?><Workbook/>".encode("utf-16"), "a web page or an XML file"),
+        (b"%PDF-1.7\n", "is a PDF"),
+        (b"\x09\x04\x06\x00\x00\x00\x10\x00\x00\x00", "a workbook of Excel 4 or older"),
+    ],
+)  # fmt: skip
+def test_that_what_is_no_table_or_too_much_of_one_is_refused_in_one_sentence(
+    tmp_path: Path, content: bytes, words: str
+) -> None:
+    with pytest.raises(WorkbookRefused, match=words) as refusal:
+        opened(tmp_path / "table.csv", content)
+    assert str(refusal.value).startswith("table.csv ")
+    assert str(refusal.value).endswith(".")
+
+
+fields = st.text(st.characters(codec="utf-8", exclude_characters="\ufeff", exclude_categories=["Cs", "Cc"]), max_size=8)
+
+
+@given(st.lists(st.lists(fields, min_size=2, max_size=5), min_size=1, max_size=8), st.sampled_from(",;\t|"))
+def test_that_what_is_written_with_a_named_separator_comes_back(rows: list[list[str]], separator: str) -> None:
+    text = f"sep={separator}\r\n{written(rows, separator)}"
+    assert read_text(text.encode()).rows == rows
+
+
+@given(st.binary(max_size=400))
+def test_that_any_bytes_give_a_table_or_a_refusal(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+    try:
+        book = opened(tmp_path_factory.getbasetemp() / "any.csv", content)
+    except WorkbookRefused:
+        return
+    assert book.sheets[0].count() == len(book.sheets[0].cells)
