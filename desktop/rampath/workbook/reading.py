@@ -134,7 +134,7 @@ def reading_of(
     if not sheets.used and not sheets.questions and not sheets.nil:
         raise _nothing(book.file, book)
     sheets = asked(sheets, book.answers, register)
-    cells = sum(sheet.count() for sheet in book.sheets)
+    cells = sum(sheet.count(partial(book.tick, "Counting cells: {sheet}", sheet=sheet.name)) for sheet in book.sheets)
     return Reading(
         file=book.file.name,
         sha256=book.sha256,
