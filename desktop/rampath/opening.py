@@ -75,7 +75,7 @@ def read_any(
 
 def begin(reading: Reading, presets: Presets, *, day: date | None = None) -> Opened:
     """A new plan from what one file says, without a file of its own yet; `day` is the day of the reading."""
-    return Opened(plan_from([reading], presets, day=day), None, reading.findings)
+    return Opened(plan_from([reading], presets, day=day), None, tuple(reading.findings))
 
 
 def put_in(

@@ -85,7 +85,8 @@ def _read(file: Path, presets: Presets, progress: Progress) -> Sent:
 
 def _sent(reading: Reading, named: tuple[str, ...]) -> Sent:
     return Sent(
-        reading.file, reading.layout, reading.edition, reading.sha256, reading.observations, reading.findings, named,
+        reading.file, reading.layout, reading.edition, reading.sha256, tuple(reading.observations),
+        tuple(reading.findings), named,
         questions=sum(not question.answered for question in reading.questions),
     )  # fmt: skip
 

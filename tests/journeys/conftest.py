@@ -40,11 +40,11 @@ class Answers:
     label: str | None = None
     print_to: Path | None = None
     use: Use | None = Use.NEW_PLAN
+    assistant: Callable[[Draft, AssistantDoors, Callable[[Reading, Draft], None]], None] | None = None
     stand: Callable[[Sequence[Difference]], Choices] | None = None
     choices: tuple[EditionChoice, ...] | None = None
     take: Callable[[FolderRead], Sequence[Return]] | None = None
     found: list[FolderRead] = field(default_factory=list)
-    assistant: Callable[[Draft, AssistantDoors, Callable[[Reading, Draft], None]], None] | None = None
     told: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
@@ -77,6 +77,10 @@ class Answers:
         self.asked.append(f"{read.reading.file}|{plan}|{prefer.name}")
         if self.use is not None:
             then(self.use)
+
+    def by_hand(self, draft: Draft, doors: AssistantDoors, then: Callable[[Reading, Draft], None]) -> None:
+        if self.assistant is not None:
+            self.assistant(draft, doors, then)
 
     def which_stand(
         self,
@@ -113,10 +117,6 @@ class Answers:
             export(found)
         if self.take is not None:
             then(self.take(found))
-
-    def by_hand(self, draft: Draft, doors: AssistantDoors, then: Callable[[Reading, Draft], None]) -> None:
-        if self.assistant is not None:
-            self.assistant(draft, doors, then)
 
     def tell(self, title: str, text: str) -> None:
         self.told.append(f"{title}: {text}")

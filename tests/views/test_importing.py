@@ -52,6 +52,10 @@ class Desk:
         self.asked.append(read)
         self.then = then
 
+    def by_hand(self, draft: Draft, doors: AssistantDoors, then: Callable[[Reading, Draft], None]) -> None:
+        self.drafts.append(draft)
+        then(doors.read(draft), draft)
+
     def which_stand(
         self,
         title: str,
@@ -60,10 +64,6 @@ class Desk:
         register: Register,
         then: Callable[[Choices], None],
     ) -> None: ...
-
-    def by_hand(self, draft: Draft, doors: AssistantDoors, then: Callable[[Reading, Draft], None]) -> None:
-        self.drafts.append(draft)
-        then(doors.read(draft), draft)
 
     def tell(self, title: str, text: str) -> None:  # noqa: ARG002
         self.said.append(text)

@@ -101,8 +101,7 @@ def sources(plan: Plan, projection: Projection, member: str) -> list[str]:
     economy = plan.economy(projection.scenario)
     told = ", ".join(dict.fromkeys(filter(None, (economy.name, economy.source))))
     said.append(tr("GDP of planned years: {economy}.", economy=told or tr("no source given")))
-    if economy.assumption:
-        said.append(economy.assumption)
+    said.append(economy.beyond)
     if member in AGGREGATES:
         said.append(tr("Members count from their year of accession, so growth in such a year is not like for like."))
     return said

@@ -102,11 +102,12 @@ def style_sheet(p: Palette) -> str:
     QHeaderView {{ background: {p.surface}; }}
     QHeaderView::section {{ background: {p.surface}; color: {p.quiet}; border: none;
         border-bottom: 1px solid {p.line}; padding: 4px 4px; }}
-    QHeaderView::section:vertical {{ border: none; padding: 0 12px 0 4px; }}
     QListView#tables {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 4px; outline: none; }}
     QListView#tables::item {{ padding: 4px; }}
     QListView#tables::item:selected {{ background: {p.line}; color: {p.text}; }}
     QListView#tables::indicator:unchecked {{ background: {p.surface}; border: 1px solid {p.quiet}; }}
+    QHeaderView::section:vertical {{ border: none; padding: 0 12px 0 4px; }}
+    QTableCornerButton::section {{ background: {p.surface}; border: none; border-bottom: 1px solid {p.line}; }}
     QTabWidget::pane {{ border: 1px solid {p.line}; border-radius: 4px; background: {p.surface}; top: -1px; }}
     QTabBar {{ background: transparent; }}
     QTabBar::tab {{ background: transparent; color: {p.quiet}; padding: 4px 10px;

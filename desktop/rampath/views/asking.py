@@ -126,6 +126,11 @@ class Asking:
         dialog.accepted.connect(lambda: then(dialog.use))
         self._open(dialog)
 
+    def by_hand(self, draft: Draft, doors: AssistantDoors, then: Callable[[Reading, Draft], None]) -> None:
+        dialog = AssistantDialog(draft, doors, self._palette(), self._window)
+        dialog.read.connect(lambda reading: then(reading, dialog.draft))
+        self._open(dialog)
+
     def which_stand(
         self,
         title: str,
@@ -152,11 +157,6 @@ class Asking:
     ) -> None:
         dialog = ReturnsDialog(found, register, export, self._window)
         dialog.accepted.connect(lambda: then(dialog.accepted_returns))
-        self._open(dialog)
-
-    def by_hand(self, draft: Draft, doors: AssistantDoors, then: Callable[[Reading, Draft], None]) -> None:
-        dialog = AssistantDialog(draft, doors, self._palette(), self._window)
-        dialog.read.connect(lambda reading: then(reading, dialog.draft))
         self._open(dialog)
 
     def tell(self, title: str, text: str) -> None:

@@ -42,8 +42,8 @@ class ImportDoors:
 
     `read` gives a plan, opened, or what a file of figures says; `pasted` the same of a block from the clipboard, both
     by the answers to questions of an earlier reading. `begin` makes a new plan of a reading, `put` puts one into a
-    plan by its differences and what was chosen, and `returns` reads a folder of returns, or several files.
-    With `by_hand` what no layout knows goes through the assistant.
+    plan by its differences and what was chosen, and `returns` reads a folder of returns, or several files. With
+    `by_hand` what no layout knows goes through the assistant.
     """
 
     read: Callable[[Path, Progress, Answers], Opened | Reading]
