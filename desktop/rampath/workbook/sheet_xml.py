@@ -27,7 +27,7 @@ _ODD = re.compile(rb"<\w+:(?:c|row|sheetData)\b|='|\s=")
 _CELL = rb"<(?:\w+:)?c\b(?=[^<>]*?\sr\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"'])(?P<rest>[^<>]*)>\s*"
 _FORMULA = rb"<(?:\w+:)?f\b([^<>]*?)(?:/>|>([^<]*)</(?:\w+:)?f>)\s*"
 _STORED = rb"<(?:\w+:)?v\b[^<>]*>([^<]+)<"
-_ANY_FORMULA = re.compile(rb"f[ />]")
+_ANY_FORMULA = re.compile(rb"f(?<=[<:]f)[ />]")
 _ANY_HIDDEN = re.compile(rb"h[i]dden")
 _ERROR = re.compile(_CELL + rb"(?:" + _FORMULA + rb")?" + _STORED)
 _CALCULATED = re.compile(_CELL + _FORMULA + rb"(?:" + _STORED + rb")?")
