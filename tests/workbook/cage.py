@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import traceback
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from math import isfinite
@@ -38,9 +38,14 @@ class Outcome:
 
 
 def outcomes(
-    files: Sequence[Path], processes: int = 2, *, memory: int = MOST_MEMORY, seconds: int = MOST_SECONDS
+    files: Sequence[Path],
+    processes: int = 2,
+    *,
+    make: Callable[[Path], object] | None = None,
+    memory: int = MOST_MEMORY,
+    seconds: int = MOST_SECONDS,
 ) -> list[Outcome]:
-    """How reading each of the files ends, in their order."""
+    """How reading each file ends, in their order; those that `make` makes are there only while they are read."""
     cages: SimpleQueue[Cage] = SimpleQueue()
     for _ in range(processes):
         cages.put(Cage(memory, seconds))
@@ -48,7 +53,12 @@ def outcomes(
     def read(file: Path) -> Outcome:
         cage = cages.get()
         try:
-            return cage.read(file)
+            if make is None:
+                return cage.read(file)
+            make(file)
+            found = cage.read(file)
+            file.unlink()
+            return found
         finally:
             cages.put(cage)
 
@@ -103,11 +113,11 @@ def _main() -> None:
     from rampath import resources
     from rampath.opening import presets_in
 
-    register = presets_in(resources.folder()).register
+    presets = presets_in(resources.folder())
     _limit_memory(int(sys.argv[1]))
     for line in sys.stdin:
         _limit_time(int(sys.argv[2]))
-        told = json.dumps(asdict(_read(Path(line.rstrip("\n")), register)))
+        told = json.dumps(asdict(_read(Path(line.rstrip("\n")), presets)))
         _limit_time(0)
         sys.stdout.write(told + "\n")
         sys.stdout.flush()
@@ -129,18 +139,18 @@ def _limit_time(seconds: int) -> None:
         signal.alarm(seconds)
 
 
-def _read(file: Path, register: object) -> Outcome:
-    from rampath.domain.member import Register
+def _read(file: Path, presets: object) -> Outcome:
+    from rampath.opening import Presets
     from rampath.workbook.opened_book import open_book
     from rampath.workbook.reading import read_book
     from rampath.workbook.safety import WorkbookRefused
 
-    assert isinstance(register, Register)
+    assert isinstance(presets, Presets)
     begun = time.perf_counter()
     try:
         book = open_book(file)
         faults = [*_faults_of_book(book)]
-        reading = read_book(book, register)
+        reading = read_book(book, presets.register, presets.profiles)
         faults += _faults(reading)
     except WorkbookRefused as refusal:
         if isinstance(refusal.__cause__, MemoryError):

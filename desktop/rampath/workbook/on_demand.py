@@ -16,12 +16,14 @@ class OnDemand(Sequence[T], Generic[T]):
     """
 
     def __init__(self, make: Callable[[], Iterable[T]], length: int | None = None) -> None:
-        self._make = make
+        self._make: Callable[[], Iterable[T]] | None = make
         self._length = length
 
     @cached_property
     def made(self) -> tuple[T, ...]:
-        return tuple(self._make())
+        """All of it; what it was made from is let go."""
+        make, self._make = self._make, None
+        return () if make is None else tuple(make())
 
     @override
     def __len__(self) -> int:

@@ -253,6 +253,23 @@ ECONOMY = SheetLayout(
     ),
 )
 
+EDITIONS = SheetLayout(
+    "Editions",
+    marked(
+        "Inputs: from which edition figures are drawn where several tell them. The first row that fits counts; without"
+        " any, the edition that reaches furthest."
+    ),
+    (
+        Column("Member", width=16),
+        Column("Name", width=26),
+        Column("Measure", width=24),
+        Column("Edition", width=34, required=True),
+        Column("Alone", Form.FLAG, 9, choices=("yes",)),
+    ),
+    marked("Without a member it is for all, without a measure for each; alone: no other edition fills in its gaps."),
+    optional=True,
+)
+
 OBSERVATIONS = SheetLayout(
     "Observations",
     marked("The record: every published figure with its edition, file, cell and the text that stands there."),
@@ -268,7 +285,10 @@ OBSERVATIONS = SheetLayout(
         Column("File", width=30),
         Column("Source cell", width=15),
         Column("Text in cell", width=20),
+        Column("Detail", width=20, optional=True),
+        Column("Value as read", Form.NUMBER, 14, optional=True),
     ),
+    marked("A value that is another one than the value as read was set by hand."),
 )
 
 SOURCES = SheetLayout(
@@ -297,13 +317,29 @@ FINDINGS = SheetLayout(
     ),
 )
 
+DECISIONS = SheetLayout(
+    "Decisions",
+    marked("The record: what a file said when it was imported again and was not taken; it is not asked about again."),
+    (
+        Column("Edition", width=34, required=True),
+        Column("Member", width=16, required=True),
+        Column("Measure", width=24, required=True),
+        Column("Year", Form.YEAR, 7, required=True),
+        Column("Unit", width=13),
+        Column("Price basis", width=14),
+        Column("Detail", width=20),
+        Column("Text in cell", width=20),
+    ),
+    optional=True,
+)
+
 SHEETS = (
-    PROJECTION, COMPLIANCE, PATHS, KEPT, SCENARIOS, COMMITMENTS, TARGETS, ECONOMIES, ECONOMY, OBSERVATIONS, SOURCES,
-    FINDINGS, ADVICE,
+    PROJECTION, COMPLIANCE, PATHS, KEPT, SCENARIOS, COMMITMENTS, TARGETS, ECONOMIES, ECONOMY, EDITIONS, OBSERVATIONS,
+    SOURCES, DECISIONS, FINDINGS, ADVICE,
 )  # fmt: skip
 """The sheets after the overview, in their order."""
 
-INPUTS = (PATHS, KEPT, SCENARIOS, COMMITMENTS, TARGETS, ECONOMY)
+INPUTS = (PATHS, KEPT, SCENARIOS, COMMITMENTS, TARGETS, ECONOMY, EDITIONS)
 """The sheets on which a person may change what is there."""
 
 NEEDED = frozenset({PATHS.name, OBSERVATIONS.name, SCENARIOS.name, COMMITMENTS.name})

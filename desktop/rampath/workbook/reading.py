@@ -17,13 +17,14 @@ from rampath.workbook.grid import Book
 from rampath.workbook.label import label_of
 from rampath.workbook.mapped import read_mapped
 from rampath.workbook.mapping import blocked
+from rampath.workbook.on_demand import OnDemand
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.plan_layout import NEEDED
 from rampath.workbook.plausible import asked
 from rampath.workbook.profile import CLEARLY, Profile, apply, best_profile, fits
 from rampath.workbook.progress import Progress, silent
 from rampath.workbook.question import Answers, Question, open_finding
-from rampath.workbook.result import Sheets, Unused, shown
+from rampath.workbook.result import Sheets, Unused, cells_of, shown
 from rampath.workbook.safety import Container, WorkbookRefused
 
 
@@ -52,7 +53,8 @@ class Reading:
     """What a workbook says. Of its `cells` non-empty cells `used` gave a figure; `unused` tells of the others.
 
     `label` is the classification label that the file carries, a proposal for the plan's marking. `reason` says
-    in words why the file was taken for this layout; `profile` is the profile's file where one was used.
+    in words why the file was taken for this layout; `profile` is the profile's file where one was used. Observations,
+    findings and unused cells are told when they are first asked for.
     """
 
     file: str
@@ -60,9 +62,9 @@ class Reading:
     layout: str
     edition: str
     label: str | None
-    observations: tuple[Observation, ...]
-    findings: tuple[Finding, ...]
-    unused: tuple[Unused, ...]
+    observations: Sequence[Observation]
+    findings: Sequence[Finding]
+    unused: Sequence[Unused]
     cells: int
     used: int
     reason: str = ""
@@ -74,7 +76,7 @@ class Reading:
 
     @property
     def unused_cells(self) -> int:
-        return sum(each.cells for each in self.unused)
+        return cells_of(self.unused)
 
 
 def read_workbook(
@@ -133,14 +135,6 @@ def reading_of(
         raise _nothing(book.file, book)
     sheets = asked(sheets, book.answers, register)
     cells = sum(sheet.count(partial(book.tick, "Counting cells: {sheet}", sheet=sheet.name)) for sheet in book.sheets)
-    said = {finding.place for finding in sheets.findings if finding.severity is not Severity.NOTE}
-    open_questions = (open_finding(question) for question in sheets.questions if question.place not in said)
-    findings = (
-        *book.findings,
-        *(finding for finding in open_questions if finding is not None),
-        *sheets.findings,
-        *check_edition(sheets.observations, register),
-    )
     return Reading(
         file=book.file.name,
         sha256=book.sha256,
@@ -148,7 +142,7 @@ def reading_of(
         edition=sheets.edition,
         label=label_of(book.parts),
         observations=sheets.observations,
-        findings=in_order(each if each.file else replace(each, file=book.file.name) for each in findings),
+        findings=OnDemand(partial(_findings, book, sheets, register)),
         unused=sheets.unused,
         cells=cells,
         used=sheets.used,
@@ -159,6 +153,19 @@ def reading_of(
         profile=profile,
         questions=sheets.questions,
     )
+
+
+def _findings(book: Book, sheets: Sheets, register: Register) -> tuple[Finding, ...]:
+    """All findings in their order: about the file, the open questions, the layout's own, and the checked arithmetic."""
+    said = {finding.place for finding in sheets.findings if finding.severity is not Severity.NOTE}
+    open_questions = (open_finding(question) for question in sheets.questions if question.place not in said)
+    findings = (
+        *book.findings,
+        *(finding for finding in open_questions if finding is not None),
+        *sheets.findings,
+        *check_edition(sheets.observations, register),
+    )
+    return in_order(each if each.file else replace(each, file=book.file.name) for each in findings)
 
 
 def best_layout(book: Book, register: Register, layouts: Sequence[Layout]) -> tuple[Layout, str]:

@@ -1,11 +1,13 @@
 """What a layout reader gives back: observations, findings, and every cell that it did not use."""
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from rampath.domain.budget import BudgetLines
 from rampath.domain.economy import Economy
 from rampath.domain.finding import Finding
 from rampath.domain.observation import Observation
+from rampath.workbook.on_demand import OnDemand
 from rampath.workbook.question import Question
 
 _LONGEST = 60
@@ -24,6 +26,19 @@ class Unused:
     cells: int = 1
 
 
+class Leftovers(OnDemand[Unused]):
+    """Unused cells that are told when somebody asks for them; how many `cells` they are is known before."""
+
+    def __init__(self, make: Callable[[], Iterable[Unused]], cells: int) -> None:
+        super().__init__(make)
+        self.cells = cells
+
+
+def cells_of(unused: Sequence[Unused]) -> int:
+    """How many cells they are, ranges counted by their cells."""
+    return unused.cells if isinstance(unused, Leftovers) else sum(each.cells for each in unused)
+
+
 def shown(raw: str) -> str:
     """A cell's text as it stands in a sentence: on one line, and cut where it is long."""
     words = " ".join(raw.split())
@@ -40,9 +55,9 @@ class Sheets:
     """
 
     edition: str
-    observations: tuple[Observation, ...]
+    observations: Sequence[Observation]
     findings: tuple[Finding, ...]
-    unused: tuple[Unused, ...]
+    unused: Sequence[Unused]
     lines: tuple[BudgetLines, ...] = ()
     economies: tuple[Economy, ...] = ()
     questions: tuple[Question, ...] = ()
