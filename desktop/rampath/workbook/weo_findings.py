@@ -72,7 +72,7 @@ def about_others(sheet: str, others: Counter[str], subjects: Counter[str]) -> It
 def _left_out(sheet: str, what: str, names: Counter[str]) -> Finding:
     total = names.total()
     rows = tr("{count} rows", count=number(total, 0))
-    some = [name for name in names if name]
+    some = [shown(name) for name in names if name]
     listed = listing(some)
     if len(some) > _MOST_NAMED:
         listed = tr("such as {names}", names=listing(some[:_MOST_NAMED]))
