@@ -45,7 +45,7 @@ def edition_of(book: Book, last_year: int) -> str:
 
 
 def _written(book: Book) -> date | None:
-    for text in (cell.text for sheet in book.sheets for line in sheet.lines for cell in line.words):
+    for text in (text for sheet in book.sheets for line in sheet.lines for text in line.texts):
         if len(text) < _LONGEST and _MAY_TELL.search(text) and _DIGIT.search(text):
             words = plain(text)
             found = _WRITTEN.search(_ACCESSION.sub(" ", words)) if _SOURCE.search(words) else None

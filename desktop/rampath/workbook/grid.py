@@ -76,7 +76,7 @@ class Line(Sequence[Cell]):
     `columns`; they become cells when somebody asks for those.
     """
 
-    __slots__ = ("_cells", "columns", "number", "sheet", "values", "words")
+    __slots__ = ("_cells", "_texts", "columns", "number", "sheet", "values", "words")
 
     def __init__(self, sheet: str, number: int, words: list[Cell], columns: list[int], values: list[float]) -> None:
         self.sheet = sheet
@@ -85,6 +85,14 @@ class Line(Sequence[Cell]):
         self.columns = columns
         self.values = values
         self._cells: list[Cell] | None = None
+        self._texts: list[str] | None = None
+
+    @property
+    def texts(self) -> list[str]:
+        """The `text` of each of the words."""
+        if self._texts is None:
+            self._texts = [cell.text for cell in self.words]
+        return self._texts
 
     @property
     def cells(self) -> list[Cell]:
@@ -229,6 +237,8 @@ class Sheet:
                 unread.setdefault(row, []).append(Cell(self.name, row, column, text, text, error=True))
         found = []
         for number, values in enumerate(self.rows, 1):
+            if number not in unread and values.count("") == len(values):
+                continue
             line = _line(self.name, number, values)
             if number in unread:
                 line = _with_unread(line, unread.pop(number))
@@ -280,7 +290,7 @@ def _line(sheet: str, number: int, row: Row) -> Line:
     words = [
         Cell(sheet, number, column, *seen(value))
         for column, value in enumerate(row, 1)
-        if value.__class__ is not float and value != "" and filled(value)
+        if value.__class__ is not float and (value or value.__class__ is not str) and filled(value)
     ]
     if values and not isfinite(sum(values)):  # a number beyond all numbers is none, but a word to be told of
         odd = [(column, value) for column, value in zip(columns, values, strict=True) if not isfinite(value)]

@@ -10,7 +10,7 @@ def panels(sheet: Sheet) -> Iterator[Sequence[Line]]:
     """The rows of a sheet; where titles stand side by side, those of each table for itself."""
     starts: set[int] = set()
     for line in sheet.lines:
-        titles = [cell.column for cell in line.words if is_title(cell.text)]
+        titles = [cell.column for cell, text in zip(line.words, line.texts, strict=True) if is_title(text)]
         if len(titles) > 1:
             starts.update(titles)
     edges = sorted(starts)[1:]

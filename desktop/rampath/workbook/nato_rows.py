@@ -50,8 +50,10 @@ class Labels:
 
     def of(self, line: Line, years: frozenset[int]) -> Label | None:
         """The member or aggregate that a row names, outside the columns of `years`; the leftmost name counts."""
-        words = [cell for cell in line.words if cell.column not in years]
-        texts = tuple([cell.text for cell in words])
+        words, texts = line.words, tuple(line.texts)
+        if years and not all([cell.column not in years for cell in words]):  # noqa: C419 - few words, many rows
+            words = [cell for cell in words if cell.column not in years]
+            texts = tuple([cell.text for cell in words])
         if texts in self._known:
             known = self._known[texts]
             return None if known is None else known[1]._replace(cell=words[known[0]])

@@ -79,7 +79,7 @@ class SheetReader:
 
     def read(self) -> "SheetReader":
         """Go through all rows; gives itself back."""
-        texts = [cell.text for row in self.rows for cell in row.words if cell.text]
+        texts = (text for row in self.rows for text in row.texts)
         self.estimates = frozenset(year for text in texts for year in estimates_in(text))
         for at in range(len(self.rows)):
             self._row(at)
@@ -91,7 +91,7 @@ class SheetReader:
 
     def _untitled(self) -> Table:
         """A table that no title has begun; the sheet's name may number it, where no title in the sheet does."""
-        titled = any(is_title(cell.text) for row in self.rows for cell in row.words)
+        titled = any(is_title(text) for row in self.rows for text in row.texts)
         number = "" if titled or self.tables or self._is_early() else number_of_sheet(self.sheet.name)
         name = number or f"?{self.sheet.name}"  # no table of another sheet is the same
         table = Table(name, base=of_number(number), by_number=bool(number))
@@ -106,7 +106,7 @@ class SheetReader:
 
     def _row(self, at: int) -> None:
         row, table = self.rows[at], self.table
-        if any(is_title(cell.text) for cell in row.words):
+        if any([is_title(text) for text in row.texts]):  # noqa: C419 - rows have few words, and there are many rows
             for cell in row:
                 self._words(cell, at)
             return
@@ -192,7 +192,7 @@ class SheetReader:
                     self.candidates.append(Candidate(cell, column, meaning, label, table, table.blocks))
             elif cell.column in places:
                 self._leave([cell], tr("a year that cannot be right"))
-            elif cell.text and not is_figure(cell):
+            elif cell is label.cell or (cell.text and not is_figure(cell)):
                 self._leave([cell], tr("row label") if cell.column < first else tr("beside the table"))
             else:
                 self._leave([cell], tr("beside the table"))
@@ -382,7 +382,7 @@ _NUMBERED_SINCE = 2017
 
 def price_bases(lines: Iterable[Line]) -> tuple[str, ...]:
     """The price bases that rows speak of, such as `current` and `constant 2015`."""
-    texts = (cell.text for line in lines for cell in line.words)
+    texts = (text for line in lines for text in line.texts)
     found = (basis_in(text) for text in texts if "pri" in text.casefold() and len(text) <= LONGEST_TITLE)
     return tuple(dict.fromkeys(basis for basis in found if basis))
 
