@@ -16,11 +16,12 @@ from rampath import __version__
 from rampath.charts.palette import Palette
 from rampath.document import PlanDocument
 from rampath.domain.plan import Plan
-from rampath.opening import Opened, Presets, begin, open_file, read_any
+from rampath.opening import Opened, Presets, begin, open_file, put_in, read_any
 from rampath.preferences import Preferences, read_preferences, write_preferences
 from rampath.presets import Marking
 from rampath.printing.pdf import NotWritten
 from rampath.printing.report import print_report, report
+from rampath.returning import read_returns
 from rampath.views.appearance import Theme, dress, palette_for
 from rampath.views.assistant.doors import AssistantDoors, Profiles
 from rampath.views.assistant.profile_bar import Offer
@@ -161,6 +162,8 @@ def import_doors_for(presets: Presets, today: Callable[[], date], profiles: Path
         read=lambda file, progress, answers: read_any(file, presets, progress, answers),
         pasted=lambda clip, answers: read_book(replace(pasted_book(clip), answers=answers), presets.register),
         begin=lambda reading: begin(reading, presets, day=today()),
+        put=lambda plan, reading, found, choices: put_in(plan, reading, found, choices, day=today()),
+        returns=lambda paths, plan, progress: read_returns(paths, presets, plan=plan, progress=progress, day=today()),
         refused=(WorkbookRefused,),
         by_hand=HandDoors(open_book, pasted_book, (NotKnown,), assistant_doors_for(presets, profiles)),
     )

@@ -12,6 +12,8 @@ from rampath.domain.finding import Finding
 from rampath.domain.member import Register
 from rampath.domain.observation import Measure, Observations
 from rampath.domain.plan import Plan, Source, new_plan
+from rampath.domain.reimport import Choices, Difference
+from rampath.domain.reimport_outcome import reimported
 from rampath.presets import read_commitments, read_declarations, read_economy, read_register
 from rampath.wording import tr
 from rampath.workbook.plan_workbook import is_plan, read_plan
@@ -74,6 +76,29 @@ def read_any(
 def begin(reading: Reading, presets: Presets, *, day: date | None = None) -> Opened:
     """A new plan from what one file says, without a file of its own yet; `day` is the day of the reading."""
     return Opened(plan_from([reading], presets, day=day), None, tuple(reading.findings))
+
+
+def put_in(
+    plan: Plan,
+    reading: Reading,
+    found: Sequence[Difference],
+    choices: Choices,
+    *,
+    day: date | None = None,
+) -> Plan:
+    """The plan with what a file says put in: another edition beside those that it has, or the same one again.
+
+    `found` are the differences of the reading from the plan, `choices` what is to stand of each, and `day` is the day
+    of the reading.
+    """
+    after = reimported(plan, found, choices)
+    source = source_of(reading, day)
+    sources = plan.sources
+    if not any(replace(known, read=source.read) == source for known in sources):
+        others = (known for known in sources if (known.file, known.edition) != (source.file, source.edition))
+        sources = (*others, source)
+    new = tuple(finding for finding in reading.findings if finding not in set(after.findings))
+    return with_economies(replace(after, sources=sources, findings=(*after.findings, *new)), reading)
 
 
 def plan_from(

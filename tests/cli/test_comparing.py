@@ -62,6 +62,32 @@ def test_that_a_plan_compared_with_itself_differs_in_nothing(
     assert "No member's share differs." in compared(capsys, str(plan_file), str(plan_file))
 
 
+def test_that_three_scenarios_are_each_held_against_the_first(
+    plan_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = [part for name in ("Hague 2035", "Wales 2014", "US request 5 %") for part in ("--scenario", name)]
+    out = compared(capsys, str(plan_file), *names)
+    assert out.count("From “Hague 2035” to “") == 2
+    told = json.loads(compared(capsys, str(plan_file), *names, "--json"))
+    assert [(each["first"], each["second"]) for each in told] == [
+        ("Hague 2035", "Wales 2014"), ("Hague 2035", "US request 5 %"),
+    ]  # fmt: skip
+    assert run(["compare", str(plan_file), *names, "--csv"]) == 2
+    assert "compares two" in capsys.readouterr().err
+
+
+def test_that_two_files_are_compared_by_their_own_scenarios(
+    plan_file: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    other = tmp_path / "other.xlsx"
+    assert run(["solve", str(plan_file), "--method", "constant-points", "--member", "BEL", "--target", "3",
+                "-o", str(other)]) == 0  # fmt: skip
+    out = compared(capsys, str(plan_file), str(other))
+    assert "From “plan.xlsx: Hague 2035” to “other.xlsx: Hague 2035”" in out
+    assert "Belgium: 3.50\u2009% becomes 3.00\u2009% of GDP in 2035" in out
+    assert "Estonia:" not in out
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

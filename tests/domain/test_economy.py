@@ -1,12 +1,15 @@
 """Economies: equal also where figures are missing, and held after their last year."""
 
 import math
+from dataclasses import replace
 
 import pytest
 
+from domain import build
 from domain.build import FACTS, REGISTER, observations
 from rampath.domain.baseline import baseline, conversion
 from rampath.domain.economy import Economy, Outlook
+from rampath.domain.extension import Extension, Rule
 from rampath.domain.member import CurrencyPeriod, Member
 from rampath.domain.observation import Measure, Observations
 
@@ -62,3 +65,21 @@ def test_that_a_member_that_the_economy_does_not_know_has_no_figures_after_its_l
     gdp = base.gdp_current[base.row("AAA")]
     assert gdp[base.years.index(2026)] == pytest.approx(10_000)
     assert math.isnan(gdp[-1])
+
+
+def test_that_the_words_on_what_holds_beyond_the_end_follow_the_rules() -> None:
+    economy = replace(build.economy(), assumption="From 2029 on that of 2028 is held.")
+    assert economy.beyond == "From 2029 on that of 2028 is held."
+    changed = economy.with_extensions(Extension(Rule.AVERAGE, years=3), economy.deflator_extension)
+    assert changed.beyond == (
+        "Beyond each member's last year of it: real growth, the average of the last 3 years is held; deflator, the last"
+        " year is held."
+    )
+
+
+def test_that_a_year_typed_beyond_the_end_takes_the_assumption_back_and_one_before_it_does_not() -> None:
+    economy = replace(build.economy(), assumption="From 2029 on that of 2028 is held.")
+    outlook = economy.outlooks["AAA"]
+    assert economy.with_outlook("AAA", outlook.with_rates(2027, 0.01)).assumption
+    longer = outlook.until(2031, economy.extension, economy.deflator_extension)
+    assert not economy.with_outlook("AAA", longer).assumption

@@ -12,9 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from rampath import resources
 from rampath.app import Program, doors_for, import_doors_for, source_doors
+from rampath.domain.edition import EditionChoice
+from rampath.domain.member import Register
 from rampath.domain.plan import Plan
+from rampath.domain.reimport import Choices, Difference
+from rampath.domain.return_words import summary
+from rampath.domain.returns import Return
 from rampath.opening import Opened, Presets
 from rampath.presets import read_markings
+from rampath.returning import FolderRead
 from rampath.views.asking import Unsaved
 from rampath.views.assistant.doors import AssistantDoors
 from rampath.views.read_dialog import ReadFile, Use
@@ -35,6 +41,10 @@ class Answers:
     print_to: Path | None = None
     use: Use | None = Use.NEW_PLAN
     assistant: Callable[[Draft, AssistantDoors, Callable[[Reading, Draft], None]], None] | None = None
+    stand: Callable[[Sequence[Difference]], Choices] | None = None
+    choices: tuple[EditionChoice, ...] | None = None
+    take: Callable[[FolderRead], Sequence[Return]] | None = None
+    found: list[FolderRead] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
@@ -71,6 +81,42 @@ class Answers:
     def by_hand(self, draft: Draft, doors: AssistantDoors, then: Callable[[Reading, Draft], None]) -> None:
         if self.assistant is not None:
             self.assistant(draft, doors, then)
+
+    def which_stand(
+        self,
+        title: str,
+        told: str,
+        found: Sequence[Difference],
+        register: Register,
+        then: Callable[[Choices], None],
+    ) -> None:
+        self.asked.append(f"{title}|{told}|{len(register.members)}")
+        if self.stand is not None:
+            then(self.stand(found))
+
+    def editions(self, plan: Plan, then: Callable[[tuple[EditionChoice, ...]], None]) -> None:
+        self.asked.append(plan.edition)
+        if self.choices is not None:
+            then(self.choices)
+
+    def folder_to_open(self, title: str, folder: str, then: Callable[[Path], None]) -> None:
+        self.asked.append(f"{title}|{folder}")
+        if self.to_open is not None:
+            then(self.to_open)
+
+    def returns(
+        self,
+        found: FolderRead,
+        register: Register,
+        export: Callable[[FolderRead], None],
+        then: Callable[[Sequence[Return]], None],
+    ) -> None:
+        self.asked.append(summary(found.returns, register))
+        self.found.append(found)
+        if self.to_save is not None:
+            export(found)
+        if self.take is not None:
+            then(self.take(found))
 
     def tell(self, title: str, text: str) -> None:
         self.told.append(f"{title}: {text}")

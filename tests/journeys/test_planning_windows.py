@@ -1,16 +1,18 @@
 """The windows in which numbers are defended, through the whole program."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeys.conftest import DAY, Answers
 from rampath.app import Program
 from rampath.domain.commitment import Pillar
+from rampath.domain.comparing import BASES
 from rampath.domain.kept import Kept
 from rampath.domain.projection import Money
 from rampath.domain.solving.request import Method
@@ -112,11 +114,18 @@ def test_that_a_rate_typed_into_the_table_moves_money_and_not_the_share(program:
 def test_that_the_rule_beyond_the_end_is_chosen(program: Program) -> None:
     window = opened(program, "economies")
     assert isinstance(window, EconomyDialog)
-    window.rule.setCurrentIndex(window.rule.findData("converge"))
-    window.rate.setValue(1.0)
-    window.by.setValue(2035)
-    window.rule.activated.emit(window.rule.currentIndex())
+    window.beyond.rule.setCurrentIndex(window.beyond.rule.findData("converge"))
+    window.beyond.rate.setValue(1.0)
+    window.beyond.by.setValue(2035)
+    window.beyond.rule.activated.emit(window.beyond.rule.currentIndex())
     assert program.document.plan.economies[0].extension.code == "converge to 1 % by 2035"
+    assert "goes evenly to 1.00 % by 2035 and stays there" in window.source.text()
+    assert not window.beyond.years.isVisible()
+    window.beyond.rule.setCurrentIndex(window.beyond.rule.findData("average"))
+    window.beyond.rule.activated.emit(window.beyond.rule.currentIndex())
+    assert program.document.plan.economies[0].extension.code == "average of 5 years"
+    assert window.beyond.years.isVisible()
+    assert not window.beyond.rate.isVisible()
 
 
 def test_that_a_recession_and_fewer_points_give_economies_of_their_own(program: Program) -> None:
@@ -154,6 +163,28 @@ def test_that_money_typed_under_a_year_becomes_a_share(program: Program) -> None
     field.setText("20bn")
     field.returnPressed.emit()
     assert share(program, "BEL", 2030) == pytest.approx(20_000 / gdp)
+
+
+@pytest.mark.parametrize("money", BASES)
+def test_that_money_typed_under_a_year_is_that_which_is_shown_and_the_others_follow(
+    qtbot: QtBot, program: Program, money: Money
+) -> None:
+    stage = program.window.stage
+    stage.look(money=money)
+    field = program.window.path.strip.field(2030)
+    assert field is not None
+    field.selectAll()
+    qtbot.keyClicks(field, "17.5 billion")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    path = stage.scene.plan.path(stage.scene.scenario, "BEL", Pillar.CORE)
+    anchor = path.anchor(2030)
+    assert anchor is not None
+    assert not anchor.held
+    projection = stage.scene.projection
+    assert projection.line("BEL", Pillar.CORE, money).expenditure_in(2030) == pytest.approx(17_500)
+    for other in BASES:
+        line = projection.line("BEL", Pillar.CORE, other)
+        assert line.expenditure_in(2030) == pytest.approx(anchor.share * (line.gdp_in(2030) or 0))
 
 
 def test_that_a_solved_path_is_shown_first_and_taken_over_in_one_step(program: Program) -> None:
@@ -232,13 +263,48 @@ def test_that_another_plan_can_be_held_against_this_one(
     assert window.words.toPlainText() == "No member's share differs."
 
 
+def test_that_each_shipped_scenario_shows_what_was_promised_and_where_that_stands(program: Program) -> None:
+    window = opened(program, "scenarios")
+    assert isinstance(window, ScenarioDialog)
+    for scenario in program.document.plan.scenarios:
+        program.window.stage.look(scenario=scenario.name)
+        source = program.document.plan.commitment(scenario).source
+        assert source
+        assert window.promise.text().endswith(f"Source: {source}")
+
+
+def test_that_more_than_two_scenarios_are_drawn_over_each_other(program: Program) -> None:
+    window = opened(program, "compare")
+    assert isinstance(window, CompareDialog)
+    third = window.also[0]
+    third.setCurrentText("US request 5 %")
+    third.activated.emit(third.currentIndex())
+    assert window.chart.title.count(" against ") == 2
+    assert window.chart.title.endswith("US request 5 %")
+    third.setCurrentIndex(0)
+    third.activated.emit(0)
+    assert window.chart.title.count(" against ") == 1
+
+
+def test_that_the_list_of_scenarios_has_a_child_below_its_parent_set_off_from_it(program: Program) -> None:
+    choice = program.window.bar.scenario
+    names = [choice.itemText(i) for i in range(choice.count())]
+    at = names.index("Hague 2035")
+    assert names[at + 1] == "\u2003National declarations"
+    choice.activated.emit(at + 1)
+    assert program.window.stage.scene.focus.scenario == "National declarations"
+    assert choice.currentIndex() == at + 1
+    assert "Source: " in choice.toolTip()
+
+
 def test_that_the_burden_follows_the_scenario_and_the_year(program: Program) -> None:
     window = opened(program, "burden")
     assert isinstance(window, BurdenDialog)
     assert "short of 3.5" in window.sentence.text()
     assert window.members.rows[0].name == "United States"
     five = next(row for row in window.meeting.rows if row.name.startswith("3.5"))
-    assert five.figures[-1] == 2035
+    assert five.figures[0] == 2035
+    assert five.figures[-1] == 31
     window.year.setCurrentIndex(window.year.count() - 1)
     window.year.activated.emit(window.year.count() - 1)
     assert "In 2035 the members together are 0 million USD short" in window.sentence.text()
@@ -249,8 +315,26 @@ def test_that_uncertainty_is_drawn_beside_the_window(qtbot: QtBot, program: Prog
     assert isinstance(window, UncertaintyDialog)
     qtbot.waitUntil(lambda: window.chart.title.startswith("Belgium meets 3.50"), timeout=20_000)
     assert "seed 2035" in window.sentence.text()
+    rows = {row.code: row for row in window.members.rows}
+    assert "ISL" not in rows
+    planned, low, high, meeting = rows["BEL"].figures
+    assert planned == pytest.approx(0.035, abs=1e-9)
+    assert low is not None
+    assert high is not None
+    assert low < 0.035 < high
+    assert meeting is not None
+    assert f"in {meeting * 100:.0f}\u2009% of the draws" in window.chart.title
+    assert rows["NATO"].bold
     program.window.stage.look(member="ISL")
     qtbot.waitUntil(lambda: program.window.background.idle, timeout=20_000)
+
+
+def test_that_no_advice_is_told_in_words_and_not_as_a_nought(program: Program) -> None:
+    window = opened(program, "advice")
+    assert isinstance(window, AdviceDialog)
+    window.who.setCurrentIndex(1)
+    window.who.activated.emit(1)
+    assert window.sentence.text() == "Nothing stands out in any member's path by these thresholds."
 
 
 def test_that_advice_is_told_and_its_thresholds_are_part_of_the_plan(program: Program) -> None:
@@ -275,3 +359,26 @@ def test_that_every_control_of_a_window_has_a_name(program: Program, window_id: 
     buttons = cast("list[QPushButton]", window.findChildren(QPushButton))
     assert [choice for choice in choices if not choice.accessibleName()] == []
     assert [each for each in buttons if not (each.text() or each.accessibleName() or each.toolTip())] == []
+
+
+@pytest.mark.parametrize("window_id", ["scenarios", "economies", "solve", "compare", "burden", "uncertainty", "advice"])
+def test_that_a_window_shows_a_plan_whose_economy_breaks_off(qtbot: QtBot, program: Program, window_id: str) -> None:
+    window = opened(program, window_id)
+    plan = program.document.plan
+    economy = plan.economies[0]
+    for code, growth in (("BEL", -1.0), ("USA", float("nan")), ("FRA", -3.0)):
+        economy = economy.with_outlook(code, economy.outlooks[code].with_rates(2028, growth))
+    program.document.edit("Break it", replace(plan, economies=(economy,)))
+    qtbot.waitUntil(lambda: program.window.background.idle, timeout=20_000)
+    program.window.grab()
+    window.grab()
+    said = [label.text() for label in cast("list[QLabel]", window.findChildren(QLabel))]
+    for table in cast("list[QTableView]", window.findChildren(QTableView)):
+        model = table.model()
+        said += [
+            str(model.index(row, column).data())
+            for row in range(model.rowCount())
+            for column in range(model.columnCount())
+        ]
+    words = " ".join(said).casefold().replace("\u2009", " ").split()
+    assert not {"nan", "inf", "-inf", "nan%"} & set(words)

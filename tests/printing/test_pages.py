@@ -1,5 +1,6 @@
 """Pages as they are drawn: where points and words stand, in millimetres."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -11,6 +12,8 @@ from pypdf.generic import ContentStream
 
 from rampath.charts.series import member_path
 from rampath.domain.commitment import Pillar
+from rampath.domain.keeping import with_kept
+from rampath.domain.kept import Kept
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Money, project
 from rampath.printing.canvas import Marker
@@ -92,6 +95,28 @@ def test_money_on_a_page_is_that_of_the_projection(plan: Plan) -> None:
     texts = {words.text for words in drawn(plan, "NATO")[0][1].words}
     assert {f"{value:,.0f}" for value in line.expenditure} <= texts
     assert "USD million" in texts
+
+
+def test_that_a_page_says_where_a_path_keeps_its_money(plan: Plan) -> None:
+    sentence = "This path keeps its money at constant prices: where GDP is revised, the share moves."
+    assert sentence not in {words.text for words in drawn(plan, "BEL")[0][1].words}
+    kept = with_kept(plan, project(plan, plan.scenarios[0]), "BEL", Pillar.CORE, Kept.REAL_MONEY)
+    assert sentence in {words.text for words in drawn(kept, "BEL")[0][1].words}
+
+
+@pytest.mark.parametrize("growth", [-1.0, math.nan])
+def test_that_pages_of_an_economy_that_breaks_off_say_no_figure_and_never_nan(plan: Plan, growth: float) -> None:
+    economy = plan.economies[0]
+    for code in ("BEL", "USA"):
+        economy = economy.with_outlook(code, economy.outlooks[code].with_rates(2028, growth))
+    broken = replace(plan, economies=(economy,))
+    for canvas in drawn(broken, *ALL)[0]:
+        texts = " ".join(words.text for words in canvas.words).casefold().split()
+        assert texts
+        assert not {"nan", "inf", "-inf", "nan%", "inf%"} & set(texts)
+        for words in canvas.words:
+            assert math.isfinite(words.area.x)
+            assert math.isfinite(words.area.y)
 
 
 def shapes_of(content: bytes, page: int) -> Iterator[tuple[float, float, float]]:

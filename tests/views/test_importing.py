@@ -1,6 +1,6 @@
 """Importing: what is done with a reading, its questions, and files that come together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +10,11 @@ from pytestqt.qtbot import QtBot
 from domain.build import plan
 from rampath.app import assistant_doors_for
 from rampath.document import PlanDocument
-from rampath.opening import Opened, Presets
+from rampath.domain.member import Register
+from rampath.domain.plan import Plan
+from rampath.domain.reimport import Choices, Difference
+from rampath.opening import Opened, Presets, put_in
+from rampath.returning import FolderRead
 from rampath.views.assistant.doors import AssistantDoors
 from rampath.views.background import Background
 from rampath.views.by_hand import HandDoors
@@ -52,6 +56,15 @@ class Desk:
         self.drafts.append(draft)
         then(doors.read(draft), draft)
 
+    def which_stand(
+        self,
+        title: str,
+        told: str,
+        found: Sequence[Difference],
+        register: Register,
+        then: Callable[[Choices], None],
+    ) -> None: ...
+
     def tell(self, title: str, text: str) -> None:  # noqa: ARG002
         self.said.append(text)
 
@@ -85,8 +98,11 @@ def importing(desk: Desk, presets: Presets) -> Importing:
     def read(file: Path, _progress: Progress, answers: Answers) -> Opened | Reading:
         return desk.read(file, answers)
 
+    def returns(files: Sequence[Path], _plan: Plan, _progress: Progress) -> FolderRead:
+        return FolderRead(files[0], (), ())
+
     by_hand = HandDoors(desk.book, desk.clip_book, (NotKnown,), assistant_doors_for(presets))
-    doors = ImportDoors(read, desk.read, desk.begin, (WorkbookRefused,), by_hand)
+    doors = ImportDoors(read, desk.read, desk.begin, put_in, returns, (WorkbookRefused,), by_hand)
     return Importing(PlanDocument(plan()), Background(), doors, desk)
 
 

@@ -57,7 +57,7 @@ def test_that_a_file_is_opened_with_its_sheets_made_ready(desk: Desk, file: Path
     found = desk.look(wanted(file), file)
     assert isinstance(found, Found)
     assert (found.path, found.changed) == (file, False)
-    assert {"marks", "merged"} <= set(vars(found.book.sheets[0]))
+    assert {"marks", "merged"} <= set(vars(found.book.sheets[0]._record))
 
 
 def test_that_the_file_that_was_opened_last_is_kept_until_it_is_written_to(desk: Desk, file: Path) -> None:

@@ -9,10 +9,14 @@ import openpyxl
 
 from domain.build import plan
 from rampath.domain.commitment import Pillar
+from rampath.domain.edition import EditionChoice
 from rampath.domain.finding import Finding, Scope, Severity, told
+from rampath.domain.hand_edit import with_figure
+from rampath.domain.observation import Measure
 from rampath.domain.path import Anchor, Shape
 from rampath.domain.path import Path as SharePath
 from rampath.domain.plan import Plan, Source
+from rampath.domain.reimport import Decision, Key
 from rampath.workbook.plan_workbook import read_plan, write_plan
 
 DAY = date(2026, 11, 24)
@@ -31,7 +35,10 @@ def edited() -> Plan:
     known = known.with_path(known.scenarios[0], "AAA", Pillar.CORE, path)
     known = known.with_path(known.scenarios[0], "BBB", Pillar.CORE, SharePath())
     known = known.with_path(known.scenarios[0], "USA", Pillar.BROADER, SharePath((Anchor(2030, 0.01, Shape.STEP),)))
-    return replace(
+    choices = (EditionChoice("Test 2026", "AAA"), EditionChoice("Test 2026", measure=Measure.GDP, alone=True))
+    known = known.with_editions(choices)
+    key = Key("Test 2026", "AAA", Measure.DEFENCE_ITEM, 2024, "EUR million", "current", AWKWARD)
+    known = replace(
         known,
         title=AWKWARD,
         note=AWKWARD,
@@ -50,7 +57,11 @@ def edited() -> Plan:
                 scope=Scope.HEADER,
             ),
         ),
+        decisions=(Decision(key, "=2"), Decision(key._replace(year=2025), "")),
     )
+    detailed = replace(known.observations.rows[0], measure=Measure.DEFENCE_ITEM, detail="=1.1 Land & sea")
+    known = replace(known, observations=replace(known.observations, rows=(*known.observations.rows, detailed)))
+    return with_figure(known, known.observations.rows[0], 0.021)
 
 
 def change(file: Path, cells: Mapping[str, float | str | None], sheet: str = "Paths") -> None:

@@ -137,6 +137,16 @@ def test_that_a_near_miss_of_a_name_asks(tmp_path: Path, register: Register) -> 
     assert {row.member for row in answered.observations} == {"FIN", "SVN"}
 
 
+def test_that_a_file_of_one_sheet_whose_country_is_nearly_known_is_asked_about_rather_than_refused(
+    tmp_path: Path, register: Register
+) -> None:
+    file = write_countries(tmp_path / "eda.xlsx", {"Data": "Slovenja"})
+    found = reading(file, register)
+    (question,) = found.questions
+    assert found.observations == ()
+    assert len(reading(file, register, {question.id: "SVN"}).observations) == len(ITEMS) * 3 - 4
+
+
 def test_that_a_sheet_of_nobody_is_told_and_left_out(tmp_path: Path, register: Register) -> None:
     file = write_countries(tmp_path / "eda.xlsx", {"Finland": "Finland", "Sheet 7": "Defence data"})
     found = reading(file, register)

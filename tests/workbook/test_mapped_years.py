@@ -277,3 +277,15 @@ def test_that_long_lists_keep_their_unused_cells_as_few_ranges(register: Registe
     assert reasons(found) == {
         "Data!A1:C1": "header", "Data!A2:A31": "row label", "Data!B2:B31": "year of the row",
     }  # fmt: skip
+
+
+def test_that_of_very_many_errors_the_first_are_told_and_the_others_counted(register: Register) -> None:
+    rows = (("Country", "Year", "Value"), *(("Belgium", 2000, i) for i in range(501)))
+    mapping = Mapping(
+        "Data", Form.LONG, 1,
+        (ColumnUse(1, "", Role.LABEL), ColumnUse(2, "", Role.PERIOD), ColumnUse(3, "", Role.VALUE)),
+        measure=Measure.GDP,
+    )  # fmt: skip
+    found = read(rows, mapping, register)
+    assert (found.used, len(found.findings)) == (1, 201)
+    assert found.findings[-1].message == "300 more cells are of the kind that was told before. The first was used."

@@ -10,6 +10,7 @@ import pytest
 from domain.build import REGISTER
 from rampath.domain.commitment import Pillar
 from rampath.domain.finding import Severity, has_errors
+from rampath.domain.observation import Measure, Observations
 from rampath.workbook.plan_workbook import read_plan, write_plan
 from workbook.plan_edits import DAY, change, edited, row_of
 
@@ -41,6 +42,9 @@ def file(tmp_path: Path) -> Path:
         ("Observations", ("AAA", "core_share"), {"B": "hearsay"}, "B"),
         ("Observations", ("AAA", "core_share"), {"D": None}, "D"),
         ("Observations", ("AAA", "core_share"), {"G": "rumour"}, "G"),
+        ("Editions", ("AAA", "Test 2026"), {"A": "ZZZ"}, "A"),
+        ("Editions", ("AAA", "Test 2026"), {"C": "hearsay"}, "C"),
+        ("Editions", ("AAA", "Test 2026"), {"D": "Nobody's"}, "D"),
     ],
 )
 def test_that_what_a_sheet_cannot_mean_is_told_at_its_cell_and_the_rest_is_read(
@@ -134,3 +138,35 @@ def test_that_an_input_sheet_without_rows_is_an_error(tmp_path: Path, name: str)
     _found, findings = read_plan(file, REGISTER)
     assert has_errors(findings)
     assert any(finding.place == name for finding in findings)
+
+
+def test_that_a_value_changed_in_excel_is_an_edit_by_hand_and_is_told(file: Path) -> None:
+    row = row_of(file, "AAA", "core_share", "2026", sheet="Observations")
+    change(file, {f"D{row}": 0.025}, "Observations")
+    found, findings = read_plan(file, REGISTER)
+    edited_row = found.observations.get("AAA", Measure.CORE_SHARE, 2026)
+    assert edited_row is not None
+    assert (edited_row.value, edited_row.as_read, edited_row.edited) == (0.025, 0.02, True)
+    assert findings == ()
+    assert "set by hand to 2.50\u2009%; t.xlsx (Test 2026) says 2.00\u2009%" in found.findings[-1].message
+
+
+def test_that_a_share_typed_without_its_per_cent_sign_does_not_become_250_per_cent(file: Path) -> None:
+    row = row_of(file, "AAA", "core_share", "2026", sheet="Observations")
+    change(file, {f"D{row}": 2.5}, "Observations")
+    found, (finding,) = read_plan(file, REGISTER)
+    assert found.observations == edited().observations
+    assert (finding.severity, finding.place) == (Severity.ERROR, f"Observations!D{row}")
+
+
+def test_that_a_workbook_from_before_there_were_choices_of_editions_opens_without_a_word(file: Path) -> None:
+    rows = tuple(replace(row, as_read=None, detail="") for row in edited().observations)
+    known = replace(edited(), decisions=(), observations=Observations(rows))
+    write_plan(known, file, day=DAY)
+    workbook = openpyxl.load_workbook(file)
+    del workbook["Editions"], workbook["Decisions"]
+    sheet = workbook["Observations"]
+    assert [cell.value for cell in sheet[4]][-2:] == ["Detail", "Value as read"]
+    sheet.delete_cols(12, 2)
+    workbook.save(file)
+    assert read_plan(file, REGISTER) == (known, ())

@@ -114,7 +114,15 @@ def test_that_a_scenario_made_by_hand_below_another_one_is_like_it(tmp_path: Fil
     [
         ("Economies", "After the last year", "grow", "is no rule"),
         ("Advice", "Value", -1.0, "is no threshold"),
-        ("Kept money", "GDP, million", 0.0, "GDP is above zero"),
+        ("Kept money", "GDP, million", 0.0, "GDP, million of 0 cannot be; expected a number above zero"),
+        ("Kept money", "Scenario", "Nobody", "no path of its own here whose money could be kept"),
+        ("Economy", "Real growth, %", -1.0, "is a change of \u2212100\u2009% in a year, which cannot be"),
+        ("Economy", "Deflator, %", 25.0, "is a change of 2,500\u2009% in a year, which cannot be"),
+        ("Economy", "GDP, million", -5.0, "GDP, million of -5 cannot be; expected a number above zero"),
+        ("Economy", "Rate, per USD", 0.0, "Rate, per USD of 0 cannot be"),
+        ("Commitments", "Deadline", 2001.0, "The deadline lies before 2025"),
+        ("Commitments", "Review", 2050.0, "The review lies outside 2025 to 2035"),
+        ("Scenarios", "Last year", 2026.0, "nothing is planned in this scenario"),
     ],
 )
 def test_that_what_cannot_be_is_told_with_its_cell(

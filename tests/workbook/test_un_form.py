@@ -287,6 +287,18 @@ def test_that_a_near_miss_of_a_country_asks(tmp_path: Path, register: Register) 
     assert {row.member for row in answered.observations} == {"EST", "SVN"}
 
 
+def test_that_a_form_of_one_sheet_whose_country_is_nearly_known_is_asked_about_rather_than_refused(
+    tmp_path: Path, register: Register
+) -> None:
+    rows: dict[str, Rows] = {"A": standardized(head=[("Country:", "Slovenja"), *HEAD[2:]])}
+    found = reading(tmp_path, register, rows)
+    (question,) = found.questions
+    assert found.observations == ()
+    assert {row.member for row in reading(tmp_path, register, rows, answers={question.id: "SVN"}).observations} == {
+        "SVN"
+    }
+
+
 def test_that_a_currency_is_the_member_s_own_in_that_year_where_none_is_told(
     tmp_path: Path, register: Register
 ) -> None:

@@ -69,7 +69,7 @@ class OverlayChart(Chart):
                 continue
             name, line = self._lines[i]
             style, symbol = _STYLES[i]
-            pen = pg.mkPen(colours[i], width=2, style=style)
+            pen = pg.mkPen(colours[i], width=2 if i else 5, style=style)  # seen where another line covers it
             curve.setData(
                 list(line.years), [share * 100 for share in map(float, line.share)], pen=pen, symbol=symbol,
                 symbolSize=6, symbolBrush=colours[i], symbolPen=None,

@@ -10,12 +10,25 @@ from typing import NoReturn
 from typing_extensions import override
 
 from rampath import __version__
-from rampath.cli import comparing, planning, projecting, reading, reporting, self_check, solving, window
+from rampath.cli import (
+    advising,
+    comparing,
+    planning,
+    projecting,
+    reading,
+    reporting,
+    returns,
+    self_check,
+    solving,
+    window,
+)
 from rampath.cli.answering import add_answers
 from rampath.cli.desk import Desk, Unusable
 from rampath.wording import tr
 
-COMMANDS = ("window", "read", "plan", "project", "compare", "solve", "report", "self-check")
+COMMANDS = (
+    "window", "read", "plan", "project", "compare", "solve", "advise", "returns", "report", "self-check",
+)  # fmt: skip
 
 
 class _Parser(argparse.ArgumentParser):
@@ -104,6 +117,8 @@ def _parser() -> argparse.ArgumentParser:
 
     comparing.add_command(commands)
     solving.add_command(commands)
+    advising.add_command(commands)
+    returns.add_command(commands)
 
     command = commands.add_parser("report", help=tr("write the compliance pack as a PDF"))
     command.add_argument("plan", type=Path, metavar="PLAN.xlsx")

@@ -1,4 +1,4 @@
-"""`rampath compare`: two plans, or two scenarios of one, side by side: differences, words and costs."""
+"""`rampath compare`: plans, or scenarios of one, against the first of them: differences, words and costs."""
 
 import argparse
 import csv
@@ -30,10 +30,10 @@ KEYS = (
 
 def add_command(commands: Any) -> None:
     """Declare the command and its arguments."""
-    command = commands.add_parser("compare", help=tr("compare two plans, or two scenarios of one"))
+    command = commands.add_parser("compare", help=tr("compare plans, or scenarios of one, with the first of them"))
     command.add_argument("plans", nargs="+", type=Path, metavar="PLAN.xlsx")
     command.add_argument("--scenario", action="append", metavar="NAME",
-                         help=tr("which scenario of each; may be given twice"))  # fmt: skip
+                         help=tr("which scenario of each; may be given more than once"))  # fmt: skip
     command.add_argument("--pillar", choices=("core", "broader"), default="core")
     command.add_argument("--prices", choices=("current", "constant"), default="constant",
                          help=tr("the prices of the differences in money; default: constant"))  # fmt: skip
@@ -46,55 +46,61 @@ def add_command(commands: Any) -> None:
 
 
 def run(desk: Desk, chosen: argparse.Namespace) -> int:
-    if len(chosen.plans) > 2:
-        raise Unusable(tr("Two plans are compared at a time; name one or two."))
     plans = [desk.plan(file) for file in chosen.plans]
     code = max(code for _plan, code in plans)
-    first, second = _sides([plan for plan, _code in plans], chosen)
+    first, *others = _sides([plan for plan, _code in plans], chosen)
     pillar, rate = Pillar(chosen.pillar), chosen.rate / 100
     basis = Money(Prices(chosen.prices), Currency.NATIONAL)
     if not math.isfinite(rate) or rate <= -1:
         raise Unusable(tr("The discount rate is a per cent above -100, such as 3."))
     if chosen.json:
-        told = {
-            "first": first.name,
-            "second": second.name,
-            "differences": records(first, second, pillar, basis),
-            "costs": [_cost(each, rate) for code in _codes(first, second)
-                      for each in costs(first, second, code, pillar, rate)],
-            "words": list(in_words(first, second, pillar)),
-        }  # fmt: skip
-        print(json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False))
+        told = [comparison(first, other, pillar, basis, rate) for other in others]
+        whole = told[0] if len(told) == 1 else told
+        print(json.dumps(whole, ensure_ascii=False, indent=1, allow_nan=False))
     elif chosen.csv:
+        if len(others) > 1:
+            raise Unusable(tr("A table in CSV compares two; name two scenarios or plans, or ask for --json."))
         writer = csv.DictWriter(sys.stdout, KEYS, lineterminator="\n")
         writer.writeheader()
-        writer.writerows(records(first, second, pillar, basis))
+        writer.writerows(records(first, others[0], pillar, basis))
     else:
-        print(as_text(first, second, pillar, rate))
+        print("\n\n\n".join(as_text(first, other, pillar, rate) for other in others))
     return code
 
 
-def _sides(plans: list[Plan], chosen: argparse.Namespace) -> tuple[Side, Side]:
-    """Two plans: the same scenario of each; one plan: its two scenarios. Names may be given, in their order."""
+def comparison(first: Side, second: Side, pillar: Pillar, basis: Money, rate: float) -> dict[str, Any]:
+    """All that is told of two sides: names, differences by member and year, costs, and what changes in words."""
+    return {
+        "first": first.name,
+        "second": second.name,
+        "differences": records(first, second, pillar, basis),
+        "costs": [_cost(each, rate) for code in _codes(first, second)
+                  for each in costs(first, second, code, pillar, rate)],
+        "words": list(in_words(first, second, pillar)),
+    }  # fmt: skip
+
+
+def _sides(plans: list[Plan], chosen: argparse.Namespace) -> list[Side]:
+    """Of several plans the same scenario of each, or one of each; of one plan its scenarios: at least two sides."""
     names = list(chosen.scenario or ())
     if len(plans) == 1:
         known = [scenario.name for scenario in plans[0].scenarios]
         if len(names) == 1:
             names.insert(0, known[0])
-        if not names:
-            names = known[:2]
+        names = names or known[:2]
         if len(names) < 2:
             raise Unusable(tr("The plan has one scenario only; name a second plan, or a plan with two scenarios."))
-        plans = plans * 2
+        plans = plans * len(names)
     elif len(names) == 1:
-        names *= 2
+        names *= len(plans)
+    elif names and len(names) != len(plans):
+        raise Unusable(tr("Name one scenario for all plans, or one for each of the {count}.", count=len(plans)))
     wanted = [scenario_of(plan, names[i] if names else None) for i, plan in enumerate(plans)]
     titles = [scenario.name for scenario in wanted]
-    if len(chosen.plans) == 2:
+    if len(chosen.plans) > 1:
         titles = [f"{file.name}: {title}" for file, title in zip(chosen.plans, titles, strict=True)]
-    found = [Side(title, plan, project(plan, scenario))
-             for title, plan, scenario in zip(titles, plans, wanted, strict=True)]  # fmt: skip
-    return found[0], found[1]
+    return [Side(title, plan, project(plan, scenario))
+            for title, plan, scenario in zip(titles, plans, wanted, strict=True)]  # fmt: skip
 
 
 def _codes(first: Side, second: Side) -> list[str]:

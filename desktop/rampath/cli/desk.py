@@ -93,6 +93,19 @@ def scenario_of(plan: Plan, name: str | None) -> Scenario:
         raise Unusable(tr("The plan has no scenario “{name}”; it has {names}.", name=name, names=names)) from None
 
 
+def members_of(plan: Plan, named: str | None) -> list[str]:
+    """The codes of a list such as `EST,FRA`, in its order; all members where there is none."""
+    codes = list(plan.register.codes)
+    if named is None:
+        return codes
+    wanted = [code.strip().upper() for code in named.split(",") if code.strip()]
+    strangers = [code for code in wanted if code not in codes]
+    if strangers or not wanted:
+        raise Unusable(tr("No member has the code {codes}; codes are such as EST or FRA.",
+                          codes=listing(strangers) or "“”"))  # fmt: skip
+    return wanted
+
+
 def writable(target: Path, others: Sequence[Path]) -> Path:
     """The target of an output; refused where it is one of the inputs, or its folder is not there."""
     if any(target.resolve() == other.resolve() for other in others):

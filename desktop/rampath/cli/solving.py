@@ -7,7 +7,7 @@ import sys
 from pathlib import Path as File
 from typing import Any
 
-from rampath.cli.desk import Desk, Unusable, scenario_of, writable
+from rampath.cli.desk import Desk, Unusable, members_of, scenario_of, writable
 from rampath.domain.commitment import Pillar
 from rampath.domain.path import HIGHEST_SHARE, Path
 from rampath.domain.plan import Plan
@@ -15,7 +15,7 @@ from rampath.domain.solving.alliance_total import Key
 from rampath.domain.solving.caps import Caps, Impossible
 from rampath.domain.solving.money_total import Spread
 from rampath.domain.solving.request import Method, Request, Result, solve
-from rampath.wording import listing, percent, tr
+from rampath.wording import percent, tr
 from rampath.workbook.plan_workbook import write_plan
 from rampath.workbook.saving import NotSaved
 
@@ -54,7 +54,7 @@ def run(desk: Desk, chosen: argparse.Namespace) -> int:
     plan, code = desk.plan(chosen.plan)
     scenario = scenario_of(plan, chosen.scenario)
     target = None if chosen.output is None else writable(chosen.output, [chosen.plan])
-    result = solve(plan, scenario, _members(plan, chosen.member), request_of(chosen))
+    result = solve(plan, scenario, members_of(plan, chosen.member), request_of(chosen))
     if chosen.json:
         told = {"scenario": scenario.name, "said": result.said, "answers": records(result)}
         print(json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False))
@@ -134,18 +134,6 @@ def as_text(plan: Plan, result: Result) -> str:
             lines.append(f"  {plan.register[member].name}: {held}")
     lines += [f"  {why}" for why in result.refused.values()]
     return "\n".join([*lines, "", result.said])
-
-
-def _members(plan: Plan, named: str | None) -> list[str]:
-    codes = list(plan.register.codes)
-    if named is None:
-        return codes
-    wanted = [code.strip().upper() for code in named.split(",") if code.strip()]
-    strangers = [code for code in wanted if code not in codes]
-    if strangers or not wanted:
-        raise Unusable(tr("No member has the code {codes}; codes are such as EST or FRA.",
-                          codes=listing(strangers) or "“”"))  # fmt: skip
-    return wanted
 
 
 def _anchors(path: Path | None) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from rampath.domain.finding import Finding, Severity
 from rampath.domain.observation import Measure
 from rampath.domain.path import Start
 from rampath.domain.plan import Plan
+from rampath.domain.premise import premises
 from rampath.domain.projection import Currency, Line, Money, Prices, Projection
 from rampath.domain.thresholds import Thresholds
 from rampath.wording import percent, points, tr
@@ -21,16 +22,17 @@ REAL = Money(Prices.CONSTANT, Currency.NATIONAL)
 def advice(
     plan: Plan, projection: Projection, member: str, pillar: Pillar, thresholds: Thresholds | None = None
 ) -> tuple[Finding, ...]:
-    """What stands out in a member's planned path by the plan's thresholds, as notes with the member and the year."""
+    """What a member's path lacks, as warnings, and what stands out in it by the plan's thresholds, as notes."""
+    lacking = tuple(premises(plan, projection, member, pillar))
     line = projection.line(member, pillar, REAL)
     start = last_observed(projection, line)
     if start is None or line.years[-1] <= start.year:
-        return ()
+        return lacking
     view = _View(plan, projection, line, start, plan.thresholds if thresholds is None else thresholds)
     rules: tuple[Callable[[_View], Iterator[Finding]], ...] = (
         _largest_step, _against_peers, _largest_growth, _flat_then_jump, _backsliding, _at_review, _equipment,
     )  # fmt: skip
-    return tuple(finding for rule in rules for finding in rule(view))
+    return (*lacking, *(finding for rule in rules for finding in rule(view)))
 
 
 @dataclass(frozen=True, eq=False)

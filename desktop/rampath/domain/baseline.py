@@ -15,12 +15,16 @@ from numpy.typing import NDArray
 
 from rampath.domain.commitment import Pillar
 from rampath.domain.economy import Economy, Outlook
+from rampath.domain.edition import JUDGED
 from rampath.domain.extension import HOLD_LAST, Extension
 from rampath.domain.member import Member, Register
-from rampath.domain.observation import CURRENT, Kind, Measure, Observations, constant
+from rampath.domain.observation import CURRENT, Kind, Measure, Observation, Observations, constant
 from rampath.domain.plan import starts
 
 Array = NDArray[np.float64]
+
+LEAST, MOST = 1e-12, 1e18
+"""Between these lie every GDP in millions, exchange rate and yearly factor that can be; others are slips."""
 
 
 class KindCode(IntEnum):
@@ -36,6 +40,8 @@ class KindCode(IntEnum):
         return (None, Kind.ACTUAL, Kind.ESTIMATE, Kind.PLAN)[self]
 
 
+_MONEY = {Measure.CORE_EXPENDITURE, Measure.GDP}
+_CONSTANT = "constant "
 _CODES = {Kind.ACTUAL: KindCode.ACTUAL, Kind.ESTIMATE: KindCode.ESTIMATE, Kind.PLAN: KindCode.PLAN}
 
 
@@ -82,34 +88,45 @@ def baseline(observations: Observations, economy: Economy, register: Register, h
 
 
 def observed_years(observations: Observations) -> tuple[int, ...]:
-    """The years in which there is a share or money, without gaps."""
+    """The years in which there is a share or money, without gaps; those of GDP alone where there is neither.
+
+    An economy's GDP reaches further back and further on than what was spent, and a plan is no observation.
+    """
 
     def compute() -> tuple[int, ...]:
-        measures = {Measure.CORE_SHARE, Measure.CORE_EXPENDITURE, Measure.GDP, Measure.BROADER_SHARE}
-        years = {row.year for row in observations.rows if row.measure in measures}
-        return tuple(range(min(years), max(years) + 1)) if years else ()
+        rows = [row for row in observations.ranked if row.kind is not Kind.PLAN]
+        for measures in (JUDGED, {Measure.GDP}):
+            years = {row.year for row in rows if row.measure in measures}
+            if years:
+                return tuple(range(min(years), max(years) + 1))
+        return ()
 
     return observations.once("years", compute)
 
 
 def base_year_of(observations: Observations) -> int:
-    """The year in whose constant prices the last read money stands; the last observed year without one."""
-    bases = [
-        int(row.price_basis.removeprefix("constant "))
-        for row in observations.rows
-        if row.currency is not None and row.price_basis.startswith("constant ")
-    ]
-    if bases:
-        return bases[-1]
-    years = observed_years(observations)
-    return years[-1] if years else 0
+    """The year in whose constant prices the money stands that counts most; the last observed year without any."""
+
+    def compute() -> int:
+        bases: dict[str, int] = {}
+        for row in observations.rows:
+            if row.measure in _MONEY and row.currency is not None and row.price_basis.startswith(_CONSTANT):
+                bases[row.edition] = int(row.price_basis.removeprefix(_CONSTANT))
+        for edition in observations.ranking.for_all():
+            if edition in bases:
+                return bases[edition]
+        years = observed_years(observations)
+        return years[-1] if years else 0
+
+    return observations.once("base year", compute)
 
 
-@np.errstate(divide="ignore", invalid="ignore")  # a share of 0 gives no GDP, and no warning
+@np.errstate(divide="ignore", invalid="ignore", over="ignore")  # a share of 0 gives no GDP, and no warning
 def _baseline(observations: Observations, economy: Economy, register: Register, horizon: int) -> Baseline:
     seen = observed_years(observations)
     first = seen[0] if seen else horizon
-    years = tuple(range(first, max(horizon, seen[-1] if seen else horizon) + 1))
+    told = max((row.year for row in observations.ranked if row.measure in JUDGED), default=horizon)
+    years = tuple(range(first, max(horizon, told) + 1))
     base_year = base_year_of(observations)
     begins = starts(observations)
     shape = (len(register.members), len(years))
@@ -158,13 +175,10 @@ def _member(
     base_year: int,
     last: int,
 ) -> tuple[_MemberRows, float]:
-    code = member.code
-    outlook = economy.outlooks.get(code)
+    outlook = economy.outlooks.get(member.code)
     basis = constant(base_year)
-
-    def series(measure: Measure, currency: str = "", price_basis: str = "") -> Array:
-        found = [observations.value(code, measure, y, currency=currency, price_basis=price_basis) for y in years]
-        return np.array([np.nan if value is None else value for value in found])
+    found = _Found(observations, member, years, _currency(observations, member, observed_years(observations)))
+    series = found.series
 
     share = series(Measure.CORE_SHARE)
     spent = series(Measure.CORE_EXPENDITURE, "national", CURRENT)
@@ -174,29 +188,34 @@ def _member(
 
     growth = _outlook_series(outlook, years, lambda o: o.real_growth, economy.extension)
     deflator = _outlook_series(outlook, years, lambda o: o.deflator_growth, economy.deflator_extension)
-    rate = _rates(spent / spent_dollars, outlook, years, member, last)
+    implied = _above_zero(spent / spent_dollars)
+    rate = _rates(implied, outlook, years, member, last)
     base_rate = _first_finite(
-        *(spent_constant / spent_dollars_constant),
-        *(spent / spent_dollars)[np.array(years) == base_year],
+        *_above_zero(spent_constant / spent_dollars_constant),
+        *implied[np.array(years) == base_year],
         *rate[np.array(years) == base_year],
     )
     spent = _filled(spent, spent_dollars * rate)
     spent_constant = _filled(spent_constant, spent_dollars_constant * base_rate)
 
     gdp = _filled(
-        spent / share,
-        series(Measure.GDP, "national", CURRENT),
-        series(Measure.GDP, "USD", CURRENT) * rate,
+        _above_zero(found.implied_gdp("national", CURRENT)),
+        _above_zero(found.implied_gdp("USD", CURRENT) * rate),
+        _above_zero(spent / share),
+        _above_zero(series(Measure.GDP, "national", CURRENT)),
+        _above_zero(series(Measure.GDP, "USD", CURRENT) * rate),
     )
     if not np.isfinite(gdp).any():
-        gdp = _outlook_gdp(outlook, member, years, last or base_year)
+        gdp = _above_zero(_outlook_gdp(outlook, member, years, last or base_year))
     gdp_constant = _filled(
-        spent_constant / share,
-        series(Measure.GDP, "national", basis),
-        series(Measure.GDP, "USD", basis) * base_rate,
+        _above_zero(found.implied_gdp("national", basis)),
+        _above_zero(found.implied_gdp("USD", basis) * base_rate),
+        _above_zero(spent_constant / share),
+        _above_zero(series(Measure.GDP, "national", basis)),
+        _above_zero(series(Measure.GDP, "USD", basis) * base_rate),
     )
     gdp_constant = _rebased(gdp_constant, gdp, deflator, years, base_year)
-    gdp = _carried(gdp, (1 + growth) * (1 + deflator), years, last)
+    gdp = _carried(gdp, _above_zero(1 + growth) * _above_zero(1 + deflator), years, last)
     gdp_constant = _carried(gdp_constant, 1 + growth, years, last)
     return _MemberRows(
         core_share=share,
@@ -207,6 +226,45 @@ def _member(
         gdp_constant=gdp_constant,
         rate=rate,
     ), base_rate
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """One member's observations as arrays [year]; its own money in one currency, at the fixed rates."""
+
+    observations: Observations
+    member: Member
+    years: tuple[int, ...]
+    currency: str
+
+    def series(self, measure: Measure, currency: str = "", price_basis: str = "") -> Array:
+        rows = [self._row(measure, year, currency, price_basis) for year in self.years]
+        return np.array([np.nan if row is None else row.value * self._factor(row) for row in rows])
+
+    def implied_gdp(self, currency: str, price_basis: str) -> Array:
+        """Expenditure over the share of the same edition, both as they were read.
+
+        A share of another edition, or one that a person set, says what is spent, and not how large GDP is.
+        """
+        return np.array([self._implied(year, currency, price_basis) for year in self.years])
+
+    def _implied(self, year: int, currency: str, price_basis: str) -> float:
+        spent = self._row(Measure.CORE_EXPENDITURE, year, currency, price_basis)
+        share = self._row(Measure.CORE_SHARE, year)
+        if spent is not None and share is not None and spent.edition != share.edition:
+            share = self.observations.in_edition(spent.edition).get(self.member.code, Measure.CORE_SHARE, year)
+        if spent is None or share is None:
+            return np.nan
+        return float(np.float64(spent.value_read * self._factor(spent)) / share.value_read)
+
+    def _row(self, measure: Measure, year: int, currency: str = "", price_basis: str = "") -> Observation | None:
+        return self.observations.get(self.member.code, measure, year, currency=currency, price_basis=price_basis)
+
+    def _factor(self, row: Observation) -> float:
+        have = row.currency
+        if have is None or have in {"USD", self.currency}:
+            return 1.0
+        return conversion(self.member, have, self.currency)
 
 
 def _outlook_series(
@@ -251,7 +309,7 @@ def _rates(observed: Array, outlook: Outlook | None, years: tuple[int, ...], mem
     """Current exchange rates: as the edition implies them, then moved on by the outlook's own changes."""
     if member.currency(last or years[-1]) == "USD":
         return np.ones(len(years))
-    expected = _outlook_series(outlook, years, lambda o: o.rate)
+    expected = _above_zero(_outlook_series(outlook, years, lambda o: o.rate))
     if outlook is not None:
         expected = expected * conversion(member, outlook.currency, member.currency(last or years[-1]))
     rates = observed.copy()
@@ -262,7 +320,7 @@ def _rates(observed: Array, outlook: Outlook | None, years: tuple[int, ...], mem
         if i > 0 and np.isfinite(rates[i - 1]):
             moved = expected[i] / expected[i - 1]
             rates[i] = rates[i - 1] * (moved if np.isfinite(moved) else 1.0)
-    return rates
+    return _above_zero(rates)
 
 
 def _rebased(gdp_constant: Array, gdp: Array, deflator: Array, years: tuple[int, ...], base_year: int) -> Array:
@@ -270,24 +328,32 @@ def _rebased(gdp_constant: Array, gdp: Array, deflator: Array, years: tuple[int,
     if np.isfinite(gdp_constant).any() or base_year not in years:
         return gdp_constant
     at = years.index(base_year)
-    steps = 1 + deflator
+    steps = _above_zero(1 + deflator)
     index = np.ones(len(years))
     for i in range(at + 1, len(years)):
         index[i] = index[i - 1] * steps[i]
     for i in range(at - 1, -1, -1):
         index[i] = index[i + 1] / steps[i + 1]
-    return gdp / index
+    return _above_zero(gdp / index)
 
 
 def _carried(values: Array, factors: Array, years: tuple[int, ...], last: int) -> Array:
-    """The values as they are up to the last one not after `last` (0: the last of all), then grown by each factor."""
+    """The values as they are up to the last one not after `last` (0: the last of all), then grown by each factor.
+
+    A factor that is not above zero (growth of -100 % and less) leaves no figure from its year on, never a 0.
+    """
     known = [i for i, year in enumerate(years) if np.isfinite(values[i]) and (year <= last or not last)]
     if not known:
         known = [i for i in range(len(years)) if np.isfinite(values[i])][:1]
     carried = values.copy()
     for i in range(known[-1] + 1 if known else len(years), len(years)):
-        carried[i] = carried[i - 1] * factors[i]
-    return carried
+        carried[i] = carried[i - 1] * (factors[i] if factors[i] > 0 else np.nan)
+    return _above_zero(carried)
+
+
+def _above_zero(values: Array) -> Array:
+    """The values that GDP and exchange rates can have; NaN for the others, so that no figure follows from them."""
+    return np.where((values >= LEAST) & (values <= MOST), values, np.nan)
 
 
 def _filled(first: Array, *others: Array) -> Array:

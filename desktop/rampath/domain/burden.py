@@ -5,7 +5,7 @@ from functools import partial
 
 import numpy as np
 
-from rampath.domain.baseline import Array
+from rampath.domain.baseline import MOST, Array
 from rampath.domain.commitment import Pillar
 from rampath.domain.member import NATO, NATO_EUR_CAN
 from rampath.domain.observation import Measure
@@ -114,6 +114,6 @@ def _heads(projection: Projection) -> Array:
             at = -1 if outlook is None else year - outlook.first_year
             if value is None and outlook is not None and 0 <= at < len(outlook.population):
                 value = outlook.population[at]
-            last = last if value is None or not np.isfinite(value) else value * 1e3
+            last = value * 1e3 if value is not None and 0 < value < MOST else last
             heads[i, j] = last
     return heads

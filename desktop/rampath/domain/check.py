@@ -7,20 +7,16 @@ rounded to is allowed for. Where the figures for a check are absent, nothing is 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from statistics import median
 
 from rampath.domain.commitment import published
 from rampath.domain.finding import Finding, Severity, told
 from rampath.domain.member import AGGREGATES, NATO, Register
 from rampath.domain.observation import CATEGORIES, CURRENT, Measure, Observation, Observations
+from rampath.domain.rounding import Rounding, decimals_of
 from rampath.wording import listing, number, percent, tr
 
 OLD_LINE = 0.02
 """The 2 % of GDP that the Allies agreed in 2014."""
-
-HALF_A_HUNDREDTH = 0.00005
-"""Half a unit of the second decimal of a per cent, as a fraction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +68,7 @@ class _Table:
     def __init__(self, rows: Sequence[Observation]) -> None:
         self.rows = rows
         self.all = Observations.of(rows)
-        decimals: dict[tuple[Measure, str, str], list[int]] = {}
-        for row in rows:
-            decimals.setdefault(_series(row), []).append(_decimals(row))
-        self._half_units: dict[tuple[Measure, str, str], float] = {
-            key: 0.5 * 10.0 ** -float(median(found)) for key, found in decimals.items()
-        }
+        self.rounding = Rounding(rows).of
 
     def of(self, measure: Measure) -> list[Observation]:
         """The rows of a measure from year tables; of two for the same figure, the first."""
@@ -87,30 +78,8 @@ class _Table:
                 seen.setdefault((row.member, row.year, row.unit, row.price_basis), row)
         return list(seen.values())
 
-    def rounding(self, row: Observation) -> float:
-        """Half a unit of the last decimal of the row's series, in the row's unit; per cents have two."""
-        half: float = self._half_units[_series(row)]
-        return max(half / 100, HALF_A_HUNDREDTH) if row.unit == "fraction" else half
-
     def dollars(self, member: str, measure: Measure, year: int, basis: str) -> Observation | None:
         return self.all.get(member, measure, year, currency="USD", price_basis=basis)
-
-
-def _series(row: Observation) -> tuple[Measure, str, str]:
-    return row.measure, row.unit, row.price_basis
-
-
-def _decimals(row: Observation) -> int:
-    """The decimals that a figure shows in its unit; a share as per cent, with the noughts of its text.
-
-    They come from the value, since a text may part thousands (`52,119`) or count in billions (`12.345`).
-    """
-    exponent = Decimal(repr(row.value)).as_tuple().exponent
-    shown = -exponent if isinstance(exponent, int) and not row.value.is_integer() else 0
-    if row.unit != "fraction":
-        return max(0, shown)
-    _, _, behind = row.raw.replace(",", ".").partition(".")
-    return max(0, shown - 2, len(behind) if behind.isdigit() else 0)
 
 
 def _shares(table: _Table) -> Comparison:
@@ -198,7 +167,7 @@ def _relative(table: _Table, *rows: Observation) -> float:
 
 def _differs(comparison: Comparison, row: Observation, value: float, register: Register) -> Finding:
     name = register[row.member].name
-    if row.measure is Measure.CORE_SHARE and _decimals(row) == 0:
+    if row.measure is Measure.CORE_SHARE and decimals_of(row) == 0:
         said = tr("{name} {year}: a bare {raw} stands among calculated shares", name=name, year=row.year, raw=row.raw)
         expected = tr("{value}, which expenditure over GDP at constant prices gives", value=percent(value, 3))
     elif row.unit == "fraction":

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from rampath.domain.extension import HOLD_LAST, Extension
+from rampath.wording import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,5 +89,21 @@ class Economy:
     assumption: str = ""
     deflator_extension: Extension = HOLD_LAST
 
+    @property
+    def beyond(self) -> str:
+        """What holds after each member's last year, in words: as the source's keeper says it, else its rules."""
+        return self.assumption or tr(
+            "Beyond each member's last year of it: real growth, {growth}; deflator, {deflator}.",
+            growth=self.extension.words, deflator=self.deflator_extension.words,
+        )  # fmt: skip
+
     def with_outlook(self, member: str, outlook: Outlook) -> "Economy":
-        return replace(self, outlooks={**self.outlooks, member: outlook})
+        """The economy with another outlook; one that reaches further makes an `assumption` in words untrue."""
+        known = self.outlooks.get(member)
+        further = known is not None and outlook.last_year > known.last_year
+        assumption = "" if further else self.assumption
+        return replace(self, outlooks={**self.outlooks, member: outlook}, assumption=assumption)
+
+    def with_extensions(self, growth: Extension, deflator: Extension) -> "Economy":
+        """The economy with other rules beyond its end; the `assumption` in words told the earlier ones."""
+        return replace(self, extension=growth, deflator_extension=deflator, assumption="")

@@ -1,6 +1,5 @@
 """The fan that uncertain growth spreads around a path, and how likely its target is met."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,7 +7,6 @@ from numpy.typing import NDArray
 
 from rampath.domain.baseline import Array, KindCode
 from rampath.domain.commitment import Commitment, Pillar, Rule, published
-from rampath.domain.economy import Outlook
 from rampath.domain.member import AGGREGATES, NATO
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Currency, Line, Money, Prices, Projection
@@ -68,14 +66,11 @@ def fan(plan: Plan, projection: Projection, member: str, pillar: Pillar, draws: 
 
 def _draws(plan: Plan, projection: Projection, count: int, seed: int) -> Draws:
     economy = plan.economy(projection.scenario)
-    members = projection.members
     years = tuple(year for year in projection.years if year > projection.last_observed)
-    growth = np.full((len(years), len(members)), np.nan)
-    for column, member in enumerate(members):
-        outlook = economy.outlooks.get(member)
-        if outlook is not None:
-            growth[:, column] = [_growth(outlook, year) for year in years]
-    return draw(history(economy, members, last_actual(projection)), growth, years, count, seed)
+    gdp = projection.base.gdp_constant[:, len(projection.years) - len(years) :]
+    before = projection.base.gdp_constant[:, len(projection.years) - len(years) - 1 : -1]
+    growth = (gdp / before - 1).T if years else np.empty((0, len(projection.members)))
+    return draw(history(economy, projection.members, last_actual(projection)), growth, years, count, seed)
 
 
 def last_actual(projection: Projection) -> int:
@@ -86,11 +81,6 @@ def last_actual(projection: Projection) -> int:
         if (kinds <= KindCode.ACTUAL).all()
     ]
     return actual[-1] if actual else projection.last_observed
-
-
-def _growth(outlook: Outlook, year: int) -> float:
-    at = min(year, outlook.last_year) - outlook.first_year
-    return outlook.real_growth[at] if at >= 0 else float("nan")
 
 
 def _aggregate(projection: Projection, member: str, pillar: Pillar, drawn: Draws) -> Fan:
@@ -145,10 +135,14 @@ def _quantile(ordered: NDArray[np.float32], probability: float) -> Array:
     return between.astype(np.float64)
 
 
-def fans(plan: Plan, projection: Projection, members: Sequence[str], pillar: Pillar) -> dict[str, Fan]:
-    """The fans of several members; those without a history are left out."""
+def fans(plan: Plan, projection: Projection, pillar: Pillar) -> dict[str, Fan]:
+    """The fans of the aggregates and of all members, from the same draws; those without a history are left out."""
+    return projection.once(("fans", pillar), lambda: _fans(plan, projection, pillar))
+
+
+def _fans(plan: Plan, projection: Projection, pillar: Pillar) -> dict[str, Fan]:
     found = {}
-    for member in members:
+    for member in (*AGGREGATES, *projection.members):
         try:
             found[member] = fan(plan, projection, member, pillar)
         except NoHistory:

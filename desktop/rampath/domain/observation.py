@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, TypeVar, cast
 if TYPE_CHECKING:
     import pandas as pd
 
+    from rampath.domain.edition import EditionChoice, Ranking
+
 T = TypeVar("T")
 
 
@@ -85,8 +87,8 @@ class Observation:
     `unit` reads "EUR million", "USD million", "USD", "fraction" or "thousand"; `price_basis` is "current",
     "constant 2021", or "" where prices play no part; `cell` reads `TABLE3!L24`; `raw` is the cell's text
     as it stands there. `member` is an ISO 3166 alpha-3 code or an aggregate's. `detail` names the item where
-    the measure has many ("Defence R&D expenditure", "fiscal year", "1.1 Personnel, land forces"). `edited` is
-    True where a person changed the value since it was read.
+    the measure has many ("Defence R&D expenditure", "fiscal year", "1.1 Personnel, land forces"). `as_read` is
+    the value that the cell gave, where a person has set another one since; `raw` stays the cell's own text.
     """
 
     member: str
@@ -101,7 +103,17 @@ class Observation:
     cell: str
     raw: str
     detail: str = ""
-    edited: bool = False
+    as_read: float | None = None
+
+    @property
+    def edited(self) -> bool:
+        """Whether a person changed the value since it was read."""
+        return self.as_read is not None
+
+    @property
+    def value_read(self) -> float:
+        """The value that the cell gave, whatever a person made of it."""
+        return self.value if self.as_read is None else self.as_read
 
     @property
     def currency(self) -> str | None:
@@ -111,9 +123,14 @@ class Observation:
 
 @dataclass(frozen=True)
 class Observations:
-    """All observations of a plan, in the order they were read, with ways to find one."""
+    """All observations of a plan, in the order they were read, with ways to find one.
+
+    Where editions tell the same figure, `choices` say which one counts; without a choice it is the edition that
+    reaches furthest (see `rampath.domain.edition`).
+    """
 
     rows: tuple[Observation, ...] = ()
+    choices: "tuple[EditionChoice, ...]" = ()
     _kept: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, key: object, compute: Callable[[], T]) -> T:
@@ -138,7 +155,9 @@ class Observations:
     def get(
         self, member: str, measure: Measure, year: int, *, currency: str = "", price_basis: str = ""
     ) -> Observation | None:
-        """The last read observation that fits; an empty currency or price basis fits any.
+        """The observation that counts among those that fit; an empty currency or price basis fits any.
+
+        Of two in the edition that counts it is the one that was read last.
 
         `currency` is a code such as "USD", or "national" for any but the US dollar (for the United States
         the national currency is the US dollar).
@@ -157,13 +176,32 @@ class Observations:
 
     def every(self, member: str, measure: Measure, year: int) -> tuple[Observation, ...]:
         """All the observations of a figure, of every edition, currency and price basis, in the order of reading."""
-        return self._by_key.get((member, measure, year), ())
+        return self._every_by_key.get((member, measure, year), ())
 
     def value(
         self, member: str, measure: Measure, year: int, *, currency: str = "", price_basis: str = ""
     ) -> float | None:
         row = self.get(member, measure, year, currency=currency, price_basis=price_basis)
         return None if row is None else row.value
+
+    def in_edition(self, edition: str) -> "Observations":
+        """What one edition tells, by itself."""
+        return self._by_edition[edition]
+
+    @cached_property
+    def ranking(self) -> "Ranking":
+        """How much each edition counts."""
+        from rampath.domain.edition import Ranking, usual_order
+
+        told: dict[str, set[Measure]] = {}
+        for row in self.rows:
+            told.setdefault(row.edition, set()).add(row.measure)
+        return Ranking(usual_order(self.rows), self.choices, told)
+
+    @cached_property
+    def ranked(self) -> tuple[Observation, ...]:
+        """The rows that may count, those that count more after the others."""
+        return self.ranking.ranked(self.rows)
 
     @cached_property
     def members(self) -> tuple[str, ...]:
@@ -200,7 +238,22 @@ class Observations:
 
     @cached_property
     def _by_key(self) -> dict[tuple[str, Measure, int], tuple[Observation, ...]]:
-        found: dict[tuple[str, Measure, int], list[Observation]] = {}
+        return _by_key(self.ranked)
+
+    @cached_property
+    def _every_by_key(self) -> dict[tuple[str, Measure, int], tuple[Observation, ...]]:
+        return _by_key(self.rows)
+
+    @cached_property
+    def _by_edition(self) -> "dict[str, Observations]":
+        found: dict[str, list[Observation]] = {}
         for row in self.rows:
-            found.setdefault((row.member, row.measure, row.year), []).append(row)
-        return {key: tuple(rows) for key, rows in found.items()}
+            found.setdefault(row.edition, []).append(row)
+        return {edition: Observations(tuple(rows)) for edition, rows in found.items()}
+
+
+def _by_key(rows: Iterable[Observation]) -> dict[tuple[str, Measure, int], tuple[Observation, ...]]:
+    found: dict[tuple[str, Measure, int], list[Observation]] = {}
+    for row in rows:
+        found.setdefault((row.member, row.measure, row.year), []).append(row)
+    return {key: tuple(rows) for key, rows in found.items()}

@@ -3,16 +3,21 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from rampath.domain.branch import Branch, Resolved, branch_of, resolved
 from rampath.domain.commitment import Commitment, Pillar
 from rampath.domain.economy import Economy
+from rampath.domain.edition import EditionChoice
 from rampath.domain.finding import Finding
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure, Observations
 from rampath.domain.path import Path, Start, towards
 from rampath.domain.scenario import Scenario
 from rampath.domain.thresholds import USUAL, Thresholds
+
+if TYPE_CHECKING:
+    from rampath.domain.reimport import Decision
 
 SHARE_OF = {Pillar.CORE: Measure.CORE_SHARE, Pillar.BROADER: Measure.BROADER_SHARE}
 """The observed measure in which a pillar is promised."""
@@ -51,6 +56,8 @@ class Plan:
     note: str = ""
     sources: tuple[Source, ...] = ()
     findings: tuple[Finding, ...] = ()
+    decisions: "tuple[Decision, ...]" = ()
+    """What was chosen when a file was imported again, so that it is not asked a second time."""
     thresholds: Thresholds = USUAL
     last_resolved: Resolved = field(default_factory=Resolved, compare=False, repr=False)
 
@@ -103,19 +110,30 @@ class Plan:
 
     @cached_property
     def edition(self) -> str:
-        """The editions of the observations, in words."""
-        return ", ".join(self.observations.editions)
+        """The editions that figures are drawn from, in words."""
+        from rampath.domain.edition_use import counting_editions
+
+        return ", ".join(counting_editions(self.observations))
+
+    @property
+    def editions(self) -> tuple[EditionChoice, ...]:
+        """The choices of the edition that counts; the first that fits a series comes before the next."""
+        return self.observations.choices
+
+    def with_editions(self, choices: Iterable[EditionChoice]) -> "Plan":
+        """The plan with its figures drawn from other editions."""
+        return replace(self, observations=replace(self.observations, choices=tuple(choices)))
 
 
 def starts(observations: Observations) -> dict[tuple[str, Pillar], Start]:
-    """The last observed share of each member and pillar."""
+    """The last observed share of each member and pillar; a figure below zero is none to set out from."""
 
     def last() -> dict[tuple[str, Pillar], Start]:
         pillars = {measure: pillar for pillar, measure in SHARE_OF.items()}
         found: dict[tuple[str, Pillar], Start] = {}
-        for row in observations.rows:
+        for row in observations.ranked:
             pillar = pillars.get(row.measure)
-            if pillar is None or row.kind is Kind.PLAN:
+            if pillar is None or row.kind is Kind.PLAN or not row.value >= 0:
                 continue
             known = found.get((row.member, pillar))
             if known is None or row.year >= known.year:

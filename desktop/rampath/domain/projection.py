@@ -224,10 +224,10 @@ def project(plan: Plan, scenario: Scenario) -> Projection:
 
 
 def _total(values: Array, counted: NDArray[np.bool_], needed: NDArray[np.bool_]) -> Array:
-    """The sum over the counted members, year by year; NaN where one that is needed has no figure."""
+    """The sum over the counted members, year by year; NaN where one that is needed has no figure, or none has any."""
     finite = np.isfinite(values)
     sums: Array = np.where(counted & finite, values, 0.0).sum(axis=0)
-    sums[(needed & ~finite).any(axis=0)] = np.nan
+    sums[(needed & ~finite).any(axis=0) | ~(counted & finite).any(axis=0)] = np.nan
     return sums
 
 

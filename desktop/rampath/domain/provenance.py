@@ -1,6 +1,6 @@
 """Provenance: the observation that a number is, its file and cell, and what other editions say instead."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rampath.domain.measure_words import measure_words
@@ -62,7 +62,8 @@ def provenance_lines(found: Provenance, *, whole: bool = False) -> tuple[str, ..
         digest = source.sha256 if whole else source.sha256[:_SHORT] + "…"
         lines.append(tr("SHA-256 {digest}", digest=digest))
     if row.edited:
-        lines.append(tr("Changed by hand since it was read"))
+        read = figure_words(replace(row, value=row.value_read))
+        lines.append(tr("Changed by hand since it was read; the file says {figure}", figure=read))
     if found.others:
         others = [
             tr("{edition} gives {figure}", edition=other.edition, figure=figure_words(other)) for other in found.others

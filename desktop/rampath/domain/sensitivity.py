@@ -58,7 +58,7 @@ def _changed(
     }
     name = f"{economy.name},{NO_BREAK_SPACE}{said}"
     source = tr("{source}; changed in Rampath: {said}", source=economy.source, said=said)
-    return replace(economy, id=_id(economy.id, said), name=name, source=source, outlooks=outlooks)
+    return replace(economy, id=_id(economy.id, said), name=name, source=source, outlooks=outlooks, assumption="")
 
 
 def _outlook(

@@ -24,8 +24,8 @@ SEED = 2035
 FEWEST_YEARS = 5
 """A member with fewer historical years has no spread of its own, and no fan."""
 
-LOWEST_FACTOR = 0.5
-"""No year of a draw halves GDP; the history of no member comes near."""
+LOWEST_FACTOR, HIGHEST_FACTOR = 0.5, 2.0
+"""No year of a draw halves or doubles GDP; the history of no member comes near."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +52,7 @@ class Draws:
 
 
 def history(economy: Economy, members: Sequence[str], until: int) -> History:
-    """The deviations of the members' real growth up to the year `until`, over the years that all known ones share."""
+    """The deviations of the members' real growth up to the year `until`; growth that cannot be counts as not known."""
     first = min((o.first_year for o in economy.outlooks.values()), default=until + 1)
     years = tuple(range(first, until + 1))
     table = np.full((len(years), len(members)), np.nan)
@@ -63,7 +63,7 @@ def history(economy: Economy, members: Sequence[str], until: int) -> History:
         for row, year in enumerate(years):
             if outlook.first_year <= year <= outlook.last_year:
                 table[row, column] = outlook.real_growth[year - outlook.first_year]
-    finite = np.isfinite(table)
+    finite = (table >= LOWEST_FACTOR - 1) & (table <= HIGHEST_FACTOR - 1)
     known = finite.sum(axis=0) >= FEWEST_YEARS
     counts = np.maximum(finite.sum(axis=0), 1)
     means = np.where(finite, table, 0.0).sum(axis=0) / counts
@@ -82,9 +82,10 @@ def draw(past: History, growth: Array, years: Sequence[int], draws: int = DRAWS,
         return Draws(past.members, tuple(years), ones, np.zeros(members, dtype=np.bool_))
     chosen = np.random.default_rng(seed).integers(0, len(past.years), size=(draws, count))
     # Each planned year has one factor for each historical year: taking logs of these few is cheaper than of all draws.
-    with np.errstate(invalid="ignore"):
+    with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
         factors = 1 + past.deviations[:, None, :] / (1 + growth[None, :, :])
-    logs = np.log(np.where(np.isfinite(factors), np.maximum(factors, LOWEST_FACTOR), 1.0)).astype(np.float32)
+    bounded = np.where(np.isfinite(factors), np.clip(factors, LOWEST_FACTOR, HIGHEST_FACTOR), 1.0)
+    logs = np.log(bounded).astype(np.float32)
     ratio = np.empty((draws, count, members), dtype=np.float32)
     total = np.zeros((draws, members), dtype=np.float32)
     for year in range(count):

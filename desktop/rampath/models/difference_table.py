@@ -1,55 +1,110 @@
-"""What a file would change in a plan, figure by figure, with a box to tick for each one that is to be taken."""
+"""What a file would change in a plan, figure by figure, with the choice of the one that is to stand."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFont
 from typing_extensions import override
 
+from rampath.domain.measure_words import figure_words, series_words
+from rampath.domain.member import Register
+from rampath.domain.observation import Kind, Observation
+from rampath.domain.reimport import Change, Difference, Take
 from rampath.wording import marked, tr
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+class Column(IntEnum):
+    MEMBER = 0
+    FIGURE = 1
+    YEAR = 2
+    READ = 3
+    MINE = 4
+    FILE = 5
+    WHY = 6
+
+
 _HEADERS = (
-    marked("Take"), marked("Member"), marked("Figure"), marked("Year"), marked("In the plan"), marked("In the file"),
-    marked("Why it is asked"),
+    marked("Member"), marked("Figure"), marked("Year"), marked("As read before"), marked("In the plan"),
+    marked("In the file"), marked("What happened"),
 )  # fmt: skip
-TAKE = 0
+TAKES = {Column.READ: Take.READ, Column.MINE: Take.MINE, Column.FILE: Take.FILE}
+"""The columns of figures that can be chosen; a click on a figure chooses it."""
 
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One figure that differs: its words, both texts, and why it is asked for."""
-
-    member: str
-    figure: str
-    year: int
-    mine: str
-    theirs: str
-    why: str
+_CHOSEN, _OPEN = "●", "○"
 
 
 class DifferenceTableModel(QAbstractTableModel):
-    """One row a difference; `taken` are the rows whose new figure is to be taken. `changed` when that changes."""
+    """One row a figure that differs, conflicts first. `changed` when another one is to stand, or other rows are shown.
+
+    A conflict has no choice until somebody makes one.
+    """
 
     changed = Signal()
 
-    def __init__(self, rows: Sequence[Difference] = (), *, taken: bool = True, parent: QObject | None = None) -> None:
+    def __init__(self, found: Sequence[Difference], register: Register, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows = tuple(rows)
-        self._taken = [taken] * len(self._rows)
+        self._register = register
+        order = list(Change)
+        differing = (each for each in found if each.change is not Change.SAME)
+        self._all = tuple(sorted(differing, key=lambda each: order.index(each.change)))
+        self._takes: dict[Difference, Take | None] = {each: each.usual for each in self._all}
+        self._rows = self._all
+        self._bold = QFont()
+        self._bold.setBold(True)
 
     @property
-    def taken(self) -> frozenset[int]:
-        return frozenset(row for row, taken in enumerate(self._taken) if taken)
+    def choices(self) -> dict[Difference, Take]:
+        """What is to stand, as far as it is decided."""
+        return {each: take for each, take in self._takes.items() if take is not None}
 
-    def take_all(self, *, taken: bool) -> None:
-        """Take every new figure, or none."""
-        self._taken = [taken] * len(self._rows)
-        if self._rows:
-            box = Qt.ItemDataRole.CheckStateRole
-            self.dataChanged.emit(self.index(0, TAKE), self.index(len(self._rows) - 1, TAKE), [box])
+    @property
+    def undecided(self) -> int:
+        return sum(take is None for take in self._takes.values())
+
+    @property
+    def counts(self) -> Counter[Change]:
+        """How many figures there are of each kind, shown or not."""
+        return Counter(each.change for each in self._all)
+
+    @property
+    def shown(self) -> tuple[Difference, ...]:
+        return self._rows
+
+    def show_only(self, change: Change | None) -> None:
+        """Show the rows of one kind, or all."""
+        self.beginResetModel()
+        self._rows = tuple(each for each in self._all if change in {None, each.change})
+        self.endResetModel()
         self.changed.emit()
+
+    def choose(self, row: int, take: Take) -> bool:
+        """Choose the figure that is to stand; False where the row has no such figure."""
+        difference = self._rows[row]
+        if take not in difference.takes:
+            return False
+        self._takes[difference] = take
+        self.dataChanged.emit(self.index(row, Column.READ), self.index(row, Column.FILE))
+        self.changed.emit()
+        return True
+
+    def choose_all(self, take: Take) -> None:
+        """Choose the same for every row that is shown and has such a figure."""
+        for difference in self._rows:
+            if take in difference.takes:
+                self._takes[difference] = take
+        if self._rows:
+            self.dataChanged.emit(self.index(0, Column.READ), self.index(len(self._rows) - 1, Column.FILE))
+        self.changed.emit()
+
+    def choose_at(self, index: Index) -> bool:
+        """Choose the figure in a cell."""
+        take = TAKES.get(Column(index.column())) if index.isValid() else None
+        return take is not None and self.choose(index.row(), take)
 
     @override
     def rowCount(self, parent: Index | None = None) -> int:
@@ -57,39 +112,71 @@ class DifferenceTableModel(QAbstractTableModel):
 
     @override
     def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(_HEADERS)
-
-    @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() and index.column() == TAKE else flags
+        return 0 if parent is not None and parent.isValid() else len(Column)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.CheckStateRole and index.column() == TAKE:
-            return Qt.CheckState.Checked if self._taken[index.row()] else Qt.CheckState.Unchecked
+        difference, column = self._rows[index.row()], Column(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
-            return ("", row.member, row.figure, str(row.year), row.mine, row.theirs, row.why)[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in {3, 4, 5}:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == TAKE:
-            return tr("take the file's figure") if self._taken[index.row()] else tr("keep the plan's figure")
+            return self._text(difference, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _tip(difference, column)
+        if column in TAKES and self._takes[difference] is TAKES[column]:
+            chosen = tr("{figure}, chosen", figure=self._figure(difference, column))
+            told: dict[int, object] = {Qt.ItemDataRole.FontRole: self._bold, Qt.ItemDataRole.AccessibleTextRole: chosen}
+            return told.get(role)
         return None
-
-    @override
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if not index.isValid() or index.column() != TAKE or role != Qt.ItemDataRole.CheckStateRole:
-            return False
-        self._taken[index.row()] = Qt.CheckState(value) is Qt.CheckState.Checked
-        self.dataChanged.emit(index, index, [role])
-        self.changed.emit()
-        return True
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return tr(_HEADERS[section]) if 0 <= section < len(_HEADERS) else None
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(_HEADERS):
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(Column(section))
+        return tr(_HEADERS[section]) if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _text(self, difference: Difference, column: Column) -> str:
+        row = difference.row
+        match column:
+            case Column.MEMBER:
+                return self._register[row.member].name
+            case Column.FIGURE:
+                return series_words(row)
+            case Column.YEAR:
+                return str(row.year)
+            case Column.WHY:
+                why = tr(difference.change.value)
+                return tr("{why}; decided before", why=why) if difference.decided else why
+        figure = self._figure(difference, column)
+        if TAKES[column] not in difference.takes:
+            return figure
+        return f"{_CHOSEN if self._takes[difference] is TAKES[column] else _OPEN} {figure}"
+
+    def _figure(self, difference: Difference, column: Column) -> str:
+        if column is Column.READ:
+            edited = difference.mine is not None and difference.mine.edited
+            return figure_words(difference.mine.value_read, difference.row.unit) if difference.mine and edited else ""
+        row = difference.mine if column is Column.MINE else difference.theirs
+        return tr("none") if row is None else _firm(row)
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column in {Column.YEAR, *TAKES} else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter
+
+
+def _firm(row: Observation) -> str:
+    """The figure, with the `e` of an estimate."""
+    words = figure_words(row.value, row.unit if row.unit == "fraction" else "")
+    return f"{words} e" if row.kind is Kind.ESTIMATE else words
+
+
+def _tip(difference: Difference, column: Column) -> str | None:
+    row = {Column.MINE: difference.mine, Column.FILE: difference.theirs}.get(column)
+    if row is None:
         return None
+    return tr("{file}, {cell}: “{raw}”", file=row.file, cell=row.cell, raw=row.raw)

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from rampath.domain.commitment import Pillar
 from rampath.domain.compliance import Standing, judged_year, real_growth, standing
+from rampath.domain.edition_use import counting
 from rampath.domain.member import AGGREGATES
 from rampath.domain.observation import Kind, year_label
 from rampath.domain.plan import Plan
@@ -89,7 +90,7 @@ def key_figures(projection: Projection, member: str, pillar: Pillar, money: Mone
 
 def sources(plan: Plan, projection: Projection, member: str) -> list[str]:
     """Where the figures of a member come from: editions, files, and the economy of planned years."""
-    rows = [row for row in plan.observations if row.member == member]
+    rows = [row for row in counting(plan.observations) if row.member == member]
     editions = list(dict.fromkeys(row.edition for row in rows)) or list(plan.observations.editions)
     files = list(dict.fromkeys(row.file for row in rows if row.file)) or [each.file for each in plan.sources]
     said = []
@@ -100,8 +101,7 @@ def sources(plan: Plan, projection: Projection, member: str) -> list[str]:
     economy = plan.economy(projection.scenario)
     told = ", ".join(dict.fromkeys(filter(None, (economy.name, economy.source))))
     said.append(tr("GDP of planned years: {economy}.", economy=told or tr("no source given")))
-    if economy.assumption:
-        said.append(economy.assumption)
+    said.append(economy.beyond)
     if member in AGGREGATES:
         said.append(tr("Members count from their year of accession, so growth in such a year is not like for like."))
     return said

@@ -15,7 +15,7 @@ from rampath.printing.chart_ranked import draw_ranked
 from rampath.printing.figures import key_figures, left_out, sources, year_columns
 from rampath.printing.frame import Page
 from rampath.printing.paper import Area
-from rampath.printing.sentences import ranked_sentences, without_figures
+from rampath.printing.sentences import kept_sentences, ranked_sentences, without_figures
 from rampath.printing.table import PAIR, draw_pairs, draw_table, rows_that_fit
 from rampath.wording import day as day_text
 from rampath.wording import listing, tr
@@ -97,7 +97,8 @@ def member_page(subject: Subject, member: str, pillar: Pillar = Pillar.CORE, mon
             return
         left, right = _halves(room)
         columns = year_columns(projection, line, rows_that_fit(right))
-        notes = [*left_out(columns, line), *sources(plan, projection, member)]
+        kept = kept_sentences(plan, projection, member, pillar)
+        notes = [*left_out(columns, line), *kept, *sources(plan, projection, member)]
         figures = key_figures(projection, member, pillar, money)
         deep = sum(len(canvas.wrapped(note, _NOTE, left.width)) for note in notes) * spacing(_NOTE)
         deep = min(deep, left.height * 0.25)

@@ -6,7 +6,8 @@ from rampath.charts.series import Ranked, Side
 from rampath.charts.statements import basis_label, pillar_word
 from rampath.domain.commitment import Pillar
 from rampath.domain.compliance import judged_year
-from rampath.domain.member import NATO
+from rampath.domain.kept import Kept
+from rampath.domain.member import AGGREGATES, NATO
 from rampath.domain.observation import year_label
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Money, Projection
@@ -33,6 +34,15 @@ def without_figures(plan: Plan, member: str, pillar: Pillar) -> str:
                   "“no data”, never as 0\u2009%.", **fields)  # fmt: skip
     return tr("{edition} holds no {pillar} figures for {name}, so there is no path to draw. It counts as "
               "“no data”, never as 0\u2009%.", **fields)  # fmt: skip
+
+
+def kept_sentences(plan: Plan, projection: Projection, member: str, pillar: Pillar) -> Iterator[str]:
+    """What of a member's path stays when GDP is revised, where that is its money."""
+    if member in AGGREGATES:
+        return
+    kept = plan.path(projection.scenario, member, pillar).kept
+    if kept is not Kept.SHARE:
+        yield tr("This path keeps its {kept}: where GDP is revised, the share moves.", kept=tr(kept.value))
 
 
 def _total(plan: Plan, projection: Projection, chart: Ranked, money: Money) -> str:

@@ -35,6 +35,13 @@ MENUS: tuple[tuple[str, str], ...] = (
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("import", "file", marked("&Import…"), marked("Read a workbook or a text table of figures"), "Ctrl+I"),
     ActionSpec(
+        "import_folder",
+        "file",
+        marked("Import a &folder…"),
+        marked("Read a folder of returns: who is missing, who changed, who contradicts"),
+        "Ctrl+Shift+I",
+    ),
+    ActionSpec(
         "paste",
         "file",
         marked("Import from the &clipboard"),
@@ -50,6 +57,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("print", "file", marked("&Print…"), marked("Print the report"), Keys.Print),
     ActionSpec("quit", "file", marked("&Quit"), marked("Leave Rampath"), "Ctrl+Q", separator=True),
     ActionSpec("marking", "edit", marked("&Marking…"), marked("Choose the marking of this plan"), separator=True),
+    ActionSpec(
+        "editions", "edit", marked("&Editions…"), marked("Choose which edition figures are drawn from"), "Ctrl+Shift+E"
+    ),
     ActionSpec("next_member", "member", marked("&Next member"), marked("Go to the next row"), "Ctrl+PgDown"),
     ActionSpec("previous_member", "member", marked("&Previous member"), marked("Go to the row before"), "Ctrl+PgUp"),
     ActionSpec("find_member", "member", marked("&Find member"), marked("Filter the table of members"), Keys.Find),
@@ -60,6 +70,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         marked("Show the cell that the figure in focus was read from"),
         "Ctrl+G",
         separator=True,
+    ),
+    ActionSpec(
+        "vintages",
+        "member",
+        marked("Figures by e&dition…"),
+        marked("What this member's figures were in each edition"),
+        "F7",
     ),
     ActionSpec("core", "path", marked("&Core"), marked("Show and edit the core path"), "Alt+1"),
     ActionSpec("broader", "path", marked("&Broader"), marked("Show and edit the broader path"), "Alt+2"),

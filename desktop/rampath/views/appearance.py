@@ -88,12 +88,15 @@ def style_sheet(p: Palette) -> str:
     QPushButton:hover, QToolButton:hover {{ border-color: {p.quiet}; }}
     QPushButton:focus, QToolButton:focus {{ border-color: {p.plan}; }}
     QPushButton:pressed, QPushButton:checked {{ background: {p.line}; border-color: {p.quiet}; }}
+    QPushButton::menu-indicator {{ subcontrol-origin: padding; subcontrol-position: center right; right: 4px; }}
     QPushButton:disabled, QToolButton:disabled {{ color: {p.quiet}; }}
     QPushButton#link {{ background: transparent; border: none; padding: 0 4px; color: {p.text};
         text-decoration: underline; }}
     QPushButton#link:hover, QPushButton#link:focus {{ color: {p.plan}; }}
     QTableView {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 4px;
         gridline-color: transparent; alternate-background-color: {p.ground}; outline: none; }}
+    QTableView::indicator:unchecked {{ width: 11px; height: 11px; border: 1px solid {p.quiet}; border-radius: 2px;
+        background: {p.surface}; }}
     QTableCornerButton::section {{ background: {p.surface}; border: none; border-bottom: 1px solid {p.line}; }}
     QTableView#sheet::item {{ border: none; padding: 0 6px; }}
     QHeaderView {{ background: {p.surface}; }}
@@ -103,6 +106,8 @@ def style_sheet(p: Palette) -> str:
     QListView#tables::item {{ padding: 4px; }}
     QListView#tables::item:selected {{ background: {p.line}; color: {p.text}; }}
     QListView#tables::indicator:unchecked {{ background: {p.surface}; border: 1px solid {p.quiet}; }}
+    QHeaderView::section:vertical {{ border: none; padding: 0 12px 0 4px; }}
+    QTableCornerButton::section {{ background: {p.surface}; border: none; border-bottom: 1px solid {p.line}; }}
     QTabWidget::pane {{ border: 1px solid {p.line}; border-radius: 4px; background: {p.surface}; top: -1px; }}
     QTabBar {{ background: transparent; }}
     QTabBar::tab {{ background: transparent; color: {p.quiet}; padding: 4px 10px;

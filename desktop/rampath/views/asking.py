@@ -19,9 +19,18 @@ from PySide6.QtWidgets import (
 )
 
 from rampath.charts.palette import LIGHT, Palette
+from rampath.domain.edition import EditionChoice
+from rampath.domain.member import Register
+from rampath.domain.plan import Plan
+from rampath.domain.reimport import Choices, Difference
+from rampath.domain.returns import Return
+from rampath.returning import FolderRead
 from rampath.views.assistant.dialog import AssistantDialog
 from rampath.views.assistant.doors import AssistantDoors
+from rampath.views.difference_dialog import DifferenceDialog
+from rampath.views.edition_dialog import EditionDialog
 from rampath.views.read_dialog import ReadDialog, ReadFile, Use
+from rampath.views.returns_dialog import ReturnsDialog
 from rampath.wording import tr
 from rampath.workbook.draft import Draft
 from rampath.workbook.reading import Reading
@@ -45,6 +54,12 @@ class Asking:
     def file_to_open(self, title: str, kinds: str, folder: str, then: Callable[[Path], None]) -> None:
         dialog = QFileDialog(self._window, title, folder, kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._choose(dialog, then)
+
+    def folder_to_open(self, title: str, folder: str, then: Callable[[Path], None]) -> None:
+        dialog = QFileDialog(self._window, title, folder)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly, on=True)
         self._choose(dialog, then)
 
     def file_to_save(self, title: str, kinds: str, proposal: str, suffix: str, then: Callable[[Path], None]) -> None:
@@ -114,6 +129,34 @@ class Asking:
     def by_hand(self, draft: Draft, doors: AssistantDoors, then: Callable[[Reading, Draft], None]) -> None:
         dialog = AssistantDialog(draft, doors, self._palette(), self._window)
         dialog.read.connect(lambda reading: then(reading, dialog.draft))
+        self._open(dialog)
+
+    def which_stand(
+        self,
+        title: str,
+        told: str,
+        found: Sequence[Difference],
+        register: Register,
+        then: Callable[[Choices], None],
+    ) -> None:
+        dialog = DifferenceDialog(title, told, found, register, self._window)
+        dialog.accepted.connect(lambda: then(dialog.choices))
+        self._open(dialog)
+
+    def editions(self, plan: Plan, then: Callable[[tuple[EditionChoice, ...]], None]) -> None:
+        dialog = EditionDialog(plan, self._window)
+        dialog.accepted.connect(lambda: then(dialog.choices))
+        self._open(dialog)
+
+    def returns(
+        self,
+        found: FolderRead,
+        register: Register,
+        export: Callable[[FolderRead], None],
+        then: Callable[[Sequence[Return]], None],
+    ) -> None:
+        dialog = ReturnsDialog(found, register, export, self._window)
+        dialog.accepted.connect(lambda: then(dialog.accepted_returns))
         self._open(dialog)
 
     def tell(self, title: str, text: str) -> None:

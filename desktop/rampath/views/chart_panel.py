@@ -55,12 +55,12 @@ class ChartPanel(QSplitter):
         self._show(self._stage.scene)
 
     def _offer_years(self, scene: Scene) -> int:
-        """Offer the years of this scene; the chosen one stays while it is among them."""
+        """Offer the years of this scene; a planned one that was chosen stays while it is among them."""
         projection = scene.projection
         last = projection.last_observed
         wanted = list(range(last, projection.years[-1] + 1))
         if [self.year.itemData(i) for i in range(self.year.count())] != wanted:
-            chosen = self.year.currentData()
+            chosen = self.year.currentData() if self.year.currentIndex() > 0 else None
             self.year.clear()
             for year in wanted:
                 self.year.addItem(year_label(year, projection.kind_in(year)), year)

@@ -10,11 +10,13 @@ from PySide6.QtCore import QObject, Signal
 from rampath.document import PlanDocument
 from rampath.domain.observation import Measure
 from rampath.domain.plan import Plan
-from rampath.opening import Opened, with_economies
+from rampath.opening import Opened
 from rampath.views.assistant.doors import AssistantDoors
 from rampath.views.background import Background, Work
+from rampath.views.beside import Beside, BesideQuestions, Put
 from rampath.views.by_hand import ByHand, HandDoors, Origin, Read
 from rampath.views.read_dialog import ReadFile, Use
+from rampath.views.returning import ReadReturns
 from rampath.wording import marked, tr
 from rampath.workbook.draft import Draft
 from rampath.workbook.pasted import NAME, Clip
@@ -25,7 +27,7 @@ from rampath.workbook.reading import Reading
 TABLES = marked("Tables (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt);;All files (*)")
 
 
-class ImportQuestions(Protocol):
+class ImportQuestions(BesideQuestions, Protocol):
     """The questions that importing asks; `Asking` asks them with dialogs."""
 
     def file_to_open(self, title: str, kinds: str, folder: str, then: Callable[[Path], None]) -> None: ...
@@ -39,13 +41,16 @@ class ImportDoors:
     """The jobs of importing; each may raise one of `refused`.
 
     `read` gives a plan, opened, or what a file of figures says; `pasted` the same of a block from the clipboard, both
-    by the answers to questions of an earlier reading. `begin` makes a new plan of a reading. With `by_hand` what no
-    layout knows goes through the assistant.
+    by the answers to questions of an earlier reading. `begin` makes a new plan of a reading, `put` puts one into a
+    plan by its differences and what was chosen, and `returns` reads a folder of returns, or several files. With
+    `by_hand` what no layout knows goes through the assistant.
     """
 
     read: Callable[[Path, Progress, Answers], Opened | Reading]
     pasted: Callable[[Clip, Answers], Reading]
     begin: Callable[[Reading], Opened]
+    put: Put
+    returns: ReadReturns
     refused: tuple[type[Exception], ...]
     by_hand: HandDoors | None = None
 
@@ -77,6 +82,8 @@ class Importing(QObject):
         self._ask = ask
         self._by_hand = ByHand(background, doors.by_hand, ask, self._ask_use, self._failed, self)
         self.folder = ""
+        self._beside = Beside(document, background, doors.put, ask, self)
+        self._beside.said.connect(self.said)
 
     def choose_file(self) -> None:
         self._ask.file_to_open(tr("Import a workbook"), tr(TABLES), self.folder, self.read_file)
@@ -174,9 +181,7 @@ class Importing(QObject):
             self.begun.emit(opened)
 
     def _put_beside(self, plan: Plan, reading: Reading) -> None:
-        after = with_economies(plan, reading)
-        if after is not plan:
-            self._document.edit(tr("Put {edition} beside", edition=reading.edition), after)
+        self._beside.put(plan, reading)
 
     def _failed(self, error: object) -> None:
         if isinstance(error, self._doors.refused):

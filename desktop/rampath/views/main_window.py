@@ -30,6 +30,7 @@ from rampath.views.background import Background
 from rampath.views.chart_panel import ChartPanel
 from rampath.views.clipboard import clip_of
 from rampath.views.dropping import Dropping
+from rampath.views.editions import EditionQuestions, Editions
 from rampath.views.figure_focus import figure_in_focus
 from rampath.views.filing import Doors, Filing, Questions
 from rampath.views.importing import ImportDoors, Importing, ImportQuestions
@@ -38,15 +39,17 @@ from rampath.views.member_panel import MemberPanel
 from rampath.views.path_panel import PathPanel
 from rampath.views.planning.windows import PlanningWindows
 from rampath.views.recent_menu import RecentMenu
+from rampath.views.returning import Returning, ReturnQuestions
 from rampath.views.scenarios import add_scenario, open_commitments
 from rampath.views.scene import Scene, Stage
 from rampath.views.sources import SourceDoors, SourceQuestions, Sources
 from rampath.views.status_line import StatusLine
 from rampath.views.top_bar import TopBar
+from rampath.views.vintage_dialog import VintageDialog
 from rampath.wording import tr
 
 
-class AllQuestions(Questions, ImportQuestions, SourceQuestions, Protocol):
+class AllQuestions(Questions, ImportQuestions, EditionQuestions, ReturnQuestions, SourceQuestions, Protocol):
     """Every question that the window asks."""
 
 
@@ -75,11 +78,13 @@ class MainWindow(QMainWindow):
         self._questions = questions
         self.filing = Filing(document, self.stage, self.background, doors, questions, markings, self)
         self.importing = Importing(document, self.background, import_doors, questions, self)
+        self.returning = Returning(document, self.background, import_doors.returns, questions, self)
+        self.editions = Editions(document, questions, self)
         self.recent = RecentMenu(recent, self)
         self.sources = Sources(
             document, self.stage, self.background, source_doors, questions, palette, lambda: self.recent.files, self
         )
-        self.dropping = Dropping(self)
+        self.dropping = Dropping(self, several=True)
         self._choose_theme = choose_theme
         self._closing = False
         self.band = MarkingBand(markings)
@@ -87,9 +92,10 @@ class MainWindow(QMainWindow):
         self.path = PathPanel(document, self.stage, palette)
         self.charts = ChartPanel(self.stage, palette)
         self.actions_by_id = self._make_actions()
-        self.bar = TopBar(document, self.stage, self.actions_by_id)
+        self.bar = TopBar(document, self.stage, self.actions_by_id, self.editions)
         self.planning = PlanningWindows(document, self.stage, self.background, doors, questions, palette, self)
         self.status = StatusLine(document, self.background, self)
+        self.vintages = VintageDialog(document, self.stage, self.editions, questions, palette, self)
         self._lay_out()
         self._make_menus()
         self._connect()
@@ -99,7 +105,7 @@ class MainWindow(QMainWindow):
     def set_palette(self, palette: Palette) -> None:
         """Draw with other colours from now on."""
         self._palette = palette
-        for panel in (self.members, self.path, self.charts, self.planning):
+        for panel in (self.members, self.path, self.charts, self.planning, self.vintages):
             panel.set_palette(palette)
         self.sources.set_palette(palette)
 
@@ -207,6 +213,7 @@ class MainWindow(QMainWindow):
 
         doing: dict[str, Callable[[], None]] = {
             "import": self.importing.choose_file,
+            "import_folder": self.returning.choose_folder,
             "paste": lambda: self.importing.paste(clip_of(QGuiApplication.clipboard().mimeData())),
             "open": filing.open_plan,
             "save": filing.save,
@@ -215,8 +222,10 @@ class MainWindow(QMainWindow):
             "print": filing.print_report,
             "quit": self._quit,
             "marking": filing.choose_marking,
+            "editions": self.editions.arrange,
             "next_member": lambda: members.step(1),
             "previous_member": lambda: members.step(-1),
+            "vintages": self._show_vintages,
             "find_member": lambda: members.filter.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "go_to_source": lambda: self.sources.show_source(
                 figure_in_focus(self.focusWidget()) or members.figure_in_focus()
@@ -240,6 +249,11 @@ class MainWindow(QMainWindow):
             self.action(action_id).triggered.connect(lambda _checked=False, do=do: do())
         filing.said.connect(self.status.say)
         self.importing.said.connect(self.status.say)
+        self.returning.said.connect(self.status.say)
+        self.editions.said.connect(self.status.say)
+        self.vintages.said.connect(self.status.say)
+        members.table.addAction(self.action("vintages"))
+        members.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.importing.begun.connect(filing.take)
         self.importing.read_from.connect(self.recent.add)
         self.importing.read_from.connect(self.sources.remember)
@@ -250,6 +264,7 @@ class MainWindow(QMainWindow):
         self.sources.said.connect(self.status.say)
         self.status.findings_wanted.connect(self.sources.show_findings)
         self.dropping.dropped.connect(self.importing.read_files)
+        self.importing.several.connect(self.returning.read_all)
         self.recent.chosen.connect(self.importing.read_file)
         path.said.connect(self.status.say)
         self.charts.said.connect(self.status.say)
@@ -258,6 +273,11 @@ class MainWindow(QMainWindow):
         self.stage.changed.connect(lambda _before, after: self._show_scene(after))
         self.document.renamed.connect(self._name_window)
         self.document.history_changed.connect(self._name_window)
+
+    def _show_vintages(self) -> None:
+        self.vintages.show()
+        self.vintages.raise_()
+        self.vintages.activateWindow()
 
     def _plan_with(self, window_id: str) -> None:
         self.planning.show(window_id)

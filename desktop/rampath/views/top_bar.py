@@ -2,15 +2,20 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from rampath.charts.statements import money_label
 from rampath.document import PlanDocument
+from rampath.domain.plan import Plan
 from rampath.domain.projection import Currency, Money, Prices
-from rampath.views.elided_label import ElidedLabel
+from rampath.domain.scenario_tree import order
+from rampath.views.editions import EditionButton, Editions
 from rampath.views.scenarios import add_scenario, open_commitments
 from rampath.views.scene import Scene, Stage
 from rampath.wording import tr
+
+EM_SPACE = "\u2003"
+"""Sets a scenario off from its parent, which stands above it in the list."""
 
 MONEY_CHOICES = (
     Money(Prices.CONSTANT, Currency.DOLLAR),
@@ -21,7 +26,7 @@ MONEY_CHOICES = (
 
 
 class TopBar(QWidget):
-    """Switches the scenario (and so the commitment) and the money; shows the edition and the unit.
+    """Switches the scenario (and so the commitment), the edition and the money; shows the unit.
 
     Commitments of the plan that no scenario follows yet stand at the end of the list; choosing one adds
     its plain scenario, which is an edit.
@@ -32,6 +37,7 @@ class TopBar(QWidget):
         document: PlanDocument,
         stage: Stage,
         actions: dict[str, QAction],
+        editions: Editions,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -40,8 +46,7 @@ class TopBar(QWidget):
         self._actions = actions
         self.scenario = QComboBox()
         self.money = QComboBox()
-        self._edition = ElidedLabel()
-        self._edition.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.edition = EditionButton(editions, stage, actions["editions"])
         self._unit = QLabel(tr("% of GDP"))
         self._undo = QPushButton()
         self._lay_out()
@@ -66,18 +71,20 @@ class TopBar(QWidget):
         plan = scene.plan
         with QSignalBlocker(self.scenario):
             self.scenario.clear()
-            for scenario in plan.scenarios:
-                self.scenario.addItem(scenario.name, ("look", scenario.name))
+            for depth, name in order(plan):
+                self.scenario.addItem(EM_SPACE * depth + name, ("look", name))
+                self.scenario.setItemData(self.scenario.count() - 1, _about(plan, name), Qt.ItemDataRole.ToolTipRole)
             for commitment in open_commitments(plan):
                 self.scenario.addItem(tr("Add {name}", name=commitment.name), ("add", commitment.id))
-            self.scenario.setCurrentText(scene.focus.scenario)
-            self.scenario.setToolTip(plan.commitment(scene.scenario).text)
+            names = [name for _depth, name in order(plan)]
+            self.scenario.setCurrentIndex(names.index(scene.focus.scenario))
+            self.scenario.setToolTip(_about(plan, scene.focus.scenario))
         with QSignalBlocker(self.money):
             self.money.clear()
             for money in MONEY_CHOICES:
                 self.money.addItem(money_label(money, scene.projection.base.base_year), money)
             self.money.setCurrentIndex(MONEY_CHOICES.index(scene.focus.money))
-        self._edition.setText(plan.edition or tr("none"))
+        self.edition.show_scene(scene)
 
     def _show_undo(self) -> None:
         """The button says what would be undone; its width keeps within reason."""
@@ -104,7 +111,7 @@ class TopBar(QWidget):
         row.setSpacing(8)
         for text, part in (
             (tr("Scenario"), self.scenario),
-            (tr("Edition"), self._edition),
+            (tr("Edition"), self.edition),
             (tr("Show"), self._unit),
             (tr("Prices"), self.money),
         ):
@@ -123,3 +130,11 @@ class TopBar(QWidget):
             button = QPushButton(text)
             button.clicked.connect(lambda _=False, action_id=action_id: self._actions[action_id].trigger())
             row.addWidget(button)
+
+
+def _about(plan: Plan, name: str) -> str:
+    """What a scenario promises, where that stands, and its note."""
+    scenario = plan.scenario(name)
+    commitment = plan.commitment(scenario)
+    source = tr("Source: {source}", source=commitment.source) if commitment.source else ""
+    return "\n".join(filter(None, (commitment.text, source, scenario.note)))

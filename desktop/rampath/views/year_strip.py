@@ -87,7 +87,7 @@ class YearField(QLineEdit):
         if arg__1.key() == keys.Key_Escape:
             self._restore()
             self.selectAll()
-        elif arg__1.key() == keys.Key_L:
+        elif arg__1.key() == keys.Key_L and not self.isModified():  # else it is a letter of “million”
             self.hold_wanted.emit(self.year)
         elif arg__1.key() == keys.Key_Delete and self.selectedText() == self.text():
             self.removal_wanted.emit(self.year)

@@ -22,7 +22,8 @@ _ROWS, _COLUMNS = 400, 4
 def score(book: Book, register: Register) -> tuple[float, str]:
     """How many of the sheets hold at least three of the EDA's items, where some are of a member."""
     found = [sheet for sheet in book.sheets if _is_table(sheet)]
-    if not any(whose(sheet, register, book.answers).member is not None for sheet in found):
+    owners = [whose(sheet, register, book.answers) for sheet in found]
+    if not any(owner.member is not None or owner.question is not None for owner in owners):
         return 0.0, tr("no sheet of a member has items that the EDA counts")
     said = tr("{count} of {all} sheets have items that the EDA counts, such as defence investment",
               count=len(found), all=len(book.sheets))  # fmt: skip
@@ -38,7 +39,7 @@ def _is_table(sheet: Sheet) -> bool:
 def read(book: Book, register: Register) -> Sheets:
     """Read the sheets of members; those of other countries and of the EDA's totals are left out whole, and told.
 
-    Raises WorkbookRefused where no sheet of a member has figures under a row of years.
+    Raises WorkbookRefused where no sheet of a member has figures under a row of years, and none is asked about.
     """
     said: set[str] = set()
     readers = [SheetReader(book, sheet, whose(sheet, register, book.answers), said) for sheet in book.sheets]
@@ -47,12 +48,14 @@ def read(book: Book, register: Register) -> Sheets:
         if members.get(id(reader)) is not None:
             reader.scan()
     years = {year for reader in readers for year in reader.years}
-    if not years:
+    questions = tuple(reader.whose.question for reader in readers if reader.whose.question is not None)
+    if not years and not questions:
         raise WorkbookRefused(
             tr("{file} is in the form of the EDA's defence data, but has no figures of a member under a row of years.",
                file=book.file.name)
         )  # fmt: skip
-    edition = f"EDA {min(years)}-{max(years)}" if len(years) > 1 else f"EDA {max(years)}"
+    span = sorted({min(years), max(years)}) if years else []
+    edition = " ".join(["EDA", "-".join(map(str, span))]).strip()
     for reader in readers:
         member = members.get(id(reader))
         if member is not None and reader.years:
@@ -68,7 +71,7 @@ def read(book: Book, register: Register) -> Sheets:
             *(finding for reader in readers for finding in reader.findings),
         ),
         tuple(unused for reader in readers for unused in reader.left.unused()),
-        questions=tuple(reader.whose.question for reader in readers if reader.whose.question is not None),
+        questions=questions,
     )
 
 

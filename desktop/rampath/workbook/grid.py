@@ -220,11 +220,14 @@ class Sheet:
             found = dict(sorted(found.items()))
         return found
 
-    def count(self) -> int:
+    def count(self, between: Callable[[], None] = lambda: None) -> int:
         """How many cells hold something; the same as `len(cells)`, without making them."""
         if "lines" in self.__dict__:
             return sum(map(len, self.lines))
-        held = sum(map(_held, _pieces(self.rows)))
+        held = 0
+        for values in _pieces(self.rows):
+            between()
+            held += _held(values)
         unread = [at for at in {*self.marks.errors, *self.marks.unstored} if not filled(self.value(*at))]
         return held + len(unread)
 

@@ -75,7 +75,7 @@ def _across(glance: Glance, periods: Mapping[int, Mapping[int, Year]]) -> list[T
         if len(headers) == _MOST_HEADERS:
             break
     tables = [table for row in headers for table in _below(glance, row, headers)]
-    return tables or [table for row in glance.rows if (table := _single_year(glance, row)) is not None]
+    return tables or _single_years(glance, periods)
 
 
 def _header(glance: Glance, number: int, cells: list[Cell]) -> dict[int, Year]:
@@ -249,6 +249,13 @@ def _blocks(named: Mapping[int, Recognised], rows: Sequence[int]) -> list[list[i
         seen |= {name} - {""}
         blocks[-1].append(row)
     return blocks
+
+
+def _single_years(glance: Glance, periods: Mapping[int, Mapping[int, Year]]) -> list[Table]:
+    """The tables of members with one year only, of those rows that could head one."""
+    candidates = [row for row in glance.rows if not any(row in down for down in periods.values())]
+    found = (_single_year(glance, row) for row in candidates[:_MOST_HEADERS])
+    return [table for table in found if table is not None]
 
 
 def _single_year(glance: Glance, number: int) -> Table | None:

@@ -1,12 +1,13 @@
 """One figure of a mapped table: its cell into a number of the observation's own unit, with its kind and currency."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from rampath.domain.finding import Finding, Severity, told
+from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.member import AGGREGATES, Member
 from rampath.domain.observation import Kind, Measure, Observation
-from rampath.wording import tr
+from rampath.wording import number, tr
 from rampath.workbook.figure import Figure, figure_in, shifted
 from rampath.workbook.grid import Book, Cell, Sheet, place
 from rampath.workbook.guess_words import Words, unit_in
@@ -16,6 +17,7 @@ from rampath.workbook.result import shown
 from rampath.workbook.separators import Separators, decide, doubt
 from rampath.workbook.years import Year, year_of
 
+_MOST_TOLD = 200
 _FIRMNESS = (Kind.ACTUAL, Kind.ESTIMATE, Kind.PLAN)
 
 
@@ -49,6 +51,7 @@ class FigureReader:
         self._seen: dict[tuple[object, ...], Observation] = {}
         self._separators = self.mapping.separators or self._decided()
         self._last_year = self._latest()
+        self._told: Counter[str] = Counter()
         self._unit_of: dict[tuple[str, ...], tuple[str | None, int | None]] = {}
 
     def read(self, row: int, column: int, stand: Stand) -> str:
@@ -136,8 +139,7 @@ class FigureReader:
         expected = tr("the number of {name} for {year}", name=_name(stand), year=stand.year.year)
         raw = shown(cell.raw)
         said = tr("“{raw}” is an error in the file", raw=raw) if cell.error else tr("“{raw}” is no figure", raw=raw)
-        finding = told(Severity.ERROR, cell.place, cell.raw, said, expected=expected, done=tr("Left out"))
-        self.findings.append(finding)
+        self._tell(cell, said, expected, tr("Left out"))
         return tr("error cell") if cell.error else tr("unreadable")
 
     def _again(self, cell: Cell, first: Observation, stand: Stand) -> str:
@@ -145,10 +147,23 @@ class FigureReader:
             said = tr("{name} {year} stands here a second time, as {raw} after {first} in {place}",
                       name=_name(stand), year=stand.year.year, raw=shown(cell.raw), first=shown(first.raw),
                       place=first.cell)  # fmt: skip
-            finding = told(Severity.ERROR, cell.place, cell.raw, said, expected=tr("each figure once"),
-                           done=tr("The first was used"))  # fmt: skip
-            self.findings.append(finding)
+            self._tell(cell, said, tr("each figure once"), tr("The first was used"))
         return tr("given before")
+
+    def finish(self) -> None:
+        """Say how many more cells there are of a kind than were told one by one."""
+        for done, count in self._told.items():
+            if count > _MOST_TOLD:
+                said = tr(
+                    "{count} more cells are of the kind that was told before", count=number(count - _MOST_TOLD, 0)
+                )
+                self.findings.append(told(Severity.ERROR, self.sheet.name, "", said, done=done, scope=Scope.SHEET))
+
+    def _tell(self, cell: Cell, said: str, expected: str, done: str) -> None:
+        """An error in a cell; of very many only the first are told, and the others counted."""
+        self._told[done] += 1
+        if self._told[done] <= _MOST_TOLD:
+            self.findings.append(told(Severity.ERROR, cell.place, cell.raw, said, expected=expected, done=done))
 
     def _decided(self) -> Separators | None:
         """The separators of figures that are texts, where nobody has said which; what stays open is said."""

@@ -47,6 +47,9 @@ class TableReader:
         self._units = self.mapping.of_role(Role.UNIT)
         self._totals = tuple(map(plain, self.mapping.totals))
         self._labels = self._label_columns()
+        self._period_column = next(iter(self.mapping.of_role(Role.PERIOD)), None)
+        self._flag_column = next(iter(self.mapping.of_role(Role.FLAG)), None)
+        self._headers = {use.column: self._header_cell(use) for use in self.mapping.columns}
         self._nameless: set[int] = set()
         self._names = Names(self.sheet, self.mapping, self.register, self.book.answers)
         self._items = Items(self.sheet, self.mapping)
@@ -76,6 +79,7 @@ class TableReader:
 
     def finish(self) -> None:
         """Say once for all rows what there is to say of them."""
+        self._figures.finish()
         self.findings += [*self._names.findings(), *self._items.findings()]
 
     def _read(self, row: int, columns: list[int], figures: list[int]) -> None:
@@ -106,17 +110,15 @@ class TableReader:
             return self._beside(row, column)
         if use.role not in FIGURES:
             return tr(_BESIDE.get(use.role, _WORDS_BESIDE))
-        header = self._header_cell(use)
-        if stand.member is None:
-            stand = stand._replace(member=self._names.of_column(use, header))
-            if stand.member is None:
-                return tr("a column of nobody in the Alliance")
+        header = self._headers[column]
+        member = self._names.of_column(use, header) if stand.member is None else stand.member
+        if member is None:
+            return tr("a column of nobody in the Alliance")
         item = self._items.of_column(use, stand.item, header)
         if item is None:
             return tr("an item that is left out")
-        if use.year is not None:
-            stand = stand._replace(year=Year(use.year, use.kind))
-        return self._figures.read(row, column, stand._replace(item=item))
+        year = stand.year if use.year is None else Year(use.year, use.kind)
+        return self._figures.read(row, column, stand._replace(member=member, item=item, year=year))
 
     def _label_columns(self) -> tuple[ColumnUse, ...]:
         """The columns in which a row may be named: its label, and words left of the figures."""
@@ -165,7 +167,7 @@ class TableReader:
         return member
 
     def _period(self, row: int) -> Year | None:
-        use = next(iter(self.mapping.of_role(Role.PERIOD)), None)
+        use = self._period_column
         cell = None if use is None else self.sheet.cell(row, use.column)
         return None if cell is None or cell.error else year_of(cell.value, serial=True)
 
@@ -175,7 +177,7 @@ class TableReader:
         if not numbers:
             self.left.row(row, tr("a row without figures"))
             return
-        use = next(iter(self.mapping.of_role(Role.PERIOD)), None)
+        use = self._period_column
         cell = None if use is None else self.sheet.cell(row, use.column)
         self.left.row(row, tr("names no year"))
         said = (
@@ -191,7 +193,7 @@ class TableReader:
 
     def _flag(self, row: int) -> Kind | int | None:
         """What the row says of how firm its figures are: a kind, or the last year that is no estimate."""
-        use = next(iter(self.mapping.of_role(Role.FLAG)), None)
+        use = self._flag_column
         cell = None if use is None else self.sheet.cell(row, use.column)
         if use is None or cell is None or cell.error:
             return None

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rampath.workbook.currency import currencies_in
 from rampath.workbook.scale import scales_in
@@ -34,7 +35,13 @@ NOTHING = FormatUnit()
 
 def unit_of(style: Style) -> FormatUnit:
     """The unit that a style's number format tells; nothing for a format of texts or dates."""
-    section = re.split(r';(?=(?:[^"]*"[^"]*")*[^"]*$)', style.number_format)[0]
+    return _told_by(style.number_format)
+
+
+@lru_cache(maxsize=1_000)
+def _told_by(number_format: str) -> FormatUnit:
+    """Worked out once a format, since thousands of cells share a few."""
+    section = re.split(r';(?=(?:[^"]*"[^"]*")*[^"]*$)', number_format)[0]
     words = " ".join("".join(part or "" for part in found.groups()) for found in _LITERAL.finditer(section))
     bare = _LITERAL.sub("", section)
     if not _DIGITS.search(bare):

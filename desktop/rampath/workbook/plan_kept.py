@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 
 from rampath.domain.commitment import Pillar
 from rampath.domain.kept import Drawn, Kept
@@ -27,28 +27,38 @@ def kept_rows(plan: Plan) -> Iterator[Row]:
                     yield branch.name, member, pillar.value, drawn.kept.value, drawn.first_year + i, known
 
 
-def drawn_by(rows: Iterable[Record]) -> dict[str, dict[PathKey, Drawn]]:
+@dataclass(frozen=True, slots=True)
+class KeptMoney:
+    """The GDP under which a path was drawn whose money is kept, and the first of its rows."""
+
+    drawn: Drawn
+    row: Record
+
+
+def drawn_by(rows: Iterable[Record]) -> dict[str, dict[PathKey, KeptMoney]]:
     """By scenario, the GDP under which paths were drawn whose money is kept."""
-    found: dict[tuple[str, str, Pillar], tuple[Kept, dict[int, float]]] = {}
+    found: dict[tuple[str, str, Pillar], tuple[Kept, dict[int, float], Record]] = {}
     for row in rows:
         pillar, kept, year = row.one_of(Pillar, "Pillar"), row.one_of(Kept, "Kept"), row.year("Year")
         if pillar is None or kept is None or year is None or kept is Kept.SHARE:
             continue
         key = (row.text("Scenario"), row.text("Member"), pillar)
-        first, years = found.setdefault(key, (kept, {}))
+        first, years, _row = found.setdefault(key, (kept, {}, row))
         gdp = row.number("GDP, million")
         if first is not kept:
             row.say("Kept", tr("One path keeps one thing; the first row of this path counts."))
-        elif gdp is not None and gdp <= 0:
-            row.say("GDP, million", tr("GDP is above zero; this year's was left out."))
+        elif year in years:
+            row.say("Year", tr("A second row for this path and year; the first one counts."))
         else:
             years[year] = math.nan if gdp is None else gdp
-    told: dict[str, dict[PathKey, Drawn]] = {}
-    for (scenario, member, pillar), (kept, years) in found.items():
-        if years:
+    told: dict[str, dict[PathKey, KeptMoney]] = {}
+    for (scenario, member, pillar), (kept, years, row) in found.items():
+        if not any(map(math.isfinite, years.values())):
+            row.say("GDP, million", tr("No GDP is left that this path was drawn under; it keeps its share."))
+        else:
             span = range(min(years), max(years) + 1)
             gdp_by_year = tuple(years.get(year, math.nan) for year in span)
-            told.setdefault(scenario, {})[member, pillar] = Drawn(kept, span[0], gdp_by_year)
+            told.setdefault(scenario, {})[member, pillar] = KeptMoney(Drawn(kept, span[0], gdp_by_year), row)
     return told
 
 

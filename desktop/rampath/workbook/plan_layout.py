@@ -22,6 +22,7 @@ class Form(StrEnum):
     SHARE = "share"
     CHANGE = "change"
     NUMBER = "number"
+    POSITIVE = "number above zero"
     FLAG = "flag"
     POINTS = "points"
     MONEY = "money"
@@ -41,6 +42,7 @@ FORMS = {
     Form.SHARE: Writing("0.00%", marked("per cent (the cell holds the fraction)")),
     Form.CHANGE: Writing("0.00%", marked("change in per cent (the cell holds the fraction)")),
     Form.NUMBER: Writing("General", marked("number")),
+    Form.POSITIVE: Writing("General", marked("number above zero")),
     Form.FLAG: Writing("@", marked("yes or empty")),
     Form.POINTS: Writing("0.00", marked("percentage points")),
     Form.MONEY: Writing("#,##0", marked("millions")),
@@ -161,7 +163,7 @@ KEPT = SheetLayout(
         Column("Pillar", width=10, required=True, choices=_PILLARS),
         Column("Kept", width=26, required=True, choices=_KEPT),
         Column("Year", Form.YEAR, 7, required=True),
-        Column("GDP, million", Form.NUMBER, 18),
+        Column("GDP, million", Form.POSITIVE, 18),
     ),
     marked("A share on the sheet Paths times this GDP is the money that stays."),
     optional=True,
@@ -245,10 +247,27 @@ ECONOMY = SheetLayout(
         Column("Year", Form.YEAR, 7, required=True),
         Column("Real growth, %", Form.CHANGE, 15),
         Column("Deflator, %", Form.CHANGE, 12),
-        Column("GDP, million", Form.NUMBER, 16),
-        Column("Rate, per USD", Form.NUMBER, 14),
-        Column("Population, thousand", Form.NUMBER, 14, optional=True),
+        Column("GDP, million", Form.POSITIVE, 16),
+        Column("Rate, per USD", Form.POSITIVE, 14),
+        Column("Population, thousand", Form.POSITIVE, 14, optional=True),
     ),
+)
+
+EDITIONS = SheetLayout(
+    "Editions",
+    marked(
+        "Inputs: from which edition figures are drawn where several tell them. The first row that fits counts; without"
+        " any, the edition that reaches furthest."
+    ),
+    (
+        Column("Member", width=16),
+        Column("Name", width=26),
+        Column("Measure", width=24),
+        Column("Edition", width=34, required=True),
+        Column("Alone", Form.FLAG, 9, choices=("yes",)),
+    ),
+    marked("Without a member it is for all, without a measure for each; alone: no other edition fills in its gaps."),
+    optional=True,
 )
 
 OBSERVATIONS = SheetLayout(
@@ -266,7 +285,10 @@ OBSERVATIONS = SheetLayout(
         Column("File", width=30),
         Column("Source cell", width=15),
         Column("Text in cell", width=20),
+        Column("Detail", width=20, optional=True),
+        Column("Value as read", Form.NUMBER, 14, optional=True),
     ),
+    marked("A value that is another one than the value as read was set by hand."),
 )
 
 SOURCES = SheetLayout(
@@ -295,13 +317,29 @@ FINDINGS = SheetLayout(
     ),
 )
 
+DECISIONS = SheetLayout(
+    "Decisions",
+    marked("The record: what a file said when it was imported again and was not taken; it is not asked about again."),
+    (
+        Column("Edition", width=34, required=True),
+        Column("Member", width=16, required=True),
+        Column("Measure", width=24, required=True),
+        Column("Year", Form.YEAR, 7, required=True),
+        Column("Unit", width=13),
+        Column("Price basis", width=14),
+        Column("Detail", width=20),
+        Column("Text in cell", width=20),
+    ),
+    optional=True,
+)
+
 SHEETS = (
-    PROJECTION, COMPLIANCE, PATHS, KEPT, SCENARIOS, COMMITMENTS, TARGETS, ECONOMIES, ECONOMY, OBSERVATIONS, SOURCES,
-    FINDINGS, ADVICE,
+    PROJECTION, COMPLIANCE, PATHS, KEPT, SCENARIOS, COMMITMENTS, TARGETS, ECONOMIES, ECONOMY, EDITIONS, OBSERVATIONS,
+    SOURCES, DECISIONS, FINDINGS, ADVICE,
 )  # fmt: skip
 """The sheets after the overview, in their order."""
 
-INPUTS = (PATHS, KEPT, SCENARIOS, COMMITMENTS, TARGETS, ECONOMY)
+INPUTS = (PATHS, KEPT, SCENARIOS, COMMITMENTS, TARGETS, ECONOMY, EDITIONS)
 """The sheets on which a person may change what is there."""
 
 NEEDED = frozenset({PATHS.name, OBSERVATIONS.name, SCENARIOS.name, COMMITMENTS.name})

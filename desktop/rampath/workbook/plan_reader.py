@@ -2,19 +2,24 @@
 
 import math
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from rampath.domain.commitment import Commitment, Pillar, Rule, Target
 from rampath.domain.economy import Economy, Outlook
+from rampath.domain.edition import EditionChoice
 from rampath.domain.extension import HOLD_LAST, Extension, extension_of
+from rampath.domain.figure_entry import may_be
 from rampath.domain.finding import Finding, Scope, Severity, in_order
+from rampath.domain.hand_edit import edit_finding, set_by_hand
+from rampath.domain.measure_words import figure_words
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure, Observation, Observations
 from rampath.domain.path import HIGHEST_SHARE
 from rampath.domain.plan import SHARE_OF, Plan, Source
+from rampath.domain.reimport import Decision, Key
 from rampath.wording import percent, tr
 from rampath.workbook import plan_layout as layout
 from rampath.workbook.grid import Book
@@ -73,9 +78,10 @@ class _Reader:
 
     def plan(self) -> Plan:
         fields = self._overview()
+        observations = tuple(self._observations())
         bare = Plan(
             register=self._register,
-            observations=Observations.of(self._observations()),
+            observations=Observations(observations, tuple(self._editions({row.edition for row in observations}))),
             economies=self._economies(),
             commitments=self._commitments(),
             branches=(),
@@ -86,7 +92,8 @@ class _Reader:
                 Source(row.text("File"), row.text("SHA-256"), row.text("Edition"), row.text("Read on"))
                 for row in self._rows(layout.SOURCES)
             ),
-            findings=tuple(self._kept_findings()),
+            findings=tuple(self._kept_findings(observations)),
+            decisions=tuple(self._decisions()),
             thresholds=thresholds_of(self._rows(layout.ADVICE)),
         )
         drawn = drawn_by(self._rows(layout.KEPT))
@@ -128,14 +135,42 @@ class _Reader:
             if row.text("Member") not in self._register:
                 row.say("Member", tr("No member has this code; the figure was left out."))
                 continue
-            if measure in SHARES and not 0 <= value <= HIGHEST_SHARE:
+            read = row.number("Value as read")
+            found = Observation(
+                row.text("Member"), measure, year, value, row.text("Unit"), row.text("Price basis"), kind,
+                row.text("Edition"), row.text("File"), row.text("Source cell"), row.text("Text in cell"),
+                row.text("Detail"), None if read == value else read,
+            )  # fmt: skip
+            if found.edited and not may_be(value, found):
+                words = {"value": figure_words(value, found.unit), "read": figure_words(found.value_read, found.unit)}
+                row.say("Value", tr("{value} cannot be; the value as read, {read}, stands again.", **words))
+                found = set_by_hand(found, found.value_read)
+            if measure in SHARES and not 0 <= found.value <= HIGHEST_SHARE:
                 row.say("Value", tr("A share of GDP lies between 0 and {highest}; the figure was left out.",
                                     highest=percent(HIGHEST_SHARE, 0)))  # fmt: skip
                 continue
-            yield Observation(
-                row.text("Member"), measure, year, value, row.text("Unit"), row.text("Price basis"), kind,
-                row.text("Edition"), row.text("File"), row.text("Source cell"), row.text("Text in cell"),
-            )  # fmt: skip
+            yield found
+
+    def _editions(self, known: set[str]) -> Iterator[EditionChoice]:
+        for row in self._rows(layout.EDITIONS):
+            member, edition = row.text("Member"), row.text("Edition")
+            measure = row.one_of(Measure, "Measure")
+            if member and member not in self._register:
+                row.say("Member", tr("No member has this code; the row was left out."))
+            elif edition not in known:
+                row.say("Edition", tr("The plan has no figures of this edition; the row was left out."))
+            elif measure is not None or not row.text("Measure").strip():
+                yield EditionChoice(edition, member, measure, row.flag("Alone"))
+
+    def _decisions(self) -> Iterator[Decision]:
+        for row in self._rows(layout.DECISIONS):
+            measure, year = row.one_of(Measure, "Measure"), row.year("Year")
+            if measure is not None and year is not None:
+                key = Key(
+                    row.text("Edition"), row.text("Member"), measure, year, row.text("Unit"),
+                    row.text("Price basis"), row.text("Detail"),
+                )  # fmt: skip
+                yield Decision(key, row.text("Text in cell"))
 
     def _economies(self) -> tuple[Economy, ...]:
         rows = list(self._rows(layout.ECONOMIES))
@@ -178,25 +213,41 @@ class _Reader:
                 of_commitment.setdefault(pillar, Target(pillar, share, row.flag("Up to")))
         return _first_of_each([_commitment(row, targets) for row in rows], rows, "Commitment")
 
-    def _kept_findings(self) -> Iterator[Finding]:
+    def _kept_findings(self, observations: Sequence[Observation]) -> Iterator[Finding]:
+        """The findings of the record, and what is to be said of values that were set by hand in the workbook."""
+        kept = set()
         for row in self._rows(layout.FINDINGS):
             severity = row.one_of(Severity, "Severity")
             if severity is not None:
-                yield Finding(
+                found = Finding(
                     severity, row.text("Place"), row.text("Text in cell"), row.text("Finding"), row.text("File"),
                     row.text("Expected"), row.text("Done"), row.one_of(Scope, "About"),
                 )  # fmt: skip
+                kept.add(found.message)
+                yield found
+        told = [edit_finding(row, self._register) for row in observations if row.edited]
+        yield from (finding for finding in told if finding is not None and finding.message not in kept)
 
 
 def _commitment(row: Record, targets: Mapping[str, Mapping[Pillar, Target]]) -> Commitment:
     code = row.text("Commitment")
+    made, deadline, review = row.year("Made in") or 0, row.year("Deadline") or 0, row.year("Review")
+    if deadline < made:
+        row.say("Deadline", tr("The deadline lies before {year}, in which the commitment was made; it was kept.",
+                               year=made), Severity.WARNING)  # fmt: skip
+    if review is not None and not made <= review <= deadline:
+        row.say("Review", tr("The review lies outside {made} to {deadline}; nothing is judged in it.",
+                             made=made, deadline=deadline), Severity.WARNING)  # fmt: skip
+    if not targets[code]:
+        row.say("Commitment", tr("The sheet Targets has no target that could be read for it: nothing is promised, and"
+                                 " nothing is judged."))  # fmt: skip
     return Commitment(
         id=code,
         name=row.text("Name") or code,
         targets=tuple(targets[code].values()),
-        start=row.year("Made in") or 0,
-        deadline=row.year("Deadline") or 0,
-        review=row.year("Review"),
+        start=made,
+        deadline=deadline,
+        review=review,
         equipment_floor=row.number("Equipment floor, % of core"),
         rule=row.one_of(Rule, "Rule", Rule.PUBLISHED) or Rule.PUBLISHED,
         annual_plans=row.flag("Annual plans"),

@@ -10,8 +10,10 @@ from rampath.workbook.plan_kept import advice_rows, kept_rows
 from rampath.workbook.plan_layout import (
     ADVICE,
     COMMITMENTS,
+    DECISIONS,
     ECONOMIES,
     ECONOMY,
+    EDITIONS,
     FINDINGS,
     KEPT,
     OBSERVATIONS,
@@ -45,7 +47,21 @@ def observations(plan: Plan) -> Iterator[Row]:
     for row in plan.observations.rows:
         yield (
             row.member, row.measure.value, row.year, row.value, row.unit, row.price_basis, row.kind.value,
-            row.edition, row.file, row.cell, row.raw,
+            row.edition, row.file, row.cell, row.raw, row.detail, row.value_read,
+        )  # fmt: skip
+
+
+def editions(plan: Plan) -> Iterator[Row]:
+    for each in plan.editions:
+        name = plan.register[each.member].name if each.member in plan.register else None
+        yield each.member, name, None if each.measure is None else each.measure.value, each.edition, flag(each.alone)
+
+
+def decisions(plan: Plan) -> Iterator[Row]:
+    for each in plan.decisions:
+        key = each.key
+        yield (
+            key.edition, key.member, key.measure.value, key.year, key.unit, key.price_basis, key.detail, each.said,
         )  # fmt: skip
 
 
@@ -115,8 +131,10 @@ ROWS: tuple[tuple[SheetLayout, Callable[[Plan], Iterator[Row]]], ...] = (
     (TARGETS, targets),
     (ECONOMIES, economies),
     (ECONOMY, economy),
+    (EDITIONS, editions),
     (OBSERVATIONS, observations),
     (SOURCES, sources),
+    (DECISIONS, decisions),
     (FINDINGS, findings),
     (ADVICE, advice_rows),
 )

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from rampath.domain.baseline import observed_years
 from rampath.domain.branch import Branch, BrokenTree, branch_of, resolved
-from rampath.domain.kept import Drawn
-from rampath.domain.path import Shape
+from rampath.domain.finding import Severity
+from rampath.domain.path import Path, Shape
 from rampath.domain.plan import Plan
 from rampath.domain.scenario import PathKey, Scenario
 from rampath.wording import tr
+from rampath.workbook.plan_kept import KeptMoney
 from rampath.workbook.plan_paths import paths_of
 from rampath.workbook.plan_table import Record
 
@@ -19,20 +21,24 @@ def with_branches(
     plan: Plan,
     rows: Iterable[Record],
     path_rows: Iterable[Record],
-    drawn: Mapping[str, Mapping[PathKey, Drawn]],
+    kept_money: Mapping[str, Mapping[PathKey, KeptMoney]],
 ) -> Plan:
     """The plan, so far without scenarios, with those of the two sheets; what cannot be used is a finding.
 
-    `drawn` has, by scenario, the paths whose money is kept.
+    `kept_money` has, by scenario, the paths whose money is kept.
     """
     branches = _sound({branch.name: (branch, row) for branch, row in _branches(plan, rows)})
     bare = replace(plan, branches=branches)
     own = paths_of(path_rows, plan, bare.scenarios)
+    _tell_pathless(own, kept_money)
     done: dict[str, Scenario] = {}
     for scenario in sorted(bare.scenarios, key=lambda each: _depth(each, branches)):
         above = done.get(scenario.parent)
-        kept_money = drawn.get(scenario.name, {})
-        mine = {key: replace(path, drawn=kept_money.get(key)) for key, path in own[scenario.name].items()}
+        money = kept_money.get(scenario.name, {})
+        mine = {
+            key: replace(path, drawn=money[key].drawn) if key in money else path
+            for key, path in own[scenario.name].items()
+        }
         paths = {**({} if above is None else above.paths), **mine}
         kept = {
             (member, pillar): path
@@ -44,6 +50,17 @@ def with_branches(
         bare, branches=tuple(branch_of(done[each.name], done.get(each.parent) if each.parent else None)
                              for each in branches)
     )  # fmt: skip
+
+
+def _tell_pathless(
+    own: Mapping[str, Mapping[PathKey, Path]], kept_money: Mapping[str, Mapping[PathKey, KeptMoney]]
+) -> None:
+    """Say which rows of kept money belong to no path that could be read."""
+    for name, paths in kept_money.items():
+        for key, money in paths.items():
+            if key not in own.get(name, {}):
+                money.row.say("Scenario", tr("The sheet Paths has no path of its own here whose money could be kept;"
+                                             " the rows of it were left out."))  # fmt: skip
 
 
 def _branches(plan: Plan, rows: Iterable[Record]) -> Iterable[tuple[Branch, Record]]:
@@ -66,6 +83,10 @@ def _branches(plan: Plan, rows: Iterable[Record]) -> Iterable[tuple[Branch, Reco
             seen.add(name)
             shape = row.one_of(Shape, "Shape", None if parent else Shape.LINEAR)
             note = row.text("Note")
+            seen_until = observed_years(plan.observations)
+            if horizon is not None and seen_until and horizon <= seen_until[-1]:
+                row.say("Last year", tr("Figures reach to {year} already: nothing is planned in this scenario.",
+                                        year=seen_until[-1]), Severity.WARNING)  # fmt: skip
             yield Branch(name, parent, commitment or None, economy or None, horizon, shape, {}, note), row
 
 

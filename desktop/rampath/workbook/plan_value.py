@@ -5,12 +5,16 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
+from rampath.domain.baseline import LEAST, MOST
 from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.wording import percent, tr
 from rampath.workbook.grid import Cell
 from rampath.workbook.plan_layout import Column, Form
 
 Value = str | float | bool | None
+
+HIGHEST_CHANGE = 10.0
+"""Growth or a deflator above 1,000 % a year is a slip."""
 
 _YES = {"yes", "true", "x", "1", "y"}
 _NO = {"no", "false", "0", "n", "-"}
@@ -123,14 +127,29 @@ def _share(cell: Cell, column: Column, findings: Findings) -> float | None:
 
 
 def _change(cell: Cell, _column: Column, findings: Findings) -> float | None:
-    """A growth or a deflator; one beyond 100 % is kept, and asked about."""
+    """A growth or a deflator; one above 100 % is kept, and asked about, one that would leave nothing is not."""
     value = _fraction(cell, findings)
-    if value is not None and abs(value) > 1:
+    if value is not None and not -1 < value <= HIGHEST_CHANGE:
+        said = tr("{raw} is a change of {whole} in a year, which cannot be", raw=cell.raw, whole=percent(value, 0))
+        expected = tr("more than -100 % and at most {most}", most=percent(HIGHEST_CHANGE, 0))
+        _lost(cell, said, expected, findings)
+        return None
+    if value is not None and value > 1:
         findings.tell(
             Severity.WARNING, cell.place, cell.raw,
             tr("{raw} is a change of {whole} in a year", raw=cell.raw, whole=percent(value, 0)),
             done=tr("It was kept; if {read} is meant, type the per cent sign", read=percent(hundredth(value))),
         )  # fmt: skip
+    return value
+
+
+def _above_zero(cell: Cell, column: Column, findings: Findings) -> float | None:
+    """GDP, an exchange rate or a population: what is not above zero cannot be, and is no figure."""
+    value = _number_in(cell, cell.text, findings)
+    if value is not None and not LEAST <= value <= MOST:
+        said = tr("{what} of {raw} cannot be", what=column.header, raw=cell.raw)
+        _lost(cell, said, tr("a number above zero"), findings)
+        return None
     return value
 
 
@@ -145,6 +164,7 @@ _READERS: Mapping[Form, Callable[[Cell, Column, Findings], Value]] = {
     Form.SHARE: _share,
     Form.CHANGE: _change,
     Form.NUMBER: _number,
+    Form.POSITIVE: _above_zero,
     Form.FLAG: _flag,
     Form.POINTS: _number,
     Form.MONEY: _number,

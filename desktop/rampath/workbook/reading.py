@@ -39,12 +39,12 @@ class Layout:
 
 LAYOUTS: tuple[Layout, ...] = (
     Layout("NATO defence expenditure tables", nato_tables.score, nato_tables.read),
+    Layout("IMF World Economic Outlook", weo.score, weo.read),
     Layout("SIPRI military expenditure database", sipri.score, sipri.read),
     Layout("World Bank country-by-year data", worldbank.score, worldbank.read),
     Layout("Eurostat country-by-year data", eurostat.score, eurostat.read),
     Layout("EDA defence data", eda.score, eda.read),
     Layout("UN report on military expenditures", un_form.score, un_form.read),
-    Layout("IMF World Economic Outlook", weo.score, weo.read),
 )
 
 
@@ -134,7 +134,7 @@ def reading_of(
     if not sheets.used and not sheets.questions and not sheets.nil:
         raise _nothing(book.file, book)
     sheets = asked(sheets, book.answers, register)
-    cells = sum(sheet.count() for sheet in book.sheets)
+    cells = sum(sheet.count(partial(book.tick, "Counting cells: {sheet}", sheet=sheet.name)) for sheet in book.sheets)
     return Reading(
         file=book.file.name,
         sha256=book.sha256,
@@ -196,6 +196,6 @@ def _nothing(file: Path, book: Book) -> WorkbookRefused:
         )
     names = ", ".join(shown(sheet.name) for sheet in book.sheets[:4]) + (" …" if len(book.sheets) > 4 else "")
     return NotKnown(
-        tr("{file} holds no table that Rampath knows (sheets: {names}); name a workbook in the layout of NATO's"
-           " defence expenditure tables.", file=file.name, names=names or tr("none"))
+        tr("{file} holds no table that Rampath knows (sheets: {names}); import it in the window, where you can say how"
+           " it is to be read, or read it by a profile.", file=file.name, names=names or tr("none"))
     )  # fmt: skip

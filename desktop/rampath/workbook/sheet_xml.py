@@ -26,7 +26,7 @@ _HEAD = 6_000
 _CELL = rb"<(?:\w+:)?c\b(?=[^<>]*?\sr\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"'])(?P<rest>[^<>]*)>\s*"
 _FORMULA = rb"<(?:\w+:)?f\b([^<>]*?)(?:/>|>([^<]*)</(?:\w+:)?f>)\s*"
 _STORED = rb"<(?:\w+:)?v\b[^<>]*>([^<]+)<"
-_ANY_FORMULA = re.compile(rb"f[ />]")
+_ANY_FORMULA = re.compile(rb"f(?<=[<:]f)[ />]")
 _ANY_HIDDEN = re.compile(rb"h[i]dden")
 _ERROR = re.compile(_CELL + rb"(?:" + _FORMULA + rb")?" + _STORED)
 _CALCULATED = re.compile(_CELL + _FORMULA + rb"(?:" + _STORED + rb")?")
@@ -52,7 +52,7 @@ NO_MARKS = Marks({}, {}, frozenset())
 
 
 def may_be_marked(xml: bytes) -> bool:
-    """Whether there may be marks in a sheet or a piece of one: errors begin with `#`, and an `f` ends few other tags.
+    """Whether there may be marks in a sheet or a piece of one: errors begin with `#`, and a formula with a tag `f`.
 
     Each pattern begins with a rare sign, since this is asked of every sheet.
     """

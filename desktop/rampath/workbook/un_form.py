@@ -42,14 +42,14 @@ def nil_in(sheet: Sheet) -> bool:
 def read(book: Book, register: Register) -> Sheets:
     """Read each sheet's form; those of states that are no members are left out whole, and told.
 
-    Raises WorkbookRefused where no sheet is of a member.
+    Raises WorkbookRefused where no sheet is of a member, and none is asked about.
     """
     readers = [SheetReader(book, sheet, register) for sheet in book.sheets]
     for reader in readers:
         if _is_small(reader.sheet):
             reader.scan(nil=nil_in(reader.sheet))
     years = {year for reader in readers for year in reader.years}
-    if not any(reader.members for reader in readers):
+    if not any(reader.members or reader.questions for reader in readers):
         raise WorkbookRefused(
             tr("{file} is in the form of the UN's report on military expenditures, but names no member of the Alliance;"
                " write the country above the figures, as in “Country: Estonia”.", file=book.file.name)

@@ -71,14 +71,12 @@ def about_others(sheet: str, others: Counter[str], subjects: Counter[str]) -> It
 
 def _left_out(sheet: str, what: str, names: Counter[str]) -> Finding:
     total = names.total()
-    rows = tr("{count} rows", count=number(total, 0))
+    rows = tr("1 row is") if total == 1 else tr("{count} rows are", count=number(total, 0))
     some = [shown(name) for name in names if name]
-    listed = listing(some)
     if len(some) > _MOST_NAMED:
-        listed = tr("such as {names}", names=listing(some[:_MOST_NAMED]))
-    said = tr("{rows} are of {what}: {names}", rows=rows, what=what, names=listed)
-    if total == 1:
-        said = tr("1 row is of {what}: {names}", what=what, names=listed)
+        said = tr("{rows} of {what}, such as {names}", rows=rows, what=what, names=listing(some[:_MOST_NAMED]))
+    else:
+        said = tr("{rows} of {what}: {names}", rows=rows, what=what, names=listing(some))
     return told(Severity.NOTE, sheet, "", said, done=tr("Left out"))
 
 

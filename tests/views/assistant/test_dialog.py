@@ -276,11 +276,11 @@ def test_that_a_finding_that_is_come_to_is_shown_in_the_sheet(opened: Open) -> N
 def test_that_each_change_is_a_step_that_is_taken_back_and_made_again(opened: Open, qtbot: QtBot) -> None:
     dialog = opened(Data=RETURN)
     guess = dialog.entry.mapping
-    dialog.acknowledge()
+    dialog.steps.acknowledge()
     known = dialog.entry.mapping
-    dialog.undo()
+    dialog.steps.undo()
     assert dialog.entry.mapping is guess
-    dialog.redo()
+    dialog.steps.redo()
     assert dialog.entry.mapping is known
     dialog.foot.guess.click()
     assert dialog.entry.mapping is guess
@@ -301,7 +301,7 @@ def test_that_tables_of_several_sheets_are_ticked_and_shown_one_by_one(opened: O
     dialog.entries.model.setData(dialog.entries.model.index(1), Qt.CheckState.Unchecked, box)
     settle(dialog, qtbot)
     assert dialog.foot.bring.isEnabled()
-    dialog.look_at(2)
+    dialog.steps.look_at(2)
     settle(dialog, qtbot)
     assert dialog.outcome.summary.text() == "As it stands, no figure would be imported."
 
@@ -320,19 +320,19 @@ def test_that_items_that_are_called_the_same_are_named_once_for_all_sheets(opene
 
 def test_that_what_is_lacking_is_shown_wherever_it_is(opened: Open, qtbot: QtBot) -> None:
     dialog = opened(Good=GOOD, Odd=RETURN, Belgium=ITEMS)
-    dialog.look_at(0)
+    dialog.steps.look_at(0)
     settle(dialog, qtbot)
     dialog.foot.show_it.click()
     settle(dialog, qtbot)
     assert dialog.entry.mapping.sheet == "Odd"
     assert dialog.sheet.view.ring == ((2, 5), (2, 5))
-    dialog.acknowledge()
-    dialog.tick(2, True)
+    dialog.steps.acknowledge()
+    dialog.steps.tick(2, True)
     dialog.show_lack()
     settle(dialog, qtbot)
     assert dialog.entry.mapping.sheet == "Belgium"
     assert [item.text for item in dialog.outcome.items.chosen] == ["Tanks", "Ships"]
-    dialog.acknowledge()
+    dialog.steps.acknowledge()
     choose(dialog, "member", "")
     dialog.show_lack()
     assert dialog.fields.choices["member"].hasFocus()
@@ -354,7 +354,7 @@ def test_that_another_form_is_guessed_at_anew(opened: Open, qtbot: QtBot) -> Non
 
 def test_that_importing_hands_on_what_was_read_and_closes(opened: Open, qtbot: QtBot) -> None:
     dialog = opened(Data=RETURN)
-    dialog.acknowledge()
+    dialog.steps.acknowledge()
     with qtbot.waitSignal(dialog.read) as handed:
         dialog.foot.bring.click()
     reading = (handed.args or [None])[0]
@@ -368,7 +368,7 @@ def test_that_importing_hands_on_what_was_read_and_closes(opened: Open, qtbot: Q
 
 def test_that_a_table_which_gives_nothing_is_refused_in_a_sentence_and_stays_open(opened: Open, qtbot: QtBot) -> None:
     dialog = opened(Data=GOOD)
-    dialog.correct(replace(dialog.entry.mapping, totals=("Belgium", "Estonia")), "totals")
+    dialog.steps.correct(replace(dialog.entry.mapping, totals=("Belgium", "Estonia")), "totals")
     settle(dialog, qtbot)
     dialog.foot.bring.click()
     settle(dialog, qtbot)
@@ -381,7 +381,7 @@ def test_that_a_profile_is_saved_and_offered_to_the_next_file_like_it(
 ) -> None:
     dialog = opened(Data=RETURN)
     assert not dialog.offer.isVisible()
-    dialog.acknowledge()
+    dialog.steps.acknowledge()
     choose(dialog, "measure", Measure.MILITARY_SHARE)
     settle(dialog, qtbot)
     dialog.foot.profile.click()

@@ -17,7 +17,7 @@ from rampath.domain.solving.envelope import most_after
 from rampath.domain.solving.least_cost import latest_start, least_cost
 from rampath.domain.solving.money_total import Spread, share_out_years
 from rampath.domain.solving.track import Track, Unsolvable, track_of
-from rampath.wording import marked, tr
+from rampath.wording import marked, percent, tr
 
 DOLLARS = Money(Prices.CONSTANT, Currency.DOLLAR)
 
@@ -138,7 +138,12 @@ def _answer(track: Track, projection: Projection, request: Request) -> Answer:
         Method.LEAST_COST: lambda: least_cost(track, target, deadline, caps),
         Method.AT_REVIEW: lambda: at_review(track, target, deadline, review, caps),
     }
-    return methods[request.method]()
+    answer = methods[request.method]()
+    if isinstance(answer, Solved) and target < track.start.share:
+        above = tr("The target of {target} lies below the {share} of today, which is kept.",
+                   target=percent(target), share=percent(track.start.share))  # fmt: skip
+        return Solved(answer.path, f"{answer.said} {above}")
+    return answer
 
 
 def _share_out(

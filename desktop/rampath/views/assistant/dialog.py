@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -14,19 +13,20 @@ from rampath.charts.palette import Palette
 from rampath.models.draft_marks import marks_of
 from rampath.views.assistant.doors import AssistantDoors
 from rampath.views.assistant.entries_panel import EntriesPanel
-from rampath.views.assistant.fields_panel import OF_ITEMS, FieldsPanel
+from rampath.views.assistant.fields_panel import FieldsPanel
 from rampath.views.assistant.foot import Foot
 from rampath.views.assistant.profile_bar import Offer, ProfileBar
 from rampath.views.assistant.reader import Seen, TableReader
 from rampath.views.assistant.result_panel import ResultPanel
 from rampath.views.assistant.sheet_panel import SheetPanel
+from rampath.views.assistant.steps import Steps
 from rampath.views.background import Background, Work
 from rampath.wording import tr
 from rampath.workbook.address import address
 from rampath.workbook.correcting import in_form
 from rampath.workbook.draft import Draft, Entry
 from rampath.workbook.guess import Guess
-from rampath.workbook.mapping import Form, Mapping, blocked
+from rampath.workbook.mapping import Form, blocked
 from rampath.workbook.progress import Progress, Ticker
 from rampath.workbook.reading import Reading
 
@@ -35,22 +35,15 @@ _MANY = 5_000
 
 
 class AssistantDialog(QDialog):
-    """Holds the draft; panels ask for changes of it and show it. `read(Reading)` when it was imported.
-
-    Each change is a step that Ctrl+Z takes back.
-    """
+    """Panels ask the steps for changes of the draft, and show it. `read(Reading)` when it was imported."""
 
     read = Signal(object)
-    told = Signal(str)
 
     def __init__(self, draft: Draft, doors: AssistantDoors, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._doors = doors
-        self._draft = draft
-        self._current = draft.best()
+        self.steps = Steps(draft, self)
         self._under_way: list[Work] = []
-        self._past: list[tuple[Draft, int]] = []
-        self._future: list[tuple[Draft, int]] = []
         self._seen: Seen | None = None
         self.background = Background(self)
         self.setWindowTitle(tr("Import {file}", file=draft.book.file.name))
@@ -69,16 +62,12 @@ class AssistantDialog(QDialog):
 
     @property
     def draft(self) -> Draft:
-        return self._draft
+        return self.steps.draft
 
     @property
     def entry(self) -> Entry:
         """The table that is shown."""
-        return self._draft.entries[self._current]
-
-    @property
-    def current(self) -> int:
-        return self._current
+        return self.steps.entry
 
     @property
     def idle(self) -> bool:
@@ -88,65 +77,28 @@ class AssistantDialog(QDialog):
     def set_palette(self, palette: Palette) -> None:
         self.sheet.set_palette(palette)
 
-    def look_at(self, row: int) -> None:
-        """Show another table."""
-        if row != self._current and 0 <= row < len(self._draft.entries):
-            self._current = row
-            self._show()
-
-    def tick(self, row: int, taken: bool) -> None:
-        """Take a table, or leave it."""
-        self._change(self._draft.with_entry(row, replace(self._draft.entries[row], taken=taken)))
-
-    def correct(self, mapping: Mapping, field: str) -> None:
-        """What was said of the table that is shown, whose mapping is this one now."""
-        self._change_entry(self.entry.with_mapping(mapping, field))
-
     def say(self, field: str, value: object) -> None:
         """Set a field of the table, or of the items that are selected."""
-        mapping = self.entry.mapping
         if field == "form" and isinstance(value, Form):
             self._take_form(value)
-            return
-        changed: dict[str, Any] = {field: value}
-        if mapping.items and field in OF_ITEMS:
-            self._change_items(left_out=False, **changed)
         else:
-            self.correct(replace(mapping, **changed), field)
+            self.steps.say(field, value, self.outcome.items.chosen)
 
-    def leave_items_out(self, out: bool) -> None:
-        """Pass the selected items over, or take them again."""
-        self._change_items(left_out=out)
-
-    def acknowledge(self) -> None:
-        """Leave out, on purpose, what is not known yet of the table that keeps from importing, or of this one."""
-        at = self._draft.lacking
-        at = self._current if at is None or self.entry.lacks else at
-        self._change(self._draft.acknowledged((at,)))
-
-    def acknowledge_all(self) -> None:
-        """The same for all tables that are ticked."""
-        self._change(self._draft.acknowledged(self._draft.unknown))
-
-    def point_header(self, row: int, form: Form | None = None) -> None:
+    def point_header(self, row: int) -> None:
         """Guess at the table anew, with this row as its header."""
-        sheet = self._draft.book.sheet(self.entry.mapping.sheet)
-        book, at, before = self._draft.book, self._current, self.entry
-        if sheet is None:
-            return
+        before = self.entry
 
         def done(found: object) -> None:
-            if isinstance(found, Guess) and self._draft.entries[at] is before:
-                entry = Entry(found, found.mapping, True, frozenset({"header_row"}))
-                self._change(self._draft.with_entry(at, entry))
+            if isinstance(found, Guess):
+                self.steps.guess_anew(before, found, "header_row")
 
-        self._run(tr("Looking at {sheet}", sheet=sheet.name), lambda: self._doors.again(sheet, book, row, form), done)
+        self._guess(row, None, done)
 
     def show_lack(self) -> None:
         """Go to what is lacking: the table, and in it the column, the items or the field."""
-        at = self._draft.lacking
+        at = self.draft.lacking
         if at is not None and not (self.entry.taken and self.entry.lacks):
-            self.look_at(at)
+            self.steps.look_at(at)
         mapping = self.entry.mapping
         field = {"measure": "measure", "member": "member", "basis": "price_basis"}.get(blocked(mapping) or "")
         if mapping.unknown:
@@ -158,29 +110,14 @@ class AssistantDialog(QDialog):
         else:
             self.sheet.view.setFocus()
 
-    def back_to_guess(self) -> None:
-        """Drop all corrections of the table."""
-        entry = self.entry
-        self._change_entry(Entry(entry.guess, entry.guess.mapping, entry.taken))
-
-    def answer(self) -> None:
-        """Take the answers to the questions of the reading."""
-        self._change(replace(self._draft, answers=self.outcome.questions.model.answers))
-
-    def undo(self) -> None:
-        self._step(self._past, self._future)
-
-    def redo(self) -> None:
-        self._step(self._future, self._past)
-
     def bring(self) -> None:
         """Import the tables that are ticked, where nothing is lacking; else show what is."""
-        at = self._draft.lacking
+        at = self.draft.lacking
         if at is not None:
-            self.look_at(at)
-        if self._draft.lacks:
+            self.steps.look_at(at)
+        if self.draft.lacks:
             return
-        draft = self._draft
+        draft = self.draft
         text = tr("Reading {file}", file=draft.book.file.name)
         self.foot.show_busy(text)
 
@@ -208,69 +145,50 @@ class AssistantDialog(QDialog):
 
     def _take_form(self, form: Form) -> None:
         """The table taken in another form: guessed at anew where it can be one, else with the roles turned over."""
-        sheet = self._draft.book.sheet(self.entry.mapping.sheet)
-        entry, book, at = self.entry, self._draft.book, self._current
-        if sheet is None or form is entry.mapping.form:
+        before = self.entry
+        if form is before.mapping.form:
             return
 
         def done(found: object) -> None:
-            if self._draft.entries[at] is not entry:
-                return
             if isinstance(found, Guess) and found.score:
-                self._change(self._draft.with_entry(at, Entry(found, found.mapping, True, frozenset({"form"}))))
-            else:
-                self._change(self._draft.with_entry(at, entry.with_mapping(in_form(entry.mapping, form), "form")))
+                self.steps.guess_anew(before, found, "form")
+            elif self.entry is before:
+                self.steps.correct(in_form(before.mapping, form), "form")
 
-        row = entry.mapping.header_row
-        self._run(tr("Looking at {sheet}", sheet=sheet.name), lambda: self._doors.again(sheet, book, row, form), done)
+        self._guess(before.mapping.header_row, form, done)
 
-    def _change_items(self, **changed: Any) -> None:
-        """Say something of the selected items, and of those of other tables that are called and taken the same."""
-        draft = self._draft
-        for item in self.outcome.items.chosen:
-            draft = draft.with_item(self._current, item, replace(item, **changed))
-        self._change(draft)
-
-    def _change_entry(self, entry: Entry) -> None:
-        self._change(self._draft.with_entry(self._current, replace(entry, taken=entry.taken or entry.found)))
-
-    def _change(self, draft: Draft) -> None:
-        self._past.append((self._draft, self._current))
-        self._future.clear()
-        self._draft = draft
-        self._show()
-
-    def _step(self, off: list[tuple[Draft, int]], on: list[tuple[Draft, int]]) -> None:
-        if off:
-            on.append((self._draft, self._current))
-            self._draft, self._current = off.pop()
-            self._show()
+    def _guess(self, row: int, form: Form | None, done: Callable[[object], None]) -> None:
+        book = self.draft.book
+        sheet = book.sheet(self.entry.mapping.sheet)
+        if sheet is not None:
+            text = tr("Looking at {sheet}", sheet=sheet.name)
+            self._run(text, lambda: self._doors.again(sheet, book, row, form), done)
 
     def _show(self) -> None:
         """Show the draft at once, with what was read before; it is read anew beside the window."""
         entry = self.entry
-        self.entries.setVisible(len(self._draft.entries) > 1)
-        self.entries.show_draft(self._draft, self._current)
+        self.entries.setVisible(len(self.draft.entries) > 1)
+        self.entries.show_draft(self.draft, self.steps.current)
         self.outcome.show_entry(entry)
         self.fields.show_entry(entry, self.outcome.items.chosen)
-        self.foot.show_draft(self._draft, entry)
+        self.foot.show_draft(self.draft, entry)
         self._mark()
-        self._reader.read(self._draft, entry)
+        self._reader.read(self.draft, entry)
 
     def _show_seen(self, seen: Seen) -> None:
         """Show what the table gives, where it is still the one that is shown."""
         if seen.entry is not self.entry:
             return
         self._seen = seen
-        self.outcome.show_read(seen.read, seen.table, self._draft.findings)
-        sheet = self._draft.book.sheet(seen.entry.mapping.sheet)
+        self.outcome.show_read(seen.read, seen.table, self.draft.findings)
+        sheet = self.draft.book.sheet(seen.entry.mapping.sheet)
         if sheet is not None:
             self.sheet.show_table(sheet, seen.entry.mapping, seen.marks)
 
     def _mark(self) -> None:
         """Draw the guess upon the sheet at once, with what was left out when this table was read last."""
         entry, seen = self.entry, self._seen
-        sheet = self._draft.book.sheet(entry.mapping.sheet)
+        sheet = self.draft.book.sheet(entry.mapping.sheet)
         before = seen.read if seen is not None and seen.entry.mapping.sheet == entry.mapping.sheet else None
         if before is not None and len(before.unused) > _MANY:
             before = None
@@ -302,7 +220,7 @@ class AssistantDialog(QDialog):
             raise error
 
     def _look_for_profile(self) -> None:
-        profiles, book = self._doors.profiles, self._draft.book
+        profiles, book = self._doors.profiles, self.draft.book
         if profiles is not None:
             self._run(tr("Looking for a profile"), lambda: profiles.offer(book), self._offer)
 
@@ -310,21 +228,21 @@ class AssistantDialog(QDialog):
         self.offer.show_offer(found if isinstance(found, Offer) else None)
 
     def _use_profile(self) -> None:
-        profiles, draft = self._doors.profiles, self._draft
+        profiles, draft = self._doors.profiles, self.draft
         if profiles is None:
             return
 
         def done(found: object) -> None:
             if isinstance(found, Draft):
                 self.offer.hide()
-                self._change(found)
-                self.look_at(found.best())
+                self.steps.take(found)
+                self.steps.look_at(found.best())
 
         self._run(tr("Using the profile"), lambda: profiles.use(draft), done)
 
     def save_profile(self, file: Path) -> None:
         """Keep how this book is read, for the next one like it."""
-        profiles, draft = self._doors.profiles, self._draft
+        profiles, draft = self._doors.profiles, self.draft
         if profiles is not None:
             done = tr("Saved the profile {file}.", file=file.name)
             job = tr("Saving {file}", file=file.name)
@@ -334,7 +252,7 @@ class AssistantDialog(QDialog):
         profiles = self._doors.profiles
         if profiles is None:
             return
-        proposal = str(profiles.folder / f"{self._draft.book.file.stem}.toml")
+        proposal = str(profiles.folder / f"{self.draft.book.file.stem}.toml")
         dialog = QFileDialog(self, tr("Save how this file is read"), proposal, tr("Profiles (*.toml)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("toml")
@@ -349,26 +267,28 @@ class AssistantDialog(QDialog):
             self.sheet.view.go_to(found.first, found.last)
 
     def _connect(self) -> None:
-        self.entries.chosen.connect(self.look_at)
-        self.entries.ticked.connect(self.tick)
-        self._reader.seen.connect(self._show_seen)
-        self._reader.failed.connect(self._failed)
-        self.sheet.corrected.connect(self.correct)
+        steps, foot, items = self.steps, self.foot, self.outcome.items
+        steps.changed.connect(self._show)
+        self.entries.chosen.connect(steps.look_at)
+        self.entries.ticked.connect(steps.tick)
+        self.sheet.corrected.connect(steps.correct)
         self.sheet.header_pointed.connect(self.point_header)
         self.fields.said.connect(self.say)
+        self._reader.seen.connect(self._show_seen)
+        self._reader.failed.connect(self._failed)
         self.outcome.place_wanted.connect(self._go_to)
-        self.outcome.items.selected.connect(lambda: self.fields.show_entry(self.entry, self.outcome.items.chosen))
-        self.outcome.items.leave_out.connect(self.leave_items_out)
-        self.outcome.questions.answered.connect(self.answer)
-        self.foot.acknowledged.connect(self.acknowledge)
-        self.foot.all_acknowledged.connect(self.acknowledge_all)
-        self.foot.show_wanted.connect(self.show_lack)
-        self.foot.guess_wanted.connect(self.back_to_guess)
-        self.foot.profile_wanted.connect(self._ask_profile)
-        self.foot.import_wanted.connect(self.bring)
-        self.foot.cancelled.connect(self.reject)
+        self.outcome.questions.answered.connect(lambda: steps.answer(self.outcome.questions.model.answers))
+        items.selected.connect(lambda: self.fields.show_entry(self.entry, items.chosen))
+        items.leave_out.connect(lambda out: steps.say_of_items(items.chosen, left_out=out))
+        foot.acknowledged.connect(steps.acknowledge)
+        foot.all_acknowledged.connect(steps.acknowledge_all)
+        foot.show_wanted.connect(self.show_lack)
+        foot.guess_wanted.connect(steps.back_to_guess)
+        foot.profile_wanted.connect(self._ask_profile)
+        foot.import_wanted.connect(self.bring)
+        foot.cancelled.connect(self.reject)
         self.offer.wanted.connect(self._use_profile)
-        for keys, do in ((QKeySequence.StandardKey.Undo, self.undo), (QKeySequence.StandardKey.Redo, self.redo)):
+        for keys, do in ((QKeySequence.StandardKey.Undo, steps.undo), (QKeySequence.StandardKey.Redo, steps.redo)):
             QShortcut(QKeySequence(keys), self).activated.connect(do)
 
     def _lay_out(self) -> None:

@@ -12,6 +12,7 @@ from rampath.domain.member import Member
 from rampath.domain.observation import CURRENT, Measure, constant
 from rampath.models.draft_marks import field_word
 from rampath.models.item_table import SCALES
+from rampath.views.assistant.steps import OF_ITEMS
 from rampath.wording import marked, tr
 from rampath.workbook.currency import CODES
 from rampath.workbook.draft import Entry
@@ -30,9 +31,6 @@ _ROWS = (
 """The fields by rows; one that stands alone reaches over both columns."""
 
 _FIELDS = tuple(name for row in _ROWS for name in row)
-OF_ITEMS = frozenset({"measure", "currency", "power", "percent", "price_basis"})
-"""The fields that each item has for itself."""
-
 _SEVERAL = marked("each its own")
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from rampath.document import PlanDocument
 from rampath.domain.advice import advice
+from rampath.domain.finding import Severity
 from rampath.domain.thresholds import THRESHOLD_WORDS, USUAL, Thresholds
 from rampath.views.planning.following import FollowingDialog
 from rampath.views.scene import Scene, Stage
@@ -73,6 +74,10 @@ class AdviceDialog(FollowingDialog):
                 continue
             for finding in advice(scene.plan, scene.projection, code, scene.focus.pillar):
                 item = QTreeWidgetItem([finding.place, finding.message])
+                if finding.severity is not Severity.NOTE:
+                    bold = item.font(1)
+                    bold.setBold(True)
+                    item.setFont(1, bold)
                 item.setToolTip(1, finding.message)
                 item.setData(0, _CODE, code)
                 self.list.addTopLevelItem(item)
@@ -80,6 +85,10 @@ class AdviceDialog(FollowingDialog):
         name = scene.plan.register[scene.focus.member].name
         if not count and alone:
             self.say(tr("Nothing stands out in {name}'s path by these thresholds.", name=name))
+        elif not count:
+            self.say(tr("Nothing stands out in any member's path by these thresholds."))
+        elif count == 1:
+            self.say(tr("One thing stands out. Advice, never a verdict."))
         else:
             self.say(tr("{count} things stand out. Advice, never a verdict.", count=number(count, 0)))
         for name, box in self.boxes.items():

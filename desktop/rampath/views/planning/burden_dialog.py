@@ -82,12 +82,12 @@ class BurdenDialog(FollowingDialog):
     def _show_meeting(self, plan: Plan, projection: Projection, pillar: Pillar) -> None:
         """How many members meet each line of the plan's commitments, year by year, and when all do."""
         lines = sorted({t for c in plan.commitments if (t := c.target(pillar)) is not None})
-        columns = [FigureColumn(str(year), str(year), _count) for year in projection.years]
-        columns.append(FigureColumn(tr("all from"), tr("The year from which on all members meet it"), _year))
+        columns = [FigureColumn(tr("all from"), tr("The year from which on all members meet it"), _year)]
+        columns += [FigureColumn(str(year), str(year), _count) for year in projection.years]
         rows = []
         for line in lines:
             counts = [each.count if each.judged else None for each in meeting_by_year(projection, pillar, line)]
-            rows.append(FigureRow(short_percent(line), "", (*counts, all_meet_from(projection, pillar, line))))
+            rows.append(FigureRow(short_percent(line), "", (all_meet_from(projection, pillar, line), *counts)))
         self.meeting.show_figures(columns, rows)
 
     def _lay_out(self) -> None:

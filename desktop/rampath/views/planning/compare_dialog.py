@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QTabWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -25,7 +26,7 @@ from rampath.domain.projection import project
 from rampath.models.figure_table import FigureColumn, FigureRow, FigureTableModel
 from rampath.views.planning.following import FollowingDialog, figure_view
 from rampath.views.scene import Scene, Stage
-from rampath.wording import number, percent, tr
+from rampath.wording import NONE, number, percent, tr
 
 OpenPlan = Callable[[Callable[[Path, Plan], None]], None]
 """Asks for a plan workbook, reads it beside the window, and hands it on."""
@@ -47,6 +48,7 @@ class CompareDialog(FollowingDialog):
         self._others: dict[str, Plan] = {}
         self._shown: tuple[object, ...] = ()
         self.first, self.second = QComboBox(), QComboBox()
+        self.also = (QComboBox(), QComboBox())
         self.basis = QComboBox()
         self.rate = QDoubleSpinBox()
         self.words = QPlainTextEdit()
@@ -55,7 +57,7 @@ class CompareDialog(FollowingDialog):
         self.costs = FigureTableModel(tr("Member"), self)
         self.chart = OverlayChart(palette)
         self._lay_out()
-        for choice in (self.first, self.second, self.basis):
+        for choice in (self.first, self.second, self.basis, *self.also):
             choice.activated.connect(lambda _index: self.show_scene(self.stage.scene))
         self.rate.valueChanged.connect(lambda _value: self.show_scene(self.stage.scene))
 
@@ -72,8 +74,8 @@ class CompareDialog(FollowingDialog):
 
     def show_scene(self, scene: Scene) -> None:
         self._offer(scene)
-        key = (scene.plan, scene.focus, self.first.currentText(), self.second.currentText(), self.basis.currentIndex(),
-               self.rate.value())  # fmt: skip
+        chosen = tuple(choice.currentText() for choice in (self.first, self.second, *self.also))
+        key = (scene.plan, scene.focus, chosen, self.basis.currentIndex(), self.rate.value())
         if self._shown and all(a is b or a == b for a, b in zip(self._shown, key, strict=True)):
             return
         self._shown = key
@@ -103,8 +105,13 @@ class CompareDialog(FollowingDialog):
                        tuple(_known(table.expenditure[i, j]) for j in planned), _total(c)) for c, n, i in rows],
         )  # fmt: skip
         self._show_costs(scene, first, second, rows)
-        self.chart.show_series([(side.name, side.projection.line(scene.focus.member, pillar, basis))
-                                for side in (first, second)], scene.plan.register[scene.focus.member].name)  # fmt: skip
+        more = [side for choice in self.also if (side := self._side(scene, choice.currentText())) is not None]
+        drawn = {side.name: side for side in (first, second, *more)}
+        member = scene.focus.member
+        self.chart.show_series(
+            [(name, side.projection.line(member, pillar, basis)) for name, side in drawn.items()],
+            scene.plan.register[member].name,
+        )
 
     def _show_costs(self, scene: Scene, first: Side, second: Side, rows: Sequence[tuple[str, str, int]]) -> None:
         rate = self.rate.value() / 100
@@ -134,6 +141,12 @@ class CompareDialog(FollowingDialog):
                 choice.clear()
                 choice.addItems(names)
                 choice.setCurrentText(chosen if chosen in names else usual)
+        for choice in self.also:
+            if [choice.itemText(i) for i in range(1, choice.count())] != names:
+                chosen = choice.currentText()
+                choice.clear()
+                choice.addItems([NONE, *names])
+                choice.setCurrentText(chosen if chosen in names else NONE)
 
     def _side(self, scene: Scene, name: str) -> Side | None:
         for file, plan in self._others.items():
@@ -172,13 +185,33 @@ class CompareDialog(FollowingDialog):
         self.words.setAccessibleName(tr("What differs, in words"))
         tabs = QTabWidget()
         tabs.addTab(self.words, tr("In words"))
-        tabs.addTab(self.chart, tr("Overlay"))
+        tabs.addTab(self._overlay(), tr("Overlay"))
         for model, text in ((self.shares, tr("Shares, pp")), (self.moneys, tr("Money, millions")),
                             (self.costs, tr("Extra cost, millions"))):  # fmt: skip
             tabs.addTab(figure_view(model, text, self), text)
         self.column.addLayout(row)
         self.column.addWidget(self.sentence)
         self.column.addWidget(tabs, 1)
+
+    def _overlay(self) -> QWidget:
+        """The chart, and two more scenarios that may be drawn in it."""
+        label = QLabel(tr("Draw also"))
+        label.setObjectName("quiet")
+        label.setBuddy(self.also[0])
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(label)
+        for choice, name in zip(self.also, (tr("A third scenario"), tr("A fourth scenario")), strict=True):
+            choice.setAccessibleName(name)
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            row.addWidget(choice)
+        row.addStretch(1)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.addLayout(row)
+        column.addWidget(self.chart, 1)
+        return page
 
 
 def _known(value: float) -> float | None:

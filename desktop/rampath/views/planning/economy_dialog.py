@@ -18,15 +18,16 @@ from PySide6.QtWidgets import (
 
 from rampath.document import PlanDocument
 from rampath.domain.economy import Economy
-from rampath.domain.extension import Extension, Rule
+from rampath.domain.extension import Extension
 from rampath.domain.member import NATO
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Money, Projection, project
 from rampath.domain.sensitivity import NotGrowth, recession, scaled, shifted
 from rampath.models.economy_table import EconomyTableModel, Series
+from rampath.views.planning.extension_choice import ExtensionChoice
 from rampath.views.planning.following import FollowingDialog, calm
 from rampath.views.scene import Scene, Stage
-from rampath.wording import NONE, money, percent, tr
+from rampath.wording import NONE, listing, money, percent, tr
 
 _FIRST_COLUMN, _YEAR_COLUMN = 150, 62
 
@@ -38,8 +39,7 @@ class EconomyDialog(FollowingDialog):
         super().__init__(document, stage, tr("Economies"), QSize(1000, 560), parent)
         self.economy = QComboBox()
         self.series = QComboBox()
-        self.rule = QComboBox()
-        self.years, self.by, self.rate = QSpinBox(), QSpinBox(), QDoubleSpinBox()
+        self.beyond = ExtensionChoice()
         self.points, self.recession_depth, self.year = QDoubleSpinBox(), QDoubleSpinBox(), QSpinBox()
         self.model = EconomyTableModel(stage.scene.plan.register, self._edited, self.say, self)
         self.table = QTableView()
@@ -49,9 +49,7 @@ class EconomyDialog(FollowingDialog):
         self._lay_out()
         self.economy.activated.connect(self._choose)
         self.series.activated.connect(lambda _index: self.show_scene(self.stage.scene))
-        self.rule.activated.connect(lambda _index: self._choose_rule())
-        for number_ in (self.years, self.by, self.rate):
-            number_.editingFinished.connect(self._choose_rule)
+        self.beyond.chosen.connect(self._choose_rule)
 
     @property
     def current(self) -> Economy:
@@ -66,9 +64,12 @@ class EconomyDialog(FollowingDialog):
                 self.economy.addItem(each.name, each.id)
             self.economy.setCurrentIndex([each.id for each in plan.economies].index(economy.id))
         used = [each.name for each in plan.scenarios if each.economy == economy.id]
-        self.source.setText(tr("Source: {source}\nUsed by: {names}", source=economy.source, names=", ".join(used)))
+        self.source.setText(
+            tr("Source: {source}\n{beyond}\nUsed by: {names}", source=economy.source, beyond=economy.beyond,
+               names=listing(used))
+        )  # fmt: skip
         series = Series(self.series.currentData())
-        self._show_rule(economy, series)
+        self.beyond.show_extension(economy.extension if series is Series.GROWTH else economy.deflator_extension)
         last = scene.projection.last_observed
         self.model.show_economy(economy, series, tuple(range(last - 2, scene.projection.years[-1] + 1)))
         self.table.setColumnWidth(0, _FIRST_COLUMN)
@@ -150,36 +151,11 @@ class EconomyDialog(FollowingDialog):
             text = tr("Economy of {scenario}: {name}", scenario=scenario.name, name=self.economy.itemText(index))
             self.document.edit(text, self.document.plan.with_scenario(replace(scenario, economy=wanted)))
 
-    def _choose_rule(self) -> None:
-        rule = Rule(self.rule.currentData())
-        for part, shown in ((self.years, rule is Rule.AVERAGE), (self.rate, rule is Rule.CONVERGE),
-                            (self.by, rule is Rule.CONVERGE)):  # fmt: skip
-            part.setVisible(shown)
-        if rule is Rule.AVERAGE:
-            extension = Extension(rule, years=self.years.value())
-        elif rule is Rule.CONVERGE:
-            extension = Extension(rule, rate=float(f"{self.rate.value() / 100:.10g}"), by=self.by.value())
-        else:
-            extension = Extension()
+    def _choose_rule(self, extension: Extension) -> None:
         economy = self.current
         growth = Series(self.series.currentData()) is Series.GROWTH
-        if extension == (economy.extension if growth else economy.deflator_extension):
-            return
-        changed = replace(economy, extension=extension) if growth else replace(economy, deflator_extension=extension)
-        self._edited(tr("Beyond the last year: {rule}", rule=extension.words), changed)
-
-    def _show_rule(self, economy: Economy, series: Series) -> None:
-        extension = economy.extension if series is Series.GROWTH else economy.deflator_extension
-        with QSignalBlocker(self.rule), QSignalBlocker(self.years), QSignalBlocker(self.by), QSignalBlocker(self.rate):
-            self.rule.setCurrentIndex(self.rule.findData(extension.rule.value))
-            self.years.setVisible(extension.rule is Rule.AVERAGE)
-            for part in (self.rate, self.by):
-                part.setVisible(extension.rule is Rule.CONVERGE)
-            if extension.rule is Rule.AVERAGE:
-                self.years.setValue(extension.years)
-            if extension.rule is Rule.CONVERGE:
-                self.rate.setValue(extension.rate * 100)
-                self.by.setValue(extension.by)
+        rules = (extension, economy.deflator_extension) if growth else (economy.extension, extension)
+        self._edited(tr("Beyond the last year: {rule}", rule=extension.words), economy.with_extensions(*rules))
 
     def _said(self, scene: Scene) -> str:
         """What this economy means for the alliance, against the plan's first one: same shares, other money."""
@@ -201,19 +177,6 @@ class EconomyDialog(FollowingDialog):
     def _lay_out(self) -> None:
         for each in Series:
             self.series.addItem(tr(each.value), each.value)
-        words = {Rule.HOLD: tr("hold the last year"), Rule.AVERAGE: tr("average of the last years"),
-                 Rule.CONVERGE: tr("converge to a rate")}  # fmt: skip
-        for rule, text in words.items():
-            self.rule.addItem(text, rule.value)
-        self.years.setRange(2, 30)
-        self.years.setValue(5)
-        self.years.setSuffix(tr(" years"))
-        self.rate.setRange(-20, 50)
-        self.rate.setValue(1.5)
-        self.rate.setSuffix(" %")
-        self.by.setRange(2025, 2149)
-        self.by.setValue(2040)
-        self.by.setPrefix(tr("by "))
         self.points.setRange(-10, 10)
         self.points.setSingleStep(0.25)
         self.points.setValue(-0.5)
@@ -232,9 +195,7 @@ class EconomyDialog(FollowingDialog):
         self.column.addLayout(top)
         self.column.addWidget(self.source)
         self.column.addWidget(self.table, 1)
-        self.column.addLayout(
-            self._row((tr("Beyond the last year"), self.rule), ("", self.years), ("", self.rate), ("", self.by))
-        )
+        self.column.addWidget(self.beyond)
         self.column.addLayout(self._what_if())
         self.column.addWidget(self.effect)
         self.column.addWidget(self.sentence)

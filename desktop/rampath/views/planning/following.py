@@ -1,7 +1,7 @@
 """A window beside the main one: it follows the stage while it is in sight, and asks the document."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLabel, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -20,6 +20,7 @@ class FollowingDialog(QDialog):
         self.document = document
         self.stage = stage
         self._size = size
+        self.resize(size.boundedTo(QGuiApplication.primaryScreen().availableSize()))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(12, 12, 12, 12)
         self.column.setSpacing(8)

@@ -50,6 +50,7 @@ class ScenarioDialog(FollowingDialog):
         self.list = QTreeWidget()
         self.note = QPlainTextEdit()
         self._head = QLabel()
+        self.promise = QLabel()
         self._shown: tuple[Plan, str] | None = None
         self.buttons: dict[str, QPushButton] = {}
         self._lay_out()
@@ -69,6 +70,9 @@ class ScenarioDialog(FollowingDialog):
         self._show_tree(scene.plan, scene.focus.scenario)
         self._show_differences(scene.plan, scene.focus.scenario)
         scenario = scene.plan.scenario(scene.focus.scenario)
+        commitment = scene.plan.commitment(scenario)
+        source = tr("Source: {source}", source=commitment.source or tr("no source given"))
+        self.promise.setText(" ".join((*commitment.text.split(), source)))
         if self.note.toPlainText() != scenario.note:
             self.note.setPlainText(scenario.note)
         self.buttons["delete"].setEnabled(len(scene.plan.branches) > 1)
@@ -162,11 +166,7 @@ class ScenarioDialog(FollowingDialog):
         self.list.clear()
         found = differences(plan, name)
         parent = plan.scenario(name).parent
-        if parent:
-            head = tr("{count} differences from {parent}", count=len(found), parent=parent)
-        else:
-            head = tr("{count} paths differ from the plain way to the commitment", count=len(found))
-        self._head.setText(head)
+        self._head.setText(_said(len(found), parent))
         for difference in found:
             what = difference.where or tr(difference.part.value)
             item = QTreeWidgetItem([what, difference.ours, difference.theirs])
@@ -190,10 +190,13 @@ class ScenarioDialog(FollowingDialog):
         self.note.setAccessibleName(tr("Note on the scenario"))
         self.note.setPlaceholderText(tr("A note on this scenario: why it is, and where its figures come from."))
         self.note.setMaximumHeight(96)
+        self.promise.setObjectName("quiet")
+        self.promise.setWordWrap(True)
+        self.promise.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         left, right = QWidget(), QWidget()
         for part, rows in (
             (left, (self.tree, self._row(_TREE))),
-            (right, (self._head, self.list, self._row(_LIST), self.note, self._row(_NOTE))),
+            (right, (self.promise, self._head, self.list, self._row(_LIST), self.note, self._row(_NOTE))),
         ):
             column = QVBoxLayout(part)
             column.setContentsMargins(0, 0, 0, 0)
@@ -241,6 +244,21 @@ class ScenarioDialog(FollowingDialog):
         dialog.textValueSelected.connect(self.rename)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+
+def _said(count: int, parent: str) -> str:
+    """How much differs, in words."""
+    if parent:
+        if not count:
+            return tr("Nothing differs from {parent}", parent=parent)
+        if count == 1:
+            return tr("One difference from {parent}", parent=parent)
+        return tr("{count} differences from {parent}", count=count, parent=parent)
+    if not count:
+        return tr("Every path goes the plain way to the commitment")
+    if count == 1:
+        return tr("One path differs from the plain way to the commitment")
+    return tr("{count} paths differ from the plain way to the commitment", count=count)
 
 
 _TREE = (

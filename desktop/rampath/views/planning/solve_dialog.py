@@ -41,14 +41,14 @@ _NEEDS: dict[str, frozenset[Method]] = {
 }
 """Which fields each method needs."""
 
-_SIDE = 440
+_SIDE = 480
 
 
 class SolveDialog(FollowingDialog):
     """Answers are shown before anything is done; “Take over” is one undoable edit."""
 
     def __init__(self, document: PlanDocument, stage: Stage, parent: QWidget | None = None) -> None:
-        super().__init__(document, stage, tr("Solve"), QSize(920, 560), parent)
+        super().__init__(document, stage, tr("Solve"), QSize(1240, 600), parent)
         self.who, self.method = QComboBox(), QComboBox()
         self.target, self.total = QDoubleSpinBox(), QDoubleSpinBox()
         self.deadline, self.review, self.first, self.last = QSpinBox(), QSpinBox(), QSpinBox(), QSpinBox()

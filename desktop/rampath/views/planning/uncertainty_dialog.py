@@ -1,17 +1,21 @@
-"""Uncertainty in the window: the fan of the member in focus, and how likely its target is met."""
+"""Uncertainty in the window: the fan of the member in focus, and how likely each member's target is met."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from rampath.charts.fan_chart import FanChart, Spread
 from rampath.charts.palette import Palette
 from rampath.document import PlanDocument
-from rampath.domain.fan import NoHistory, draws_for, fan
+from rampath.domain.compliance import judged_year
+from rampath.domain.fan import Fan, NoHistory, fan, fans
+from rampath.domain.member import AGGREGATES
+from rampath.domain.projection import Money
 from rampath.domain.uncertainty import DRAWS, SEED
+from rampath.models.figure_table import FigureColumn, FigureRow, FigureTableModel
 from rampath.views.background import Background
-from rampath.views.planning.following import FollowingDialog
+from rampath.views.planning.following import FollowingDialog, figure_view
 from rampath.views.scene import Scene, Stage
-from rampath.wording import number, tr
+from rampath.wording import number, short_percent, tr
 
 
 class UncertaintyDialog(FollowingDialog):
@@ -38,8 +42,16 @@ class UncertaintyDialog(FollowingDialog):
         row.addWidget(self._head, 1)
         row.addWidget(self.spread)
         self.spread.setAccessibleName(tr("What is held"))
-        self.column.addLayout(row)
-        self.column.addWidget(self.chart, 1)
+        self.members = FigureTableModel(tr("Member"), self)
+        one = QWidget()
+        inside = QVBoxLayout(one)
+        inside.setContentsMargins(8, 8, 8, 8)
+        inside.addLayout(row)
+        inside.addWidget(self.chart, 1)
+        tabs = QTabWidget()
+        tabs.addTab(one, tr("This member"))
+        tabs.addTab(figure_view(self.members, tr("How likely each member meets its target"), self), tr("All members"))
+        self.column.addWidget(tabs, 1)
         self.column.addWidget(self.sentence)
         self.sentence.setObjectName("quiet")
         self.spread.activated.connect(lambda _index: self.show_scene(self.stage.scene))
@@ -56,11 +68,12 @@ class UncertaintyDialog(FollowingDialog):
 
         work = self._background.run(
             tr("Drawing {count} ways that growth may go", count=number(DRAWS, 0)),
-            lambda: draws_for(scene.plan, scene.projection),
+            lambda: fans(scene.plan, scene.projection, scene.focus.pillar),
         )
         work.done.connect(done)
 
     def _show(self, scene: Scene) -> None:
+        self._show_members(scene)
         name = scene.plan.register[scene.focus.member].name
         spread = Spread(self.spread.currentData())
         try:
@@ -74,6 +87,42 @@ class UncertaintyDialog(FollowingDialog):
         self._head.setText(self.chart.title)
         self.say(
             tr("{count} draws, seed {seed}: each takes past years at random, the same for all members, and adds what"
-               " growth was above or below each member's own average in them. It is no forecast.",
+               " growth was above or below each member's own average in them. Of 100 draws 5 lie below the low and 5"
+               " above the high share. It is no forecast.",
                count=number(DRAWS, 0), seed=SEED)
         )  # fmt: skip
+
+    def _show_members(self, scene: Scene) -> None:
+        """A row for each aggregate and member with a fan, in the year of the deadline or the plan's last one."""
+        plan, projection, pillar = scene.plan, scene.projection, scene.focus.pillar
+        year, target = judged_year(projection), projection.target(pillar)
+        line = "" if target is None else short_percent(target)
+        columns = [
+            FigureColumn(tr("Planned, %"), tr("Planned share of GDP in {year}, %", year=year), _share),
+            FigureColumn(tr("Low, %"), tr("Share in {year} that 5 of 100 draws stay below, where real money is held, %",
+                                          year=year), _share),
+            FigureColumn(tr("High, %"), tr("Share in {year} that 95 of 100 draws stay below, where real money is held,"
+                                           " %", year=year), _share),
+            FigureColumn(tr("Meets {line}, % of draws", line=line),
+                         tr("Draws in which {line} is met in {year} with the money as planned, %", line=line,
+                            year=year), _whole),
+        ]  # fmt: skip
+        rows = []
+        for code, each in fans(plan, projection, pillar).items():
+            planned = projection.line(code, pillar, Money()).share_in(year)
+            rows.append(FigureRow(plan.register[code].name, code, _figures(each, planned, year), code in AGGREGATES))
+        self.members.show_figures(columns, rows)
+
+
+def _figures(found: Fan, planned: float | None, year: int) -> tuple[float | None, ...]:
+    at = found.years.index(year)
+    low, high = (float(found.share[band, at]) for band in (0, -1))
+    return planned, low, high, found.meeting
+
+
+def _share(value: float | None) -> str:
+    return number(None if value is None else value * 100, 2)
+
+
+def _whole(value: float | None) -> str:
+    return number(None if value is None else value * 100, 0)

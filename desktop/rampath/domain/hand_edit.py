@@ -1,0 +1,44 @@
+"""A figure that a person sets by hand: marked as such, with what the file said kept beside it."""
+
+from dataclasses import replace
+
+from rampath.domain.finding import Finding, Severity
+from rampath.domain.measure_words import figure_words, measure_words
+from rampath.domain.member import Register
+from rampath.domain.observation import Observation
+from rampath.domain.plan import Plan
+from rampath.wording import tr
+
+
+def set_by_hand(row: Observation, value: float) -> Observation:
+    """The observation with another value; `raw` and the place stay, and setting what the file says undoes it."""
+    return replace(row, value=value, as_read=None if value == row.value_read else row.value_read)
+
+
+def with_figure(plan: Plan, row: Observation, value: float) -> Plan:
+    """The plan with one of its figures set by hand, and a finding that says so.
+
+    There is one finding for a figure, however often it is set. ValueError for an observation that the plan does
+    not hold.
+    """
+    rows = list(plan.observations.rows)
+    at = next((i for i, known in enumerate(rows) if known is row), None)
+    at = rows.index(row) if at is None else at
+    rows[at] = set_by_hand(row, value)
+    old, new = edit_finding(row, plan.register), edit_finding(rows[at], plan.register)
+    findings = tuple(finding for finding in plan.findings if finding != old)
+    observations = replace(plan.observations, rows=tuple(rows))
+    return replace(plan, observations=observations, findings=findings if new is None else (*findings, new))
+
+
+def edit_finding(row: Observation, register: Register) -> Finding | None:
+    """What is said of a figure that was set by hand; nothing of one that stands as it was read."""
+    if row.as_read is None:
+        return None
+    message = tr(
+        "{name} {year}, {measure}: set by hand to {mine}; {file} ({edition}) says {read}.",
+        name=register[row.member].name, year=row.year, measure=measure_words(row.measure),
+        mine=figure_words(row.value, row.unit), file=row.file, edition=row.edition,
+        read=figure_words(row.as_read, row.unit),
+    )  # fmt: skip
+    return Finding(Severity.NOTE, row.cell, row.raw, message, row.file)

@@ -1,0 +1,206 @@
+"""Importing the same thing again: what a file says now, figure by figure, against what the plan holds of it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from math import isclose
+from typing import NamedTuple
+
+from rampath.domain.observation import Measure, Observation, Observations
+from rampath.wording import marked
+
+
+class Key(NamedTuple):
+    """What a figure is a figure of, within one edition."""
+
+    edition: str
+    member: str
+    measure: Measure
+    year: int
+    unit: str
+    price_basis: str
+    detail: str
+
+
+def key_of(row: Observation) -> Key:
+    return Key(row.edition, row.member, row.measure, row.year, row.unit, row.price_basis, row.detail)
+
+
+class Change(StrEnum):
+    """What became of a figure since it was read: CONFLICT is edited by hand and changed in the file, too."""
+
+    CONFLICT = marked("edited by hand, and changed in the file")
+    CHANGED = marked("changed in the file")
+    GONE = marked("gone from the file")
+    NEW = marked("new in the file")
+    EDITED = marked("edited by hand, unchanged in the file")
+    SAME = marked("the same")
+
+
+class Take(StrEnum):
+    """Which figure is to stand: the plan's, the file's, or the one that was read before the edit."""
+
+    MINE = marked("mine")
+    FILE = marked("the file's")
+    READ = marked("as read before")
+
+
+_USUAL = {
+    Change.CHANGED: Take.FILE,
+    Change.GONE: Take.MINE,
+    Change.NEW: Take.FILE,
+    Change.EDITED: Take.MINE,
+    Change.SAME: Take.FILE,
+}
+
+
+REMEMBERED = {Change.CHANGED, Change.NEW, Change.GONE}
+"""What would be asked again; a figure that was kept against the file is an edit from then on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """That the plan's side was chosen while the file's cell said this text (nothing where it had none)."""
+
+    key: Key
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One figure: `mine` is the plan's (None: it has none), `theirs` the file's.
+
+    `decided` tells that the plan's side was chosen before, and that the file still says what it said then.
+    """
+
+    change: Change
+    mine: Observation | None
+    theirs: Observation | None
+    decided: bool = False
+
+    @property
+    def row(self) -> Observation:
+        """The figure, whoever has it."""
+        row = self.theirs if self.mine is None else self.mine
+        assert row is not None  # noqa: S101 - a difference has two sides, and one of them a figure
+        return row
+
+    @property
+    def usual(self) -> Take | None:
+        """What is taken where nobody chooses; None for a conflict, which has to be decided."""
+        return Take.MINE if self.decided else _USUAL.get(self.change)
+
+    @property
+    def takes(self) -> tuple[Take, ...]:
+        """What can be chosen."""
+        return (Take.READ, Take.MINE, Take.FILE) if self.change is Change.CONFLICT else (Take.MINE, Take.FILE)
+
+
+Choices = Mapping[Difference, Take]
+"""What was chosen for some of the differences; the others are as usual."""
+
+
+def differences(
+    plan: Observations, reading: Iterable[Observation], decisions: Iterable[Decision] = ()
+) -> tuple[Difference, ...]:
+    """Every figure of the reading, and every one of the plan that the same file no longer has.
+
+    Figures are matched by edition, member, measure, year, unit, price basis and detail; of several, those in the
+    same cell first. One of the plan is gone where the reading comes from a file of the same name, or tells other
+    years of the same series.
+    """
+    theirs: dict[Key, list[Observation]] = {}
+    for row in reading:
+        theirs.setdefault(key_of(row), []).append(row)
+    editions = {key.edition for key in theirs}
+    files = {(row.edition, row.file) for rows in theirs.values() for row in rows}
+    series = {key._replace(year=0) for key in theirs}
+    mine: dict[Key, list[Observation]] = {}
+    for row in plan.rows:
+        if row.edition in editions:
+            mine.setdefault(key_of(row), []).append(row)
+    known = {decision.key: decision for decision in decisions}
+    found: list[Difference] = []
+    for key in dict.fromkeys((*mine, *theirs)):
+        for ours, other in _paired(mine.get(key, []), theirs.get(key, [])):
+            if ours is None or other is not None or _ought_to_be_there(ours, files, series):
+                found.append(_difference(ours, other, known.get(key)))
+    return tuple(found)
+
+
+def _ought_to_be_there(row: Observation, files: set[tuple[str, str]], series: set[Key]) -> bool:
+    return (row.edition, row.file) in files or key_of(row)._replace(year=0) in series
+
+
+def _paired(
+    mine: Sequence[Observation], theirs: Sequence[Observation]
+) -> list[tuple[Observation | None, Observation | None]]:
+    """Pairs of the same figure, those in the same cell first; what is left over stands alone."""
+    if len(mine) == len(theirs) == 1:
+        return [(mine[0], theirs[0])]
+    left = list(theirs)
+    pairs: list[tuple[Observation | None, Observation | None]] = []
+    unpaired = []
+    for row in mine:
+        same = next((other for other in left if other.cell == row.cell), None)
+        if same is None:
+            unpaired.append(row)
+        else:
+            left.remove(same)
+            pairs.append((row, same))
+    pairs += [(row, left.pop(0) if left else None) for row in unpaired]
+    return [*pairs, *((None, other) for other in left)]
+
+
+def _difference(mine: Observation | None, theirs: Observation | None, decision: Decision | None) -> Difference:
+    change = change_of(mine, theirs)
+    said = "" if theirs is None else theirs.raw
+    decided = decision is not None and decision.said == said and change in REMEMBERED
+    return Difference(change, mine, theirs, decided)
+
+
+def change_of(mine: Observation | None, theirs: Observation | None) -> Change:
+    if mine is None:
+        return Change.NEW
+    if theirs is None:
+        return Change.GONE
+    unchanged = isclose(mine.value_read, theirs.value, rel_tol=1e-12) and mine.kind is theirs.kind
+    if mine.edited:
+        return Change.EDITED if unchanged else Change.CONFLICT
+    return Change.SAME if unchanged else Change.CHANGED
+
+
+def taken(difference: Difference, choices: Choices) -> Take:
+    """What is taken of a difference; a conflict that nobody decided leaves the plan's figure."""
+    return choices.get(difference) or difference.usual or Take.MINE
+
+
+def resolved(plan: Observations, found: Iterable[Difference], choices: Choices) -> Observations:
+    """The plan's observations after the choices, each in its old place, new ones at the end.
+
+    A figure that stays although the file says something else is kept as a person's edit of what the file says,
+    so that it is told apart from then on.
+    """
+    stand: dict[int, Observation | None] = {}
+    added: list[Observation] = []
+    for difference in found:
+        row = standing(difference, taken(difference, choices))
+        if difference.mine is not None:
+            stand[id(difference.mine)] = row
+        elif row is not None:
+            added.append(row)
+    kept = [stand.get(id(row), row) for row in plan.rows]
+    return replace(plan, rows=(*(row for row in kept if row is not None), *added))
+
+
+def standing(difference: Difference, take: Take) -> Observation | None:
+    """The observation that stands after a choice; None where there is none."""
+    mine, theirs = difference.mine, difference.theirs
+    if take is Take.FILE or difference.change is Change.SAME:
+        return theirs
+    if mine is None or theirs is None:
+        return mine
+    value = mine.value_read if take is Take.READ else mine.value
+    if value == theirs.value:
+        return replace(theirs, kind=mine.kind)
+    return replace(theirs, value=value, as_read=theirs.value)

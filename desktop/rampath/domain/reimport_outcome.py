@@ -1,0 +1,95 @@
+"""What comes of importing the same thing again: the plan after the choices, and what is said of each.
+
+Nothing is lost in silence: a figure that gives way, and one that is not taken, are findings.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rampath.domain.finding import Finding, Severity
+from rampath.domain.hand_edit import edit_finding
+from rampath.domain.measure_words import figure_words, measure_words
+from rampath.domain.member import Register
+from rampath.domain.observation import Kind, Observation
+from rampath.domain.plan import Plan
+from rampath.domain.reimport import (
+    REMEMBERED,
+    Change,
+    Choices,
+    Decision,
+    Difference,
+    Take,
+    change_of,
+    key_of,
+    resolved,
+    standing,
+    taken,
+)
+from rampath.wording import NONE, marked, tr
+
+_SENTENCES = {
+    (Change.NEW, Take.MINE): marked("{name} {year}, {measure}: {file} says {theirs}; it was left out."),
+    (Change.GONE, Take.MINE): marked("{name} {year}, {measure}: no longer in {file}; {mine}, read before, stands."),
+    (Change.GONE, Take.FILE): marked("{name} {year}, {measure}: no longer in {file}; {mine} was taken out."),
+    (Change.CHANGED, Take.MINE): marked("{name} {year}, {measure}: {file} now says {theirs}; {mine} was kept."),
+    (Change.CHANGED, Take.FILE): marked("{name} {year}, {measure}: {mine} gave way to {theirs}, as {file} now says."),
+    (Change.EDITED, Take.FILE): marked("{name} {year}, {measure}: {mine}, set by hand, "
+                                       "gave way to {theirs} of {file}."),
+    (Change.CONFLICT, Take.MINE): marked("{name} {year}, {measure}: {file} now says {theirs} and no longer {read};"
+                                     " {mine}, set by hand, was kept."),
+    (Change.CONFLICT, Take.FILE): marked("{name} {year}, {measure}: {mine}, set by hand over {read}, gave way to"
+                                     " {theirs}, as {file} now says."),
+    (Change.CONFLICT, Take.READ): marked("{name} {year}, {measure}: {file} now says {theirs}; {read}, read before,"
+                                     " stands again in place of {mine}, set by hand."),
+}  # fmt: skip
+
+
+def reimported(plan: Plan, found: Sequence[Difference], choices: Choices) -> Plan:
+    """The plan after the choices: its observations, the findings that tell of them, and what is remembered."""
+    observations = resolved(plan.observations, found, choices)
+    decisions = {decision.key: decision for decision in plan.decisions}
+    findings = dict.fromkeys(plan.findings)
+    for difference in found:
+        take = taken(difference, choices)
+        row = standing(difference, take)
+        key = key_of(difference.row)
+        decisions.pop(key, None)
+        if take is not Take.FILE and change_of(row, difference.theirs) in REMEMBERED:
+            decisions[key] = Decision(key, "" if difference.theirs is None else difference.theirs.raw)
+        for told in _of_edit(difference.mine, plan.register):
+            findings.pop(told, None)
+        for told in (*_told(difference, take, plan.register), *_of_edit(row, plan.register)):
+            findings[told] = None
+    return replace(plan, observations=observations, findings=tuple(findings), decisions=tuple(decisions.values()))
+
+
+def _told(difference: Difference, take: Take, register: Register) -> tuple[Finding, ...]:
+    """What is said of a figure that gave way, or was not taken."""
+    mine, theirs, change = difference.mine, difference.theirs, difference.change
+    if change is Change.SAME or (change is Change.NEW and take is Take.FILE):
+        return ()
+    if change is Change.EDITED and take is not Take.FILE:
+        return ()
+    row = difference.row
+    fields = {
+        "name": register[row.member].name, "year": row.year, "measure": measure_words(row.measure),
+        "mine": _words(mine), "theirs": _words(theirs), "file": row.file if theirs is None else theirs.file,
+        "read": NONE if mine is None else figure_words(mine.value_read, mine.unit),
+    }  # fmt: skip
+    kept = take is not Take.FILE or theirs is None
+    place = row if theirs is None else theirs
+    said = tr(_SENTENCES[change, take], **fields)
+    return (Finding(Severity.WARNING if kept else Severity.NOTE, place.cell, place.raw, said, place.file),)
+
+
+def _words(row: Observation | None) -> str:
+    """A figure and how firm it is: `3.75 % (estimate)`."""
+    if row is None:
+        return NONE
+    words = figure_words(row.value, row.unit)
+    return words if row.kind is Kind.ACTUAL else f"{words} ({tr(row.kind.value)})"
+
+
+def _of_edit(row: Observation | None, register: Register) -> tuple[Finding, ...]:
+    found = None if row is None else edit_finding(row, register)
+    return () if found is None else (found,)

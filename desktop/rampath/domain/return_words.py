@@ -1,0 +1,154 @@
+"""What is said of returns: a word for each state, a sentence for each, and the figures that differ."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rampath.domain.measure_words import figure_words, series_words
+from rampath.domain.member import Register
+from rampath.domain.observation import Observation
+from rampath.domain.returns import Contradiction, Return, State
+from rampath.wording import NONE, listing, number, points, tr
+
+SIGNS = {
+    State.REFUSED: "✕",
+    State.NOBODY: "✕",
+    State.MISSING: "✕",
+    State.TWICE: "▲",
+    State.CONTRADICTS: "▲",
+    State.CHANGED: "●",
+    State.RECEIVED: "●",
+    State.AS_BEFORE: "–",
+    State.TABLE: "–",
+}
+"""The shape that goes with a state, so that none is told by colour alone."""
+
+_USUAL = {State.RECEIVED, State.AS_BEFORE}
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """One figure of a return that differs: what it is, both figures, and the cell that each stands in."""
+
+    what: str
+    year: str
+    figure: str
+    mine: str
+    mine_at: str
+    theirs: str
+    theirs_at: str
+    difference: str
+
+
+def states_words(each: Return) -> str:
+    """`▲ sent twice, contradicts the alliance's table`; that it was received goes without saying beside others."""
+    told = [state for state in each.states if state not in _USUAL] or list(each.states)
+    return f"{SIGNS[each.state]} {', '.join(tr(state.value) for state in told)}"
+
+
+def sentence(each: Return, register: Register) -> str:
+    """The whole of it in a sentence or two."""
+    name = register[each.member].name if each.member else ""
+    file = "" if each.sent is None else each.sent.file
+    if each.sent is None:
+        return tr("{name} has sent nothing.", name=name)
+    if each.state is State.REFUSED:
+        return each.sent.refused
+    if each.state is State.TABLE:
+        return tr("{file} holds figures of many members, as the alliance's table does; it is no return.", file=file)
+    if each.state is State.NOBODY:
+        return tr("{file} does not say whose return it is; name the file after the member, such as EST.xlsx.",
+                  file=file)  # fmt: skip
+    return " ".join(_parts(each, name))
+
+
+def _parts(each: Return, name: str) -> Iterable[str]:
+    count = number(len(each.rows), 0)
+    said = tr("{name}: figures of its own: {count}.") if each.rows else tr("{name}: no figures of its own.")
+    yield said.format(name=name, count=count)
+    for file, apart in each.twins:
+        if apart:
+            yield tr("It was sent in {file} too; figures that differ: {count}.", file=file, count=number(apart, 0))
+        else:
+            yield tr("It was sent in {file} too, with the same figures.", file=file)
+    if each.contradictions:
+        yield tr("{bad} of {all} that the alliance's table has, too, differ from it by more than rounding.",
+                 bad=number(len(each.contradictions), 0), all=number(each.compared, 0))  # fmt: skip
+    elif each.compared:
+        yield tr("All {all} that the alliance's table has, too, agree with it.", all=number(each.compared, 0))
+    if each.changes:
+        kinds = Counter(change.change for change in each.changes)
+        said = listing([f"{number(count, 0)} {tr(kind.value)}" for kind, count in kinds.items()])
+        yield tr("Since its last return: {said}.", said=said)
+    if each.sent is not None and each.sent.questions:
+        yield tr("It leaves questions open ({count}); import it by itself to answer them.",
+                 count=number(each.sent.questions, 0))  # fmt: skip
+    if each.paths:
+        names = listing(list(dict.fromkeys(f"“{path.scenario}”" for path in each.paths)))
+        yield tr("Its path differs from the plan's in {scenarios}.", scenarios=names)
+
+
+def differing(each: Return) -> tuple[Differing, ...]:
+    """The figures that contradict the alliance's table, then those that changed since the last return."""
+    found = [_contradicting(contradiction) for contradiction in each.contradictions]
+    for change in each.changes:
+        before, now = change.mine, change.theirs
+        apart = NONE if before is None or now is None else _apart(now, before.value)
+        found.append(
+            Differing(
+                tr(change.change.value), str(change.row.year), series_words(change.row), *_cell(now), *_cell(before),
+                apart,
+            )
+        )  # fmt: skip
+    for path in each.paths:
+        shares = ", ".join(f"{a.year} {figure_words(a.share, 'fraction')}" for a in path.path.anchors) or NONE
+        what = tr("path in “{scenario}”, {pillar}", scenario=path.scenario, pillar=path.pillar.value)
+        file = "" if each.sent is None else each.sent.file
+        found.append(Differing(tr("another path than the plan's"), "", what, shares, file, "", "", ""))
+    return tuple(found)
+
+
+def summary(returns: Sequence[Return], register: Register) -> str:
+    """How many of how many members sent something, and how it stands with them, in one line."""
+    expected = sum(member.has_forces for member in register.members)
+    heard = {each.member for each in returns if each.member and each.sent is not None and each.rows + each.paths}
+    whose = {(state, each.member or id(each)) for each in returns for state in each.states}
+    counts = Counter(state for state, _member in whose)
+    told = [
+        tr("{state}: {count}", count=number(counts[state], 0), state=tr(state.value))
+        for state in (State.MISSING, State.TWICE, State.CONTRADICTS, State.CHANGED, State.REFUSED, State.NOBODY)
+        if counts[state]
+    ]
+    head = tr("{heard} of {expected} members sent a return", heard=number(len(heard), 0), expected=expected)
+    return tr("{head}; {told}.", head=head, told=", ".join(told)) if told else f"{head}."
+
+
+def _contradicting(found: Contradiction) -> Differing:
+    mine, theirs = found.mine, found.theirs
+    return Differing(
+        tr(State.CONTRADICTS.value), str(mine.year), series_words(mine), *_cell(mine), *_cell(theirs),
+        _apart(mine, found.theirs_here),
+    )  # fmt: skip
+
+
+def _cell(row: Observation | None) -> tuple[str, str]:
+    """A figure, whose unit stands with its name, and the file and cell that it stands in."""
+    if row is None:
+        return NONE, ""
+    return figure_words(row.value, row.unit if row.unit == "fraction" else ""), f"{row.file} {row.cell}".strip()
+
+
+def _apart(mine: Observation, theirs: float) -> str:
+    if mine.unit == "fraction":
+        return points(mine.value - theirs)
+    return f"{number((mine.value / theirs - 1) * 100, 2, sign=True)}\u2009%" if theirs else NONE
+
+
+def accept_words(returns: Sequence[Return], register: Register) -> str:
+    """What taking these returns in is called."""
+    names = list(dict.fromkeys(register[each.member].name for each in returns))
+    if len(names) > 3:
+        return tr("Accept {count} returns", count=number(len(names), 0))
+    if len(names) == 1:
+        return tr("Accept the return of {name}", name=names[0])
+    return tr("Accept returns of {names}", names=listing(names))

@@ -1,0 +1,57 @@
+"""Returns that a plan takes in: figures as editions of their own, and the members' paths."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rampath.domain.finding import Finding, Severity
+from rampath.domain.plan import Plan, Source
+from rampath.domain.reimport import differences
+from rampath.domain.reimport_outcome import reimported
+from rampath.domain.returns import Return, SentPath
+from rampath.wording import tr
+
+
+def accepted(plan: Plan, returns: Iterable[Return]) -> Plan:
+    """The plan with the figures and paths of these returns.
+
+    A member's figures stand beside the alliance's in an edition of their own; a return of the same edition takes the
+    place of the one before, but for what was set by hand. What it brings is told in findings.
+    """
+    chosen = [each for each in returns if each.acceptable and each.sent is not None]
+    rows = [row for each in chosen for row in each.rows]
+    after = reimported(plan, differences(plan.observations, rows, plan.decisions), {})
+    findings: list[Finding] = []
+    for each in chosen:
+        for path in each.paths:
+            after, told = _with_path(after, path, each)
+            findings.append(told)
+        findings += [] if each.sent is None else each.sent.findings
+    sources = _sources(chosen)
+    replaced = {(source.file, source.edition) for source in sources}
+    known = set(after.findings)
+    return replace(
+        after,
+        sources=(*(s for s in after.sources if (s.file, s.edition) not in replaced), *sources),
+        findings=(*after.findings, *dict.fromkeys(told for told in findings if told not in known)),
+    )
+
+
+def _sources(chosen: Sequence[Return]) -> list[Source]:
+    return [
+        Source(each.sent.file, each.sent.sha256, each.edition, each.sent.read)
+        for each in chosen
+        if each.sent is not None and each.rows
+    ]
+
+
+def _with_path(plan: Plan, path: SentPath, each: Return) -> tuple[Plan, Finding]:
+    """The plan with a member's path in the scenario of the same name, and what is said of it."""
+    file = "" if each.sent is None else each.sent.file
+    fields = {"name": plan.register[path.member].name, "scenario": path.scenario, "pillar": path.pillar.value}
+    known = next((scenario for scenario in plan.scenarios if scenario.name == path.scenario), None)
+    if known is None:
+        message = tr("{name}: a {pillar} path for the scenario “{scenario}” was sent, which this plan does not have;"
+                     " the path was left out.", **fields)  # fmt: skip
+        return plan, Finding(Severity.WARNING, file, "", message, file)
+    message = tr("{name}: its {pillar} path in the scenario “{scenario}” is the one of its return.", **fields)
+    return plan.with_path(known, path.member, path.pillar, path.path), Finding(Severity.NOTE, file, "", message, file)

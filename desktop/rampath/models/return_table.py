@@ -1,0 +1,136 @@
+"""The returns of a folder as a table: whose they are, how it stands with them, and a box for those to be accepted."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from typing_extensions import override
+
+from rampath.domain.member import Register
+from rampath.domain.return_words import sentence, states_words
+from rampath.domain.returns import Return, State
+from rampath.wording import marked, number, tr
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its header, its text, and on which side it stands."""
+
+    header: str
+    text: Callable[[Return, Register], str]
+    right: bool = False
+
+
+def _count(figures: Sequence[object]) -> str:
+    return number(len(figures), 0) if figures else ""
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column(marked("Member"), lambda each, register: register[each.member].name if each.member else ""),
+    Column(marked("How it stands"), lambda each, _register: states_words(each)),
+    Column(marked("File"), lambda each, _register: "" if each.sent is None else each.sent.file),
+    Column(
+        marked("Edition"), lambda each, _register: "" if each.sent is None else each.sent.edition.removeprefix("NATO ")
+    ),
+    Column(marked("Layout"), lambda each, _register: "" if each.sent is None else each.sent.layout),
+    Column(marked("Figures"), lambda each, _register: _count(each.rows), right=True),
+    Column(marked("Changed"), lambda each, _register: _count((*each.changes, *each.paths)), right=True),
+    Column(marked("Contradict"), lambda each, _register: _count(each.contradictions), right=True),
+)
+
+_TAKEN_AT_FIRST = {State.RECEIVED, State.CHANGED}
+
+
+class ReturnTableModel(QAbstractTableModel):
+    """One row a return, or a member that sent none. `changed` when others are to be accepted.
+
+    Those that were received in order are ticked at first; what was sent twice or contradicts waits for a person.
+    """
+
+    changed = Signal()
+
+    def __init__(self, returns: Sequence[Return], register: Register, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._returns = tuple(returns)
+        self._register = register
+        self._taken = [each.acceptable and set(each.states) <= _TAKEN_AT_FIRST for each in self._returns]
+
+    @property
+    def accepted(self) -> tuple[Return, ...]:
+        """The returns that are ticked."""
+        return tuple(each for each, taken in zip(self._returns, self._taken, strict=True) if taken)
+
+    def at(self, row: int) -> Return | None:
+        return self._returns[row] if 0 <= row < len(self._returns) else None
+
+    def take_all(self, *, taken: bool) -> None:
+        """Tick every return that can be accepted and was sent once, or none."""
+        self._taken = [taken and each.acceptable and not each.twins for each in self._returns]
+        if self._returns:
+            box = Qt.ItemDataRole.CheckStateRole
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._returns) - 1, 0), [box])
+        self.changed.emit()
+
+    @override
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._returns)
+
+    @override
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(COLUMNS)
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if index.isValid() and index.column() == 0 and self._returns[index.row()].acceptable:
+            return flags | Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        each, column = self._returns[index.row()], COLUMNS[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(each, self._register)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return sentence(each, self._register)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _side(column)
+        if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0 and each.acceptable:
+            return Qt.CheckState.Checked if self._taken[index.row()] else Qt.CheckState.Unchecked
+        return None
+
+    @override
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tick or clear a return; of a member's several at most one stays ticked."""
+        if not index.isValid() or role != Qt.ItemDataRole.CheckStateRole or index.column() != 0:
+            return False
+        row = index.row()
+        each = self._returns[row]
+        if not each.acceptable:
+            return False
+        self._taken[row] = Qt.CheckState(value) is Qt.CheckState.Checked
+        for other, twin in enumerate(self._returns):
+            if self._taken[row] and other != row and twin.member == each.member and self._taken[other]:
+                self._taken[other] = False
+                self.dataChanged.emit(self.index(other, 0), self.index(other, 0), [role])
+        self.dataChanged.emit(index, index, [role])
+        self.changed.emit()
+        return True
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _side(COLUMNS[section])
+        return tr(COLUMNS[section].header) if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def _side(column: Column) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,124 @@
+"""Putting figures into the open plan: another edition beside those that it has, or the same one once more."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from rampath.document import PlanDocument
+from rampath.domain.edition_use import counting_editions
+from rampath.domain.member import Register
+from rampath.domain.plan import Plan
+from rampath.domain.reimport import Change, Choices, Difference, differences
+from rampath.views.background import Background
+from rampath.wording import listing, number, tr
+from rampath.workbook.reading import Reading
+
+Put = Callable[[Plan, Reading, Sequence[Difference], Choices], Plan]
+"""Puts a reading into a plan, by its differences and what was chosen of them."""
+
+
+class BesideQuestions(Protocol):
+    """What is asked where a file says something else than the plan; `Asking` asks it with a dialog."""
+
+    def which_stand(
+        self,
+        title: str,
+        told: str,
+        found: Sequence[Difference],
+        register: Register,
+        then: Callable[[Choices], None],
+    ) -> None: ...
+
+
+class Beside(QObject):
+    """Puts a reading into the plan, as one edit; `said` tells in a sentence what came of it."""
+
+    said = Signal(str)
+
+    def __init__(
+        self,
+        document: PlanDocument,
+        background: Background,
+        put: Put,
+        ask: BesideQuestions,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._background = background
+        self._put = put
+        self._ask = ask
+
+    def put(self, plan: Plan, reading: Reading) -> None:
+        """Compare with the plan beside the window; ask where a figure differs that the plan has already."""
+        work = self._background.run(
+            tr("Comparing {file} with the plan", file=reading.file),
+            lambda: differences(plan.observations, reading.observations, plan.decisions),
+        )
+
+        def done(found: object) -> None:
+            assert isinstance(found, tuple)  # noqa: S101 - the outcome of the job above
+            self._compared(plan, reading, found)
+
+        work.done.connect(done)
+        work.failed.connect(_raise)
+
+    def _compared(self, plan: Plan, reading: Reading, found: tuple[Difference, ...]) -> None:
+        counts = Counter(each.change for each in found)
+        known = counts.total() - counts[Change.NEW]
+        if not found and reading.economies:
+            self._edit(plan, reading, found, {}, "")
+        elif not found:
+            self.said.emit(tr("{file} holds no figures that a plan keeps", file=reading.file))
+        elif counts[Change.SAME] == counts.total():
+            said = tr("{file}: the plan has all its figures already", file=reading.file)
+            self._edit(plan, reading, found, {}, said)
+        elif known or any(each.decided for each in found):
+            said = tr("{edition} was imported again", edition=reading.edition)
+            self._ask.which_stand(
+                tr("Import {file} again", file=reading.file),
+                _told(reading, counts),
+                found,
+                plan.register,
+                lambda choices: self._edit(plan, reading, found, choices, said),
+            )
+        else:
+            self._edit(plan, reading, found, {}, "")
+
+    def _edit(self, plan: Plan, reading: Reading, found: Sequence[Difference], choices: Choices, said: str) -> None:
+        """Put it in, unless the plan has become another one since it was compared."""
+        if self._document.plan is not plan:
+            self.put(self._document.plan, reading)
+            return
+        after = self._put(plan, reading, found, choices)
+        if said:
+            text = tr("Import {edition} again", edition=reading.edition)
+        else:
+            text = tr("Put {edition} beside", edition=reading.edition)
+            counting = listing(list(counting_editions(after.observations)))
+            fields = {"edition": reading.edition, "counting": counting}
+            said = tr("{edition} stands beside the others; figures are drawn from {counting}", **fields)
+        self._document.edit(text, after)
+        self.said.emit(said)
+
+
+def _told(reading: Reading, counts: Counter[Change]) -> str:
+    told = tr(
+        "{file} holds figures of {edition} that the plan has already: {same} are the same, {other} differ. Click the"
+        " figure that is to stand; what is not taken is kept among the findings.",
+        file=reading.file, edition=reading.edition, same=number(counts[Change.SAME], 0),
+        other=number(counts.total() - counts[Change.SAME], 0),
+    )  # fmt: skip
+    if counts[Change.CONFLICT]:
+        told += " " + tr(
+            "Set by hand, and changed in the file too: {count}. These have to be decided.",
+            count=number(counts[Change.CONFLICT], 0),
+        )
+    return told
+
+
+def _raise(error: object) -> None:
+    if isinstance(error, BaseException):
+        raise error

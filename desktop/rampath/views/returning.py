@@ -1,0 +1,118 @@
+"""Importing a folder of returns: read beside the window, shown, and taken into the plan as one edit."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from rampath.document import PlanDocument
+from rampath.domain.member import Register
+from rampath.domain.plan import Plan
+from rampath.domain.return_words import accept_words
+from rampath.domain.returns import Return
+from rampath.domain.returns_accepted import accepted
+from rampath.returning import FolderRead, export_returns
+from rampath.views.background import Background
+from rampath.wording import marked, number, tr
+from rampath.workbook.progress import Progress
+from rampath.workbook.safety import WorkbookRefused
+from rampath.workbook.saving import NotSaved
+
+CSVS = marked("CSV (*.csv)")
+
+ReadReturns = Callable[[Sequence[Path], Plan, Progress], FolderRead]
+"""Reads a folder, or several files, and compares them with a plan; raises WorkbookRefused in words."""
+
+
+class ReturnQuestions(Protocol):
+    """What is asked about returns; `Asking` asks it with dialogs."""
+
+    def folder_to_open(self, title: str, folder: str, then: Callable[[Path], None]) -> None: ...
+    def file_to_save(
+        self, title: str, kinds: str, proposal: str, suffix: str, then: Callable[[Path], None]
+    ) -> None: ...
+    def returns(
+        self,
+        found: FolderRead,
+        register: Register,
+        export: Callable[[FolderRead], None],
+        then: Callable[[Sequence[Return]], None],
+    ) -> None: ...
+    def tell(self, title: str, text: str) -> None: ...
+
+
+class Returning(QObject):
+    """What File > Import a folder and a dropped folder ask for; `said` are sentences for the user."""
+
+    said = Signal(str)
+
+    def __init__(
+        self,
+        document: PlanDocument,
+        background: Background,
+        read: ReadReturns,
+        ask: ReturnQuestions,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._background = background
+        self._read = read
+        self._ask = ask
+        self.folder = ""
+
+    def choose_folder(self) -> None:
+        self._ask.folder_to_open(tr("Import a folder of returns"), self.folder, self.read_folder)
+
+    def read_folder(self, folder: Path) -> None:
+        """Read a folder beside the window, and show what is in it."""
+        self.read_all((folder,))
+
+    def read_all(self, paths: Sequence[Path]) -> None:
+        """The same for a folder, or for several files."""
+        self.folder = str(paths[0].parent)
+        plan = self._document.plan
+        name = paths[0].name if len(paths) == 1 else tr("{count} files", count=number(len(paths), 0))
+        work = self._background.follow(
+            tr("Reading {what}", what=name), lambda progress: self._read(paths, plan, progress)
+        )
+        work.done.connect(self._show)
+        work.failed.connect(self._failed)
+
+    def _show(self, found: object) -> None:
+        assert isinstance(found, FolderRead)  # noqa: S101 - the door's own promise
+        self._ask.returns(found, self._document.plan.register, self._export, self._accept)
+
+    def _accept(self, returns: Sequence[Return]) -> None:
+        """Take returns into the plan as it is now."""
+        plan = self._document.plan
+        if not returns:
+            return
+        after = accepted(plan, returns)
+        self._document.edit(accept_words(returns, plan.register), after)
+        new = len(after.observations) - len(plan.observations)
+        self.said.emit(
+            tr("Returns accepted: {count}; new figures: {figures}", count=number(len(returns), 0),
+               figures=number(new, 0))
+        )  # fmt: skip
+
+    def _export(self, found: FolderRead) -> None:
+        register = self._document.plan.register
+
+        def write(file: Path) -> None:
+            try:
+                export_returns(found, register, file)
+            except NotSaved as refusal:
+                self._failed(refusal)
+            else:
+                self.said.emit(tr("Wrote {file}", file=file.name))
+
+        name = f"{found.folder.name or 'folder'}-returns.csv"
+        self._ask.file_to_save(tr("Export the list of returns"), tr(CSVS), name, "csv", write)
+
+    def _failed(self, error: object) -> None:
+        if isinstance(error, WorkbookRefused | NotSaved):
+            self._ask.tell(tr("Rampath"), str(error))
+        elif isinstance(error, BaseException):
+            raise error

@@ -1,0 +1,156 @@
+"""The returns of a folder: who is missing, who sent twice, who changed, who contradicts; and which to accept."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from rampath.domain.member import Register
+from rampath.domain.return_words import differing, sentence, summary
+from rampath.domain.returns import Return
+from rampath.models.differing_table import DifferingTableModel
+from rampath.models.return_table import ReturnTableModel
+from rampath.returning import FolderRead
+from rampath.wording import number, tr
+
+_WIDTHS = (160, 0, 160, 150, 220, 62, 70, 80)
+_DIFFERING_WIDTHS = (44, 0, 100, 170, 100, 190, 84, 216)
+_STRETCHED = 1
+
+
+class ReturnsDialog(QDialog):
+    """Lists the returns of a folder; `accepted_returns` are those that the user ticked.
+
+    `export` is asked for with the Export button.
+    """
+
+    def __init__(
+        self,
+        found: FolderRead,
+        register: Register,
+        export: Callable[[FolderRead], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Returns in {folder}", folder=found.folder.name or str(found.folder)))
+        self._register = register
+        self.model = ReturnTableModel(found.returns, register, self)
+        self.differing = DifferingTableModel(parent=self)
+        self.table = _table(tr("Returns"), self.model, _WIDTHS)
+        self._below = _table(tr("Figures that differ"), self.differing, _DIFFERING_WIDTHS)
+        self._told = QLabel()
+        self._told.setWordWrap(True)
+        self._count = QLabel()
+        self._count.setObjectName("quiet")
+        self.all = QPushButton(tr("Tick a&ll"))
+        self.none = QPushButton(tr("Tick &none"))
+        self.export = QPushButton(tr("E&xport as CSV…"))
+        self.accept_button = QPushButton(tr("&Accept the ticked returns"))
+        self._lay_out(found)
+        self.all.clicked.connect(lambda: self.model.take_all(taken=True))
+        self.none.clicked.connect(lambda: self.model.take_all(taken=False))
+        self.export.clicked.connect(lambda: export(found))
+        self.accept_button.clicked.connect(self.accept)
+        self.model.changed.connect(self._say_count)
+        self.table.selectionModel().currentRowChanged.connect(self._show_details)
+        self._say_count()
+        self.table.setCurrentIndex(self.model.index(0, 0))
+
+    @property
+    def accepted_returns(self) -> tuple[Return, ...]:
+        return self.model.accepted
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(1240, 660)
+
+    def _show_details(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        each = self.model.at(current.row())
+        self._told.setText("" if each is None else sentence(each, self._register))
+        self.differing.show_rows(() if each is None else differing(each))
+        self._below.setVisible(self.differing.rowCount() > 0)
+
+    def _say_count(self) -> None:
+        count = len(self.accepted_returns)
+        self._count.setText(tr("ticked: {count}", count=number(count, 0)))
+        self.accept_button.setEnabled(count > 0)
+
+    def _lay_out(self, found: FolderRead) -> None:
+        head = QLabel(summary(found.returns, self._register))
+        head.setObjectName("title")
+        head.setWordWrap(True)
+        against = QLabel(_explained(found))
+        against.setObjectName("quiet")
+        against.setWordWrap(True)
+        lower = QWidget()
+        inside = QVBoxLayout(lower)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(4)
+        inside.addWidget(self._told)
+        inside.addWidget(self._below, 1)
+        inside.addStretch(0)
+        parts = QSplitter(Qt.Orientation.Vertical)
+        parts.setChildrenCollapsible(False)
+        parts.setHandleWidth(8)
+        parts.addWidget(self.table)
+        parts.addWidget(lower)
+        parts.setSizes([360, 180])
+        close = QPushButton(tr("Close"))
+        close.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for part in (self.all, self.none, self._count):
+            buttons.addWidget(part)
+        buttons.addStretch(1)
+        for part in (self.export, self.accept_button, close):
+            buttons.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        for part in (head, against):
+            column.addWidget(part)
+        column.addWidget(parts, 1)
+        column.addLayout(buttons)
+
+
+def _explained(found: FolderRead) -> str:
+    """What the returns were compared with, and what in the folder was passed over."""
+    said = tr("Compared with {table}.", table=found.table) if found.table else tr("There was no table to compare with.")
+    if found.passed_over:
+        names = ", ".join(f"{each.name} ({each.reason})" for each in found.passed_over[:4])
+        more = len(found.passed_over) - 4
+        if more > 0:
+            names += tr(" and {count} more", count=number(more, 0))
+        said += " " + tr("Passed over: {names}.", names=names)
+    return said
+
+
+def _table(name: str, model: ReturnTableModel | DifferingTableModel, widths: tuple[int, ...]) -> QTableView:
+    table = QTableView()
+    table.setModel(model)
+    table.setAccessibleName(name)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setAlternatingRowColors(True)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(22)
+    header = table.horizontalHeader()
+    header.setHighlightSections(False)
+    for section, width in enumerate(widths):
+        header.resizeSection(section, width)
+    header.setSectionResizeMode(_STRETCHED, QHeaderView.ResizeMode.Stretch)
+    return table

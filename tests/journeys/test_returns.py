@@ -1,0 +1,140 @@
+"""A folder of returns through the window: named or dropped, read beside it, shown, and taken in as one edit."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
+
+from journeys.conftest import Answers
+from rampath.app import Program
+from rampath.domain.commitment import Pillar
+from rampath.domain.observation import Measure
+from rampath.domain.path import Anchor
+from rampath.domain.path import Path as SharePath
+from rampath.domain.plan import Plan
+from rampath.domain.returns import Return, State
+from rampath.opening import Presets
+from rampath.returning import FolderRead
+from return_files import Table, send, send_plan
+
+OWN = SharePath((Anchor(2030, 0.054), Anchor(2035, 0.055)))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory, sample: Path, presets: Presets, sample_plan: Plan) -> Path:
+    """32 files: 30 members' tables, one of them twice, and a plan workbook; Slovenia sent none."""
+    made = tmp_path_factory.mktemp("returns 2026")
+    table = Table.of(sample, presets.register)
+    for member in presets.register.members:
+        if member.has_forces and member.code not in {"EST", "SVN"}:
+            send(table, made, member.code)
+    send(table, made, "BEL", cells={("Table 3", 2026): 2.2})
+    send(table, made, "LVA", file="LVA corrected.xlsx", cells={("Table 3", 2025): 3.8})
+    send_plan(sample_plan, made, "EST", OWN)
+    (made / "~$BEL.xlsx").write_bytes(b"\x00")
+    (made / "broken.xlsx").write_bytes(b"PK\x03\x04")
+    return made
+
+
+def received(found: FolderRead) -> Sequence[Return]:
+    return [each for each in found.returns if each.acceptable and not each.twins]
+
+
+def wait(qtbot: QtBot, program: Program) -> None:
+    qtbot.waitUntil(lambda: program.window.background.idle, timeout=60_000)
+
+
+def test_that_a_named_folder_is_shown_and_what_is_chosen_is_one_undo(
+    qtbot: QtBot, program: Program, answers: Answers, folder: Path
+) -> None:
+    window, before = program.window, program.document.plan
+    said: list[str] = []
+    window.background.busy.connect(lambda work: work is not None and work.said.connect(said.append))
+    answers.to_open, answers.take = folder, received
+    window.action("import_folder").trigger()
+    assert program.document.plan is before, "the window goes on while the files are read"
+    wait(qtbot, program)
+    assert any(text.startswith("File 3 of 32, ") for text in said)
+    assert answers.asked[-1] == (
+        "30 of 31 members sent a return; missing: 1, sent twice: 1, contradicts the alliance's table: 2,"
+        " could not be read: 1."
+    )
+    assert answers.told == []
+    after = program.document.plan
+    belgium = after.observations.get("BEL", Measure.CORE_SHARE, 2026)
+    assert belgium is not None
+    assert (belgium.value, belgium.edition) == (0.022, "Belgium return, November 2026")
+    assert window.path.title.startswith("Belgium rises from 2.20\u2009%")
+    assert after.path(after.scenarios[0], "EST", Pillar.CORE) == OWN
+    assert program.document.undo_stack.undoText() == "Accept 29 returns"
+    assert window.status.text.startswith("Returns accepted: 29; new figures: ")
+    window.action("undo").trigger()
+    assert program.document.plan == before
+
+
+def test_that_accepted_returns_are_saved_with_the_plan_and_come_back(
+    qtbot: QtBot, program: Program, answers: Answers, folder: Path, tmp_path: Path
+) -> None:
+    answers.take = received
+    program.window.returning.read_folder(folder)
+    wait(qtbot, program)
+    kept = program.document.plan
+    answers.to_save = tmp_path / "plan.xlsx"
+    program.window.action("save_as").trigger()
+    qtbot.waitUntil(lambda: program.document.file == answers.to_save, timeout=60_000)
+    program.window.action("undo").trigger()
+    program.window.filing.open_file(answers.to_save)
+    qtbot.waitUntil(lambda: program.document.plan == kept, timeout=60_000)
+
+
+def test_that_a_dropped_folder_is_read_the_same_way(
+    qtbot: QtBot, program: Program, answers: Answers, folder: Path
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder))])
+    drop = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    program.window.dropEvent(drop)
+    wait(qtbot, program)
+    (found,) = answers.found
+    assert found.folder == folder
+    assert [each.name for each in found.passed_over] == ["~$BEL.xlsx"]
+    assert {each.member for each in found.returns if each.state is State.MISSING} == {"SVN"}
+    assert not program.document.modified
+
+
+def test_that_a_folder_without_workbooks_is_told_in_a_sentence(
+    qtbot: QtBot, program: Program, answers: Answers, tmp_path: Path
+) -> None:
+    program.window.returning.read_folder(tmp_path)
+    qtbot.waitUntil(lambda: bool(answers.told), timeout=10_000)
+    assert "holds no workbook" in answers.told[0]
+
+
+def test_that_the_list_is_exported_from_where_it_is_shown(
+    qtbot: QtBot, program: Program, answers: Answers, folder: Path, tmp_path: Path
+) -> None:
+    answers.to_save = tmp_path / "list.csv"
+    program.window.returning.read_folder(folder)
+    wait(qtbot, program)
+    assert "broken.xlsx" in answers.to_save.read_text(encoding="utf-8-sig")
+    assert program.window.status.text == "Wrote list.csv"
+
+
+def test_that_reading_a_folder_can_be_called_off(
+    qtbot: QtBot, program: Program, answers: Answers, folder: Path
+) -> None:
+    window = program.window
+    works: list[object] = []
+    window.background.busy.connect(works.append)
+    window.returning.read_folder(folder)
+    under_way = window.background._under_way[0]
+    under_way.cancel()
+    wait(qtbot, program)
+    window.background.wait()
+    assert answers.found == []
+    assert not program.document.modified

@@ -1,0 +1,207 @@
+"""A folder of returns, read file by file."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from rampath.domain.commitment import Pillar
+from rampath.domain.observation import Measure, Observations
+from rampath.domain.path import Anchor
+from rampath.domain.path import Path as SharePath
+from rampath.domain.plan import Plan
+from rampath.domain.return_words import differing, sentence, summary
+from rampath.domain.returns import Return, State
+from rampath.domain.returns_accepted import accepted
+from rampath.opening import Presets
+from rampath.returning import FolderRead, export_returns, read_returns
+from rampath.workbook.progress import CalledOff
+from rampath.workbook.reading import read_workbook
+from rampath.workbook.safety import WorkbookRefused
+from return_files import Table, send, send_plan
+
+OWN = SharePath((Anchor(2030, 0.054), Anchor(2035, 0.055)))
+MEMBERS_WITH_FORCES = 31
+
+
+@pytest.fixture(scope="module")
+def table(sample: Path, presets: Presets) -> Table:
+    return Table.of(sample, presets.register)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory, table: Table, sample_plan: Plan) -> Path:
+    """32 files of returns: one member is missing, one sent twice, one contradicts, one is a plan, one is spoilt."""
+    made = tmp_path_factory.mktemp("returns")
+    for member in table.register.members:
+        if member.has_forces and member.code not in {"PRT", "EST", "ESP"}:
+            send(table, made, member.code)
+    send(table, made, "LVA", file="Latvia second.xlsx", cells={("Table 3", 2025): 3.9})
+    send(table, made, "POL", cells={("Table 3", 2024): 3.95, ("Table 1", 2025): 170000})
+    send_plan(sample_plan, made, "EST", OWN)
+    (made / "ESP.xlsx").write_bytes(b"PK\x03\x04 this was a workbook once")
+    (made / "nato-2026.xlsx").write_bytes((Path(__file__).parent.parent / "samples" / "nato-2026.xlsx").read_bytes())
+    (made / "~$FRA.xlsx").write_bytes(b"\x00" * 165)
+    (made / ".~lock.FRA.xlsx#").write_text("somebody,host,24.11.2026")
+    (made / "cover letter.docx").write_bytes(b"PK")
+    (made / "older").mkdir()
+    send(table, made / "older", "PRT")
+    return made
+
+
+@pytest.fixture(scope="module")
+def found(folder: Path, presets: Presets, sample_plan: Plan) -> FolderRead:
+    return read_returns(folder, presets, plan=sample_plan)
+
+
+def of(found: FolderRead, member: str) -> Return:
+    return next(each for each in found.returns if each.member == member)
+
+
+def test_that_each_member_s_return_is_told_for_what_it_is(found: FolderRead) -> None:
+    states = {each.member: each.states for each in found.returns if each.member}
+    assert states["PRT"] == (State.MISSING,)
+    assert states["LVA"][0] is State.TWICE
+    assert states["POL"] == (State.CONTRADICTS, State.RECEIVED)
+    assert states["ESP"] == (State.REFUSED,)
+    assert states["EST"] == (State.RECEIVED,)
+    quiet = {code for code, each in states.items() if each == (State.RECEIVED,)}
+    assert len(quiet) == MEMBERS_WITH_FORCES - 4
+    assert "ISL" not in states
+    assert [(each.sent.file, each.state) for each in found.returns if not each.member and each.sent] == [
+        ("nato-2026.xlsx", State.TABLE)
+    ]
+
+
+def test_that_the_summary_counts_them(found: FolderRead, presets: Presets) -> None:
+    assert summary(found.returns, presets.register) == (
+        "29 of 31 members sent a return; missing: 1, sent twice: 1, contradicts the alliance's table: 2,"
+        " could not be read: 1."
+    )
+
+
+def test_that_a_contradiction_shows_both_figures_and_both_cells(found: FolderRead) -> None:
+    shown = [(row.year, row.figure, row.mine, row.mine_at, row.theirs, row.theirs_at, row.difference)
+             for row in differing(of(found, "POL"))]  # fmt: skip
+    assert shown == [
+        ("2025", "core defence expenditure, PLN million, current prices", "170,000",
+         "POL.xlsx Table 1!M5", "166,029", "nato-2026.xlsx Table 1!M26", "+2.39\u2009%"),
+        ("2024", "core share of GDP", "3.95\u2009%", "POL.xlsx Table 3!L5", "3.75\u2009%",
+         "nato-2026.xlsx Table 3!L26", "+0.20\u2009pp"),
+    ]  # fmt: skip
+
+
+def test_that_what_is_no_return_is_passed_over_with_the_reason(found: FolderRead) -> None:
+    reasons = {each.name: each.reason for each in found.passed_over}
+    assert set(reasons) == {"~$FRA.xlsx", ".~lock.FRA.xlsx#", "cover letter.docx", "older"}
+    assert "temporary" in reasons["~$FRA.xlsx"]
+    assert "temporary" in reasons[".~lock.FRA.xlsx#"]
+    assert "folder" in reasons["older"]
+
+
+def test_that_a_spoilt_file_is_one_sentence_that_names_it(found: FolderRead, presets: Presets) -> None:
+    said = sentence(of(found, "ESP"), presets.register)
+    assert said.startswith("ESP.xlsx")
+    assert said.endswith(".")
+    assert "Traceback" not in said
+
+
+def test_that_the_sum_of_what_is_accepted_stands_beside_the_table_and_paths_are_taken(
+    found: FolderRead, sample_plan: Plan
+) -> None:
+    chosen = [each for each in found.returns if each.acceptable and each.state is State.RECEIVED]
+    after = accepted(sample_plan, chosen)
+    assert len(after.observations.editions) == 1 + len(chosen) - 1, "the plan of Estonia brings a path and no figures"
+    belgium = after.observations.get("BEL", Measure.CORE_SHARE, 2026)
+    assert belgium is not None
+    assert (belgium.edition, belgium.file, belgium.cell) == (
+        "Belgium return, November 2026", "BEL.xlsx", "Table 3!N5",
+    )  # fmt: skip
+    assert after.path(after.scenarios[0], "EST", Pillar.CORE) == OWN
+    assert after.start("BEL", Pillar.CORE) == sample_plan.start("BEL", Pillar.CORE)
+
+
+def test_that_the_same_folder_once_more_brings_nothing_new(
+    found: FolderRead, folder: Path, presets: Presets, sample_plan: Plan
+) -> None:
+    after = accepted(sample_plan, [each for each in found.returns if each.acceptable and not each.twins])
+    again = read_returns(folder, presets, plan=after)
+    states = {each.member: each.states for each in again.returns if each.member}
+    assert states["BEL"] == (State.AS_BEFORE,)
+    assert states["EST"] == (State.AS_BEFORE,)
+    assert states["POL"] == (State.CONTRADICTS, State.AS_BEFORE)
+    assert again.table == "NATO July 2026", "what members sent is not what they are held against"
+
+
+def test_that_a_later_return_says_what_changed(
+    presets: Presets, table: Table, sample_plan: Plan, tmp_path: Path
+) -> None:
+    send(table, tmp_path, "BEL")
+    first = read_returns(tmp_path, presets, plan=sample_plan)
+    after = accepted(sample_plan, [each for each in first.returns if each.acceptable])
+    send(table, tmp_path, "BEL", cells={("Table 3", 2026): 2.2}, day="3 March 2027")
+    second = of(read_returns(tmp_path, presets, plan=after), "BEL")
+    assert second.states == (State.CONTRADICTS, State.CHANGED)
+    assert second.edition == "Belgium return, March 2027"
+    assert [(each.row.measure, each.row.year) for each in second.changes] == [(Measure.CORE_SHARE, 2026)]
+    assert "1 changed in the file" in sentence(second, presets.register)
+    later = accepted(after, [second])
+    assert later.observations.value("BEL", Measure.CORE_SHARE, 2026) == 0.022
+    assert later.observations.editions[-2:] == ("Belgium return, November 2026", "Belgium return, March 2027")
+
+
+def test_that_progress_says_which_file_of_how_many_and_can_call_it_off(folder: Path, presets: Presets) -> None:
+    told: list[str] = []
+    with pytest.raises(CalledOff):
+        read_returns(folder, presets, progress=lambda text: _until(told, text, "File 3 of 32"))
+    assert told[0].startswith("File 1 of 32, ")
+    assert not any(text.startswith("File 4") for text in told)
+
+
+def _until(told: list[str], text: str, last: str) -> None:
+    told.append(text)
+    if text.startswith(last):
+        raise CalledOff
+
+
+def test_that_without_a_plan_the_table_in_the_folder_is_what_they_are_held_against(
+    folder: Path, presets: Presets
+) -> None:
+    found = read_returns(folder, presets)
+    assert found.table == "NATO July 2026"
+    assert State.CONTRADICTS in of(found, "POL").states
+
+
+def test_that_a_named_table_is_what_they_are_held_against(folder: Path, presets: Presets, sample: Path) -> None:
+    table = Observations.of(row for row in read_workbook(sample, presets.register).observations if row.member != "POL")
+    found = read_returns(folder, presets, table=table)
+    assert of(found, "POL").states == (State.RECEIVED,)
+    assert of(found, "POL").compared == 0
+
+
+@pytest.mark.parametrize("name", ["nothing here", "file.txt"])
+def test_that_what_is_no_folder_of_workbooks_is_refused_in_a_sentence(
+    presets: Presets, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "file.txt").write_text("a")
+    with pytest.raises(WorkbookRefused, match=name):
+        read_returns(tmp_path / name, presets)
+
+
+def test_that_an_empty_folder_is_refused_in_a_sentence(presets: Presets, tmp_path: Path) -> None:
+    (tmp_path / "notes.pdf").write_bytes(b"%PDF")
+    with pytest.raises(WorkbookRefused, match="holds no workbook"):
+        read_returns(tmp_path, presets)
+
+
+def test_that_the_list_is_written_with_every_figure_that_differs(
+    found: FolderRead, presets: Presets, tmp_path: Path
+) -> None:
+    export_returns(found, presets.register, tmp_path / "list.csv")
+    with (tmp_path / "list.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = [*csv.DictReader(file)]
+    assert {row["state"] for row in rows if row["member"] == "PRT"} == {"missing"}
+    assert [row["year"] for row in rows if row["member"] == "POL"] == ["", "2025", "2024"]
+    assert {row["file"] for row in rows if row["state"] == "passed over"} == {
+        "~$FRA.xlsx", ".~lock.FRA.xlsx#", "cover letter.docx", "older",
+    }  # fmt: skip

@@ -1,0 +1,105 @@
+"""The dialog of returns: what stands below the list, what can be ticked, and what is handed on."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from domain.build import REGISTER, observations
+from rampath.domain.observation import Kind, Measure, Observation
+from rampath.domain.returns import Return, Sent, compare_returns
+from rampath.returning import FolderRead
+from rampath.views.asking import Asking
+from rampath.views.returns_dialog import ReturnsDialog
+from rampath.workbook.return_folder import PassedOver
+
+
+def sent(member: str, raw: str) -> Sent:
+    row = Observation(
+        member, Measure.CORE_SHARE, 2026, float(raw) / 100, "fraction", "constant 2024", Kind.ACTUAL,
+        "NATO November 2026", f"{member}.xlsx", "Table 3!B5", raw,
+    )  # fmt: skip
+    return Sent(f"{member}.xlsx", "NATO tables", "NATO November 2026", "0" * 64, (row,))
+
+
+@pytest.fixture
+def found() -> FolderRead:
+    returns = compare_returns([sent("AAA", "2.0"), sent("BBB", "5.0")], observations(), REGISTER)
+    passed = tuple(PassedOver(f"{i}.pdf", "no workbook") for i in range(6))
+    return FolderRead(Path("/somewhere/returns"), returns, passed, "Test 2026")
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, found: FolderRead) -> ReturnsDialog:
+    made = ReturnsDialog(found, REGISTER, lambda _found: None)
+    qtbot.addWidget(made)
+    return made
+
+
+def test_that_the_head_says_who_is_missing_what_was_compared_and_what_was_passed_over(dialog: ReturnsDialog) -> None:
+    labels: list[QLabel] = [*dialog.findChildren(QLabel)]
+    texts = [label.text() for label in labels]
+    assert any(text.startswith("2 of 3 members sent a return; missing: 1, contradicts") for text in texts)
+    passed = ", ".join(f"{i}.pdf (no workbook)" for i in range(4))
+    assert f"Compared with Test 2026. Passed over: {passed} and 2 more." in texts
+
+
+def test_that_the_figures_that_differ_stand_below_the_return_in_focus(dialog: ReturnsDialog) -> None:
+    assert dialog.differing.rowCount() == 0
+    dialog.table.setCurrentIndex(dialog.model.index(1, 0))
+    assert dialog.differing.data(dialog.differing.index(0, 2)) == "5.00\u2009%"
+    assert dialog._told.text().startswith("Bland: figures of its own: 1. 1 of 1")
+
+
+def test_that_nothing_ticked_is_nothing_to_accept(dialog: ReturnsDialog) -> None:
+    assert [each.member for each in dialog.accepted_returns] == ["AAA"]
+    dialog.none.click()
+    assert not dialog.accept_button.isEnabled()
+    dialog.all.click()
+    assert [each.member for each in dialog.accepted_returns] == ["AAA", "BBB"]
+    assert dialog.accept_button.isEnabled()
+
+
+def test_that_export_hands_on_what_was_found(qtbot: QtBot, found: FolderRead) -> None:
+    asked: list[FolderRead] = []
+    dialog = ReturnsDialog(found, REGISTER, asked.append)
+    qtbot.addWidget(dialog)
+    dialog.export.click()
+    assert asked == [found]
+
+
+@pytest.fixture
+def asking(qtbot: QtBot) -> Iterator[Asking]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    yield Asking(window)
+    for each in QApplication.topLevelWidgets():
+        each.close()
+
+
+def test_that_what_was_ticked_is_handed_on_and_nothing_on_close(asking: Asking, found: FolderRead) -> None:
+    handed: list[Sequence[Return]] = []
+
+    def opened() -> ReturnsDialog:
+        asking.returns(found, REGISTER, lambda _found: None, handed.append)
+        shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, ReturnsDialog) and w.isVisible()]
+        assert len(shown) == 1
+        return shown[0]
+
+    opened().reject()
+    assert handed == []
+    opened().accept_button.click()
+    assert [[each.member for each in returns] for returns in handed] == [["AAA"]]
+
+
+def test_that_a_folder_is_asked_for(asking: Asking, tmp_path: Path) -> None:
+    chosen: list[Path] = []
+    asking.folder_to_open("Import a folder", str(tmp_path), chosen.append)
+    (dialog,) = [w for w in QApplication.topLevelWidgets() if isinstance(w, QFileDialog) and w.isVisible()]
+    assert dialog.fileMode() is QFileDialog.FileMode.Directory
+    assert dialog.windowModality() is not Qt.WindowModality.NonModal
+    dialog.fileSelected.emit(str(tmp_path))
+    assert chosen == [tmp_path]
