@@ -65,7 +65,7 @@ def test_that_every_finding_names_its_file_and_headers_are_told_before_cells(pre
         (
             "TABLE4!C5",
             Scope.HEADER,
-            "years such as 2024 or 2024e in rising order, each once",
+            "years such as 2024 or 2024e, each once",
             "This table was left out",
         ),
         ("TABLE3!D7", Scope.CELL, "the number of Türkiye for 2022", "Left out"),
