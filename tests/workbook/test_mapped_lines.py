@@ -1,6 +1,7 @@
 """Reading a long list by its mapping: which rows are lines, what is counted, and what is said of the rest."""
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -202,7 +203,7 @@ def test_that_the_unit_is_millions_whatever_the_sheet_counts_in(tmp_path: Path, 
         (",", "1.234", 1234.0, None),
         (".", "1.234", 1.234, None),
         (".", "1.234,5", 1234.5, Severity.WARNING),
-        ("", "1.234", 1.234, Severity.WARNING),
+        ("", "1.234", 1.234, None),
     ],
 )
 def test_that_the_decimal_sign_is_told_by_the_numbers_then_by_the_mapping_or_asked(
@@ -213,7 +214,11 @@ def test_that_the_decimal_sign_is_told_by_the_numbers_then_by_the_mapping_or_ask
     sheets, lines = read(book, mapping_of(book, decimal=decimal), register)
     assert lines.amounts[0, 0] == value
     assert [f.severity for f in sheets.findings] == ([] if severity is None else [severity])
-    assert bool(sheets.questions) is (written == "1.234" and not decimal)
+    assert len(sheets.questions) == (written == "1.234" and not decimal)
+    for question in sheets.questions:
+        assert question.place == "list!D1"
+        answered, lines = read(replace(book, answers={question.id: "comma"}), mapping_of(book), register)
+        assert (lines.amounts[0, 0], answered.questions[0].answered) == (1234.0, True)
 
 
 def test_that_a_sheet_without_a_mapping_is_left_out_cell_by_cell(tmp_path: Path, register: Register) -> None:

@@ -30,7 +30,7 @@ from rampath.workbook.profile import (
     read_profile,
     write_profile,
 )
-from rampath.workbook.reading import read_book, read_by_profile
+from rampath.workbook.reading import NotKnown, read_book, read_by_profile
 from rampath.workbook.safety import WorkbookRefused
 from workbook.build import Rows, write
 from workbook.lists import amounts, opened, shipped, text_file
@@ -218,13 +218,17 @@ def test_that_the_best_profile_is_offered_and_one_of_another_kind_is_not(tmp_pat
     assert read_book(opened(tmp_path, ROWS), register, [other, PROFILE]).layout == "profile “Defence budget”"
 
 
-def test_that_a_profile_without_the_column_that_tells_double_lines_is_not_used_unasked(tmp_path: Path) -> None:
+def test_that_a_profile_without_the_column_that_tells_double_lines_is_not_used_unasked(
+    tmp_path: Path, register: Register
+) -> None:
     book = opened(tmp_path, [["Account", "Account Title"]])
     assert fits(shipped("us-p-1"), book)[0] == 0.0
     head = [column.headers[0] for column in shipped("us-p-1").sheets[0].needed if column.role is not Role.COUNTED]
     rows = [(), [*head, "FY 2026 Request Amount"], ["x"] * len(head) + [5]]
     lacking = opened(tmp_path, rows, sheet="Exhibit P-1")
     assert 0.5 < fits(shipped("us-p-1"), lacking)[0] < CLEARLY
+    with pytest.raises(NotKnown, match=r"nearly what the profile .* expects, but not quite: 9 of its 11 .*us-p-1"):
+        read_book(lacking, register, [shipped("us-p-1")])
 
 
 NAMES = st.text("abcXYZ äöü./&-0123456789", min_size=1, max_size=12).map(lambda text: " ".join(text.split()) or "x")

@@ -98,3 +98,16 @@ def test_that_no_cell_is_passed_over_that_may_be_an_error_or_have_a_formula(cell
     for row, marked in ((plain, False), (plain + cell, True), (cell + plain, True)):
         assert may_be_marked(sheet(f'<row r="1">{row}</row>')) is marked
     assert may_be_marked(sheet(f'<row r="1" hidden="1">{plain}</row>'))
+
+
+@pytest.mark.parametrize(
+    ("xml", "marked"),
+    [
+        (b'<c r="A1" t="inlineStr"><is><t>Line of the budget</t></is></c>', False),
+        (b'<c r="A1"><f>B1</f><v>1</v></c>', True),
+        (b'<x:c r="A1"><x:f ca="1">B1</x:f></x:c>', True),
+        (b'<c r="A1"><f t="shared" si="0"/><v>1</v></c>', True),
+    ],
+)
+def test_that_words_that_end_in_f_are_no_formulas(xml: bytes, marked: bool) -> None:
+    assert may_be_marked(xml) is marked

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rampath.cli.answering import Reader
 from rampath.cli.desk import Desk, Unusable
-from rampath.domain.finding import Finding, Severity
+from rampath.domain.finding import Severity, told
 from rampath.wording import listing, tr
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.profile import Profile, ProfileSpoilt, best_profile, fits, read_profile
@@ -61,6 +61,7 @@ def _read(desk: Desk, file: Path, answers: Answers | None, profiles: Sequence[Pr
         return read_by_profile(book, profile, desk.register)
     reading = read_book(book, desk.register)
     names = listing([tr("“{name}”", name=profile.name) for profile in profiles])
-    message = tr("No profile that was named fits this file ({names}); it was read as {layout}.",
-                 names=names, layout=reading.layout)  # fmt: skip
-    return replace(reading, findings=(Finding(Severity.WARNING, file.name, "", message), *reading.findings))
+    said = tr("No profile that was named fits this file ({names})", names=names)
+    done = tr("It was read as {layout}", layout=reading.layout)
+    finding = told(Severity.WARNING, file.name, "", said, done=done, file=file.name)
+    return replace(reading, findings=(finding, *reading.findings))

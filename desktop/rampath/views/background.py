@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 from typing_extensions import override
 
+from rampath.views.collector import Collector
 from rampath.workbook.progress import CalledOff, Progress
 
 
@@ -49,6 +50,7 @@ class Background(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._under_way: list[Work] = []
+        self._collector = Collector()
         self._finished.connect(self._take)
 
     @property
@@ -65,6 +67,7 @@ class Background(QObject):
         work.ended.connect(lambda: self._forget(work))
         self._under_way.append(work)
         self.busy.emit(work)
+        self._collector.hold()
         self._pool.start(
             _Runner(lambda: job(work.tell), lambda result, error: self._finished.emit(work, result, error))
         )
@@ -73,9 +76,11 @@ class Background(QObject):
     def wait(self) -> None:
         """Wait for what is under way, before the program ends."""
         self._pool.waitForDone()
+        self._collector.release_all()
 
     @Slot(object, object, object)
     def _take(self, work: Work, result: object, error: BaseException | None) -> None:
+        self._collector.release()
         work.deleteLater()  # what listens to it, and all that this holds on to, goes with it
         if work.called_off:
             return

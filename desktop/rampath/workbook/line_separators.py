@@ -8,8 +8,7 @@ from rampath.workbook.grid import Book, place
 from rampath.workbook.line_body import Body
 from rampath.workbook.line_found import Found
 from rampath.workbook.numeral import POINT, Separators
-from rampath.workbook.question import Choice, Question, answer_to
-from rampath.workbook.separators import COMMA, Decision, decide, doubt
+from rampath.workbook.separators import decide, separators_for
 
 _SAMPLE = 20_000
 """How many numbers with a sign are looked at."""
@@ -42,22 +41,6 @@ def separators_of(book: Book, body: Body, found: Found) -> Separators | None:
         return decision.separators
     if said is not None or decision.sure:
         return said or decision.separators
-    return _asked(book, body, found, where, decision)
-
-
-def _asked(book: Book, body: Body, found: Found, where: str, decision: Decision) -> Separators:
-    question = answer_to(
-        Question(
-            f"decimal sign {body.sheet.name}",
-            where,
-            decision.examples[0],
-            decision.why,
-            (Choice(".", tr("The point is the decimal sign")), Choice(",", tr("The comma is the decimal sign"))),
-            decision.separators.decimal,
-        ),
-        book.answers,
-    )
-    found.questions.append(question)
-    finding = None if question.answered else doubt(decision, where)
-    found.findings += [] if finding is None else [finding]
-    return COMMA if question.taken == "," else POINT
+    separators, question = separators_for(signed, where, book.answers)
+    found.questions += [] if question is None else [question]
+    return separators

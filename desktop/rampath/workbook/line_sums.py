@@ -45,13 +45,15 @@ class Sums:
     def match(self, column: int, stated: float, starts: Sequence[int], end: int, slack: float) -> Match:
         """The sum nearest to a stated total, of the lines from one of the starts to the end.
 
-        The first choice that agrees is taken, or else the sum of the lines that count. `slack` is what the total
-        may be rounded by, in millions.
+        The first choice that agrees is taken, or else the one that comes nearest. `slack` is what the total may be
+        rounded by, in millions.
         """
         tried = [self._nearest(name, column, stated, starts, end) for name in self._held]
         agreeing = (match for match in tried if abs(match.nearest - stated) <= max(CENT, slack))
         found = next(agreeing, None)
-        return tried[0] if found is None else found._replace(agrees=True)
+        if found is not None:
+            return found._replace(agrees=True)
+        return min(tried, key=lambda match: abs(match.nearest - stated))
 
     def _nearest(self, name: str, column: int, stated: float, starts: Sequence[int], end: int) -> Match:
         """Running sums find the nearest, and are themselves too rough to tell cents: it is summed exactly."""

@@ -90,10 +90,15 @@ def _slack(value: object, figure: Figure, places: int) -> float:
 
 
 def _difference(where: str, value: object, stated: float, match: Match, unit: str) -> Finding:
+    said = (
+        tr("The total states {stated} {unit}, and its lines add up to {sum}, those included that are not counted",
+           stated=_exactly(stated), sum=_exactly(match.nearest), unit=unit)
+        if match.choice == SHOWN
+        else tr("The total states {stated} {unit}, and its lines add up to {sum}",
+                stated=_exactly(stated), sum=_exactly(match.nearest), unit=unit)
+    )  # fmt: skip
     return told(
-        Severity.WARNING, where, shown(raw_text(value)),
-        tr("The total states {stated} {unit}, and its lines add up to {sum}",
-           stated=_exactly(stated), sum=_exactly(match.nearest), unit=unit),
+        Severity.WARNING, where, shown(raw_text(value)), said,
         done=tr("They differ by {gap}; the lines were used", gap=_exactly(abs(match.nearest - stated))),
     )  # fmt: skip
 

@@ -37,9 +37,11 @@ def xlsx_sheets(file: str, package: Package, tick: Ticker) -> tuple[tuple[Sheet,
         look(package, each.name, each.part, allowance, partial(tick, "Checking {sheet}", sheet=each.name))
         for each in entries
     ]
-    check_texts(package, contents.strings, {each.name: each.part for each in entries}, allowance)
+    shown = {each.name: each.part for each in entries}
+    tick.during("Checking {file}", partial(check_texts, package, contents.strings, shown, allowance), file=file)
     numbered = [(str(number), each.name) for number, each in enumerate(entries, 1)]
-    rows = rows_of(_clean(package, contents, entries, looked), numbered, tick)
+    clean = partial(_clean, package, contents, entries, looked)
+    rows = rows_of(tick.during("Checking {file}", clean, file=file), numbered, tick)
     styles = WorkbookStyles(package.find)
     sheets = []
     for entry, each, found in zip(entries, looked, rows, strict=True):

@@ -103,7 +103,7 @@ def read_book(book: Book, register: Register, profiles: Sequence[Profile] = ()) 
     if best is not None and best[1] >= CLEARLY:
         return read_by_profile(book, best[0], register)
     if sure <= 0:
-        raise _nothing(book.file, book)
+        raise _nothing(book.file, book) if best is None else _nearly(book.file, best)
     return reading_of(book, layout.read(book, register), layout.name, reason, register)
 
 
@@ -198,4 +198,13 @@ def _nothing(file: Path, book: Book) -> WorkbookRefused:
     return NotKnown(
         tr("{file} holds no table that Rampath knows (sheets: {names}); import it in the window, where you can say how"
            " it is to be read, or read it by a profile.", file=file.name, names=names or tr("none"))
+    )  # fmt: skip
+
+
+def _nearly(file: Path, best: tuple[Profile, float, str]) -> NotKnown:
+    profile, _score, reason = best
+    return NotKnown(
+        tr("{file} is nearly what the profile “{profile}” expects, but not quite: {reason}. Choose that profile"
+           " (--profile {name}) to read it all the same and be told what differs.",
+           file=file.name, profile=profile.name, reason=reason, name=Path(profile.file).stem or profile.name)
     )  # fmt: skip
