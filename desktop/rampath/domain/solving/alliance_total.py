@@ -53,10 +53,11 @@ def share_out_members(parts: Sequence[Part], total: float, key: Key, currency: s
     room = [part for part in parts if weights[part.member] > 0 and part.most > 0]
     left = total
     while room and left > _CLOSE * max(1.0, total):
-        scale = left / sum(weights[part.member] for part in room)
-        full = [part for part in room if scale * weights[part.member] >= part.most]
+        weighed = sum(weights[part.member] for part in room)
+        due = {part.member: left * (weights[part.member] / weighed) for part in room}
+        full = [part for part in room if due[part.member] >= part.most]
         for part in full or room:
-            more[part.member] = min(part.most, scale * weights[part.member])
+            more[part.member] = min(part.most, due[part.member])
         left = total - sum(more.values())
         if not full:
             left = 0.0
