@@ -9,7 +9,7 @@ from rampath.models.sheet_table import Cells, SheetTableModel, Tint
 from rampath.workbook.draft import Entry
 from rampath.workbook.draft_reading import preview
 from rampath.workbook.guess import guess
-from rampath.workbook.mapping import ColumnUse, Role
+from rampath.workbook.mapping import ColumnUse, Item, Role
 from workbook.sheets import Rows, book_of, sheet_of
 
 ROWS: Rows = (
@@ -99,3 +99,15 @@ def test_that_a_sheet_shows_the_words_at_its_edges(register: Register) -> None:
     assert model.headerData(1, Qt.Orientation.Horizontal) == "B · 2023"
     assert model.headerData(1, Qt.Orientation.Vertical) == "2 · header"
     assert model.headerData(0, Qt.Orientation.Vertical) == "1"
+
+
+def test_that_rows_of_items_that_nobody_has_named_ask_and_those_left_out_do_not(register: Register) -> None:
+    sheet = sheet_of((("", 2023, 2024), ("GDP, million euro", 1, 2), ("Tanks", 40, 41), ("Ships", 2, 3)), "Belgium")
+    book = book_of(sheet)
+    found = guess(sheet, book, register)
+    mapping = found.mapping.with_item(Item("Ships", left_out=True))
+    entry = Entry(found, mapping, True)
+    told = marks_of(entry, sheet, preview(book, mapping, register))
+    assert {row: (mark.word, mark.tint) for (row, column), mark in told.items() if column == 0 and row > 1} == {
+        3: ("not known", Tint.DOUBT), 4: ("left out", Tint.LEFT_OUT),
+    }  # fmt: skip

@@ -1,6 +1,5 @@
 """Work beside the window: its outcome, its failure, and calling it off."""
 
-import gc
 import threading
 
 import pytest
@@ -89,25 +88,3 @@ def test_that_work_tells_how_far_it_is_and_ends_where_it_was_called_off(qtbot: Q
     assert ended.is_set()
     assert reached == []
     assert said == ["one"]
-
-
-def test_that_the_cycle_collector_rests_while_anything_runs_beside_the_window(
-    qtbot: QtBot, background: Background
-) -> None:
-    gates = [threading.Event(), threading.Event()]
-    other = Background()
-    assert gc.isenabled()
-    background.run("Waiting", lambda: gates[0].wait(5))
-    other.run("Waiting", lambda: gates[1].wait(5))
-    assert not gc.isenabled()
-    gates[0].set()
-    qtbot.waitUntil(lambda: background.idle)
-    assert not gc.isenabled()
-    gates[1].set()
-    qtbot.waitUntil(gc.isenabled)
-    assert other.idle
-    background.run("Short", lambda: 1)
-    background.wait()
-    assert gc.isenabled()
-    qtbot.waitUntil(lambda: background.idle)
-    assert gc.isenabled()

@@ -150,8 +150,12 @@ _ONE_FORM = str.maketrans(
 """Letters that keep their stroke when accents go, and the apostrophes and dashes of typesetters."""
 
 
+_BETWEEN = re.compile(r"[\s*†‡]+")
+
+
 def plain(name: str) -> str:
     """A name without letter case, accents, footnote stars and double spaces, with one apostrophe and one dash."""
-    flat = unicodedata.normalize("NFKD", name.translate(_ONE_FORM))
-    flat = "".join(letter for letter in flat if not unicodedata.combining(letter))
-    return re.sub(r"[\s*†‡]+", " ", flat).strip().casefold()
+    if not name.isascii():
+        flat = unicodedata.normalize("NFKD", name.translate(_ONE_FORM))
+        name = "".join([letter for letter in flat if not unicodedata.combining(letter)])
+    return _BETWEEN.sub(" ", name).strip().casefold()

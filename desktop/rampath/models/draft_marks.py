@@ -68,6 +68,7 @@ def marks_of(entry: Entry, sheet: Sheet, read: Sheets | None) -> Cells:
     if read is not None:
         for each in read.unused:
             marks.update(_of_unused(each, sheet))
+        marks.update(_unknown_items(entry, sheet, marks))
     for row in header_rows(entry):
         marks[row, 0] = CellMark(tr("header"), Tint.HEADER, entry.why("header_row"))
     marks.update(_said(entry, sheet))
@@ -114,6 +115,21 @@ def _of_unused(each: Unused, sheet: Sheet) -> Iterator[tuple[Place, CellMark]]:
         if found is not None and found.sheet == sheet.name:
             for row in range(found.first[0], min(found.last[0], found.first[0] + _MOST_ROWS) + 1):
                 yield (row, 0), CellMark(tr(word) if word else "", tint, each.reason)
+
+
+def _unknown_items(entry: Entry, sheet: Sheet, marks: Cells) -> dict[Place, CellMark]:
+    """The rows of items that are not left out on purpose, but not known yet."""
+    unknown = {item.text.partition(" · ")[0] for item in entry.mapping.unknown_items}
+    columns = [use.column for role in (Role.ITEM, Role.LABEL) for use in entry.mapping.of_role(role)]
+    if not unknown:
+        return {}
+    found = {}
+    for (row, column), mark in marks.items():
+        if column == 0 and row and mark.tint is Tint.LEFT_OUT:
+            texts = (sheet.value(row, each) for each in columns)
+            if any(isinstance(text, str) and " ".join(text.split()) in unknown for text in texts):
+                found[row, 0] = CellMark(tr("not known"), Tint.DOUBT, tr("Nobody has said yet what this row counts."))
+    return found
 
 
 def _said(entry: Entry, sheet: Sheet) -> dict[Place, CellMark]:

@@ -1,16 +1,11 @@
-"""Work beside the window: a function runs in another thread, and its outcome comes back as a signal.
+"""Work beside the window: a function runs in another thread, and its outcome comes back as a signal."""
 
-While something runs there, Python's cycle collector rests: it goes on in whatever thread makes the next object, and
-would take down forgotten widgets beside the window, which Qt does not survive.
-"""
-
-import gc
 from collections.abc import Callable
-from typing import ClassVar
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 from typing_extensions import override
 
+from rampath.views.collector import Collector
 from rampath.workbook.progress import CalledOff, Progress
 
 
@@ -44,26 +39,6 @@ class Work(QObject):
             self.ended.emit()
 
 
-class _Rest:
-    """Lets the cycle collector rest while anything runs beside a window; there is one collector for all windows."""
-
-    running: ClassVar[int] = 0
-    woken: ClassVar[bool] = False
-
-    @classmethod
-    def begin(cls) -> None:
-        if not cls.running:
-            cls.woken = gc.isenabled()
-            gc.disable()
-        cls.running += 1
-
-    @classmethod
-    def end(cls, pieces: int = 1) -> None:
-        cls.running -= pieces
-        if pieces and not cls.running and cls.woken:
-            gc.enable()
-
-
 class Background(QObject):
     """Runs work, one piece at a time, and tells what is under way: `busy(work)`, None for nothing."""
 
@@ -75,7 +50,7 @@ class Background(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._under_way: list[Work] = []
-        self._running = 0
+        self._collector = Collector()
         self._finished.connect(self._take)
 
     @property
@@ -92,8 +67,7 @@ class Background(QObject):
         work.ended.connect(lambda: self._forget(work))
         self._under_way.append(work)
         self.busy.emit(work)
-        self._running += 1
-        _Rest.begin()
+        self._collector.hold()
         self._pool.start(
             _Runner(lambda: job(work.tell), lambda result, error: self._finished.emit(work, result, error))
         )
@@ -102,14 +76,11 @@ class Background(QObject):
     def wait(self) -> None:
         """Wait for what is under way, before the program ends."""
         self._pool.waitForDone()
-        _Rest.end(self._running)
-        self._running = 0
+        self._collector.release_all()
 
     @Slot(object, object, object)
     def _take(self, work: Work, result: object, error: BaseException | None) -> None:
-        if self._running:  # nobody has waited for it
-            self._running -= 1
-            _Rest.end()
+        self._collector.release()
         work.deleteLater()  # what listens to it, and all that this holds on to, goes with it
         if work.called_off:
             return

@@ -1,14 +1,18 @@
 """What a file carries beside its cells, and what was done about it: macros, links, connections, objects, names."""
 
 import re
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
+from xml.etree.ElementTree import ParseError
+
+from defusedxml import DefusedXmlException
 
 from rampath.domain.finding import Finding, Severity, told
 from rampath.wording import number, tr
 from rampath.workbook.contents import relations_of
-from rampath.workbook.package import Package
+from rampath.workbook.package import Damaged, Package
 from rampath.workbook.result import shown
 from rampath.workbook.xls_record import XlsRecords
 
@@ -149,7 +153,10 @@ def _target_of(package: Package, link: str) -> str:
     program = _DDE.search(package.find(link) or b"")
     if program is not None:
         return f"{_text(program[1])}|{_text(program[2])}"
-    targets = [relation.target for relation in relations_of(package, link).values() if relation.outside]
+    try:
+        targets = [relation.target for relation in relations_of(package, link).values() if relation.outside]
+    except (ParseError, DefusedXmlException, Damaged, zlib.error, ValueError, LookupError):
+        targets = []  # where a link leads is only told, and nobody goes there
     return targets[0] if targets else tr("unnamed")
 
 

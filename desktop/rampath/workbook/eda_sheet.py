@@ -227,7 +227,7 @@ class SheetReader:
             )  # fmt: skip
 
     def _unreadable(self, cell: Cell, item: Item, member: Member, year: Year) -> None:
-        expected = tr("“{item}” of {name} in {year}", item=item.name, name=member.name, year=year.year)
+        expected = tr("“{item}” of {name} in {year}", item=shown(item.name), name=member.name, year=year.year)
         said = tr("“{raw}” is no figure", raw=shown(cell.raw))
         self._find(Severity.ERROR, cell.place, cell.raw, said, expected=expected, done=tr("Left out"))
         self._leave([cell], tr("unreadable"))
@@ -236,7 +236,7 @@ class SheetReader:
         self._leave([cell], tr("given before"))
         if cell.raw != first.raw:
             said = tr("“{item}” of {year} stands here a second time, as {raw} after {first} in {place}",
-                      item=item.name, year=year.year, raw=shown(cell.raw), first=shown(first.raw),
+                      item=shown(item.name), year=year.year, raw=shown(cell.raw), first=shown(first.raw),
                       place=first.place)  # fmt: skip
             self._find(Severity.ERROR, cell.place, cell.raw, said, done=tr("The first was used"))
 

@@ -26,6 +26,8 @@ _SOURCE = re.compile(
     r"\bsource\b|\bpublished\b|\bedition\b|\bdefence (?:expenditures?|investment) of nato\b|\bpublie\b"
     r"|\bdepenses de defense des pays de l'otan\b"
 )
+_MAY_TELL = re.compile("source|publi|[eé]dition|nato|otan", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _LONGEST = 2000
 
 
@@ -43,9 +45,9 @@ def edition_of(book: Book, last_year: int) -> str:
 
 
 def _written(book: Book) -> date | None:
-    for cell in book.cells():
-        if len(cell.text) < _LONGEST and any(sign.isdigit() for sign in cell.text):
-            words = plain(cell.text)
+    for text in (text for sheet in book.sheets for line in sheet.lines for text in line.texts):
+        if len(text) < _LONGEST and _MAY_TELL.search(text) and _DIGIT.search(text):
+            words = plain(text)
             found = _WRITTEN.search(_ACCESSION.sub(" ", words)) if _SOURCE.search(words) else None
             if found is not None:
                 return _date(int(found[3]), _NUMBER_OF[found[2]], int(found[1]))

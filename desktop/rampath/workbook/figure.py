@@ -58,7 +58,10 @@ _UNTOLD = Figure(None, missing=True, confidential=True)
 
 def shifted(number: float, places: int) -> float:
     """The number with its decimal point moved, to the last digit: 2.31 by -2 is 0.0231."""
-    return float(Decimal(repr(number)).scaleb(places)) if places else number
+    if not places or not isfinite(number):
+        return number
+    text = repr(number)
+    return float(f"{text}e{places}") if "e" not in text else float(Decimal(text).scaleb(places))
 
 
 def figure_in(cell: Cell, separators: Separators | None = None) -> Figure | None:

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import chain
+from math import isfinite
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 from openpyxl.utils import get_column_letter
+from typing_extensions import override
 
 from rampath.domain.finding import Finding
 from rampath.workbook.progress import Ticker
@@ -65,6 +67,70 @@ def span(sheet: str, first: Place, last: Place) -> str:
 def filled(value: object) -> bool:
     """Whether a value counts as something: not nothing, not an empty text, not blanks alone."""
     return value is not None and value != "" and not (isinstance(value, str) and value.isspace())
+
+
+class Line(Sequence[Cell]):
+    """A row that holds something, as its cells in their order; words are at hand, and numbers as they are.
+
+    `words` are the cells that hold anything but a number: texts, dates, errors. The numbers are `values` in
+    `columns`; they become cells when somebody asks for those.
+    """
+
+    __slots__ = ("_cells", "_texts", "columns", "number", "sheet", "values", "words")
+
+    def __init__(self, sheet: str, number: int, words: list[Cell], columns: list[int], values: list[float]) -> None:
+        self.sheet = sheet
+        self.number = number
+        self.words = words
+        self.columns = columns
+        self.values = values
+        self._cells: list[Cell] | None = None
+        self._texts: list[str] | None = None
+
+    @property
+    def texts(self) -> list[str]:
+        """The `text` of each of the words."""
+        if self._texts is None:
+            self._texts = [cell.text for cell in self.words]
+        return self._texts
+
+    @property
+    def cells(self) -> list[Cell]:
+        """All cells, from left to right."""
+        if self._cells is None:
+            sheet, number = self.sheet, self.number
+            numbers = [
+                Cell(sheet, number, column, value, raw_text(value))
+                for column, value in zip(self.columns, self.values, strict=True)
+            ]
+            self._cells = sorted([*self.words, *numbers], key=_column) if self.words else numbers
+        return self._cells
+
+    def part(self, begin: int, end: int | None) -> "Line":
+        """The part of it in the columns from `begin` on, up to the one before `end`."""
+
+        def inside(column: int) -> bool:
+            return begin <= column and (end is None or column < end)
+
+        numbers = [each for each in zip(self.columns, self.values, strict=True) if inside(each[0])]
+        columns, values = [column for column, _ in numbers], [value for _, value in numbers]
+        return Line(self.sheet, self.number, [cell for cell in self.words if inside(cell.column)], columns, values)
+
+    @override
+    def __len__(self) -> int:
+        return len(self.words) + len(self.columns)
+
+    @overload
+    def __getitem__(self, index: int) -> Cell: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Cell]: ...
+    @override
+    def __getitem__(self, index: int | slice) -> Cell | list[Cell]:
+        return self.cells[index]
+
+    @override
+    def __iter__(self) -> Iterator[Cell]:
+        return iter(self.cells)
 
 
 class Sheet:
@@ -156,12 +222,33 @@ class Sheet:
 
     def count(self, between: Callable[[], None] = lambda: None) -> int:
         """How many cells hold something; the same as `len(cells)`, without making them."""
+        if "lines" in self.__dict__:
+            return sum(map(len, self.lines))
         held = 0
         for values in _pieces(self.rows):
             between()
             held += _held(values)
         unread = [at for at in {*self.marks.errors, *self.marks.unstored} if not filled(self.value(*at))]
         return held + len(unread)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The rows that hold something, with words at hand and numbers as they are: quicker than cells."""
+        unread: dict[int, list[Cell]] = {}
+        for (row, column), text in {**self.marks.unstored, **self.marks.errors}.items():
+            if (row, column) in self.marks.errors or not filled(self.value(row, column)):
+                unread.setdefault(row, []).append(Cell(self.name, row, column, text, text, error=True))
+        found = []
+        for number, values in enumerate(self.rows, 1):
+            if number not in unread and values.count("") == len(values):
+                continue
+            line = _line(self.name, number, values)
+            if number in unread:
+                line = _with_unread(line, unread.pop(number))
+            if line.words or line.columns:
+                found.append(line)
+        found += [Line(self.name, row, cells, [], []) for row, cells in sorted(unread.items())]
+        return found
 
     def value(self, row: int, column: int) -> Any:
         """The value at an address, as the reader gives it; nothing outside the sheet."""
@@ -198,6 +285,34 @@ class Sheet:
         for cell in self.cells.values():
             rows.setdefault(cell.row, []).append(cell)
         return rows
+
+
+def _line(sheet: str, number: int, row: Row) -> Line:
+    columns = [column for column, value in enumerate(row, 1) if value.__class__ is float]
+    values = [row[column - 1] for column in columns]
+    words = [
+        Cell(sheet, number, column, *seen(value))
+        for column, value in enumerate(row, 1)
+        if value.__class__ is not float and (value or value.__class__ is not str) and filled(value)
+    ]
+    if values and not isfinite(sum(values)):  # a number beyond all numbers is none, but a word to be told of
+        odd = [(column, value) for column, value in zip(columns, values, strict=True) if not isfinite(value)]
+        words = sorted([*words, *(Cell(sheet, number, column, *seen(value)) for column, value in odd)], key=_column)
+        columns = [column for column, value in zip(columns, values, strict=True) if isfinite(value)]
+        values = [value for value in values if isfinite(value)]
+    return Line(sheet, number, words, columns, values)
+
+
+def _with_unread(line: Line, cells: list[Cell]) -> Line:
+    """The line with error cells, which stand in place of whatever the reader gave for them."""
+    places = {cell.column for cell in cells}
+    words = sorted([*(cell for cell in line.words if cell.column not in places), *cells], key=_column)
+    kept = [each for each in zip(line.columns, line.values, strict=True) if each[0] not in places]
+    return Line(line.sheet, line.number, words, [column for column, _ in kept], [value for _, value in kept])
+
+
+def _column(cell: Cell) -> int:
+    return cell.column
 
 
 def _pieces(rows: list[Row]) -> Iterator[list[Any]]:

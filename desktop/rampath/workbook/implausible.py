@@ -14,6 +14,7 @@ from statistics import median
 
 from rampath.domain.observation import CATEGORIES, Measure, Observation
 from rampath.workbook.figure import shifted
+from rampath.workbook.result import Series as QuickSeries
 
 LARGEST_SHARE = 0.15
 """No Ally has ever spent more of its GDP in peace, as a fraction."""
@@ -35,6 +36,9 @@ _SMALLEST_SHARES = {**dict.fromkeys(SHARES_OF_GDP, 0.001), **dict.fromkeys(CATEG
 
 _JUMP = (2.5, 3.5)
 """Powers of ten between neighbours that count as a thousandfold jump."""
+
+_NEARLY = 0.999
+"""A quick look allows for roundings."""
 
 _LONGEST_GAP = 5
 _CALM = 0.3
@@ -74,6 +78,33 @@ def doubts(rows: Sequence[Observation]) -> tuple[Doubt, ...]:
         for doubt in look(rows, found):
             found.setdefault(doubt.at, doubt)
     return tuple(found[at] for at in sorted(found))
+
+
+def are_calm(series: Iterable[QuickSeries]) -> bool:
+    """Whether nothing can be in doubt: no share too large or too small, nothing negative, nothing that could jump.
+
+    A quick look at the least and the most of each series, which never overlooks a doubt but may suspect one where
+    there is none.
+    """
+    largest: dict[tuple[str, Measure, str], float] = {}
+    spans: dict[tuple[str, Measure, str], tuple[float, float]] = {}
+    for sheet, member, measure, unit, basis, values in series:
+        low, high = min(values), max(values)
+        if measure in _SMALLEST_SHARES:
+            group = (sheet, measure, basis)
+            largest[group] = max(high, largest.get(group, 0.0))
+        if (measure in SHARES_OF_GDP and high > _NEARLY * LARGEST_SHARE) or (measure not in _GROWTH and low < 0):
+            return False
+        if measure not in _GROWTH and measure not in CATEGORIES:
+            if low == 0:
+                low = min((value for value in values if value > 0), default=0.0)
+            if low > 0:
+                known = spans.get((member, measure, unit))
+                spans[member, measure, unit] = (
+                    (low, high) if known is None else (min(low, known[0]), max(high, known[1]))
+                )
+    small = any(0 < high < _SMALLEST_SHARES[measure] / _NEARLY for (_, measure, _), high in largest.items())
+    return not small and all(high < _NEARLY * 10 ** _JUMP[0] * low for low, high in spans.values())
 
 
 def _grouped(

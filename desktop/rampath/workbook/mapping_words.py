@@ -5,7 +5,7 @@ from openpyxl.utils import get_column_letter
 from rampath.wording import listing, marked, tr
 from rampath.workbook.mapping import Form, Mapping, Role, blocked
 
-_EXAMPLES, _LONGEST = 3, 36
+_LONGEST = 28
 
 ROLE_WORDS = {
     Role.LABEL: marked("names"),
@@ -62,7 +62,7 @@ def _sentences(mapping: Mapping) -> dict[str, str]:
                     items=_some(items))
         if len(items) == 1
         else tr("Nobody has said yet what {count} items count, or at which prices: {items}; say it, or leave them out.",
-                count=len(items), items=_some(items)),
+                count=len(items), items=_some(items, 2)),
         "member": tr("Nothing says which member the table is about; choose one."),
         "basis": tr("The prices are constant, but of a year that nobody has said yet; say which."),
         "measure": tr("Nobody has said yet what the figures count; choose a measure."),
@@ -73,7 +73,5 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
 
 
-def _some(words: list[str]) -> str:
-    if len(words) <= _EXAMPLES:
-        return listing(words)
-    return ", ".join(words[:_EXAMPLES]) + " …"
+def _some(words: list[str], most: int = 4) -> str:
+    return listing(words) if len(words) <= most else ", ".join(words[:most]) + " …"

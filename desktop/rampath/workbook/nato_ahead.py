@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rampath.domain.member import Register
-from rampath.workbook.grid import Cell
+from rampath.workbook.grid import Cell, Line
 from rampath.workbook.nato_header import header_in
 from rampath.workbook.nato_meaning import UNKNOWN
-from rampath.workbook.nato_rows import are_column_numbers, gives_figures, is_figure, label_in
-from rampath.workbook.nato_words import TITLE
+from rampath.workbook.nato_rows import Labels, are_column_numbers, gives_figures, is_figure
+from rampath.workbook.nato_words import is_title
 
 _AHEAD = 6
 """So many rows may stand between a block's title and its figures."""
@@ -18,15 +17,15 @@ _AHEAD = 6
 class Ahead:
     """The rows of a sheet, to look ahead in; `at` counts them from 0."""
 
-    rows: Sequence[Sequence[Cell]]
-    register: Register
+    rows: Sequence[Line]
+    labels: Labels
 
-    def figures_after(self, at: int, *, words: bool = False) -> Sequence[Cell] | None:
+    def figures_after(self, at: int, *, words: bool = False) -> Line | None:
         """The first row of figures below, where only years, column numbers, or `words` alone lie between."""
         for row in self.rows[at + 1 : at + 1 + _AHEAD]:
             if self._names(row):
                 return row
-            passed = words and len(row) == 1 and not TITLE.match(row[0].text)
+            passed = words and len(row) == 1 and not is_title(row[0].text)
             if not passed and not are_column_numbers(row) and header_in(row, UNKNOWN) is None:
                 return None
         return None
@@ -56,6 +55,6 @@ class Ahead:
         """Whether a cell is the only one of its row."""
         return len(self.rows[at]) == 1 and self.rows[at][0] is cell
 
-    def _names(self, row: Sequence[Cell]) -> bool:
-        label = label_in(row, frozenset(), self.register)
+    def _names(self, row: Line) -> bool:
+        label = self.labels.of(row, frozenset())
         return label is not None and gives_figures(row, label)

@@ -1,12 +1,13 @@
 """Rows of years above NATO's tables, and the years in them that cannot be right."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from rampath.domain.observation import Kind
-from rampath.workbook.grid import Cell
+from rampath.workbook.grid import Cell, Line
 from rampath.workbook.nato_meaning import Meaning, of_column
 from rampath.workbook.years import Year, year_of
 
@@ -43,7 +44,7 @@ class OddYear:
     expected: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Header:
     """A row of years; `odd` are those of its columns that cannot be right as they stand."""
 
@@ -51,16 +52,35 @@ class Header:
     columns: tuple[YearColumn, ...]
     odd: tuple[OddYear, ...] = ()
 
-    @property
+    @cached_property
     def places(self) -> frozenset[int]:
         """The columns that hold figures."""
         return frozenset(column.column for column in (*self.columns, *(odd.column for odd in self.odd)))
 
-    @property
+    @cached_property
+    def by_column(self) -> Mapping[int, YearColumn]:
+        return {column.column: column for column in self.columns}
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether all its columns are years and nothing else."""
+        return not self.odd and all(column.heading is None for column in self.columns)
+
+    def holds(self, line: Line) -> bool:
+        """Whether all numbers of a row, and nothing but numbers, stand under plain years."""
+        if not self.is_plain or any(cell.column in self.places for cell in line.words):
+            return False
+        return line.columns == self.in_order or self.places.issuperset(line.columns)
+
+    @cached_property
+    def in_order(self) -> list[int]:
+        return [column.column for column in self.columns]
+
+    @cached_property
     def first(self) -> int:
         return min(self.places)
 
-    @property
+    @cached_property
     def last_year(self) -> int:
         return max(column.year for column in self.columns)
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rampath.domain.member import Member, Register, plain
 from rampath.workbook.currency import code_of
 from rampath.workbook.figure import figure_in
-from rampath.workbook.grid import Cell
+from rampath.workbook.grid import Cell, Line
 from rampath.workbook.nato_words import COLUMN_NUMBER
 
 _LONGEST_NAME = 120
@@ -27,8 +27,7 @@ _FRENCH_CURRENCIES = {
 """Currencies as the French editions write them, where they are no names elsewhere; "" is left to the register."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """Who a row is about, the cell that says so, and the currency that the row names, if any.
 
     `worded` where the row has words for a currency, known or left to the register, such as kroner. `marks` are
@@ -40,6 +39,27 @@ class Label:
     currency: str | None
     worded: bool = False
     marks: tuple[str, ...] = ()
+
+
+class Labels:
+    """The labels of rows by their words: the same few members stand in every block of every table."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._known: dict[tuple[str, ...], tuple[int, Label] | None] = {}
+
+    def of(self, line: Line, years: frozenset[int]) -> Label | None:
+        """The member or aggregate that a row names, outside the columns of `years`; the leftmost name counts."""
+        words, texts = line.words, tuple(line.texts)
+        if years and not all([cell.column not in years for cell in words]):  # noqa: C419 - few words, many rows
+            words = [cell for cell in words if cell.column not in years]
+            texts = tuple([cell.text for cell in words])
+        if texts in self._known:
+            known = self._known[texts]
+            return None if known is None else known[1]._replace(cell=words[known[0]])
+        found = label_in(words, frozenset(), self._register)
+        self._known[texts] = None if found is None else (words.index(found.cell), found)
+        return found
 
 
 def label_in(row: Sequence[Cell], years: frozenset[int], register: Register) -> Label | None:
@@ -110,6 +130,8 @@ def is_figure(cell: Cell) -> bool:
 
 def gives_figures(row: Sequence[Cell], label: Label) -> bool:
     """Whether a row holds figures, or signs that they are missing or spoilt, beside its label."""
+    if isinstance(row, Line) and row.columns:
+        return True
     return any(
         cell.error or cell.number is not None or figure_in(cell) is not None for cell in row if cell is not label.cell
     )

@@ -8,7 +8,7 @@ from rampath.domain.finding import Finding, Severity
 from rampath.domain.member import Register
 from rampath.domain.observation import CURRENT
 from rampath.wording import tr
-from rampath.workbook.grid import Cell, Sheet
+from rampath.workbook.grid import Cell, Line, Sheet
 from rampath.workbook.names import recognise
 from rampath.workbook.nato_ahead import Ahead
 from rampath.workbook.nato_doubt import Doubts
@@ -26,8 +26,8 @@ from rampath.workbook.nato_meaning import (
 )
 from rampath.workbook.nato_missing import neither, no_years, unknown_kind
 from rampath.workbook.nato_note import footnotes
-from rampath.workbook.nato_rows import Label, are_column_numbers, gives_figures, is_figure, label_in, label_of
-from rampath.workbook.nato_table import Candidate, Left, Table, left
+from rampath.workbook.nato_rows import Label, Labels, are_column_numbers, gives_figures, is_figure, label_of
+from rampath.workbook.nato_table import Candidate, Left, Run, Table
 from rampath.workbook.nato_words import (
     COLUMN_NUMBER,
     GRAPH,
@@ -39,6 +39,7 @@ from rampath.workbook.nato_words import (
     UNIT,
     estimates_in,
     is_other_total,
+    is_title,
     number_of_sheet,
 )
 from rampath.workbook.question import Answers
@@ -56,11 +57,12 @@ class SheetReader:
     """
 
     sheet: Sheet
-    rows: Sequence[Sequence[Cell]]
+    rows: Sequence[Line]
     register: Register
+    labels: Labels
     answers: Answers
     bases: tuple[str, ...] = ()
-    candidates: list[Candidate] = field(default_factory=list)
+    candidates: list[Candidate | Run] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     unused: list[Left] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
@@ -71,12 +73,13 @@ class SheetReader:
 
     def __post_init__(self) -> None:
         self.doubts = Doubts(self.answers, self.bases)
-        self.ahead = Ahead(self.rows, self.register)
+        self.ahead = Ahead(self.rows, self.labels)
+        self.hidden = self.sheet.hidden_rows
         self.table = self._untitled()
 
     def read(self) -> "SheetReader":
         """Go through all rows; gives itself back."""
-        texts = [cell.text for row in self.rows for cell in row if cell.text]
+        texts = (text for row in self.rows for text in row.texts)
         self.estimates = frozenset(year for text in texts for year in estimates_in(text))
         for at in range(len(self.rows)):
             self._row(at)
@@ -88,7 +91,7 @@ class SheetReader:
 
     def _untitled(self) -> Table:
         """A table that no title has begun; the sheet's name may number it, where no title in the sheet does."""
-        titled = any(TITLE.match(cell.text) for row in self.rows for cell in row if cell.text)
+        titled = any(is_title(text) for row in self.rows for text in row.texts)
         number = "" if titled or self.tables or self._is_early() else number_of_sheet(self.sheet.name)
         name = number or f"?{self.sheet.name}"  # no table of another sheet is the same
         table = Table(name, base=of_number(number), by_number=bool(number))
@@ -103,12 +106,12 @@ class SheetReader:
 
     def _row(self, at: int) -> None:
         row, table = self.rows[at], self.table
-        if any(TITLE.match(cell.text) for cell in row):
+        if any([is_title(text) for text in row.texts]):  # noqa: C419 - rows have few words, and there are many rows
             for cell in row:
                 self._words(cell, at)
             return
-        hidden = row[0].row in self.sheet.hidden_rows
-        label = label_in(row, frozenset() if table.header is None else table.header.places, self.register)
+        hidden = row.number in self.hidden
+        label = self.labels.of(row, frozenset() if table.header is None else table.header.places)
         if self.graph:
             self._leave(row, tr("a graph's figures"))
         elif hidden and not self._tells(row, at):
@@ -122,13 +125,13 @@ class SheetReader:
         else:
             self._other_row(row, at, hidden=hidden)
 
-    def _tells(self, row: Sequence[Cell], at: int) -> bool:
+    def _tells(self, row: Line, at: int) -> bool:
         """Whether a hidden row holds figures, or the title of figures below it that are not hidden."""
-        if any(is_figure(cell) for cell in row):
+        if row.columns or any(is_figure(cell) for cell in row.words):
             return True
         return bool(row[0].text) and self.ahead.stands_alone(row[0], at) and self.ahead.figures_after(at) is not None
 
-    def _other_row(self, row: Sequence[Cell], at: int, *, hidden: bool) -> None:
+    def _other_row(self, row: Line, at: int, *, hidden: bool) -> None:
         """A row that is about no member: years, words, or numbers of something else."""
         table = self.table
         header = header_in(row, table.meaning)
@@ -147,7 +150,7 @@ class SheetReader:
 
     # Rows of figures
 
-    def _member(self, row: Sequence[Cell], label: Label) -> None:
+    def _member(self, row: Line, label: Label) -> None:
         table = self.table
         if table.header is not None:
             self._figures(row, label, table.header)
@@ -161,18 +164,25 @@ class SheetReader:
             table.passed = table.by_number
             self._leave(row, tr("outside a table"))
 
-    def _figures(self, row: Sequence[Cell], label: Label, header: Header) -> None:
+    def _figures(self, row: Line, label: Label, header: Header) -> None:
         """A row that names a member: each cell under a year may be a figure of it."""
         table = self.table
         table.begun = True
         table.under += 1
-        columns = {column.column: column for column in header.columns}
-        places, first = header.places, header.first
         for mark in label.marks:
             if label.member.name not in table.marks.setdefault(mark, []):
                 table.marks[mark].append(label.member.name)
         of_table = self._complete(table.meaning, label)
-        for cell in row:
+        cells: Sequence[Cell] = row
+        if of_table is not None and row.columns and header.holds(row):
+            self.candidates.append(Run(row, header, of_table, label, table, table.blocks))
+            cells = row.words
+        self._cells(cells, label, header, of_table)
+
+    def _cells(self, cells: Sequence[Cell], label: Label, header: Header, of_table: Meaning | None) -> None:
+        """The cells of a member's row one by one."""
+        table, columns, places, first = self.table, header.by_column, header.places, header.first
+        for cell in cells:
             column = columns.get(cell.column)
             if column is not None:
                 meaning = of_table if column.heading is None else self._complete(column.heading, label)
@@ -182,7 +192,7 @@ class SheetReader:
                     self.candidates.append(Candidate(cell, column, meaning, label, table, table.blocks))
             elif cell.column in places:
                 self._leave([cell], tr("a year that cannot be right"))
-            elif cell.text and not is_figure(cell):
+            elif cell is label.cell or (cell.text and not is_figure(cell)):
                 self._leave([cell], tr("row label") if cell.column < first else tr("beside the table"))
             else:
                 self._leave([cell], tr("beside the table"))
@@ -208,7 +218,7 @@ class SheetReader:
 
     def _tell_beside(self, cell: Cell, header: Header) -> None:
         """A number among the figures whose column has no year above it: told once a column."""
-        above = self.sheet.cells.get((header.row, cell.column))
+        above = self.sheet.cell(header.row, cell.column)
         among = above is not None or cell.column > header.first
         if not among or not is_figure(cell) or not self.table.first_time("beside", header.row, cell.column):
             return
@@ -219,7 +229,7 @@ class SheetReader:
                          raw=shown(above.raw))  # fmt: skip
         self._find(Severity.WARNING, above or cell, message)
 
-    def _strangers(self, row: Sequence[Cell], at: int) -> None:
+    def _strangers(self, row: Line, at: int) -> None:
         """A row with numbers that names no member."""
         words = [cell for cell in row if cell.text and not is_figure(cell)]
         places = frozenset() if self.table.header is None else self.table.header.places
@@ -235,7 +245,7 @@ class SheetReader:
             else:
                 self._leave([cell], tr("number without a label"))
 
-    def _stranger(self, row: Sequence[Cell], cell: Cell) -> None:
+    def _stranger(self, row: Line, cell: Cell) -> None:
         """A row of figures of somebody who is no member: another total, a name that is nearly one, another country."""
         raw = shown(cell.raw)
         if is_other_total(cell.text):
@@ -258,7 +268,7 @@ class SheetReader:
 
     # Rows of words
 
-    def _begin_header(self, header: Header, row: Sequence[Cell]) -> None:
+    def _begin_header(self, header: Header, row: Line) -> None:
         self.table.header, self.table.under, self.table.wanting = self.doubts.years(header), 0, None
         self.headers.append(header)
         if self.table.passed:  # the same members again, below figures that had no years: another block, of what?
@@ -363,16 +373,17 @@ class SheetReader:
         self.findings.append(Finding(severity, cell.place, cell.raw, message))
 
     def _leave(self, cells: Sequence[Cell], reason: str) -> None:
-        self.unused += [left(cell, reason) for cell in cells]
+        self.unused += [(cell, reason) for cell in cells]
 
 
 _NUMBERED_SINCE = 2017
 """Earlier editions numbered their tables otherwise."""
 
 
-def price_bases(rows: Iterable[Sequence[Cell]]) -> tuple[str, ...]:
+def price_bases(lines: Iterable[Line]) -> tuple[str, ...]:
     """The price bases that rows speak of, such as `current` and `constant 2015`."""
-    found = (basis_in(cell.text) for row in rows for cell in row if cell.text and len(cell.text) <= LONGEST_TITLE)
+    texts = (text for line in lines for text in line.texts)
+    found = (basis_in(text) for text in texts if "pri" in text.casefold() and len(text) <= LONGEST_TITLE)
     return tuple(dict.fromkeys(basis for basis in found if basis))
 
 

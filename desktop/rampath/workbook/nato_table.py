@@ -1,20 +1,15 @@
 """What is known of one of NATO's tables while its rows are gone through, and the figures found in it."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from rampath.workbook.grid import Cell
+from rampath.workbook.grid import Cell, Line
 from rampath.workbook.nato_header import Header, YearColumn
 from rampath.workbook.nato_meaning import UNKNOWN, Meaning
 from rampath.workbook.nato_rows import Label
-from rampath.workbook.result import Unused
 
-Left = tuple[str, int, int, Unused]
-"""A cell that gave no figure, after its sheet, row and column, so that cells can be put in order."""
-
-
-def left(cell: Cell, reason: str) -> Left:
-    """A cell that gave no figure, with the reason."""
-    return cell.sheet, cell.row, cell.column, Unused(cell.place, cell.raw, reason)
+Left = tuple[Cell, str]
+"""A cell that gave no figure, with the reason."""
 
 
 @dataclass(slots=True, eq=False)
@@ -82,3 +77,31 @@ class Candidate:
     label: Label
     table: Table
     block: int
+
+    @property
+    def row(self) -> int:
+        return self.cell.row
+
+
+class Run(NamedTuple):
+    """A member's row in which plain numbers stand under plain years, with what its table says about all of them."""
+
+    line: Line
+    header: Header
+    meaning: Meaning
+    label: Label
+    table: Table
+    block: int
+
+    @property
+    def row(self) -> int:
+        return self.line.number
+
+    def candidates(self) -> list[Candidate]:
+        """The same cell by cell."""
+        by_column = self.header.by_column
+        return [
+            Candidate(cell, by_column[cell.column], self.meaning, self.label, self.table, self.block)
+            for cell in self.line.cells
+            if cell.column in by_column and cell.number is not None
+        ]

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from rampath.domain.finding import Finding, Severity
 from rampath.domain.member import Register
@@ -11,12 +12,12 @@ from rampath.workbook.edition import edition_of
 from rampath.workbook.grid import Book, Sheet, filled
 from rampath.workbook.nato_meaning import UNKNOWN, of_block
 from rampath.workbook.nato_panels import panels
-from rampath.workbook.nato_rows import member_named
+from rampath.workbook.nato_rows import Labels, member_named
 from rampath.workbook.nato_sheet import SheetReader, price_bases
-from rampath.workbook.nato_table import Left
+from rampath.workbook.nato_table import Candidate, Left
 from rampath.workbook.nato_value import ValueReader
-from rampath.workbook.nato_words import LONGEST_TITLE, TITLE, number_of_sheet
-from rampath.workbook.result import Sheets, Unused
+from rampath.workbook.nato_words import LONGEST_TITLE, is_title, number_of_sheet
+from rampath.workbook.result import Figures, Leftovers, Sheets, Unused
 from rampath.workbook.separators import separators_for
 
 _TOTAL = re.compile(r"nato total|nato europe and canada|total otan|otan[ -]+total|otan europe et canada", re.IGNORECASE)
@@ -39,11 +40,12 @@ def score(book: Book, register: Register) -> tuple[float, str]:
 
 
 def _grade(sheet: Sheet, register: Register) -> float:
-    texts = [*_texts(sheet)]
-    titled = any(TITLE.match(text) for text in texts)
-    if not titled and not (_named_as_natos(sheet.name, texts) and any(of_block(UNKNOWN, text) for text in texts)):
-        return 0.0
-    if not any(member_named(text, register) for text in texts):
+    titled = any(is_title(text) for text in _texts(sheet))
+    if not titled:
+        texts = [*_texts(sheet)]
+        if not (_named_as_natos(sheet.name, texts) and any(of_block(UNKNOWN, text) for text in texts)):
+            return 0.0
+    if not any(member_named(text, register) for text in _texts(sheet)):
         return 0.0
     return 1.0 if titled else 0.5
 
@@ -65,35 +67,41 @@ def read(book: Book, register: Register) -> Sheets:
     readers = []
     values = ValueReader()
     questions = []
-    bases = price_bases(sheet.row(number) for sheet in book.sheets for number in sheet.row_numbers)
+    labels = Labels(register)
+    bases = price_bases(line for sheet in book.sheets for line in sheet.lines)
     for sheet in book.sheets:
         book.tick("Reading {sheet}", sheet=sheet.name)
         for part in panels(sheet):
-            reader = SheetReader(sheet, part, register, book.answers, bases).read()
+            reader = SheetReader(sheet, part, register, labels, book.answers, bases).read()
             readers.append(reader)
             values.findings += (*reader.findings, *reader.doubts.findings)
-            texts = (each.cell.text for each in reader.candidates)
+            texts = (each.cell.text for each in reader.candidates if isinstance(each, Candidate))
             separators, question = separators_for(texts, sheet.name, book.answers)
             questions += [*reader.doubts.questions, *([question] if question else [])]
             values.read(reader.candidates, separators, reader.estimates)
     values.findings += _other_years(readers)
     headed = (year for reader in readers for header in reader.headers for year in header.years)
-    last = max((value.year for value in values.values), default=0) or max(headed, default=0)
+    last = max((value.last_year for value in values.values), default=0) or max(headed, default=0)
     edition = edition_of(book, last)
+    left = [each for reader in readers for each in reader.unused] + values.unused
     return Sheets(
         edition,
-        tuple(value.of_edition(edition, book.file.name) for value in values.values),
+        Figures(
+            lambda: (row for value in values.values for row in value.of_edition(edition, book.file.name)),
+            sum(value.size for value in values.values),
+            [value.series for value in values.values],
+        ),
         tuple(values.findings),
-        _in_order(book, [each for reader in readers for each in reader.unused] + values.unused),
+        Leftovers(partial(_in_order, book, left), len(left)),
         questions=tuple(questions),
     )
 
 
-def _in_order(book: Book, cells: list[Left]) -> tuple[Unused, ...]:
+def _in_order(book: Book, cells: list[Left]) -> Iterator[Unused]:
     """The cells that gave no figure as they stand in the workbook."""
     sheets = {sheet.name: at for at, sheet in enumerate(book.sheets)}
-    cells.sort(key=lambda each: (sheets[each[0]], each[1], each[2]))
-    return tuple(each[3] for each in cells)
+    for cell, reason in sorted(cells, key=lambda each: (sheets[each[0].sheet], each[0].row, each[0].column)):
+        yield Unused(cell.place, cell.raw, reason)
 
 
 def _other_years(readers: Sequence[SheetReader]) -> Iterator[Finding]:

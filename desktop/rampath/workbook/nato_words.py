@@ -36,9 +36,14 @@ _OTHER_TOTALS = re.compile(
 )
 
 
+def is_title(text: str) -> bool:
+    """Whether a cell's text is a table's title."""
+    return text[:3].casefold() == "tab" and TITLE.match(text) is not None
+
+
 def estimates_in(text: str) -> tuple[int, ...]:
     """The years that a note says are estimates: "Figures for 2023 and 2024 are estimates."."""
-    found = _ESTIMATES.search(text)
+    found = _ESTIMATES.search(text) if "stimat" in text.casefold() else None
     return () if found is None else tuple(map(int, re.findall(r"\d{4}", found[1])))
 
 

@@ -8,9 +8,9 @@ from rampath.domain.measure_words import measure_words
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation
 from rampath.wording import number, percent, tr
-from rampath.workbook.implausible import LARGEST_SHARE, Doubt, Fault, doubts
+from rampath.workbook.implausible import LARGEST_SHARE, Doubt, Fault, are_calm, doubts
 from rampath.workbook.question import LEAVE_OUT, Answers, Choice, Question, answer_to
-from rampath.workbook.result import Sheets, Unused
+from rampath.workbook.result import Figures, Sheets, Unused
 
 AS_IT_STANDS = "as-it-stands"
 OTHERWISE = "otherwise"
@@ -45,6 +45,8 @@ def asked(sheets: Sheets, answers: Answers, register: Register) -> Sheets:
     Where nobody has answered, values in doubt are left out. Each cell stays either used or unused.
     """
     rows = sheets.observations
+    if isinstance(rows, Figures) and are_calm(rows.series):
+        return sheets
     groups = [*_groups(rows)]
     if not groups:
         return sheets

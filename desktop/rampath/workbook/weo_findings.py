@@ -72,7 +72,7 @@ def about_others(sheet: str, others: Counter[str], subjects: Counter[str]) -> It
 def _left_out(sheet: str, what: str, names: Counter[str]) -> Finding:
     total = names.total()
     rows = tr("1 row is") if total == 1 else tr("{count} rows are", count=number(total, 0))
-    some = [name for name in names if name]
+    some = [shown(name) for name in names if name]
     if len(some) > _MOST_NAMED:
         said = tr("{rows} of {what}, such as {names}", rows=rows, what=what, names=listing(some[:_MOST_NAMED]))
     else:
