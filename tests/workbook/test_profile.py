@@ -382,6 +382,25 @@ def test_that_a_profile_made_from_a_mapping_reads_next_years_workbook(tmp_path: 
     assert {(total.year, total.amount) for total in reading.lines[0].totals()} == {(2026, 11.0), (2025, 10.0)}
 
 
+def test_that_columns_of_many_years_are_one_in_a_profile_unless_they_are_of_different_kinds(tmp_path: Path) -> None:
+    years = range(2020, 2028)
+    book = opened(tmp_path, [("Code", *(f"FY {year}" for year in years)), ("1401", *range(8))])
+
+    def profile(last: Kind) -> Profile:
+        uses = [ColumnUse(at, f"FY {year}", Role.AMOUNT, year, Kind.ACTUAL if year < 2027 else last)
+                for at, year in enumerate(years, 2)]  # fmt: skip
+        mapping = Mapping("List", Form.LINES, 1, (ColumnUse(1, "Code", Role.CODE), *uses), measure=Measure.BUDGET)
+        made = profile_from("P", book, [mapping])
+        (again,), findings = apply(made, book)
+        assert [(use.year, use.kind) for use in again.figures] == [(use.year, use.kind) for use in uses]
+        assert {finding.severity for finding in findings} <= {Severity.WARNING}
+        assert fits(made, book)[0] == 1.0
+        return made
+
+    assert [column.headers for column in profile(Kind.ACTUAL).sheets[0].columns] == [("Code",), ("FY {year}",)]
+    assert profile(Kind.PLAN).sheets[0].columns[-1].headers == ("FY 2027",)
+
+
 def test_that_months_and_the_year_of_a_file_name_are_left_open_in_a_profile(tmp_path: Path) -> None:
     book = open_book(text_file(tmp_path / "spent 2024.csv", [("Code", "jan", "Spent January", "Spent February")]))
     uses = (

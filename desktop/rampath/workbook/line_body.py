@@ -28,7 +28,6 @@ class Body:
         self.rows: list[Row] = sheet.rows[self.first - 1 : last]
         self.width = sheet.width
         self._columns = columns_of(self.rows, self.width, between)
-        self._nowhere = columns_of([[]] * len(self.rows), 1)[0]
         self._texts: dict[int, list[str]] = {}
 
     def __len__(self) -> int:
@@ -36,6 +35,11 @@ class Body:
 
     def column(self, column: int) -> Column:
         return self._columns[column - 1] if column <= self.width else self._nowhere
+
+    @cached_property
+    def _nowhere(self) -> Column:
+        """A column beyond the sheet, which holds nothing."""
+        return columns_of([[]] * len(self.rows), 1)[0]
 
     def texts(self, use: ColumnUse) -> list[str]:
         """The texts of a column, codes with their leading zeros."""

@@ -1,6 +1,7 @@
 """What the columns of a list say of each row: whether it counts, its side, its parts, and its year."""
 
 import re
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,17 +31,20 @@ class Counting:
         self.why_not.setdefault(row, why)
 
 
-def counting_of(body: Body) -> Counting:
+def counting_of(body: Body, between: Callable[[], None] = lambda: None) -> Counting:
     """Which rows count: not those of which a column says that other lines hold them."""
     counting = Counting(len(body))
     for use in body.mapping.of_role(Role.COUNTED):
         pattern, texts = _wanted(use.not_counted), body.texts(use)
+        between()
         why = {
             text: tr("“{header}” reads “{word}”: other lines hold it already", header=use.header, word=text)
             for text in set(texts)
             if pattern.fullmatch(text)
         }
-        for at in np.flatnonzero(body.which(use, why.__contains__)).tolist():
+        rows = np.flatnonzero(body.which(use, why.__contains__)).tolist()
+        between()
+        for at in rows:
             counting.leave(at, why[texts[at]])
     return counting
 

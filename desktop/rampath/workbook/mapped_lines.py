@@ -36,17 +36,21 @@ def read_lines(book: Book, sheet: Sheet, mapping: Mapping, edition: str) -> tupl
         tick()
         numbers.append(body.numbers(use, separators))
     amounts = np.column_stack([each.values for each in numbers]) if numbers else np.empty((len(body), 0))
-    counting = counting_of(body)
+    tick()
+    counting = counting_of(body, tick)
     tick()
     sides = sides_of(body)
+    tick()
     choices: dict[str, Chosen] = {"": counting.counted, SHOWN: np.ones(len(body), dtype=np.bool_)}
     choices |= {name: counting.counted & rows for name, rows in sides.items()}
     kinds = kinds_of(body, amounts, choices)
     tick()
     years = years_of(body, kinds.lines, counting, found)
+    tick()
     parts = parts_of(body, kinds.lines, found)
     tick()
     lines = _lines(body, edition, kinds.lines, amounts, counting, years)
+    tick()
     lines = replace(
         lines,
         file=book.file.name,

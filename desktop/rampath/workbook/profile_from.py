@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 
 from rampath.domain.observation import Kind
 from rampath.workbook.grid import Book, Sheet, filled, raw_text
-from rampath.workbook.header_pattern import header_text, month_in, named
+from rampath.workbook.header_pattern import header_text, is_open, month_in, named
 from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Role
 from rampath.workbook.profile_values import Anchor, Profile, ProfileColumn, ProfileSheet, YearFrom
 
@@ -70,10 +70,20 @@ def _open(text: str) -> str:
 
 
 def _columns(book: Book, sheet: Sheet, mapping: Mapping) -> Iterator[ProfileColumn]:
+    """The columns; those whose open headers are alike become one, or keep their own headers where they differ."""
     source = _year_from(book, mapping)
-    for use in mapping.columns:
-        if use.role is not Role.UNKNOWN:
-            yield _column(sheet, mapping, use, source)
+    uses = [use for use in mapping.columns if use.role is not Role.UNKNOWN]
+    columns = [_column(sheet, mapping, use, source) for use in uses]
+    for use, column in zip(uses, columns, strict=True):
+        alike = {replace(each, at="") for each in columns if each.headers == column.headers}
+        several = sum(each.headers == column.headers for each in columns) > 1
+        if not several or not any(map(is_open, column.headers)):
+            yield column
+        elif len(alike) == 1:
+            yield replace(column, at="")
+        else:
+            header = _literal(header_text(sheet.value(mapping.header_row, use.column)))
+            yield replace(column, headers=(header,), year=use.year, month=use.month)
 
 
 def _column(sheet: Sheet, mapping: Mapping, use: ColumnUse, source: YearFrom) -> ProfileColumn:
@@ -85,7 +95,7 @@ def _column(sheet: Sheet, mapping: Mapping, use: ColumnUse, source: YearFrom) ->
         at=get_column_letter(use.column),
         month=use.month,
         stage=use.stage,
-        not_counted=use.not_counted,
+        not_counted=use.not_counted if use.role is Role.COUNTED else "",
         digits=use.digits,
         member=use.member,
         optional=use.role in _OPTIONAL,
