@@ -1,5 +1,7 @@
 """What many tests share: the register and presets, the sample, and the real files where they are at hand."""
 
+import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,15 @@ from rampath.opening import Presets, open_file, presets_in
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_DATA = ROOT.parent / "shared" / "data"
+
+
+@pytest.fixture(autouse=True)
+def _collected(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What a test leaves of Qt is freed here, in Qt's own thread, and not by a collection in another test's thread."""
+    yield
+    if "qapp" in request.fixturenames:
+        gc.enable()
+        gc.collect()
 
 
 @pytest.fixture(scope="session")

@@ -46,7 +46,7 @@ def outcomes(
     *,
     make: Callable[[Path], object] | None = None,
     memory: int = MOST_MEMORY,
-    seconds: int = MOST_SECONDS,
+    seconds: float = MOST_SECONDS,
 ) -> list[Outcome]:
     """How reading each file ends, in their order; those that `make` makes are there only while they are read."""
     cages: SimpleQueue[Cage] = SimpleQueue()
@@ -75,7 +75,7 @@ def outcomes(
 class Cage:
     """One process that reads files; a new one takes its place when it dies."""
 
-    def __init__(self, memory: int, seconds: int) -> None:
+    def __init__(self, memory: int, seconds: float) -> None:
         self._limits = (str(memory), str(seconds))
         self._process: subprocess.Popen[str] | None = None
 
@@ -119,7 +119,7 @@ def _main() -> None:
     presets = presets_in(resources.folder())
     _limit_memory(int(sys.argv[1]))
     for line in sys.stdin:
-        _limit_time(int(sys.argv[2]))
+        _limit_time(float(sys.argv[2]))
         told = json.dumps(asdict(_read(Path(line.rstrip("\n")), presets)))
         _limit_time(0)
         sys.stdout.write(told + "\n")
@@ -135,12 +135,12 @@ def _limit_memory(most: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (taken + most, taken + most))
 
 
-def _limit_time(seconds: int) -> None:
+def _limit_time(seconds: float) -> None:
     if sys.platform != "win32":
         import signal
 
         signal.setitimer(signal.ITIMER_PROF, seconds)
-        signal.alarm(10 * seconds)
+        signal.setitimer(signal.ITIMER_REAL, 10 * seconds)
 
 
 def _read(file: Path, presets: object) -> Outcome:

@@ -220,9 +220,9 @@ def test_that_any_text_is_a_figure_or_none_and_never_an_error(text: str) -> None
 
 @given(st.lists(st.sampled_from(["1", " ", ",", ".", "'", "(", ")", "-", "e", "$", "%", "000", "kr"]), max_size=40))
 def test_that_no_text_of_signs_takes_long(parts: list[str]) -> None:
-    begun = time.perf_counter()
+    begun = time.thread_time()
     figure_of("".join(parts))
-    assert time.perf_counter() - begun < 0.1
+    assert time.thread_time() - begun < 0.1
 
 
 def test_that_a_scale_word_moves_the_point_and_no_digit() -> None:

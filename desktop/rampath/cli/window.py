@@ -13,18 +13,18 @@ from rampath.workbook.safety import WorkbookRefused
 
 
 def run(desk: Desk, chosen: argparse.Namespace) -> int:
-    if sys.platform == "linux" and not any(
-        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    ):
-        raise Unusable(
-            tr("There is no display for a window here; use a command such as “rampath read FILE” (see --help).")
-        )
     file = resources.sample() if chosen.file is None else chosen.file
     try:
         opened = open_file(file, desk.presets, day=desk.today())
         markings = read_markings(desk.folder)
     except (WorkbookRefused, PresetSpoilt) as refusal:
         raise Unusable(str(refusal)) from refusal
+    if sys.platform == "linux" and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        raise Unusable(
+            tr("There is no display for a window here; use a command such as “rampath read FILE” (see --help).")
+        )
     with qt_wanted():
         from rampath.app import run_window
     return run_window(opened, desk.folder, desk.presets, markings, desk.today)

@@ -10,6 +10,7 @@ from rampath.domain.commitment import Pillar
 from rampath.domain.member import NATO, NATO_EUR_CAN
 from rampath.domain.observation import Measure
 from rampath.domain.projection import Currency, Money, Prices, Projection
+from rampath.domain.quotient import quotient
 
 REAL_DOLLARS = Money(Prices.CONSTANT, Currency.DOLLAR)
 
@@ -53,7 +54,6 @@ def burden(projection: Projection, pillar: Pillar) -> Burden:
     return projection.once(("burden", pillar), partial(_burden, projection, pillar))
 
 
-@np.errstate(divide="ignore", invalid="ignore")
 def _burden(projection: Projection, pillar: Pillar) -> Burden:
     base = projection.base
     spent = projection.expenditure(pillar, REAL_DOLLARS)
@@ -73,12 +73,12 @@ def _burden(projection: Projection, pillar: Pillar) -> Burden:
     return Burden(
         members=projection.members,
         years=projection.years,
-        of_spending=own / all_spent,
-        of_gdp=np.where(counted, gdp, np.nan) / all_gdp,
-        per_head=spent * 1e6 / heads,
+        of_spending=quotient(own, all_spent),
+        of_gdp=quotient(np.where(counted, gdp, np.nan), all_gdp),
+        per_head=quotient(spent * 1e6, heads),
         shortfall=missing,
-        europe_canada=europe / all_spent,
-        united_states=spent[base.row("USA")] / all_spent,
+        europe_canada=quotient(europe, all_spent),
+        united_states=quotient(spent[base.row("USA")], all_spent),
     )
 
 

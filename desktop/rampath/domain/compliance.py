@@ -10,6 +10,7 @@ from rampath.domain.commitment import Commitment, Pillar
 from rampath.domain.observation import Kind, Measure
 from rampath.domain.path import Start, required_points, required_real_growth
 from rampath.domain.projection import Line, Money, Projection
+from rampath.domain.quotient import quotient
 from rampath.wording import marked
 
 
@@ -161,9 +162,7 @@ def _judged(projection: Projection, year: int, target: float, pillar: Pillar, *,
 def real_growth(line: Line) -> Array:
     """The growth of spending on the year before (a fraction); real where the line is in constant prices."""
     growth: Array = np.full(len(line.years), np.nan)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        growth[1:] = line.expenditure[1:] / line.expenditure[:-1] - 1
-    growth[~np.isfinite(growth)] = np.nan
+    growth[1:] = quotient(line.expenditure[1:], line.expenditure[:-1]) - 1
     return growth
 
 

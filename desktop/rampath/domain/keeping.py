@@ -10,6 +10,7 @@ from rampath.domain.kept import Drawn, Kept
 from rampath.domain.path import HIGHEST_SHARE, Anchor, Path
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Line, Money, Projection
+from rampath.domain.quotient import quotient
 
 
 def with_kept(plan: Plan, projection: Projection, member: str, pillar: Pillar, kept: Kept) -> Plan:
@@ -56,10 +57,7 @@ def gdp_of(projection: Projection, member: str, kept: Kept) -> Array:
 
 def share_of_same_money(line: Line, other: Line) -> Array:
     """The shares (fractions) of a line's money in another economy's GDP; both lines in the same money."""
-    with np.errstate(divide="ignore", invalid="ignore"):
-        share: Array = line.expenditure / other.gdp
-    share[~np.isfinite(share)] = np.nan
-    return share
+    return quotient(line.expenditure, other.gdp)
 
 
 def _as_shown(path: Path, projection: Projection, member: str, pillar: Pillar) -> Path:

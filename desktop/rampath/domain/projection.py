@@ -16,6 +16,7 @@ from rampath.domain.member import AGGREGATES, NATO
 from rampath.domain.observation import CURRENT, Kind, Measure, Observations, constant
 from rampath.domain.plan import Plan
 from rampath.domain.planned import shares_of
+from rampath.domain.quotient import quotient
 from rampath.domain.scenario import Scenario
 
 T = TypeVar("T")
@@ -182,8 +183,7 @@ class Projection:
         needed = counted & self.base.has_forces[:, None]
         spent_fixed = _total(self.expenditure(pillar, fixed), counted, needed)
         gdp_fixed = _total(self.gdp(fixed), counted, needed)
-        with np.errstate(invalid="ignore", divide="ignore"):
-            share = spent_fixed / gdp_fixed
+        share = quotient(spent_fixed, gdp_fixed)
         spent = _total(self.expenditure(pillar, dollars), counted, needed)
         gdp = _total(self.gdp(dollars), counted, needed)
         if pillar is Pillar.CORE:

@@ -1,15 +1,12 @@
 """Work beside the window: a function runs in another thread, and its outcome comes back as a signal."""
 
-import gc
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 from typing_extensions import override
 
+from rampath.views.collector import Collector
 from rampath.workbook.progress import CalledOff, Progress
-
-_MOMENT = 200
-"""Milliseconds in which a thread has surely ended once its job is done."""
 
 
 class Work(QObject):
@@ -42,32 +39,6 @@ class Work(QObject):
             self.ended.emit()
 
 
-class _Collector:
-    """Python's cycle collector, held back while work is under way.
-
-    It runs in whichever thread makes the next object, and would there destroy Qt's objects that are of no more use
-    in the window's thread, which crashes. There is one collector for the process, so it is counted here for all.
-    """
-
-    def __init__(self) -> None:
-        self._held = 0
-        self._enabled = True
-
-    def hold(self) -> None:
-        if self._held == 0:
-            self._enabled = gc.isenabled()
-            gc.disable()
-        self._held += 1
-
-    def release(self) -> None:
-        self._held -= 1
-        if self._held == 0 and self._enabled:
-            gc.enable()
-
-
-_COLLECTOR = _Collector()
-
-
 class Background(QObject):
     """Runs work, one piece at a time, and tells what is under way: `busy(work)`, None for nothing."""
 
@@ -79,7 +50,7 @@ class Background(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._under_way: list[Work] = []
-        self._unended: list[Work] = []
+        self._collector = Collector()
         self._finished.connect(self._take)
 
     @property
@@ -95,24 +66,22 @@ class Background(QObject):
         work = Work(text, can_cancel=can_cancel)
         work.ended.connect(lambda: self._forget(work))
         self._under_way.append(work)
-        self._unended.append(work)
-        _COLLECTOR.hold()
         self.busy.emit(work)
+        self._collector.hold()
         self._pool.start(
             _Runner(lambda: job(work.tell), lambda result, error: self._finished.emit(work, result, error))
         )
         return work
 
     def wait(self) -> None:
-        """Wait for what is under way, before the program or a window ends."""
+        """Wait for what is under way, before the program ends."""
         self._pool.waitForDone()
-        for work in [*self._unended]:
-            self._end(work)
+        self._collector.release_all()
 
     @Slot(object, object, object)
     def _take(self, work: Work, result: object, error: BaseException | None) -> None:
+        self._collector.release()
         work.deleteLater()  # what listens to it, and all that this holds on to, goes with it
-        self._end(work)
         if work.called_off:
             return
         self._forget(work)
@@ -120,14 +89,6 @@ class Background(QObject):
             work.done.emit(result)
         else:
             work.failed.emit(error)
-
-    def _end(self, work: Work) -> None:
-        """Its thread is done with it, whether or not what came of it is used."""
-        if work in self._unended:
-            self._unended.remove(work)
-            if not self._unended:
-                self._pool.waitForDone(_MOMENT)  # its last step: a pool that is destroyed before that waits for ever
-            _COLLECTOR.release()
 
     def _forget(self, work: Work) -> None:
         if work in self._under_way:

@@ -8,6 +8,7 @@ from python_calamine import CalamineSheet, CalamineWorkbook, SheetTypeEnum, Shee
 from rampath.workbook.beside import Beside, look_beside_ods, look_beside_xls
 from rampath.workbook.contents import SheetKind
 from rampath.workbook.grid import Row, Sheet
+from rampath.workbook.hushed import hushed
 from rampath.workbook.ods_record import ods_sheets
 from rampath.workbook.old_file import OldFile, repacked
 from rampath.workbook.open_xlsx import beside_of, blank
@@ -24,6 +25,7 @@ _MANIFEST = b'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument
 _STRINGS, _STYLES = "xl/sharedStrings.bin", "xl/styles.bin"
 
 
+@hushed()
 def xls_sheets(file: str, old: OldFile, tick: Ticker) -> tuple[tuple[Sheet, ...], Beside]:
     """The worksheets of an old workbook in their order, and what is beside them."""
     records = tick.during("Checking {file}", partial(xls_records, old.workbook), file=file)
@@ -43,6 +45,7 @@ def xls_sheets(file: str, old: OldFile, tick: Ticker) -> tuple[tuple[Sheet, ...]
     return sheets, look_beside_xls(records, macros=old.macros, objects=old.embedded, beside=beside)
 
 
+@hushed()
 def xlsb_sheets(file: str, package: Package, tick: Ticker) -> tuple[tuple[Sheet, ...], Beside]:
     """The worksheets of a binary workbook in their order, and what is beside them."""
     entries = xlsb_entries(package)

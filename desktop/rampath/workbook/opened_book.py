@@ -13,6 +13,7 @@ from rampath.wording import tr
 from rampath.workbook.beside import Beside, findings_of, look_beside
 from rampath.workbook.encoding import NoText
 from rampath.workbook.grid import Book, Sheet
+from rampath.workbook.hushed import is_panic
 from rampath.workbook.on_demand import OnDemand
 from rampath.workbook.open_others import ods_book_sheets, xls_sheets, xlsb_sheets
 from rampath.workbook.open_xlsx import xlsx_sheets
@@ -49,7 +50,7 @@ def open_book(file: Path, progress: Progress = silent) -> Book:
         # Bytes from anywhere go through several parsers; whatever they say, the workbook is damaged.
         raise damaged(file) from error
     except BaseException as error:
-        if type(error).__name__ == "PanicException":  # calamine's Rust gave up on the bytes
+        if is_panic(error):
             raise damaged(file) from error
         raise
 

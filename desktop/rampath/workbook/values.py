@@ -2,6 +2,7 @@
 
 import io
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
 from threading import Thread
@@ -22,15 +23,20 @@ def opened(content: bytes) -> CalamineWorkbook:
 def rows_of(content: bytes, sheets: Sequence[tuple[str, str]], tick: Ticker) -> list[list[Row]]:
     """All rows of the sheets, each given by its name in the file and its name for people.
 
-    calamine lets other threads run while it reads, so that two readers share the sheets where nobody follows and
-    the file is small enough to be held twice.
+    calamine lets other threads run while it reads, so that two readers share the sheets where nobody follows, the
+    file is small enough to be held twice, and a second processor is free.
     """
-    shared = not tick.followed and len(sheets) > 1 and len(content) < _LARGE and (os.cpu_count() or 1) > 1
-    if shared:
+    if not tick.followed and len(sheets) > 1 and len(content) < _LARGE and _is_one_free():
         return _by_two(content, [name for name, _ in sheets])
     shown = sheets[0][1] if sheets else ""
     book = tick.during("Reading {sheet}", partial(opened, content), sheet=shown)
     return [_rows(book, name, shown, tick) for name, shown in sheets]
+
+
+def _is_one_free() -> bool:
+    """Whether another processor is likely to have nothing to do; without one, two readers are slower than one."""
+    busy = os.getloadavg()[0] if sys.platform != "win32" else 1.0
+    return busy < (os.cpu_count() or 1) - 0.5
 
 
 def _by_two(content: bytes, names: Sequence[str]) -> list[list[Row]]:
