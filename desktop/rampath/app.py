@@ -1,5 +1,6 @@
 """The program put together: the only place that knows all of its parts."""
 
+import gc
 import sys
 import traceback
 from collections.abc import Callable
@@ -95,6 +96,7 @@ class Program:
         self._qt.styleHints().colorSchemeChanged.disconnect(self._following)
         self.window.deleteLater()
         self._qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()  # here, in the window's thread: elsewhere, or at the interpreter's end, Qt's objects crash
 
     def choose_theme(self, theme: Theme) -> None:
         self.preferences = replace(self.preferences, theme=theme.value)

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -150,4 +151,5 @@ def program(
     window.stage.look(member="BEL")
     qtbot.waitUntil(lambda: window.path.title.startswith("Belgium"))
     yield made
+    QGuiApplication.clipboard().clear()  # what Python put there must not outlive Python
     made.end()

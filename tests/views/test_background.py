@@ -1,5 +1,6 @@
 """Work beside the window: its outcome, its failure, and calling it off."""
 
+import gc
 import threading
 
 import pytest
@@ -88,3 +89,21 @@ def test_that_work_tells_how_far_it_is_and_ends_where_it_was_called_off(qtbot: Q
     assert ended.is_set()
     assert reached == []
     assert said == ["one"]
+
+
+def test_that_the_cycle_collector_rests_while_anything_is_under_way(qtbot: QtBot, background: Background) -> None:
+    other = Background()
+    seen: list[bool] = []
+    assert gc.isenabled()
+    background.run("First", lambda: seen.append(gc.isenabled()))
+    other.run("Second", lambda: seen.append(gc.isenabled()))
+    assert not gc.isenabled()
+    qtbot.waitUntil(lambda: background.idle and other.idle)
+    assert (seen, gc.isenabled()) == ([False, False], True)
+
+
+def test_that_the_cycle_collector_runs_again_after_waiting_for_what_was_called_off(background: Background) -> None:
+    background.run("Counting", lambda: 1).cancel()
+    background.run("Counting", lambda: 2)
+    background.wait()
+    assert gc.isenabled()

@@ -5,27 +5,35 @@ are freed in a thread that is not theirs take the process down with them.
 """
 
 import gc
+from typing import ClassVar
 
 
 class Collector:
-    """Counts who wants the collector held back; asked from the window's thread only."""
+    """Counts who wants the collector held back; asked from the window's thread only.
+
+    There is one collector for the process, so all that hold it back are counted together.
+    """
+
+    _held_by_all: ClassVar[int] = 0
+    _was_on: ClassVar[bool] = False
 
     def __init__(self) -> None:
         self._held = 0
-        self._was_on = False
 
     def hold(self) -> None:
         """Hold it back until it is released as often."""
-        if not self._held:
-            self._was_on = gc.isenabled()
-            gc.disable()
+        if not Collector._held_by_all:
+            Collector._was_on = gc.isenabled()
+        gc.disable()
+        Collector._held_by_all += 1
         self._held += 1
 
     def release(self) -> None:
         """Let it go on once nobody holds it back any more."""
         if self._held:
             self._held -= 1
-            if not self._held and self._was_on:
+            Collector._held_by_all -= 1
+            if not Collector._held_by_all and Collector._was_on:
                 gc.enable()
 
     def release_all(self) -> None:
