@@ -257,8 +257,12 @@ class PathEditor(PathPlot):
         if handle is not None and handle.held:
             self.say(tr("{year} is held. Press L to release it.", year=year), self.position(year, handle.share))
         elif share is not None:
-            by = nudged(share, step, direction) - share
+            by = nudged(share, step, direction, self._gdp(year)) - share
             self._ask({other: known for other in self.chosen_years if (known := self._share(other)) is not None}, by)
+
+    def _gdp(self, year: int) -> float | None:
+        """What a share of 1 is in the money that is drawn; None in per cent."""
+        return self.picture.factor(year) if self.picture is not None and self.picture.factors else None
 
     def _share(self, year: int) -> float | None:
         return None if self.picture is None else self.picture.share(year)
@@ -314,11 +318,12 @@ class PathEditor(PathPlot):
         if self._focused is None or self.picture is None:
             return
         share = self._grab.shares[self._focused]
-        (_, now), (_, then) = self.place_at(at), self.place_at(self._grab.at)
-        reach = abs(self.place_at(QPointF(0, _MAGNET_REACH))[1] - self.place_at(QPointF(0, 0))[1])
-        wanted = min(share + now - then, self.highest)
-        stop = rest(wanted, step, self.picture.magnets(self._focused), reach)
-        self.show_magnet(None if stop.magnet is None else stop.magnet.share)
+        year = self._focused
+        now, then = self.share_at(at, year), self.share_at(self._grab.at, year)
+        reach = abs(self.share_at(QPointF(0, _MAGNET_REACH), year) - self.share_at(QPointF(0, 0), year))
+        wanted = min(share + now - then, self.highest_in(year))
+        stop = rest(wanted, step, self.picture.magnets(year), reach, self._gdp(year))
+        self.show_magnet(None if stop.magnet is None else stop.magnet.share, year)
         self._ask(self._grab.shares, stop.share - share, self._gesture)
 
     def _let_go(self) -> None:

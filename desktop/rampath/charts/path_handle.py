@@ -67,8 +67,8 @@ class PathHandle(QGraphicsItem):
             painter.drawEllipse(QPointF(0, 0), radius - 2.6, radius - 2.6)
 
 
-def place(handle: PathHandle, view_box: Any, share: float) -> None:
-    """Put a handle where its year and its share (a fraction) are in a plot whose y axis is in per cent."""
-    handle.setPos(QPointF(handle.year, share * 100))
+def place(handle: PathHandle, view_box: Any, height: float) -> None:
+    """Put a handle where its year and its height on the axis are."""
+    handle.setPos(QPointF(handle.year, height))
     if handle.scene() is None:
         view_box.addItem(handle, ignoreBounds=True)

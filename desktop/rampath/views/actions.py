@@ -94,6 +94,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("core", "path", marked("&Core"), marked("Show and edit the core path"), "Alt+1"),
     ActionSpec("broader", "path", marked("&Broader"), marked("Show and edit the broader path"), "Alt+2"),
+    ActionSpec("total", "path", marked("&Total"), marked("Edit both pillars together; their split stays"), "Alt+3"),
+    ActionSpec("caps", "path", marked("Ca&ps…"), marked("Shade what rises faster than you choose")),
     ActionSpec(
         "edit_path", "path", marked("Go to the &picture"), marked("Put the keys on the path"), "F6", separator=True
     ),

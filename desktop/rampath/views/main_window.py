@@ -236,8 +236,10 @@ class MainWindow(QMainWindow):
                 figure_in_focus(self.focusWidget()) or members.figure_in_focus()
             ),
             "findings": self.sources.show_findings,
-            "core": lambda: self.stage.look(pillar=Pillar.CORE),
-            "broader": lambda: self.stage.look(pillar=Pillar.BROADER),
+            "core": lambda: self.stage.look(pillar=Pillar.CORE, total=False),
+            "broader": lambda: self.stage.look(pillar=Pillar.BROADER, total=False),
+            "total": lambda: self.stage.look(pillar=Pillar.CORE, total=True),
+            "caps": path.ask_caps,
             "edit_path": lambda: path.editor.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "type_number": on_year(path.strip.type_number),
             "hold": on_year(path.toggle_hold),

@@ -1,6 +1,7 @@
 """The path panel: the sentence, what it takes, the picture, and the year strip of one member's path."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,22 +18,28 @@ from PySide6.QtWidgets import (
 
 from rampath.charts.palette import Palette
 from rampath.charts.path_editor import PathEditor
-from rampath.charts.path_picture import Handle, PathPicture
-from rampath.charts.series import member_path
-from rampath.charts.statements import path_subtitle, path_title
+from rampath.charts.statements import path_subtitle, path_title, total_title
 from rampath.document import PlanDocument
+from rampath.domain.cap_zone import CapZone, cap_zone
 from rampath.domain.commitment import Pillar
 from rampath.domain.compliance import judged_year
+from rampath.domain.hand_edit import estimate_in, with_figure
 from rampath.domain.kept import Kept
 from rampath.domain.member import AGGREGATES
+from rampath.domain.observation import Observation
 from rampath.domain.path import Path, Shape
 from rampath.domain.plan import SHARE_OF, Plan
+from rampath.domain.solving.caps import Caps
 from rampath.domain.trace import Figure
+from rampath.views.caps_dialog import CapsDialog
 from rampath.views.elided_label import ElidedLabel
+from rampath.views.ghosts import GhostKind, Ghosts
 from rampath.views.path_edits import PathEdits, plannable
+from rampath.views.path_view import picture_of, strip_of
 from rampath.views.readout import readout
 from rampath.views.scene import Scene, Stage
-from rampath.views.year_strip import StripYear, YearStrip
+from rampath.views.unlock_dialog import UnlockDialog
+from rampath.views.year_strip import YearStrip
 from rampath.wording import marked, percent, tr, years_listed
 
 _PARTS = (-0.1, 0.1, 0.25, 0.5, 1.0)
@@ -62,7 +69,10 @@ class PathPanel(QFrame):
         self._subtitle = ElidedLabel("small")
         self.editor = PathEditor(palette)
         self.strip = YearStrip()
-        self._pillars = self._pillar_buttons()
+        self.ghosts = Ghosts(document)
+        self.caps = Caps()
+        self._buttons = self._pillar_buttons()
+        self.ghost = self._ghost_button()
         self.kept = self._kept_button()
         self._lay_out()
         for part in (self.editor, self.strip):
@@ -160,7 +170,9 @@ class PathPanel(QFrame):
         self.editor.say(readout(scene, year, since), self.editor.position(year, share))
 
     def _follow(self, before: Scene, after: Scene) -> None:
-        if before.focus.member != after.focus.member or before.focus.pillar != after.focus.pillar:
+        looked_at = [(f.member, f.pillar, f.total) for f in (before.focus, after.focus)]
+        if looked_at[0] != looked_at[1]:
+            self.editor.select(frozenset())
             self.editor.focus_year(None)
             self.editor.say("", self.editor.position(0, 0))
         self._show(after)
@@ -168,27 +180,83 @@ class PathPanel(QFrame):
     def _show(self, scene: Scene) -> None:
         focus = scene.focus
         ahead = plannable(scene)
+        ghost = self.ghosts.of(scene)
+        zone = CapZone((), "")
+        if (self.caps.step, self.caps.real_growth) != (None, None) and not focus.total:
+            zone = cap_zone(scene.projection, focus.member, focus.pillar, self.caps, ahead)
+        points = () if self.ghosts.kind is GhostKind.NONE else None if ghost is None else ghost.points
+        picture = picture_of(scene, points, "" if ghost is None else ghost.label, zone.tops)
         path = Path() if focus.member in AGGREGATES else scene.path
-        series = member_path(scene.plan, scene.projection, focus.member, focus.pillar)
-        shown = {point.year: point.share for point in series.points}
-        handles = tuple(Handle(a.year, shown.get(a.year, a.share), a.held) for a in path.anchors if a.year in ahead)
+        self.kept.setVisible(focus.member not in AGGREGATES)
         self.kept.setText(tr("Keeps {what}", what=tr(_KEPT_WORDS[path.kept])))
-        picture = PathPicture(series, handles, ahead)
-        self._title.setText(path_title(scene.plan, scene.projection, focus.member, focus.pillar))
-        said = path_subtitle(scene.projection, focus.member, focus.pillar, focus.money)
-        if ahead and not series.points:
+        if focus.total:
+            title, said = total_title(scene.plan, scene.projection, focus.member)
+        else:
+            title = path_title(scene.plan, scene.projection, focus.member, focus.pillar)
+            said = path_subtitle(scene.projection, focus.member, focus.pillar, focus.money)
+        self._title.setText(title)
+        if ahead and not picture.path.points:
             said = tr("{said} Type a share under a year to begin a path.", said=said)
-        self._subtitle.setText(said)
-        self._tell_what_sentences_rest_on(scene, series.note)
+        self._subtitle.setText(tr("{zone} {said}", zone=zone.said, said=said) if zone.said else said)
+        self._tell_what_sentences_rest_on(scene, picture.path.note)
         self.editor.set_picture(picture)
-        anchors = {handle.year: handle.held for handle in handles}
-        self.strip.show_years(
-            tuple(
-                StripYear(year, picture.share(year), year in anchors, anchors.get(year, False), self.edits.gdp(year))
-                for year in ahead
-            )
-        )
-        self._pillars[focus.pillar].setChecked(True)
+        self.strip.show_years(strip_of(scene, picture))
+        self._buttons[None if focus.total else focus.pillar].setChecked(True)
+
+    def ask_to_unlock(self, year: int) -> None:
+        """Ask for another share of an estimated year, and why; actual years stay as they are."""
+        scene = self._stage.scene
+        row = estimate_in(scene.plan, self.figure(year))
+        if row is None:
+            self.said.emit(tr("{year} is no estimate, and stays as it was read.", year=year))
+            return
+        dialog = UnlockDialog(scene.plan, row, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.entered.connect(lambda value, reason: self._unlock(row, value, reason))
+        dialog.open()
+
+    def _unlock(self, row: Observation, value: float, reason: str) -> None:
+        plan = self._stage.scene.plan
+        text = tr("Unlock {name} {year}: {before} to {after}", name=plan.register[row.member].name, year=row.year,
+                  before=percent(row.value), after=percent(value))  # fmt: skip
+        self._document.edit(text, with_figure(plan, row, value, reason))
+
+    def set_caps(self, caps: Caps) -> None:
+        """Shade what lies above these caps."""
+        self.caps = caps
+        self._show(self._stage.scene)
+
+    def ask_caps(self) -> None:
+        """Open the caps; the picture follows them at once."""
+        dialog = CapsDialog(self.caps, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self.set_caps)
+        dialog.open()
+
+    def show_ghost(self, kind: GhostKind, scenario: str = "") -> None:
+        """Show another ghost; it says so where there is none of its kind."""
+        self.ghosts.choose(kind, scenario)
+        scene = self._stage.scene
+        self._show(scene)
+        if kind not in {GhostKind.NONE, GhostKind.PLAIN} and self.ghosts.of(scene) is None:
+            self.said.emit(tr("There is no such path of this member: {what}.", what=scenario or tr(kind.value)))
+
+    def keep_ghost(self) -> None:
+        """Keep the path as it is now as the ghost."""
+        self.ghosts.keep(self._stage.scene)
+        self._show(self._stage.scene)
+        self.said.emit(tr("The path as it is now is kept as the ghost."))
+
+    def swap_ghost(self) -> None:
+        """Exchange the path with its ghost, as one step."""
+        scene = self._stage.scene
+        path = self.ghosts.path_of(scene)
+        if path is None or scene.focus.total:
+            self.said.emit(tr("There is no ghost to exchange the path with."))
+            return
+        self.ghosts.keep(scene, tr("before the exchange"))
+        self.edits.put(tr("Exchange with the ghost"), path)
+        self._show(self._stage.scene)
 
     def _tell_what_sentences_rest_on(self, scene: Scene, note: str) -> None:
         """Both sentences set out from the last observed share and go to the one that is judged."""
@@ -225,6 +293,8 @@ class PathPanel(QFrame):
         menu = QMenu(self)
         if year not in plannable(scene):
             menu.addAction(tr("Go to &source"), lambda: self.source_wanted.emit(self.figure(year)))
+            unlock = menu.addAction(tr("Unlock and set by hand…"), lambda: self.ask_to_unlock(year))
+            unlock.setEnabled(estimate_in(scene.plan, self.figure(year)) is not None)
             return menu
         menu.addAction(tr("Type a number…"), lambda: self.type_number(year))
         if known is None:
@@ -246,13 +316,15 @@ class PathPanel(QFrame):
             shapes.addAction(tr(shape.value), lambda s=shape: self.edits.set_shape(s, self._meant(year)))
         return menu
 
-    def _pillar_buttons(self) -> dict[Pillar, QPushButton]:
+    def _pillar_buttons(self) -> dict[Pillar | None, QPushButton]:
+        """Which pillar the hand works on; None for the total of both, their split kept."""
         group = QButtonGroup(self)
-        buttons = {}
-        for pillar, text in ((Pillar.CORE, tr("Core")), (Pillar.BROADER, tr("Broader"))):
+        buttons: dict[Pillar | None, QPushButton] = {}
+        for pillar, text in ((Pillar.CORE, tr("Core")), (Pillar.BROADER, tr("Broader")), (None, tr("Total"))):
             button = QPushButton(text)
             button.setCheckable(True)
-            button.clicked.connect(lambda _=False, pillar=pillar: self._stage.look(pillar=pillar))
+            look = partial(self._stage.look, pillar=pillar or Pillar.CORE, total=pillar is None)
+            button.clicked.connect(lambda _=False, look=look: look())
             group.addButton(button)
             buttons[pillar] = button
         return buttons
@@ -268,13 +340,41 @@ class PathPanel(QFrame):
         button.setMenu(menu)
         return button
 
+    def _ghost_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setText(tr("Ghost"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolTip(tr("The dashed path behind: which one, kept, exchanged or cleared"))
+        button.setAccessibleName(tr("Ghost path"))
+        menu = QMenu(button)
+        menu.aboutToShow.connect(lambda: self._fill_ghosts(menu))
+        self._fill_ghosts(menu)
+        button.setMenu(menu)
+        return button
+
+    def _fill_ghosts(self, menu: QMenu) -> None:
+        menu.clear()
+        scene = self._stage.scene
+        choices = [(tr("Plain path"), GhostKind.PLAIN, ""), (tr("As opened"), GhostKind.OPENED, ""),
+                   (tr("As saved last"), GhostKind.SAVED, "")]  # fmt: skip
+        choices += [(tr("Scenario {name}", name=each.name), GhostKind.SCENARIO, each.name)
+                    for each in scene.plan.scenarios if each.name != scene.scenario.name]  # fmt: skip
+        for text, kind, name in choices:
+            action = menu.addAction(text, partial(self.show_ghost, kind, name))
+            action.setCheckable(True)
+            action.setChecked(self.ghosts.kind is kind and self.ghosts.scenario == name)
+        menu.addSeparator()
+        menu.addAction(tr("&Keep this path as the ghost"), self.keep_ghost)
+        menu.addAction(tr("&Swap with the path"), self.swap_ghost)
+        menu.addAction(tr("&Clear"), partial(self.show_ghost, GhostKind.NONE))
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setSpacing(8)
+        head.setSpacing(4)
         head.addWidget(self._title, 1)
-        head.addWidget(self.kept)
-        for button in self._pillars.values():
-            head.addWidget(button)
+        for part in (self.kept, self.ghost, *self._buttons.values()):
+            part.setObjectName("tight")
+            head.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(4)
