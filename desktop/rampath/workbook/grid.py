@@ -223,7 +223,7 @@ class Sheet:
     def count(self, between: Callable[[], None] = lambda: None) -> int:
         """How many cells hold something; the same as `len(cells)`, without making them."""
         if "lines" in self.__dict__:
-            return sum(map(len, self.lines))
+            return sum([len(line.words) + len(line.columns) for line in self.lines])
         held = 0
         for values in _pieces(self.rows):
             between()
@@ -239,16 +239,22 @@ class Sheet:
             if (row, column) in self.marks.errors or not filled(self.value(row, column)):
                 unread.setdefault(row, []).append(Cell(self.name, row, column, text, text, error=True))
         found = []
+        shapes = _Shapes()
         for number, values in enumerate(self.rows, 1):
             if number not in unread and values.count("") == len(values):
                 continue
-            line = _line(self.name, number, values)
+            line = _line(self.name, number, values, shapes[tuple(map(type, values))])
             if number in unread:
                 line = _with_unread(line, unread.pop(number))
             if line.words or line.columns:
                 found.append(line)
         found += [Line(self.name, row, cells, [], []) for row, cells in sorted(unread.items())]
         return found
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The words of all cells that hold words, without outer blanks, in reading order."""
+        return [cell.text for line in self.lines for cell in line.words]
 
     def value(self, row: int, column: int) -> Any:
         """The value at an address, as the reader gives it; nothing outside the sheet."""
@@ -287,13 +293,39 @@ class Sheet:
         return rows
 
 
-def _line(sheet: str, number: int, row: Row) -> Line:
-    columns = [column for column, value in enumerate(row, 1) if value.__class__ is float]
-    values = [row[column - 1] for column in columns]
+_MOST_SHAPES = 1_000
+"""A sheet whose rows are all different keeps no more of them."""
+
+
+class _Shape(NamedTuple):
+    """Where the numbers of a row stand, and where something else may: the same for all rows of a block."""
+
+    columns: list[int]
+    values: slice | None
+    others: list[int]
+
+
+class _Shapes(dict[tuple[type, ...], _Shape]):
+    """The shapes of rows by the types of their values; found out once for each."""
+
+    @override
+    def __missing__(self, types: tuple[type, ...]) -> _Shape:
+        columns = [column for column, kind in enumerate(types, 1) if kind is float]
+        together = bool(columns) and columns[-1] - columns[0] + 1 == len(columns)
+        values = slice(columns[0] - 1, columns[-1]) if together else None
+        shape = _Shape(columns, values, [at for at, kind in enumerate(types) if kind is not float])
+        if len(self) < _MOST_SHAPES:
+            self[types] = shape
+        return shape
+
+
+def _line(sheet: str, number: int, row: Row, shape: _Shape) -> Line:
+    columns, together, others = shape
+    values = row[together] if together is not None else [row[column - 1] for column in columns]
     words = [
-        Cell(sheet, number, column, *seen(value))
-        for column, value in enumerate(row, 1)
-        if value.__class__ is not float and (value or value.__class__ is not str) and filled(value)
+        Cell(sheet, number, at + 1, *seen(value))
+        for at in others
+        if ((value := row[at]) or value.__class__ is not str) and filled(value)
     ]
     if values and not isfinite(sum(values)):  # a number beyond all numbers is none, but a word to be told of
         odd = [(column, value) for column, value in zip(columns, values, strict=True) if not isfinite(value)]

@@ -88,8 +88,8 @@ def are_calm(series: Iterable[QuickSeries]) -> bool:
     """
     largest: dict[tuple[str, Measure, str], float] = {}
     spans: dict[tuple[str, Measure, str], tuple[float, float]] = {}
-    for sheet, member, measure, unit, basis, values in series:
-        low, high = min(values), max(values)
+    for sheet, member, measure, unit, basis, values, factor in series:
+        low, high = min(values) * factor, max(values) * factor
         if measure in _SMALLEST_SHARES:
             group = (sheet, measure, basis)
             largest[group] = max(high, largest.get(group, 0.0))
@@ -97,7 +97,7 @@ def are_calm(series: Iterable[QuickSeries]) -> bool:
             return False
         if measure not in _GROWTH and measure not in CATEGORIES:
             if low == 0:
-                low = min((value for value in values if value > 0), default=0.0)
+                low = min((value for value in values if value > 0), default=0.0) * factor
             if low > 0:
                 known = spans.get((member, measure, unit))
                 spans[member, measure, unit] = (

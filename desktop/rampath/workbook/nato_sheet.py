@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from rampath.domain.finding import Finding, Severity
 from rampath.domain.member import Register
@@ -12,7 +13,7 @@ from rampath.workbook.grid import Cell, Line, Sheet
 from rampath.workbook.names import recognise
 from rampath.workbook.nato_ahead import Ahead
 from rampath.workbook.nato_doubt import Doubts
-from rampath.workbook.nato_header import Header, header_in
+from rampath.workbook.nato_header import Header
 from rampath.workbook.nato_meaning import (
     LONGEST_BLOCK,
     RATIOS,
@@ -27,7 +28,7 @@ from rampath.workbook.nato_meaning import (
 from rampath.workbook.nato_missing import neither, no_years, unknown_kind
 from rampath.workbook.nato_note import footnotes
 from rampath.workbook.nato_rows import Label, Labels, are_column_numbers, gives_figures, is_figure, label_of
-from rampath.workbook.nato_table import Candidate, Left, Run, Table
+from rampath.workbook.nato_table import Block, Candidate, Left, Table
 from rampath.workbook.nato_words import (
     COLUMN_NUMBER,
     GRAPH,
@@ -62,7 +63,7 @@ class SheetReader:
     labels: Labels
     answers: Answers
     bases: tuple[str, ...] = ()
-    candidates: list[Candidate | Run] = field(default_factory=list)
+    candidates: list[Candidate | Block] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     unused: list[Left] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
@@ -70,19 +71,27 @@ class SheetReader:
     graph: bool = False
     headless: list[Label] = field(default_factory=list)
     estimates: frozenset[int] = frozenset()
+    growing: Block | None = None
 
     def __post_init__(self) -> None:
         self.doubts = Doubts(self.answers, self.bases)
         self.ahead = Ahead(self.rows, self.labels)
         self.hidden = self.sheet.hidden_rows
+        whole = self.rows is self.sheet.lines
+        self.texts = self.sheet.texts if whole else [text for row in self.rows for text in row.texts]
         self.table = self._untitled()
 
     def read(self) -> "SheetReader":
         """Go through all rows; gives itself back."""
-        texts = (text for row in self.rows for text in row.texts)
-        self.estimates = frozenset(year for text in texts for year in estimates_in(text))
-        for at in range(len(self.rows)):
-            self._row(at)
+        self.estimates = frozenset(year for text in self.texts for year in estimates_in(text))
+        at = 0
+        while at < len(self.rows):
+            if self.growing is not None:
+                at = self._grow(self.growing, at)
+                self.growing = None
+            else:
+                self._row(at)
+                at += 1
         if len(self.headless) >= _FEW:
             self._find(Severity.WARNING, self.headless[0].cell, neither(len(self.headless)))
         for table in self.tables:
@@ -91,7 +100,7 @@ class SheetReader:
 
     def _untitled(self) -> Table:
         """A table that no title has begun; the sheet's name may number it, where no title in the sheet does."""
-        titled = any(is_title(text) for row in self.rows for text in row.texts)
+        titled = any(map(is_title, self.texts))
         number = "" if titled or self.tables or self._is_early() else number_of_sheet(self.sheet.name)
         name = number or f"?{self.sheet.name}"  # no table of another sheet is the same
         table = Table(name, base=of_number(number), by_number=bool(number))
@@ -100,7 +109,7 @@ class SheetReader:
 
     def _is_early(self) -> bool:
         """Whether the years are those of an edition that numbered its tables otherwise."""
-        headers = (header_in(row, UNKNOWN) for row in self.rows)
+        headers = (self.ahead.header(at) for at in range(len(self.rows)))
         first = next((header for header in headers if header is not None), None)
         return first is not None and first.last_year < _NUMBERED_SINCE
 
@@ -134,7 +143,7 @@ class SheetReader:
     def _other_row(self, row: Line, at: int, *, hidden: bool) -> None:
         """A row that is about no member: years, words, or numbers of something else."""
         table = self.table
-        header = header_in(row, table.meaning)
+        header = self.ahead.header(at, table.meaning)
         if header is not None:
             self._begin_header(header, row)
         elif hidden and any(is_figure(cell) for cell in row):
@@ -169,15 +178,37 @@ class SheetReader:
         table = self.table
         table.begun = True
         table.under += 1
-        for mark in label.marks:
-            if label.member.name not in table.marks.setdefault(mark, []):
-                table.marks[mark].append(label.member.name)
+        table.note_marks(label)
         of_table = self._complete(table.meaning, label)
         cells: Sequence[Cell] = row
         if of_table is not None and row.columns and header.holds(row):
-            self.candidates.append(Run(row, header, of_table, label, table, table.blocks))
+            block = Block(header, of_table, table, table.blocks, [row], [label])
+            self.candidates.append(block)
+            self.growing = block if of_table is table.meaning else None
             cells = row.words
         self._cells(cells, label, header, of_table)
+
+    def _grow(self, block: Block, at: int) -> int:
+        """Take the rows from `at` on that are like those of a block; gives the first that is not.
+
+        Such a row has a member's name beside the figures and nothing else.
+        """
+        table, header, reason = block.table, block.header, tr("row label")
+        begun = at
+        for row in islice(self.rows, at, None):
+            if len(row.words) != 1 or not row.columns or row.number in self.hidden:
+                break
+            cell = row.words[0]
+            label = self.labels.known(cell) or self.labels.of(row, header.places)
+            if label is None or is_title(cell.text) or cell.column >= header.first or not header.under(row):
+                break
+            table.note_marks(label)
+            block.lines.append(row)
+            block.labels.append(label)
+            self.unused.append((cell, reason))
+            at += 1
+        table.under += at - begun
+        return at
 
     def _cells(self, cells: Sequence[Cell], label: Label, header: Header, of_table: Meaning | None) -> None:
         """The cells of a member's row one by one."""
@@ -380,11 +411,10 @@ _NUMBERED_SINCE = 2017
 """Earlier editions numbered their tables otherwise."""
 
 
-def price_bases(lines: Iterable[Line]) -> tuple[str, ...]:
-    """The price bases that rows speak of, such as `current` and `constant 2015`."""
-    texts = (text for line in lines for text in line.texts)
-    found = (basis_in(text) for text in texts if "pri" in text.casefold() and len(text) <= LONGEST_TITLE)
-    return tuple(dict.fromkeys(basis for basis in found if basis))
+def price_bases(texts: Iterable[str]) -> tuple[str, ...]:
+    """The price bases that texts speak of, such as `current` and `constant 2015`."""
+    told = dict.fromkeys([text for text in texts if "pri" in text.casefold() and len(text) <= LONGEST_TITLE])
+    return tuple(dict.fromkeys(basis for basis in map(basis_in, told) if basis))
 
 
 def _about_table(text: str) -> bool:

@@ -38,7 +38,7 @@ _OTHER_TOTALS = re.compile(
 
 def is_title(text: str) -> bool:
     """Whether a cell's text is a table's title."""
-    return text[:3].casefold() == "tab" and TITLE.match(text) is not None
+    return text[:1] in "tT" and text[:3].casefold() == "tab" and TITLE.match(text) is not None
 
 
 def estimates_in(text: str) -> tuple[int, ...]:

@@ -30,7 +30,7 @@ class Unused:
 class Series(NamedTuple):
     """Figures of one thing over years, as far as they must be known to judge whether they can be right.
 
-    `values` are in the unit but for a rounding in the last digit.
+    `values` are in the unit when they are multiplied by `factor`, but for a rounding in the last digit.
     """
 
     sheet: str
@@ -39,6 +39,7 @@ class Series(NamedTuple):
     unit: str
     price_basis: str
     values: Sequence[float]
+    factor: float = 1.0
 
 
 class Figures(OnDemand[Observation]):
