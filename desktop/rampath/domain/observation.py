@@ -118,7 +118,12 @@ class Observation:
     @property
     def currency(self) -> str | None:
         """`EUR` of "EUR million"; None where the unit is no money."""
-        return self.unit[:3] if self.unit[:3].isupper() else None
+        return currency_of(self.unit)
+
+
+def currency_of(unit: str) -> str | None:
+    """`EUR` of "EUR million"; None where the unit is no money."""
+    return unit[:3] if unit[:3].isupper() else None
 
 
 @dataclass(frozen=True)

@@ -308,7 +308,6 @@ class _Shape(NamedTuple):
 class _Shapes(dict[tuple[type, ...], _Shape]):
     """The shapes of rows by the types of their values; found out once for each."""
 
-    @override
     def __missing__(self, types: tuple[type, ...]) -> _Shape:
         columns = [column for column, kind in enumerate(types, 1) if kind is float]
         together = bool(columns) and columns[-1] - columns[0] + 1 == len(columns)
@@ -393,7 +392,19 @@ class Book:
 
 def raw_text(value: object) -> str:
     """The text of a value as the sheet holds it: whole numbers without a point, dates as ISO 8601."""
+    if isinstance(value, float):
+        return _number_text(value)
     return seen(value)[1]
+
+
+def _number_text(number: float) -> str:
+    if not number:
+        return "0"
+    return repr(number).removesuffix(".0") if abs(number) < _EXACT else repr(number)
+
+
+_EXACT = 1e15
+"""Larger numbers are told with their power of ten."""
 
 
 def seen(value: object) -> tuple[Value, str]:
@@ -403,8 +414,7 @@ def seen(value: object) -> tuple[Value, str]:
     if isinstance(value, bool):
         return value, "TRUE" if value else "FALSE"
     if isinstance(value, (float, int)):
-        number = float(value)
-        return number, str(int(number)) if number.is_integer() and abs(number) < 1e15 else repr(number)
+        return float(value), _number_text(float(value))
     if isinstance(value, date):
         return value, value.isoformat()
     return str(value), str(value)

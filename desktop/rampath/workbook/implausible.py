@@ -12,9 +12,9 @@ from itertools import pairwise
 from math import log10
 from statistics import median
 
+from rampath.domain.figure_table import FigureSeries
 from rampath.domain.observation import CATEGORIES, Measure, Observation
 from rampath.workbook.figure import shifted
-from rampath.workbook.result import Series as QuickSeries
 
 LARGEST_SHARE = 0.15
 """No Ally has ever spent more of its GDP in peace, as a fraction."""
@@ -80,7 +80,7 @@ def doubts(rows: Sequence[Observation]) -> tuple[Doubt, ...]:
     return tuple(found[at] for at in sorted(found))
 
 
-def are_calm(series: Iterable[QuickSeries]) -> bool:
+def are_calm(series: Iterable[FigureSeries]) -> bool:
     """Whether nothing can be in doubt: no share too large or too small, nothing negative, nothing that could jump.
 
     A quick look at the least and the most of each series, which never overlooks a doubt but may suspect one where
@@ -88,8 +88,8 @@ def are_calm(series: Iterable[QuickSeries]) -> bool:
     """
     largest: dict[tuple[str, Measure, str], float] = {}
     spans: dict[tuple[str, Measure, str], tuple[float, float]] = {}
-    for sheet, member, measure, unit, basis, values, factor in series:
-        low, high = min(values) * factor, max(values) * factor
+    for sheet, member, measure, unit, basis, _, values, _, _ in series:
+        low, high = min(values), max(values)
         if measure in _SMALLEST_SHARES:
             group = (sheet, measure, basis)
             largest[group] = max(high, largest.get(group, 0.0))
@@ -97,7 +97,7 @@ def are_calm(series: Iterable[QuickSeries]) -> bool:
             return False
         if measure not in _GROWTH and measure not in CATEGORIES:
             if low == 0:
-                low = min((value for value in values if value > 0), default=0.0) * factor
+                low = min((value for value in values if value > 0), default=0.0)
             if low > 0:
                 known = spans.get((member, measure, unit))
                 spans[member, measure, unit] = (

@@ -74,6 +74,16 @@ class Header:
         """Whether all numbers of a row stand under years."""
         return line.columns == self.in_order or self.places.issuperset(line.columns)
 
+    def years_of(self, line: Line) -> Sequence[int]:
+        """The years of a row's numbers, all of which stand under years."""
+        if line.columns == self.in_order:
+            return self._in_order
+        return [self.by_column[column].year for column in line.columns]
+
+    @cached_property
+    def _in_order(self) -> list[int]:
+        return [column.year for column in self.columns]
+
     @cached_property
     def in_order(self) -> list[int]:
         return [column.column for column in self.columns]

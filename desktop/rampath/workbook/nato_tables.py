@@ -90,7 +90,7 @@ def read(book: Book, register: Register) -> Sheets:
         Figures(
             lambda: (row for value in values.values for row in value.of_edition(edition, book.file.name)),
             sum(value.size for value in values.values),
-            [*chain.from_iterable(value.series for value in values.values)],
+            [each for value in values.values for each in value.series(edition, book.file.name)],
         ),
         tuple(values.findings),
         Leftovers(partial(_in_order, book, left), len(left)),

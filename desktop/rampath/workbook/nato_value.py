@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import count, groupby, repeat
 from operator import attrgetter
 from typing import NamedTuple
 
+from rampath.domain.figure_table import FigureSeries
 from rampath.domain.finding import Finding, Severity, told
 from rampath.domain.observation import Kind, Measure, Observation
 from rampath.wording import tr
@@ -17,7 +19,7 @@ from rampath.workbook.nato_repeat import given_before, repeated_rows
 from rampath.workbook.nato_rows import Label
 from rampath.workbook.nato_table import Block, Candidate, Left, Table
 from rampath.workbook.numeral import Separators
-from rampath.workbook.result import Series, shown
+from rampath.workbook.result import shown
 
 _FEW = 3
 Key = tuple[str, str, Measure, int, str, str]
@@ -44,12 +46,18 @@ class Value(NamedTuple):
     def last_year(self) -> int:
         return self.year
 
-    @property
-    def series(self) -> Iterator[Series]:
-        yield Series(self.cell.sheet, self.member, self.measure, self.unit, self.price_basis, (self.value,))
+    def series(self, edition: str, file: str) -> Iterator[FigureSeries]:
+        """The figure as a series of one."""
+        yield FigureSeries(
+            self.cell.sheet, self.member, self.measure, self.unit, self.price_basis, (self.year,), (self.value,),
+            lambda _at: self.observation(edition, file),
+        )  # fmt: skip
 
     def of_edition(self, edition: str, file: str) -> Iterator[Observation]:
-        yield Observation(
+        yield self.observation(edition, file)
+
+    def observation(self, edition: str, file: str) -> Observation:
+        return Observation(
             self.member, self.measure, self.year, self.value, self.unit, self.price_basis, self.kind, edition, file,
             self.cell.place, self.cell.raw,
         )  # fmt: skip
@@ -76,24 +84,37 @@ class Values:
             return header.last_year
         return max(header.by_column[column].year for line in lines for column in line.columns)
 
-    @property
-    def series(self) -> Iterator[Series]:
-        """The figures row by row as they stand, in their unit but for a rounding."""
-        block, factor = self.block, 10.0**self.block.meaning.shift
-        basis = block.meaning.price_basis
-        for line, label, unit in zip(block.lines, block.labels, self.units, strict=True):
-            yield Series(line.sheet, label.member.code, self.measure, unit, basis, line.values, factor)
+    def series(self, edition: str, file: str) -> Iterator[FigureSeries]:
+        """The figures row by row."""
+        block, measure = self.block, self.measure
+        shift, basis, fraction = block.meaning.shift, block.meaning.price_basis, block.meaning.unit == "fraction"
+        for at, (line, label, unit) in enumerate(zip(block.lines, block.labels, self.units, strict=True)):
+            values = [value * 10.0**shift for value in line.values] if shift else line.values
+            yield FigureSeries(
+                line.sheet, label.member.code, measure, unit, basis, block.header.years_of(line), values,
+                partial(self._one, edition, file, at), line.values if fraction else values,
+            )  # fmt: skip
 
     def of_edition(self, edition: str, file: str) -> Iterator[Observation]:
+        for at in range(len(self.block.lines)):
+            yield from self._row(edition, file, at)
+
+    def _one(self, edition: str, file: str, row: int, at: int) -> Observation:
+        return self._row(edition, file, row)[at]
+
+    def _row(self, edition: str, file: str, at: int) -> list[Observation]:
+        """The observations of a row."""
         block, kinds, measure = self.block, self.kinds, self.measure
-        by_column, basis, shift = block.header.by_column, block.meaning.price_basis, block.meaning.shift
-        for line, label, unit in zip(block.lines, block.labels, self.units, strict=True):
-            code, sheet, number = label.member.code, line.sheet, line.number
-            for column, value in zip(line.columns, line.values, strict=True):
-                yield Observation(
-                    code, measure, by_column[column].year, shifted(value, shift), unit, basis, kinds[column],
-                    edition, file, place(sheet, number, column), raw_text(value),
-                )  # fmt: skip
+        line, code, unit = block.lines[at], block.labels[at].member.code, self.units[at]
+        basis, shift, sheet, number = block.meaning.price_basis, block.meaning.shift, line.sheet, line.number
+        figures = zip(block.header.years_of(line), line.columns, line.values, map(raw_text, line.values), strict=True)
+        return [
+            Observation(
+                code, measure, year, shifted(value, shift) if shift else value, unit, basis, kinds[column], edition,
+                file, place(sheet, number, column), raw,
+            )
+            for year, column, value, raw in figures
+        ]  # fmt: skip
 
 
 Base = tuple[str, str, Measure, str, str]
@@ -138,9 +159,8 @@ class ValueReader:
         codes = [code for piece in pieces for code in _codes(piece)]
         if len(set(codes)) == len(codes):  # no row can be there a second time
             for piece in pieces:
-                if isinstance(piece, Block):
-                    piece = self._left_of(piece, estimates)
-                for row in _by_row(piece):
+                left = self._left_of(piece, estimates) if isinstance(piece, Block) else piece
+                for row in _by_row(left):
                     self._row(row, separators, estimates, again, only_again=False)
             return
         singly = [row for piece in pieces for row in _by_row(piece.candidates() if isinstance(piece, Block) else piece)]
