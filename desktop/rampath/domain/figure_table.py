@@ -105,9 +105,9 @@ def _decimals(series: Iterable[FigureSeries]) -> list[int]:
 
 
 def in_series(rows: Sequence[Observation]) -> Iterator[FigureSeries]:
-    """Observations in series, each with the years in the order in which they count."""
+    """Observations in series, each with the years in the order in which they count; items of a figure are left out."""
     found: dict[tuple[str, Measure, str, str], list[Observation]] = {}
-    for row in Observations.of(rows).ranked:
+    for row in (row for row in Observations.of(rows).ranked if not row.detail):
         found.setdefault((row.member, row.measure, row.unit, row.price_basis), []).append(row)
     for (member, measure, unit, basis), own in found.items():
         years, values = [row.year for row in own], [row.value for row in own]
