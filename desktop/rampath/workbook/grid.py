@@ -183,7 +183,7 @@ class Sheet:
 
     @property
     def styles(self) -> Styles:
-        """How the cells of an .xlsx look: font colours, bold, indents, number formats. Plain in other files."""
+        """How the cells look: font colours, bold, indents, number formats. Plain in an .xlsb and in text files."""
         return self._record.styles
 
     @property
