@@ -99,7 +99,7 @@ class _StyledReader(Reader):
 
 def _with_parents(name: bytes, told: Mapping[bytes, Mapping[bytes, bytes]]) -> dict[bytes, bytes]:
     """What a style says, with what it takes over from those that it rests on."""
-    chain = []
+    chain: list[Mapping[bytes, bytes]] = []
     while name in told and len(chain) < _DEEPEST:
         chain.append(told[name])
         name = told[name].get(b"style:parent-style-name", b"")
