@@ -283,9 +283,12 @@ def test_that_more_than_two_scenarios_are_drawn_over_each_other(program: Program
     third.activated.emit(third.currentIndex())
     assert window.chart.title.count(" against ") == 2
     assert window.chart.title.endswith("US request 5 %")
+    albania = [row.name for row in window.shares.rows if row.code == "ALB"]
+    assert albania == ["Albania · National declarations", "Albania · US request 5 %"]
     third.setCurrentIndex(0)
     third.activated.emit(0)
     assert window.chart.title.count(" against ") == 1
+    assert [row.name for row in window.shares.rows if row.code == "ALB"] == ["Albania"]
 
 
 def test_that_the_list_of_scenarios_has_a_child_below_its_parent_set_off_from_it(program: Program) -> None:

@@ -55,6 +55,20 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "report", "file", marked("Report as P&DF…"), marked("Write the report to a PDF"), "Ctrl+E", separator=True
     ),
     ActionSpec("print", "file", marked("&Print…"), marked("Print the report"), Keys.Print),
+    ActionSpec(
+        "export_nato",
+        "file",
+        marked("Export &NATO's tables…"),
+        marked("Write the scenario as NATO's tables, planned years included"),
+        separator=True,
+    ),
+    ActionSpec(
+        "export_un",
+        "file",
+        marked("Export &UN report…"),
+        marked("Write the member's years as a UN report"),
+    ),
+    ActionSpec("export_tidy", "file", marked("Export as &text…"), marked("Write every figure as a row of text (CSV)")),
     ActionSpec("quit", "file", marked("&Quit"), marked("Leave Rampath"), "Ctrl+Q", separator=True),
     ActionSpec("marking", "edit", marked("&Marking…"), marked("Choose the marking of this plan"), separator=True),
     ActionSpec(

@@ -15,6 +15,7 @@ from rampath.opening import Opened
 from rampath.presets import Marking
 from rampath.views.asking import Unsaved
 from rampath.views.background import Background
+from rampath.views.exporting import ExportDoors
 from rampath.views.scene import Stage
 from rampath.wording import marked, tr
 from rampath.workbook.progress import Progress
@@ -50,6 +51,7 @@ class Doors:
     print_on: Callable[[Plan, str, str, QPrinter], int]
     refused: tuple[type[Exception], ...]
     today: Callable[[], date]
+    export: ExportDoors
 
 
 class Filing(QObject):

@@ -31,6 +31,7 @@ from rampath.views.chart_panel import ChartPanel
 from rampath.views.clipboard import clip_of
 from rampath.views.dropping import Dropping
 from rampath.views.editions import EditionQuestions, Editions
+from rampath.views.exporting import Exporting
 from rampath.views.figure_focus import figure_in_focus
 from rampath.views.filing import Doors, Filing, Questions
 from rampath.views.importing import ImportDoors, Importing, ImportQuestions
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         questions = Asking(self, lambda: self._palette) if ask is None else ask
         self._questions = questions
         self.filing = Filing(document, self.stage, self.background, doors, questions, markings, self)
+        self.exporting = Exporting(document, self.stage, self.background, doors.export, questions, self)
         self.importing = Importing(document, self.background, import_doors, questions, self)
         self.returning = Returning(document, self.background, import_doors.returns, questions, self)
         self.editions = Editions(document, questions, self)
@@ -220,6 +222,9 @@ class MainWindow(QMainWindow):
             "save_as": filing.save_as,
             "report": filing.report,
             "print": filing.print_report,
+            "export_nato": self.exporting.nato,
+            "export_un": self.exporting.un,
+            "export_tidy": self.exporting.tidy,
             "quit": self._quit,
             "marking": filing.choose_marking,
             "editions": self.editions.arrange,
@@ -248,6 +253,7 @@ class MainWindow(QMainWindow):
         for action_id, do in doing.items():
             self.action(action_id).triggered.connect(lambda _checked=False, do=do: do())
         filing.said.connect(self.status.say)
+        self.exporting.said.connect(self.status.say)
         self.importing.said.connect(self.status.say)
         self.returning.said.connect(self.status.say)
         self.editions.said.connect(self.status.say)

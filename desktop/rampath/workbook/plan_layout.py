@@ -164,6 +164,8 @@ KEPT = SheetLayout(
         Column("Kept", width=26, required=True, choices=_KEPT),
         Column("Year", Form.YEAR, 7, required=True),
         Column("GDP, million", Form.POSITIVE, 18),
+        Column("Prices of", Form.YEAR, 11),
+        Column("Currency", width=10),
     ),
     marked("A share on the sheet Paths times this GDP is the money that stays."),
     optional=True,
