@@ -1,11 +1,12 @@
 """What the words above figures in NATO's tables say about them: measure, unit, scale and price basis."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from rampath.domain.member import plain
 from rampath.domain.observation import CURRENT, Measure, constant
+from rampath.workbook.nato_words import LONGEST_TITLE
 from rampath.workbook.scale import scales_in
 
 LONGEST_BLOCK = 100
@@ -277,3 +278,9 @@ def _scale(text: str, usual: int = 6) -> int:
     """The power of ten of a unit: a million is 6; `usual` where no word says."""
     found = set(scales_in(text).values())
     return found.pop() if len(found) == 1 else usual
+
+
+def price_bases(texts: Iterable[str]) -> tuple[str, ...]:
+    """The price bases that texts speak of, such as `current` and `constant 2015`."""
+    told = dict.fromkeys([text for text in texts if "pri" in text.casefold() and len(text) <= LONGEST_TITLE])
+    return tuple(dict.fromkeys(basis for basis in map(basis_in, told) if basis))

@@ -1,7 +1,7 @@
 """A sheet of NATO's tables, gone through row by row: which cell is a figure of what, and what the others are."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -25,7 +25,7 @@ from rampath.workbook.nato_meaning import (
     of_title,
     with_unit,
 )
-from rampath.workbook.nato_missing import neither, no_years, unknown_kind
+from rampath.workbook.nato_missing import about_years, neither, no_years, unknown_kind
 from rampath.workbook.nato_note import footnotes
 from rampath.workbook.nato_rows import Label, Labels, are_column_numbers, gives_figures, is_figure, label_of
 from rampath.workbook.nato_table import Block, Candidate, Left, Table
@@ -39,6 +39,7 @@ from rampath.workbook.nato_words import (
     TITLE,
     UNIT,
     estimates_in,
+    is_about_table,
     is_other_total,
     is_title,
     number_of_sheet,
@@ -265,7 +266,7 @@ class SheetReader:
         words = [cell for cell in row if cell.text and not is_figure(cell)]
         places = frozenset() if self.table.header is None else self.table.header.places
         under = [cell for cell in row if cell.column in places and is_figure(cell)]
-        if words and len(under) > 1 and not _about_table(words[0].text):
+        if words and len(under) > 1 and not is_about_table(words[0].text):
             self._stranger(row, words[0])
             return
         for cell in row:
@@ -304,17 +305,7 @@ class SheetReader:
         self.headers.append(header)
         if self.table.passed:  # the same members again, below figures that had no years: another block, of what?
             self.table.begin_block(UNKNOWN, None)
-        for column in header.texts:
-            message = tr("The year {year} stands as text, not as a number; read as the year {year}.", year=column.year)
-            self._find(Severity.WARNING, column.cell, message)
-        if header.gap is not None:
-            first, last = header.gap
-            message = tr("The year {last} follows {first} here, where all the others follow one after another; read as"
-                         " it stands. Check it.", first=first.year, last=last.year)  # fmt: skip
-            self._find(Severity.WARNING, last.cell, message)
-        for column in header.columns:
-            if column.note:
-                self._find(Severity.NOTE, column.cell, column.note)
+        self.findings += about_years(header)
         self._leave(row, tr("header"))
 
     def _words(self, cell: Cell, at: int) -> None:
@@ -382,9 +373,6 @@ class SheetReader:
         else:
             self._leave([cell], tr("note") if table.titled or table.begun else tr("outside a table"))
 
-    def _may_be_block(self, cell: Cell, at: int) -> bool:
-        return len(cell.text) <= LONGEST_BLOCK and self.ahead.stands_alone(cell, at)
-
     def _begins_untitled(self, text: str, at: int, *, leads: bool) -> bool:
         """Whether a unit, or prices above a block's title, begin another table whose title is wanting."""
         table = self.table
@@ -409,13 +397,3 @@ class SheetReader:
 
 _NUMBERED_SINCE = 2017
 """Earlier editions numbered their tables otherwise."""
-
-
-def price_bases(texts: Iterable[str]) -> tuple[str, ...]:
-    """The price bases that texts speak of, such as `current` and `constant 2015`."""
-    told = dict.fromkeys([text for text in texts if "pri" in text.casefold() and len(text) <= LONGEST_TITLE])
-    return tuple(dict.fromkeys(basis for basis in map(basis_in, told) if basis))
-
-
-def _about_table(text: str) -> bool:
-    return bool(TITLE.match(text) or NOTE.match(text) or PAGE.match(text) or len(text) > LONGEST_TITLE)

@@ -56,3 +56,8 @@ def number_of_sheet(name: str) -> str:
 def is_other_total(text: str) -> bool:
     """Whether a label names a total of NATO's that is none of the two aggregates, such as `North America`."""
     return _OTHER_TOTALS.fullmatch(plain(re.sub(r"\([^()]*\)", " ", text))) is not None
+
+
+def is_about_table(text: str) -> bool:
+    """Whether words tell of a table: its title, a note, a page number, or anything long."""
+    return bool(TITLE.match(text) or NOTE.match(text) or PAGE.match(text) or len(text) > LONGEST_TITLE)
