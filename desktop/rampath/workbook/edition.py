@@ -46,7 +46,7 @@ def edition_of(book: Book, last_year: int) -> str:
 
 
 def _written(book: Book) -> date | None:
-    for text in chain.from_iterable(sheet.texts for sheet in book.sheets):
+    for text in dict.fromkeys(chain.from_iterable(sheet.texts for sheet in book.sheets)):
         if len(text) < _LONGEST and _DIGIT.search(text) and _MAY_TELL.search(text):
             words = plain(text)
             found = _WRITTEN.search(_ACCESSION.sub(" ", words)) if _SOURCE.search(words) else None

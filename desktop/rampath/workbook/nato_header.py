@@ -68,11 +68,8 @@ class Header:
 
     def holds(self, line: Line) -> bool:
         """Whether all numbers of a row, and nothing but numbers, stand under plain years."""
-        return self.is_plain and self.under(line) and all(cell.column not in self.places for cell in line.words)
-
-    def under(self, line: Line) -> bool:
-        """Whether all numbers of a row stand under years."""
-        return line.columns == self.in_order or self.places.issuperset(line.columns)
+        under = self.is_plain and (line.columns == self.in_order or self.places.issuperset(line.columns))
+        return under and all(cell.column not in self.places for cell in line.words)
 
     def years_of(self, line: Line) -> Sequence[int]:
         """The years of a row's numbers, all of which stand under years."""

@@ -84,7 +84,8 @@ class SheetReader:
 
     def read(self) -> "SheetReader":
         """Go through all rows; gives itself back."""
-        self.estimates = frozenset(year for text in self.texts for year in estimates_in(text))
+        told = {text for text in self.texts if "stimat" in text.casefold()}
+        self.estimates = frozenset(year for text in told for year in estimates_in(text))
         at = 0
         while at < len(self.rows):
             if self.growing is not None:
@@ -194,22 +195,33 @@ class SheetReader:
 
         Such a row has a member's name beside the figures and nothing else.
         """
-        table, header, reason = block.table, block.header, tr("row label")
-        begun = at
+        table, header, reason, hidden, known = (
+            block.table,
+            block.header,
+            tr("row label"),
+            self.hidden,
+            self.labels.known,
+        )
+        first, usual, places = header.first, header.in_order, header.places
+        taken = []
         for row in islice(self.rows, at, None):
-            if len(row.words) != 1 or not row.columns or row.number in self.hidden:
+            words, columns = row.words, row.columns
+            if len(words) != 1 or not columns or row.number in hidden:
                 break
-            cell = row.words[0]
-            label = self.labels.known(cell) or self.labels.of(row, header.places)
-            if label is None or is_title(cell.text) or cell.column >= header.first or not header.under(row):
+            cell = words[0]
+            if cell.column >= first or (columns != usual and not places.issuperset(columns)):
                 break
-            table.note_marks(label)
-            block.lines.append(row)
+            label = self.labels.known(cell) or self.labels.of(row, places)
+            if label is None or is_title(cell.text):
+                break
+            if label.marks:
+                table.note_marks(label)
             block.labels.append(label)
             self.unused.append((cell, reason))
-            at += 1
-        table.under += at - begun
-        return at
+            taken.append(row)
+        block.lines += taken
+        table.under += len(taken)
+        return at + len(taken)
 
     def _cells(self, cells: Sequence[Cell], label: Label, header: Header, of_table: Meaning | None) -> None:
         """The cells of a member's row one by one."""

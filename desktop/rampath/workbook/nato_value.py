@@ -117,7 +117,7 @@ class Values:
         ]  # fmt: skip
 
 
-Base = tuple[str, str, Measure, str, str]
+Base = tuple[str, str, str, str, str]
 """A key without the year."""
 
 
@@ -182,9 +182,9 @@ class ValueReader:
         measure, meaning, table = block.meaning.measure or Measure.CORE_EXPENDITURE, block.meaning, block.table
         last = (table.header or block.header).last_year
         units = [self._unit(meaning, label, table, last) for label in block.labels]
-        number, basis = table.number, meaning.price_basis
+        number, what, basis = table.number, measure.value, meaning.price_basis
         bases = [
-            (number, label.member.code, measure, unit, basis)
+            (number, label.member.code, what, unit, basis)
             for label, unit in zip(block.labels, units, strict=True)
         ]  # fmt: skip
         if not self.bases.isdisjoint(bases):
@@ -200,7 +200,7 @@ class ValueReader:
 
     def _first(self, key: Key) -> Cell | None:
         """The cell in which the same figure was given before, also in a row that was read as such."""
-        base = (key[0], key[1], key[2], key[4], key[5])
+        base = (key[0], key[1], key[2].value, key[4], key[5])
         self.bases.add(base)
         block, at = self.whole.pop(base, (None, 0))
         if block is not None:

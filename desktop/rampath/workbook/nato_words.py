@@ -43,7 +43,7 @@ def is_title(text: str) -> bool:
 
 def estimates_in(text: str) -> tuple[int, ...]:
     """The years that a note says are estimates: "Figures for 2023 and 2024 are estimates."."""
-    found = _ESTIMATES.search(text) if "stimat" in text.casefold() else None
+    found = _ESTIMATES.search(text)
     return () if found is None else tuple(map(int, re.findall(r"\d{4}", found[1])))
 
 

@@ -47,7 +47,7 @@ def _months(row: Record) -> tuple[int, ...]:
     months = tuple(int(part) for part in parts if part.isascii() and part.isdigit() and 1 <= int(part) <= 12)
     if len(months) < len(parts):
         row.tell("Months", tr("This is no list of months"), tr("numbers from 1 to 12, such as 1, 2, 3"),
-                 tr("What is none was left out"))  # fmt: skip
+                 tr("What is no month was left out"))  # fmt: skip
     return months
 
 
