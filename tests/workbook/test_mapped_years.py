@@ -173,11 +173,10 @@ def test_that_the_decimal_sign_of_texts_is_the_mapping_s_and_else_the_block_s(re
 def test_that_a_column_of_figures_that_the_mapping_does_not_know_is_told_loudly(register: Register) -> None:
     found = read(((*HEAD, 2025), ("Belgium", 1, 2, 3)), MONEY, register)
     (finding,) = found.findings
-    assert (finding.place, finding.message) == (
-        "Data!D2",
+    said = (
         "Nothing says what this column holds; expected a year or another heading that is known. Its figures were left"
-        " out.",
     )
+    assert (finding.place, finding.message) == ("Data!D2", f"{said} out.")
 
 
 def test_that_a_fiscal_year_in_the_header_is_told(register: Register) -> None:

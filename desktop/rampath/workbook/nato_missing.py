@@ -27,6 +27,13 @@ def no_years(label: Label, wanting: Cell | None) -> Finding:
     )
 
 
+def no_year(above: Cell | None) -> str:
+    """A column of figures without a year; `above` is what stands where its year belongs."""
+    if above is None:
+        return tr("Nothing says which year this column is; its figures were left out.")
+    return tr("“{raw}” is no year that is known; the figures of its column were left out.", raw=shown(above.raw))
+
+
 def about_years(header: Header) -> Iterator[Finding]:
     """What is to be said of a row of years: those that stand as text, a gap, and what was taken for granted."""
     for column in header.texts:

@@ -25,7 +25,7 @@ from rampath.workbook.nato_meaning import (
     of_title,
     with_unit,
 )
-from rampath.workbook.nato_missing import about_years, neither, no_years, unknown_kind
+from rampath.workbook.nato_missing import about_years, neither, no_year, no_years, unknown_kind
 from rampath.workbook.nato_note import footnotes
 from rampath.workbook.nato_rows import Label, Labels, are_column_numbers, gives_figures, is_figure, label_of
 from rampath.workbook.nato_table import Block, Candidate, Left, Table
@@ -195,13 +195,7 @@ class SheetReader:
 
         Such a row has a member's name beside the figures and nothing else.
         """
-        table, header, reason, hidden, known = (
-            block.table,
-            block.header,
-            tr("row label"),
-            self.hidden,
-            self.labels.known,
-        )
+        table, header, reason, hidden = block.table, block.header, tr("row label"), self.hidden
         first, usual, places = header.first, header.in_order, header.places
         taken = []
         for row in islice(self.rows, at, None):
@@ -266,12 +260,7 @@ class SheetReader:
         among = above is not None or cell.column > header.first
         if not among or not is_figure(cell) or not self.table.first_time("beside", header.row, cell.column):
             return
-        if above is None:
-            message = tr("Nothing says which year this column is; its figures were left out.")
-        else:
-            message = tr("“{raw}” is no year that is known; the figures of its column were left out.",
-                         raw=shown(above.raw))  # fmt: skip
-        self._find(Severity.WARNING, above or cell, message)
+        self._find(Severity.WARNING, above or cell, no_year(above))
 
     def _strangers(self, row: Line, at: int) -> None:
         """A row with numbers that names no member."""
