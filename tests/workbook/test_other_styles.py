@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rampath.workbook.font_colour import font_colours
+from rampath.workbook.number_format import FormatUnit, unit_of
 from rampath.workbook.ods_styles import OdsStyles
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.sheet_styles import PLAIN, Style
@@ -110,6 +111,31 @@ def test_that_the_cells_of_an_ods_have_the_looks_of_their_style_their_row_or_the
     assert sheet.styles.at(4, 1) == PLAIN
     assert font_colours(sheet)[1, 2] == "red"
     assert font_colours(sheet)[3, 2] == "blue"
+
+
+@pytest.mark.parametrize(
+    ("style", "unit"),
+    [
+        (('<number:percentage-style style:name="N"><number:number/><number:text>%</number:text>'
+         "</number:percentage-style>"), FormatUnit(percent=True)),
+        (('<number:number-style style:name="N"><number:text>€ </number:text><number:number/><number:text> Mln'
+         "</number:text></number:number-style>"), FormatUnit(currency="EUR", power=6)),
+        (('<number:currency-style style:name="P0"><number:currency-symbol>€</number:currency-symbol>'
+         '<number:number number:display-factor="1000000"/></number:currency-style><number:currency-style'
+         ' style:name="N"><number:text>-</number:text><number:number/><style:map style:condition="value()&gt;=0"'
+         ' style:apply-style-name="P0"/></number:currency-style>'), FormatUnit(currency="EUR", power=0)),
+        ('<number:number-style style:name="N"><number:number/></number:number-style>', FormatUnit()),
+        ('<number:date-style style:name="N"><number:year/></number:date-style>', FormatUnit()),
+    ],
+    ids=["percentage", "millions of euro", "shown in millions", "plain", "date"],
+)  # fmt: skip
+def test_that_the_unit_that_a_number_s_style_tells_is_known(style: str, unit: FormatUnit) -> None:
+    cell = '<style:style style:name="ce" style:family="table-cell" style:data-style-name="N"/>'
+    content = (
+        f"<x>{style}{cell}</office:automatic-styles><table:table table:name='T'><table:table-row><table:table-cell"
+        f' table:style-name="ce" {NUMBER}</table:table-row></table:table></x>'
+    )
+    assert unit_of(OdsStyles(content.encode(), b"").of(0).at(1, 1)) == unit
 
 
 @pytest.mark.parametrize("content", [b"", b"<table:table>", b"<style:style></office:automatic-styles>"])

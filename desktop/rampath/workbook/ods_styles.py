@@ -1,8 +1,9 @@
 """How the cells of an .ods look; gone through only when a layout asks."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
+from html import unescape
 
 from typing_extensions import override
 
@@ -11,7 +12,13 @@ from rampath.workbook.sheet_styles import GENERAL, NO_STYLES, PLAIN, Style, Styl
 from rampath.workbook.sheet_xml import Place
 
 _STYLE = re.compile(rb"<style:style\b([^<>]*?)(?:/>|>(.*?)</style:style>)", re.DOTALL)
-_PERCENTAGE = re.compile(rb"<number:percentage-style\b[^<>]*?\bstyle:name=\"([^\"]*)\"")
+_DATA = re.compile(rb"<number:(number|currency|percentage)-style\b([^<>]*?)(?:/>|>(.*?)</number:\1-style>)", re.DOTALL)
+_PIECE = re.compile(
+    rb"<number:(?P<number>number|scientific-number|fraction)\b(?P<how>[^<>]*)"
+    rb"|<number:(?:text|currency-symbol)\b[^<>/]*>(?P<text>[^<]*)<"
+    rb"|\bstyle:apply-style-name=\"(?P<instead>[^\"]*)\""
+)
+_FACTOR = re.compile(rb"\bnumber:display-factor=\"(1(?:000)+)\"")
 _ATTRIBUTE = re.compile(rb"\s([\w-]+:[\w-]+)=\"([^\"]*)\"")
 _STYLE_NAME = re.compile(rb"\btable:style-name=\"([^\"]*)\"")
 _DEFAULT = re.compile(rb"\btable:default-cell-style-name=\"([^\"]*)\"")
@@ -53,14 +60,14 @@ class OdsStyles:
         """The looks of cells by their names; that without a name is plain."""
         end = self._content.find(b"</office:automatic-styles>")
         texts = [self._declared[:_MOST], self._content[: max(end, 0)][:_MOST]]
-        percents = {name for text in texts for name in _PERCENTAGE.findall(text)}
+        formats = _formats(texts)
         told: dict[bytes, dict[bytes, bytes]] = {}
         for text in texts:
             for head, inside in _STYLE.findall(text):
                 said = dict(_ATTRIBUTE.findall(head))
                 if said.get(b"style:family") == b"table-cell":
                     told[said.get(b"style:name", b"")] = {**dict(_ATTRIBUTE.findall(inside)), **said}
-        return {b"": PLAIN, **{name: _look(_with_parents(name, told), percents) for name in told}}
+        return {b"": PLAIN, **{name: _look(_with_parents(name, told), formats) for name in told}}
 
 
 class _StyledReader(Reader):
@@ -109,8 +116,27 @@ def _with_parents(name: bytes, told: Mapping[bytes, Mapping[bytes, bytes]]) -> d
     return found
 
 
-def _look(said: Mapping[bytes, bytes], percents: set[bytes]) -> Style:
-    percent = said.get(b"style:data-style-name") in percents
+def _formats(texts: Iterable[bytes]) -> dict[bytes, str]:
+    """The styles of numbers by their names, as Excel would write the format of a positive one."""
+    found: dict[bytes, str] = {}
+    instead: dict[bytes, bytes] = {}
+    for text in texts:
+        for kind, head, inside in _DATA.findall(text):
+            name = dict(_ATTRIBUTE.findall(head)).get(b"style:name", b"")
+            shown = ""
+            for piece in _PIECE.finditer(inside):
+                factor = _FACTOR.search(piece["how"] or b"")
+                if piece["number"]:
+                    shown += "0" + "," * (len(factor[1]) // 3 if factor is not None else 0)
+                elif piece["text"]:
+                    shown += '"' + unescape(piece["text"].decode("utf-8", "replace")).replace('"', "") + '"'
+                elif piece["instead"]:
+                    instead[name] = piece["instead"]
+            found[name] = "0%" if kind == b"percentage" else shown
+    return {name: found.get(instead.get(name, name), "") or shown for name, shown in found.items()}
+
+
+def _look(said: Mapping[bytes, bytes], formats: Mapping[bytes, str]) -> Style:
     return Style(
         colour=_colour(said.get(b"fo:color", b"")),
         fill=_colour(said.get(b"fo:background-color", b"")),
@@ -119,7 +145,7 @@ def _look(said: Mapping[bytes, bytes], percents: set[bytes]) -> Style:
         struck=said.get(b"style:text-line-through-style", b"none") != b"none",
         indent=_steps(said.get(b"fo:margin-left", b"")),
         horizontal={b"start": "left", b"end": "right"}.get(said.get(b"fo:text-align", b""), ""),
-        number_format="0%" if percent else GENERAL,
+        number_format=formats.get(said.get(b"style:data-style-name", b""), "") or GENERAL,
     )
 
 
