@@ -141,7 +141,7 @@ def test_that_a_recession_and_fewer_points_give_economies_of_their_own(program: 
 
 def test_that_what_is_kept_on_a_revision_is_chosen_on_the_path(program: Program) -> None:
     window = program.window
-    window.path.keep(Kept.REAL_MONEY)
+    window.path.edits.keep(Kept.REAL_MONEY)
     assert window.path.kept.text() == "Keeps real money"
     money = window.stage.scene.projection.line("BEL", Pillar.CORE, Money()).expenditure_in(2035)
     economy = opened(program, "economies")

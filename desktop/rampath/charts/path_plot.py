@@ -3,7 +3,7 @@
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
@@ -107,12 +107,12 @@ class PathPlot(ChartPlot):
         self._show_review(picture)
         self._show_handles(picture)
 
-    def show_focus(self, focused: int | None, near: int | None) -> None:
-        """Ring the handle of the year in focus, and swell the one the mouse is near."""
+    def show_focus(self, focused: int | None, near: int | None, selected: frozenset[int] = frozenset()) -> None:
+        """Ring the handle of the year in focus, fill those that are selected, and swell the one near the mouse."""
         for year, handle in self._handles.items():
             known = None if self.picture is None else self.picture.handle(year)
             held = known is not None and known.held
-            handle.show_state(held=held, near=year == near, focused=year == focused)
+            handle.show_state(held=held, near=year == near, focused=year == focused, selected=year in selected)
 
     def show_magnet(self, share: float | None) -> None:
         """Light the line (a share as a fraction) that the hand has snapped to."""
@@ -164,6 +164,11 @@ class PathPlot(ChartPlot):
     def highest(self) -> float:
         """The share (a fraction) at the upper end of the axis."""
         return float(self.view_box.viewRange()[1][1]) / 100
+
+    def handles_in(self, box: QRectF) -> frozenset[int]:
+        """The years whose handles lie in a rectangle of the widget."""
+        handles = () if self.picture is None else self.picture.handles
+        return frozenset(h.year for h in handles if box.contains(self.position(h.year, h.share)))
 
     def _nearest(self, position: QPointF, shares: dict[int, float]) -> int | None:
         best: tuple[float, int] | None = None

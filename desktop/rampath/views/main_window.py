@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
                 menus["file"].addMenu(self.recent)
         shapes = menus["path"].addMenu(tr("&Shape of the path"))
         for shape in Shape:
-            shapes.addAction(tr(shape.value), lambda shape=shape: self.path.set_shape(shape))
+            shapes.addAction(tr(shape.value), lambda shape=shape: self.path.edits.set_shape(shape, ()))
         self._scenario_menu = menus["scenario"]
         self._scenario_menu.aboutToShow.connect(self._fill_scenarios)
         self._fill_scenarios()
@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
             "type_number": on_year(path.strip.type_number),
             "hold": on_year(path.toggle_hold),
             "compute_again": on_year(path.compute_again),
-            "plain_path": path.back_to_plain,
+            "plain_path": path.edits.back_to_plain,
             "keys": lambda: self._questions.tell(tr("Keys"), keys_table()),
             "about": self._about,
         }
