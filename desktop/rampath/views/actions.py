@@ -146,6 +146,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Ctrl+Shift+B",
     ),
     ActionSpec(
+        "budgets",
+        "view",
+        marked("Bud&gets…"),
+        marked("What budgets add up to beside what the path asks for in that year"),
+    ),
+    ActionSpec(
         "uncertainty",
         "view",
         marked("&Uncertainty…"),
