@@ -33,6 +33,7 @@ class PathPlot(ChartPlot):
         self.picture: PathPicture | None = None
         self._handles: dict[int, PathHandle] = {}
         self._marks: list[tuple[Any, Any]] = []
+        self._drawn: dict[Any, tuple[Point, ...]] = {}
         self.setFrameShape(self.Shape.NoFrame)
         self.setMinimumHeight(150)
         self._ghost = self._curve(1)
@@ -81,6 +82,7 @@ class PathPlot(ChartPlot):
             f" border: 1px solid {palette.line}; padding: 4px 8px; }}"
         )
         picture, self.picture = self.picture, None
+        self._drawn.clear()
         for handle in self._handles.values():
             self.view_box.removeItem(handle)
         self._handles.clear()
@@ -98,10 +100,12 @@ class PathPlot(ChartPlot):
         actual = path.of(Kind.ACTUAL)
         estimate = path.of(Kind.ESTIMATE)
         planned = path.of(Kind.PLAN)
-        _draw(self._actual, picture, actual, symbols=actual)
-        _draw(self._estimate, picture, (*actual[-1:], *estimate), symbols=estimate)
-        _draw(self._plan, picture, (*observed[-1:], *planned), symbols=planned, round_marks=True)
-        _draw(self._ghost, picture, path.ghost)
+        if before is None or before.factors != picture.factors:
+            self._drawn.clear()
+        self._draw(self._actual, picture, actual, symbols=actual)
+        self._draw(self._estimate, picture, (*actual[-1:], *estimate), symbols=estimate)
+        self._draw(self._plan, picture, (*observed[-1:], *planned), symbols=planned, round_marks=True)
+        self._draw(self._ghost, picture, path.ghost)
         self._beside.show_picture(picture, self._palette)
         if before is None or before.path.marks != path.marks or before.factors != picture.factors or not keep_axes:
             self._show_marks(picture)
@@ -192,6 +196,12 @@ class PathPlot(ChartPlot):
                 best = (distance, year)
         return None if best is None else best[1]
 
+    def _draw(self, curve: Any, picture: PathPicture, points: tuple[Point, ...], **look: Any) -> None:
+        """Give a curve its points, where it does not have them already."""
+        if self._drawn.get(curve) != points:
+            self._drawn[curve] = points
+            _draw(curve, picture, points, **look)
+
     def _curve(self, z: int) -> Any:
         return self.add(pg.PlotDataItem(antialias=True), z)
 
@@ -204,8 +214,8 @@ class PathPlot(ChartPlot):
         wanted = picture.path.marks
         self._drop_marks(len(wanted))
         while len(self._marks) < len(wanted):
-            pen = pg.mkPen(self._palette.commitment, width=1.4, style=_DOT)
-            line = self.add(pg.PlotDataItem(pen=pen, antialias=True))
+            pen = pg.mkPen(self._palette.commitment, width=1, style=_DOT)  # smoothed, long dots cost a millisecond
+            line = self.add(pg.PlotDataItem(pen=pen, antialias=False))
             label = self.add(pg.TextItem(color=self._palette.commitment, anchor=(0, 1)), 2)
             self._marks.append((line, label))
         for mark, (line, label) in zip(wanted, self._marks, strict=True):
