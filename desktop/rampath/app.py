@@ -17,6 +17,7 @@ from rampath import __version__
 from rampath.charts.palette import Palette
 from rampath.document import PlanDocument
 from rampath.domain.plan import Plan
+from rampath.domain.projection import project
 from rampath.opening import Opened, Presets, begin, open_file, put_in, read_any
 from rampath.preferences import Preferences, read_preferences, write_preferences
 from rampath.presets import Marking
@@ -27,6 +28,7 @@ from rampath.views.appearance import Theme, dress, palette_for
 from rampath.views.assistant.doors import AssistantDoors, Profiles
 from rampath.views.assistant.profile_bar import Offer
 from rampath.views.by_hand import HandDoors
+from rampath.views.exporting import ExportDoors
 from rampath.views.filing import Doors
 from rampath.views.importing import ImportDoors
 from rampath.views.main_window import AllQuestions, MainWindow
@@ -34,6 +36,7 @@ from rampath.views.sources import SourceDoors
 from rampath.wording import tr
 from rampath.workbook.draft import Draft, by_profile, draft_of
 from rampath.workbook.draft_reading import preview, read_draft
+from rampath.workbook.exported.files import write_nato, write_tidy, write_un
 from rampath.workbook.file_lock import why_read_only
 from rampath.workbook.finding_export import write_csv, write_xlsx
 from rampath.workbook.grid import Book
@@ -156,6 +159,22 @@ def doors_for(folder: Path, presets: Presets, today: Callable[[], date]) -> Door
         print_on=draw_report,
         refused=(WorkbookRefused, NotSaved, NotWritten),
         today=today,
+        export=export_doors_for(today),
+    )
+
+
+def export_doors_for(today: Callable[[], date]) -> ExportDoors:
+    """The jobs of exporting."""
+
+    def un(plan: Plan, scenario: str, member: str, file: Path) -> None:
+        projection = project(plan, plan.scenario(scenario))
+        write_un(plan, projection, member, projection.years, file, today())
+
+    return ExportDoors(
+        nato=lambda plan, name, _member, file: write_nato(plan, project(plan, plan.scenario(name)), file, today()),
+        un=un,
+        tidy=lambda plan, name, _member, file: write_tidy(plan, project(plan, plan.scenario(name)), file),
+        refused=(NotSaved,),
     )
 
 

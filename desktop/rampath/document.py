@@ -31,6 +31,8 @@ class PlanDocument(QObject):
         self._plan = plan
         self._file: Path | None = None
         self._read_only = ""
+        self._opened = plan
+        self._saved: Plan | None = None
         self.undo_stack = QUndoStack(self)
         self.undo_stack.indexChanged.connect(self._tell_history)
         self.undo_stack.cleanChanged.connect(self._tell_history)
@@ -54,6 +56,16 @@ class PlanDocument(QObject):
         if why != self._read_only:
             self._read_only = why
             self.renamed.emit()
+
+    @property
+    def opened_plan(self) -> Plan:
+        """The plan as it was opened or imported, before any edit."""
+        return self._opened
+
+    @property
+    def saved_plan(self) -> Plan | None:
+        """The plan as its file has it; None where it was never saved."""
+        return self._saved
 
     @property
     def modified(self) -> bool:
@@ -87,6 +99,7 @@ class PlanDocument(QObject):
     def open(self, plan: Plan, file: Path | None, read_only: str = "") -> None:
         """Replace the plan by another one, with nothing to undo; `read_only` is why it may not be changed."""
         before, self._plan, self._file, self._read_only = self._plan, plan, file, read_only
+        self._opened, self._saved = plan, None if file is None else plan
         self.undo_stack.clear()
         self.undo_stack.setClean()
         self.changed.emit(before, plan)
@@ -97,7 +110,7 @@ class PlanDocument(QObject):
 
         What was just written can be written again: a plan that was read-only no longer is.
         """
-        self._file, self._read_only = file, ""
+        self._file, self._saved, self._read_only = file, plan, ""
         if plan is self._plan:
             self.undo_stack.setClean()
         self.renamed.emit()

@@ -243,7 +243,7 @@ def test_that_a_read_only_plan_closes_every_door_and_says_why(program: Program, 
     table.select(place, place)
     doors = (
         table.paste, table.empty, table.fill_down, lambda: QTest.keyClicks(table, "3"),
-        window.action("undo").trigger, lambda: window.path.set_share(2032, 0.03), window.path.back_to_plain,
+        window.action("undo").trigger, lambda: window.path.set_share(2032, 0.03), window.action("plain_path").trigger,
     )  # fmt: skip
     for door in doors:
         window.status.say("")

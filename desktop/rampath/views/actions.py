@@ -55,6 +55,20 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "report", "file", marked("Report as P&DF…"), marked("Write the report to a PDF"), "Ctrl+E", separator=True
     ),
     ActionSpec("print", "file", marked("&Print…"), marked("Print the report"), Keys.Print),
+    ActionSpec(
+        "export_nato",
+        "file",
+        marked("Export &NATO's tables…"),
+        marked("Write the scenario as NATO's tables, planned years included"),
+        separator=True,
+    ),
+    ActionSpec(
+        "export_un",
+        "file",
+        marked("Export &UN report…"),
+        marked("Write the member's years as a UN report"),
+    ),
+    ActionSpec("export_tidy", "file", marked("Export as &text…"), marked("Write every figure as a row of text (CSV)")),
     ActionSpec("quit", "file", marked("&Quit"), marked("Leave Rampath"), "Ctrl+Q", separator=True),
     ActionSpec("marking", "edit", marked("&Marking…"), marked("Choose the marking of this plan"), separator=True),
     ActionSpec(
@@ -86,6 +100,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("core", "path", marked("&Core"), marked("Show and edit the core path"), "Alt+1"),
     ActionSpec("broader", "path", marked("&Broader"), marked("Show and edit the broader path"), "Alt+2"),
+    ActionSpec("total", "path", marked("&Total"), marked("Edit both pillars together; their split stays"), "Alt+3"),
+    ActionSpec("caps", "path", marked("Ca&ps…"), marked("Shade what rises faster than you choose")),
     ActionSpec(
         "edit_path", "path", marked("Go to the &picture"), marked("Put the keys on the path"), "F6", separator=True
     ),
@@ -134,6 +150,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         marked("&Burden…"),
         marked("Who carries how much, what is missing, and how many meet"),
         "Ctrl+Shift+B",
+    ),
+    ActionSpec(
+        "budgets",
+        "view",
+        marked("Bud&gets…"),
+        marked("What budgets add up to beside what the path asks for in that year"),
     ),
     ActionSpec(
         "uncertainty",

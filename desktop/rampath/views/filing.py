@@ -15,6 +15,7 @@ from rampath.opening import Opened
 from rampath.presets import Marking
 from rampath.views.asking import Unsaved
 from rampath.views.background import Background
+from rampath.views.exporting import ExportDoors
 from rampath.views.scene import Stage
 from rampath.wording import marked, tr
 from rampath.workbook.file_lock import why_read_only
@@ -51,6 +52,7 @@ class Doors:
     print_on: Callable[[Plan, str, str, QPrinter], int]
     refused: tuple[type[Exception], ...]
     today: Callable[[], date]
+    export: ExportDoors
 
 
 class Filing(QObject):
@@ -198,10 +200,12 @@ class Filing(QObject):
             self.filed.emit(opened.file)
         name = self.name if opened.file is not None else tr("the figures")
         count = len(opened.findings)
-        if count:
+        if self._document.read_only:
+            self.said.emit(self._document.read_only)
+        elif count:
             self.said.emit(tr("Read {name}, with {count} findings", name=name, count=count))
         else:
-            self.said.emit(self._document.read_only or tr("Read {name}", name=name))
+            self.said.emit(tr("Read {name}", name=name))
 
     def _save_to(self, file: Path, then: Callable[[], None] | None) -> None:
         plan = self._document.plan

@@ -31,6 +31,7 @@ from rampath.views.chart_panel import ChartPanel
 from rampath.views.clipboard import clip_of
 from rampath.views.dropping import Dropping
 from rampath.views.editions import EditionQuestions, Editions
+from rampath.views.exporting import Exporting
 from rampath.views.figure_focus import figure_in_focus
 from rampath.views.filing import Doors, Filing, Questions
 from rampath.views.history import history_actions
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         questions = Asking(self, lambda: self._palette) if ask is None else ask
         self._questions = questions
         self.filing = Filing(document, self.stage, self.background, doors, questions, markings, self)
+        self.exporting = Exporting(document, self.stage, self.background, doors.export, questions, self)
         self.importing = Importing(document, self.background, import_doors, questions, self)
         self.returning = Returning(document, self.background, import_doors.returns, questions, self)
         self.editions = Editions(document, questions, self)
@@ -174,7 +176,7 @@ class MainWindow(QMainWindow):
                 menus["view"].addAction(self.action("year_tables"))
         shapes = menus["path"].addMenu(tr("&Shape of the path"))
         for shape in Shape:
-            shapes.addAction(tr(shape.value), lambda shape=shape: self.path.set_shape(shape))
+            shapes.addAction(tr(shape.value), lambda shape=shape: self.path.edits.set_shape(shape, ()))
         self._scenario_menu = menus["scenario"]
         self._scenario_menu.aboutToShow.connect(self._fill_scenarios)
         self._fill_scenarios()
@@ -225,6 +227,9 @@ class MainWindow(QMainWindow):
             "save_as": filing.save_as,
             "report": filing.report,
             "print": filing.print_report,
+            "export_nato": self.exporting.nato,
+            "export_un": self.exporting.un,
+            "export_tidy": self.exporting.tidy,
             "quit": self._quit,
             "marking": filing.choose_marking,
             "read_only": filing.toggle_read_only,
@@ -237,13 +242,15 @@ class MainWindow(QMainWindow):
                 figure_in_focus(self.focusWidget()) or members.figure_in_focus()
             ),
             "findings": self.sources.show_findings,
-            "core": lambda: self.stage.look(pillar=Pillar.CORE),
-            "broader": lambda: self.stage.look(pillar=Pillar.BROADER),
+            "core": lambda: self.stage.look(pillar=Pillar.CORE, total=False),
+            "broader": lambda: self.stage.look(pillar=Pillar.BROADER, total=False),
+            "total": lambda: self.stage.look(pillar=Pillar.CORE, total=True),
+            "caps": path.ask_caps,
             "edit_path": lambda: path.editor.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "type_number": on_year(path.strip.type_number),
             "hold": on_year(path.toggle_hold),
             "compute_again": on_year(path.compute_again),
-            "plain_path": path.back_to_plain,
+            "plain_path": path.edits.back_to_plain,
             "keys": lambda: self._questions.tell(tr("Keys"), keys_table()),
             "about": self._about,
         }
@@ -257,6 +264,7 @@ class MainWindow(QMainWindow):
         self.years.totalled.connect(self.status.show_totals)
         self.document.refused.connect(self.status.say)
         filing.said.connect(self.status.say)
+        self.exporting.said.connect(self.status.say)
         self.importing.said.connect(self.status.say)
         self.returning.said.connect(self.status.say)
         self.editions.said.connect(self.status.say)

@@ -13,6 +13,7 @@ from rampath.opening import Opened
 from rampath.views.background import Background
 from rampath.views.filing import PLANS, Doors
 from rampath.views.planning.advice_dialog import AdviceDialog
+from rampath.views.planning.budget_dialog import BudgetDialog
 from rampath.views.planning.burden_dialog import BurdenDialog
 from rampath.views.planning.compare_dialog import CompareDialog
 from rampath.views.planning.economy_dialog import EconomyDialog
@@ -54,6 +55,7 @@ class PlanningWindows:
             "economies": lambda: EconomyDialog(document, stage, parent),
             "solve": lambda: SolveDialog(document, stage, parent),
             "compare": lambda: CompareDialog(document, stage, self._palette, self._open_plan, parent),
+            "budgets": lambda: BudgetDialog(document, stage, parent),
             "burden": lambda: BurdenDialog(document, stage, parent),
             "uncertainty": lambda: UncertaintyDialog(document, stage, self._palette, background, parent),
             "advice": lambda: AdviceDialog(document, stage, parent),
