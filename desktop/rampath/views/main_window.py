@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self._choose_theme = choose_theme
         self._closing = False
         self.band = MarkingBand(markings)
-        self.members = MemberPanel(self.stage, palette)
+        self.members = MemberPanel(document, self.stage, palette)
         self.path = PathPanel(document, self.stage, palette)
         self.charts = ChartPanel(self.stage, palette)
         self.years = YearPanel(document, self.stage)
@@ -260,8 +260,9 @@ class MainWindow(QMainWindow):
             doing[f"theme_{theme.value}"] = lambda theme=theme: self._theme(theme)  # type: ignore[misc]
         for action_id, do in doing.items():
             self.action(action_id).triggered.connect(lambda _checked=False, do=do: do())
-        self.years.said.connect(self.status.say)
-        self.years.totalled.connect(self.status.show_totals)
+        for table in (self.years, members):
+            table.said.connect(self.status.say)
+            table.totalled.connect(self.status.show_totals)
         self.document.refused.connect(self.status.say)
         filing.said.connect(self.status.say)
         self.exporting.said.connect(self.status.say)
