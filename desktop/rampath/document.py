@@ -15,16 +15,20 @@ class PlanDocument(QObject):
 
     `renamed` tells that the plan has another file, or none, and `history_changed` that there is something
     else to undo or redo, or that the plan is now saved or no longer is. Nothing else owns the plan.
+
+    A plan that is `read_only` is edited by nobody: `refused(why)` says so, whichever door the edit came by.
     """
 
     changed = Signal(object, object)
     renamed = Signal()
     history_changed = Signal()
+    refused = Signal(str)
 
     def __init__(self, plan: Plan, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._plan = plan
         self._file: Path | None = None
+        self._read_only = ""
         self._opened = plan
         self._saved: Plan | None = None
         self._last: _Edit | None = None
@@ -40,6 +44,17 @@ class PlanDocument(QObject):
     def file(self) -> Path | None:
         """The plan workbook that this plan was opened from or last saved to."""
         return self._file
+
+    @property
+    def read_only(self) -> str:
+        """Why the plan may not be changed now, in a sentence; nothing where it may."""
+        return self._read_only
+
+    def make_read_only(self, why: str) -> None:
+        """Refuse every edit from now on, with this sentence; an empty one allows them again."""
+        if why != self._read_only:
+            self._read_only = why
+            self.renamed.emit()
 
     @property
     def opened_plan(self) -> Plan:
@@ -59,9 +74,13 @@ class PlanDocument(QObject):
         """Make `plan` the current one, as one undo step called `text`.
 
         Edits with the same `gesture` (any object, compared by identity) become one step, and a gesture
-        that comes home to the plan it began with leaves none.
+        that comes home to the plan it began with leaves none. Nothing happens to a plan that is read-only but
+        that `refused` says why.
         """
         if plan is self._plan or plan == self._plan:
+            return
+        if self._read_only:
+            self.refused.emit(self._read_only)
             return
         under_way = self._under_way(gesture)
         if under_way is None:
@@ -95,9 +114,22 @@ class PlanDocument(QObject):
         self.undo_stack.undoTextChanged.emit(text)
         self.history_changed.emit()
 
-    def open(self, plan: Plan, file: Path | None) -> None:
-        """Replace the plan by another one, with nothing to undo."""
-        before, self._plan, self._file = self._plan, plan, file
+    def undo(self) -> None:
+        """Take the last step back, where the plan may be changed."""
+        self._step(self.undo_stack.undo)
+
+    def redo(self) -> None:
+        self._step(self.undo_stack.redo)
+
+    def _step(self, step: Callable[[], None]) -> None:
+        if self._read_only:
+            self.refused.emit(self._read_only)
+        else:
+            step()
+
+    def open(self, plan: Plan, file: Path | None, read_only: str = "") -> None:
+        """Replace the plan by another one, with nothing to undo; `read_only` is why it may not be changed."""
+        before, self._plan, self._file, self._read_only = self._plan, plan, file, read_only
         self._opened, self._saved = plan, None if file is None else plan
         self._last = None
         self.undo_stack.clear()
@@ -106,8 +138,11 @@ class PlanDocument(QObject):
         self.renamed.emit()
 
     def saved(self, file: Path, plan: Plan) -> None:
-        """This plan now stands in this file; edits made since it was handed over are still unsaved."""
-        self._file, self._saved = file, plan
+        """This plan now stands in this file; edits made since it was handed over are still unsaved.
+
+        What was just written can be written again: a plan that was read-only no longer is.
+        """
+        self._file, self._saved, self._read_only = file, plan, ""
         if plan is self._plan:
             self.undo_stack.setClean()
         self.renamed.emit()

@@ -72,6 +72,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("quit", "file", marked("&Quit"), marked("Leave Rampath"), "Ctrl+Q", separator=True),
     ActionSpec("marking", "edit", marked("&Marking…"), marked("Choose the marking of this plan"), separator=True),
     ActionSpec(
+        "read_only",
+        "edit",
+        marked("&Read-only"),
+        marked("Look at this plan without changing it, or allow changes again"),
+    ),
+    ActionSpec(
         "editions", "edit", marked("&Editions…"), marked("Choose which edition figures are drawn from"), "Ctrl+Shift+E"
     ),
     ActionSpec("next_member", "member", marked("&Next member"), marked("Go to the next row"), "Ctrl+PgDown"),
@@ -198,6 +204,7 @@ KEYS_TEXT = (
     (marked("Delete"), marked("compute the year again")),
     (marked("L"), marked("hold the year, or release it")),
     (marked("F6"), marked("to the picture")),
+    (marked("F8"), marked("tables of members by years, with Excel's keys")),
     (marked("Ctrl+G"), marked("show the cell that the figure in focus was read from")),
     (marked("Ctrl+Page Down, Ctrl+Page Up"), marked("the next or the previous member")),
 )

@@ -34,6 +34,7 @@ from rampath.views.editions import EditionQuestions, Editions
 from rampath.views.exporting import Exporting
 from rampath.views.figure_focus import figure_in_focus
 from rampath.views.filing import Doors, Filing, Questions
+from rampath.views.history import history_actions
 from rampath.views.importing import ImportDoors, Importing, ImportQuestions
 from rampath.views.marking_band import MarkingBand
 from rampath.views.member_panel import MemberPanel
@@ -47,6 +48,8 @@ from rampath.views.sources import SourceDoors, SourceQuestions, Sources
 from rampath.views.status_line import StatusLine
 from rampath.views.top_bar import TopBar
 from rampath.views.vintage_dialog import VintageDialog
+from rampath.views.year_dock import year_dock
+from rampath.views.year_panel import YearPanel
 from rampath.wording import tr
 
 
@@ -90,9 +93,11 @@ class MainWindow(QMainWindow):
         self._choose_theme = choose_theme
         self._closing = False
         self.band = MarkingBand(markings)
-        self.members = MemberPanel(self.stage, palette)
+        self.members = MemberPanel(document, self.stage, palette)
         self.path = PathPanel(document, self.stage, palette)
         self.charts = ChartPanel(self.stage, palette)
+        self.years = YearPanel(document, self.stage)
+        self.year_dock = year_dock(self.years, self)
         self.actions_by_id = self._make_actions()
         self.bar = TopBar(document, self.stage, self.actions_by_id, self.editions)
         self.planning = PlanningWindows(document, self.stage, self.background, doors, questions, palette, self)
@@ -148,13 +153,11 @@ class MainWindow(QMainWindow):
             if spec.key is not None:
                 action.setShortcut(QKeySequence(spec.key))
             made[spec.id] = action
-        stack = self.document.undo_stack
-        for name, action, key in (
-            ("undo", stack.createUndoAction(self, tr("&Undo")), QKeySequence.StandardKey.Undo),
-            ("redo", stack.createRedoAction(self, tr("&Redo")), QKeySequence.StandardKey.Redo),
-        ):
-            action.setShortcut(QKeySequence(key))
-            made[name] = action
+        made.update(history_actions(self.document, self))
+        made["year_tables"] = self.year_dock.toggleViewAction()
+        made["year_tables"].setText(tr("Year &tables"))
+        made["year_tables"].setShortcut(QKeySequence("F8"))
+        made["read_only"].setCheckable(True)
         return made
 
     def _make_menus(self) -> None:
@@ -169,6 +172,8 @@ class MainWindow(QMainWindow):
             menus[spec.menu].addAction(self.action(spec.id))
             if spec.id == "open":
                 menus["file"].addMenu(self.recent)
+            if spec.id == "findings":
+                menus["view"].addAction(self.action("year_tables"))
         shapes = menus["path"].addMenu(tr("&Shape of the path"))
         for shape in Shape:
             shapes.addAction(tr(shape.value), lambda shape=shape: self.path.edits.set_shape(shape, ()))
@@ -227,6 +232,7 @@ class MainWindow(QMainWindow):
             "export_tidy": self.exporting.tidy,
             "quit": self._quit,
             "marking": filing.choose_marking,
+            "read_only": filing.toggle_read_only,
             "editions": self.editions.arrange,
             "next_member": lambda: members.step(1),
             "previous_member": lambda: members.step(-1),
@@ -254,6 +260,10 @@ class MainWindow(QMainWindow):
             doing[f"theme_{theme.value}"] = lambda theme=theme: self._theme(theme)  # type: ignore[misc]
         for action_id, do in doing.items():
             self.action(action_id).triggered.connect(lambda _checked=False, do=do: do())
+        for table in (self.years, members):
+            table.said.connect(self.status.say)
+            table.totalled.connect(self.status.show_totals)
+        self.document.refused.connect(self.status.say)
         filing.said.connect(self.status.say)
         self.exporting.said.connect(self.status.say)
         self.importing.said.connect(self.status.say)
@@ -265,7 +275,7 @@ class MainWindow(QMainWindow):
         self.importing.read_from.connect(self.recent.add)
         self.importing.read_from.connect(self.sources.remember)
         filing.filed.connect(self.recent.add)
-        for panel in (members, path, self.charts):
+        for panel in (members, path, self.charts, self.years):
             panel.source_wanted.connect(self.sources.show_source)
         members.pasted.connect(self.action("paste").trigger)
         self.sources.said.connect(self.status.say)
@@ -314,7 +324,10 @@ class MainWindow(QMainWindow):
         self.band.show_marking(scene.plan.marking)
 
     def _name_window(self) -> None:
-        self.setWindowTitle(tr("{name}[*] – Rampath", name=self.filing.name))
+        read_only = bool(self.document.read_only)
+        name = tr("{name} (read-only)", name=self.filing.name) if read_only else self.filing.name
+        self.setWindowTitle(tr("{name}[*] – Rampath", name=name))
+        self.action("read_only").setChecked(read_only)
         self.setWindowModified(self.document.modified)
 
     def _lay_out(self) -> None:

@@ -45,7 +45,10 @@ class Scene:
 
 
 class Stage(QObject):
-    """Resolves the document and the focus into scenes and says so: `changed(before, after)`."""
+    """Resolves the document and the focus into scenes and says so: `changed(before, after)`.
+
+    An edit that is refused is told as a change to the same scene, so that what was turned in a view turns back.
+    """
 
     changed = Signal(object, object)
 
@@ -54,6 +57,7 @@ class Stage(QObject):
         self._document = document
         self._scene = _resolve(document.plan, _first_focus(document.plan), None)
         document.changed.connect(self._follow)
+        document.refused.connect(lambda _why: self.changed.emit(self._scene, self._scene))
 
     @property
     def scene(self) -> Scene:
