@@ -84,6 +84,7 @@ class Program:
         )
         if opened.origin is not None:
             self.window.sources.remember(opened.origin)
+        self.window.members.columns.show(self.preferences.member_columns, self.preferences.frozen_columns)
         self.window.resize(self.preferences.width, self.preferences.height)
         self.window.action(f"theme_{self._theme().value}").setChecked(True)
         self._following = qt.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -111,7 +112,11 @@ class Program:
         if self._file is None:
             return
         window = self.window
-        kept = replace(self.preferences, maximized=window.isMaximized(), recent=window.recent.files)
+        columns = window.members.columns
+        kept = replace(
+            self.preferences, maximized=window.isMaximized(), recent=window.recent.files,
+            member_columns=columns.shown, frozen_columns=columns.frozen,
+        )  # fmt: skip
         if not window.isMaximized():
             kept = replace(kept, width=window.width(), height=window.height())
         try:

@@ -1,8 +1,11 @@
 """The member table through the window: filters, the total, and edits of several members at once."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
 
 from rampath.app import Program
 from rampath.domain.commitment import Pillar
@@ -51,7 +54,7 @@ def test_that_the_member_in_focus_stays_in_focus_when_it_is_filtered_away(progra
     panel.filter.setText("status is met")
     assert "BEL" not in panel.order.codes
     assert program.window.stage.scene.focus.member == "BEL"
-    assert panel.selected == ()
+    assert not panel.selected
     panel.filter.clear()
     assert panel.selected == ("BEL",)
 
@@ -106,13 +109,49 @@ def test_that_a_read_only_plan_is_not_edited_for_several_either(program: Program
     program.window.action("read_only").trigger()
     before = program.document.plan
     edits = program.window.members.edits
-    for door in (
+    doors: tuple[Callable[[], None], ...] = (
         lambda: edits.set_share(("BEL", "CAN"), "3"),
         lambda: edits.hold(("BEL", "CAN"), held=True),
         lambda: edits.shape(("BEL", "CAN"), Shape.STEP),
         lambda: edits._ask(("BEL", "CAN")),
-    ):
+    )
+    for door in doors:
         program.window.status.say("")
         door()
         assert "read-only" in program.window.status.text
         assert program.document.plan is before
+
+
+def test_that_columns_are_chosen_ordered_and_frozen_and_come_back(program: Program) -> None:
+    panel = program.window.members
+    assert not panel.columns.shown
+    panel.columns.show(("member", "status", "gap", "now", "no such column"), 2)
+    assert panel.columns.shown == ("member", "status", "gap", "now")
+    assert panel.columns.frozen == 2
+    menu = panel.columns.menu(panel.table.columns()[0])
+    actions = {action.text(): action for action in menu.actions()}
+    assert not actions["Member"].isEnabled()
+    assert not actions["Equip."].isChecked()
+    actions["Equip."].trigger()
+    assert "equipment" in panel.columns.shown
+    actions["Columns as they come"].trigger()
+    assert not panel.columns.shown
+    panel.columns.show(("gap",))
+    assert panel.columns.shown == ("member", "gap")  # a table without names would say nothing
+
+
+def test_that_frozen_columns_stay_in_sight_while_the_table_is_scrolled(program: Program, qtbot: QtBot) -> None:
+    panel = program.window.members
+    for column in range(1, 7):
+        panel.table.setColumnWidth(column, 200)
+    bar = panel.table.horizontalScrollBar()
+    frozen = panel.columns._frozen
+    assert not frozen.isVisible()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    assert frozen.isVisible()
+    assert frozen.width() == panel.table.columnWidth(0)
+    assert frozen.indexAt(frozen.viewport().rect().topLeft()).data() == "Albania"
+    panel.columns.freeze(0)
+    assert not frozen.isVisible()

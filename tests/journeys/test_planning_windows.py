@@ -104,7 +104,7 @@ def test_that_a_rate_typed_into_the_table_moves_money_and_not_the_share(program:
     window = opened(program, "economies")
     assert isinstance(window, EconomyDialog)
     row = program.document.plan.register.codes.index("BEL")
-    column = next(c for c in range(1, window.model.columnCount())
+    column = next(c for c in range(window.model.columnCount())
                   if window.model.headerData(c, Qt.Orientation.Horizontal) == "2030")  # fmt: skip
     before = program.window.stage.scene.projection.line("BEL", Pillar.CORE, Money()).expenditure[-1]
     assert window.model.setData(window.model.index(row, column), "-5")

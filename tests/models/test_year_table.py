@@ -104,3 +104,12 @@ def test_that_totals_add_only_what_may_be_added() -> None:
     members, nato = cells(2.0, unit="USD", adds=True), cells(2.0, unit="USD", adds=True, whole=True)
     assert "Sum" not in totals([*members, *nato])
     assert totals([*members, *cells(1.0, unit="EUR", adds=True)]) == "Count 2"
+
+
+def test_that_rates_beyond_the_source_follow_the_rule_in_brackets(desk: Desk) -> None:
+    model = desk.show(SheetKind.GROWTH)
+    # The sample's economy reaches to 2030; what is beyond holds the last rate.
+    last, beyond = desk.cell("BEL", 2030).data(), desk.cell("BEL", 2031).data()
+    assert beyond == f"({last})"
+    assert "by its rule" in desk.cell("BEL", 2031).data(Qt.ItemDataRole.ToolTipRole)
+    assert not model.why_locked(desk.cell("BEL", 2031).row(), desk.cell("BEL", 2031).column())

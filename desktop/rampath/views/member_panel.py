@@ -24,6 +24,7 @@ from rampath.models.member_order import MemberOrder
 from rampath.models.member_table import COLUMNS, MemberRows, MemberTableModel, Role, member_rows, table_head
 from rampath.views.block.view import BlockView
 from rampath.views.elided_label import ElidedLabel
+from rampath.views.member_columns import MemberColumns
 from rampath.views.member_delegate import MemberDelegate
 from rampath.views.member_edits import MemberEdits
 from rampath.views.scene import Scene, Stage
@@ -70,6 +71,7 @@ class MemberPanel(QWidget):
         self._delegate = MemberDelegate(palette, self.table)
         self._foot = ElidedLabel("quiet")
         self._dress_table()
+        self.columns = MemberColumns(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
