@@ -1,15 +1,23 @@
 """The document: the current plan, its undo stack, and the one signal that says it changed."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from typing_extensions import override
 
+from rampath.domain.history import Step
 from rampath.domain.plan import Plan
 
 _EDIT = 1
+
+
+def _now() -> datetime:
+    """The time of day here."""
+    return datetime.now().astimezone()
 
 
 class PlanDocument(QObject):
@@ -23,9 +31,11 @@ class PlanDocument(QObject):
     renamed = Signal()
     history_changed = Signal()
 
-    def __init__(self, plan: Plan, parent: QObject | None = None) -> None:
+    def __init__(self, plan: Plan, parent: QObject | None = None, *, clock: Callable[[], datetime] = _now) -> None:
         super().__init__(parent)
         self._plan = plan
+        self._clock = clock
+        self._steps: list[Step] = []
         self._file: Path | None = None
         self.undo_stack = QUndoStack(self)
         self.undo_stack.indexChanged.connect(self._tell_history)
@@ -51,11 +61,25 @@ class PlanDocument(QObject):
         that comes home to the plan it began with leaves none.
         """
         if plan is not self._plan and plan != self._plan:
-            self.undo_stack.push(_Edit(self._show, text, self._plan, plan, gesture))
+            step = Step(text, self._clock(), self._plan, plan)
+            at = self.undo_stack.index()
+            self.undo_stack.push(_Edit(self._show, step, gesture))
+            self._remember(step, at)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """All undo steps, the oldest first; those from `undo_stack.index()` on are undone."""
+        return tuple(self._steps)
+
+    @property
+    def done(self) -> tuple[Step, ...]:
+        """The steps that led to the plan of now."""
+        return self.steps[: self.undo_stack.index()]
 
     def open(self, plan: Plan, file: Path | None) -> None:
         """Replace the plan by another one, with nothing to undo."""
         before, self._plan, self._file = self._plan, plan, file
+        self._steps = []
         self.undo_stack.clear()
         self.undo_stack.setClean()
         self.changed.emit(before, plan)
@@ -67,6 +91,18 @@ class PlanDocument(QObject):
         if plan is self._plan:
             self.undo_stack.setClean()
         self.renamed.emit()
+
+    def _remember(self, step: Step, at: int) -> None:
+        """Note a step that was pushed when `at` steps were done: as a new one, or as part of the last, or as none.
+
+        The stack is not asked for its commands: a wrapper of one that Qt has deleted takes the program down.
+        """
+        now = self.undo_stack.index()
+        if now > at:
+            self._steps[at:] = [step]
+        else:
+            self._steps[at - 1 :] = [replace(step, before=self._steps[at - 1].before)] if now == at else []
+        self.history_changed.emit()
 
     def _tell_history(self, _what: object) -> None:
         self.history_changed.emit()
@@ -80,13 +116,10 @@ class PlanDocument(QObject):
 class _Edit(QUndoCommand):
     """The one command of the program: the plan before and after."""
 
-    def __init__(
-        self, show: Callable[[Plan], None], text: str, before: Plan, after: Plan, gesture: object | None
-    ) -> None:
-        super().__init__(text)
+    def __init__(self, show: Callable[[Plan], None], step: Step, gesture: object | None) -> None:
+        super().__init__(step.text)
         self.show = show
-        self.before = before
-        self.after = after
+        self.step = step
         self.gesture = gesture
 
     @override
@@ -95,17 +128,17 @@ class _Edit(QUndoCommand):
 
     @override
     def undo(self) -> None:
-        self.show(self.before)
+        self.show(self.step.before)
 
     @override
     def redo(self) -> None:
-        self.show(self.after)
+        self.show(self.step.after)
 
     @override
     def mergeWith(self, other: QUndoCommand) -> bool:
         if not isinstance(other, _Edit) or self.gesture is None or other.gesture is not self.gesture:
             return False
-        self.after = other.after
-        self.setText(other.text())
-        self.setObsolete(self.after == self.before)
+        self.step = replace(other.step, before=self.step.before)
+        self.setText(self.step.text)
+        self.setObsolete(self.step.after == self.step.before)
         return True
