@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from PySide6.QtWidgets import QApplication
+from typing_extensions import override
 
 from domain.build import plan
 from rampath.document import PlanDocument
@@ -105,6 +106,11 @@ class Editing(RuleBasedStateMachine):
     def begin(self) -> None:
         self.begun = plan()
         self.document = PlanDocument(self.begun, clock=self.tick)
+
+    @override
+    def teardown(self) -> None:
+        """Let the stack let go of its commands before Python frees both in any order."""
+        self.document.undo_stack.clear()
 
     def tick(self) -> datetime:
         self.hours += 1

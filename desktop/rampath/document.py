@@ -37,6 +37,8 @@ class PlanDocument(QObject):
         self._clock = clock
         self._steps: list[Step] = []
         self._file: Path | None = None
+        self._opened = plan
+        self._saved: Plan | None = None
         self.undo_stack = QUndoStack(self)
         self.undo_stack.indexChanged.connect(self._tell_history)
         self.undo_stack.cleanChanged.connect(self._tell_history)
@@ -49,6 +51,16 @@ class PlanDocument(QObject):
     def file(self) -> Path | None:
         """The plan workbook that this plan was opened from or last saved to."""
         return self._file
+
+    @property
+    def opened_plan(self) -> Plan:
+        """The plan as it was opened or imported, before any edit."""
+        return self._opened
+
+    @property
+    def saved_plan(self) -> Plan | None:
+        """The plan as its file has it; None where it was never saved."""
+        return self._saved
 
     @property
     def modified(self) -> bool:
@@ -80,6 +92,7 @@ class PlanDocument(QObject):
         """Replace the plan by another one, with nothing to undo."""
         before, self._plan, self._file = self._plan, plan, file
         self._steps = []
+        self._opened, self._saved = plan, None if file is None else plan
         self.undo_stack.clear()
         self.undo_stack.setClean()
         self.changed.emit(before, plan)
@@ -87,7 +100,7 @@ class PlanDocument(QObject):
 
     def saved(self, file: Path, plan: Plan) -> None:
         """This plan now stands in this file; edits made since it was handed over are still unsaved."""
-        self._file = file
+        self._file, self._saved = file, plan
         if plan is self._plan:
             self.undo_stack.setClean()
         self.renamed.emit()

@@ -70,6 +70,20 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("export_tidy", "file", marked("Export as &text…"), marked("Write every figure as a row of text (CSV)")),
     ActionSpec("quit", "file", marked("&Quit"), marked("Leave Rampath"), "Ctrl+Q", separator=True),
+    ActionSpec(
+        "again",
+        "edit",
+        marked("Do the last change &again"),
+        marked("Do the last change of a path again on the members selected in the table"),
+        "F4",
+    ),
+    ActionSpec(
+        "changes",
+        "edit",
+        marked("&Changes…"),
+        marked("Every change since the plan was opened: go to any point, or take a single one back"),
+        "Ctrl+Shift+H",
+    ),
     ActionSpec("marking", "edit", marked("&Marking…"), marked("Choose the marking of this plan"), separator=True),
     ActionSpec(
         "editions", "edit", marked("&Editions…"), marked("Choose which edition figures are drawn from"), "Ctrl+Shift+E"
@@ -94,6 +108,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("core", "path", marked("&Core"), marked("Show and edit the core path"), "Alt+1"),
     ActionSpec("broader", "path", marked("&Broader"), marked("Show and edit the broader path"), "Alt+2"),
+    ActionSpec("total", "path", marked("&Total"), marked("Edit both pillars together; their split stays"), "Alt+3"),
+    ActionSpec("caps", "path", marked("Ca&ps…"), marked("Shade what rises faster than you choose")),
     ActionSpec(
         "edit_path", "path", marked("Go to the &picture"), marked("Put the keys on the path"), "F6", separator=True
     ),
@@ -144,6 +160,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Ctrl+Shift+B",
     ),
     ActionSpec(
+        "budgets",
+        "view",
+        marked("Bud&gets…"),
+        marked("What budgets add up to beside what the path asks for in that year"),
+    ),
+    ActionSpec(
         "uncertainty",
         "view",
         marked("&Uncertainty…"),
@@ -187,6 +209,7 @@ KEYS_TEXT = (
     (marked("Delete"), marked("compute the year again")),
     (marked("L"), marked("hold the year, or release it")),
     (marked("F6"), marked("to the picture")),
+    (marked("F4"), marked("do the last change again on the members selected in the table")),
     (marked("Ctrl+G"), marked("show the cell that the figure in focus was read from")),
     (marked("Ctrl+Page Down, Ctrl+Page Up"), marked("the next or the previous member")),
 )

@@ -85,6 +85,8 @@ def style_sheet(p: Palette) -> str:
     QScrollArea#strip, QWidget#strip {{ background: transparent; }}
     QPushButton, QToolButton {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 3px;
         padding: 3px 12px; min-height: 16px; }}
+    QPushButton#tight {{ padding: 3px 8px; }}
+    QToolButton#tight {{ padding: 3px 14px 3px 8px; }}
     QPushButton:hover, QToolButton:hover {{ border-color: {p.quiet}; }}
     QPushButton:focus, QToolButton:focus {{ border-color: {p.plan}; }}
     QPushButton:pressed, QPushButton:checked {{ background: {p.line}; border-color: {p.quiet}; }}

@@ -24,6 +24,7 @@ from rampath.domain.commitment import Pillar
 from rampath.domain.path import Shape
 from rampath.presets import Marking
 from rampath.views.actions import ACTIONS, MENUS, keys_table
+from rampath.views.again import Again
 from rampath.views.appearance import Theme
 from rampath.views.asking import Asking
 from rampath.views.background import Background
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self._closing = False
         self.band = MarkingBand(markings)
         self.members = MemberPanel(self.stage, palette)
+        self.again = Again(document, self.stage, lambda: self.members.selected, self)
         self.path = PathPanel(document, self.stage, palette)
         self.charts = ChartPanel(self.stage, palette)
         self.actions_by_id = self._make_actions()
@@ -171,7 +173,7 @@ class MainWindow(QMainWindow):
                 menus["file"].addMenu(self.recent)
         shapes = menus["path"].addMenu(tr("&Shape of the path"))
         for shape in Shape:
-            shapes.addAction(tr(shape.value), lambda shape=shape: self.path.set_shape(shape))
+            shapes.addAction(tr(shape.value), lambda shape=shape: self.path.edits.set_shape(shape, ()))
         self._scenario_menu = menus["scenario"]
         self._scenario_menu.aboutToShow.connect(self._fill_scenarios)
         self._fill_scenarios()
@@ -231,18 +233,21 @@ class MainWindow(QMainWindow):
             "next_member": lambda: members.step(1),
             "previous_member": lambda: members.step(-1),
             "vintages": self._show_vintages,
+            "again": self.again.do,
             "find_member": lambda: members.filter.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "go_to_source": lambda: self.sources.show_source(
                 figure_in_focus(self.focusWidget()) or members.figure_in_focus()
             ),
             "findings": self.sources.show_findings,
-            "core": lambda: self.stage.look(pillar=Pillar.CORE),
-            "broader": lambda: self.stage.look(pillar=Pillar.BROADER),
+            "core": lambda: self.stage.look(pillar=Pillar.CORE, total=False),
+            "broader": lambda: self.stage.look(pillar=Pillar.BROADER, total=False),
+            "total": lambda: self.stage.look(pillar=Pillar.CORE, total=True),
+            "caps": path.ask_caps,
             "edit_path": lambda: path.editor.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "type_number": on_year(path.strip.type_number),
             "hold": on_year(path.toggle_hold),
             "compute_again": on_year(path.compute_again),
-            "plain_path": path.back_to_plain,
+            "plain_path": path.edits.back_to_plain,
             "keys": lambda: self._questions.tell(tr("Keys"), keys_table()),
             "about": self._about,
         }
@@ -258,6 +263,7 @@ class MainWindow(QMainWindow):
         self.returning.said.connect(self.status.say)
         self.editions.said.connect(self.status.say)
         self.vintages.said.connect(self.status.say)
+        self.again.said.connect(self.status.say)
         members.table.addAction(self.action("vintages"))
         self.importing.begun.connect(filing.take)
         self.importing.read_from.connect(self.recent.add)

@@ -56,6 +56,13 @@ class MemberPanel(QWidget):
         self._delegate.set_palette(palette)
         self.table.viewport().update()
 
+    @property
+    def selected(self) -> tuple[str, ...]:
+        """The codes of the selected members, in the order of the rows; the one in focus where none is."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        codes = tuple(self.model.code_at(self.order.mapToSource(self.order.index(row, 0)).row()) for row in rows)
+        return codes or (self._stage.scene.focus.member,)
+
     def figure_in_focus(self) -> Figure | None:
         """The figure of the cell in focus, or that the member in focus sets out from."""
         return self._figure_at(self.table.currentIndex())
@@ -136,7 +143,7 @@ class MemberPanel(QWidget):
         table.setItemDelegate(self._delegate)
         table.setAccessibleName(tr("Members"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setAlternatingRowColors(True)
         table.setShowGrid(False)

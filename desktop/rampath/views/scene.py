@@ -23,6 +23,10 @@ class Focus:
     member: str
     pillar: Pillar = Pillar.CORE
     money: Money = _USUAL_MONEY
+    total: bool = False
+    """Whether both pillars are worked on together, their split kept; the pillar then is core."""
+    as_money: bool = False
+    """Whether the path is shown and dragged in money rather than in per cent of GDP."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,6 +75,8 @@ class Stage(QObject):
         member: str | None = None,
         pillar: Pillar | None = None,
         money: Money | None = None,
+        total: bool | None = None,
+        as_money: bool | None = None,
     ) -> None:
         """Look at something else; what is not named stays."""
         focus = self._scene.focus
@@ -79,6 +85,8 @@ class Stage(QObject):
             focus.member if member is None else member,
             focus.pillar if pillar is None else pillar,
             focus.money if money is None else money,
+            focus.total if total is None else total,
+            focus.as_money if as_money is None else as_money,
         )
         if wanted != focus:
             self._show(_resolve(self._document.plan, wanted, self._scene))

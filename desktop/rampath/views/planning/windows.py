@@ -13,10 +13,12 @@ from rampath.opening import Opened
 from rampath.views.background import Background
 from rampath.views.filing import PLANS, Doors
 from rampath.views.planning.advice_dialog import AdviceDialog
+from rampath.views.planning.budget_dialog import BudgetDialog
 from rampath.views.planning.burden_dialog import BurdenDialog
 from rampath.views.planning.compare_dialog import CompareDialog
 from rampath.views.planning.economy_dialog import EconomyDialog
 from rampath.views.planning.following import FollowingDialog
+from rampath.views.planning.history_dialog import HistoryDialog
 from rampath.views.planning.scenario_dialog import ScenarioDialog
 from rampath.views.planning.solve_dialog import SolveDialog
 from rampath.views.planning.uncertainty_dialog import UncertaintyDialog
@@ -54,9 +56,11 @@ class PlanningWindows:
             "economies": lambda: EconomyDialog(document, stage, parent),
             "solve": lambda: SolveDialog(document, stage, parent),
             "compare": lambda: CompareDialog(document, stage, self._palette, self._open_plan, parent),
+            "budgets": lambda: BudgetDialog(document, stage, parent),
             "burden": lambda: BurdenDialog(document, stage, parent),
             "uncertainty": lambda: UncertaintyDialog(document, stage, self._palette, background, parent),
             "advice": lambda: AdviceDialog(document, stage, parent),
+            "changes": lambda: HistoryDialog(document, stage, parent),
         }
 
     @property
