@@ -124,6 +124,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "plain_path", "path", marked("&Back to the plain path"), marked("Drop all anchors of this member's path"), None
     ),
     ActionSpec(
+        "course",
+        "path",
+        marked("Apply this path's c&ourse to…"),
+        marked("Let the members selected in the table come as far on their own way in the same years"),
+        "Ctrl+Shift+M",
+        separator=True,
+    ),
+    ActionSpec(
         "solve",
         "member",
         marked("&Solve…"),

@@ -97,7 +97,10 @@ class MainWindow(QMainWindow):
         self.charts = ChartPanel(self.stage, palette)
         self.actions_by_id = self._make_actions()
         self.bar = TopBar(document, self.stage, self.actions_by_id, self.editions)
-        self.planning = PlanningWindows(document, self.stage, self.background, doors, questions, palette, self)
+        self.planning = PlanningWindows(
+            document, self.stage, self.background, doors, questions, palette,
+            lambda: self.members.selected, self.members.on_selection, self,
+        )  # fmt: skip
         self.status = StatusLine(document, self.background, self)
         self.vintages = VintageDialog(document, self.stage, self.editions, questions, palette, self)
         self._lay_out()

@@ -1,5 +1,7 @@
 """The member panel: the table of members, and the field that filters it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QMenu, QTableView, QVBoxLayout, QWidget
@@ -62,6 +64,10 @@ class MemberPanel(QWidget):
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         codes = tuple(self.model.code_at(self.order.mapToSource(self.order.index(row, 0)).row()) for row in rows)
         return codes or (self._stage.scene.focus.member,)
+
+    def on_selection(self, do: Callable[[], None]) -> None:
+        """Call this whenever other members are selected."""
+        self.table.selectionModel().selectionChanged.connect(lambda _on, _off: do())
 
     def figure_in_focus(self) -> Figure | None:
         """The figure of the cell in focus, or that the member in focus sets out from."""
