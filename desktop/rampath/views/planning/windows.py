@@ -1,6 +1,6 @@
 """The windows beside the main one, made when they are first asked for, and put into other colours together."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -16,8 +16,10 @@ from rampath.views.planning.advice_dialog import AdviceDialog
 from rampath.views.planning.budget_dialog import BudgetDialog
 from rampath.views.planning.burden_dialog import BurdenDialog
 from rampath.views.planning.compare_dialog import CompareDialog
+from rampath.views.planning.course_dialog import CourseDialog
 from rampath.views.planning.economy_dialog import EconomyDialog
 from rampath.views.planning.following import FollowingDialog
+from rampath.views.planning.history_dialog import HistoryDialog
 from rampath.views.planning.scenario_dialog import ScenarioDialog
 from rampath.views.planning.solve_dialog import SolveDialog
 from rampath.views.planning.uncertainty_dialog import UncertaintyDialog
@@ -43,6 +45,8 @@ class PlanningWindows:
         doors: Doors,
         ask: PlanningQuestions,
         palette: Palette,
+        members: Callable[[], Sequence[str]],
+        selection_changed: Callable[[Callable[[], None]], None],
         parent: QWidget,
     ) -> None:
         self._background = background
@@ -59,6 +63,8 @@ class PlanningWindows:
             "burden": lambda: BurdenDialog(document, stage, parent),
             "uncertainty": lambda: UncertaintyDialog(document, stage, self._palette, background, parent),
             "advice": lambda: AdviceDialog(document, stage, parent),
+            "changes": lambda: HistoryDialog(document, stage, parent),
+            "course": lambda: CourseDialog(document, stage, members, selection_changed, parent),
         }
 
     @property
