@@ -12,8 +12,6 @@ from typing_extensions import override
 from rampath.domain.history import Step
 from rampath.domain.plan import Plan
 
-_EDIT = 1
-
 
 def _now() -> datetime:
     """The time of day here."""
@@ -39,6 +37,7 @@ class PlanDocument(QObject):
         self._file: Path | None = None
         self._opened = plan
         self._saved: Plan | None = None
+        self._last: _Edit | None = None
         self.undo_stack = QUndoStack(self)
         self.undo_stack.indexChanged.connect(self._tell_history)
         self.undo_stack.cleanChanged.connect(self._tell_history)
@@ -72,11 +71,16 @@ class PlanDocument(QObject):
         Edits with the same `gesture` (any object, compared by identity) become one step, and a gesture
         that comes home to the plan it began with leaves none.
         """
-        if plan is not self._plan and plan != self._plan:
-            step = Step(text, self._clock(), self._plan, plan)
-            at = self.undo_stack.index()
-            self.undo_stack.push(_Edit(self._show, step, gesture))
-            self._remember(step, at)
+        if plan is self._plan or plan == self._plan:
+            return
+        step = Step(text, self._clock(), self._plan, plan)
+        under_way = self._under_way(gesture)
+        if under_way is None:
+            self._last = _Edit(self._show, step, gesture)
+            self._steps[self.undo_stack.index() :] = [step]
+            self.undo_stack.push(self._last)
+        else:
+            self._go_on(under_way, step)
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -88,11 +92,39 @@ class PlanDocument(QObject):
         """The steps that led to the plan of now."""
         return self.steps[: self.undo_stack.index()]
 
+    def _under_way(self, gesture: object | None) -> "_Edit | None":
+        """The step of a gesture that goes on: the newest one, unless the plan was saved since."""
+        stack, last = self.undo_stack, self._last
+        if gesture is None or last is None or last.gesture is not gesture or stack.isClean():
+            return None
+        newest = 0 < stack.index() == stack.count() and self._steps[-1] is last.step
+        return last if newest else None
+
+    def _go_on(self, edit: "_Edit", step: Step) -> None:
+        """Let a step lead to another plan.
+
+        The stack's own merging is not used: Python would keep every command that was merged, plan and all.
+        """
+        edit.step = replace(step, before=edit.step.before)
+        if step.after == edit.step.before:
+            edit.setObsolete(True)
+            self._last = None
+            self._steps.pop()
+            self._show(step.after)
+            self.undo_stack.undo()  # only drops the step, since it leads nowhere
+            return
+        edit.setText(step.text)
+        self._steps[-1] = edit.step
+        self._show(step.after)
+        self.undo_stack.undoTextChanged.emit(step.text)
+        self.history_changed.emit()
+
     def open(self, plan: Plan, file: Path | None) -> None:
         """Replace the plan by another one, with nothing to undo."""
         before, self._plan, self._file = self._plan, plan, file
         self._steps = []
         self._opened, self._saved = plan, None if file is None else plan
+        self._last = None
         self.undo_stack.clear()
         self.undo_stack.setClean()
         self.changed.emit(before, plan)
@@ -104,18 +136,6 @@ class PlanDocument(QObject):
         if plan is self._plan:
             self.undo_stack.setClean()
         self.renamed.emit()
-
-    def _remember(self, step: Step, at: int) -> None:
-        """Note a step that was pushed when `at` steps were done: as a new one, or as part of the last, or as none.
-
-        The stack is not asked for its commands: a wrapper of one that Qt has deleted takes the program down.
-        """
-        now = self.undo_stack.index()
-        if now > at:
-            self._steps[at:] = [step]
-        else:
-            self._steps[at - 1 :] = [replace(step, before=self._steps[at - 1].before)] if now == at else []
-        self.history_changed.emit()
 
     def _tell_history(self, _what: object) -> None:
         self.history_changed.emit()
@@ -136,22 +156,9 @@ class _Edit(QUndoCommand):
         self.gesture = gesture
 
     @override
-    def id(self) -> int:
-        return _EDIT
-
-    @override
     def undo(self) -> None:
         self.show(self.step.before)
 
     @override
     def redo(self) -> None:
         self.show(self.step.after)
-
-    @override
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _Edit) or self.gesture is None or other.gesture is not self.gesture:
-            return False
-        self.step = replace(other.step, before=self.step.before)
-        self.setText(self.step.text)
-        self.setObsolete(self.step.after == self.step.before)
-        return True
