@@ -9,8 +9,6 @@ from typing_extensions import override
 
 from rampath.domain.plan import Plan
 
-_EDIT = 1
-
 
 class PlanDocument(QObject):
     """Holds one plan at a time. Views ask with `edit` and follow `changed(before, after)`.
@@ -33,6 +31,7 @@ class PlanDocument(QObject):
         self._read_only = ""
         self._opened = plan
         self._saved: Plan | None = None
+        self._last: _Edit | None = None
         self.undo_stack = QUndoStack(self)
         self.undo_stack.indexChanged.connect(self._tell_history)
         self.undo_stack.cleanChanged.connect(self._tell_history)
@@ -80,8 +79,40 @@ class PlanDocument(QObject):
         """
         if self._read_only:
             self.refused.emit(self._read_only)
-        elif plan is not self._plan and plan != self._plan:
-            self.undo_stack.push(_Edit(self._show, text, self._plan, plan, gesture))
+            return
+        if plan is self._plan or plan == self._plan:
+            return
+        under_way = self._under_way(gesture)
+        if under_way is None:
+            self._last = _Edit(self._show, text, self._plan, plan, gesture)
+            self.undo_stack.push(self._last)
+        else:
+            self._go_on(under_way, text, plan)
+
+    def _under_way(self, gesture: object | None) -> "_Edit | None":
+        """The step of a gesture that goes on: the newest one, unless the plan was saved since."""
+        stack, last = self.undo_stack, self._last
+        if gesture is None or last is None or last.gesture is not gesture or stack.isClean():
+            return None
+        newest = stack.count() > 0 and stack.index() == stack.count() and stack.command(stack.count() - 1) is last
+        return last if newest else None
+
+    def _go_on(self, edit: "_Edit", text: str, plan: Plan) -> None:
+        """Let a step lead to another plan.
+
+        The stack's own merging is not used: Python would keep every command that was merged, plan and all.
+        """
+        edit.after = plan
+        if plan == edit.before:
+            edit.setObsolete(True)
+            self._last = None
+            self._show(plan)
+            self.undo_stack.undo()  # only drops the step, since it leads nowhere
+            return
+        edit.setText(text)
+        self._show(plan)
+        self.undo_stack.undoTextChanged.emit(text)
+        self.history_changed.emit()
 
     def undo(self) -> None:
         """Take the last step back, where the plan may be changed."""
@@ -100,6 +131,7 @@ class PlanDocument(QObject):
         """Replace the plan by another one, with nothing to undo; `read_only` is why it may not be changed."""
         before, self._plan, self._file, self._read_only = self._plan, plan, file, read_only
         self._opened, self._saved = plan, None if file is None else plan
+        self._last = None
         self.undo_stack.clear()
         self.undo_stack.setClean()
         self.changed.emit(before, plan)
@@ -137,22 +169,9 @@ class _Edit(QUndoCommand):
         self.gesture = gesture
 
     @override
-    def id(self) -> int:
-        return _EDIT
-
-    @override
     def undo(self) -> None:
         self.show(self.before)
 
     @override
     def redo(self) -> None:
         self.show(self.after)
-
-    @override
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _Edit) or self.gesture is None or other.gesture is not self.gesture:
-            return False
-        self.after = other.after
-        self.setText(other.text())
-        self.setObsolete(self.after == self.before)
-        return True

@@ -61,13 +61,15 @@ def test_that_a_rubber_band_takes_what_lies_in_it(editor: PathEditor) -> None:
     send_move(editor, end, NONE)
     let_go(editor, end)
     assert chosen(editor) == [2028, 2030, 2032]
+    assert editor.focused_year == 2028  # so that the keys have a year to begin with
 
 
 def test_that_ctrl_a_takes_all_and_escape_none(editor: PathEditor) -> None:
     press(editor, Qt.Key.Key_A, CTRL)
     assert chosen(editor) == [2028, 2030, 2032, 2035]
     press(editor, Qt.Key.Key_Escape)
-    assert chosen(editor) == []
+    assert editor.selected == frozenset()
+    assert chosen(editor) == [2028]  # the year in focus alone
 
 
 def test_that_shift_and_arrows_extend_the_selection_over_handles(editor: PathEditor) -> None:

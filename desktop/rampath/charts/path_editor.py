@@ -100,10 +100,12 @@ class PathEditor(PathPlot):
         return () if self._focused is None else (self._focused,)
 
     def select(self, years: frozenset[int]) -> None:
-        """Select the handles of these years together."""
+        """Select the handles of these years together; one of them has the focus, so that the keys have a year."""
         known = frozenset() if self.picture is None else frozenset(handle.year for handle in self.picture.handles)
         if years & known != self._selected:
             self._selected = years & known
+            if self._selected and self._focused not in self._selected:
+                self.focus_year(min(self._selected))
             self._describe()
             self._show_focus()
 
