@@ -79,18 +79,19 @@ class PlanDocument(QObject):
     def modified(self) -> bool:
         return not self.undo_stack.isClean()
 
-    def edit(self, text: str, plan: Plan, gesture: object | None = None) -> None:
+    def edit(self, text: str, plan: Plan, gesture: object | None = None) -> bool:
         """Make `plan` the current one, as one undo step called `text`.
 
         Edits with the same `gesture` (any object, compared by identity) become one step, and a gesture
         that comes home to the plan it began with leaves none. Nothing happens to a plan that is read-only but
-        that `refused` says why.
+        that `refused` says why; the answer is False then alone.
         """
         if plan is self._plan or plan == self._plan:
-            return
+            return True
         if self._read_only:
             self.refused.emit(self._read_only)
-        elif self._goes_on(gesture):
+            return False
+        if self._goes_on(gesture):
             self._go_on(text, plan)
         else:
             step = Step(text, self._clock(), self._plan, plan)
@@ -99,6 +100,7 @@ class PlanDocument(QObject):
             self.undo_stack.push(self._last)
             self._steps[at:] = [step]
             self.history_changed.emit()
+        return True
 
     def _goes_on(self, gesture: object | None) -> bool:
         """Whether the newest step is of this gesture and may still change; after saving it may not.
@@ -146,6 +148,11 @@ class PlanDocument(QObject):
 
     def redo(self) -> None:
         self._step(self.undo_stack.redo)
+
+    def go_to(self, index: int) -> bool:
+        """Undo or redo until so many steps are done, where the plan may be changed; whether it may."""
+        self._step(lambda: self.undo_stack.setIndex(index))
+        return not self._read_only
 
     def _step(self, step: Callable[[], None]) -> None:
         if self._read_only:

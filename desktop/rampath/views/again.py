@@ -44,6 +44,5 @@ class Again(QObject):
         told = list(found.refused.values())
         if found.members:
             text = tr("{what}: {names} {pillar}", what=recipe.text, names=names, pillar=pillar_word(recipe.pillar))
-            self._document.edit(text, found.plan)
-            told.insert(0, f"{text}.")
+            told.insert(0, f"{text}." if self._document.edit(text, found.plan) else self._document.read_only)
         self.said.emit(" ".join(told))

@@ -88,7 +88,9 @@ class CourseDialog(FollowingDialog):
             names = tr("{count} members", count=len(found.followed))
         text = tr("Apply the course of {name} {pillar} to {names}", name=register[self.source].name,
                   pillar=pillar_word(scene.focus.pillar), names=names)  # fmt: skip
-        self.document.edit(text, found.plan)
+        if not self.document.edit(text, found.plan):
+            self.say(self.document.read_only)
+            return
         self.say(
             tr("Anchors set: {set}; held: {held}. Members that follow: {count}; left as they are: {refused}.",
                set=sum(len(each.set) for each in found.followed.values()), count=len(found.followed),

@@ -59,8 +59,10 @@ class HistoryDialog(FollowingDialog):
         """Undo or redo as many steps as it takes to be at the row in focus."""
         if 0 <= self.row < self.model.rowCount():
             text = str(self.table.currentIndex().siblingAtColumn(0).data(Qt.ItemDataRole.DisplayRole))
-            self.document.undo_stack.setIndex(self.row)
-            self.say(tr("The plan is as it was after “{text}”.", text=text))
+            if self.document.go_to(self.row):
+                self.say(tr("The plan is as it was after “{text}”.", text=text))
+            else:
+                self.say(self.document.read_only)
 
     def take_back(self) -> None:
         """Take the change in focus back alone, as one edit; a sentence says why where it cannot be done."""
@@ -76,8 +78,10 @@ class HistoryDialog(FollowingDialog):
                 self.say(str(why))
                 return
             text = done[at].text
-            self.document.edit(tr("Take back: {text}", text=text), plan)
-            self.say(tr("“{text}” was taken back; all later changes stay. Undo brings it back.", text=text))
+            if self.document.edit(tr("Take back: {text}", text=text), plan):
+                self.say(tr("“{text}” was taken back; all later changes stay. Undo brings it back.", text=text))
+            else:
+                self.say(self.document.read_only)
 
     def _follow_history(self) -> None:
         if self.isVisible():
