@@ -167,6 +167,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Ctrl+Shift+C",
     ),
     ActionSpec(
+        "all_members",
+        "view",
+        marked("All &members…"),
+        marked("The paths of all members in a grid, on one scale"),
+        "Ctrl+Shift+A",
+    ),
+    ActionSpec(
         "burden",
         "view",
         marked("&Burden…"),

@@ -291,6 +291,7 @@ class MainWindow(QMainWindow):
         self.importing.several.connect(self.returning.read_all)
         self.recent.chosen.connect(self.importing.read_file)
         path.said.connect(self.status.say)
+        members.on_selection(lambda: path.show_beside(members.selected if len(members.selected) > 1 else ()))
         self.charts.said.connect(self.status.say)
         filing.may_close.connect(self._close_now)
         self.band.wanted.connect(filing.choose_marking)

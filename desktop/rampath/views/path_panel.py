@@ -71,6 +71,7 @@ class PathPanel(QFrame):
         self.strip = YearStrip()
         self.ghosts = Ghosts(document)
         self.caps = Caps()
+        self._beside: tuple[str, ...] = ()
         self._buttons = self._pillar_buttons()
         self.ghost = self._ghost_button()
         self.kept = self._kept_button()
@@ -185,7 +186,7 @@ class PathPanel(QFrame):
         if (self.caps.step, self.caps.real_growth) != (None, None) and not focus.total:
             zone = cap_zone(scene.projection, focus.member, focus.pillar, self.caps, ahead)
         points = () if self.ghosts.kind is GhostKind.NONE else None if ghost is None else ghost.points
-        picture = picture_of(scene, points, "" if ghost is None else ghost.label, zone.tops)
+        picture = picture_of(scene, points, "" if ghost is None else ghost.label, zone.tops, self._beside)
         path = Path() if focus.member in AGGREGATES else scene.path
         self.kept.setVisible(focus.member not in AGGREGATES)
         self.kept.setText(tr("Keeps {what}", what=tr(_KEPT_WORDS[path.kept])))
@@ -220,6 +221,12 @@ class PathPanel(QFrame):
         text = tr("Unlock {name} {year}: {before} to {after}", name=plan.register[row.member].name, year=row.year,
                   before=percent(row.value), after=percent(value))  # fmt: skip
         self._document.edit(text, with_figure(plan, row, value, reason))
+
+    def show_beside(self, members: tuple[str, ...]) -> None:
+        """Draw the paths of other members, too, as thin lines: those that are selected in the table."""
+        if members != self._beside:
+            self._beside = members
+            self._show(self._stage.scene)
 
     def set_caps(self, caps: Caps) -> None:
         """Shade what lies above these caps."""

@@ -20,6 +20,7 @@ from rampath.views.planning.course_dialog import CourseDialog
 from rampath.views.planning.economy_dialog import EconomyDialog
 from rampath.views.planning.following import FollowingDialog
 from rampath.views.planning.history_dialog import HistoryDialog
+from rampath.views.planning.multiples_dialog import MultiplesDialog
 from rampath.views.planning.scenario_dialog import ScenarioDialog
 from rampath.views.planning.solve_dialog import SolveDialog
 from rampath.views.planning.uncertainty_dialog import UncertaintyDialog
@@ -63,6 +64,7 @@ class PlanningWindows:
             "burden": lambda: BurdenDialog(document, stage, parent),
             "uncertainty": lambda: UncertaintyDialog(document, stage, self._palette, background, parent),
             "advice": lambda: AdviceDialog(document, stage, parent),
+            "all_members": lambda: MultiplesDialog(document, stage, self._palette, parent),
             "changes": lambda: HistoryDialog(document, stage, parent),
             "course": lambda: CourseDialog(document, stage, members, selection_changed, parent),
         }
@@ -84,7 +86,7 @@ class PlanningWindows:
     def set_palette(self, palette: Palette) -> None:
         self._palette = palette
         for window in self._made.values():
-            if isinstance(window, (CompareDialog, UncertaintyDialog)):
+            if isinstance(window, (CompareDialog, UncertaintyDialog, MultiplesDialog)):
                 window.set_palette(palette)
 
     def _open_plan(self, then: Callable[[Path, Plan], None]) -> None:
