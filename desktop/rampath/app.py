@@ -37,6 +37,7 @@ from rampath.wording import tr
 from rampath.workbook.draft import Draft, by_profile, draft_of
 from rampath.workbook.draft_reading import preview, read_draft
 from rampath.workbook.exported.files import write_nato, write_tidy, write_un
+from rampath.workbook.file_lock import why_read_only
 from rampath.workbook.finding_export import write_csv, write_xlsx
 from rampath.workbook.grid import Book
 from rampath.workbook.guess import guess_again
@@ -67,7 +68,7 @@ class Program:
         self._file = preferences_file
         self.preferences = Preferences() if preferences_file is None else read_preferences(preferences_file)
         self.document = PlanDocument(opened.plan)
-        self.document.open(opened.plan, opened.file)
+        self.document.open(opened.plan, opened.file, "" if opened.file is None else why_read_only(opened.file))
         palette = self._palette()
         dress(qt, palette)
         self.window = MainWindow(
@@ -83,6 +84,7 @@ class Program:
         )
         if opened.origin is not None:
             self.window.sources.remember(opened.origin)
+        self.window.members.columns.show(self.preferences.member_columns, self.preferences.frozen_columns)
         self.window.resize(self.preferences.width, self.preferences.height)
         self.window.action(f"theme_{self._theme().value}").setChecked(True)
         self._following = qt.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -110,7 +112,11 @@ class Program:
         if self._file is None:
             return
         window = self.window
-        kept = replace(self.preferences, maximized=window.isMaximized(), recent=window.recent.files)
+        columns = window.members.columns
+        kept = replace(
+            self.preferences, maximized=window.isMaximized(), recent=window.recent.files,
+            member_columns=columns.shown, frozen_columns=columns.frozen,
+        )  # fmt: skip
         if not window.isMaximized():
             kept = replace(kept, width=window.width(), height=window.height())
         try:
