@@ -1,21 +1,28 @@
 """The chart panel: the live charts under the path, each told by its tab what it shows."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QSplitter, QTabWidget, QWidget
+from functools import partial
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QMenu, QSplitter, QTabWidget, QToolButton, QWidget
+
+from rampath.charts.chart import Chart
+from rampath.charts.columns_chart import ColumnsChart
+from rampath.charts.heat_chart import HeatChart
 from rampath.charts.member_chart import MemberChart
 from rampath.charts.palette import Palette
 from rampath.charts.quadrant_chart import QuadrantChart
 from rampath.charts.ranked_chart import RankedChart
 from rampath.charts.series import member_path, quadrant, ranked
+from rampath.charts.slope_chart import SlopeChart
 from rampath.charts.statements import ranked_title
 from rampath.domain.observation import year_label
+from rampath.views.chart_kinds import KINDS, ChartKind
 from rampath.views.scene import Scene, Stage
 from rampath.wording import tr
 
 
 class ChartPanel(QSplitter):
-    """Ranked shares and the member's path on the left, equipment on the right.
+    """Ranked shares and the member's path on the left, equipment and a chart of choice on the right.
 
     The year of the ranking can be chosen: the last observed one, or any that is planned.
     `said(text)` reads out what the mouse points at; `source_wanted(Figure)` asks where a figure comes from.
@@ -33,6 +40,10 @@ class ChartPanel(QSplitter):
         self.year = QComboBox()
         self.left = QTabWidget()
         self.right = QTabWidget()
+        self.more = QToolButton()
+        self.chosen: Chart | None = None
+        self._kind: ChartKind | None = None
+        self._palette = palette
         self._lay_out()
         for chart in (self.ranked, self.quadrant):
             chart.member_chosen.connect(self._choose)
@@ -45,8 +56,32 @@ class ChartPanel(QSplitter):
         self._show(stage.scene)
 
     def set_palette(self, palette: Palette) -> None:
-        for chart in (self.ranked, self.member, self.quadrant):
-            chart.set_palette(palette)
+        self._palette = palette
+        for chart in (self.ranked, self.member, self.quadrant, self.chosen):
+            if chart is not None:
+                chart.set_palette(palette)
+
+    def choose_chart(self, kind: ChartKind) -> None:
+        """Show another chart in the second tab on the right; the one before it goes."""
+        before = self.chosen
+        self._kind, self.chosen = kind, kind.make(self._palette)
+        self.chosen.hovered.connect(self.said)
+        self.chosen.source_wanted.connect(self.source_wanted)
+        self.chosen.tell_behind(self._stage.behind)
+        if isinstance(self.chosen, (ColumnsChart, HeatChart, SlopeChart)):
+            self.chosen.member_chosen.connect(self._choose)
+        if before is not None:
+            self.right.removeTab(1)
+            before.deleteLater()
+        self.right.addTab(self.chosen, tr(kind.name))
+        self.right.setCurrentIndex(1)
+        self._show_chosen(self._stage.scene)
+
+    def _show_chosen(self, scene: Scene) -> None:
+        """Bring the chosen chart up to a scene, where it is in sight; else it does nothing until it is."""
+        if self.chosen is not None and self._kind is not None and self.right.currentWidget() is self.chosen:
+            self._kind.show(self.chosen, scene)
+            self._say(self.right, 1, self.chosen.title, tr(self._kind.name))
 
     def _choose(self, code: str) -> None:
         self._stage.look(member=code)
@@ -79,6 +114,7 @@ class ChartPanel(QSplitter):
         self._say(self.left, 0, ranked_title(bars))
         self._say(self.left, 1, tr("Path"), plan.register[focus.member].name)
         self._say(self.right, 0, tr("Share against equipment"), self.quadrant.title)
+        self._show_chosen(scene)
 
     def _say(self, tabs: QTabWidget, index: int, text: str, tip: str = "") -> None:
         if tabs.tabText(index) != text:
@@ -96,6 +132,17 @@ class ChartPanel(QSplitter):
         self.left.addTab(self.ranked, "")
         self.left.addTab(self.member, "")
         self.right.addTab(self.quadrant, "")
+        self.right.currentChanged.connect(lambda _index: self._show_chosen(self._stage.scene))
+        self.more.setText(tr("Charts"))
+        self.more.setObjectName("tight")
+        self.more.setToolTip(tr("Choose another chart for this place"))
+        self.more.setAccessibleName(tr("Choose a chart"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.more)
+        for kind in KINDS:
+            menu.addAction(tr(kind.name), partial(self.choose_chart, kind))
+        self.more.setMenu(menu)
+        self.right.setCornerWidget(self.more, Qt.Corner.TopRightCorner)
         for tabs in (self.left, self.right):
             tabs.tabBar().setExpanding(False)
             tabs.tabBar().setElideMode(Qt.TextElideMode.ElideRight)

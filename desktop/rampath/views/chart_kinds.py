@@ -1,0 +1,114 @@
+"""The charts that can be chosen: what each is called, how it is made, and what it shows of a scene."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rampath.charts.chart import Chart
+from rampath.charts.columns_chart import ColumnsChart
+from rampath.charts.heat_chart import HeatChart
+from rampath.charts.palette import Palette
+from rampath.charts.pictures.columns import Columns
+from rampath.charts.pictures.gap import GapUnit, gap
+from rampath.charts.pictures.heat import heat
+from rampath.charts.pictures.slope import SlopeSide, slope
+from rampath.charts.pictures.spending import Stack, extra, spending
+from rampath.charts.pictures.yearly import categories, real_change, stacked_path, who_meets
+from rampath.charts.series import marks
+from rampath.charts.slope_chart import SlopeChart
+from rampath.domain.compliance import judged_year
+from rampath.domain.member import AGGREGATES
+from rampath.domain.observation import year_label
+from rampath.domain.projection import Projection, project
+from rampath.views.scene import Scene
+from rampath.wording import marked, tr
+
+
+@dataclass(frozen=True, slots=True)
+class ChartKind:
+    """A chart: its id, its name, how it is made, and how it is given a scene."""
+
+    id: str
+    name: str
+    make: Callable[[Palette], Chart]
+    show: Callable[[Chart, Scene], None]
+
+
+def _columns(what: Callable[[Scene], Columns]) -> Callable[[Chart, Scene], None]:
+    def show(chart: Chart, scene: Scene) -> None:
+        assert isinstance(chart, ColumnsChart)  # noqa: S101 - made by the same kind
+        chart.show_series(what(scene), scene.focus.member)
+
+    return show
+
+
+def _kind(
+    id_: str, name: str, what: Callable[[Scene], Columns], *, by_year: bool = True, whole: bool = False
+) -> ChartKind:
+    return ChartKind(
+        id_, name, lambda palette: ColumnsChart(tr(name), palette, by_year=by_year, whole=whole), _columns(what)
+    )
+
+
+def _others(scene: Scene) -> list[Projection]:
+    """The projections of the other scenarios of the plan."""
+    return [project(scene.plan, each) for each in scene.plan.scenarios if each is not scene.scenario]
+
+
+def _member(scene: Scene) -> str:
+    """The member in focus; for an aggregate the first one of the plan, since it has no categories of its own."""
+    focus = scene.focus.member
+    return scene.projection.members[0] if focus in AGGREGATES else focus
+
+
+def _spending(scene: Scene, stack: Stack) -> Columns:
+    focus = scene.focus
+    return spending(scene.plan, scene.projection, _others(scene), focus.pillar, focus.money.prices, stack, focus.member)
+
+
+def _extra(scene: Scene) -> Columns:
+    focus = scene.focus
+    return extra(
+        scene.plan, scene.projection, _others(scene), focus.pillar, focus.money.prices, Stack.GROUP, focus.member
+    )
+
+
+def _gap(scene: Scene, unit: GapUnit) -> Columns:
+    year = scene.projection.last_observed
+    return gap(scene.plan, scene.projection, year, scene.focus.pillar, scene.focus.money.prices, unit)
+
+
+def _show_heat(chart: Chart, scene: Scene) -> None:
+    assert isinstance(chart, HeatChart)  # noqa: S101 - made by the same kind
+    chart.show_series(heat(scene.plan, scene.projection, scene.focus.pillar), scene.focus.member)
+
+
+def _show_slope(chart: Chart, scene: Scene) -> None:
+    """From the last observed year to the deadline."""
+    assert isinstance(chart, SlopeChart)  # noqa: S101 - made by the same kind
+    projection, pillar = scene.projection, scene.focus.pillar
+    now, then = projection.last_observed, judged_year(projection)
+    left = SlopeSide(year_label(now, projection.kind_in(now)), projection, now)
+    lines = marks(scene.plan, projection.commitment, pillar)
+    chart.show_series(
+        slope(scene.plan, left, SlopeSide(str(then), projection, then), pillar, lines), scene.focus.member
+    )
+
+
+KINDS: tuple[ChartKind, ...] = (
+    ChartKind("heat", marked("Met, on path, behind: members by year"), HeatChart, _show_heat),
+    _kind("meets", marked("How many meet the line, by year"),
+          lambda s: who_meets(s.plan, s.projection, s.focus.pillar), whole=True),
+    _kind("gap", marked("Gap by member, in points"), lambda s: _gap(s, GapUnit.POINTS), by_year=False),
+    _kind("gap_money", marked("Gap by member, in money"), lambda s: _gap(s, GapUnit.MONEY), by_year=False),
+    _kind("spending", marked("What the Alliance spends, by group"), lambda s: _spending(s, Stack.GROUP)),
+    _kind("spending_members", marked("What the Alliance spends, by member"), lambda s: _spending(s, Stack.MEMBER)),
+    _kind("extra", marked("Extra cost over keeping today's share"), _extra),
+    _kind("stacked", marked("Core and broader of the member, stacked"),
+          lambda s: stacked_path(s.plan, s.projection, _member(s))),
+    _kind("change", marked("Annual real change of the member"),
+          lambda s: real_change(s.plan, s.projection, s.focus.member, s.focus.pillar)),
+    _kind("categories", marked("Categories of the member, with the equipment floor"),
+          lambda s: categories(s.plan, s.projection, _member(s))),
+    ChartKind("slope", marked("From now to the deadline, each member a line"), SlopeChart, _show_slope),
+)  # fmt: skip
+"""Every chart that can be chosen, in the order of the menu."""

@@ -1,0 +1,47 @@
+"""Choosing a chart for the place on the right."""
+
+import pytest
+
+from rampath.app import Program
+from rampath.charts.heat_chart import HeatChart
+from rampath.views.chart_kinds import KINDS, ChartKind
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
+def test_that_every_chart_says_with_figures_what_it_shows_and_follows_the_member(
+    program: Program, kind: ChartKind
+) -> None:
+    panel = program.window.charts
+    panel.choose_chart(kind)
+    assert panel.chosen is not None
+    assert any(sign.isdigit() for sign in panel.chosen.title)
+    for member in ("ISL", "NATO", "USA"):
+        program.window.stage.look(member=member)
+        assert panel.chosen.title
+    panel.chosen.redraw.now()
+    panel.chosen.plot.viewport().repaint()
+
+
+def test_that_a_chosen_chart_that_is_hidden_does_nothing_until_it_is_in_sight(program: Program) -> None:
+    panel = program.window.charts
+    panel.choose_chart(next(kind for kind in KINDS if kind.id == "meets"))
+    assert panel.chosen is not None
+    before = panel.chosen.title
+    panel.right.setCurrentIndex(0)
+    for year in range(2027, 2036):
+        program.window.path.set_share(year, 0.05)
+    assert panel.chosen.title == before
+    panel.right.setCurrentIndex(1)
+    program.window.stage.look(scenario="National declarations")
+    assert panel.chosen.title != before
+
+
+def test_that_another_choice_takes_the_place_of_the_first(program: Program) -> None:
+    panel = program.window.charts
+    for kind in KINDS[:3]:
+        panel.choose_chart(kind)
+    assert panel.right.count() == 2
+    panel.choose_chart(KINDS[0])
+    assert isinstance(panel.chosen, HeatChart)
+    panel.chosen.member_chosen.emit("FRA")
+    assert program.window.stage.scene.focus.member == "FRA"
