@@ -131,6 +131,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help=tr("the date on the pages; default: today"))
     command.add_argument("--paper", choices=tuple(reporting.SHEETS), default="A4", help=tr("default: A4"))
     command.add_argument("--portrait", action="store_true", help=tr("upright sheets; default: landscape"))
+    command.add_argument("--archive", action="store_true", help=tr("write PDF/A-1b, for keeping"))
     command.set_defaults(do=reporting.run)
 
     command = commands.add_parser("self-check", help=tr("check that this installation works"))

@@ -40,7 +40,7 @@ def run(desk: Desk, chosen: argparse.Namespace) -> int:
         paper = paper.portrait
     try:
         count = report(plan, scenario.name, members, target, day=day, marking=marking,
-                       fonts=resources.folder() / "fonts", paper=paper)  # fmt: skip
+                       fonts=resources.folder() / "fonts", paper=paper, archive=chosen.archive)  # fmt: skip
     except NotWritten as refusal:
         raise Unusable(str(refusal)) from refusal
     del qt

@@ -27,11 +27,12 @@ def report(
     marking: str,
     fonts: Path,
     paper: Paper = A4,
+    archive: bool = False,
 ) -> int:
     """Write the report of a scenario for these members (codes, aggregates too) to a PDF; its page count.
 
-    `day` is the date on the pages, `fonts` the folder of the fonts. Raises `NotWritten` where the file
-    could not be written; the target is then as it was.
+    `day` is the date on the pages, `fonts` the folder of the fonts; `archive` asks for PDF/A-1b. Raises
+    `NotWritten` where the file could not be written; the target is then as it was.
     """
     pages = report_pages(plan, scenario, members, day)
     name = family(fonts)
@@ -41,7 +42,8 @@ def report(
             raise NotWritten(tr("{file} was not written: the pages could not be drawn.", file=target))
 
     title = plan.title or tr("{scenario}: report", scenario=scenario)
-    write_file(target, pdf_bytes(paper, title, day, draw))
+    names = [page.title for page in pages]
+    write_file(target, pdf_bytes(paper, title, day, draw, bookmarks=names, archive=archive))
     return len(pages)
 
 
