@@ -18,6 +18,10 @@ SHEETS = {"A4": (297.0, 210.0), "A3": (420.0, 297.0), "Letter": (279.4, 215.9)}
 """Width and height in millimetres of each sheet on its long side, known before Qt is."""
 
 
+PAGES = ("cover", "ranked", "members")
+"""The kinds of pages, known before Qt is."""
+
+
 def run(desk: Desk, chosen: argparse.Namespace) -> int:
     target = writable(chosen.output, [chosen.plan])
     plan, code = desk.plan(chosen.plan)
@@ -40,12 +44,24 @@ def run(desk: Desk, chosen: argparse.Namespace) -> int:
         paper = paper.portrait
     try:
         count = report(plan, scenario.name, members, target, day=day, marking=marking,
-                       fonts=resources.folder() / "fonts", paper=paper, archive=chosen.archive)  # fmt: skip
+                       fonts=resources.folder() / "fonts", paper=paper, archive=chosen.archive,
+                       kinds=chosen.pages, reference=chosen.reference, copy=chosen.copy)  # fmt: skip
     except NotWritten as refusal:
         raise Unusable(str(refusal)) from refusal
     del qt
     sys.stdout.write(tr("Wrote {target}: {count} pages.\n", target=target, count=count))
     return code
+
+
+def page_kinds(text: str) -> tuple[str, ...]:
+    """The kinds of a list such as `cover,members`, in its order."""
+    found = tuple(filter(None, (part.strip() for part in text.split(","))))
+    unknown = [each for each in found if each not in PAGES]
+    if unknown or not found or len(set(found)) < len(found):
+        raise argparse.ArgumentTypeError(
+            tr("“{text}” names no pages; name some of {known}, each once.", text=text, known=", ".join(PAGES))
+        )
+    return found
 
 
 def _weigh(markings: Sequence[Marking], before: str, marking: str) -> None:
