@@ -1,13 +1,20 @@
 """The document: the current plan, its undo stack, and the one signal that says it changed."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 from typing_extensions import override
 
+from rampath.domain.history import Step
 from rampath.domain.plan import Plan
+
+
+def _now() -> datetime:
+    """The time of day here."""
+    return datetime.now().astimezone()
 
 
 class PlanDocument(QObject):
@@ -24,9 +31,11 @@ class PlanDocument(QObject):
     history_changed = Signal()
     refused = Signal(str)
 
-    def __init__(self, plan: Plan, parent: QObject | None = None) -> None:
+    def __init__(self, plan: Plan, parent: QObject | None = None, *, clock: Callable[[], datetime] = _now) -> None:
         super().__init__(parent)
         self._plan = plan
+        self._clock = clock
+        self._steps: list[Step] = []
         self._file: Path | None = None
         self._read_only = ""
         self._opened = plan
@@ -70,49 +79,68 @@ class PlanDocument(QObject):
     def modified(self) -> bool:
         return not self.undo_stack.isClean()
 
-    def edit(self, text: str, plan: Plan, gesture: object | None = None) -> None:
+    def edit(self, text: str, plan: Plan, gesture: object | None = None) -> bool:
         """Make `plan` the current one, as one undo step called `text`.
 
         Edits with the same `gesture` (any object, compared by identity) become one step, and a gesture
         that comes home to the plan it began with leaves none. Nothing happens to a plan that is read-only but
-        that `refused` says why.
+        that `refused` says why; the answer is False then alone.
         """
         if plan is self._plan or plan == self._plan:
-            return
+            return True
         if self._read_only:
             self.refused.emit(self._read_only)
-            return
-        under_way = self._under_way(gesture)
-        if under_way is None:
-            self._last = _Edit(self._show, text, self._plan, plan, gesture)
-            self.undo_stack.push(self._last)
+            return False
+        if self._goes_on(gesture):
+            self._go_on(text, plan)
         else:
-            self._go_on(under_way, text, plan)
+            step = Step(text, self._clock(), self._plan, plan)
+            at = self.undo_stack.index()
+            self._last = _Edit(self._show, step, gesture)
+            self.undo_stack.push(self._last)
+            self._steps[at:] = [step]
+            self.history_changed.emit()
+        return True
 
-    def _under_way(self, gesture: object | None) -> "_Edit | None":
-        """The step of a gesture that goes on: the newest one, unless the plan was saved since."""
+    def _goes_on(self, gesture: object | None) -> bool:
+        """Whether the newest step is of this gesture and may still change; after saving it may not.
+
+        The stack is not asked for its commands: a wrapper of one that Qt has deleted takes the program down.
+        """
         stack, last = self.undo_stack, self._last
-        if gesture is None or last is None or last.gesture is not gesture or stack.isClean():
-            return None
-        newest = stack.count() > 0 and stack.index() == stack.count() and stack.command(stack.count() - 1) is last
-        return last if newest else None
+        newest = stack.index() == stack.count() == len(self._steps)
+        return newest and gesture is not None and last is not None and last.gesture is gesture and not stack.isClean()
 
-    def _go_on(self, edit: "_Edit", text: str, plan: Plan) -> None:
-        """Let a step lead to another plan.
+    def _go_on(self, text: str, plan: Plan) -> None:
+        """Let the newest step lead to another plan.
 
         The stack's own merging is not used: Python would keep every command that was merged, plan and all.
         """
-        edit.after = plan
-        if plan == edit.before:
+        edit = self._last
+        assert edit is not None  # noqa: S101 - a gesture goes on only from its own step
+        edit.step = Step(text, self._clock(), edit.step.before, plan)
+        if plan == edit.step.before:
             edit.setObsolete(True)
             self._last = None
+            self._steps.pop()
             self._show(plan)
             self.undo_stack.undo()  # only drops the step, since it leads nowhere
             return
         edit.setText(text)
+        self._steps[-1] = edit.step
         self._show(plan)
         self.undo_stack.undoTextChanged.emit(text)
         self.history_changed.emit()
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """All undo steps, the oldest first; those from `undo_stack.index()` on are undone."""
+        return tuple(self._steps)
+
+    @property
+    def done(self) -> tuple[Step, ...]:
+        """The steps that led to the plan of now."""
+        return self.steps[: self.undo_stack.index()]
 
     def undo(self) -> None:
         """Take the last step back, where the plan may be changed."""
@@ -120,6 +148,11 @@ class PlanDocument(QObject):
 
     def redo(self) -> None:
         self._step(self.undo_stack.redo)
+
+    def go_to(self, index: int) -> bool:
+        """Undo or redo until so many steps are done, where the plan may be changed; whether it may."""
+        self._step(lambda: self.undo_stack.setIndex(index))
+        return not self._read_only
 
     def _step(self, step: Callable[[], None]) -> None:
         if self._read_only:
@@ -130,6 +163,7 @@ class PlanDocument(QObject):
     def open(self, plan: Plan, file: Path | None, read_only: str = "") -> None:
         """Replace the plan by another one, with nothing to undo; `read_only` is why it may not be changed."""
         before, self._plan, self._file, self._read_only = self._plan, plan, file, read_only
+        self._steps = []
         self._opened, self._saved = plan, None if file is None else plan
         self._last = None
         self.undo_stack.clear()
@@ -159,19 +193,16 @@ class PlanDocument(QObject):
 class _Edit(QUndoCommand):
     """The one command of the program: the plan before and after."""
 
-    def __init__(
-        self, show: Callable[[Plan], None], text: str, before: Plan, after: Plan, gesture: object | None
-    ) -> None:
-        super().__init__(text)
+    def __init__(self, show: Callable[[Plan], None], step: Step, gesture: object | None) -> None:
+        super().__init__(step.text)
         self.show = show
-        self.before = before
-        self.after = after
+        self.step = step
         self.gesture = gesture
 
     @override
     def undo(self) -> None:
-        self.show(self.before)
+        self.show(self.step.before)
 
     @override
     def redo(self) -> None:
-        self.show(self.after)
+        self.show(self.step.after)

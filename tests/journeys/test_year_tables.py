@@ -273,3 +273,48 @@ def test_that_a_file_that_is_open_elsewhere_is_read_only_until_saved_as_another(
     window.filing._save_to(tmp_path / "other.xlsx", None)
     qtbot.waitUntil(lambda: not document.read_only)
     assert window.windowTitle().startswith("other.xlsx[*]")
+
+
+def test_that_another_scenario_while_a_cell_is_typed_into_or_filled_changes_nothing(
+    program: Program, table: EntryView
+) -> None:
+    before = program.document.plan
+    place = at(program, "BEL", 2031)
+    table.select(place, place)
+    QTest.keyClicks(table, "9")
+    program.window.stage.look(scenario=before.scenarios[1].name)
+    assert program.document.plan is before
+    program.window.stage.look(scenario=before.scenarios[0].name)
+    table.select(place, place)
+    QTest.mousePress(table.viewport(), Qt.MouseButton.LeftButton, M.NoModifier, table.handle_rect().center())
+    program.window.years.show_kind(SheetKind.EQUIPMENT)
+    QTest.mouseRelease(table.viewport(), Qt.MouseButton.LeftButton, M.NoModifier, QPoint(400, 200))
+    assert program.document.plan is before
+
+
+def test_that_undo_under_a_selection_keeps_it_and_its_totals_follow(program: Program, table: EntryView) -> None:
+    place, last = at(program, "BEL", 2031), at(program, "BEL", 2032)
+    table.select(place, last)
+    told = program.window.status.totals
+    table.enter_everywhere("3")
+    assert program.window.status.totals == "Average 3.00\u2009% · Count 2".replace("\u2009", " ")
+    program.document.undo()
+    assert table.block() == (place, last)
+    assert program.window.status.totals == told
+
+
+def test_that_a_recorded_block_of_libreoffice_is_pasted_by_its_names(program: Program, table: EntryView) -> None:
+    recorded = File(__file__).parent.parent / "workbook" / "clipboard"
+    text = (recorded / "libreoffice-7.4.txt").read_text(encoding="utf-8")
+    block = "\n".join(text.splitlines()[:2]) + "\n"  # the names and Belgium
+    copied(block)
+    table.select((0, 0), (0, 0))
+    table.paste()
+    assert (shares(program)[2031], shares(program)[2032]) == (0.028531, 0.0305)
+    before = program.document.plan
+    copied(text, (recorded / "libreoffice-7.4.html").read_text(encoding="utf-8"))
+    place = at(program, "BEL", 2031)
+    table.select(place, place)
+    table.paste()  # its third row has a TAB, quotes and a line break in its cells; none of it is a number
+    assert program.document.plan is not before or "unreadable" in program.window.status.text
+    assert "unreadable" in program.window.status.text

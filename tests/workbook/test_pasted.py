@@ -160,11 +160,11 @@ def test_that_any_page_and_any_form_give_a_block_or_a_refusal(text: str) -> None
         assert book.sheets
 
 
-RECORDED = Path(__file__).parent / "clipboards"
+RECORDED = Path(__file__).parent / "clipboard"
 
 
 def recorded(kind: str) -> str:
-    return (RECORDED / f"libreoffice-7.4.{kind}").read_bytes().decode()
+    return (RECORDED / f"recorded-libreoffice-7.4.{kind}").read_bytes().decode()
 
 
 def test_that_a_recorded_clipboard_of_libreoffice_gives_every_digit_and_every_word() -> None:

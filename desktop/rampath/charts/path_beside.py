@@ -1,5 +1,7 @@
 """What stands beside the path in its picture: other lines with their labels, the ghost's label, and the caps' zone."""
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, Protocol
 
 import pyqtgraph as pg
@@ -7,18 +9,35 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from rampath.charts.palette import Palette
-from rampath.charts.path_picture import Layer, PathPicture
+from rampath.charts.path_picture import PathPicture
 
 _AMBER = 46
 """How much of the amber, of 255, lies over the zone that the caps forbid."""
 
-_STYLES = (Qt.PenStyle.DashDotLine, Qt.PenStyle.DashLine)
+_STYLES = (Qt.PenStyle.DashDotLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.SolidLine)
+
+
+_APART = 3
+"""How many years lie between the labels of two lines that are labelled along the way."""
+
+_LABEL = 14
+"""The room in pixels that a label takes above another one."""
 
 
 class Holder(Protocol):
     """A plot that items can be added to."""
 
     def add(self, item: Any, z: float = 0.0) -> Any: ...
+    def per_pixel(self) -> tuple[float, float]: ...
+
+
+def apart(heights: Sequence[float], room: float) -> list[float]:
+    """The heights moved up where they are closer than `room` to the one below, in their order."""
+    found = list(heights)
+    order = sorted(range(len(found)), key=found.__getitem__)
+    for lower, upper in pairwise(order):
+        found[upper] = max(found[upper], found[lower] + room)
+    return found
 
 
 class Beside:
@@ -37,22 +56,31 @@ class Beside:
         self._show_ghost(picture, palette)
 
     def _show_layers(self, picture: PathPicture, palette: Palette) -> None:
-        while len(self._lines) < len(picture.layers):
-            self._lines.append((self._plot.add(pg.PlotDataItem(antialias=True), 2),
-                                self._plot.add(pg.TextItem(anchor=(1, 1)), 2)))  # fmt: skip
+        layers = [layer for layer in picture.layers if layer.points]
+        while len(self._lines) < len(layers):
+            self._lines.append((self._plot.add(pg.PlotDataItem(), 2), self._plot.add(pg.TextItem(anchor=(1, 1)), 2)))
+        room = _LABEL * self._plot.per_pixel()[1]
+        ends = [layer.points[-1] for layer in layers]
+        heights = apart([end.share * picture.factor(end.year) for end in ends], room)
         for i, (line, label) in enumerate(self._lines):
-            layer: Layer | None = picture.layers[i] if i < len(picture.layers) else None
-            shown = layer is not None and bool(layer.points)
-            line.setVisible(shown)
-            label.setVisible(shown)
-            if layer is None or not layer.points:
+            line.setVisible(i < len(layers))
+            label.setVisible(i < len(layers))
+            if i >= len(layers):
                 continue
-            line.setPen(pg.mkPen(palette.quiet, width=1.6, style=_STYLES[i % len(_STYLES)]))
-            line.setData([p.year for p in layer.points], [p.share * picture.factor(p.year) for p in layer.points])
+            points = layers[i].points
+            line.setPen(pg.mkPen(palette.quiet, width=1, style=_STYLES[i % len(_STYLES)]))
+            line.setData([p.year for p in points], [p.share * picture.factor(p.year) for p in points])
             label.setColor(QColor(palette.quiet))
-            label.setText(layer.label)
-            last = layer.points[-1]
-            label.setPos(last.year + 0.7, last.share * picture.factor(last.year))
+            label.setText(layers[i].label)
+            if layers[i].along:
+                point = points[min(len(points) - 1, (1 + _APART * i) % len(points))]
+                label.setAnchor((0.5, 0.5))
+                label.fill = pg.mkBrush(palette.surface)
+                label.setPos(point.year, point.share * picture.factor(point.year))
+            else:
+                label.setAnchor((1, 1))
+                label.fill = pg.mkBrush(None)
+                label.setPos(points[-1].year + 0.7, heights[i])
 
     def _show_zone(self, picture: PathPicture, palette: Palette) -> None:
         if not picture.caps:

@@ -176,7 +176,7 @@ class PathEditor(PathPlot):
         if ev.button() is Qt.MouseButton.LeftButton:
             self._band.end()
             if self.dragging:
-                self._let_go()
+                self.let_go()
             elif self._pressed is not None:
                 self.select(toggled(self._with_focus(), self._pressed[0]))
                 self.focus_year(self._pressed[0])
@@ -217,7 +217,7 @@ class PathEditor(PathPlot):
     @override
     def focusOutEvent(self, ev: QFocusEvent) -> None:
         if self.dragging:
-            self._let_go()
+            self.let_go()
         self._pressed = None
         self._band.end()
         self.say("", QPointF())
@@ -328,7 +328,8 @@ class PathEditor(PathPlot):
         self.show_magnet(None if stop.magnet is None else stop.magnet.share, year)
         self._ask(self._grab.shares, stop.share - share, self._gesture)
 
-    def _let_go(self) -> None:
+    def let_go(self) -> None:
+        """End a drag where it is."""
         self._end()
         self.released.emit()
 

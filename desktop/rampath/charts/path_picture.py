@@ -21,10 +21,14 @@ class Handle:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """Another line in the picture, which is not edited: its label, and its shares (fractions) by year."""
+    """Another line in the picture, which is not edited: its label, and its shares (fractions) by year.
+
+    Lines that end together are labelled `along` the way, each at another year.
+    """
 
     label: str
     points: tuple[Point, ...]
+    along: bool = False
 
 
 PER_CENT = 100.0

@@ -70,6 +70,20 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("export_tidy", "file", marked("Export as &text…"), marked("Write every figure as a row of text (CSV)")),
     ActionSpec("quit", "file", marked("&Quit"), marked("Leave Rampath"), "Ctrl+Q", separator=True),
+    ActionSpec(
+        "again",
+        "edit",
+        marked("Do the last change &again"),
+        marked("Do the last change of a path again on the members selected in the table"),
+        "F4",
+    ),
+    ActionSpec(
+        "changes",
+        "edit",
+        marked("&Changes…"),
+        marked("Every change since the plan was opened: go to any point, or take a single one back"),
+        "Ctrl+Shift+H",
+    ),
     ActionSpec("marking", "edit", marked("&Marking…"), marked("Choose the marking of this plan"), separator=True),
     ActionSpec(
         "read_only",
@@ -116,6 +130,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "plain_path", "path", marked("&Back to the plain path"), marked("Drop all anchors of this member's path"), None
     ),
     ActionSpec(
+        "course",
+        "path",
+        marked("Apply this path's c&ourse to…"),
+        marked("Let the members selected in the table come as far on their own way in the same years"),
+        "Ctrl+Shift+M",
+        separator=True,
+    ),
+    ActionSpec(
         "solve",
         "member",
         marked("&Solve…"),
@@ -143,6 +165,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         marked("&Compare…"),
         marked("Two scenarios or plans side by side: shares, money, and what changed"),
         "Ctrl+Shift+C",
+    ),
+    ActionSpec(
+        "all_members",
+        "view",
+        marked("All &members…"),
+        marked("The paths of all members in a grid, on one scale"),
+        "Ctrl+Shift+A",
     ),
     ActionSpec(
         "burden",
@@ -204,6 +233,7 @@ KEYS_TEXT = (
     (marked("Delete"), marked("compute the year again")),
     (marked("L"), marked("hold the year, or release it")),
     (marked("F6"), marked("to the picture")),
+    (marked("F4"), marked("do the last change again on the members selected in the table")),
     (marked("F8"), marked("tables of members by years, with Excel's keys")),
     (marked("Ctrl+G"), marked("show the cell that the figure in focus was read from")),
     (marked("Ctrl+Page Down, Ctrl+Page Up"), marked("the next or the previous member")),

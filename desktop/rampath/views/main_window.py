@@ -24,6 +24,7 @@ from rampath.domain.commitment import Pillar
 from rampath.domain.path import Shape
 from rampath.presets import Marking
 from rampath.views.actions import ACTIONS, MENUS, keys_table
+from rampath.views.again import Again
 from rampath.views.appearance import Theme
 from rampath.views.asking import Asking
 from rampath.views.background import Background
@@ -94,13 +95,17 @@ class MainWindow(QMainWindow):
         self._closing = False
         self.band = MarkingBand(markings)
         self.members = MemberPanel(document, self.stage, palette)
+        self.again = Again(document, self.stage, lambda: self.members.chosen, self)
         self.path = PathPanel(document, self.stage, palette)
         self.charts = ChartPanel(self.stage, palette)
         self.years = YearPanel(document, self.stage)
         self.year_dock = year_dock(self.years, self)
         self.actions_by_id = self._make_actions()
         self.bar = TopBar(document, self.stage, self.actions_by_id, self.editions)
-        self.planning = PlanningWindows(document, self.stage, self.background, doors, questions, palette, self)
+        self.planning = PlanningWindows(
+            document, self.stage, self.background, doors, questions, palette,
+            lambda: self.members.chosen, self.members.on_selection, self,
+        )  # fmt: skip
         self.status = StatusLine(document, self.background, self)
         self.vintages = VintageDialog(document, self.stage, self.editions, questions, palette, self)
         self._lay_out()
@@ -237,6 +242,7 @@ class MainWindow(QMainWindow):
             "next_member": lambda: members.step(1),
             "previous_member": lambda: members.step(-1),
             "vintages": self._show_vintages,
+            "again": self.again.do,
             "find_member": lambda: members.filter.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "go_to_source": lambda: self.sources.show_source(
                 figure_in_focus(self.focusWidget()) or members.figure_in_focus()
@@ -270,6 +276,7 @@ class MainWindow(QMainWindow):
         self.returning.said.connect(self.status.say)
         self.editions.said.connect(self.status.say)
         self.vintages.said.connect(self.status.say)
+        self.again.said.connect(self.status.say)
         members.table.addAction(self.action("vintages"))
         self.importing.begun.connect(filing.take)
         self.importing.read_from.connect(self.recent.add)
@@ -284,6 +291,7 @@ class MainWindow(QMainWindow):
         self.importing.several.connect(self.returning.read_all)
         self.recent.chosen.connect(self.importing.read_file)
         path.said.connect(self.status.say)
+        members.on_selection(lambda: path.show_beside(members.selected if len(members.selected) > 1 else ()))
         self.charts.said.connect(self.status.say)
         filing.may_close.connect(self._close_now)
         self.band.wanted.connect(filing.choose_marking)

@@ -1,5 +1,7 @@
 """The member panel: the table of members, and the field that filters it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -97,6 +99,15 @@ class MemberPanel(QWidget):
         """The members and aggregates whose rows are selected and in sight, in the order of the rows."""
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         return tuple(str(self.order.index(row, 0).data(Role.CODE)) for row in rows)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The selected members; the one in focus where none is."""
+        return self.selected or (self._stage.scene.focus.member,)
+
+    def on_selection(self, do: Callable[[], None]) -> None:
+        """Call this whenever other members are selected."""
+        self.table.selectionModel().selectionChanged.connect(lambda _on, _off: do())
 
     def figure_in_focus(self) -> Figure | None:
         """The figure of the cell in focus, or that the member in focus sets out from."""

@@ -5,13 +5,10 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QInputDialog,
     QMenu,
-    QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +18,6 @@ from rampath.charts.path_editor import PathEditor
 from rampath.charts.statements import path_subtitle, path_title, total_title
 from rampath.document import PlanDocument
 from rampath.domain.cap_zone import CapZone, cap_zone
-from rampath.domain.commitment import Pillar
 from rampath.domain.compliance import judged_year
 from rampath.domain.hand_edit import estimate_in, with_figure
 from rampath.domain.kept import Kept
@@ -34,6 +30,7 @@ from rampath.domain.trace import Figure
 from rampath.views.caps_dialog import CapsDialog
 from rampath.views.elided_label import ElidedLabel
 from rampath.views.ghosts import GhostKind, Ghosts
+from rampath.views.path_buttons import ghost_button, kept_button, pillar_buttons
 from rampath.views.path_edits import PathEdits, plannable
 from rampath.views.path_view import picture_of, strip_of
 from rampath.views.readout import readout
@@ -70,10 +67,12 @@ class PathPanel(QFrame):
         self.editor = PathEditor(palette)
         self.strip = YearStrip()
         self.ghosts = Ghosts(document)
+        self._moving = False
         self.caps = Caps()
-        self._buttons = self._pillar_buttons()
-        self.ghost = self._ghost_button()
-        self.kept = self._kept_button()
+        self._beside: tuple[str, ...] = ()
+        self._buttons = pillar_buttons(stage, self)
+        self.ghost = ghost_button(self._fill_ghosts, self)
+        self.kept = kept_button(self.edits.keep, self)
         self._lay_out()
         for part in (self.editor, self.strip):
             part.tell_behind(lambda year: stage.behind(self.figure(year)))
@@ -145,7 +144,12 @@ class PathPanel(QFrame):
         scene = self._stage.scene
         if gesture is not None and (self._grabbed is None or self._grabbed[0] is not gesture):
             self._grabbed = (gesture, scene.plan, self.edits.shown(shares, scene))
-        self.edits.set_shares(shares, gesture, self._grabbed[2] if gesture is not None and self._grabbed else None)
+        begun = self._grabbed[2] if gesture is not None and self._grabbed else None
+        self._moving = True
+        try:
+            self.edits.set_shares(shares, gesture, begun)
+        finally:
+            self._moving = False
         year = self.editor.focused_year
         if year is not None:
             self._read_out(year)
@@ -170,6 +174,8 @@ class PathPanel(QFrame):
         self.editor.say(readout(scene, year, since), self.editor.position(year, share))
 
     def _follow(self, before: Scene, after: Scene) -> None:
+        if self.editor.dragging and not self._moving:
+            self.editor.let_go()  # something else came in between; the hand has nothing left to move
         looked_at = [(f.member, f.pillar, f.total) for f in (before.focus, after.focus)]
         if looked_at[0] != looked_at[1]:
             self.editor.select(frozenset())
@@ -185,7 +191,7 @@ class PathPanel(QFrame):
         if (self.caps.step, self.caps.real_growth) != (None, None) and not focus.total:
             zone = cap_zone(scene.projection, focus.member, focus.pillar, self.caps, ahead)
         points = () if self.ghosts.kind is GhostKind.NONE else None if ghost is None else ghost.points
-        picture = picture_of(scene, points, "" if ghost is None else ghost.label, zone.tops)
+        picture = picture_of(scene, points, "" if ghost is None else ghost.label, zone.tops, self._beside)
         path = Path() if focus.member in AGGREGATES else scene.path
         self.kept.setVisible(focus.member not in AGGREGATES)
         self.kept.setText(tr("Keeps {what}", what=tr(_KEPT_WORDS[path.kept])))
@@ -220,6 +226,12 @@ class PathPanel(QFrame):
         text = tr("Unlock {name} {year}: {before} to {after}", name=plan.register[row.member].name, year=row.year,
                   before=percent(row.value), after=percent(value))  # fmt: skip
         self._document.edit(text, with_figure(plan, row, value, reason))
+
+    def show_beside(self, members: tuple[str, ...]) -> None:
+        """Draw the paths of other members, too, as thin lines: those that are selected in the table."""
+        if members != self._beside:
+            self._beside = members
+            self._show(self._stage.scene)
 
     def set_caps(self, caps: Caps) -> None:
         """Shade what lies above these caps."""
@@ -316,43 +328,8 @@ class PathPanel(QFrame):
             shapes.addAction(tr(shape.value), lambda s=shape: self.edits.set_shape(s, self._meant(year)))
         return menu
 
-    def _pillar_buttons(self) -> dict[Pillar | None, QPushButton]:
-        """Which pillar the hand works on; None for the total of both, their split kept."""
-        group = QButtonGroup(self)
-        buttons: dict[Pillar | None, QPushButton] = {}
-        for pillar, text in ((Pillar.CORE, tr("Core")), (Pillar.BROADER, tr("Broader")), (None, tr("Total"))):
-            button = QPushButton(text)
-            button.setCheckable(True)
-            look = partial(self._stage.look, pillar=pillar or Pillar.CORE, total=pillar is None)
-            button.clicked.connect(lambda _=False, look=look: look())
-            group.addButton(button)
-            buttons[pillar] = button
-        return buttons
-
-    def _kept_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setToolTip(tr("What of this path stays when GDP is revised: its share of GDP, or its money"))
-        button.setAccessibleName(tr("What stays when GDP is revised"))
-        menu = QMenu(button)
-        for kept in Kept:
-            menu.addAction(tr("Keep {what}", what=tr(kept.value)), lambda kept=kept: self.edits.keep(kept))
-        button.setMenu(menu)
-        return button
-
-    def _ghost_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setText(tr("Ghost"))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setToolTip(tr("The dashed path behind: which one, kept, exchanged or cleared"))
-        button.setAccessibleName(tr("Ghost path"))
-        menu = QMenu(button)
-        menu.aboutToShow.connect(lambda: self._fill_ghosts(menu))
-        self._fill_ghosts(menu)
-        button.setMenu(menu)
-        return button
-
     def _fill_ghosts(self, menu: QMenu) -> None:
+        """What the ghost can be of, and what can be done with it."""
         menu.clear()
         scene = self._stage.scene
         choices = [(tr("Plain path"), GhostKind.PLAIN, ""), (tr("As opened"), GhostKind.OPENED, ""),

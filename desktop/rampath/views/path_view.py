@@ -29,7 +29,11 @@ class Unit:
 
 
 def picture_of(
-    scene: Scene, ghost: Sequence[Point] | None, ghost_label: str, caps: tuple[tuple[int, float], ...]
+    scene: Scene,
+    ghost: Sequence[Point] | None,
+    ghost_label: str,
+    caps: tuple[tuple[int, float], ...],
+    beside: Sequence[str] = (),
 ) -> PathPicture:
     """The picture of the path in focus, or of both pillars' total; `ghost` stands in the place of the plain path."""
     series = _total(scene) if scene.focus.total else _one(scene, scene.focus.pillar)
@@ -42,7 +46,7 @@ def picture_of(
         plannable(scene),
         {} if unit is None else unit.factors,
         (tr("total, % of GDP") if scene.focus.total else "") if unit is None else unit.words,
-        _layers(scene),
+        (*_layers(scene), *_members_beside(scene, beside)),
         caps,
         ghost_label if series.ghost else "",
     )
@@ -141,6 +145,19 @@ def _layers(scene: Scene) -> tuple[Layer, ...]:
         core = lines[Pillar.CORE]
         found.append(Layer(tr("total"), _points(core, core.share + lines[Pillar.BROADER].share)))
     return tuple(found)
+
+
+def _members_beside(scene: Scene, members: Sequence[str]) -> tuple[Layer, ...]:
+    """The paths of other members in the same pillar, in per cent of their own GDP; none where money is shown."""
+    focus = scene.focus
+    if focus.as_money or focus.total:
+        return ()
+    lines = [scene.projection.line(code, focus.pillar, focus.money) for code in members if code != focus.member]
+    return tuple(
+        Layer(scene.plan.register[line.member].name, points, along=True)
+        for line in lines
+        if (points := _points(line, line.share))
+    )
 
 
 def _points(line: Line, shares: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]") -> tuple[Point, ...]:

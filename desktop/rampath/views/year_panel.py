@@ -1,6 +1,7 @@
 """The year tables: members by years for shares, money, the economy and categories, in one panel that can be docked."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QTabBar, QVBoxLayout, QWidget
@@ -117,6 +118,8 @@ class YearPanel(QWidget):
         self._show(self._stage.scene)
 
     def _follow(self, before: Scene, after: Scene) -> None:
+        if replace(before.focus, member=after.focus.member) != after.focus:
+            self.table.call_off()
         same = before.projection is after.projection and before.focus == after.focus
         if self.isVisible() and not same:
             self._show(after)
@@ -124,6 +127,8 @@ class YearPanel(QWidget):
     def _show(self, scene: Scene) -> None:
         sheet = self._sheet(scene)
         before = self.model.sheet
+        if before is not None and (before.kind, before.years) != (sheet.kind, sheet.years):
+            self.table.call_off()
         self.model.show_sheet(sheet)
         self.table.corner_text = " · ".join(filter(None, (scene.plan.marking, sheet.head)))
         self._head.setText(sheet.head)

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu, QWidget
 from typing_extensions import override
 
 from rampath.domain.filling import filled
@@ -65,6 +65,14 @@ class EntryView(BlockView):
 
     def fill_right(self) -> None:
         self._fill_from_edge(down=False)
+
+    def call_off(self) -> None:
+        """End typing and filling without setting anything, since other cells will stand here."""
+        editor = self._typing.editor
+        if self.state() is QAbstractItemView.State.EditingState and editor is not None:
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
+            self.said.emit(tr("What was typed was not set: the table shows something else now."))
+        self._filling = None
 
     def cut(self) -> None:
         if self._open() and self.copy():

@@ -27,6 +27,8 @@ _CTRL, _SHIFT, _ALT = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
 )
+_MOST_TOTALLED = 20_000
+"""Cells beyond which a selection is only counted, so that the window does not wait."""
 
 
 class BlockView(QTableView):
@@ -322,6 +324,11 @@ class BlockView(QTableView):
         if self.by_rows():
             count = len(self.selectionModel().selectedRows())
             self.totalled.emit(tr("{count} rows selected", count=count) if count > 1 else "")
+            return
+        ranges = self.selectionModel().selection()
+        count = sum(ranges.at(i).width() * ranges.at(i).height() for i in range(ranges.count()))
+        if count > _MOST_TOTALLED:
+            self.totalled.emit(tr("{count} cells selected", count=f"{count:,}"))
             return
         model, columns = self.model(), self.columns()
         found = [model.index(row, columns[column]).data(BlockRole.NUMBER) for row, column in self.selected_places()]
