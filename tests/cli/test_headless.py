@@ -48,16 +48,53 @@ def test_that_the_report_is_written_without_a_display_and_marked_on_each_page(pl
     done = rampath("report", str(plan_file), "-o", str(pdf), "--members", "EST,FRA", "--date", "2026-11-24")
     assert (done.returncode, done.stderr) == (0, "")
     pages = [page.extract_text() for page in PdfReader(pdf).pages]
-    assert len(pages) == 3
-    assert all(page.count("NATO UNCLASSIFIED") == 2 for page in pages)
+    assert len(pages) == 4
+    assert [page.count("NATO UNCLASSIFIED") for page in pages] == [3, 2, 2, 2]  # the cover names it, too
     assert all("24 November 2026" in page for page in pages)
 
 
 def test_that_a_marking_named_for_a_report_stands_on_its_pages(plan_file: Path, tmp_path: Path) -> None:
     pdf = tmp_path / "pack.pdf"
-    done = rampath("report", str(plan_file), "-o", str(pdf), "--members", "EST", "--marking", "EXERCISE ONLY")
+    done = rampath(
+        "report",
+        str(plan_file),
+        "-o",
+        str(pdf),
+        "--members",
+        "EST",
+        "--marking",
+        "EXERCISE ONLY",
+        "--pages",
+        "members,ranked",
+    )
     assert done.returncode == 0
+    assert done.stderr == "The marking was lowered from NATO UNCLASSIFIED to EXERCISE ONLY by hand.\n"
     assert all(page.extract_text().count("EXERCISE ONLY") == 2 for page in PdfReader(pdf).pages)
+
+
+def test_that_a_marking_that_no_policy_knows_is_told_and_still_printed(plan_file: Path, tmp_path: Path) -> None:
+    pdf = tmp_path / "pack.pdf"
+    done = rampath(
+        "report", str(plan_file), "-o", str(pdf), "--members", "EST", "--marking", "GEHEIM", "--pages", "members"
+    )
+    assert done.returncode == 0
+    assert "“GEHEIM” is no label of the policies" in done.stderr
+    assert all(page.extract_text().count("GEHEIM") == 2 for page in PdfReader(pdf).pages)
+
+
+@pytest.mark.parametrize(
+    ("options", "size"),
+    [(["--paper", "A3"], (420, 297)), (["--portrait"], (210, 297)), (["--paper", "Letter"], (279.4, 215.9))],
+)
+def test_that_a_report_is_written_for_the_paper_that_was_named(
+    plan_file: Path, tmp_path: Path, options: list[str], size: tuple[float, float]
+) -> None:
+    pdf = tmp_path / "pack.pdf"
+    done = rampath("report", str(plan_file), "-o", str(pdf), "--members", "EST", *options)
+    assert (done.returncode, done.stderr) == (0, "")
+    for page in PdfReader(pdf).pages:
+        box = page.mediabox
+        assert (float(box.width) * 25.4 / 72, float(box.height) * 25.4 / 72) == pytest.approx(size, abs=0.5)
 
 
 def test_that_the_self_check_finds_all_well() -> None:

@@ -75,3 +75,28 @@ def test_that_a_plan_is_not_read_as_figures(capsys: pytest.CaptureFixture[str], 
     capsys.readouterr()
     assert run(["read", files["out"]]) == 2
     assert "is a plan workbook" in capsys.readouterr().err
+
+
+def test_that_a_marking_for_a_report_is_weighed_against_the_plan_s(
+    capsys: pytest.CaptureFixture[str], files: dict[str, str]
+) -> None:
+    plan = ["plan", files["sample"], "--commitment", "wales-2014", "--marking", "NATO RESTRICTED"]
+    assert run([*plan, "-o", files["out"]]) == 0
+    report = ["report", files["out"], "-o", files["pdf"], "--members", "EST", "--marking"]
+    capsys.readouterr()
+    assert run([*report, ""]) == 2
+    assert "NATO allows no page without a marking" in capsys.readouterr().err
+    assert not Path(files["pdf"]).exists()
+
+
+def test_that_the_highest_label_of_the_files_is_proposed_and_never_chosen(
+    capsys: pytest.CaptureFixture[str], files: dict[str, str], shared_data: Path
+) -> None:
+    nato = str(shared_data / "workbooks" / "nato_240617-def-exp-2024-TABLES-en.xlsx")
+    plan = ["plan", nato, "--commitment", "hague-2035", "-o", files["out"]]
+    run(plan)
+    assert "The highest label of the files is NATO UNCLASSIFIED, and the plan has no marking" in capsys.readouterr().out
+    run([*plan, "--marking", "NATO RESTRICTED"])
+    said = capsys.readouterr().out
+    assert said.startswith("Wrote")
+    assert "highest label" not in said

@@ -202,6 +202,17 @@ def test_that_the_marking_is_an_edit_that_can_be_undone(program: Program, answer
     assert program.window.band.text() == "NATO UNCLASSIFIED"
 
 
+def test_that_lowering_the_marking_is_kept_in_the_plan_s_own_findings(program: Program, answers: Answers) -> None:
+    for answers.label in ("NATO SECRET", "NATO RESTRICTED"):
+        program.window.action("marking").trigger()
+    said = [each.message for each in program.document.plan.findings]
+    assert said.count("The marking was lowered from NATO SECRET to NATO RESTRICTED by hand.") == 1
+    assert not any("NATO UNCLASSIFIED" in each for each in said)
+    program.window.action("undo").trigger()
+    assert program.document.plan.marking == "NATO SECRET"
+    assert not any("lowered" in each.message for each in program.document.plan.findings)
+
+
 def test_that_choosing_another_scenario_changes_what_is_shown_and_nothing_that_is_saved(program: Program) -> None:
     window = program.window
     window.bar.scenario.activated.emit(window.bar.scenario.findText("US request 5 %"))

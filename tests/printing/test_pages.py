@@ -19,7 +19,7 @@ from rampath.domain.projection import Money, project
 from rampath.printing.canvas import Marker
 from rampath.printing.paper import A4, MARGIN
 
-from .conftest import MARKING
+from .conftest import MARKING, SHARES
 from .drawing import SHEETS, drawn
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -88,6 +88,25 @@ def test_the_file_holds_the_points_where_they_were_drawn(plan: Plan) -> None:
             if abs(shape[0] - dot.x) < 0.05 and abs(shape[1] - dot.y) < 0.05 and 1.5 < shape[2] < 1.7
         ]
         assert near, dot
+
+
+def test_the_file_holds_the_bars_and_ticks_where_the_numbers_along_the_axis_say(plan: Plan) -> None:
+    """Each bar of the ranked page by its share, from the printed numbers and the file's own drawing orders."""
+    canvases, content = drawn(plan)
+    scale = {words.text: words.area.middle for words in canvases[0].words if words.text in {"0", "2", "4"}}
+    assert scale.keys() == {"0", "2", "4"}
+    a_share = (scale["4"] - scale["0"]) / 0.04
+    shapes = list(shapes_of(content, 0))
+    bars = {
+        round(y, 2): middle + wide / 2
+        for middle, y, wide in shapes
+        if wide > 5.5 and abs(middle - wide / 2 - scale["0"]) < 0.2
+    }
+    for share in (shares[-1] for shares in SHARES.values()):
+        assert any(end == pytest.approx(scale["0"] + share * a_share, abs=0.2) for end in bars.values()), share
+    ticks = [middle for middle, _, wide in shapes if wide < 0.01]
+    for label, place in scale.items():
+        assert any(tick == pytest.approx(place, abs=0.2) for tick in ticks), label
 
 
 def test_money_on_a_page_is_that_of_the_projection(plan: Plan) -> None:

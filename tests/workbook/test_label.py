@@ -34,6 +34,14 @@ def test_that_the_label_is_made_of_what_the_properties_say(properties: dict[str,
     assert label_of(parts(**properties)) == label
 
 
+def test_that_a_sensitivity_label_is_read_by_its_name_where_it_is_enabled_and_titus_says_nothing() -> None:
+    one = "MSIP_Label_0a1b2c3d-0000-4444-8888-0123456789ab"
+    named = {f"{one}_Enabled": "true", f"{one}_Name": "NATO RESTRICTED", f"{one}_Method": "Privileged"}
+    assert label_of(parts(**named)) == "NATO RESTRICTED"
+    assert label_of(parts(**{**named, f"{one}_Enabled": "false"})) is None
+    assert label_of(parts(**named, Ownership="NATO", Classification="SECRET")) == "NATO SECRET"
+
+
 def test_that_no_or_broken_properties_are_no_label() -> None:
     assert label_of({}) is None
     assert label_of({"docProps/custom.xml": b"<broken"}) is None

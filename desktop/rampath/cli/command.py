@@ -129,6 +129,13 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--members", metavar="EST,FRA", help=tr("default: all members with figures"))
     command.add_argument("--marking", metavar="TEXT", help=tr("default: the plan's own marking"))
     command.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help=tr("the date on the pages; default: today"))
+    command.add_argument("--paper", choices=tuple(reporting.SHEETS), default="A4", help=tr("default: A4"))
+    command.add_argument("--portrait", action="store_true", help=tr("upright sheets; default: landscape"))
+    command.add_argument("--pages", type=reporting.page_kinds, default=reporting.PAGES, metavar="cover,members",
+                         help=tr("which pages, in this order; default: cover,ranked,members"))  # fmt: skip
+    command.add_argument("--reference", default="", metavar="TEXT", help=tr("the reference on the cover"))
+    command.add_argument("--copy", default="", metavar="TEXT", help=tr("the copy number on the cover"))
+    command.add_argument("--archive", action="store_true", help=tr("write PDF/A-1b, for keeping"))
     command.set_defaults(do=reporting.run)
 
     command = commands.add_parser("self-check", help=tr("check that this installation works"))

@@ -7,7 +7,9 @@ from rampath.cli.answering import read_answered
 from rampath.cli.desk import Desk, Unusable, writable
 from rampath.cli.profiles import chosen_profiles, reader_of
 from rampath.domain.finding import has_errors
+from rampath.domain.marking import highest
 from rampath.opening import plan_from
+from rampath.presets import read_markings
 from rampath.wording import listing, tr
 from rampath.workbook.plan_workbook import write_plan
 from rampath.workbook.safety import WorkbookRefused
@@ -37,4 +39,10 @@ def run(desk: Desk, chosen: argparse.Namespace) -> int:
            target=target, name=scenario.name, year=scenario.horizon,
            count=len(plan.observations), edition=plan.edition)
     )  # fmt: skip
+    proposed = highest(read_markings(desk.folder), [reading.label for reading in readings if reading.label])
+    if proposed is not None and not chosen.marking:
+        sys.stdout.write(
+            tr("The highest label of the files is {label}, and the plan has no marking; name it with --marking.\n",
+               label=proposed)
+        )  # fmt: skip
     return 1 if has_errors(plan.findings) else 0

@@ -70,6 +70,13 @@ class Table:
             raise self.spoilt(key, tr("expected a year"))
         return value
 
+    def whole(self, key: str, least: int, most: int) -> int:
+        """A whole number from `least` to `most`."""
+        value = self._value(key)
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+            raise self.spoilt(key, tr("expected a whole number from {least} to {most}", least=least, most=most))
+        return value
+
     def flag(self, key: str) -> bool:
         """Yes or no; no where the key is absent."""
         value = self.values.get(key, False)

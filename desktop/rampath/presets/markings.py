@@ -1,30 +1,32 @@
-"""The markings: `markings/*.toml`."""
+"""The markings: a policy in each of `markings/*.toml`."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
+from rampath.domain.marking import Marking
 from rampath.presets.files import Table, table
 from rampath.wording import tr
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
-
-
-@dataclass(frozen=True, slots=True)
-class Marking:
-    """A label that can be chosen, with the colours (`#rrggbb`) of its band and of the text on it."""
-
-    label: str
-    band: str
-    text: str
+_LEVELS = 5
 
 
 def read_markings(folder: Path) -> tuple[Marking, ...]:
-    """The labels of `markings/*.toml`, in the order of the files and of the labels in each."""
-    return tuple(
-        Marking(each.text("label"), _colour(each, "band"), _colour(each, "text"))
-        for file in sorted((folder / "markings").glob("*.toml"))
-        for each in table(file).tables("labels")
+    """The labels of `markings/*.toml`, in the order that the policies state and of the labels in each."""
+    policies = [table(file) for file in sorted((folder / "markings").glob("*.toml"))]
+    ordered = sorted(policies, key=lambda policy: policy.whole("order", 1, 99))
+    return tuple(_marking(policy, each) for policy in ordered for each in policy.tables("labels"))
+
+
+def _marking(policy: Table, told: Table) -> Marking:
+    return Marking(
+        told.text("label"),
+        _colour(told, "band"),
+        _colour(told, "text"),
+        policy.text("policy"),
+        told.whole("level", 0, _LEVELS),
+        told.text("short") if "short" in told else "",
+        policy.flag("unmarked"),
     )
 
 

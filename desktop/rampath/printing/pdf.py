@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from hashlib import md5
@@ -13,11 +13,15 @@ from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
 
 from rampath import __version__
+from rampath.printing.outline import with_outline
 from rampath.printing.paper import Paper
 from rampath.wording import tr
 
 RESOLUTION = 1200
 """The grid on which the file states places, in dots per inch."""
+
+LANGUAGE = "en-GB"
+"""The language of the pages."""
 
 _DATE = re.compile(rb"(?<=Date \()D:\d{14}[^)]*(?=\))")
 _XMP_DATE = re.compile(rb"(?<=Date=\")\d{4}-\d\d-\d\dT[^\"]*(?=\")")
@@ -32,19 +36,34 @@ class NotWritten(Exception):
     """One sentence for people: which file was not written, why, and what to do."""
 
 
-def pdf_bytes(paper: Paper, title: str, day: date, draw: Callable[[QPdfWriter], None]) -> bytes:
-    """The PDF that `draw` paints on sheets of `paper`; it bears `day` as its date and nothing random."""
+def pdf_bytes(
+    paper: Paper,
+    title: str,
+    day: date,
+    draw: Callable[[QPdfWriter], None],
+    *,
+    bookmarks: Sequence[str] | None = None,
+    archive: bool = False,
+) -> bytes:
+    """The PDF that `draw` paints on sheets of `paper`; it bears `day` as its date and nothing random.
+
+    `bookmarks` names each page for the outline (None: no outline); `archive` makes it PDF/A-1b.
+    """
     with _settled_order():
-        content = _painted(paper, title, draw)
+        content = _painted(paper, title, draw, archive=archive)
+    if bookmarks is not None:
+        content = with_outline(content, bookmarks, LANGUAGE)
     return _settled(_with_spaces(content), day)
 
 
-def _painted(paper: Paper, title: str, draw: Callable[[QPdfWriter], None]) -> bytes:
+def _painted(paper: Paper, title: str, draw: Callable[[QPdfWriter], None], *, archive: bool) -> bytes:
     """The PDF as Qt writes it."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(RESOLUTION)
+    if archive:
+        writer.setPdfVersion(QPdfWriter.PdfVersion.PdfVersion_A1b)
     size = QPageSize(
         QSizeF(paper.portrait.width, paper.portrait.height),
         QPageSize.Unit.Millimeter,

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrinter
 
 from rampath.document import PlanDocument
+from rampath.domain.marking import doubt, lowered, lowers
 from rampath.domain.plan import Plan
 from rampath.opening import Opened
 from rampath.presets import Marking
@@ -79,7 +80,7 @@ class Filing(QObject):
         self._background = background
         self._doors = doors
         self._ask = ask
-        self._labels = [marking.label for marking in markings]
+        self._markings = markings
         self.folder = ""
 
     @property
@@ -141,15 +142,22 @@ class Filing(QObject):
         self._ask.printer(on)
 
     def choose_marking(self) -> None:
-        """Ask for another marking; it is an edit like any other."""
+        """Ask for another marking; it is an edit like any other, and the plan keeps a note where it lowers one."""
 
         def chosen(marking: str) -> None:
             plan = self._document.plan
-            if marking != plan.marking:
-                text = tr("Set marking {marking}", marking=marking or tr("none"))
-                self._document.edit(text, replace(plan, marking=marking))
+            if marking == plan.marking:
+                return
+            text, findings = tr("Set marking {marking}", marking=marking or tr("none")), plan.findings
+            if lowers(self._markings, plan.marking, marking):
+                text = tr("Lower marking to {marking}", marking=marking or tr("none"))
+                findings = (*findings, lowered(plan.marking, marking))
+            self._document.edit(text, replace(plan, marking=marking, findings=findings))
+            unknown = doubt(self._markings, marking)
+            if unknown is not None:
+                self.said.emit(unknown)
 
-        self._ask.marking(self._document.plan.marking, self._labels, chosen)
+        self._ask.marking(self._document.plan.marking, [each.label for each in self._markings], chosen)
 
     def toggle_read_only(self) -> None:
         """Look at the plan without changing it, or allow changes again; a file's own lock is not lifted here."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
+from rampath.domain.marking import recognised
 from rampath.presets import Marking
 from rampath.wording import tr
 
@@ -25,7 +26,7 @@ class MarkingBand(QLabel):
         self.show_marking("")
 
     def show_marking(self, marking: str) -> None:
-        known = next((m for m in self._markings if marking.startswith(m.label)), None)
+        known = recognised(self._markings, marking)
         band, text = ("#5c6670", "#ffffff") if known is None else (known.band, known.text)
         shown = marking or tr("No marking set")
         self.setText(shown)

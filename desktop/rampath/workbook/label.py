@@ -2,16 +2,18 @@
 
 import base64
 import json
+import re
 from collections.abc import Iterator, Mapping
 
 from defusedxml import ElementTree
 
 _CUSTOM = "docProps/custom.xml"
+_SENSITIVITY = re.compile(r"(MSIP_Label_[0-9A-Fa-f-]+)_Name")
 _TITUS = b"http://schemas.titus.com/TitusProperties/"
 
 
 def label_of(parts: Mapping[str, bytes]) -> str | None:
-    """The label of the Titus properties, such as `NATO UNCLASSIFIED`; None where there is none.
+    """The label of the Titus properties, such as `NATO UNCLASSIFIED`, else the sensitivity label; None without.
 
     It stands in the document's own properties, and again in a part of custom XML; the former goes first.
     """
@@ -20,9 +22,18 @@ def label_of(parts: Mapping[str, bytes]) -> str | None:
 
 def _label(properties: Mapping[str, str]) -> str | None:
     if not properties.get("Classification"):
-        return None
+        return _sensitivity(properties)
     words = (properties.get(name) for name in ("Ownership", "Classification", "Releasability"))
     return " ".join(word for word in words if word)
+
+
+def _sensitivity(properties: Mapping[str, str]) -> str | None:
+    """The name of a sensitivity label, kept as `MSIP_Label_<id>_Name` beside `…_Enabled`; None where it is off."""
+    for name, value in properties.items():
+        found = _SENSITIVITY.fullmatch(name)
+        if found and value and properties.get(f"{found[1]}_Enabled", "true").casefold() == "true":
+            return value
+    return None
 
 
 def _properties(parts: Mapping[str, bytes]) -> Iterator[dict[str, str]]:

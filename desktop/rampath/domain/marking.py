@@ -1,0 +1,90 @@
+"""Markings and their order: which label a text begins with, which is the highest, and what lowers one.
+
+Nothing here chooses a marking. A label may be followed by more words, such as “RELEASABLE TO …”.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rampath.domain.finding import Finding, Severity
+from rampath.wording import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """A label that a policy allows.
+
+    `band` and `text` are the colours (`#rrggbb`) of its band and of the words on it; `short` is its abbreviation.
+    `level` orders labels, across policies too: 0 public, 1 unclassified, 2 restricted, 3 confidential, 4 secret,
+    5 top secret. `unmarked` says whether its policy allows pages without any marking.
+    """
+
+    label: str
+    band: str
+    text: str
+    policy: str = ""
+    level: int = 0
+    short: str = ""
+    unmarked: bool = False
+
+
+def recognised(markings: Iterable[Marking], text: str) -> Marking | None:
+    """The label, or abbreviation, that a text begins with; the longest of several, None where no policy knows it."""
+    words = " ".join(text.split()).casefold()
+    found = [
+        (len(name), each)
+        for each in markings
+        for name in filter(None, (each.label.casefold(), each.short.casefold()))
+        if words.startswith(name) and not words[len(name) : len(name) + 1].isalnum()
+    ]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def highest(markings: Sequence[Marking], texts: Iterable[str]) -> str | None:
+    """The text with the highest label, the first of several; one that no policy knows stands above them all.
+
+    What is not known cannot be said to be lower, so that it is never dropped in silence. None where there is none.
+    """
+    told = [text for text in texts if text.strip()]
+    return max(told, key=lambda text: _level(markings, text), default=None)
+
+
+def lowers(markings: Sequence[Marking], before: str, after: str) -> bool:
+    """Whether `after` asks less care than `before`; so does anything that cannot be compared with it."""
+    if not before.strip() or before == after:
+        return False
+    one, other = recognised(markings, before), recognised(markings, after)
+    return one is None or other is None or other.level < one.level
+
+
+def doubt(markings: Sequence[Marking], text: str) -> str | None:
+    """A sentence on a marking that no policy knows; None for one that is known, and for none."""
+    if not text.strip() or recognised(markings, text) is not None:
+        return None
+    policies = ", ".join(dict.fromkeys(each.policy for each in markings))
+    return tr(
+        "“{marking}” is no label of the policies {policies}; check that it is spelt as it should stand on the page.",
+        marking=text, policies=policies,
+    )  # fmt: skip
+
+
+def unmarked_refusal(markings: Sequence[Marking], before: str) -> str | None:
+    """Why pages of a plan marked `before` may not go without a marking; None where they may."""
+    known = recognised(markings, before)
+    if known is None or known.unmarked:
+        return None
+    return tr(
+        "The plan is marked {marking}, and the policy {policy} allows no page without a marking; name a marking.",
+        marking=before, policy=known.policy,
+    )  # fmt: skip
+
+
+def lowered(before: str, after: str) -> Finding:
+    """The note that a plan keeps of a marking that the user lowered."""
+    said = tr("The marking was lowered from {before} to {after} by hand.", before=before, after=after or tr("none"))
+    return Finding(Severity.NOTE, "", before, said)
+
+
+def _level(markings: Sequence[Marking], text: str) -> float:
+    known = recognised(markings, text)
+    return float("inf") if known is None else known.level
