@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 from rampath.cli import run
+from workbook import build
 
 
 @pytest.fixture(scope="module")
@@ -101,3 +102,25 @@ def test_that_a_map_whose_sheet_is_gone_is_told(
 def test_that_the_source_is_never_the_target(plan_file: Path, theirs: Path, tmp_path: Path) -> None:
     line = ["fill", str(plan_file), "--into", str(theirs), "--map", str(map_file(tmp_path)), "-o", str(theirs)]
     assert run(line) == 2
+
+
+def test_that_without_a_map_the_cells_of_planned_years_are_those_that_figures_are_read_from(
+    plan_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows: build.Rows = (
+        ("Table 3: Core defence expenditure as a share of GDP",),
+        ("Share of real GDP (%)",),
+        ("Based on 2021 prices",),
+        ("", 2025, 2026, 2030),
+        ("Belgium", 1.5, 1.75, 2.25),
+        ("Source: NATO, Defence Investment of NATO Countries, 10 July 2026",),
+    )
+    theirs = build.write(tmp_path / "nato.xlsx", {"Table 3": rows})
+    share = projected(plan_file, capsys)
+    out = tmp_path / "out.xlsx"
+    assert run(["fill", str(plan_file), "--into", str(theirs), "-o", str(out)]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert [line.partition(" to ")[0] for line in told] == ["Table 3!D5 2.25"]
+    sheet = openpyxl.load_workbook(out)["Table 3"]
+    assert [sheet["B5"].value, sheet["C5"].value] == [1.5, 1.75]
+    assert sheet["D5"].value == pytest.approx(share * 100, rel=1e-11)

@@ -308,3 +308,10 @@ def test_that_the_old_texts_shown_are_those_that_others_read() -> None:
     told = Target(file).diff(changes)
     assert len(told) > 40
     assert [each.old for each in told] == [str(cell.value) for cell in cells if cell.data_type != "f"]
+
+
+def test_that_the_copy_carries_the_label_of_the_original(tmp_path: Path) -> None:
+    file, out = WORKBOOKS / "nato_240617-def-exp-2024-TABLES-en.xlsx", tmp_path / "out.xlsx"
+    target = Target(file)
+    target.fill(target.diff([Change("TABLE3", (8, 20), 1.0)]), out, never)
+    assert Target(out).label == target.label == "NATO UNCLASSIFIED"

@@ -51,6 +51,8 @@ def run(desk: Desk, chosen: argparse.Namespace) -> int:
     if not any(known.values()):
         raise Unusable(tr("Nothing would be written: no cell takes a figure that the plan has. Name cells with --map."))
     diffs = target.diff([change for change in known.values() if change is not None])
+    if target.label:
+        print(tr("{file} carries the label {label}, and so does the copy.", file=chosen.into.name, label=target.label))
     for diff in diffs:
         print(_line(diff))
     for cell in lacking:

@@ -2,20 +2,32 @@
 
 import base64
 import json
+import re
 from collections.abc import Iterator, Mapping
 
 from defusedxml import ElementTree
 
 _CUSTOM = "docProps/custom.xml"
+_SENSITIVITY = re.compile(r"(MSIP_Label_[0-9A-Fa-f-]+)_Name")
 _TITUS = b"http://schemas.titus.com/TitusProperties/"
 
 
 def label_of(parts: Mapping[str, bytes]) -> str | None:
-    """The label of the Titus properties, such as `NATO UNCLASSIFIED`; None where there is none.
+    """The label of the Titus properties, such as `NATO UNCLASSIFIED`, else the sensitivity label; None without one.
 
-    It stands in the document's own properties, and again in a part of custom XML; the former goes first.
+    The former stands in the document's own properties, and again in a part of custom XML; the properties go first.
+    The latter is a property `MSIP_Label_<id>_Name`, which counts unless `MSIP_Label_<id>_Enabled` is false.
     """
-    return next((label for label in map(_label, _properties(parts)) if label), None)
+    told = [*_properties(parts)]
+    return next((label for find in (_label, _sensitivity) for label in map(find, told) if label), None)
+
+
+def _sensitivity(properties: Mapping[str, str]) -> str | None:
+    for name, value in properties.items():
+        found = _SENSITIVITY.fullmatch(name)
+        if found is not None and value and properties.get(f"{found[1]}_Enabled", "true").casefold() != "false":
+            return value
+    return None
 
 
 def _label(properties: Mapping[str, str]) -> str | None:

@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 
 from rampath.wording import tr
 from rampath.workbook.contents import Contents, Entry, SheetKind, contents_of, relations_of
+from rampath.workbook.label import label_of
 from rampath.workbook.package import Package
 from rampath.workbook.patch.members import Pieces, TooWide, patched
 from rampath.workbook.patch.rules import SheetRules
@@ -79,6 +80,12 @@ class Target:
             )  # fmt: skip
         self._package: Package = package
         self._contents: Contents = contents_of(package)
+
+    @property
+    def label(self) -> str | None:
+        """The classification or sensitivity label that the workbook carries, which the copy carries too."""
+        parts = [name for name in self._package.names if name.startswith(("docProps/custom.xml", "customXml/"))]
+        return label_of({name: found for name in parts if (found := self._package.find(name)) is not None})
 
     def diff(self, changes: Sequence[Change]) -> tuple[CellDiff, ...]:
         """What the changes would do, one after the other, sheet by sheet."""
