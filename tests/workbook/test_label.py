@@ -74,3 +74,17 @@ def test_that_custom_xml_that_cannot_be_read_is_no_label(told: bytes) -> None:
 def test_that_the_real_file_says_nato_unclassified(shared_data: Path) -> None:
     book = open_book(shared_data / "workbooks" / "nato_240617-def-exp-2024-TABLES-en.xlsx")
     assert label_of(book.parts) == "NATO UNCLASSIFIED"
+
+
+def _sensitivity(enabled: str) -> dict[str, bytes]:
+    names = {"Enabled": enabled, "SiteId": "cb46c030", "Name": "Official Sensitive"}
+    told = "".join(
+        f'<property name="MSIP_Label_1a2b-3c_{name}"><lpwstr>{value}</lpwstr></property>'
+        for name, value in names.items()
+    )
+    return {"docProps/custom.xml": f'<Properties xmlns="urn:p">{told}</Properties>'.encode()}
+
+
+def test_that_a_sensitivity_label_is_read_unless_it_is_switched_off() -> None:
+    assert label_of(_sensitivity("true")) == "Official Sensitive"
+    assert label_of(_sensitivity("false")) is None

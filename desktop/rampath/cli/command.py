@@ -14,6 +14,7 @@ from rampath.cli import (
     advising,
     comparing,
     exporting,
+    filling,
     planning,
     projecting,
     reading,
@@ -28,7 +29,8 @@ from rampath.cli.desk import Desk, Unusable
 from rampath.wording import tr
 
 COMMANDS = (
-    "window", "read", "plan", "project", "compare", "solve", "advise", "returns", "export", "report", "self-check",
+    "window", "read", "plan", "project", "compare", "solve", "advise", "returns", "export", "fill", "report",
+    "self-check",
 )  # fmt: skip
 
 
@@ -121,6 +123,7 @@ def _parser() -> argparse.ArgumentParser:
     advising.add_command(commands)
     returns.add_command(commands)
     exporting.add_command(commands)
+    filling.add_command(commands)
 
     command = commands.add_parser("report", help=tr("write the compliance pack as a PDF"))
     command.add_argument("plan", type=Path, metavar="PLAN.xlsx")

@@ -13,27 +13,28 @@ _TITUS = b"http://schemas.titus.com/TitusProperties/"
 
 
 def label_of(parts: Mapping[str, bytes]) -> str | None:
-    """The label of the Titus properties, such as `NATO UNCLASSIFIED`, else the sensitivity label; None without.
+    """The label of the Titus properties, such as `NATO UNCLASSIFIED`, else the sensitivity label; None without one.
 
-    It stands in the document's own properties, and again in a part of custom XML; the former goes first.
+    The former stands in the document's own properties, and again in a part of custom XML; the properties go first.
+    The latter is a property `MSIP_Label_<id>_Name`, which counts unless `MSIP_Label_<id>_Enabled` is false.
     """
-    return next((label for label in map(_label, _properties(parts)) if label), None)
+    told = [*_properties(parts)]
+    return next((label for find in (_label, _sensitivity) for label in map(find, told) if label), None)
+
+
+def _sensitivity(properties: Mapping[str, str]) -> str | None:
+    for name, value in properties.items():
+        found = _SENSITIVITY.fullmatch(name)
+        if found is not None and value and properties.get(f"{found[1]}_Enabled", "true").casefold() != "false":
+            return value
+    return None
 
 
 def _label(properties: Mapping[str, str]) -> str | None:
     if not properties.get("Classification"):
-        return _sensitivity(properties)
+        return None
     words = (properties.get(name) for name in ("Ownership", "Classification", "Releasability"))
     return " ".join(word for word in words if word)
-
-
-def _sensitivity(properties: Mapping[str, str]) -> str | None:
-    """The name of a sensitivity label, kept as `MSIP_Label_<id>_Name` beside `…_Enabled`; None where it is off."""
-    for name, value in properties.items():
-        found = _SENSITIVITY.fullmatch(name)
-        if found and value and properties.get(f"{found[1]}_Enabled", "true").casefold() == "true":
-            return value
-    return None
 
 
 def _properties(parts: Mapping[str, bytes]) -> Iterator[dict[str, str]]:

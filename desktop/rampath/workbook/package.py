@@ -144,6 +144,14 @@ class Package:
         packed.write(directory + end)
         return packed.getvalue()
 
+    def packed(self, name: str) -> memoryview:
+        """The bytes of a part as they are packed; raises KeyError where there is none."""
+        return self._packed(self._members[name.casefold()])
+
+    def crc(self, name: str) -> int:
+        """The check sum of a part, as the list of contents tells it."""
+        return self._members[name.casefold()].CRC
+
     def _packed(self, member: zipfile.ZipInfo) -> memoryview:
         begin = self._begins[member.filename]
         return self._content[begin : begin + member.compress_size]

@@ -1,0 +1,102 @@
+"""`rampath fill`: figures of a plan written into somebody's workbook, of which all else stays as it is."""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from rampath.cli.desk import Desk, Unusable, scenario_of, writable
+from rampath.domain.plan import Plan
+from rampath.domain.projection import project
+from rampath.wording import tr
+from rampath.workbook.patch.cell_map import CellUse, change_for, read_map, uses_read
+from rampath.workbook.patch.filling import CellDiff, Target
+from rampath.workbook.safety import WorkbookRefused
+from rampath.workbook.saving import NotSaved
+
+
+def add_command(commands: Any) -> None:
+    """Declare the command and its arguments."""
+    command = commands.add_parser("fill", help=tr("write a plan's figures into somebody's workbook, and nothing else"))
+    command.add_argument("plan", type=Path, metavar="PLAN.xlsx")
+    command.add_argument("--into", required=True, type=Path, metavar="THEIRS.xlsx", help=tr("it stays as it is"))
+    command.add_argument("-o", "--output", type=Path, metavar="OUT.xlsx", help=tr("the filled copy"))
+    command.add_argument("--map", type=Path, metavar="M.toml", dest="cells",
+                         help=tr("which figure goes into which cell; default: the cells of the plan's years that"
+                                 " figures are read from"))  # fmt: skip
+    command.add_argument("--scenario", metavar="NAME", help=tr("default: the plan's first"))
+    command.add_argument("--yes", action="append", default=[], metavar="SHEET!CELL",
+                         help=tr("write this cell although it holds a formula, is hidden, or has a validation that was"
+                                 " not checked; “all” for all"))  # fmt: skip
+    command.add_argument("--dry-run", action="store_true", help=tr("say what would be written, and write nothing"))
+    command.set_defaults(do=run)
+
+
+def run(desk: Desk, chosen: argparse.Namespace) -> int:
+    if chosen.output is None and not chosen.dry_run:
+        raise Unusable(tr("Name the file to write with -o, or ask for --dry-run."))
+    out = None if chosen.output is None else writable(chosen.output, [chosen.plan, chosen.into])
+    plan, code = desk.plan(chosen.plan)
+    scenario = scenario_of(plan, chosen.scenario)
+    try:
+        target = Target(chosen.into)
+    except WorkbookRefused as refusal:
+        raise Unusable(str(refusal)) from refusal
+    uses = _uses(desk, plan, chosen)
+    projection = project(plan, scenario)
+    known = {use: change_for(use, projection) for use in uses}
+    lacking = [use.cell for use, change in known.items() if change is None]
+    if not any(known.values()):
+        raise Unusable(tr("Nothing would be written: no cell takes a figure that the plan has. Name cells with --map."))
+    diffs = target.diff([change for change in known.values() if change is not None])
+    if target.label:
+        print(tr("{file} carries the label {label}, and so does the copy.", file=chosen.into.name, label=target.label))
+    for diff in diffs:
+        print(_line(diff))
+    for cell in lacking:
+        print(tr("{cell} is left as it is: the plan has no such figure.", cell=cell))
+    yes = {each.casefold() for each in chosen.yes}
+
+    def agreed(diff: CellDiff) -> bool:
+        return "all" in yes or diff.change.cell.casefold() in yes
+
+    if out is not None and not chosen.dry_run:
+        _write(target, diffs, out, agreed)
+    left = any(each.refusal or (each.question and not agreed(each)) for each in diffs)
+    return max(code, 1 if left or lacking else 0)
+
+
+def _write(target: Target, diffs: Sequence[CellDiff], out: Path, agreed: Callable[[CellDiff], bool]) -> None:
+    try:
+        outcome = target.fill(diffs, out, agreed)
+    except NotSaved as refusal:
+        raise Unusable(str(refusal)) from refusal
+    sys.stderr.write(
+        tr("Wrote {target}: {count} cells; {same} other parts are the same, byte for byte. Excel calculates it anew"
+           " when it opens it.\n", target=out, count=len(outcome.written), same=outcome.same_parts)
+    )  # fmt: skip
+
+
+def _uses(desk: Desk, plan: Plan, chosen: argparse.Namespace) -> tuple[CellUse, ...]:
+    """The cells that the map names, each once; without a map, those that the reading of the workbook tells."""
+    try:
+        if chosen.cells is not None:
+            uses = read_map(chosen.cells)
+        else:
+            uses = tuple(uses_read(desk.read(chosen.into).observations, plan))
+    except WorkbookRefused as refusal:
+        raise Unusable(str(refusal)) from refusal
+    twice = [cell for cell, times in Counter(use.cell.casefold() for use in uses).items() if times > 1]
+    if twice and chosen.cells is not None:
+        raise Unusable(tr("The map names {cell} twice; keep one.", cell=twice[0]))
+    return uses
+
+
+def _line(diff: CellDiff) -> str:
+    if diff.refusal:
+        return diff.refusal
+    said = tr("{cell} {old} to {new}, was {was}", cell=diff.change.cell, old=diff.old or "“”",
+              new=diff.change.value, was=diff.was)  # fmt: skip
+    return said + (tr("; needs a yes: {why}", why=diff.question) if diff.question else "")

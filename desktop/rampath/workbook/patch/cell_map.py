@@ -1,0 +1,104 @@
+"""Which figure of a plan goes into which cell: a map kept as TOML, and one made by the reading of the workbook."""
+
+import math
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from rampath.domain.commitment import Pillar
+from rampath.domain.member import AGGREGATES
+from rampath.domain.observation import CURRENT, Measure, Observation
+from rampath.domain.plan import Plan
+from rampath.domain.projection import Currency, Money, Prices, Projection
+from rampath.wording import tr
+from rampath.workbook.address import address
+from rampath.workbook.patch.filling import Change
+from rampath.workbook.profile_told import SCALES, Told, toml_values
+
+_CELL = re.compile(r".+![A-Z]{1,3}[1-9]\d{0,6}")
+_DETAIL = {
+    Measure.CORE_SHARE: (Pillar.CORE, "share"), Measure.CORE_EXPENDITURE: (Pillar.CORE, "expenditure"),
+    Measure.BROADER_SHARE: (Pillar.BROADER, "share"), Measure.BROADER_EXPENDITURE: (Pillar.BROADER, "expenditure"),
+    Measure.GDP: (Pillar.CORE, "gdp"),
+}  # fmt: skip
+_MEASURES = [measure.value for measure in _DETAIL]
+
+
+@dataclass(frozen=True, slots=True)
+class CellUse:
+    """The figure that a cell takes. `factor` turns it (a fraction, or millions) into what the cell states."""
+
+    cell: str
+    member: str
+    measure: Measure
+    year: int
+    money: Money
+    factor: float = 1.0
+
+
+def read_map(file: Path) -> tuple[CellUse, ...]:
+    """The map in a TOML file of `[[cells]]`; raises ProfileSpoilt, which names the place and what is expected."""
+    told = Told(file, toml_values(file))
+    told.only("cells")
+    return tuple(map(_use, told.tables("cells", 1)))
+
+
+def uses_read(observations: Iterable[Observation], plan: Plan) -> Iterator[CellUse]:
+    """The cells from which a reading took figures of years that the plan plans for."""
+    for row in observations:
+        if row.measure not in _DETAIL or not row.value or not _planned(plan, row):
+            continue
+        try:
+            stated = float(row.raw)
+        except ValueError:
+            continue
+        factor = 10.0 ** round(math.log10(abs(stated / row.value))) if stated else 1.0
+        if not math.isclose(stated, row.value * factor, rel_tol=1e-9):
+            continue  # the cell states its figure in a way that is more than a power of ten
+        prices = Prices.CURRENT if row.price_basis == CURRENT else Prices.CONSTANT
+        currency = Currency.DOLLAR if row.currency == "USD" else Currency.NATIONAL
+        yield CellUse(row.cell, row.member, row.measure, row.year, Money(prices, currency), factor)
+
+
+def change_for(use: CellUse, projection: Projection) -> Change | None:
+    """The change that a use asks for; None where the plan has no such figure."""
+    place = address(use.cell)
+    if place is None or (use.member not in projection.members and use.member not in AGGREGATES):
+        return None
+    pillar, figure = _DETAIL[use.measure]
+    line = projection.line(use.member, pillar, use.money)
+    value = {"share": line.share_in, "expenditure": line.expenditure_in, "gdp": line.gdp_in}[figure](use.year)
+    if value is None or not math.isfinite(value):
+        return None
+    return Change(place.sheet, place.first, float(f"{value * use.factor:.12g}"))
+
+
+def _planned(plan: Plan, row: Observation) -> bool:
+    pillar, _ = _DETAIL[row.measure]
+    start = plan.start(row.member, pillar)
+    return start is not None and row.year > start.year
+
+
+def _use(told: Told) -> CellUse:
+    told.only("cell", "member", "measure", "year", "prices", "currency", "scale", "percent")
+    year = told.whole("year", None, 1900, 2100)
+    if year is None:
+        raise told.spoilt("year", tr("it is missing"))
+    measure = Measure(told.choice("measure", _MEASURES))
+    share = "share" in measure.value
+    if told.flag("percent") and not share:
+        raise told.spoilt("percent", tr("expected only where the measure is a share"))
+    million = SCALES["million"]
+    scale = told.power("scale") if "scale" in told.values else million
+    return CellUse(
+        told.fitting("cell", _CELL, tr("expected a sheet and a cell, such as TABLE3!L24")),
+        told.text("member").upper(),
+        measure,
+        year,
+        Money(
+            Prices(told.choice("prices", [each.value for each in Prices], Prices.CURRENT.value)),
+            Currency(told.choice("currency", [each.value for each in Currency], Currency.NATIONAL.value)),
+        ),
+        (100.0 if told.flag("percent") else 1.0) if share else 10.0 ** (million - scale),
+    )
