@@ -1,5 +1,6 @@
 """The document: one plan, one undo stack, one signal."""
 
+import gc
 from dataclasses import replace
 from pathlib import Path
 
@@ -120,3 +121,32 @@ def test_that_any_edits_undos_and_redos_give_the_plan_that_their_replay_gives(
                 titles = [*titles[: at + 1], step]
                 at += 1
         assert document.plan.title == titles[at]
+
+
+def test_that_a_long_gesture_keeps_one_step_and_no_plan_in_between(document: PlanDocument) -> None:
+    gesture = object()
+    for step in range(300):
+        document.edit("Drag", replace(document.plan, note=f"{step}"), gesture)
+    assert document.undo_stack.count() == 1
+    gc.collect()
+    between = [each for each in gc.get_objects() if type(each) is Plan and each.note.isdigit()]
+    assert len(between) == 1
+
+
+def test_that_a_gesture_that_goes_on_after_saving_is_a_step_of_its_own(document: PlanDocument) -> None:
+    gesture = object()
+    document.edit("Drag", replace(document.plan, note="1"), gesture)
+    document.saved(Path("plan.xlsx"), document.plan)
+    document.edit("Drag", replace(document.plan, note="2"), gesture)
+    assert document.undo_stack.count() == 2
+    document.undo_stack.undo()
+    assert not document.modified
+
+
+def test_that_the_name_of_a_step_follows_its_gesture(document: PlanDocument) -> None:
+    gesture = object()
+    told: list[str] = []
+    document.undo_stack.undoTextChanged.connect(told.append)
+    document.edit("Set to 1", replace(document.plan, note="1"), gesture)
+    document.edit("Set to 2", replace(document.plan, note="2"), gesture)
+    assert (document.undo_stack.undoText(), told[-1]) == ("Set to 2", "Set to 2")

@@ -8,7 +8,7 @@ from rampath.preferences import Preferences, read_preferences, write_preferences
 
 
 def test_that_what_was_kept_comes_back(tmp_path: Path) -> None:
-    kept = Preferences(theme="dark", width=1600, maximized=True, recent=("a.xlsx",))
+    kept = Preferences(theme="dark", width=1600, maximized=True, recent=("a.xlsx",), member_columns=("member", "gap"))
     write_preferences(kept, tmp_path / "deep" / "preferences.json")
     assert read_preferences(tmp_path / "deep" / "preferences.json") == kept
 

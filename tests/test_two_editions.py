@@ -8,11 +8,13 @@ import pytest
 
 from rampath.domain.baseline import base_year_of
 from rampath.domain.commitment import Pillar
+from rampath.domain.comparing import difference
 from rampath.domain.edition import EditionChoice
 from rampath.domain.edition_use import edition_uses
 from rampath.domain.observation import Measure
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Currency, Money, Prices, project
+from rampath.domain.side import comparable_editions, edition_side
 from rampath.domain.vintage import Variant, vintage_table
 from rampath.opening import Presets, plan_from
 from rampath.workbook.reading import read_workbook
@@ -109,3 +111,18 @@ def test_that_the_older_edition_fills_in_only_what_the_newer_one_does_not_tell(p
         and plan.observations.get(row.member, row.measure, row.year, currency="USD", price_basis="current") is row
     }  # fmt: skip
     assert filled == {"ALB", "ISL"}
+
+
+def test_that_one_scenario_is_compared_from_each_edition_alone(plan: Plan) -> None:
+    assert comparable_editions(plan) == (NEW, OLD)
+    name = plan.scenarios[0].name
+    old, new = (edition_side(plan, name, edition, edition) for edition in (OLD, NEW))
+    table = difference(old, new, Pillar.CORE, Money())
+    row = table.members.index("DEU")
+    # Germany 2024: TABLE3!N21 of June 2024 says 2.118977 (an estimate), Table 3!L15 of July 2026 says 2.00.
+    assert table.share[row, table.years.index(2024)] * 100 == pytest.approx(2 - 2.118977088667619, abs=1e-9)
+
+
+def test_that_an_edition_that_the_plan_does_not_have_is_an_error(plan: Plan) -> None:
+    with pytest.raises(KeyError, match="NATO June 2023"):
+        edition_side(plan, plan.scenarios[0].name, "NATO June 2023", "older")

@@ -17,6 +17,7 @@ from rampath import __version__
 from rampath.charts.palette import Palette
 from rampath.document import PlanDocument
 from rampath.domain.plan import Plan
+from rampath.domain.projection import project
 from rampath.opening import Opened, Presets, begin, open_file, put_in, read_any
 from rampath.preferences import Preferences, read_preferences, write_preferences
 from rampath.presets import Marking
@@ -27,6 +28,7 @@ from rampath.views.appearance import Theme, dress, palette_for
 from rampath.views.assistant.doors import AssistantDoors, Profiles
 from rampath.views.assistant.profile_bar import Offer
 from rampath.views.by_hand import HandDoors
+from rampath.views.exporting import ExportDoors
 from rampath.views.filing import Doors
 from rampath.views.importing import ImportDoors
 from rampath.views.main_window import AllQuestions, MainWindow
@@ -34,6 +36,8 @@ from rampath.views.sources import SourceDoors
 from rampath.wording import tr
 from rampath.workbook.draft import Draft, by_profile, draft_of
 from rampath.workbook.draft_reading import preview, read_draft
+from rampath.workbook.exported.files import write_nato, write_tidy, write_un
+from rampath.workbook.file_lock import why_read_only
 from rampath.workbook.finding_export import write_csv, write_xlsx
 from rampath.workbook.grid import Book
 from rampath.workbook.guess import guess_again
@@ -64,7 +68,7 @@ class Program:
         self._file = preferences_file
         self.preferences = Preferences() if preferences_file is None else read_preferences(preferences_file)
         self.document = PlanDocument(opened.plan)
-        self.document.open(opened.plan, opened.file)
+        self.document.open(opened.plan, opened.file, "" if opened.file is None else why_read_only(opened.file))
         palette = self._palette()
         dress(qt, palette)
         self.window = MainWindow(
@@ -80,6 +84,7 @@ class Program:
         )
         if opened.origin is not None:
             self.window.sources.remember(opened.origin)
+        self.window.members.columns.show(self.preferences.member_columns, self.preferences.frozen_columns)
         self.window.resize(self.preferences.width, self.preferences.height)
         self.window.action(f"theme_{self._theme().value}").setChecked(True)
         self._following = qt.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -107,7 +112,11 @@ class Program:
         if self._file is None:
             return
         window = self.window
-        kept = replace(self.preferences, maximized=window.isMaximized(), recent=window.recent.files)
+        columns = window.members.columns
+        kept = replace(
+            self.preferences, maximized=window.isMaximized(), recent=window.recent.files,
+            member_columns=columns.shown, frozen_columns=columns.frozen,
+        )  # fmt: skip
         if not window.isMaximized():
             kept = replace(kept, width=window.width(), height=window.height())
         try:
@@ -155,6 +164,22 @@ def doors_for(folder: Path, presets: Presets, today: Callable[[], date]) -> Door
         print_on=draw_report,
         refused=(WorkbookRefused, NotSaved, NotWritten),
         today=today,
+        export=export_doors_for(today),
+    )
+
+
+def export_doors_for(today: Callable[[], date]) -> ExportDoors:
+    """The jobs of exporting."""
+
+    def un(plan: Plan, scenario: str, member: str, file: Path) -> None:
+        projection = project(plan, plan.scenario(scenario))
+        write_un(plan, projection, member, projection.years, file, today())
+
+    return ExportDoors(
+        nato=lambda plan, name, _member, file: write_nato(plan, project(plan, plan.scenario(name)), file, today()),
+        un=un,
+        tidy=lambda plan, name, _member, file: write_tidy(plan, project(plan, plan.scenario(name)), file),
+        refused=(NotSaved,),
     )
 
 

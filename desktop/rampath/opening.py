@@ -12,6 +12,7 @@ from rampath.domain.finding import Finding
 from rampath.domain.member import Register
 from rampath.domain.observation import Measure, Observations
 from rampath.domain.plan import Plan, Source, new_plan
+from rampath.domain.plan_budget import sums_of, with_budgets
 from rampath.domain.reimport import Choices, Difference
 from rampath.domain.reimport_outcome import reimported
 from rampath.presets import read_commitments, read_declarations, read_economy, read_register
@@ -98,7 +99,8 @@ def put_in(
         others = (known for known in sources if (known.file, known.edition) != (source.file, source.edition))
         sources = (*others, source)
     new = tuple(finding for finding in reading.findings if finding not in set(after.findings))
-    return with_economies(replace(after, sources=sources, findings=(*after.findings, *new)), reading)
+    after = replace(after, sources=sources, findings=(*after.findings, *new))
+    return with_budgets(with_economies(after, reading), sums_of(reading.lines))
 
 
 def plan_from(
@@ -132,7 +134,7 @@ def plan_from(
         marking=marking,
     )
     for reading in ordered:
-        plan = with_economies(plan, reading)
+        plan = with_budgets(with_economies(plan, reading), sums_of(reading.lines))
     for declared in presets.declarations if commitments is None else ():
         plan = with_declarations(plan, declared)
     return plan

@@ -17,6 +17,8 @@ class Preferences:
     height: int = 768
     maximized: bool = False
     recent: tuple[str, ...] = ()
+    member_columns: tuple[str, ...] = ()
+    frozen_columns: int = 1
 
 
 def read_preferences(file: Path) -> Preferences:
@@ -31,7 +33,7 @@ def read_preferences(file: Path) -> Preferences:
     known: dict[str, Any] = {}
     for field in fields(Preferences):
         value = stored.get(field.name)
-        if field.name == "recent" and isinstance(value, list):
+        if isinstance(getattr(default, field.name), tuple) and isinstance(value, list):
             value = tuple(str(each) for each in value)
         if type(value) is type(getattr(default, field.name)):
             known[field.name] = value

@@ -2,6 +2,7 @@
 
 import gettext
 import math
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
@@ -93,3 +94,10 @@ def listing(words: list[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return tr("{first} and {last}", first=", ".join(words[:-1]), last=words[-1])
+
+
+def years_listed(years: Sequence[int]) -> str:
+    """`2031`, `2029 to 2031` or `2029, 2031 and 2035`."""
+    if len(years) > 2 and list(years) == list(range(years[0], years[-1] + 1)):
+        return tr("{first} to {last}", first=years[0], last=years[-1])
+    return listing([str(year) for year in years])

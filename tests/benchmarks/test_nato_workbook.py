@@ -1,7 +1,9 @@
-"""How long NATO's own workbook takes: opened and checked, and read to the last figure, against calamine's bare values.
+"""How long NATO's own workbook takes: opened and checked, read, and told in full, against calamine's bare values.
 
 Processor time, the least of several rounds, all in one run. Opening is all that calamine does too (every sheet, every
-address), with the checks before it; the whole reading makes 5,501 figures with place, text, unit, basis and kind.
+address), with the checks before it. Read, it is known of each of the 6,208 cells what it is, and each question is put;
+with the findings the edition's own arithmetic has been gone through; the whole has an observation for each of 5,501
+figures, with place, text, unit, basis and kind.
 """
 
 import time
@@ -14,11 +16,13 @@ from python_calamine import CalamineWorkbook
 
 from rampath.domain.member import Register
 from rampath.workbook.opened_book import open_book
-from rampath.workbook.reading import read_workbook
+from rampath.workbook.reading import Reading, read_workbook
 
 ROUNDS = 15
-MOST_TO_OPEN = 2.0
-MOST_TO_READ = 8.0
+MOST_TO_OPEN = 1.8
+MOST_TO_READ = 3.8
+MOST_TO_CHECK = 6.0
+MOST_TO_TELL = 6.8
 
 
 @pytest.fixture
@@ -51,10 +55,19 @@ def test_that_nato_s_workbook_is_opened_and_checked_in_less_than_twice_its_bare_
     assert ratio < MOST_TO_OPEN
 
 
-def test_that_nato_s_workbook_is_read_whole_in_less_than_eight_times_its_bare_values(
-    benchmark: BenchmarkFixture, file: Path, register: Register
+@pytest.mark.parametrize(
+    ("asked", "most"),
+    [
+        (lambda reading: reading.used + reading.unused_cells == reading.cells, MOST_TO_READ),
+        (lambda reading: len(reading.findings), MOST_TO_CHECK),
+        (lambda reading: reading.observations[-1], MOST_TO_TELL),
+    ],
+    ids=["read", "with its findings", "with an observation for each figure"],
+)
+def test_that_nato_s_workbook_is_read_in_a_few_times_its_bare_values(
+    benchmark: BenchmarkFixture, file: Path, register: Register, asked: Callable[[Reading], object], most: float
 ) -> None:
-    ratio = least(lambda: tuple(read_workbook(file, register).observations)) / least(lambda: bare(file))
+    ratio = least(lambda: asked(read_workbook(file, register))) / least(lambda: bare(file))
     benchmark.extra_info["ratio to calamine"] = round(ratio, 2)
-    benchmark(lambda: tuple(read_workbook(file, register).observations))
-    assert ratio < MOST_TO_READ
+    benchmark(lambda: asked(read_workbook(file, register)))
+    assert ratio < most

@@ -104,3 +104,23 @@ def test_that_what_cannot_be_compared_is_refused_in_a_sentence(
     said = capsys.readouterr()
     assert words in said.err
     assert said.out == ""
+
+
+def test_that_editions_are_compared_by_their_names(
+    shared_data: Path, sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    older = shared_data / "workbooks" / "nato_240617-def-exp-2024-TABLES-en.xlsx"
+    file = tmp_path / "two.xlsx"
+    assert run(["plan", str(sample), str(older), "--commitment", "hague-2035", "-o", str(file)]) in {0, 1}
+    told = json.loads(compared(capsys, str(file), "--edition", "NATO June 2024", "--json"))
+    assert told["second"] == "Hague 2035, from NATO June 2024 alone"
+    row = next(r for r in told["differences"] if (r["member"], r["year"]) == ("DEU", 2024))
+    # Table 3!L15 of July 2026 says 2.00; TABLE3!N21 of June 2024 says 2.118977088667619.
+    assert row["difference_pp"] == pytest.approx(0.118977088667619, abs=1e-9)
+
+
+def test_that_an_edition_that_is_not_there_is_refused_in_words(
+    plan_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["compare", str(plan_file), "--edition", "NATO June 1999"]) == 2
+    assert "NATO June 1999" in capsys.readouterr().err

@@ -19,7 +19,7 @@ from rampath.cli import comparing, projecting, solving
 from rampath.domain.advice import advice
 from rampath.domain.burden import all_meet_from, burden, meeting_by_year
 from rampath.domain.commitment import Commitment, Pillar, Target
-from rampath.domain.comparing import BASES, Side, costs, difference, in_words
+from rampath.domain.comparing import BASES, costs, difference, in_words
 from rampath.domain.compliance import standing
 from rampath.domain.economy import Economy, Outlook
 from rampath.domain.extension import Extension, Rule
@@ -32,6 +32,7 @@ from rampath.domain.path import Anchor, Shape
 from rampath.domain.path import Path as SharePath
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Projection, project
+from rampath.domain.side import Side
 from rampath.domain.solving.caps import Caps
 from rampath.domain.solving.request import Method, Request, solve
 from rampath.workbook.plan_workbook import read_plan, write_plan

@@ -52,6 +52,12 @@ def test_that_rounding_of_the_inputs_is_allowed_for(register: Register) -> None:
     assert compare(rows, register)[0].agreed == 1
 
 
+def test_that_items_of_expenditure_are_not_checked_as_the_whole(register: Register) -> None:
+    rows = member("1.25", 12.5, 1000.0)
+    rows.append(replace(rows[1], value=3.0, raw="3", detail="land forces"))
+    assert (compare(rows, register)[0].compared, compare(rows, register)[0].agreed) == (1, 1)
+
+
 def test_that_the_ratio_at_current_prices_stands_beside_the_share_with_the_reason(register: Register) -> None:
     told = [
         f.message

@@ -2,11 +2,12 @@ import pytest
 
 from domain.build import plan
 from rampath.domain.commitment import Pillar
-from rampath.domain.comparing import BASES, cost, costs, difference, in_words, sides_of
+from rampath.domain.comparing import BASES, cost, costs, difference, in_words
 from rampath.domain.path import Anchor, Path
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Currency, Money, Prices
 from rampath.domain.scenario_tree import with_child
+from rampath.domain.side import sides_of
 
 REAL = Money(Prices.CONSTANT, Currency.NATIONAL)
 

@@ -108,3 +108,13 @@ def test_that_no_text_whatever_breaks_money(text: str, gdp: float) -> None:
     except EntryRefused:
         return
     assert 0 <= share <= 0.15
+
+
+@pytest.mark.parametrize(("text", "millions"), [("1,234.5", 1234.5), ("1.234,5", 1234.5), ("1'234'567.25", 1234567.25)])
+def test_that_parted_thousands_may_have_decimals_behind_them(text: str, millions: float) -> None:
+    assert money_typed(text, None) == millions
+
+
+def test_that_the_same_sign_cannot_part_thousands_and_decimals() -> None:
+    with pytest.raises(EntryRefused):
+        money_typed("1,234,5", None)

@@ -3,11 +3,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from domain.build import plan
+from domain.build import BASE, FACTS, plan
 from rampath.domain.commitment import Pillar
 from rampath.domain.economy import Economy
 from rampath.domain.keeping import drawn_share, share_of_same_money, with_kept
 from rampath.domain.kept import Kept
+from rampath.domain.kept_gdp import gdp_as_drawn
+from rampath.domain.observation import Observation, Observations, constant
 from rampath.domain.path import Anchor, Path, Shape
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Currency, Money, Prices, Projection, project
@@ -83,3 +85,50 @@ def test_that_the_same_money_is_another_share_of_another_gdp() -> None:
     before, after = (projected(each).line("AAA", Pillar.CORE, REAL) for each in (drawn(), slower(drawn())))
     share = share_of_same_money(before, after)
     assert share[-1] == pytest.approx(0.035 * (1.02 / 1.01) ** 9, rel=1e-9)
+
+
+def priced(found: Plan, base_year: int) -> Plan:
+    """The plan's figures with prices that rise by 10 % a year, told at constant prices of one year or another."""
+
+    def told(row: Observation) -> Observation:
+        if row.currency is None:
+            return row
+        facts = FACTS[row.member]
+        rate = facts.rate if row.currency == "USD" else 1.0
+        fixed = row.price_basis != "current"
+        price = 1.1 ** ((base_year if fixed else row.year) - BASE)
+        basis = constant(base_year) if fixed else row.price_basis
+        return replace(row, value=facts.spent_constant * price / rate, price_basis=basis)
+
+    return replace(found, observations=Observations.of(told(row) for row in found.observations))
+
+
+def test_that_real_money_stays_where_another_edition_tells_it_at_prices_of_another_year() -> None:
+    found = kept(priced(drawn(), BASE), Kept.REAL_MONEY)
+    other = priced(found, BASE + 1)
+    before, after = (projected(each).line("AAA", Pillar.CORE, REAL) for each in (found, other))
+    assert projected(other).base.base_year == BASE + 1
+    assert after.share == pytest.approx(before.share, rel=1e-12)
+    assert after.expenditure_in(2035) == pytest.approx(before.expenditure[-1] * 1.1, rel=1e-12)
+
+
+@pytest.mark.parametrize("what", [Kept.REAL_MONEY, Kept.MONEY])
+def test_that_money_stays_where_it_is_told_in_the_currency_before(what: Kept) -> None:
+    """AAA's path was drawn in a currency of which two make one of today's."""
+    found = kept(priced(drawn(), BASE), what)
+    path = found.path(found.scenario(NAME), "AAA", Pillar.CORE)
+    assert path.drawn is not None
+    assert (path.drawn.currency, path.drawn.base_year) == ("EUR", BASE if what is Kept.REAL_MONEY else 0)
+    base = projected(found).base
+    former = replace(base, own_currencies=({"EUR": 1.0, "OLD": 2.0},) * len(base.members))
+    gdp = gdp_as_drawn(former, "AAA", replace(path.drawn, currency="OLD"))
+    assert gdp == pytest.approx(2 * gdp_as_drawn(base, "AAA", path.drawn), nan_ok=True)
+
+
+def test_that_what_is_not_known_of_older_files_changes_nothing() -> None:
+    found = kept(priced(drawn(), BASE), Kept.REAL_MONEY)
+    path = found.path(found.scenario(NAME), "AAA", Pillar.CORE)
+    assert path.drawn is not None
+    base = projected(found).base
+    unknown = replace(path.drawn, base_year=0, currency="")
+    assert gdp_as_drawn(base, "AAA", unknown) == pytest.approx(gdp_as_drawn(base, "AAA", path.drawn), nan_ok=True)

@@ -21,6 +21,20 @@ def test_that_of_two_figures_for_the_same_the_later_read_counts() -> None:
     assert both.editions == ("Test 2026", "later")
 
 
+def test_that_an_item_of_a_figure_never_stands_for_the_whole() -> None:
+    row = observations().rows[0]
+    land, air = replace(row, value=0.1, detail="land forces"), replace(row, value=0.2, detail="air forces")
+    later = replace(land, edition="later")
+
+    def counted(*rows: Observation) -> float | None:
+        return Observations.of(rows).value(row.member, row.measure, row.year)
+
+    assert counted(row, land, air, later) == row.value
+    assert counted(land, later) == 0.1  # the only definition that there is
+    assert counted(land, air) is None
+    assert len(Observations.of([row, land, air]).every(row.member, row.measure, row.year)) == 3
+
+
 def test_that_a_result_is_computed_once_and_kept() -> None:
     rows = observations()
     calls: list[int] = []

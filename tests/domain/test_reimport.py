@@ -196,3 +196,35 @@ def test_that_importing_twice_comes_to_the_same_as_once(
     assert all(each.usual is not None for each in again)
     assert set(shares(once.observations)) <= set(held) | set(file)
     assert {year for year in edited if year in held and take is Take.MINE} <= set(shares(once.observations))
+
+
+def spent(value: float, unit: str = "EUR million", basis: str = "constant 2015", cell: str = "T!B5") -> Observation:
+    return Observation("AAA", Measure.CORE_EXPENDITURE, 2024, value, unit, basis, Kind.ACTUAL, "NATO July 2026",
+                       "nato.xlsx", cell, str(value))  # fmt: skip
+
+
+@pytest.mark.parametrize("theirs", [spent(191.0, basis="constant 2021"), spent(161.0, unit="USD million")])
+def test_that_a_figure_told_in_another_unit_or_at_other_prices_is_one_change(theirs: Observation) -> None:
+    mine = spent(161.0)
+    (each,) = differences(Observations((mine,)), (theirs,))
+    assert (each.change, each.restated, each.usual) == (Change.CHANGED, True, Take.FILE)
+    after = reimported(holding(mine), [each], {})
+    assert after.observations.rows == (theirs,)
+    assert "gave way" in after.findings[0].said
+
+
+def test_that_the_plan_s_figure_keeps_its_own_unit_where_it_is_chosen_and_is_not_asked_again() -> None:
+    mine, theirs = spent(161.0), spent(191.0, basis="constant 2021")
+    (each,) = differences(Observations((mine,)), (theirs,))
+    after = reimported(holding(mine), [each], {each: Take.MINE})
+    assert after.observations.rows == (mine,)
+    assert (
+        "now says 191 EUR million, prices of 2021; 161 EUR million, prices of 2015 was kept" in after.findings[0].said
+    )
+    (again,) = differences(after.observations, (theirs,), after.decisions)
+    assert (again.decided, again.usual) == (True, Take.MINE)
+
+
+def test_that_a_figure_in_another_cell_is_another_one_where_its_unit_differs() -> None:
+    told = differences(Observations((spent(161.0),)), (spent(191.0, basis="constant 2021", cell="T!B45"),))
+    assert {each.change for each in told} == {Change.GONE, Change.NEW}

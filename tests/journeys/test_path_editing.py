@@ -219,7 +219,7 @@ def test_that_a_double_click_on_a_dot_makes_an_anchor_and_on_a_handle_opens_its_
 def test_that_the_menu_of_a_year_offers_what_the_keys_do(program: Program) -> None:
     menu = program.window.path.year_menu(2031)
     words = [action.text() for action in menu.actions()]
-    assert words == ["Type a number…", "Make it an anchor", "Hold", "Shape of this stretch"]
+    assert words == ["Type a number…", "Make it an anchor", "Hold", "Scale towards the target", "Shape of this stretch"]
     menu.actions()[1].trigger()
     assert path_of(program).anchor(2031) is not None
     words = [action.text() for action in program.window.path.year_menu(2031).actions()]
@@ -228,9 +228,9 @@ def test_that_the_menu_of_a_year_offers_what_the_keys_do(program: Program) -> No
 
 def test_that_a_shape_for_the_whole_path_is_one_step_and_back_to_plain_drops_it(program: Program) -> None:
     window = program.window
-    window.path.set_shape(Shape.BACK_LOADED)
+    window.path.edits.set_shape(Shape.BACK_LOADED, ())
     assert path_of(program).anchors[0].shape is Shape.BACK_LOADED
-    window.path.back_to_plain()
+    window.path.edits.back_to_plain()
     assert ("BEL", Pillar.CORE) not in program.document.plan.scenarios[0].paths
     assert program.document.undo_stack.count() == 2
 

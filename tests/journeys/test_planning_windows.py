@@ -25,6 +25,8 @@ from rampath.views.planning.solve_dialog import SolveDialog
 from rampath.views.planning.uncertainty_dialog import UncertaintyDialog
 from rampath.workbook.plan_workbook import write_plan
 
+WINDOWS = ("scenarios", "economies", "solve", "compare", "budgets", "burden", "uncertainty", "advice")
+
 
 def opened(program: Program, action: str) -> QWidget:
     program.window.action(action).trigger()
@@ -102,7 +104,7 @@ def test_that_a_rate_typed_into_the_table_moves_money_and_not_the_share(program:
     window = opened(program, "economies")
     assert isinstance(window, EconomyDialog)
     row = program.document.plan.register.codes.index("BEL")
-    column = next(c for c in range(1, window.model.columnCount())
+    column = next(c for c in range(window.model.columnCount())
                   if window.model.headerData(c, Qt.Orientation.Horizontal) == "2030")  # fmt: skip
     before = program.window.stage.scene.projection.line("BEL", Pillar.CORE, Money()).expenditure[-1]
     assert window.model.setData(window.model.index(row, column), "-5")
@@ -139,7 +141,7 @@ def test_that_a_recession_and_fewer_points_give_economies_of_their_own(program: 
 
 def test_that_what_is_kept_on_a_revision_is_chosen_on_the_path(program: Program) -> None:
     window = program.window
-    window.path.keep(Kept.REAL_MONEY)
+    window.path.edits.keep(Kept.REAL_MONEY)
     assert window.path.kept.text() == "Keeps real money"
     money = window.stage.scene.projection.line("BEL", Pillar.CORE, Money()).expenditure_in(2035)
     economy = opened(program, "economies")
@@ -281,9 +283,12 @@ def test_that_more_than_two_scenarios_are_drawn_over_each_other(program: Program
     third.activated.emit(third.currentIndex())
     assert window.chart.title.count(" against ") == 2
     assert window.chart.title.endswith("US request 5 %")
+    albania = [row.name for row in window.shares.rows if row.code == "ALB"]
+    assert albania == ["Albania · National declarations", "Albania · US request 5 %"]
     third.setCurrentIndex(0)
     third.activated.emit(0)
     assert window.chart.title.count(" against ") == 1
+    assert [row.name for row in window.shares.rows if row.code == "ALB"] == ["Albania"]
 
 
 def test_that_the_list_of_scenarios_has_a_child_below_its_parent_set_off_from_it(program: Program) -> None:
@@ -352,7 +357,9 @@ def test_that_advice_is_told_and_its_thresholds_are_part_of_the_plan(program: Pr
     assert program.document.plan.thresholds.slide == 0.00005
 
 
-@pytest.mark.parametrize("window_id", ["scenarios", "economies", "solve", "compare", "burden", "uncertainty", "advice"])
+@pytest.mark.parametrize(
+    "window_id", ["scenarios", "economies", "solve", "compare", "budgets", "burden", "uncertainty", "advice"]
+)
 def test_that_every_control_of_a_window_has_a_name(program: Program, window_id: str) -> None:
     window = opened(program, window_id)
     choices = cast("list[QComboBox]", window.findChildren(QComboBox))
@@ -361,7 +368,9 @@ def test_that_every_control_of_a_window_has_a_name(program: Program, window_id: 
     assert [each for each in buttons if not (each.text() or each.accessibleName() or each.toolTip())] == []
 
 
-@pytest.mark.parametrize("window_id", ["scenarios", "economies", "solve", "compare", "burden", "uncertainty", "advice"])
+@pytest.mark.parametrize(
+    "window_id", ["scenarios", "economies", "solve", "compare", "budgets", "burden", "uncertainty", "advice"]
+)
 def test_that_a_window_shows_a_plan_whose_economy_breaks_off(qtbot: QtBot, program: Program, window_id: str) -> None:
     window = opened(program, window_id)
     plan = program.document.plan

@@ -49,6 +49,31 @@ def test_that_a_text_in_an_old_encoding_comes_back_letter_by_letter(language: st
     assert content.decode(encoding_of(content)) == TEXTS[language]
 
 
+NAMES = {
+    "fr": "Grèce", "de": "Österreich", "es": "España", "pt": "Roménia", "it": "Città del Vaticano",
+    "da": "Grækenland", "nb": "Færøyene", "sv": "Österrike", "is": "Þýskaland", "fi": "Itävalta",
+    "pl": "Węgry", "cs": "Řecko", "hu": "Törökország", "sl": "Norveška", "hr": "Grčka", "ro": "Republica Cehă",
+}  # fmt: skip
+WESTERN, CENTRAL = [*NAMES][:10], [*NAMES][10:]
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [(each, written) for each in WESTERN for written in ("cp1252", "iso8859_1", "iso8859_15")]
+    + [(each, written) for each in CENTRAL for written in ("cp1250", "iso8859_2")],
+)
+def test_that_one_name_of_a_country_tells_the_encoding_where_nothing_else_does(language: str, written: str) -> None:
+    text = f"Code;2024\nBE;1,5\n{NAMES[language]};2,1\n"
+    content = text.encode(written)
+    assert content.decode(encoding_of(content)) == text
+
+
+def test_that_a_french_list_of_allies_stays_french() -> None:
+    names = "Belgique;République tchèque;Grèce;Norvège;Slovénie;Macédoine du Nord;Suède;États-Unis;Türkiye"
+    content = names.replace(";", ";1,5\n").encode("cp1252")
+    assert encoding_of(content) == "cp1252"
+
+
 @pytest.mark.parametrize("language", TEXTS)
 @pytest.mark.parametrize("written", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
 def test_that_a_text_in_unicode_comes_back_with_and_without_a_mark(language: str, written: str) -> None:

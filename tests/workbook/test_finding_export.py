@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from rampath.domain.finding import Finding, Severity, told
-from rampath.workbook.finding_export import as_block, as_csv, harmless, headers, write_csv, write_xlsx
+from rampath.workbook.finding_export import as_block, as_csv, headers, write_csv, write_xlsx
+from rampath.workbook.harmless import harmless
 from rampath.workbook.saving import NotSaved
 
 NASTY = '=HYPERLINK("http://x","y")'

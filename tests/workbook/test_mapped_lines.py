@@ -184,8 +184,8 @@ def test_that_rows_and_columns_left_out_on_purpose_are_told_so(tmp_path: Path, r
     sheets, lines = read(book, mapping_of(book, left_out=(3,)), register)
     assert lines.total(0) == 100.0
     reasons = {cell.place: cell.reason for cell in sheets.unused}
-    assert reasons["List!A3:D3"] == "row left out by the mapping"
-    assert reasons["List!C2"] == "column left out by the mapping"
+    assert reasons["List!A3:D3"] == "row left out on purpose"
+    assert reasons["List!C2"] == "column left out on purpose"
 
 
 def test_that_the_unit_is_millions_whatever_the_sheet_counts_in(tmp_path: Path, register: Register) -> None:
@@ -225,7 +225,7 @@ def test_that_a_sheet_without_a_mapping_is_left_out_cell_by_cell(tmp_path: Path,
     book = opened(tmp_path, [HEAD, ("14", "1401", "Staff", 10, 11)])
     sheets = read_mapped(book, [], register)
     assert accounted(book, sheets)
-    assert {cell.reason for cell in sheets.unused} == {"the sheet has no mapping"}
+    assert {cell.reason for cell in sheets.unused} == {"nobody has said how this sheet is to be read"}
 
 
 def test_that_money_of_somebody_unknown_is_told(tmp_path: Path, register: Register) -> None:
@@ -238,7 +238,9 @@ def test_that_a_column_nobody_knows_is_left_out_and_told_so(tmp_path: Path, regi
     book = opened(tmp_path, [HEAD, ("14", "1401", "Staff", 10, 11)])
     sheets, lines = read(book, mapping_of(book).with_role(5, Role.UNKNOWN), register)
     assert amounts([lines]) == {"List!D2": 10.0}
-    assert {cell.place: cell.reason for cell in sheets.unused}["List!E2"] == "column that the mapping does not know"
+    assert {cell.place: cell.reason for cell in sheets.unused}[
+        "List!E2"
+    ] == "column that nobody has said anything about"
 
 
 VALUES = st.one_of(

@@ -110,7 +110,7 @@ def test_that_other_countries_are_told_once_and_strangers_by_name(register: Regi
     found = read(rows, MONEY, register)
     assert values(found) == {("BEL", 2023): 1, ("BEL", 2024): 2}
     assert [finding.message for finding in found.findings] == [
-        "Rows of others than members, 2 in all: Austria, Japan. They were left out.",
+        "Rows of countries or groups that are no members, 2 in all: Austria, Japan. They were left out.",
         "“Atlantis” is no member of the Alliance; expected a member's name. The figures of its 2 rows were left out.",
     ]
 
@@ -173,10 +173,10 @@ def test_that_the_decimal_sign_of_texts_is_the_mapping_s_and_else_the_block_s(re
 def test_that_a_column_of_figures_that_the_mapping_does_not_know_is_told_loudly(register: Register) -> None:
     found = read(((*HEAD, 2025), ("Belgium", 1, 2, 3)), MONEY, register)
     (finding,) = found.findings
-    assert (finding.place, finding.message) == (
-        "Data!D2",
-        "Nothing says what this column holds; expected a column that the mapping names. Its figures were left out.",
+    said = (
+        "Nothing says what this column holds; expected a year or another heading that is known. Its figures were left"
     )
+    assert (finding.place, finding.message) == ("Data!D2", f"{said} out.")
 
 
 def test_that_a_fiscal_year_in_the_header_is_told(register: Register) -> None:
@@ -227,7 +227,7 @@ def test_that_years_down_give_each_column_s_member_its_figures(register: Registe
     ]  # fmt: skip
     assert [finding.message for finding in found.findings] == [
         "“later” is no year that is known; expected a year. The row was left out.",
-        "Columns of others than members, 1 in all: Austria. They were left out.",
+        "Columns of countries or groups that are no members, 1 in all: Austria. They were left out.",
     ]
 
 

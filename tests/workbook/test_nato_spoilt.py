@@ -3,7 +3,7 @@
 import csv
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,74 +16,10 @@ from rampath.domain.finding import Severity
 from rampath.domain.member import Register
 from rampath.workbook.grid import Sheet
 from rampath.workbook.opened_book import open_book
-from rampath.workbook.reading import Reading, read_book, read_workbook
-from workbook.nato_editions import Edition, Figure, write_edition
+from rampath.workbook.reading import read_book, read_workbook
+from workbook.nato_editions import Edition, write_edition
 from workbook.nato_layouts import EDITION_2024, EDITION_2026, EDITIONS, FRENCH_2024
-
-Change = Callable[[Workbook], None]
-FIRST, LAST = 4, 14
-"""The columns of years in the edition of 2024."""
-
-
-class Spoilt:
-    """A workbook that was changed after it was written, read again; and what stood there before."""
-
-    def __init__(
-        self, folder: Path, register: Register, edition: Edition, change: Change, answers: Mapping[str, str]
-    ) -> None:
-        written = write_edition(edition, folder, change)
-        self.found: Reading = read_workbook(written.file, register, answers=answers)
-        self.before = Counter(written.figures.values())
-        self.after = Counter(
-            (row.member, row.measure.value, row.year, row.value, row.unit, row.price_basis, row.kind.value)
-            for row in self.found.observations
-        )
-        assert self.found.used + self.found.unused_cells == self.found.cells
-
-    @property
-    def lost(self) -> list[Figure]:
-        return [*(self.before - self.after).elements()]
-
-    @property
-    def invented(self) -> list[Figure]:
-        return [*(self.after - self.before).elements()]
-
-    @property
-    def told(self) -> list[tuple[str, str]]:
-        """Severity and place of each error and warning, but for open questions."""
-        return [
-            (f.severity.value, f.place)
-            for f in self.found.findings
-            if f.severity is not Severity.NOTE and "Not answered yet" not in f.message
-        ]
-
-    @property
-    def asked(self) -> list[str]:
-        return [question.id for question in self.found.questions]
-
-
-Spoil = Callable[..., Spoilt]
-
-
-@pytest.fixture
-def spoil(tmp_path: Path, register: Register) -> Spoil:
-    def change_and_read(
-        change: Change, edition: Edition = EDITION_2024, answers: Mapping[str, str] | None = None
-    ) -> Spoilt:
-        return Spoilt(tmp_path, register, edition, change, answers or {})
-
-    return change_and_read
-
-
-def every(change: Callable[[Worksheet], object], *names: str) -> Change:
-    """A change of these sheets, or of all."""
-
-    def change_all(book: Workbook) -> None:
-        for sheet in book.worksheets:
-            if not names or sheet.title in names:
-                change(sheet)
-
-    return change_all
+from workbook.nato_spoils import FIRST, LAST, Change, Spoil, every
 
 
 def ranked(sheet: Worksheet) -> None:
@@ -259,69 +195,6 @@ def test_that_a_second_copy_that_differs_is_told_with_what_differs(spoil: Spoil)
     assert spoilt.told == [("error", "TABLE3 Copy!F11")]
     assert (spoilt.lost, spoilt.invented) == ([], [])
     assert any("31 of 726 figures" in f.message for f in spoilt.found.findings)
-
-
-@pytest.mark.parametrize(
-    ("column", "year", "choices"),
-    [
-        (6, 2061, ["2016", "2061", "leave-out"]),
-        (6, 2015, ["2016", "leave-out"]),
-        (6, 206, ["2016", "leave-out"]),
-        (4, 2041, ["2014", "2041", "leave-out"]),
-        (14, "2042e", ["2024", "2042", "leave-out"]),
-        (14, "2025e", ["2024", "2025", "leave-out"]),
-    ],
-)
-def test_that_a_year_that_does_not_go_with_the_others_is_asked_about(
-    spoil: Spoil, column: int, year: int | str, choices: list[str]
-) -> None:
-    def change(sheet: Worksheet) -> None:
-        sheet.cell(8, column).value = year
-
-    spoilt = spoil(every(change, "TABLE3"))
-    question = spoilt.found.questions[0]
-    assert spoilt.asked == [question.id] == [f"year {question.place}"]
-    assert [choice.id for choice in question.choices] == choices
-    assert (len(spoilt.lost), spoilt.invented, spoilt.told) == (66, [], [])
-    answered = spoil(every(change, "TABLE3"), answers={question.id: choices[0]})
-    assert (answered.lost, answered.invented, answered.told) == ([], [], [])
-
-
-def test_that_years_of_another_edition_above_one_block_are_told(spoil: Spoil) -> None:
-    def earlier(sheet: Worksheet) -> None:
-        for column in range(2, 15):
-            sheet.cell(40, column).value = 2004 + column
-
-    told = spoil(every(earlier, "Table 3"), EDITION_2026).told
-    assert told[0] == ("warning", "Table 3!B40")
-
-
-def test_that_a_missing_row_of_years_is_told_instead_of_the_errors_it_causes(spoil: Spoil) -> None:
-    def no_years(sheet: Worksheet) -> None:
-        for column in range(FIRST, LAST + 1):
-            sheet.cell(8, column).value = None
-        sheet["F15"] = "a spoilt figure"
-
-    spoilt = spoil(every(no_years, "TABLE3"))
-    assert spoilt.told == [("error", "TABLE3!C11")]
-    assert len(spoilt.lost) == 726
-
-
-@pytest.mark.parametrize(("edition", "name", "row"), [(EDITION_2024, "TABLE3", 8), (EDITION_2026, "Table 3", 40)])
-def test_that_a_row_that_is_no_row_of_years_is_told_at_its_place_and_its_block_left_out(
-    spoil: Spoil, edition: Edition, name: str, row: int
-) -> None:
-    def no_years(sheet: Worksheet) -> None:
-        for column in range(edition.years_at, edition.years_at + len(edition.years)):
-            sheet.cell(row, column).value = "tbc"
-
-    spoilt = spoil(every(no_years, name), edition)
-    assert [severity for severity, _ in spoilt.told] == ["error"]
-    assert spoilt.told[0][1].endswith(f"!{'D' if edition is EDITION_2024 else 'B'}{row}")
-    assert spoilt.invented == []
-    assert {figure[1] for figure in spoilt.lost} == (
-        {"core_share", "real_change"} if edition is EDITION_2024 else {"real_change"}
-    )
 
 
 def test_that_a_block_that_is_not_known_is_told_by_its_title_and_left_out(spoil: Spoil) -> None:

@@ -13,14 +13,7 @@ from rampath.domain.observation import Kind, Measure, Observation
 from rampath.workbook.reading import Reading, read_workbook
 from rampath.workbook.safety import WorkbookRefused
 from workbook.build import LAYOUT_2016, LAYOUT_2016_NATIONAL, LAYOUT_2024, LAYOUT_2026, Rows, write
-
-
-def reading(tmp_path: Path, register: Register, name: str, rows: Rows, file: str = "t.xlsx") -> Reading:
-    return read_workbook(write(tmp_path / file, {name: rows}), register)
-
-
-def by_cell(found: Reading) -> dict[str, Observation]:
-    return {row.cell: row for row in found.observations}
+from workbook.told import by_cell, errors_of, reading, warnings_of
 
 
 def test_that_the_layout_of_2026_is_read_with_its_second_block_and_header(tmp_path: Path, register: Register) -> None:
@@ -159,87 +152,6 @@ def test_that_the_sample_reads_every_figure_of_its_csv(sample: Path, register: R
     said = [f.message for f in found.findings]
     assert "Slovenia alone of 31 members with forces is below 2 % of GDP in 2026." in said
     assert any("1,809,915 million USD" in text and "2.86" in text for text in said)
-
-
-@pytest.mark.parametrize("head", ["2025 e", "2025 est.", "2025ᵉ", "2025(e)", "2025E"])
-def test_that_an_estimate_s_year_is_known_however_it_is_marked(tmp_path: Path, register: Register, head: str) -> None:
-    rows = [list(row) for row in LAYOUT_2026]
-    rows[3][2] = head
-    row = by_cell(reading(tmp_path, register, "Table 1", rows))["Table 1!C5"]
-    assert (row.year, row.kind) == (2025, Kind.ESTIMATE)
-
-
-def test_that_a_column_whose_head_is_no_year_is_left_out_and_told_once(tmp_path: Path, register: Register) -> None:
-    rows = [list(row) for row in LAYOUT_2026]
-    rows[3][2] = "outlook"
-    found = reading(tmp_path, register, "Table 1", rows)
-    told = [(f.place, f.severity) for f in found.findings if "no year" in f.message]
-    assert told == [("Table 1!C4", Severity.WARNING)]
-    assert found.used + len(found.unused) == found.cells
-
-
-def errors_of(found: Reading) -> list[tuple[str, str]]:
-    return [(f.place, f.raw) for f in found.findings if f.severity is Severity.ERROR]
-
-
-def test_that_figures_that_look_like_years_are_figures(tmp_path: Path, register: Register) -> None:
-    rows = [list(row) for row in LAYOUT_2026]
-    rows[4][1:] = [1950, 2000, 2050]
-    found = reading(tmp_path, register, "Table 1", rows)
-    assert [o.value for o in found.observations[:3]] == [1950.0, 2000.0, 2050.0]
-    assert len(found.observations) == 11
-
-
-def warnings_of(found: Reading) -> list[tuple[str, str]]:
-    return [(f.place, f.raw) for f in found.findings if f.severity is Severity.WARNING]
-
-
-def test_that_a_first_year_that_cannot_be_read_is_told_once_for_its_column(tmp_path: Path, register: Register) -> None:
-    rows = [list(row) for row in LAYOUT_2026]
-    rows[3][1] = "2O24"
-    found = reading(tmp_path, register, "Table 1", rows)
-    assert warnings_of(found) == [("Table 1!B4", "2O24")]
-    assert not any(o.cell == "Table 1!B5" for o in found.observations)
-
-
-def test_that_figures_under_no_year_at_all_are_told(tmp_path: Path, register: Register) -> None:
-    rows = [list(row) for row in LAYOUT_2026]
-    rows[3][3] = ""
-    found = reading(tmp_path, register, "Table 1", rows)
-    assert warnings_of(found) == [("Table 1!D5", "120")]
-
-
-@pytest.mark.parametrize("header", [("", "Then", "Now", "Soon"), ("", 2024, 2024, "2024e"), ("", 24, 25, 26)])
-def test_that_a_table_without_a_row_of_years_is_told_once_and_not_read(
-    tmp_path: Path, register: Register, header: tuple[object, ...]
-) -> None:
-    rows = [list(row) for row in LAYOUT_2026]
-    rows[3] = list(header)
-    found = reading(tmp_path, register, "Table 1", rows)
-    assert errors_of(found) == [("Table 1!B4", str(header[1]))]
-    assert {row.price_basis for row in found.observations} == {"constant 2021"}
-
-
-def test_that_a_table_whose_row_of_years_is_missing_is_told_at_its_first_member(
-    tmp_path: Path, register: Register
-) -> None:
-    rows = [list(row) for row in LAYOUT_2026]
-    rows[3] = []
-    found = reading(tmp_path, register, "Table 1", rows)
-    assert errors_of(found) == [("Table 1!A5", "Belgium (Euros)")]
-    assert {row.price_basis for row in found.observations} == {"constant 2021"}
-
-
-@pytest.mark.parametrize("header", [(2026, 2025, 2024), (2025, "2026e", 2024)])
-def test_that_years_are_read_in_whatever_order_they_stand(
-    tmp_path: Path, register: Register, header: tuple[int | str, ...]
-) -> None:
-    rows = [list(row) for row in LAYOUT_2026]
-    rows[3] = ["", *header]
-    found = reading(tmp_path, register, "Table 1", rows)
-    assert errors_of(found) == []
-    years = {cell: row.year for cell, row in by_cell(found).items() if cell.endswith("5")}
-    assert years == {f"Table 1!{c}5": int(str(year)[:4]) for c, year in zip("BCD", header, strict=True)}
 
 
 def test_that_of_two_different_figures_for_the_same_the_first_is_used_and_both_are_told(

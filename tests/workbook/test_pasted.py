@@ -1,5 +1,7 @@
 """Blocks from the clipboard of Excel and LibreOffice."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -156,3 +158,27 @@ def test_that_any_page_and_any_form_give_a_block_or_a_refusal(text: str) -> None
         except WorkbookRefused:
             continue
         assert book.sheets
+
+
+RECORDED = Path(__file__).parent / "clipboard"
+
+
+def recorded(kind: str) -> str:
+    return (RECORDED / f"recorded-libreoffice-7.4.{kind}").read_bytes().decode()
+
+
+def test_that_a_recorded_clipboard_of_libreoffice_gives_every_digit_and_every_word() -> None:
+    (sheet,) = pasted_book(Clip(recorded("txt"), recorded("html"))).sheets
+    assert sheet.rows == [
+        ["Member", 2030.0, 2031.0, "Note"],
+        ["Belgium", 2.4567, 2.6789, 'a "quoted" word'],
+        ["Estonia", "5.4321%", 1234567.891, "tab here"],
+        ["Spain", "", -0.5, "two lines"],
+        ["Total", 2.511021, 2.1, "ünïcödé ≥ €"],
+    ]
+
+
+def test_that_its_html_alone_keeps_tabs_and_line_breaks_within_cells() -> None:
+    (sheet,) = pasted_book(Clip("", recorded("html"))).sheets
+    assert [row[3] for row in sheet.rows] == ["Note", 'a "quoted" word', "tab\there", "two\nlines", "ünïcödé ≥ €"]
+    assert sheet.rows[2][1] == "5.4321%"

@@ -100,7 +100,9 @@ def test_that_the_workbook_of_the_same_table_with_its_pivot_sheet_is_read(tmp_pa
     (lines,) = reading.lines
     assert (lines.sheet, lines.texts["heading 1"], lines.texts["code"]) == ("Data", ["06"], ["0601001"])
     assert [(t.part, t.year, t.amount) for t in lines.totals()] == [("", 2024, 1.0), (AREA, 2024, 1.0)]
-    assert {cell.reason for cell in reading.unused if cell.place.startswith("Pivot")} == {"the sheet has no mapping"}
+    assert {cell.reason for cell in reading.unused if cell.place.startswith("Pivot")} == {
+        "nobody has said how this sheet is to be read"
+    }
 
 
 def test_that_figures_saved_with_a_point_are_read_as_they_stand_and_said(tmp_path: Path, presets: Presets) -> None:

@@ -39,6 +39,16 @@ def warned(found: Reading) -> list[tuple[str, str]]:
     return [(place, raw) for place, raw, _ in said(found, Severity.WARNING) if "!" in place]
 
 
+def test_that_another_edition_that_a_note_speaks_of_is_not_this_one(tmp_path: Path, register: Register) -> None:
+    rows = table(footer="")
+    rows[1][5] = (
+        "See Box 1.1 in the October 2020 World Economic Outlook, “Revised Purchasing Power Parity Weights” in the July"
+        " 2014 WEO Update, and Box A2 in the April 2004 World Economic Outlook, in which June 2003 is told."
+    )
+    file = write(tmp_path / "WEOApr2026all.xlsx", {"WEO": rows})
+    assert read_workbook(file, register).edition == "IMF WEO April 2026"
+
+
 def test_that_each_subject_is_read_in_its_own_unit(tmp_path: Path, register: Register) -> None:
     found = reading(tmp_path, register, table())
     cells = by_cell(found)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from rampath.charts.palette import Palette
-from rampath.charts.ticks import decimals, share_step, share_ticks, year_ticks
+from rampath.charts.ticks import decimals, round_step, share_step, share_ticks, year_ticks
 from rampath.wording import number
 
 Levels = list[tuple[float, list[float]]]
@@ -81,3 +81,18 @@ class ShareAxis(ChartAxis):
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         places = decimals(values)
         return [number(value, places) for value in values]
+
+
+class ValueAxis(ShareAxis):
+    """Values of any size, below zero too; `whole` ones, such as counts, are named without decimals."""
+
+    def __init__(self, palette: Palette, orientation: str = "left", *, whole: bool = False) -> None:
+        self._whole = whole
+        super().__init__(palette, orientation)
+
+    @override
+    def tickValues(self, minVal: float, maxVal: float, size: float) -> Levels:
+        step = round_step(minVal, maxVal, size, self.metrics.height() * 1.6)
+        if self._whole:
+            step = max(1.0, step)
+        return [(step, share_ticks(minVal, maxVal, step))]

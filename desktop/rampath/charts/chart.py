@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from rampath.charts.axis import ChartAxis
 from rampath.charts.palette import Palette
+from rampath.charts.pictures.table import ChartTable
 from rampath.charts.plot import ChartPlot
 from rampath.charts.redraw import Redraw
 from rampath.domain.measure_words import measure_words
@@ -70,6 +71,10 @@ class Chart(QWidget):
     def reading(self, key: str) -> str:
         """What a part says, in words, with its unit."""
         raise NotImplementedError
+
+    def table(self) -> ChartTable:
+        """What the picture shows, as a table of text."""
+        return ChartTable(self.title, (tr("Reading"),), tuple((self.reading(key),) for key in self.keys()))
 
     def figures(self, _key: str) -> tuple[Figure, ...]:
         """The figures that a part is drawn from."""

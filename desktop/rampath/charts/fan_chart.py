@@ -13,6 +13,8 @@ from rampath.charts.axis import ShareAxis, YearAxis
 from rampath.charts.chart import Chart
 from rampath.charts.labels import Lines
 from rampath.charts.palette import Palette
+from rampath.charts.pictures.table import ChartTable
+from rampath.charts.tables import fan_table
 from rampath.charts.ticks import top_of
 from rampath.domain.fan import Fan
 from rampath.wording import marked, money, percent, tr
@@ -116,6 +118,12 @@ class FanChart(Chart):
         return tr("{name} {year}: {middle} at the median; {inner_low} to {inner_high} in one of two draws, {low} to"
                   " {high} in nine of ten.", name=self._name, year=key, middle=five[2], inner_low=five[1],
                   inner_high=five[3], low=five[0], high=five[4])  # fmt: skip
+
+    @override
+    def table(self) -> ChartTable:
+        if self._fan is None:
+            return super().table()
+        return fan_table(self.title, self._fan, money=self._spread is Spread.MONEY)
 
     @override
     def part_at(self, place: QPointF) -> str | None:

@@ -13,10 +13,12 @@ from rampath.charts.chart import Chart
 from rampath.charts.labels import Labels, Lines, notice
 from rampath.charts.member_labels import path_labels
 from rampath.charts.palette import Palette
+from rampath.charts.pictures.table import ChartTable
 from rampath.charts.readings import path_reading, point_reading
 from rampath.charts.series import MemberPath, Point
 from rampath.charts.statements import pillar_word
 from rampath.charts.stretch import stretches
+from rampath.charts.tables import path_table
 from rampath.charts.ticks import top_of
 from rampath.domain.observation import Kind
 from rampath.domain.plan import SHARE_OF
@@ -100,6 +102,10 @@ class MemberChart(Chart):
         if self._series is None:
             return ""
         return point_reading(self._series, self._point_of(key))
+
+    @override
+    def table(self) -> ChartTable:
+        return super().table() if self._series is None else path_table(self.title, self._series)
 
     @override
     def figures(self, key: str) -> tuple[Figure, ...]:

@@ -20,6 +20,10 @@ class Palette:
     quiet: str
     text: str
     on_plan: str
+    broader: str
+    equipment: str
+    ramp: tuple[str, str, str]
+    """Three quiet tones for layers that are told apart by hatch and name, the darkest on a light ground first."""
 
 
 LIGHT = Palette(
@@ -36,6 +40,9 @@ LIGHT = Palette(
     quiet="#5c6670",
     text="#1d2329",
     on_plan="#ffffff",
+    broader="#9a4f80",
+    equipment="#1b7a88",
+    ramp=("#4d5a68", "#74828f", "#8f9ba7"),
 )
 
 DARK = Palette(
@@ -52,4 +59,7 @@ DARK = Palette(
     quiet="#9aa4af",
     text="#e6e8ea",
     on_plan="#16191d",
+    broader="#d48ab5",
+    equipment="#5cc0cc",
+    ramp=("#b3bdc7", "#8d99a5", "#727e8a"),
 )

@@ -1,43 +1,60 @@
 """The path editor: a path that is drawn by hand, with the mouse or the keys."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
 from rampath.charts.palette import Palette
+from rampath.charts.path_keys import press, step_of
 from rampath.charts.path_picture import PathPicture
 from rampath.charts.path_plot import PathPlot
+from rampath.charts.path_selection import Band, is_still, toggled
 from rampath.charts.path_snap import Step, nudged, rest
-from rampath.wording import percent, tr
+from rampath.domain.path import HIGHEST_SHARE
+from rampath.domain.path_edit import shift_within
+from rampath.wording import percent, points, tr
 
 _MAGNET_REACH = 5.0
 """How near, in pixels, a magnet draws the hand."""
 
 
-def step_of(modifiers: Qt.KeyboardModifier) -> Step:
-    """Shift fine, Ctrl coarse, Alt no snap: the same for the mouse and the arrow keys."""
-    if modifiers & Qt.KeyboardModifier.AltModifier:
-        return Step.FREE
-    if modifiers & Qt.KeyboardModifier.ShiftModifier:
-        return Step.FINE
-    if modifiers & Qt.KeyboardModifier.ControlModifier:
-        return Step.COARSE
-    return Step.USUAL
+_ADDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+"""With these a click adds a handle to the selection, or takes it out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grab:
+    """What a drag began with: where the mouse was, and the shares (fractions) of the years that it moves."""
+
+    at: QPointF
+    shares: dict[int, float]
 
 
 class PathEditor(PathPlot):
     """Asks for edits and shows what comes of them; the plan itself is somebody else's.
 
-    `moved(year, share, gesture)`: the anchor of a year is wanted at a share (a fraction); one object
-    `gesture` stands for all moves of one drag. `abandoned(gesture)`: the drag is called off. The other
-    signals name a year: its number is to be typed, it is to become an anchor, to be computed again, to be
-    held or released. `focus_changed(year)` follows the focus, None for none.
+    `moved(shares, gesture)`: years are wanted at shares (fractions, by year); one object `gesture` stands for all
+    moves of one drag. `abandoned(gesture)`: the drag is called off. `scaled(part)`: the years that are worked on are to
+    go a part of their way to the target. The other signals name a year: its number is to be typed, it is to become an
+    anchor, to be computed again, to be held or released; what is asked for one of several selected years is meant for
+    all of them (`chosen_years`). `focus_changed(year)` follows the focus, None for none. `refused` is a sentence.
     """
 
-    moved = Signal(int, float, object)
+    moved = Signal(object, object)
+    scaled = Signal(float)
+    refused = Signal(str)
     abandoned = Signal(object)
     released = Signal()
     number_wanted = Signal(int)
@@ -52,7 +69,10 @@ class PathEditor(PathPlot):
         self._focused: int | None = None
         self._near: int | None = None
         self._gesture: object | None = None
-        self._grab = (QPointF(), 0.0)
+        self._grab = Grab(QPointF(), {})
+        self._pressed: tuple[int, QPointF] | None = None
+        self._selected: frozenset[int] = frozenset()
+        self._band = Band(self.viewport())
         self._behind: Callable[[int], str] = lambda _year: ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -67,21 +87,48 @@ class PathEditor(PathPlot):
     def focused_year(self) -> int | None:
         return self._focused
 
+    @property
+    def selected(self) -> frozenset[int]:
+        """The handles that are selected together; none where only one year is worked on."""
+        return self._selected
+
+    @property
+    def chosen_years(self) -> tuple[int, ...]:
+        """The years that an edit is meant for: the selection, else the year in focus."""
+        if len(self._selected) > 1:
+            return tuple(sorted(self._selected))
+        return () if self._focused is None else (self._focused,)
+
+    def select(self, years: frozenset[int]) -> None:
+        """Select the handles of these years together; one of them has the focus, so that the keys have a year."""
+        known = frozenset() if self.picture is None else frozenset(handle.year for handle in self.picture.handles)
+        if years & known != self._selected:
+            self._selected = years & known
+            if self._selected and self._focused not in self._selected:
+                self.focus_year(min(self._selected))
+            self._describe()
+            self._show_focus()
+
+    def select_all(self) -> None:
+        """Select every handle."""
+        self.select(frozenset() if self.picture is None else frozenset(h.year for h in self.picture.handles))
+
     def set_picture(self, picture: PathPicture) -> None:
         """Show a picture; while a handle is dragged the axes stay as they are."""
         self.show_picture(picture, keep_axes=self.dragging)
         if self._focused is not None and self._focused not in picture.plannable:
             self._focused = None
             self.focus_changed.emit(None)
+        self._selected &= frozenset(handle.year for handle in picture.handles)
         self._describe()
-        self.show_focus(self._focused, self._near)
+        self._show_focus()
 
     def focus_year(self, year: int | None) -> None:
         """Give a year the focus, as clicking its handle does."""
         if year != self._focused:
             self._focused = year
             self._describe()
-            self.show_focus(self._focused, self._near)
+            self._show_focus()
             self.focus_changed.emit(year)
 
     def tell_behind(self, behind: Callable[[int], str]) -> None:
@@ -103,23 +150,37 @@ class PathEditor(PathPlot):
     @override
     def mousePressEvent(self, ev: QMouseEvent) -> None:
         if self.dragging:
-            self._abandon()
+            self.abandon()
+        elif self._band.is_open:
+            self._band.end()
         elif ev.button() is Qt.MouseButton.LeftButton and self.picture is not None:
-            self._take(ev.position())
+            self._take(ev.position(), adding=bool(ev.modifiers() & _ADDING))
         ev.accept()
 
     @override
     def mouseMoveEvent(self, ev: QMouseEvent) -> None:
+        if self._pressed is not None and not is_still(self._pressed[1], ev.position()):
+            year, at = self._pressed
+            self._pressed = None
+            self._grab_from(year, at)
         if self.dragging:
             self._drag(ev.position(), step_of(ev.modifiers()))
-        else:
+        elif self._band.is_open:
+            self.select(self._band.with_kept(self.handles_in(self._band.stretch(ev.position()))))
+        elif self._pressed is None:
             self._hover(ev.position())
         ev.accept()
 
     @override
     def mouseReleaseEvent(self, ev: QMouseEvent) -> None:
-        if self.dragging and ev.button() is Qt.MouseButton.LeftButton:
-            self._let_go()
+        if ev.button() is Qt.MouseButton.LeftButton:
+            self._band.end()
+            if self.dragging:
+                self.let_go()
+            elif self._pressed is not None:
+                self.select(toggled(self._with_focus(), self._pressed[0]))
+                self.focus_year(self._pressed[0])
+            self._pressed = None
         ev.accept()
 
     @override
@@ -156,102 +217,124 @@ class PathEditor(PathPlot):
     @override
     def focusOutEvent(self, ev: QFocusEvent) -> None:
         if self.dragging:
-            self._let_go()
+            self.let_go()
+        self._pressed = None
+        self._band.end()
         self.say("", QPointF())
         super().focusOutEvent(ev)
 
     @override
     def keyPressEvent(self, ev: QKeyEvent) -> None:
-        if not self._key(ev.key(), ev.modifiers()):
+        if not press(self, Qt.Key(ev.key()), ev.modifiers()):
             ev.ignore()
             return
         ev.accept()
-
-    def _key(self, key: int, modifiers: Qt.KeyboardModifier) -> bool:
-        """Do what a key asks for; False where it is none of ours."""
-        keys = Qt.Key
-        if key == keys.Key_Escape and self.dragging:
-            self._abandon()
-            return True
-        if self.picture is None or not self.picture.plannable or self.dragging:
-            return False
-        if key in {keys.Key_Left, keys.Key_Right}:
-            self._walk(1 if key == keys.Key_Right else -1)
-            return True
-        year = self._focused
-        if year is None:
-            return False
-        wanted = {
-            keys.Key_Return: self.number_wanted,
-            keys.Key_Enter: self.number_wanted,
-            keys.Key_F2: self.number_wanted,
-            keys.Key_Insert: self.anchor_wanted,
-            keys.Key_Delete: self.removal_wanted,
-            keys.Key_Backspace: self.removal_wanted,
-            keys.Key_L: self.hold_wanted,
-        }
-        if key in {keys.Key_Up, keys.Key_Down}:
-            self._nudge(year, step_of(modifiers), 1 if key == keys.Key_Up else -1)
-        elif key in wanted:
-            wanted[keys(key)].emit(year)
-        else:
-            return False
-        return True
 
     def _year_at(self, at: QPointF) -> int | None:
         """The year whose handle, dot or observed mark lies at a place."""
         return self.handle_near(at) or self.dot_near(at) or self.observed_near(at)
 
-    def _walk(self, direction: int) -> None:
+    def _with_focus(self, other_than: int | None = None) -> frozenset[int]:
+        """The selection that another handle is added to: the handle in focus alone counts as one."""
+        if self._selected or self._focused is None or self._focused == other_than:
+            return self._selected
+        return self._selected | {self._focused}
+
+    def walk(self, direction: int, *, adding: bool = False) -> None:
+        """Go to the next year (1) or the one before (-1); `adding` it to the selection."""
+        before = self._with_focus() if adding else frozenset()
         years = () if self.picture is None else self.picture.plannable
         if self._focused in years:
             at = min(max(years.index(self._focused) + direction, 0), len(years) - 1)
         else:
             at = 0 if direction > 0 else len(years) - 1
+        self.select(before | {years[at]} if adding else frozenset())
         self.focus_year(years[at])
 
-    def _nudge(self, year: int, step: Step, direction: int) -> None:
+    def nudge(self, year: int, step: Step, direction: int) -> None:
+        """Move the year in focus by a step up (1) or down (-1), and with it all that are selected."""
         picture = self.picture
         handle = None if picture is None else picture.handle(year)
         share = None if picture is None else picture.share(year)
         if handle is not None and handle.held:
             self.say(tr("{year} is held. Press L to release it.", year=year), self.position(year, handle.share))
         elif share is not None:
-            self.moved.emit(year, nudged(share, step, direction), None)
+            by = nudged(share, step, direction, self._gdp(year)) - share
+            self._ask({other: known for other in self.chosen_years if (known := self._share(other)) is not None}, by)
 
-    def _take(self, at: QPointF) -> None:
+    def _gdp(self, year: int) -> float | None:
+        """What a share of 1 is in the money that is drawn; None in per cent."""
+        return self.picture.factor(year) if self.picture is not None and self.picture.factors else None
+
+    def _share(self, year: int) -> float | None:
+        return None if self.picture is None else self.picture.share(year)
+
+    def _ask(self, begun: dict[int, float], by: float, gesture: object | None = None) -> None:
+        """Ask for years to be moved together, as far as all of them can; the hand is told where it is stopped."""
+        picture = self.picture
+        handles = () if picture is None else picture.handles
+        held = {handle.year for handle in handles if handle.held}
+        free = {year: share for year, share in begun.items() if year not in held}
+        step = shift_within(free, by)
+        self.moved.emit({year: round(share + step, 10) for year, share in free.items()}, gesture)
+        if abs(step - by) > 1e-9:
+            self.refused.emit(tr("A share of GDP lies between 0 and {highest}: it goes no further.",
+                                 highest=percent(HIGHEST_SHARE, 0)))  # fmt: skip
+
+    def _take(self, at: QPointF, *, adding: bool = False) -> None:
         year = self.handle_near(at)
         handle = None if year is None or self.picture is None else self.picture.handle(year)
         if handle is None:
             dot, locked = self.dot_near(at), self.observed_near(at)
-            self.focus_year(dot)
+            if dot is None and locked is None:
+                self._band.begin(at, self._with_focus() if adding else frozenset())
+            if not adding:
+                self.select(frozenset())
+            self.focus_year(dot if not adding or dot is not None else self._focused)
             if dot is None and locked is not None:
                 self.say(tr("{year} is observed and cannot be planned.", year=locked), at)
             return
-        self.focus_year(handle.year)
+        if adding:
+            self._pressed = (handle.year, at)
+            return
+        if handle.year not in self._selected:
+            self.select(frozenset())
+        self._grab_from(handle.year, at)
+
+    def _grab_from(self, year: int, at: QPointF) -> None:
+        """Take the handle of a year, and all that are selected with it."""
+        handle = None if self.picture is None else self.picture.handle(year)
+        if handle is None:
+            return
+        if year not in self._selected:
+            self.select(frozenset())
+        self.focus_year(year)
         if handle.held:
-            self.say(tr("{year} is held. Press L to release it.", year=handle.year), at)
+            self.say(tr("{year} is held. Press L to release it.", year=year), at)
             return
         self._gesture = object()
-        self._grab = (at, handle.share)
+        self._grab = Grab(at, {y: share for y in self.chosen_years if (share := self._share(y)) is not None})
         self.setCursor(Qt.CursorShape.SizeVerCursor)
 
     def _drag(self, at: QPointF, step: Step) -> None:
         if self._focused is None or self.picture is None:
             return
-        begun, share = self._grab
-        (_, now), (_, then) = self.place_at(at), self.place_at(begun)
-        reach = abs(self.place_at(QPointF(0, _MAGNET_REACH))[1] - self.place_at(QPointF(0, 0))[1])
-        wanted = min(share + now - then, self.highest)
-        stop = rest(wanted, step, self.picture.magnets(self._focused), reach)
-        self.show_magnet(None if stop.magnet is None else stop.magnet.share)
-        self.moved.emit(self._focused, stop.share, self._gesture)
+        share = self._grab.shares[self._focused]
+        year = self._focused
+        now, then = self.share_at(at, year), self.share_at(self._grab.at, year)
+        reach = abs(self.share_at(QPointF(0, _MAGNET_REACH), year) - self.share_at(QPointF(0, 0), year))
+        wanted = min(share + now - then, self.highest_in(year))
+        stop = rest(wanted, step, self.picture.magnets(year), reach, self._gdp(year))
+        self.show_magnet(None if stop.magnet is None else stop.magnet.share, year)
+        self._ask(self._grab.shares, stop.share - share, self._gesture)
 
-    def _let_go(self) -> None:
+    def let_go(self) -> None:
+        """End a drag where it is."""
         self._end()
         self.released.emit()
 
-    def _abandon(self) -> None:
+    def abandon(self) -> None:
+        """Call a drag off."""
         gesture = self._gesture
         self._end()
         self.abandoned.emit(gesture)
@@ -276,7 +359,11 @@ class PathEditor(PathPlot):
     def _set_near(self, near: int | None) -> None:
         if near != self._near:
             self._near = near
-            self.show_focus(self._focused, self._near)
+            self._show_focus()
+
+    def _show_focus(self) -> None:
+        several = self._selected if len(self._selected) > 1 else frozenset()
+        self.show_focus(self._focused, self._near, several)
 
     def _describe(self) -> None:
         """Tell screen readers what has the focus."""
@@ -286,5 +373,22 @@ class PathEditor(PathPlot):
             return
         handle = picture.handle(year)
         state = tr("computed") if handle is None else tr("held") if handle.held else tr("anchor")
-        share = percent(picture.share(year))
-        self.setAccessibleDescription(tr("{year}: {share} of GDP, {state}", year=year, share=share, state=state))
+        share = picture.share(year)
+        said = tr("{year}: {share} of GDP, {gap}{state}", year=year, share=percent(share), gap=_gap(picture, share),
+                  state=state)  # fmt: skip
+        if len(self._selected) > 1:
+            said = tr("{said}; {count} years are selected", said=said, count=len(self._selected))
+        if said != self.accessibleDescription():
+            self.setAccessibleDescription(said)
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+
+
+def _gap(picture: PathPicture, share: float | None) -> str:
+    """`0.65 pp below 3.5 % core (2035), `; nothing where there is no line or no share."""
+    line = next((mark for mark in picture.path.marks if mark.active), None)
+    if line is None or share is None:
+        return ""
+    if abs(share - line.share) < 5e-7:
+        return tr("on {line}, ", line=line.label)
+    side = tr("below") if share < line.share else tr("above")
+    return tr("{gap} {side} {line}, ", gap=points(abs(share - line.share), sign=False), side=side, line=line.label)

@@ -14,24 +14,29 @@ HIT_RADIUS = 13.0
 
 
 class PathHandle(QGraphicsItem):
-    """One anchor. Held ones are square with a bar, the others round; the one in focus wears a ring."""
+    """One anchor. Held ones are square with a bar, the others round.
+
+    The one in focus wears a ring, each of a selection of several a filled middle, and the one near the mouse swells.
+    """
 
     def __init__(self, year: int, palette: Palette) -> None:
         super().__init__()
         self.year = year
         self._palette = palette
-        self._held = False
-        self._near = False
-        self._focused = False
+        self._state = (False, False, False, False)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setZValue(20)
 
-    def show_state(self, *, held: bool, near: bool, focused: bool) -> None:
-        """Whether the anchor is held, the mouse is near it, and it has the focus."""
-        state = (held, near, focused)
-        if state != (self._held, self._near, self._focused):
-            self._held, self._near, self._focused = state
+    @property
+    def selected(self) -> bool:
+        return self._state[3]
+
+    def show_state(self, *, held: bool, near: bool, focused: bool, selected: bool = False) -> None:
+        """Whether the anchor is held, the mouse is near it, it has the focus, and it is one of several selected."""
+        state = (held, near, focused, selected)
+        if state != self._state:
+            self._state = state
             self.update()
 
     @override
@@ -41,24 +46,29 @@ class PathHandle(QGraphicsItem):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         palette = self._palette
+        held, near, focused, selected = self._state
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        radius = 7.5 if self._near or self._focused else 6.0
-        if self._focused:
-            painter.setPen(QPen(QColor(palette.plan), 1.2))
+        radius = 7.5 if near or focused else 6.0
+        accent = QColor(palette.plan)
+        if focused:
+            painter.setPen(QPen(accent, 1.2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QPointF(0, 0), 11.5, 11.5)
-        painter.setPen(QPen(QColor(palette.plan), 2.4))
+        painter.setPen(QPen(accent, 2.4))
         painter.setBrush(QBrush(QColor(palette.surface)))
-        if self._held:
-            box = QRectF(-radius, -radius, 2 * radius, 2 * radius)
-            painter.drawRect(box)
-            painter.fillRect(QRectF(-3, -3, 6, 6), QColor(palette.plan))
+        if held:
+            painter.drawRect(QRectF(-radius, -radius, 2 * radius, 2 * radius))
+            painter.fillRect(QRectF(-3, -3, 6, 6), accent)
         else:
             painter.drawEllipse(QPointF(0, 0), radius, radius)
+        if selected:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QBrush(accent))
+            painter.drawEllipse(QPointF(0, 0), radius - 2.6, radius - 2.6)
 
 
-def place(handle: PathHandle, view_box: Any, share: float) -> None:
-    """Put a handle where its year and its share (a fraction) are in a plot whose y axis is in per cent."""
-    handle.setPos(QPointF(handle.year, share * 100))
+def place(handle: PathHandle, view_box: Any, height: float) -> None:
+    """Put a handle where its year and its height on the axis are."""
+    handle.setPos(QPointF(handle.year, height))
     if handle.scene() is None:
         view_box.addItem(handle, ignoreBounds=True)

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
@@ -11,8 +11,9 @@ from typing_extensions import override
 from rampath.charts.axis import ShareAxis, YearAxis
 from rampath.charts.labels import Lines
 from rampath.charts.palette import Palette
+from rampath.charts.path_beside import Beside
 from rampath.charts.path_handle import HIT_RADIUS, PathHandle, place
-from rampath.charts.path_picture import PathPicture
+from rampath.charts.path_picture import PER_CENT, PathPicture
 from rampath.charts.plot import ChartPlot
 from rampath.charts.series import Point
 from rampath.domain.observation import Kind
@@ -32,12 +33,14 @@ class PathPlot(ChartPlot):
         self.picture: PathPicture | None = None
         self._handles: dict[int, PathHandle] = {}
         self._marks: list[tuple[Any, Any]] = []
+        self._drawn: dict[Any, tuple[Point, ...]] = {}
         self.setFrameShape(self.Shape.NoFrame)
         self.setMinimumHeight(150)
         self._ghost = self._curve(1)
         self._actual = self._curve(3)
         self._estimate = self._curve(3)
         self._plan = self._curve(5)
+        self._beside = Beside(self)
         self._review = pg.InfiniteLine(angle=90, movable=False)
         self._review_label = pg.TextItem(anchor=(0.5, 0))
         self._breaks = Lines(self, angle=90, z=0)
@@ -79,6 +82,7 @@ class PathPlot(ChartPlot):
             f" border: 1px solid {palette.line}; padding: 4px 8px; }}"
         )
         picture, self.picture = self.picture, None
+        self._drawn.clear()
         for handle in self._handles.values():
             self.view_box.removeItem(handle)
         self._handles.clear()
@@ -96,38 +100,43 @@ class PathPlot(ChartPlot):
         actual = path.of(Kind.ACTUAL)
         estimate = path.of(Kind.ESTIMATE)
         planned = path.of(Kind.PLAN)
-        _draw(self._actual, actual, symbols=actual)
-        _draw(self._estimate, (*actual[-1:], *estimate), symbols=estimate)
-        _draw(self._plan, (*observed[-1:], *planned), symbols=planned, round_marks=True)
-        _draw(self._ghost, path.ghost)
-        if before is None or before.path.marks != path.marks or not keep_axes:
+        if before is None or before.factors != picture.factors:
+            self._drawn.clear()
+        self._draw(self._actual, picture, actual, symbols=actual)
+        self._draw(self._estimate, picture, (*actual[-1:], *estimate), symbols=estimate)
+        self._draw(self._plan, picture, (*observed[-1:], *planned), symbols=planned, round_marks=True)
+        self._draw(self._ghost, picture, path.ghost)
+        self._beside.show_picture(picture, self._palette)
+        if before is None or before.path.marks != path.marks or before.factors != picture.factors or not keep_axes:
             self._show_marks(picture)
         if not keep_axes:
             self._set_range(picture)
         self._show_review(picture)
         self._show_handles(picture)
 
-    def show_focus(self, focused: int | None, near: int | None) -> None:
-        """Ring the handle of the year in focus, and swell the one the mouse is near."""
+    def show_focus(self, focused: int | None, near: int | None, selected: frozenset[int] = frozenset()) -> None:
+        """Ring the handle of the year in focus, fill those that are selected, and swell the one near the mouse."""
         for year, handle in self._handles.items():
             known = None if self.picture is None else self.picture.handle(year)
             held = known is not None and known.held
-            handle.show_state(held=held, near=year == near, focused=year == focused)
+            handle.show_state(held=held, near=year == near, focused=year == focused, selected=year in selected)
 
-    def show_magnet(self, share: float | None) -> None:
-        """Light the line (a share as a fraction) that the hand has snapped to."""
+    def show_magnet(self, share: float | None, year: int = 0) -> None:
+        """Light the line (a share as a fraction, in a year) that the hand has snapped to."""
         self._snap_line.setVisible(share is not None)
         if share is not None:
-            self._snap_line.setPos(share * 100)
+            self._snap_line.setPos(share * self._factor(year))
+
+    def _factor(self, year: float) -> float:
+        return PER_CENT if self.picture is None else self.picture.factor(year)
 
     def position(self, year: float, share: float) -> QPointF:
         """Where a year and a share (a fraction) lie in the widget, in pixels."""
-        return self.place_of(year, share * 100)
+        return self.place_of(year, share * self._factor(year))
 
-    def place_at(self, position: QPointF) -> tuple[float, float]:
-        """The year (with its fraction) and the share (a fraction) at a place in the widget."""
-        point = self.data_at(position)
-        return point.x(), point.y() / 100
+    def share_at(self, position: QPointF, year: int) -> float:
+        """The share (a fraction) that the height of a place in the widget is in a year."""
+        return self.data_at(position).y() / self._factor(year)
 
     def handle_near(self, position: QPointF) -> int | None:
         """The year of the handle that can be taken at a place in the widget."""
@@ -162,8 +171,21 @@ class PathPlot(ChartPlot):
 
     @property
     def highest(self) -> float:
-        """The share (a fraction) at the upper end of the axis."""
-        return float(self.view_box.viewRange()[1][1]) / 100
+        """The share (a fraction) at the upper end of the axis, in the last year."""
+        return self.highest_in(0 if self.picture is None else self.picture.path.last_year)
+
+    @property
+    def _top(self) -> float:
+        return float(self.view_box.viewRange()[1][1])
+
+    def highest_in(self, year: int) -> float:
+        """The share (a fraction) at the upper end of the axis in a year."""
+        return self._top / self._factor(year)
+
+    def handles_in(self, box: QRectF) -> frozenset[int]:
+        """The years whose handles lie in a rectangle of the widget."""
+        handles = () if self.picture is None else self.picture.handles
+        return frozenset(h.year for h in handles if box.contains(self.position(h.year, h.share)))
 
     def _nearest(self, position: QPointF, shares: dict[int, float]) -> int | None:
         best: tuple[float, int] | None = None
@@ -174,26 +196,33 @@ class PathPlot(ChartPlot):
                 best = (distance, year)
         return None if best is None else best[1]
 
+    def _draw(self, curve: Any, picture: PathPicture, points: tuple[Point, ...], **look: Any) -> None:
+        """Give a curve its points, where it does not have them already."""
+        if self._drawn.get(curve) != points:
+            self._drawn[curve] = points
+            _draw(curve, picture, points, **look)
+
     def _curve(self, z: int) -> Any:
         return self.add(pg.PlotDataItem(antialias=True), z)
 
     def _set_range(self, picture: PathPicture) -> None:
         path = picture.path
-        self._share_axis.setLabel(tr("{pillar}, % of GDP", pillar=path.pillar.value))
+        self._share_axis.name(picture.axis or tr("{pillar}, % of GDP", pillar=path.pillar.value))
         self.show_range((path.first_year - 0.5, path.last_year + 0.8), (0, picture.top))
 
     def _show_marks(self, picture: PathPicture) -> None:
         wanted = picture.path.marks
         self._drop_marks(len(wanted))
         while len(self._marks) < len(wanted):
-            pen = pg.mkPen(self._palette.commitment, width=1.4, style=_DOT)
-            line = self.add(pg.InfiniteLine(angle=0, movable=False, pen=pen))
+            pen = pg.mkPen(self._palette.commitment, width=1, style=_DOT)  # smoothed, long dots cost a millisecond
+            line = self.add(pg.PlotDataItem(pen=pen, antialias=False))
             label = self.add(pg.TextItem(color=self._palette.commitment, anchor=(0, 1)), 2)
             self._marks.append((line, label))
         for mark, (line, label) in zip(wanted, self._marks, strict=True):
-            line.setPos(mark.share * 100)
+            at = self._free_year(picture, mark.share)
+            line.setData(*_level(picture, mark.share))
             label.setText(mark.label)
-            label.setPos(self._free_year(picture, mark.share), mark.share * 100)
+            label.setPos(at, mark.share * picture.factor(at))
 
     def _drop_marks(self, kept: int) -> None:
         while len(self._marks) > kept:
@@ -204,7 +233,7 @@ class PathPlot(ChartPlot):
         """A year at which a label upon a line does not stand in the way of the curve."""
         path = picture.path
         span = max(4.0, (path.last_year - path.first_year) * 0.22)
-        room = picture.top / 100 * 0.1
+        room = picture.top / picture.factor(path.last_year) * 0.1
         points = (*path.points, *path.ghost)
         for begin in (path.first_year, path.last_year - span, *range(path.first_year, path.last_year)):
             inside = [p for p in points if begin - 1 <= p.year <= begin + span]
@@ -220,13 +249,13 @@ class PathPlot(ChartPlot):
         if shown and review is not None:
             self._review.setPos(review)
             self._review_label.setText(tr("review {year}", year=review))
-            self._review_label.setPos(review, self.highest * 100)
+            self._review_label.setPos(review, self._top)
         breaks = picture.path.breaks
         self._breaks.show([year - 0.5 for year in breaks], self._palette.quiet, _DOT, 1)
         self._break_label.setVisible(bool(breaks))
         if breaks:
             self._break_label.setText(tr("series break {year}", year=breaks[-1]))
-            self._break_label.setPos(breaks[-1] - 0.5, self.highest * 100)
+            self._break_label.setPos(breaks[-1] - 0.5, self._top)
 
     def _show_handles(self, picture: PathPicture) -> None:
         wanted = {handle.year: handle for handle in picture.handles}
@@ -235,12 +264,22 @@ class PathPlot(ChartPlot):
         for year, handle in wanted.items():
             if year not in self._handles:
                 self._handles[year] = PathHandle(year, self._palette)
-            place(self._handles[year], self.view_box, handle.share)
+            place(self._handles[year], self.view_box, handle.share * picture.factor(year))
             self._handles[year].show_state(held=handle.held, near=False, focused=False)
+
+
+def _level(picture: PathPicture, share: float) -> tuple[list[float], list[float]]:
+    """A commitment line over all years: level in per cent, along GDP in money."""
+    first, last = picture.path.first_year - 0.5, picture.path.last_year + 0.8
+    years = [first, *map(float, range(picture.path.first_year, picture.path.last_year + 1)), last]
+    if not picture.factors:
+        years = [first, last]
+    return years, [share * picture.factor(min(max(year, first + 0.5), last - 0.8)) for year in years]
 
 
 def _draw(
     curve: Any,
+    picture: PathPicture,
     points: tuple[Point, ...],
     *,
     symbols: tuple[Point, ...] = (),
@@ -252,7 +291,7 @@ def _draw(
     sizes = [size if point.year in marked else 0.0 for point in points]
     curve.setData(
         [point.year for point in points],
-        [point.share * 100 for point in points],
+        [point.share * picture.factor(point.year) for point in points],
         symbol=shape if marked else None,
         symbolSize=sizes if marked else 6.0,
     )

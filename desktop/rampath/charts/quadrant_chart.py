@@ -11,9 +11,11 @@ from rampath.charts.dot_names import dot_names
 from rampath.charts.labels import Labels, Lines, notice
 from rampath.charts.naming_axis import LineAxis, Name
 from rampath.charts.palette import Palette
+from rampath.charts.pictures.table import ChartTable
 from rampath.charts.readings import dot_reading
 from rampath.charts.series import Quadrant
 from rampath.charts.statements import quadrant_title
+from rampath.charts.tables import quadrant_table
 from rampath.domain.observation import Measure
 from rampath.domain.trace import Figure
 from rampath.wording import short_percent, tr
@@ -102,6 +104,10 @@ class QuadrantChart(Chart):
         if self._series is None:
             return ""
         return dot_reading(self._series, next(dot for dot in self._series.dots if dot.member == key))
+
+    @override
+    def table(self) -> ChartTable:
+        return super().table() if self._series is None else quadrant_table(self.title, self._series)
 
     @override
     def figures(self, key: str) -> tuple[Figure, ...]:

@@ -10,9 +10,11 @@ from rampath.charts.chart import Chart
 from rampath.charts.labels import Labels, Lines, notice
 from rampath.charts.naming_axis import CodeAxis, LineAxis, Name
 from rampath.charts.palette import Palette
+from rampath.charts.pictures.table import ChartTable
 from rampath.charts.readings import bar_reading
 from rampath.charts.series import Ranked, Side
 from rampath.charts.statements import pillar_word, ranked_title
+from rampath.charts.tables import ranked_table
 from rampath.charts.ticks import top_of
 from rampath.domain.plan import SHARE_OF
 from rampath.domain.trace import Figure
@@ -96,6 +98,10 @@ class RankedChart(Chart):
             return ""
         bar = next(bar for bar in self._series.bars if bar.member == key)
         return bar_reading(self._series, bar)
+
+    @override
+    def table(self) -> ChartTable:
+        return super().table() if self._series is None else ranked_table(self.title, self._series)
 
     @override
     def figures(self, key: str) -> tuple[Figure, ...]:

@@ -38,6 +38,22 @@ def path_title(plan: Plan, projection: Projection, member: str, pillar: Pillar) 
     return tr("{name} falls from {now} to {then} of GDP by {year}", **fields)
 
 
+def total_title(plan: Plan, projection: Projection, member: str) -> tuple[str, str]:
+    """`Belgium plans 5.00 % of GDP for core and broader in 2035`, and how that is split."""
+    year = judged_year(projection)
+    core, broader = (projection.line(member, pillar, Money()).share_in(year) for pillar in Pillar)
+    name = plan.register[member].name
+    if core is None or broader is None:
+        return (tr("{name}: core alone, since no broader path is planned", name=name),
+                tr("Choose Broader and type a share under a year to begin one."))  # fmt: skip
+    return (
+        tr("{name} plans {total} of GDP for core and broader in {year}", name=name, total=percent(core + broader),
+           year=year),
+        tr("{core} core and {broader} broader in {year}; what is drawn here keeps this split in each year",
+           core=percent(core), broader=percent(broader), year=year),
+    )  # fmt: skip
+
+
 def _arrival(projection: Projection, member: str, pillar: Pillar, judged: int) -> int:
     """The first year from which the share stays where it is in the judged year."""
     line = projection.line(member, pillar, Money())

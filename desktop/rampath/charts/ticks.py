@@ -58,3 +58,17 @@ def top_of(shares: Sequence[float], headroom: float = 0.06) -> float:
     """The upper end, in per cent, of an axis from zero that shows these shares (fractions) with headroom."""
     highest = max(shares, default=0.0) * 100 * (1 + headroom)
     return max(1.0, math.ceil(highest * 4 - 1e-9) / 4)
+
+
+def round_step(low: float, high: float, length: float, label: float) -> float:
+    """The step of 1, 2 or 5 times a power of ten that keeps named values few and apart."""
+    room = max(1, min(MOST_TICKS, int(length / label) if label > 0 else MOST_TICKS))
+    span = max(high - low, 1e-12)
+    power = 10.0 ** (math.floor(math.log10(span)) - 2)
+    while True:
+        for digit in (1, 2, 5):
+            step = digit * power
+            begin, end = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+            if end - begin + 1 <= room:
+                return step
+        power *= 10

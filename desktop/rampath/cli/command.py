@@ -13,6 +13,7 @@ from rampath import __version__
 from rampath.cli import (
     advising,
     comparing,
+    exporting,
     planning,
     projecting,
     reading,
@@ -27,7 +28,7 @@ from rampath.cli.desk import Desk, Unusable
 from rampath.wording import tr
 
 COMMANDS = (
-    "window", "read", "plan", "project", "compare", "solve", "advise", "returns", "report", "self-check",
+    "window", "read", "plan", "project", "compare", "solve", "advise", "returns", "export", "report", "self-check",
 )  # fmt: skip
 
 
@@ -119,6 +120,7 @@ def _parser() -> argparse.ArgumentParser:
     solving.add_command(commands)
     advising.add_command(commands)
     returns.add_command(commands)
+    exporting.add_command(commands)
 
     command = commands.add_parser("report", help=tr("write the compliance pack as a PDF"))
     command.add_argument("plan", type=Path, metavar="PLAN.xlsx")

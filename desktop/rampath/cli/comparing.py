@@ -10,10 +10,11 @@ from typing import Any
 
 from rampath.cli.desk import Desk, Unusable, scenario_of
 from rampath.domain.commitment import Pillar
-from rampath.domain.comparing import BASES, Cost, Side, costs, difference, in_words
+from rampath.domain.comparing import BASES, Cost, costs, difference, in_words
 from rampath.domain.member import AGGREGATES, NATO
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Currency, Money, Prices, project
+from rampath.domain.side import Side, comparable_editions, edition_side
 from rampath.wording import NONE, money, percent, points, tr
 
 KEYS = (
@@ -34,6 +35,8 @@ def add_command(commands: Any) -> None:
     command.add_argument("plans", nargs="+", type=Path, metavar="PLAN.xlsx")
     command.add_argument("--scenario", action="append", metavar="NAME",
                          help=tr("which scenario of each; may be given more than once"))  # fmt: skip
+    command.add_argument("--edition", action="append", metavar="NAME",
+                         help=tr("draw the figures from this edition alone; may be given more than once"))  # fmt: skip
     command.add_argument("--pillar", choices=("core", "broader"), default="core")
     command.add_argument("--prices", choices=("current", "constant"), default="constant",
                          help=tr("the prices of the differences in money; default: constant"))  # fmt: skip
@@ -48,7 +51,8 @@ def add_command(commands: Any) -> None:
 def run(desk: Desk, chosen: argparse.Namespace) -> int:
     plans = [desk.plan(file) for file in chosen.plans]
     code = max(code for _plan, code in plans)
-    first, *others = _sides([plan for plan, _code in plans], chosen)
+    read = [plan for plan, _code in plans]
+    first, *others = _edition_sides(read[0], chosen) if chosen.edition else _sides(read, chosen)
     pillar, rate = Pillar(chosen.pillar), chosen.rate / 100
     basis = Money(Prices(chosen.prices), Currency.NATIONAL)
     if not math.isfinite(rate) or rate <= -1:
@@ -78,6 +82,24 @@ def comparison(first: Side, second: Side, pillar: Pillar, basis: Money, rate: fl
                   for each in costs(first, second, code, pillar, rate)],
         "words": list(in_words(first, second, pillar)),
     }  # fmt: skip
+
+
+def _edition_sides(plan: Plan, chosen: argparse.Namespace) -> list[Side]:
+    """One scenario drawn from each edition alone; a single edition is held against what the plan draws from."""
+    if len(chosen.plans) > 1 or len(chosen.scenario or ()) > 1:
+        raise Unusable(tr("Editions are compared within one plan and one scenario; name one of each."))
+    known = comparable_editions(plan)
+    for edition in chosen.edition:
+        if edition not in known:
+            raise Unusable(tr("The plan has no second edition “{edition}” that tells shares; it has: {known}.",
+                              edition=edition, known=", ".join(known) or plan.edition))  # fmt: skip
+    scenario = scenario_of(plan, chosen.scenario[0] if chosen.scenario else None)
+    sides = [
+        edition_side(plan, scenario.name, edition, tr("{scenario}, from {edition} alone", scenario=scenario.name,
+                                                      edition=edition))
+        for edition in chosen.edition
+    ]  # fmt: skip
+    return [Side(scenario.name, plan, project(plan, scenario)), *sides] if len(sides) == 1 else sides
 
 
 def _sides(plans: list[Plan], chosen: argparse.Namespace) -> list[Side]:

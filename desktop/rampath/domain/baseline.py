@@ -6,7 +6,7 @@ share is of real GDP, so expenditure over the published share is the GDP that co
 GDP by `(1 + real growth)(1 + deflator)` (rule 2); expenditure and GDP share one deflator there.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -51,8 +51,9 @@ class Baseline:
 
     Shares are fractions, money is millions: `*_current` in the member's currency at current prices,
     `*_constant` at constant prices of `base_year`; `rate` is units of national currency per US dollar at
-    current rates, `base_rate` [member] that of `base_year`. `last` [member] is the last observed year of
-    the core share, 0 where there is none. `counted` is True from a member's year of accession on;
+    current rates, `base_rate` [member] that of `base_year`. `own_currencies` [member] has how many units of each
+    of the member's currencies, former ones among them, one unit of its money here is. `last` [member] is the last
+    observed year of the core share, 0 where there is none. `counted` is True from a member's year of accession on;
     `has_forces` [member] is False for a member without expenditure of its own.
     """
 
@@ -70,6 +71,7 @@ class Baseline:
     gdp_constant: Array
     rate: Array
     base_rate: Array
+    own_currencies: tuple[Mapping[str, float], ...]
     counted: NDArray[np.bool_]
     has_forces: NDArray[np.bool_]
 
@@ -140,14 +142,19 @@ def _baseline(observations: Observations, economy: Economy, register: Register, 
         for name, values in arrays.items():
             values[i] = getattr(rows, name)
     accession = np.array([[m.accession] for m in register.members])
+    currencies = tuple(_currency(observations, member, seen) for member in register.members)
     return Baseline(
         members=register.codes,
         years=years,
-        currencies=tuple(_currency(observations, member, seen) for member in register.members),
+        currencies=currencies,
         base_year=base_year,
         kinds=_kinds(observations, register, years),
         last=last,
         base_rate=base_rate,
+        own_currencies=tuple(
+            {period.code: conversion(member, currency, period.code) for period in member.currencies}
+            for member, currency in zip(register.members, currencies, strict=True)
+        ),
         counted=np.array(years)[None, :] >= accession,
         has_forces=np.array([member.has_forces for member in register.members]),
         **arrays,

@@ -50,6 +50,8 @@ class BudgetTotal:
     months: tuple[int, ...]
     lines: int
     amount: float
+    place: str = field(default="", compare=False)
+    """The cells from the first to the last that was added: `List!F7:F90`."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,8 +132,14 @@ class BudgetLines:
                 yield BudgetTotal(
                     part, side, first.year or year, first.stage, first.kind,
                     tuple(sorted(month for month in months if month is not None)),
-                    int(held.any(axis=1).sum()), self._sum(group, taken),
+                    int(held.any(axis=1).sum()), self._sum(group, taken), self._place(group, held),
                 )  # fmt: skip
+
+    def _place(self, group: list[int], held: Chosen) -> str:
+        rows = self.rows[held.any(axis=1)]
+        columns = [self.columns[at].column for nth, at in enumerate(group) if held[:, nth].any()]
+        first, last = f"{_letters(min(columns))}{rows.min()}", f"{_letters(max(columns))}{rows.max()}"
+        return f"{self.sheet}!{first}" if first == last else f"{self.sheet}!{first}:{last}"
 
     def _groups(self) -> list[list[int]]:
         """The columns that are added up: the months of a year and stage; every other column stands alone."""
@@ -144,6 +152,15 @@ class BudgetLines:
     def _sum(self, columns: list[int], taken: Chosen) -> float:
         amounts = self.amounts[taken][:, columns]
         return sum_of(amounts[np.isfinite(amounts)])
+
+
+def _letters(column: int) -> str:
+    """`AB` of the 28th column."""
+    letters = ""
+    while column:
+        column, at = divmod(column - 1, 26)
+        letters = chr(ord("A") + at) + letters
+    return letters
 
 
 def sum_of(millions: NDArray[np.float64]) -> float:

@@ -9,11 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rampath.domain.commitment import published
+from rampath.domain.figure_table import Figure, FigureTable, in_series
 from rampath.domain.finding import Finding, Severity, told
 from rampath.domain.member import AGGREGATES, NATO, Register
-from rampath.domain.observation import CATEGORIES, CURRENT, Measure, Observation, Observations
-from rampath.domain.rounding import Rounding, decimals_of
+from rampath.domain.observation import CATEGORIES, CURRENT, Measure, Observation, currency_of
+from rampath.domain.rounding import decimals_of
 from rampath.wording import listing, number, percent, tr
+
+Figures = Sequence[Observation] | FigureTable
+"""What is checked: the observations of one edition, or its figures without them."""
 
 OLD_LINE = 0.02
 """The 2 % of GDP that the Allies agreed in 2014."""
@@ -33,9 +37,9 @@ class Comparison:
         return self.compared - len(self.differing)
 
 
-def check_edition(rows: Sequence[Observation], register: Register) -> tuple[Finding, ...]:
+def check_edition(figures: Figures, register: Register) -> tuple[Finding, ...]:
     """The findings of all checks: what does not follow first, then what was confirmed, then the summary."""
-    table = _Table(rows)
+    table = _table(figures)
     findings: list[Finding] = []
     confirmed: list[Finding] = []
     for comparison in _compare(table, register):
@@ -46,12 +50,16 @@ def check_edition(rows: Sequence[Observation], register: Register) -> tuple[Find
     return (*findings, *confirmed, *_summary(table, register))
 
 
-def compare(rows: Sequence[Observation], register: Register) -> tuple[Comparison, ...]:
+def compare(figures: Figures, register: Register) -> tuple[Comparison, ...]:
     """Shares, real changes, category sums and aggregates, recomputed from the edition's own figures."""
-    return _compare(_Table(rows), register)
+    return _compare(_table(figures), register)
 
 
-def _compare(table: "_Table", register: Register) -> tuple[Comparison, ...]:
+def _table(figures: Figures) -> FigureTable:
+    return figures if isinstance(figures, FigureTable) else FigureTable(in_series(figures))
+
+
+def _compare(table: FigureTable, register: Register) -> tuple[Comparison, ...]:
     return (
         _shares(table),
         _real_changes(table),
@@ -62,107 +70,89 @@ def _compare(table: "_Table", register: Register) -> tuple[Comparison, ...]:
     )
 
 
-class _Table:
-    """The rows of one edition, with the rounding of each series."""
-
-    def __init__(self, rows: Sequence[Observation]) -> None:
-        self.rows = rows
-        self.all = Observations.of(rows)
-        self.rounding = Rounding(rows).of
-
-    def of(self, measure: Measure) -> list[Observation]:
-        """The rows of a measure from year tables; of two for the same figure, the first."""
-        seen: dict[tuple[str, int, str, str], Observation] = {}
-        for row in self.rows:
-            if row.measure is measure:
-                seen.setdefault((row.member, row.year, row.unit, row.price_basis), row)
-        return list(seen.values())
-
-    def dollars(self, member: str, measure: Measure, year: int, basis: str) -> Observation | None:
-        return self.all.get(member, measure, year, currency="USD", price_basis=basis)
-
-
-def _shares(table: _Table) -> Comparison:
+def _shares(table: FigureTable) -> Comparison:
     """The published share is expenditure over GDP, both at constant prices of the same base."""
     compared = 0
     differing: list[tuple[Observation, float]] = []
-    for row in table.of(Measure.CORE_SHARE):
-        spent = table.dollars(row.member, Measure.CORE_EXPENDITURE, row.year, row.price_basis)
-        gdp = table.dollars(row.member, Measure.GDP, row.year, row.price_basis)
-        if spent is None or gdp is None or not row.price_basis or row.price_basis == CURRENT or not gdp.value:
+    for share in table.of(Measure.CORE_SHARE):
+        basis = share.series.price_basis
+        spent, gdp = _dollars(table, share, basis)
+        if spent is None or gdp is None or not basis or basis == CURRENT or not gdp.value:
             continue
         compared += 1
         value = spent.value / gdp.value
-        allowed = table.rounding(row) + _relative(table, spent, gdp) * value
-        if abs(value - row.value) > allowed:
-            differing.append((row, value))
+        if abs(value - share.value) > share.half_unit + _relative(spent, gdp) * value:
+            differing.append((share.observation, value))
     return Comparison(tr("shares of real GDP"), compared, tuple(differing))
 
 
-def _real_changes(table: _Table) -> Comparison:
+def _real_changes(table: FigureTable) -> Comparison:
     """The annual real change is the growth of expenditure at constant prices."""
     compared = 0
     differing: list[tuple[Observation, float]] = []
-    for row in table.of(Measure.REAL_CHANGE):
-        now = table.dollars(row.member, Measure.CORE_EXPENDITURE, row.year, row.price_basis)
-        then = table.dollars(row.member, Measure.CORE_EXPENDITURE, row.year - 1, row.price_basis)
-        if now is None or then is None or row.price_basis == CURRENT or not then.value:
+    for change in table.of(Measure.REAL_CHANGE):
+        member, basis = change.series.member, change.series.price_basis
+        spent = table.by_year(member, Measure.CORE_EXPENDITURE, currency="USD", price_basis=basis)
+        now, then = spent.get(change.year), spent.get(change.year - 1)
+        if now is None or then is None or basis == CURRENT or not then.value:
             continue
         compared += 1
         value = now.value / then.value - 1
-        if abs(value - row.value) > table.rounding(row) + _relative(table, now, then) * (1 + value):
-            differing.append((row, value))
+        if abs(value - change.value) > change.half_unit + _relative(now, then) * (1 + value):
+            differing.append((change.observation, value))
     return Comparison(tr("annual real changes"), compared, tuple(differing))
 
 
-def _categories(table: _Table) -> Comparison:
+def _categories(table: FigureTable) -> Comparison:
     """The four main categories add to 100 %."""
     compared = 0
     differing: list[tuple[Observation, float]] = []
-    for row in table.of(CATEGORIES[0]):
-        parts = [table.all.get(row.member, measure, row.year) for measure in CATEGORIES]
+    for share in table.of(CATEGORIES[0]):
+        parts = [table.by_year(share.series.member, measure).get(share.year) for measure in CATEGORIES]
         known = [part for part in parts if part is not None]
         if len(known) < len(CATEGORIES):
             continue
         compared += 1
         total = sum(part.value for part in known)
-        if abs(total - 1) > sum(table.rounding(part) for part in known):
-            differing.append((row, total))
+        if abs(total - 1) > sum(part.half_unit for part in known):
+            differing.append((share.observation, total))
     return Comparison(tr("sums of the four categories"), compared, tuple(differing))
 
 
-def _aggregates(table: _Table, register: Register, measure: Measure, name: str) -> Comparison:
+def _aggregates(table: FigureTable, register: Register, measure: Measure, name: str) -> Comparison:
     """An aggregate is the sum of its members from their years of accession on; GDP includes Iceland."""
     compared = 0
     differing: list[tuple[Observation, float]] = []
-    for row in table.of(measure):
-        if row.member not in AGGREGATES:
-            continue
-        counted = [
-            member
-            for member in register.members
-            if member.accession <= row.year
-            and (row.member == NATO or member.code != "USA")
-            and (member.has_forces or measure is Measure.GDP)
+    members = [member for member in register.members if member.has_forces or measure is Measure.GDP]
+    for aggregate in table.of(measure, AGGREGATES):
+        series, year = aggregate.series, aggregate.year
+        currency = currency_of(series.unit) or ""
+        parts = [
+            table.by_year(member.code, measure, currency=currency, price_basis=series.price_basis).get(year)
+            for member in members
+            if member.accession <= year and (series.member == NATO or member.code != "USA")
         ]
-        found = [
-            table.all.get(m.code, measure, row.year, currency=row.currency or "", price_basis=row.price_basis)
-            for m in counted
-        ]
-        known = [part for part in found if part is not None]
-        if len(known) < len(counted):
+        known = [part for part in parts if part is not None]
+        if len(known) < len(parts):
             continue
         compared += 1
         total = sum(part.value for part in known)
-        allowed = table.rounding(row) + sum(table.rounding(part) for part in known) + 1e-9 * abs(total)
-        if abs(total - row.value) > allowed:
-            differing.append((row, total))
+        allowed = aggregate.half_unit + sum(part.half_unit for part in known) + 1e-9 * abs(total)
+        if abs(total - aggregate.value) > allowed:
+            differing.append((aggregate.observation, total))
     return Comparison(name, compared, tuple(differing))
 
 
-def _relative(table: _Table, *rows: Observation) -> float:
+def _dollars(table: FigureTable, share: Figure, basis: str) -> tuple[Figure | None, Figure | None]:
+    """Expenditure and GDP beside a share, in dollars of these prices."""
+    member, year = share.series.member, share.year
+    spent = table.by_year(member, Measure.CORE_EXPENDITURE, currency="USD", price_basis=basis).get(year)
+    return spent, table.by_year(member, Measure.GDP, currency="USD", price_basis=basis).get(year)
+
+
+def _relative(*figures: Figure) -> float:
     """How much, relatively, a ratio of rounded figures may be off."""
-    return sum(table.rounding(row) / abs(row.value) for row in rows if row.value) + 1e-9
+    return sum([each.half_unit / abs(each.value) for each in figures if each.value]) + 1e-9
 
 
 def _differs(comparison: Comparison, row: Observation, value: float, register: Register) -> Finding:
@@ -190,25 +180,24 @@ def _confirmed(comparison: Comparison) -> Finding:
     return Finding(Severity.NOTE, "", "", message)
 
 
-def _current_ratios(table: _Table, register: Register) -> list[Finding]:
+def _current_ratios(table: FigureTable, register: Register) -> list[Finding]:
     """Where the ratio at current prices is another number, both side by side, with the reason."""
     found: dict[str, list[tuple[Observation, float]]] = {}
-    for row in table.of(Measure.CORE_SHARE):
-        spent = table.dollars(row.member, Measure.CORE_EXPENDITURE, row.year, CURRENT)
-        gdp = table.dollars(row.member, Measure.GDP, row.year, CURRENT)
-        if spent is None or gdp is None or not gdp.value or row.member not in register:
+    for share in table.of(Measure.CORE_SHARE):
+        spent, gdp = _dollars(table, share, CURRENT)
+        member = share.series.member
+        if spent is None or gdp is None or not gdp.value or member not in register:
             continue
         value = spent.value / gdp.value
-        if abs(value - _real_share(table, row)) > table.rounding(row) + _relative(table, spent, gdp) * value:
-            found.setdefault(row.member, []).append((row, value))
+        if abs(value - _real_share(table, share)) > share.half_unit + _relative(spent, gdp) * value:
+            found.setdefault(member, []).append((share.observation, value))
     return [_told_apart(register[code].name, code, years) for code, years in found.items()]
 
 
-def _real_share(table: _Table, row: Observation) -> float:
+def _real_share(table: FigureTable, share: Figure) -> float:
     """Expenditure over GDP at constant prices where both are known, so that a bare constant misleads nobody."""
-    spent = table.dollars(row.member, Measure.CORE_EXPENDITURE, row.year, row.price_basis)
-    gdp = table.dollars(row.member, Measure.GDP, row.year, row.price_basis)
-    return row.value if spent is None or gdp is None or not gdp.value else spent.value / gdp.value
+    spent, gdp = _dollars(table, share, share.series.price_basis)
+    return share.value if spent is None or gdp is None or not gdp.value else spent.value / gdp.value
 
 
 def _told_apart(name: str, code: str, years: list[tuple[Observation, float]]) -> Finding:
@@ -233,13 +222,14 @@ def _told_apart(name: str, code: str, years: list[tuple[Observation, float]]) ->
     return Finding(Severity.NOTE, years[0][0].cell, years[0][0].raw, message)
 
 
-def _summary(table: _Table, register: Register) -> list[Finding]:
+def _summary(table: FigureTable, register: Register) -> list[Finding]:
     """Who is below 2 % in the last year, and what NATO Total comes to."""
-    shares = table.of(Measure.CORE_SHARE)
+    shares = [*table.of(Measure.CORE_SHARE)]
     if not shares:
         return []
-    last = max(row.year for row in shares)
-    forces = [r for r in shares if r.year == last and r.member in register.codes and register[r.member].has_forces]
+    last = max(share.year for share in shares)
+    rows = [share.observation for share in shares if share.year == last and share.series.member in register.codes]
+    forces = [row for row in rows if register[row.member].has_forces]
     under = [register[row.member].name for row in forces if published(row.value) < published(OLD_LINE)]
     said = []
     if forces:
@@ -250,9 +240,10 @@ def _summary(table: _Table, register: Register) -> list[Finding]:
         elif len(under) == 1:
             text = tr("{names} alone of {all} members with forces is below 2 % of GDP in {year}.", **fields)
         said.append(Finding(Severity.NOTE, "", "", text))
-    total = table.dollars(NATO, Measure.CORE_EXPENDITURE, last, CURRENT)
-    share = table.all.get(NATO, Measure.CORE_SHARE, last)
-    if total is not None and share is not None:
+    totals = table.by_year(NATO, Measure.CORE_EXPENDITURE, currency="USD", price_basis=CURRENT)
+    of_total = table.by_year(NATO, Measure.CORE_SHARE).get(last)
+    if last in totals and of_total is not None:
+        total, share = totals[last].observation, of_total.observation
         text = tr("NATO Total in {year}: {total} million USD at current prices, {share} of GDP.",
                   year=last, total=number(total.value, 0), share=percent(share.value))  # fmt: skip
         said.append(Finding(Severity.NOTE, total.cell, total.raw, text))

@@ -9,8 +9,8 @@ from rampath.domain.baseline import Array
 from rampath.domain.commitment import Pillar
 from rampath.domain.compliance import first_year_met, last_observed
 from rampath.domain.member import AGGREGATES
-from rampath.domain.plan import Plan
-from rampath.domain.projection import Currency, Line, Money, Prices, Projection, project
+from rampath.domain.projection import Currency, Line, Money, Prices
+from rampath.domain.side import Side
 from rampath.wording import money, percent, points, tr
 
 SAME = 5e-7
@@ -18,15 +18,6 @@ SAME = 5e-7
 
 BASES = tuple(Money(prices, currency) for prices in Prices for currency in Currency)
 """Every price basis in which money can be told."""
-
-
-@dataclass(frozen=True, eq=False)
-class Side:
-    """One of the projections that are compared, and what it is called."""
-
-    name: str
-    plan: Plan
-    projection: Projection
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,11 +48,6 @@ class Cost:
     currency: str
     total: float | None
     present: float | None
-
-
-def sides_of(plan: Plan, names: Sequence[str]) -> tuple[Side, ...]:
-    """Scenarios of one plan as sides."""
-    return tuple(Side(name, plan, project(plan, plan.scenario(name))) for name in names)
 
 
 def difference(first: Side, second: Side, pillar: Pillar, basis: Money) -> Table:

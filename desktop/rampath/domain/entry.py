@@ -16,6 +16,7 @@ _MONEY = re.compile(
     rf"^([+\-\u2212]?)([\d.,'’]+)({'|'.join(sorted(filter(None, _WORDS), key=len, reverse=True))}|)\.?$", re.IGNORECASE
 )
 _GROUPED = re.compile(r"\d{1,3}(?:([.,'’])\d{3})(?:\1\d{3})*")
+_GROUPED_DECIMAL = re.compile(r"(\d{1,3}(?:([.,'’])\d{3})(?:\2\d{3})*)([.,])(\d+)")
 _DECIMAL = re.compile(r"\d+(?:[.,]\d*)?|[.,]\d+")
 _LARGEST = 1e9
 
@@ -83,8 +84,11 @@ def money_typed(text: str, current: float | None) -> float:
 
 def number_in(digits: str) -> float | None:
     """The number of typed digits: a sign before each three last digits parts thousands (`2,100` is 2100), any other
-    one is the decimal sign (`2.15`); None for what is neither.
+    one is the decimal sign (`2.15`), also after parted thousands (`1,234.5`); None for what is neither.
     """
+    both = _GROUPED_DECIMAL.fullmatch(digits)
+    if both is not None and both[2] != both[3]:
+        return float(re.sub(r"[.,'’]", "", both[1]) + "." + both[4])
     if _GROUPED.fullmatch(digits):
         return float(re.sub(r"[.,'’]", "", digits))
     return float(digits.replace(",", ".")) if _DECIMAL.fullmatch(digits) else None
@@ -117,3 +121,8 @@ def share_entered(text: str, share: float | None, gdp: float | None, *, money: b
 
 def _flat(text: str) -> str:
     return re.sub(r"[\s\u00a0\u2009\u202f]+", "", text)
+
+
+def is_change(text: str) -> bool:
+    """Whether a text begins with a sign, so that a typed share or sum is a change."""
+    return _flat(text)[:1] in {"+", "-", "\u2212"}

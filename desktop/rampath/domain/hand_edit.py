@@ -5,8 +5,9 @@ from dataclasses import replace
 from rampath.domain.finding import Finding, Severity
 from rampath.domain.measure_words import figure_words, measure_words
 from rampath.domain.member import Register
-from rampath.domain.observation import Observation
+from rampath.domain.observation import Kind, Observation
 from rampath.domain.plan import Plan
+from rampath.domain.trace import Figure
 from rampath.wording import tr
 
 
@@ -15,8 +16,14 @@ def set_by_hand(row: Observation, value: float) -> Observation:
     return replace(row, value=value, as_read=None if value == row.value_read else row.value_read)
 
 
-def with_figure(plan: Plan, row: Observation, value: float) -> Plan:
-    """The plan with one of its figures set by hand, and a finding that says so.
+def estimate_in(plan: Plan, figure: Figure) -> Observation | None:
+    """The estimate that a figure is, which a person may set by hand for a reason; None for anything else."""
+    row = plan.observations.get(figure.member, figure.measure, figure.year)
+    return row if row is not None and row.kind is Kind.ESTIMATE else None
+
+
+def with_figure(plan: Plan, row: Observation, value: float, reason: str = "") -> Plan:
+    """The plan with one of its figures set by hand, and a finding that says so, and another one with the reason.
 
     There is one finding for a figure, however often it is set. ValueError for an observation that the plan does
     not hold.
@@ -28,7 +35,20 @@ def with_figure(plan: Plan, row: Observation, value: float) -> Plan:
     old, new = edit_finding(row, plan.register), edit_finding(rows[at], plan.register)
     findings = tuple(finding for finding in plan.findings if finding != old)
     observations = replace(plan.observations, rows=tuple(rows))
-    return replace(plan, observations=observations, findings=findings if new is None else (*findings, new))
+    added = [] if new is None else [new]
+    if reason.strip():
+        added.append(_reason_finding(rows[at], plan.register, reason.strip()))
+    return replace(plan, observations=observations, findings=(*findings, *added))
+
+
+def _reason_finding(row: Observation, register: Register, reason: str) -> Finding:
+    """Why a figure was unlocked; it stays on record, also where the figure is set back."""
+    message = tr(
+        "{name} {year}, {measure}: unlocked by hand, {value}. Reason: {reason}",
+        name=register[row.member].name, year=row.year, measure=measure_words(row.measure),
+        value=figure_words(row.value, row.unit), reason=reason,
+    )  # fmt: skip
+    return Finding(Severity.NOTE, row.cell, row.raw, message, row.file)
 
 
 def edit_finding(row: Observation, register: Register) -> Finding | None:

@@ -7,6 +7,7 @@ import numpy as np
 from rampath.domain.baseline import Array
 from rampath.domain.commitment import Pillar
 from rampath.domain.kept import Drawn, Kept
+from rampath.domain.kept_gdp import gdp_as_drawn, gdp_kept
 from rampath.domain.path import HIGHEST_SHARE, Anchor, Path
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Line, Money, Projection
@@ -30,7 +31,10 @@ def drawn_now(path: Path, projection: Projection, member: str, kept: Kept) -> Pa
         return replace(path, drawn=None)
     first = projection.last_observed
     gdp = gdp_of(projection, member, kept)[projection.years.index(first) :]
-    return replace(path, drawn=Drawn(kept, first, tuple(map(float, gdp))))
+    base = projection.base
+    base_year = base.base_year if kept is Kept.REAL_MONEY else 0
+    drawn = Drawn(kept, first, tuple(map(float, gdp)), base_year, base.currencies[base.row(member)])
+    return replace(path, drawn=drawn)
 
 
 def drawn_share(path: Path, projection: Projection, member: str, year: int, share: float) -> float:
@@ -45,14 +49,12 @@ def revision(path: Path, projection: Projection, member: str) -> Array:
     """What each year's drawn share is multiplied by, so that the path's money stays; 1 where the share is kept."""
     if path.drawn is None:
         return np.ones(len(projection.years))
-    return path.drawn.revision(projection.years, gdp_of(projection, member, path.drawn.kept))
+    return path.drawn.revision(projection.years, gdp_as_drawn(projection.base, member, path.drawn))
 
 
 def gdp_of(projection: Projection, member: str, kept: Kept) -> Array:
     """A member's GDP [year] in millions of its currency, in the prices of what is kept."""
-    base = projection.base
-    gdp: Array = (base.gdp_constant if kept is Kept.REAL_MONEY else base.gdp_current)[base.row(member)]
-    return gdp
+    return gdp_kept(projection.base, member, kept)
 
 
 def share_of_same_money(line: Line, other: Line) -> Array:

@@ -22,12 +22,15 @@ class Drawn:
     """The GDP under which a path was drawn whose money is kept.
 
     `gdp` is in millions of the member's currency from `first_year` on: at constant prices for REAL_MONEY, at current
-    prices for MONEY. After its last year the last revision is carried on.
+    prices for MONEY. After its last year the last revision is carried on. `base_year` is that of the constant prices
+    and `currency` the code of the money, so that another edition's can be told in them; 0 and "" where not known.
     """
 
     kept: Kept
     first_year: int
     gdp: tuple[float, ...]
+    base_year: int = 0
+    currency: str = ""
 
     def revision(self, years: tuple[int, ...], gdp: NDArray[np.float64]) -> NDArray[np.float64]:
         """GDP then over GDP now, by year: what a drawn share is multiplied by, so that its money stays.

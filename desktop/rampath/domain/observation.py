@@ -118,7 +118,12 @@ class Observation:
     @property
     def currency(self) -> str | None:
         """`EUR` of "EUR million"; None where the unit is no money."""
-        return self.unit[:3] if self.unit[:3].isupper() else None
+        return currency_of(self.unit)
+
+
+def currency_of(unit: str) -> str | None:
+    """`EUR` of "EUR million"; None where the unit is no money."""
+    return unit[:3] if unit[:3].isupper() else None
 
 
 @dataclass(frozen=True)
@@ -157,7 +162,9 @@ class Observations:
     ) -> Observation | None:
         """The observation that counts among those that fit; an empty currency or price basis fits any.
 
-        Of two in the edition that counts it is the one that was read last.
+        Of two in the edition that counts it is the one that was read last. A figure with a detail is an item, or of
+        another definition: it counts only where there is none without, and never where there are several to choose
+        from.
 
         `currency` is a code such as "USD", or "national" for any but the US dollar (for the United States
         the national currency is the US dollar).
@@ -238,7 +245,11 @@ class Observations:
 
     @cached_property
     def _by_key(self) -> dict[tuple[str, Measure, int], tuple[Observation, ...]]:
-        return _by_key(self.ranked)
+        found = _by_key(self.ranked)
+        for key in {(row.member, row.measure, row.year) for row in self.rows if row.detail}:
+            if key in found:
+                found[key] = _whole(found[key])
+        return found
 
     @cached_property
     def _every_by_key(self) -> dict[tuple[str, Measure, int], tuple[Observation, ...]]:
@@ -257,3 +268,9 @@ def _by_key(rows: Iterable[Observation]) -> dict[tuple[str, Measure, int], tuple
     for row in rows:
         found.setdefault((row.member, row.measure, row.year), []).append(row)
     return {key: tuple(rows) for key, rows in found.items()}
+
+
+def _whole(rows: tuple[Observation, ...]) -> tuple[Observation, ...]:
+    """Those of a figure's observations that tell it as a whole: without a detail, or all with the same one."""
+    plain = tuple(row for row in rows if not row.detail)
+    return plain or (rows if len({row.detail for row in rows}) == 1 else ())

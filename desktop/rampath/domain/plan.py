@@ -17,6 +17,7 @@ from rampath.domain.scenario import Scenario
 from rampath.domain.thresholds import USUAL, Thresholds
 
 if TYPE_CHECKING:
+    from rampath.domain.plan_budget import BudgetSum
     from rampath.domain.reimport import Decision
 
 SHARE_OF = {Pillar.CORE: Measure.CORE_SHARE, Pillar.BROADER: Measure.BROADER_SHARE}
@@ -59,6 +60,8 @@ class Plan:
     decisions: "tuple[Decision, ...]" = ()
     """What was chosen when a file was imported again, so that it is not asked a second time."""
     thresholds: Thresholds = USUAL
+    budgets: "tuple[BudgetSum, ...]" = ()
+    """What the budgets that were read add up to, beside the figures."""
     last_resolved: Resolved = field(default_factory=Resolved, compare=False, repr=False)
 
     @cached_property

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from rampath.domain.baseline import Array, Baseline
 from rampath.domain.commitment import Pillar
-from rampath.domain.kept import Kept
+from rampath.domain.kept_gdp import gdp_as_drawn
 from rampath.domain.path import HIGHEST_SHARE, Path, Shape, Start
 from rampath.domain.plan import Plan
 from rampath.domain.scenario import Scenario
@@ -35,8 +35,7 @@ def _follow(shares: Array, base: Baseline, row: int, path: Path, start: Start | 
     first = 0 if start is None else start.year - base.years[0] + 1
     own = np.array(path.shares(start, base.years[first:]))
     if path.drawn is not None:
-        gdp = base.gdp_constant[row] if path.kept is Kept.REAL_MONEY else base.gdp_current[row]
-        own *= path.drawn.revision(base.years, gdp)[first:]
+        own *= path.drawn.revision(base.years, gdp_as_drawn(base, base.members[row], path.drawn))[first:]
     if start is None:
         own = np.where(np.isfinite(own), own, shares[row, first:])
     shares[row, first:] = own

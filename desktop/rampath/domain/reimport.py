@@ -86,6 +86,11 @@ class Difference:
         return row
 
     @property
+    def restated(self) -> bool:
+        """Whether the file tells the figure in another unit or at other prices than the plan has it in."""
+        return self.mine is not None and self.theirs is not None and _terms(self.mine) != _terms(self.theirs)
+
+    @property
     def usual(self) -> Take | None:
         """What is taken where nobody chooses; None for a conflict, which has to be decided."""
         return Take.MINE if self.decided else _USUAL.get(self.change)
@@ -106,7 +111,8 @@ def differences(
     """Every figure of the reading, and every one of the plan that the same file no longer has.
 
     Figures are matched by edition, member, measure, year, unit, price basis and detail; of several, those in the
-    same cell first. One of the plan is gone where the reading comes from a file of the same name, or tells other
+    same cell first. What then is left of both sides in one cell is the same figure in another unit or at other
+    prices. One of the plan is gone where the reading comes from a file of the same name, or tells other
     years of the same series.
     """
     theirs: dict[Key, list[Observation]] = {}
@@ -120,26 +126,30 @@ def differences(
         if row.edition in editions:
             mine.setdefault(key_of(row), []).append(row)
     known = {decision.key: decision for decision in decisions}
-    found: list[Difference] = []
-    for key in dict.fromkeys((*mine, *theirs)):
-        for ours, other in _paired(mine.get(key, []), theirs.get(key, [])):
-            if ours is None or other is not None or _ought_to_be_there(ours, files, series):
-                found.append(_difference(ours, other, known.get(key)))
-    return tuple(found)
+    pairs = [
+        pair for key in dict.fromkeys((*mine, *theirs)) for pair in _paired(mine.get(key, []), theirs.get(key, []))
+    ]
+    return tuple(
+        _difference(ours, other, known)
+        for ours, other in _restated(pairs)
+        if ours is None or other is not None or _ought_to_be_there(ours, files, series)
+    )
 
 
 def _ought_to_be_there(row: Observation, files: set[tuple[str, str]], series: set[Key]) -> bool:
     return (row.edition, row.file) in files or key_of(row)._replace(year=0) in series
 
 
-def _paired(
-    mine: Sequence[Observation], theirs: Sequence[Observation]
-) -> list[tuple[Observation | None, Observation | None]]:
+_Pair = tuple[Observation | None, Observation | None]
+"""The plan's figure and the file's; None where one of them has none."""
+
+
+def _paired(mine: Sequence[Observation], theirs: Sequence[Observation]) -> list[_Pair]:
     """Pairs of the same figure, those in the same cell first; what is left over stands alone."""
     if len(mine) == len(theirs) == 1:
         return [(mine[0], theirs[0])]
     left = list(theirs)
-    pairs: list[tuple[Observation | None, Observation | None]] = []
+    pairs: list[_Pair] = []
     unpaired = []
     for row in mine:
         same = next((other for other in left if other.cell == row.cell), None)
@@ -152,9 +162,31 @@ def _paired(
     return [*pairs, *((None, other) for other in left)]
 
 
-def _difference(mine: Observation | None, theirs: Observation | None, decision: Decision | None) -> Difference:
+def _restated(pairs: Sequence[_Pair]) -> list[_Pair]:
+    """The pairs, with a figure that is gone and a new one in its cell, in another unit or at other prices, as one."""
+    new = {_slot(theirs): theirs for mine, theirs in pairs if mine is None and theirs is not None}
+    gone = {_slot(mine) for mine, theirs in pairs if theirs is None and mine is not None}
+    found: list[_Pair] = []
+    for mine, theirs in pairs:
+        if mine is None and theirs is not None and _slot(theirs) in gone and new[_slot(theirs)] is theirs:
+            continue
+        found.append((mine, new.get(_slot(mine)) if theirs is None and mine is not None else theirs))
+    return found
+
+
+def _slot(row: Observation) -> tuple[object, ...]:
+    return row.edition, row.member, row.measure, row.year, row.detail, row.file, row.cell
+
+
+def _terms(row: Observation) -> tuple[str, str]:
+    return row.unit, row.price_basis
+
+
+def _difference(mine: Observation | None, theirs: Observation | None, known: Mapping[Key, Decision]) -> Difference:
     change = change_of(mine, theirs)
     said = "" if theirs is None else theirs.raw
+    row = theirs if mine is None else mine
+    decision = None if row is None else known.get(key_of(row))
     decided = decision is not None and decision.said == said and change in REMEMBERED
     return Difference(change, mine, theirs, decided)
 
@@ -164,7 +196,8 @@ def change_of(mine: Observation | None, theirs: Observation | None) -> Change:
         return Change.NEW
     if theirs is None:
         return Change.GONE
-    unchanged = isclose(mine.value_read, theirs.value, rel_tol=1e-12) and mine.kind is theirs.kind
+    same = isclose(mine.value_read, theirs.value, rel_tol=1e-12) and mine.kind is theirs.kind
+    unchanged = same and _terms(mine) == _terms(theirs)
     if mine.edited:
         return Change.EDITED if unchanged else Change.CONFLICT
     return Change.SAME if unchanged else Change.CHANGED
@@ -201,6 +234,8 @@ def standing(difference: Difference, take: Take) -> Observation | None:
     if mine is None or theirs is None:
         return mine
     value = mine.value_read if take is Take.READ else mine.value
+    if difference.restated:
+        return mine if value == mine.value else replace(mine, value=value, as_read=None)
     if value == theirs.value:
         return replace(theirs, kind=mine.kind)
     return replace(theirs, value=value, as_read=theirs.value)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rampath.domain.finding import Finding, Severity
 from rampath.domain.hand_edit import edit_finding
-from rampath.domain.measure_words import figure_words, measure_words
+from rampath.domain.measure_words import basis_words, figure_words, measure_words
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Observation
 from rampath.domain.plan import Plan
@@ -73,7 +73,8 @@ def _told(difference: Difference, take: Take, register: Register) -> tuple[Findi
     row = difference.row
     fields = {
         "name": register[row.member].name, "year": row.year, "measure": measure_words(row.measure),
-        "mine": _words(mine), "theirs": _words(theirs), "file": row.file if theirs is None else theirs.file,
+        "mine": _words(mine, difference), "theirs": _words(theirs, difference),
+        "file": row.file if theirs is None else theirs.file,
         "read": NONE if mine is None else figure_words(mine.value_read, mine.unit),
     }  # fmt: skip
     kept = take is not Take.FILE or theirs is None
@@ -82,11 +83,13 @@ def _told(difference: Difference, take: Take, register: Register) -> tuple[Findi
     return (Finding(Severity.WARNING if kept else Severity.NOTE, place.cell, place.raw, said, place.file),)
 
 
-def _words(row: Observation | None) -> str:
-    """A figure and how firm it is: `3.75 % (estimate)`."""
+def _words(row: Observation | None, difference: Difference) -> str:
+    """A figure and how firm it is, `3.75 % (estimate)`; with its prices where the other side has other ones."""
     if row is None:
         return NONE
     words = figure_words(row.value, row.unit)
+    prices = basis_words(row.price_basis) if difference.restated else ""
+    words = f"{words}, {prices}" if prices else words
     return words if row.kind is Kind.ACTUAL else f"{words} ({tr(row.kind.value)})"
 
 

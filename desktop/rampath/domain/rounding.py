@@ -1,8 +1,10 @@
 """How far a published figure may be from what it was rounded from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from statistics import median
+
+import numpy as np
 
 from rampath.domain.observation import Measure, Observation
 
@@ -10,6 +12,8 @@ HALF_A_HUNDREDTH = 0.00005
 """Half a unit of the second decimal of a per cent, as a fraction."""
 
 _FEW = 4
+_MOST = 9
+"""More decimals are those of a calculation, and half a unit of the last is nothing beside any other rounding."""
 
 
 class Rounding:
@@ -22,15 +26,19 @@ class Rounding:
         decimals: dict[tuple[Measure, str, str], list[int]] = {}
         for row in rows:
             decimals.setdefault(_series(row), []).append(decimals_of(row))
-        self._half_units = {key: 0.5 * 10.0 ** -float(median(found)) for key, found in decimals.items()}
-        self._few = {key for key, found in decimals.items() if len(found) < _FEW}
+        self._half_units = {key: half_unit(key[1], found) for key, found in decimals.items()}
 
     def of(self, row: Observation) -> float:
         """Half a unit of the last decimal of the row's series, in the row's unit; per cents have two."""
-        half: float = self._half_units[_series(row)]
-        if row.unit != "fraction":
-            return half
-        return HALF_A_HUNDREDTH if _series(row) in self._few else max(half / 100, HALF_A_HUNDREDTH)
+        return self._half_units[_series(row)]
+
+
+def half_unit(unit: str, decimals: Sequence[int]) -> float:
+    """Half a unit of the last decimal that figures of a kind have, by the decimals of each; in their unit."""
+    half: float = 0.5 * 10.0 ** -float(median(decimals))
+    if unit != "fraction":
+        return half
+    return HALF_A_HUNDREDTH if len(decimals) < _FEW else max(half / 100, HALF_A_HUNDREDTH)
 
 
 def _series(row: Observation) -> tuple[Measure, str, str]:
@@ -48,3 +56,14 @@ def decimals_of(row: Observation) -> int:
         return max(0, shown)
     _, _, behind = row.raw.replace(",", ".").partition(".")
     return max(0, shown - 2, len(behind) if behind.isdigit() else 0)
+
+
+def decimals_in(numbers: Sequence[float]) -> list[int]:
+    """The decimals that each number has as it is written in full, up to nine."""
+    values = np.array(numbers, dtype=np.float64)
+    found = np.full(values.shape, _MOST)
+    for decimals in reversed(range(_MOST)):
+        power = 10.0**decimals
+        found[np.rint(values * power) / power == values] = decimals
+    told: list[int] = found.tolist()
+    return told

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont
 from typing_extensions import override
 
-from rampath.domain.measure_words import figure_words, series_words
+from rampath.domain.measure_words import basis_words, figure_words, series_words
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Observation
 from rampath.domain.reimport import Change, Difference, Take
@@ -150,6 +150,7 @@ class DifferenceTableModel(QAbstractTableModel):
                 return str(row.year)
             case Column.WHY:
                 why = tr(difference.change.value)
+                why = tr("{why}, in another unit or at other prices", why=why) if difference.restated else why
                 return tr("{why}; decided before", why=why) if difference.decided else why
         figure = self._figure(difference, column)
         if TAKES[column] not in difference.takes:
@@ -161,7 +162,9 @@ class DifferenceTableModel(QAbstractTableModel):
             edited = difference.mine is not None and difference.mine.edited
             return figure_words(difference.mine.value_read, difference.row.unit) if difference.mine and edited else ""
         row = difference.mine if column is Column.MINE else difference.theirs
-        return tr("none") if row is None else _firm(row)
+        if row is None:
+            return tr("none")
+        return f"{_firm(row)} ({_terms(row)})" if difference.restated else _firm(row)
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:
@@ -173,6 +176,11 @@ def _firm(row: Observation) -> str:
     """The figure, with the `e` of an estimate."""
     words = figure_words(row.value, row.unit if row.unit == "fraction" else "")
     return f"{words} e" if row.kind is Kind.ESTIMATE else words
+
+
+def _terms(row: Observation) -> str:
+    """In which unit and at which prices a figure is."""
+    return ", ".join(filter(None, (row.unit, basis_words(row.price_basis))))
 
 
 def _tip(difference: Difference, column: Column) -> str | None:

@@ -3,33 +3,59 @@
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel, Qt
 from typing_extensions import override
 
-from rampath.domain.member import plain
-from rampath.models.member_table import Role
+from rampath.domain.member import AGGREGATES
+from rampath.models.member_filter import EVERYONE, GROUPS, MemberFilter, filter_of
+from rampath.models.member_table import MemberTableModel, Role
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class MemberOrder(QSortFilterProxyModel):
-    """Sorts by the columns' own keys, stably, with the aggregates always last; filters by name or code."""
+    """Sorts by the columns' own keys, stably, with the aggregates always last; filters by words and conditions."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._wanted = ""
+        self._filter: MemberFilter = EVERYONE
+        self._group = "all"
         self.setSortRole(Role.SORT)
         self.setDynamicSortFilter(False)
 
     def set_filter(self, text: str) -> None:
-        """Show only rows whose name, code or status holds this text; letter case and accents set aside."""
-        self._wanted = plain(text)
+        """Show only rows that a text asks for: words, or conditions on columns.
+
+        Raises NoCondition for a condition that cannot be read; the rows stay as they are then.
+        """
+        self._filter = filter_of(text)
         self.invalidateFilter()
+
+    def set_group(self, group: str) -> None:
+        """Show only the members of a group; aggregates go, but for all members."""
+        self._group = group
+        self.invalidateFilter()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The members that are shown, in the order of the rows, without aggregates."""
+        shown = (str(self.index(row, 0).data(Role.CODE)) for row in range(self.rowCount()))
+        return tuple(code for code in shown if code not in AGGREGATES)
+
+    @property
+    def group_words(self) -> str:
+        return GROUPS[self._group][0]
+
+    @property
+    def filter_words(self) -> str:
+        return self._filter.words
 
     @override
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
-        if not self._wanted:
+        model = self.sourceModel()
+        if not isinstance(model, MemberTableModel):
             return True
-        index = self.sourceModel().index(source_row, 0, source_parent)
-        said = f"{index.data()} {index.data(Role.CODE)} {index.data(Role.STATUS)}"
-        return self._wanted in plain(said)
+        row = model.row_at(source_row)
+        if self._group != "all" and (row.code in AGGREGATES or not GROUPS[self._group][1](row)):
+            return False
+        return self._filter.keeps(row)
 
     @override
     def lessThan(self, source_left: Index, source_right: Index) -> bool:

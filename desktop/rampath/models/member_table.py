@@ -324,6 +324,9 @@ class MemberTableModel(QAbstractTableModel):
     def row_of(self, code: str) -> int | None:
         return next((i for i, row in enumerate(self._rows) if row.code == code), None)
 
+    def row_at(self, row: int) -> MemberRow:
+        return self._rows[row]
+
     def code_at(self, row: int) -> str:
         return self._rows[row].code
 

@@ -55,8 +55,42 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "report", "file", marked("Report as P&DF…"), marked("Write the report to a PDF"), "Ctrl+E", separator=True
     ),
     ActionSpec("print", "file", marked("&Print…"), marked("Print the report"), Keys.Print),
+    ActionSpec(
+        "export_nato",
+        "file",
+        marked("Export &NATO's tables…"),
+        marked("Write the scenario as NATO's tables, planned years included"),
+        separator=True,
+    ),
+    ActionSpec(
+        "export_un",
+        "file",
+        marked("Export &UN report…"),
+        marked("Write the member's years as a UN report"),
+    ),
+    ActionSpec("export_tidy", "file", marked("Export as &text…"), marked("Write every figure as a row of text (CSV)")),
     ActionSpec("quit", "file", marked("&Quit"), marked("Leave Rampath"), "Ctrl+Q", separator=True),
+    ActionSpec(
+        "again",
+        "edit",
+        marked("Do the last change &again"),
+        marked("Do the last change of a path again on the members selected in the table"),
+        "F4",
+    ),
+    ActionSpec(
+        "changes",
+        "edit",
+        marked("&Changes…"),
+        marked("Every change since the plan was opened: go to any point, or take a single one back"),
+        "Ctrl+Shift+H",
+    ),
     ActionSpec("marking", "edit", marked("&Marking…"), marked("Choose the marking of this plan"), separator=True),
+    ActionSpec(
+        "read_only",
+        "edit",
+        marked("&Read-only"),
+        marked("Look at this plan without changing it, or allow changes again"),
+    ),
     ActionSpec(
         "editions", "edit", marked("&Editions…"), marked("Choose which edition figures are drawn from"), "Ctrl+Shift+E"
     ),
@@ -80,6 +114,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("core", "path", marked("&Core"), marked("Show and edit the core path"), "Alt+1"),
     ActionSpec("broader", "path", marked("&Broader"), marked("Show and edit the broader path"), "Alt+2"),
+    ActionSpec("total", "path", marked("&Total"), marked("Edit both pillars together; their split stays"), "Alt+3"),
+    ActionSpec("caps", "path", marked("Ca&ps…"), marked("Shade what rises faster than you choose")),
     ActionSpec(
         "edit_path", "path", marked("Go to the &picture"), marked("Put the keys on the path"), "F6", separator=True
     ),
@@ -92,6 +128,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "plain_path", "path", marked("&Back to the plain path"), marked("Drop all anchors of this member's path"), None
+    ),
+    ActionSpec(
+        "course",
+        "path",
+        marked("Apply this path's c&ourse to…"),
+        marked("Let the members selected in the table come as far on their own way in the same years"),
+        "Ctrl+Shift+M",
+        separator=True,
     ),
     ActionSpec(
         "solve",
@@ -123,11 +167,24 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Ctrl+Shift+C",
     ),
     ActionSpec(
+        "all_members",
+        "view",
+        marked("All &members…"),
+        marked("The paths of all members in a grid, on one scale"),
+        "Ctrl+Shift+A",
+    ),
+    ActionSpec(
         "burden",
         "view",
         marked("&Burden…"),
         marked("Who carries how much, what is missing, and how many meet"),
         "Ctrl+Shift+B",
+    ),
+    ActionSpec(
+        "budgets",
+        "view",
+        marked("Bud&gets…"),
+        marked("What budgets add up to beside what the path asks for in that year"),
     ),
     ActionSpec(
         "uncertainty",
@@ -168,11 +225,16 @@ KEYS_TEXT = (
     (marked("Left, Right"), marked("the year before or after")),
     (marked("Up, Down"), marked("move the year in focus by 0.05 pp; with Shift 0.01, with Ctrl 0.25, with Alt 0.001")),
     (marked("Drag a handle"), marked("the same with the mouse; Alt does not snap, Esc calls the drag off")),
-    (marked("Enter or F2, double-click a handle"), marked("type the number")),
+    (marked("Shift or Ctrl and a click, a box drawn with the mouse"), marked("choose several handles")),
+    (marked("Ctrl+A, Shift+Left or Right, Space, Esc"), marked("choose all, the next, this one too, or none")),
+    (marked("] and ["), marked("a tenth of the way towards the target, or away from it")),
+    (marked("Enter or F2, double-click a handle"), marked("type the number, or one for all that are chosen")),
     (marked("Insert, double-click a dot"), marked("make the year an anchor")),
     (marked("Delete"), marked("compute the year again")),
     (marked("L"), marked("hold the year, or release it")),
     (marked("F6"), marked("to the picture")),
+    (marked("F4"), marked("do the last change again on the members selected in the table")),
+    (marked("F8"), marked("tables of members by years, with Excel's keys")),
     (marked("Ctrl+G"), marked("show the cell that the figure in focus was read from")),
     (marked("Ctrl+Page Down, Ctrl+Page Up"), marked("the next or the previous member")),
 )

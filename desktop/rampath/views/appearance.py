@@ -85,6 +85,8 @@ def style_sheet(p: Palette) -> str:
     QScrollArea#strip, QWidget#strip {{ background: transparent; }}
     QPushButton, QToolButton {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 3px;
         padding: 3px 12px; min-height: 16px; }}
+    QPushButton#tight {{ padding: 3px 8px; }}
+    QToolButton#tight {{ padding: 3px 14px 3px 8px; }}
     QPushButton:hover, QToolButton:hover {{ border-color: {p.quiet}; }}
     QPushButton:focus, QToolButton:focus {{ border-color: {p.plan}; }}
     QPushButton:pressed, QPushButton:checked {{ background: {p.line}; border-color: {p.quiet}; }}
@@ -95,6 +97,7 @@ def style_sheet(p: Palette) -> str:
     QPushButton#link:hover, QPushButton#link:focus {{ color: {p.plan}; }}
     QTableView {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 4px;
         gridline-color: transparent; alternate-background-color: {p.ground}; outline: none; }}
+    QTableView#block {{ selection-background-color: {_over(p.plan, p.surface)}; selection-color: {p.text}; }}
     QTableView::indicator:unchecked {{ width: 11px; height: 11px; border: 1px solid {p.quiet}; border-radius: 2px;
         background: {p.surface}; }}
     QTableCornerButton::section {{ background: {p.surface}; border: none; border-bottom: 1px solid {p.line}; }}
@@ -125,3 +128,9 @@ def style_sheet(p: Palette) -> str:
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QToolTip {{ background: {p.surface}; color: {p.text}; border: 1px solid {p.line}; padding: 4px; }}
     """
+
+
+def _over(accent: str, ground: str, part: float = 0.18) -> str:
+    """A little of one colour over another, as `#rrggbb`."""
+    pairs = zip(*(bytes.fromhex(colour[1:]) for colour in (accent, ground)), strict=True)
+    return "#" + "".join(f"{round(a * part + b * (1 - part)):02x}" for a, b in pairs)

@@ -10,6 +10,7 @@ from rampath.document import PlanDocument
 from rampath.domain.edition_use import counting_editions
 from rampath.domain.member import Register
 from rampath.domain.plan import Plan
+from rampath.domain.plan_budget import sums_of
 from rampath.domain.reimport import Change, Choices, Difference, differences
 from rampath.views.background import Background
 from rampath.wording import listing, number, tr
@@ -68,7 +69,9 @@ class Beside(QObject):
     def _compared(self, plan: Plan, reading: Reading, found: tuple[Difference, ...]) -> None:
         counts = Counter(each.change for each in found)
         known = counts.total() - counts[Change.NEW]
-        if not found and reading.economies:
+        if not found and reading.lines:
+            self._keep_totals(plan, reading)
+        elif not found and reading.economies:
             self._edit(plan, reading, found, {}, "")
         elif not found:
             self.said.emit(tr("{file} holds no figures that a plan keeps", file=reading.file))
@@ -86,6 +89,20 @@ class Beside(QObject):
             )
         else:
             self._edit(plan, reading, found, {}, "")
+
+    def _keep_totals(self, plan: Plan, reading: Reading) -> None:
+        """Keep what the lines of a budget add up to; a long list itself stays in its file."""
+        totals = len(sums_of(reading.lines))
+        if not totals:
+            self.said.emit(tr("{file} holds no amounts that add up to a total", file=reading.file))
+            return
+        after = self._put(plan, reading, (), {})
+        fields = {"count": number(totals, 0), "edition": reading.edition, "file": reading.file}
+        if after.budgets == plan.budgets:
+            self.said.emit(tr("{file}: the plan has all its totals already", **fields))
+            return
+        self._document.edit(tr("Keep the totals of {edition}", **fields), after)
+        self.said.emit(tr("{count} totals of {edition} stand beside the plan now: View > Budgets", **fields))
 
     def _edit(self, plan: Plan, reading: Reading, found: Sequence[Difference], choices: Choices, said: str) -> None:
         """Put it in, unless the plan has become another one since it was compared."""

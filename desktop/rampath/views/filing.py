@@ -15,8 +15,10 @@ from rampath.opening import Opened
 from rampath.presets import Marking
 from rampath.views.asking import Unsaved
 from rampath.views.background import Background
+from rampath.views.exporting import ExportDoors
 from rampath.views.scene import Stage
 from rampath.wording import marked, tr
+from rampath.workbook.file_lock import why_read_only
 from rampath.workbook.progress import Progress
 
 PLANS = marked("Rampath plans (*.xlsx)")
@@ -50,6 +52,7 @@ class Doors:
     print_on: Callable[[Plan, str, str, QPrinter], int]
     refused: tuple[type[Exception], ...]
     today: Callable[[], date]
+    export: ExportDoors
 
 
 class Filing(QObject):
@@ -106,6 +109,8 @@ class Filing(QObject):
         file = self._document.file
         if file is None:
             self.save_as(then)
+        elif self._document.read_only:
+            self.said.emit(self._document.read_only)
         else:
             self._save_to(file, then)
 
@@ -146,6 +151,22 @@ class Filing(QObject):
 
         self._ask.marking(self._document.plan.marking, self._labels, chosen)
 
+    def toggle_read_only(self) -> None:
+        """Look at the plan without changing it, or allow changes again; a file's own lock is not lifted here."""
+        file = self._document.file
+        locked = "" if file is None else why_read_only(file)
+        if not self._document.read_only:
+            self._document.make_read_only(
+                tr("The plan is read-only. Turn Edit > Read-only off to change it; nothing was changed.")
+            )
+            self.said.emit(tr("The plan is read-only now."))
+        elif locked:
+            self.said.emit(locked)
+            self._document.renamed.emit()  # the menu's tick turned, and turns back
+        else:
+            self._document.make_read_only("")
+            self.said.emit(tr("The plan may be changed again."))
+
     def close(self) -> None:
         """Ask what there is to ask before the window closes; `may_close` when it may."""
         self._if_safe(self.may_close.emit)
@@ -174,12 +195,14 @@ class Filing(QObject):
 
     def _opened(self, opened: object) -> None:
         assert isinstance(opened, Opened)  # noqa: S101 - the door's own promise
-        self._document.open(opened.plan, opened.file)
+        self._document.open(opened.plan, opened.file, "" if opened.file is None else why_read_only(opened.file))
         if opened.file is not None:
             self.filed.emit(opened.file)
         name = self.name if opened.file is not None else tr("the figures")
         count = len(opened.findings)
-        if count:
+        if self._document.read_only:
+            self.said.emit(self._document.read_only)
+        elif count:
             self.said.emit(tr("Read {name}, with {count} findings", name=name, count=count))
         else:
             self.said.emit(tr("Read {name}", name=name))

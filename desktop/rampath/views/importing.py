@@ -196,7 +196,10 @@ def why_no_plan(readings: Sequence[Reading]) -> str:
     if Measure.CORE_SHARE in measures:
         return ""
     if any(reading.lines for reading in readings):
-        return tr("A plan begins from shares of GDP as NATO publishes them; this file holds lines of a budget.")
+        return tr(
+            "A plan begins from shares of GDP as NATO publishes them; this file holds lines of a"
+            " budget, whose totals can stand beside it."
+        )
     if any(reading.economies for reading in readings):
         return tr(
             "A plan begins from shares of GDP as NATO publishes them; this file holds an outlook for the economy, which"

@@ -24,6 +24,7 @@ from rampath.domain.commitment import Pillar
 from rampath.domain.path import Shape
 from rampath.presets import Marking
 from rampath.views.actions import ACTIONS, MENUS, keys_table
+from rampath.views.again import Again
 from rampath.views.appearance import Theme
 from rampath.views.asking import Asking
 from rampath.views.background import Background
@@ -31,8 +32,10 @@ from rampath.views.chart_panel import ChartPanel
 from rampath.views.clipboard import clip_of
 from rampath.views.dropping import Dropping
 from rampath.views.editions import EditionQuestions, Editions
+from rampath.views.exporting import Exporting
 from rampath.views.figure_focus import figure_in_focus
 from rampath.views.filing import Doors, Filing, Questions
+from rampath.views.history import history_actions
 from rampath.views.importing import ImportDoors, Importing, ImportQuestions
 from rampath.views.marking_band import MarkingBand
 from rampath.views.member_panel import MemberPanel
@@ -46,6 +49,8 @@ from rampath.views.sources import SourceDoors, SourceQuestions, Sources
 from rampath.views.status_line import StatusLine
 from rampath.views.top_bar import TopBar
 from rampath.views.vintage_dialog import VintageDialog
+from rampath.views.year_dock import year_dock
+from rampath.views.year_panel import YearPanel
 from rampath.wording import tr
 
 
@@ -77,6 +82,7 @@ class MainWindow(QMainWindow):
         questions = Asking(self, lambda: self._palette) if ask is None else ask
         self._questions = questions
         self.filing = Filing(document, self.stage, self.background, doors, questions, markings, self)
+        self.exporting = Exporting(document, self.stage, self.background, doors.export, questions, self)
         self.importing = Importing(document, self.background, import_doors, questions, self)
         self.returning = Returning(document, self.background, import_doors.returns, questions, self)
         self.editions = Editions(document, questions, self)
@@ -88,12 +94,18 @@ class MainWindow(QMainWindow):
         self._choose_theme = choose_theme
         self._closing = False
         self.band = MarkingBand(markings)
-        self.members = MemberPanel(self.stage, palette)
+        self.members = MemberPanel(document, self.stage, palette)
+        self.again = Again(document, self.stage, lambda: self.members.chosen, self)
         self.path = PathPanel(document, self.stage, palette)
         self.charts = ChartPanel(self.stage, palette)
+        self.years = YearPanel(document, self.stage)
+        self.year_dock = year_dock(self.years, self)
         self.actions_by_id = self._make_actions()
         self.bar = TopBar(document, self.stage, self.actions_by_id, self.editions)
-        self.planning = PlanningWindows(document, self.stage, self.background, doors, questions, palette, self)
+        self.planning = PlanningWindows(
+            document, self.stage, self.background, doors, questions, palette,
+            lambda: self.members.chosen, self.members.on_selection, self,
+        )  # fmt: skip
         self.status = StatusLine(document, self.background, self)
         self.vintages = VintageDialog(document, self.stage, self.editions, questions, palette, self)
         self._lay_out()
@@ -146,13 +158,11 @@ class MainWindow(QMainWindow):
             if spec.key is not None:
                 action.setShortcut(QKeySequence(spec.key))
             made[spec.id] = action
-        stack = self.document.undo_stack
-        for name, action, key in (
-            ("undo", stack.createUndoAction(self, tr("&Undo")), QKeySequence.StandardKey.Undo),
-            ("redo", stack.createRedoAction(self, tr("&Redo")), QKeySequence.StandardKey.Redo),
-        ):
-            action.setShortcut(QKeySequence(key))
-            made[name] = action
+        made.update(history_actions(self.document, self))
+        made["year_tables"] = self.year_dock.toggleViewAction()
+        made["year_tables"].setText(tr("Year &tables"))
+        made["year_tables"].setShortcut(QKeySequence("F8"))
+        made["read_only"].setCheckable(True)
         return made
 
     def _make_menus(self) -> None:
@@ -167,9 +177,11 @@ class MainWindow(QMainWindow):
             menus[spec.menu].addAction(self.action(spec.id))
             if spec.id == "open":
                 menus["file"].addMenu(self.recent)
+            if spec.id == "findings":
+                menus["view"].addAction(self.action("year_tables"))
         shapes = menus["path"].addMenu(tr("&Shape of the path"))
         for shape in Shape:
-            shapes.addAction(tr(shape.value), lambda shape=shape: self.path.set_shape(shape))
+            shapes.addAction(tr(shape.value), lambda shape=shape: self.path.edits.set_shape(shape, ()))
         self._scenario_menu = menus["scenario"]
         self._scenario_menu.aboutToShow.connect(self._fill_scenarios)
         self._fill_scenarios()
@@ -220,24 +232,31 @@ class MainWindow(QMainWindow):
             "save_as": filing.save_as,
             "report": filing.report,
             "print": filing.print_report,
+            "export_nato": self.exporting.nato,
+            "export_un": self.exporting.un,
+            "export_tidy": self.exporting.tidy,
             "quit": self._quit,
             "marking": filing.choose_marking,
+            "read_only": filing.toggle_read_only,
             "editions": self.editions.arrange,
             "next_member": lambda: members.step(1),
             "previous_member": lambda: members.step(-1),
             "vintages": self._show_vintages,
+            "again": self.again.do,
             "find_member": lambda: members.filter.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "go_to_source": lambda: self.sources.show_source(
                 figure_in_focus(self.focusWidget()) or members.figure_in_focus()
             ),
             "findings": self.sources.show_findings,
-            "core": lambda: self.stage.look(pillar=Pillar.CORE),
-            "broader": lambda: self.stage.look(pillar=Pillar.BROADER),
+            "core": lambda: self.stage.look(pillar=Pillar.CORE, total=False),
+            "broader": lambda: self.stage.look(pillar=Pillar.BROADER, total=False),
+            "total": lambda: self.stage.look(pillar=Pillar.CORE, total=True),
+            "caps": path.ask_caps,
             "edit_path": lambda: path.editor.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "type_number": on_year(path.strip.type_number),
             "hold": on_year(path.toggle_hold),
             "compute_again": on_year(path.compute_again),
-            "plain_path": path.back_to_plain,
+            "plain_path": path.edits.back_to_plain,
             "keys": lambda: self._questions.tell(tr("Keys"), keys_table()),
             "about": self._about,
         }
@@ -247,17 +266,23 @@ class MainWindow(QMainWindow):
             doing[f"theme_{theme.value}"] = lambda theme=theme: self._theme(theme)  # type: ignore[misc]
         for action_id, do in doing.items():
             self.action(action_id).triggered.connect(lambda _checked=False, do=do: do())
+        for table in (self.years, members):
+            table.said.connect(self.status.say)
+            table.totalled.connect(self.status.show_totals)
+        self.document.refused.connect(self.status.say)
         filing.said.connect(self.status.say)
+        self.exporting.said.connect(self.status.say)
         self.importing.said.connect(self.status.say)
         self.returning.said.connect(self.status.say)
         self.editions.said.connect(self.status.say)
         self.vintages.said.connect(self.status.say)
+        self.again.said.connect(self.status.say)
         members.table.addAction(self.action("vintages"))
         self.importing.begun.connect(filing.take)
         self.importing.read_from.connect(self.recent.add)
         self.importing.read_from.connect(self.sources.remember)
         filing.filed.connect(self.recent.add)
-        for panel in (members, path, self.charts):
+        for panel in (members, path, self.charts, self.years):
             panel.source_wanted.connect(self.sources.show_source)
         members.pasted.connect(self.action("paste").trigger)
         self.sources.said.connect(self.status.say)
@@ -266,6 +291,7 @@ class MainWindow(QMainWindow):
         self.importing.several.connect(self.returning.read_all)
         self.recent.chosen.connect(self.importing.read_file)
         path.said.connect(self.status.say)
+        members.on_selection(lambda: path.show_beside(members.selected if len(members.selected) > 1 else ()))
         self.charts.said.connect(self.status.say)
         filing.may_close.connect(self._close_now)
         self.band.wanted.connect(filing.choose_marking)
@@ -306,7 +332,10 @@ class MainWindow(QMainWindow):
         self.band.show_marking(scene.plan.marking)
 
     def _name_window(self) -> None:
-        self.setWindowTitle(tr("{name}[*] – Rampath", name=self.filing.name))
+        read_only = bool(self.document.read_only)
+        name = tr("{name} (read-only)", name=self.filing.name) if read_only else self.filing.name
+        self.setWindowTitle(tr("{name}[*] – Rampath", name=name))
+        self.action("read_only").setChecked(read_only)
         self.setWindowModified(self.document.modified)
 
     def _lay_out(self) -> None:

@@ -1,17 +1,36 @@
 """The member panel: the table of members, and the field that filters it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QMenu, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rampath.charts.palette import Palette
+from rampath.document import PlanDocument
+from rampath.domain.compliance import judged_year
+from rampath.domain.group import group_share
+from rampath.domain.observation import year_label
 from rampath.domain.trace import Figure
+from rampath.models.member_filter import GROUPS, NoCondition, filter_of
 from rampath.models.member_order import MemberOrder
-from rampath.models.member_table import COLUMNS, MemberRows, MemberTableModel, member_rows, table_head
+from rampath.models.member_table import COLUMNS, MemberRows, MemberTableModel, Role, member_rows, table_head
+from rampath.views.block.view import BlockView
 from rampath.views.elided_label import ElidedLabel
+from rampath.views.member_columns import MemberColumns
 from rampath.views.member_delegate import MemberDelegate
+from rampath.views.member_edits import MemberEdits
 from rampath.views.scene import Scene, Stage
-from rampath.wording import short_percent, tr
+from rampath.wording import percent, short_percent, tr
 
 
 class MemberPanel(QWidget):
@@ -21,9 +40,11 @@ class MemberPanel(QWidget):
     """
 
     source_wanted = Signal(object)
+    said = Signal(str)
+    totalled = Signal(str)
     pasted = Signal()
 
-    def __init__(self, stage: Stage, palette: Palette, parent: QWidget | None = None) -> None:
+    def __init__(self, document: PlanDocument, stage: Stage, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stage = stage
         scene = stage.scene
@@ -33,19 +54,36 @@ class MemberPanel(QWidget):
         self.order = MemberOrder(self)
         self.order.setSourceModel(self.model)
         self.filter = QLineEdit()
-        self.filter.setPlaceholderText(tr("Filter members: name, code or status"))
+        self.filter.setPlaceholderText(tr("Filter: a name, or gap > 0.5"))
         self.filter.setAccessibleName(tr("Filter members"))
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._filter)
-        self.table = QTableView()
+        self.group = QComboBox()
+        self.group.setAccessibleName(tr("Group of members"))
+        for group, (words, _keeps) in GROUPS.items():
+            self.group.addItem(tr(words), group)
+        self.group.activated.connect(lambda _index: self._narrow())
+        self.table = BlockView(tr("Members"))
+        self.table.setObjectName("members")
+        self.table.said.connect(self.said)
+        self.table.totalled.connect(self.totalled)
+        self.edits = MemberEdits(document, stage, self)
+        self.edits.said.connect(self.said)
+        self._totals = ElidedLabel()
         self._delegate = MemberDelegate(palette, self.table)
         self._foot = ElidedLabel("quiet")
         self._dress_table()
+        self.columns = MemberColumns(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.filter)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self.filter, 1)
+        top.addWidget(self.group)
+        column.addLayout(top)
         column.addWidget(self.table, 1)
+        column.addWidget(self._totals)
         column.addWidget(self._foot)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
         stage.changed.connect(self._follow)
@@ -55,6 +93,21 @@ class MemberPanel(QWidget):
     def set_palette(self, palette: Palette) -> None:
         self._delegate.set_palette(palette)
         self.table.viewport().update()
+
+    @property
+    def selected(self) -> tuple[str, ...]:
+        """The members and aggregates whose rows are selected and in sight, in the order of the rows."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return tuple(str(self.order.index(row, 0).data(Role.CODE)) for row in rows)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The selected members; the one in focus where none is."""
+        return self.selected or (self._stage.scene.focus.member,)
+
+    def on_selection(self, do: Callable[[], None]) -> None:
+        """Call this whenever other members are selected."""
+        self.table.selectionModel().selectionChanged.connect(lambda _on, _off: do())
 
     def figure_in_focus(self) -> Figure | None:
         """The figure of the cell in focus, or that the member in focus sets out from."""
@@ -67,6 +120,12 @@ class MemberPanel(QWidget):
         action = menu.addAction(tr("Go to &source"), lambda: self.source_wanted.emit(figure))
         action.setEnabled(figure is not None)
         menu.addActions(self.table.actions())
+        menu.addSeparator()
+        self.table.block_menu(menu)
+        codes = self.selected
+        if len(codes) > 1:
+            menu.addSeparator()
+            self.edits.fill(menu, codes)
         return menu
 
     def step(self, rows: int) -> None:
@@ -110,9 +169,19 @@ class MemberPanel(QWidget):
             self._stage.look(member=self.model.code_at(self.order.mapToSource(current).row()))
 
     def _filter(self, text: str) -> None:
+        try:
+            filter_of(text)
+        except NoCondition as refusal:
+            self._foot.setText(str(refusal))  # while it is typed the rows stay as they were
+            return
+        self._narrow()
+
+    def _narrow(self) -> None:
+        """Show the rows of the group and filter that are set."""
         with QSignalBlocker(self.table.selectionModel()):
             # Rows that go away would choose a neighbour; the member in focus stays in focus, seen or not.
-            self.order.set_filter(text)
+            self.order.set_group(str(self.group.currentData()))
+            self.order.set_filter(self.filter.text())
             self.table.clearSelection()
             self.table.setCurrentIndex(QModelIndex())
         self.table.viewport().update()
@@ -128,15 +197,27 @@ class MemberPanel(QWidget):
             if shown == known
             else tr("{shown} of {count} rows", shown=shown, count=known)
         )
+        self._totals.setText(self._total(scene))
         self._foot.setText(tr("{rows} · % of GDP, {pillar}{gap}", rows=rows, pillar=scene.focus.pillar.value, gap=gap))
+
+    def _total(self, scene: Scene) -> str:
+        """Whom the total covers, and their share of GDP together, now and in the year that is judged."""
+        projection, pillar = scene.projection, scene.focus.pillar
+        codes = frozenset(self.order.codes)
+        now, then = projection.last_observed, judged_year(projection)
+        shares = [percent(group_share(projection, codes, pillar, year)) for year in (now, then)]
+        whom = tr("NATO total") if len(codes) == len(projection.members) else tr(self.order.group_words)
+        if self.order.filter_words and len(codes) < len(projection.members):
+            found = self.order.filter_words
+            whom = found if self.group.currentIndex() == 0 else tr("{group}, {filter}", group=whom, filter=found)
+        return tr("{whom}, {count} members: {now} in {year}, {then} in {later}", whom=whom, count=len(codes),
+                  now=shares[0], year=year_label(now, projection.kind_in(now)), then=shares[1], later=then)  # fmt: skip
 
     def _dress_table(self) -> None:
         table = self.table
         table.setModel(self.order)
         table.setItemDelegate(self._delegate)
-        table.setAccessibleName(tr("Members"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setAlternatingRowColors(True)
         table.setShowGrid(False)

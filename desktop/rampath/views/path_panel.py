@@ -1,27 +1,46 @@
 """The path panel: the sentence, what it takes, the picture, and the year strip of one member's path."""
 
+from collections.abc import Mapping
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QInputDialog,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rampath.charts.palette import Palette
 from rampath.charts.path_editor import PathEditor
-from rampath.charts.path_picture import Handle, PathPicture
-from rampath.charts.series import member_path
-from rampath.charts.statements import path_subtitle, path_title, pillar_word
+from rampath.charts.statements import path_subtitle, path_title, total_title
 from rampath.document import PlanDocument
-from rampath.domain.commitment import Pillar
+from rampath.domain.cap_zone import CapZone, cap_zone
 from rampath.domain.compliance import judged_year
-from rampath.domain.keeping import drawn_share, with_kept
+from rampath.domain.hand_edit import estimate_in, with_figure
 from rampath.domain.kept import Kept
 from rampath.domain.member import AGGREGATES
+from rampath.domain.observation import Observation
 from rampath.domain.path import Path, Shape
 from rampath.domain.plan import SHARE_OF, Plan
+from rampath.domain.solving.caps import Caps
 from rampath.domain.trace import Figure
+from rampath.views.caps_dialog import CapsDialog
 from rampath.views.elided_label import ElidedLabel
+from rampath.views.ghosts import GhostKind, Ghosts
+from rampath.views.path_buttons import ghost_button, kept_button, pillar_buttons
+from rampath.views.path_edits import PathEdits, plannable
+from rampath.views.path_view import picture_of, strip_of
 from rampath.views.readout import readout
 from rampath.views.scene import Scene, Stage
-from rampath.views.year_strip import StripYear, YearStrip
-from rampath.wording import marked, percent, tr
+from rampath.views.unlock_dialog import UnlockDialog
+from rampath.views.year_strip import YearStrip
+from rampath.wording import marked, percent, tr, years_listed
+
+_PARTS = (-0.1, 0.1, 0.25, 0.5, 1.0)
+"""Parts of the way to the target that the menu offers."""
 
 _KEPT_WORDS = {Kept.SHARE: marked("share"), Kept.REAL_MONEY: marked("real money"), Kept.MONEY: marked("money")}
 """What a path keeps, in a word or two for its button."""
@@ -41,21 +60,30 @@ class PathPanel(QFrame):
         self.setObjectName("card")
         self._document = document
         self._stage = stage
-        self._grabbed: tuple[object, Plan, float | None] | None = None
+        self.edits = PathEdits(document, stage, self)
+        self._grabbed: tuple[object, Plan, dict[int, float]] | None = None
         self._title = ElidedLabel("title")
         self._subtitle = ElidedLabel("small")
         self.editor = PathEditor(palette)
         self.strip = YearStrip()
-        self._pillars = self._pillar_buttons()
-        self.kept = self._kept_button()
+        self.ghosts = Ghosts(document)
+        self._moving = False
+        self.caps = Caps()
+        self._beside: tuple[str, ...] = ()
+        self._buttons = pillar_buttons(stage, self)
+        self.ghost = ghost_button(self._fill_ghosts, self)
+        self.kept = kept_button(self.edits.keep, self)
         self._lay_out()
         for part in (self.editor, self.strip):
             part.tell_behind(lambda year: stage.behind(self.figure(year)))
         self.editor.moved.connect(self._move)
         self.editor.abandoned.connect(self._abandon)
         self.editor.released.connect(self._release)
-        self.editor.number_wanted.connect(self.strip.type_number)
-        self.editor.anchor_wanted.connect(self.add_anchor)
+        self.editor.number_wanted.connect(self.type_number)
+        self.editor.scaled.connect(lambda part: self.edits.scale(self.editor.chosen_years, part))
+        self.edits.said.connect(self.said)
+        self.editor.refused.connect(self.said)
+        self.editor.anchor_wanted.connect(self.edits.add_anchor)
         self.editor.removal_wanted.connect(self.compute_again)
         self.editor.hold_wanted.connect(self.toggle_hold)
         self.editor.menu_wanted.connect(self._menu)
@@ -63,8 +91,8 @@ class PathPanel(QFrame):
         self.strip.typed.connect(self.set_share)
         self.strip.refused.connect(self.said)
         self.strip.entered.connect(self.editor.focus_year)
-        self.strip.hold_wanted.connect(self.toggle_hold)
-        self.strip.removal_wanted.connect(self.compute_again)
+        self.strip.hold_wanted.connect(lambda year: self.edits.toggle_hold((year,), year))
+        self.strip.removal_wanted.connect(lambda year: self.edits.compute_again((year,)))
         stage.changed.connect(self._follow)
         self._show(stage.scene)
 
@@ -87,100 +115,44 @@ class PathPanel(QFrame):
     def set_palette(self, palette: Palette) -> None:
         self.editor.set_palette(palette)
 
-    def set_share(self, year: int, share: float, gesture: object | None = None) -> None:
+    def set_share(self, year: int, share: float) -> None:
         """Fix a year at a share (a fraction)."""
-        scene = self._stage.scene
-        known = scene.path.anchor(year)
-        if known is not None and known.held:
-            self.said.emit(tr("{year} is held. Release it with L to change it.", year=year))
-            return
-        before = self._share(scene, year)
-        if self._grabbed is not None and self._grabbed[0] is gesture:
-            before = self._grabbed[2]
-        text = tr(
-            "Set {name} {year} {pillar} {before} to {after}",
-            name=scene.plan.register[scene.focus.member].name,
-            year=year,
-            pillar=pillar_word(scene.focus.pillar),
-            before=percent(before),
-            after=percent(share),
-        )
-        self._edit(text, scene.path.with_share(year, self._drawn(scene, year, share)), gesture)
+        self.edits.set_shares({year: share})
 
-    def keep(self, kept: Kept) -> None:
-        """Choose what of the path stays when GDP is revised; no figure changes by it."""
-        scene = self._stage.scene
-        focus = scene.focus
-        if focus.member in AGGREGATES:
-            self.said.emit(tr("An aggregate follows from its members and has no path of its own."))
+    def type_number(self, year: int) -> None:
+        """Open a year's number; one for all of several that are selected."""
+        chosen = self._meant(year)
+        if len(chosen) == 1:
+            self.strip.type_number(year)
             return
-        plan = with_kept(scene.plan, scene.projection, focus.member, focus.pillar, kept)
-        self._document.edit(self._named(tr("Keep {what}", what=tr(kept.value)), None), plan)
-
-    def add_anchor(self, year: int) -> None:
-        """Fix a computed year at the share it has now."""
-        scene = self._stage.scene
-        share = self._share(scene, year)
-        if share is not None and scene.path.anchor(year) is None:
-            self._edit(
-                self._named(tr("Add anchor"), year), scene.path.with_share(year, self._drawn(scene, year, share))
-            )
+        field = QInputDialog(self)
+        field.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        field.setWindowTitle(tr("Set {years}", years=years_listed(chosen)))
+        field.setLabelText(tr("Share of GDP, such as 2.85, a change of each, such as +0.1, or money, such as 2.1bn"))
+        field.textValueSelected.connect(lambda text: self.edits.set_typed(chosen, text))
+        field.open()
 
     def compute_again(self, year: int) -> None:
-        """Take a year's anchor away, so that it is computed from its neighbours."""
-        path = self._stage.scene.path
-        known = path.anchor(year)
-        if known is None:
-            return
-        if known.held:
-            self.said.emit(tr("{year} is held. Release it with L to change it.", year=year))
-            return
-        self._edit(self._named(tr("Compute again"), year), path.without(year))
+        """Take a year's anchor away; all of several that are selected."""
+        self.edits.compute_again(self._meant(year))
 
     def toggle_hold(self, year: int) -> None:
-        """Hold a year where it is, or release it."""
-        scene = self._stage.scene
-        share = self._share(scene, year)
-        known = scene.path.anchor(year)
-        if share is None or year not in _plannable(scene):
-            return
-        held = known is not None and known.held
-        text = self._named(tr("Release") if held else tr("Hold"), year)
-        self._edit(text, scene.path.with_hold(year, self._drawn(scene, year, share), held=not held))
+        """Hold a year where it is, or release it; all of several that are selected."""
+        self.edits.toggle_hold(self._meant(year), year)
 
-    def set_shape(self, shape: Shape, year: int | None = None) -> None:
-        """Give the stretch that a year lies on another shape, or the whole path without a year."""
-        scene = self._stage.scene
-        path = scene.path
-        if year is None:
-            changed = path.with_shape_throughout(shape)
-        else:
-            end = next((anchor.year for anchor in path.anchors if anchor.year >= year), None)
-            changed = path if end is None else path.with_shape(end, shape)
-        self._edit(self._named(tr("Shape {shape}", shape=tr(shape.value)), year), changed)
-
-    def back_to_plain(self) -> None:
-        """Give the member the plain path towards the commitment again."""
-        scene = self._stage.scene
-        focus = scene.focus
-        plain = scene.plan.plain_path(scene.scenario, focus.member, focus.pillar)
-        self._edit(self._named(tr("Plain path"), None), plain)
-
-    def _edit(self, text: str, path: Path, gesture: object | None = None) -> None:
-        scene = self._stage.scene
-        focus = scene.focus
-        if focus.member in AGGREGATES:
-            self.said.emit(tr("An aggregate follows from its members and has no path of its own."))
-            return
-        plan = scene.plan.with_path(scene.scenario, focus.member, focus.pillar, path)
-        self._document.edit(text, plan, gesture)
-
-    def _move(self, year: int, share: float, gesture: object | None) -> None:
+    def _move(self, shares: Mapping[int, float], gesture: object | None) -> None:
         scene = self._stage.scene
         if gesture is not None and (self._grabbed is None or self._grabbed[0] is not gesture):
-            self._grabbed = (gesture, scene.plan, self._share(scene, year))
-        self.set_share(year, share, gesture)
-        self._read_out(year)
+            self._grabbed = (gesture, scene.plan, self.edits.shown(shares, scene))
+        begun = self._grabbed[2] if gesture is not None and self._grabbed else None
+        self._moving = True
+        try:
+            self.edits.set_shares(shares, gesture, begun)
+        finally:
+            self._moving = False
+        year = self.editor.focused_year
+        if year is not None:
+            self._read_out(year)
 
     def _abandon(self, gesture: object) -> None:
         if self._grabbed is not None and self._grabbed[0] is gesture:
@@ -198,39 +170,105 @@ class PathPanel(QFrame):
         share = self._share(scene, year)
         if share is None:
             return
-        since = self._grabbed[2] if self._grabbed is not None else None
+        since = self._grabbed[2].get(year) if self._grabbed is not None else None
         self.editor.say(readout(scene, year, since), self.editor.position(year, share))
 
     def _follow(self, before: Scene, after: Scene) -> None:
-        if before.focus.member != after.focus.member or before.focus.pillar != after.focus.pillar:
+        if self.editor.dragging and not self._moving:
+            self.editor.let_go()  # something else came in between; the hand has nothing left to move
+        looked_at = [(f.member, f.pillar, f.total) for f in (before.focus, after.focus)]
+        if looked_at[0] != looked_at[1]:
+            self.editor.select(frozenset())
             self.editor.focus_year(None)
             self.editor.say("", self.editor.position(0, 0))
         self._show(after)
 
     def _show(self, scene: Scene) -> None:
         focus = scene.focus
-        plannable = _plannable(scene)
+        ahead = plannable(scene)
+        ghost = self.ghosts.of(scene)
+        zone = CapZone((), "")
+        if (self.caps.step, self.caps.real_growth) != (None, None) and not focus.total:
+            zone = cap_zone(scene.projection, focus.member, focus.pillar, self.caps, ahead)
+        points = () if self.ghosts.kind is GhostKind.NONE else None if ghost is None else ghost.points
+        picture = picture_of(scene, points, "" if ghost is None else ghost.label, zone.tops, self._beside)
         path = Path() if focus.member in AGGREGATES else scene.path
-        series = member_path(scene.plan, scene.projection, focus.member, focus.pillar)
-        shown = {point.year: point.share for point in series.points}
-        handles = tuple(Handle(a.year, shown.get(a.year, a.share), a.held) for a in path.anchors if a.year in plannable)
+        self.kept.setVisible(focus.member not in AGGREGATES)
         self.kept.setText(tr("Keeps {what}", what=tr(_KEPT_WORDS[path.kept])))
-        picture = PathPicture(series, handles, plannable)
-        self._title.setText(path_title(scene.plan, scene.projection, focus.member, focus.pillar))
-        said = path_subtitle(scene.projection, focus.member, focus.pillar, focus.money)
-        if plannable and not series.points:
+        if focus.total:
+            title, said = total_title(scene.plan, scene.projection, focus.member)
+        else:
+            title = path_title(scene.plan, scene.projection, focus.member, focus.pillar)
+            said = path_subtitle(scene.projection, focus.member, focus.pillar, focus.money)
+        self._title.setText(title)
+        if ahead and not picture.path.points:
             said = tr("{said} Type a share under a year to begin a path.", said=said)
-        self._subtitle.setText(said)
-        self._tell_what_sentences_rest_on(scene, series.note)
+        self._subtitle.setText(tr("{zone} {said}", zone=zone.said, said=said) if zone.said else said)
+        self._tell_what_sentences_rest_on(scene, picture.path.note)
         self.editor.set_picture(picture)
-        anchors = {handle.year: handle.held for handle in handles}
-        self.strip.show_years(
-            tuple(
-                StripYear(year, picture.share(year), year in anchors, anchors.get(year, False), self._gdp(scene, year))
-                for year in plannable
-            )
-        )
-        self._pillars[focus.pillar].setChecked(True)
+        self.strip.show_years(strip_of(scene, picture))
+        self._buttons[None if focus.total else focus.pillar].setChecked(True)
+
+    def ask_to_unlock(self, year: int) -> None:
+        """Ask for another share of an estimated year, and why; actual years stay as they are."""
+        scene = self._stage.scene
+        row = estimate_in(scene.plan, self.figure(year))
+        if row is None:
+            self.said.emit(tr("{year} is no estimate, and stays as it was read.", year=year))
+            return
+        dialog = UnlockDialog(scene.plan, row, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.entered.connect(lambda value, reason: self._unlock(row, value, reason))
+        dialog.open()
+
+    def _unlock(self, row: Observation, value: float, reason: str) -> None:
+        plan = self._stage.scene.plan
+        text = tr("Unlock {name} {year}: {before} to {after}", name=plan.register[row.member].name, year=row.year,
+                  before=percent(row.value), after=percent(value))  # fmt: skip
+        self._document.edit(text, with_figure(plan, row, value, reason))
+
+    def show_beside(self, members: tuple[str, ...]) -> None:
+        """Draw the paths of other members, too, as thin lines: those that are selected in the table."""
+        if members != self._beside:
+            self._beside = members
+            self._show(self._stage.scene)
+
+    def set_caps(self, caps: Caps) -> None:
+        """Shade what lies above these caps."""
+        self.caps = caps
+        self._show(self._stage.scene)
+
+    def ask_caps(self) -> None:
+        """Open the caps; the picture follows them at once."""
+        dialog = CapsDialog(self.caps, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self.set_caps)
+        dialog.open()
+
+    def show_ghost(self, kind: GhostKind, scenario: str = "") -> None:
+        """Show another ghost; it says so where there is none of its kind."""
+        self.ghosts.choose(kind, scenario)
+        scene = self._stage.scene
+        self._show(scene)
+        if kind not in {GhostKind.NONE, GhostKind.PLAIN} and self.ghosts.of(scene) is None:
+            self.said.emit(tr("There is no such path of this member: {what}.", what=scenario or tr(kind.value)))
+
+    def keep_ghost(self) -> None:
+        """Keep the path as it is now as the ghost."""
+        self.ghosts.keep(self._stage.scene)
+        self._show(self._stage.scene)
+        self.said.emit(tr("The path as it is now is kept as the ghost."))
+
+    def swap_ghost(self) -> None:
+        """Exchange the path with its ghost, as one step."""
+        scene = self._stage.scene
+        path = self.ghosts.path_of(scene)
+        if path is None or scene.focus.total:
+            self.said.emit(tr("There is no ghost to exchange the path with."))
+            return
+        self.ghosts.keep(scene, tr("before the exchange"))
+        self.edits.put(tr("Exchange with the ghost"), path)
+        self._show(self._stage.scene)
 
     def _tell_what_sentences_rest_on(self, scene: Scene, note: str) -> None:
         """Both sentences set out from the last observed share and go to the one that is judged."""
@@ -246,24 +284,14 @@ class PathPanel(QFrame):
         elif self.editor.hasFocus():
             self._read_out(year)
 
-    def _gdp(self, scene: Scene, year: int) -> float | None:
-        """GDP in millions of the money that is shown, so that money can be typed."""
-        return scene.projection.line(scene.focus.member, scene.focus.pillar, scene.focus.money).gdp_in(year)
-
-    def _drawn(self, scene: Scene, year: int, share: float) -> float:
-        """The share to draw, so that this one shows; another one only where the path keeps its money."""
-        return drawn_share(scene.path, scene.projection, scene.focus.member, year, share)
+    def _meant(self, year: int) -> tuple[int, ...]:
+        """The years that an edit of one is meant for: all that are selected, where it is one of them."""
+        chosen = self.editor.chosen_years
+        return chosen if year in chosen else (year,)
 
     def _share(self, scene: Scene, year: int) -> float | None:
         line = scene.projection.line(scene.focus.member, scene.focus.pillar, scene.focus.money)
         return line.share_in(year)
-
-    def _named(self, what: str, year: int | None) -> str:
-        scene = self._stage.scene
-        name = scene.plan.register[scene.focus.member].name
-        when = "" if year is None else f" {year}"
-        return tr("{what}: {name}{when} {pillar}",
-                  what=what, name=name, when=when, pillar=pillar_word(scene.focus.pillar))  # fmt: skip
 
     def _menu(self, year: int, at: QPoint) -> None:
         menu = self.year_menu(year)
@@ -275,50 +303,55 @@ class PathPanel(QFrame):
         scene = self._stage.scene
         known = scene.path.anchor(year)
         menu = QMenu(self)
-        if year not in _plannable(scene):
+        if year not in plannable(scene):
             menu.addAction(tr("Go to &source"), lambda: self.source_wanted.emit(self.figure(year)))
+            unlock = menu.addAction(tr("Unlock and set by hand…"), lambda: self.ask_to_unlock(year))
+            unlock.setEnabled(estimate_in(scene.plan, self.figure(year)) is not None)
             return menu
-        menu.addAction(tr("Type a number…"), lambda: self.strip.type_number(year))
+        menu.addAction(tr("Type a number…"), lambda: self.type_number(year))
         if known is None:
-            menu.addAction(tr("Make it an anchor"), lambda: self.add_anchor(year))
+            menu.addAction(tr("Make it an anchor"), lambda: self.edits.add_anchor(year))
         else:
             menu.addAction(tr("Compute again"), lambda: self.compute_again(year))
         held = known is not None and known.held
         menu.addAction(tr("Release") if held else tr("Hold"), lambda: self.toggle_hold(year))
-        shapes = menu.addMenu(tr("Shape of this stretch"))
+        scales = menu.addMenu(tr("Scale towards the target"))
+        for part in _PARTS:
+            scales.addAction(
+                tr("{part} of the way", part=percent(part, 0, sign=True)),
+                lambda p=part: self.edits.scale(self._meant(year), p),
+            )
+        shapes = menu.addMenu(
+            tr("Shape of this stretch") if len(self._meant(year)) == 1 else tr("Shape between the selected years")
+        )
         for shape in Shape:
-            shapes.addAction(tr(shape.value), lambda shape=shape: self.set_shape(shape, year))
+            shapes.addAction(tr(shape.value), lambda s=shape: self.edits.set_shape(s, self._meant(year)))
         return menu
 
-    def _pillar_buttons(self) -> dict[Pillar, QPushButton]:
-        group = QButtonGroup(self)
-        buttons = {}
-        for pillar, text in ((Pillar.CORE, tr("Core")), (Pillar.BROADER, tr("Broader"))):
-            button = QPushButton(text)
-            button.setCheckable(True)
-            button.clicked.connect(lambda _=False, pillar=pillar: self._stage.look(pillar=pillar))
-            group.addButton(button)
-            buttons[pillar] = button
-        return buttons
-
-    def _kept_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setToolTip(tr("What of this path stays when GDP is revised: its share of GDP, or its money"))
-        button.setAccessibleName(tr("What stays when GDP is revised"))
-        menu = QMenu(button)
-        for kept in Kept:
-            menu.addAction(tr("Keep {what}", what=tr(kept.value)), lambda kept=kept: self.keep(kept))
-        button.setMenu(menu)
-        return button
+    def _fill_ghosts(self, menu: QMenu) -> None:
+        """What the ghost can be of, and what can be done with it."""
+        menu.clear()
+        scene = self._stage.scene
+        choices = [(tr("Plain path"), GhostKind.PLAIN, ""), (tr("As opened"), GhostKind.OPENED, ""),
+                   (tr("As saved last"), GhostKind.SAVED, "")]  # fmt: skip
+        choices += [(tr("Scenario {name}", name=each.name), GhostKind.SCENARIO, each.name)
+                    for each in scene.plan.scenarios if each.name != scene.scenario.name]  # fmt: skip
+        for text, kind, name in choices:
+            action = menu.addAction(text, partial(self.show_ghost, kind, name))
+            action.setCheckable(True)
+            action.setChecked(self.ghosts.kind is kind and self.ghosts.scenario == name)
+        menu.addSeparator()
+        menu.addAction(tr("&Keep this path as the ghost"), self.keep_ghost)
+        menu.addAction(tr("&Swap with the path"), self.swap_ghost)
+        menu.addAction(tr("&Clear"), partial(self.show_ghost, GhostKind.NONE))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setSpacing(8)
+        head.setSpacing(4)
         head.addWidget(self._title, 1)
-        head.addWidget(self.kept)
-        for button in self._pillars.values():
-            head.addWidget(button)
+        for part in (self.kept, self.ghost, *self._buttons.values()):
+            part.setObjectName("tight")
+            head.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(4)
@@ -326,13 +359,3 @@ class PathPanel(QFrame):
         column.addWidget(self._subtitle)
         column.addWidget(self.editor, 1)
         column.addWidget(self.strip)
-
-
-def _plannable(scene: Scene) -> tuple[int, ...]:
-    """The years after the member's last observation, up to the horizon; none for an aggregate."""
-    focus = scene.focus
-    if focus.member in AGGREGATES:
-        return ()
-    start = scene.plan.start(focus.member, focus.pillar)
-    last = scene.projection.last_observed if start is None else start.year
-    return tuple(year for year in scene.projection.years if year > last)

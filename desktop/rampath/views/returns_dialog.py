@@ -23,6 +23,7 @@ from rampath.domain.returns import Return
 from rampath.models.differing_table import DifferingTableModel
 from rampath.models.return_table import ReturnTableModel
 from rampath.returning import FolderRead
+from rampath.views.block.view import BlockView
 from rampath.wording import number, tr
 
 _WIDTHS = (160, 0, 160, 150, 220, 62, 70, 80)
@@ -138,9 +139,9 @@ def _explained(found: FolderRead) -> str:
 
 
 def _table(name: str, model: ReturnTableModel | DifferingTableModel, widths: tuple[int, ...]) -> QTableView:
-    table = QTableView()
+    table = BlockView(name)
+    table.setObjectName("returns")
     table.setModel(model)
-    table.setAccessibleName(name)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     table.setAlternatingRowColors(True)

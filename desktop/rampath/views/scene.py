@@ -23,6 +23,10 @@ class Focus:
     member: str
     pillar: Pillar = Pillar.CORE
     money: Money = _USUAL_MONEY
+    total: bool = False
+    """Whether both pillars are worked on together, their split kept; the pillar then is core."""
+    as_money: bool = False
+    """Whether the path is shown and dragged in money rather than in per cent of GDP."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,7 +45,10 @@ class Scene:
 
 
 class Stage(QObject):
-    """Resolves the document and the focus into scenes and says so: `changed(before, after)`."""
+    """Resolves the document and the focus into scenes and says so: `changed(before, after)`.
+
+    An edit that is refused is told as a change to the same scene, so that what was turned in a view turns back.
+    """
 
     changed = Signal(object, object)
 
@@ -50,6 +57,7 @@ class Stage(QObject):
         self._document = document
         self._scene = _resolve(document.plan, _first_focus(document.plan), None)
         document.changed.connect(self._follow)
+        document.refused.connect(lambda _why: self.changed.emit(self._scene, self._scene))
 
     @property
     def scene(self) -> Scene:
@@ -71,6 +79,8 @@ class Stage(QObject):
         member: str | None = None,
         pillar: Pillar | None = None,
         money: Money | None = None,
+        total: bool | None = None,
+        as_money: bool | None = None,
     ) -> None:
         """Look at something else; what is not named stays."""
         focus = self._scene.focus
@@ -79,6 +89,8 @@ class Stage(QObject):
             focus.member if member is None else member,
             focus.pillar if pillar is None else pillar,
             focus.money if money is None else money,
+            focus.total if total is None else total,
+            focus.as_money if as_money is None else as_money,
         )
         if wanted != focus:
             self._show(_resolve(self._document.plan, wanted, self._scene))

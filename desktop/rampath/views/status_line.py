@@ -25,6 +25,9 @@ class StatusLine(QStatusBar):
         self._keys = QLabel(tr("Shift fine · Ctrl coarse · Alt no snap"))
         self._keys.setObjectName("quiet")
         self._saved = QLabel()
+        self._totals = QLabel()
+        self._totals.setAccessibleName(tr("Totals of the selected cells"))
+        self._totals.hide()
         self.findings = QPushButton()
         self.findings.setObjectName("link")
         self.findings.setToolTip(tr("Show what was found when the figures were read"))
@@ -39,7 +42,7 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 8, 0)
         self.addWidget(self._said, 1)
-        for part in (self._progress, self._cancel, self._keys, self.findings, self._saved):
+        for part in (self._progress, self._cancel, self._totals, self._keys, self.findings, self._saved):
             self.addPermanentWidget(part)
         document.history_changed.connect(self._follow)
         document.renamed.connect(self._follow)
@@ -56,6 +59,16 @@ class StatusLine(QStatusBar):
     def say(self, text: str) -> None:
         """Say a sentence; it stays until the next one."""
         self._said.setText(text)
+
+    @property
+    def totals(self) -> str:
+        return self._totals.text()
+
+    def show_totals(self, text: str) -> None:
+        """Show the totals of what is selected in a table, in the place of the keys of the picture."""
+        self._totals.setText(text)
+        self._totals.setVisible(bool(text))
+        self._keys.setVisible(not text)
 
     def _follow(self) -> None:
         stack = self._document.undo_stack

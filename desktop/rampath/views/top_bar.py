@@ -47,11 +47,14 @@ class TopBar(QWidget):
         self.scenario = QComboBox()
         self.money = QComboBox()
         self.edition = EditionButton(editions, stage, actions["editions"])
-        self._unit = QLabel(tr("% of GDP"))
+        self.unit = QComboBox()
+        self.unit.addItems([tr("% of GDP"), tr("money")])
+        self.unit.setToolTip(tr("In what the path is shown and drawn"))
         self._undo = QPushButton()
         self._lay_out()
         self.scenario.activated.connect(self._choose_scenario)
         self.money.activated.connect(self._choose_money)
+        self.unit.activated.connect(lambda index: stage.look(as_money=index == 1))
         document.history_changed.connect(self._show_undo)
         self._undo.clicked.connect(actions["undo"].trigger)
         stage.changed.connect(self._follow)
@@ -84,6 +87,7 @@ class TopBar(QWidget):
             for money in MONEY_CHOICES:
                 self.money.addItem(money_label(money, scene.projection.base.base_year), money)
             self.money.setCurrentIndex(MONEY_CHOICES.index(scene.focus.money))
+        self.unit.setCurrentIndex(int(scene.focus.as_money))
         self.edition.show_scene(scene)
 
     def _show_undo(self) -> None:
@@ -112,7 +116,7 @@ class TopBar(QWidget):
         for text, part in (
             (tr("Scenario"), self.scenario),
             (tr("Edition"), self.edition),
-            (tr("Show"), self._unit),
+            (tr("Show"), self.unit),
             (tr("Prices"), self.money),
         ):
             label = QLabel(text)

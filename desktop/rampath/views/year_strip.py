@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from rampath.domain.entry import EntryRefused, share_entered
+from rampath.domain.entry import EntryRefused, is_money, share_entered
 from rampath.wording import number, percent, tr
 
 
@@ -16,7 +16,8 @@ from rampath.wording import number, percent, tr
 class StripYear:
     """One year as the strip shows it; `share` is a fraction, None where the path says nothing.
 
-    `gdp` is in millions of the money that is shown, so that money can be typed as well.
+    `gdp` is in millions of the money that is shown, so that money can be typed as well; `millions` is the size in
+    which the field shows money (1000: billions), 0 where it shows per cent.
     """
 
     year: int
@@ -24,6 +25,20 @@ class StripYear:
     anchor: bool
     held: bool
     gdp: float | None = None
+    millions: float = 0.0
+
+    @property
+    def as_money(self) -> bool:
+        return self.millions > 0 and self.gdp is not None
+
+    @property
+    def text(self) -> str:
+        """The number of the field: per cent, or money in its size."""
+        if self.share is None:
+            return ""
+        if self.as_money and self.gdp is not None:
+            return number(self.share * self.gdp / self.millions, 2 if self.millions > 1 else 0)
+        return number(self.share * 100)
 
 
 class YearField(QLineEdit):
@@ -95,19 +110,21 @@ class YearField(QLineEdit):
             super().keyPressEvent(arg__1)
 
     def _restore(self) -> None:
-        self.setText("" if self._shown.share is None else number(self._shown.share * 100))
+        self.setText(self._shown.text)
 
     def _commit(self) -> None:
-        shown = "" if self._shown.share is None else number(self._shown.share * 100)
         text = self.text().strip()
-        if text == shown:
+        if text == self._shown.text:
             return
         if not text:
             self._restore()
             self.removal_wanted.emit(self.year)
             return
         try:
-            share = share_entered(text, self._shown.share, self._shown.gdp)
+            gdp = self._shown.gdp
+            if self._shown.as_money and gdp is not None and not is_money(text):
+                gdp /= self._shown.millions
+            share = share_entered(text, self._shown.share, gdp, money=self._shown.as_money)
         except EntryRefused as refusal:
             self._restore()
             self.refused.emit(str(refusal))

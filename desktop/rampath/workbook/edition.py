@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import chain
 
 from rampath.domain.member import plain
 from rampath.workbook.grid import Book
@@ -45,8 +46,8 @@ def edition_of(book: Book, last_year: int) -> str:
 
 
 def _written(book: Book) -> date | None:
-    for text in (text for sheet in book.sheets for line in sheet.lines for text in line.texts):
-        if len(text) < _LONGEST and _MAY_TELL.search(text) and _DIGIT.search(text):
+    for text in dict.fromkeys(chain.from_iterable(sheet.texts for sheet in book.sheets)):
+        if len(text) < _LONGEST and _DIGIT.search(text) and _MAY_TELL.search(text):
             words = plain(text)
             found = _WRITTEN.search(_ACCESSION.sub(" ", words)) if _SOURCE.search(words) else None
             if found is not None:

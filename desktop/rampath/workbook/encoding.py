@@ -11,6 +11,8 @@ from collections.abc import Iterable
 
 from charset_normalizer import from_bytes
 
+from rampath.workbook.encoding_names import names_in
+
 _BLOCK = 1_000_000
 _SAMPLE = 40_000
 _GLANCE = 4_000
@@ -44,6 +46,9 @@ _LANGUAGES = {
 
 _SELDOM = {"cp850": 3.0}
 """How much more must speak for an encoding that hardly any program has written since DOS."""
+
+_NAME = 3
+"""How much a letter counts in a name that is known, beside one that is only in the alphabet of a language."""
 
 _OTHER_SCRIPTS = frozenset(_GREEK[0] + _CYRILLIC[0])
 _PLAIN_SIGNS = frozenset("€–—’‘“”„‚«»‹›…°§²³½¼¾·£•†‡™®©\u00a0±µ×‰º")
@@ -130,7 +135,7 @@ def _score(sample: bytes, encoding: str) -> float | None:
     *single, all_together = (
         sum(count if letter in alphabet else -count for letter, count in letters.items()) for alphabet in alphabets
     )
-    return apart + max(single) + all_together - _SELDOM.get(encoding, 0.0)
+    return apart + max(single) + all_together + _NAME * names_in(text) - _SELDOM.get(encoding, 0.0)
 
 
 def _between(text: str, at: int) -> tuple[str, str, str]:

@@ -1,20 +1,22 @@
 """Eurostat's downloads: countries by year as .xls, .xlsx, .tsv or .csv, and its lists of one figure a line."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
-from rampath.domain.member import Register
+from rampath.domain.member import Member, Register
 from rampath.wording import tr
+from rampath.workbook.countries_across import AcrossReader
 from rampath.workbook.edition import MONTHS
 from rampath.workbook.eurostat_figures import IS_FLAG, FlaggedFigures
 from rampath.workbook.eurostat_list import Lines, lines_in
-from rampath.workbook.eurostat_table import Block, blocks_in, is_eurostats
-from rampath.workbook.eurostat_words import series_of
+from rampath.workbook.eurostat_table import Block, Turned, blocks_in, is_eurostats
+from rampath.workbook.eurostat_words import Dimensions, series_of
 from rampath.workbook.gathering import Gathering
 from rampath.workbook.grid import Book, Cell
 from rampath.workbook.result import Sheets
 from rampath.workbook.sheet_walk import SheetWalk
-from rampath.workbook.years import year_of
+from rampath.workbook.years import Year, year_of
 
 _UPDATED = re.compile(r"last updated?|dernière mise à jour|letzte aktualisierung", re.IGNORECASE)
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d\d)\b")
@@ -34,7 +36,7 @@ def score(book: Book, _register: Register) -> tuple[float, str]:
         elif is_eurostats(sheet):
             blocks = blocks_in(sheet)
             found = found or bool(blocks)
-            if any(series_of(block.of_row(row), block.title) is not None for block in blocks for row in _rows(block)):
+            if any(series_of(dimensions, block.title) is not None for block in blocks for dimensions in _said(block)):
                 return 0.95, tr("it has Eurostat's header of countries and years, with dimensions that are known")
     if found:
         return 0.0, tr("it has Eurostat's header, but no figures that Rampath has a measure for")
@@ -95,25 +97,62 @@ def _day(value: object) -> date | None:
     return None
 
 
-def _rows(block: Block) -> range:
+def _rows(block: Block | Turned) -> range:
     return range(block.first, block.last + 1)
 
 
-def _read_blocks(walk: SheetWalk, blocks: list[Block], gathering: Gathering, figures: FlaggedFigures) -> None:
-    texts = (walk.sheet.value(row, c) for block in blocks for row in _rows(block) for c in block.years)
-    gathering.decide_separators(texts, walk.sheet.name)
+def _said(block: Block | Turned) -> Iterator[Dimensions]:
+    """The dimensions of each of a block's rows, or of all."""
+    if isinstance(block, Turned):
+        yield block.dimensions
+    else:
+        yield from (block.of_row(row) for row in _rows(block))
+
+
+def _figures(block: Block | Turned) -> Iterator[object]:
+    """What stands where figures do."""
+    if isinstance(block, Turned):
+        yield from block.across.figures
+    else:
+        yield from (block.walk.sheet.value(row, c) for row in _rows(block) for c in block.years)
+
+
+def _read_blocks(walk: SheetWalk, blocks: list[Block | Turned], gathering: Gathering, figures: FlaggedFigures) -> None:
+    gathering.decide_separators((value for block in blocks for value in _figures(block)), walk.sheet.name)
     at = 1
     for block in blocks:
         gathering.leave_rows(walk, range(at, block.header), tr("title, source or legend"))
         gathering.leave_rows(walk, range(block.header, block.first), tr("header"))
-        for row in _rows(block):
-            if row % _TICK == 0:
-                gathering.book.tick("Reading {sheet}, row {row}", sheet=walk.sheet.name, row=row)
-            reason = _read_row(block, row, gathering, figures)
-            if reason:
-                gathering.leave_rows(walk, [row], reason)
+        if isinstance(block, Turned):
+            _read_turned(block, gathering, figures)
+        else:
+            for row in _rows(block):
+                if row % _TICK == 0:
+                    gathering.book.tick("Reading {sheet}, row {row}", sheet=walk.sheet.name, row=row)
+                reason = _read_row(block, row, gathering, figures)
+                if reason:
+                    gathering.leave_rows(walk, [row], reason)
         at = block.last + 1
     gathering.leave_rows(walk, range(at, len(walk.rows) + 1), tr("title, source or legend"))
+
+
+def _read_turned(block: Turned, gathering: Gathering, figures: FlaggedFigures) -> None:
+    """Reads a block whose countries stand side by side."""
+    across, rows = block.across, _rows(block)
+    series = figures.series(block.dimensions, block.title, next(iter(across.countries.values())))
+    if series is None:
+        gathering.leave_rows(across.walk, rows, tr("figures that Rampath has no measure for"))
+        return
+    last = max(year.year for year in block.years.values())
+
+    def take(cell: Cell, member: Member, year: Year) -> None:
+        beside = across.walk.text(cell.row, across.flags[cell.column]) if cell.column in across.flags else ""
+        figures.take(cell, member, series, year, beside if IS_FLAG.fullmatch(beside) else "", last)
+
+    reader = AcrossReader(across, gathering)
+    reader.own(block.years)
+    for row in block.years:
+        reader.row(row, take)
 
 
 def _read_row(block: Block, row: int, gathering: Gathering, figures: FlaggedFigures) -> str:

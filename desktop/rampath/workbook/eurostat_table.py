@@ -4,14 +4,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from rampath.workbook.countries_across import Across
 from rampath.workbook.eurostat_words import Dimensions, dimension
-from rampath.workbook.grid import Sheet
+from rampath.workbook.grid import Cell, Sheet
 from rampath.workbook.sheet_walk import SheetWalk
 from rampath.workbook.years import Year, year_of
 
 _GEO_BY_TIME = re.compile(
     r"(?P<before>.*?)\bgeo\b\s*(?:\([^()]*\))?\s*[\\/]\s*(?:time(?:_period)?|temps|zeit)", re.IGNORECASE
 )
+_TIME_BY_GEO = re.compile(r"(?:time(?:_period)?|temps|zeit)\s*[\\/]\s*geo\b\s*(?:\([^()]*\))?", re.IGNORECASE)
 _TIME = re.compile(r"time|time_period|temps|zeit", re.IGNORECASE)
 _GEO = re.compile(r"geo\b.*|geopolitical entity.*|entité géopolitique.*|geopolitische meldeeinheit.*", re.IGNORECASE)
 _CODES = re.compile(r"geo\b.*\bcodes?\b.*", re.IGNORECASE)
@@ -60,24 +62,44 @@ class Block:
         return text.rpartition(",")[2].strip() if self.packed else text
 
 
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """Countries side by side, with their years below each other in the rows from `first` to `last`."""
+
+    across: Across
+    first: int
+    last: int
+    dimensions: Dimensions
+    title: str
+
+    @property
+    def header(self) -> int:
+        return self.across.header
+
+    @property
+    def years(self) -> Mapping[int, Year]:
+        return self.across.years
+
+
 def is_eurostats(sheet: Sheet) -> bool:
     """Whether a sheet has Eurostat's name, or its header, near its beginning."""
     walk = SheetWalk(sheet)
     texts = (walk.text(row, c) for row in walk.rows[:_BEGINNING] for c in walk.filled(row)[:8])
-    return any(_SIGN.search(text) or _GEO_BY_TIME.match(text) for text in texts if text)
+    return any(_SIGN.search(text) or _GEO_BY_TIME.match(text) or _TIME_BY_GEO.fullmatch(text) for text in texts if text)
 
 
-def blocks_in(sheet: Sheet) -> list[Block]:
+def blocks_in(sheet: Sheet) -> list[Block | Turned]:
     """The blocks of a sheet, from top to bottom."""
     walk = SheetWalk(sheet)
-    found: list[Block] = []
+    found: list[Block | Turned] = []
     told: dict[str, str] = {}
     title = ""
     row = 1
     while row <= len(walk.rows):
-        begun = _begun(walk, row, {name: value for name, value in told.items() if dimension(name)}, title)
-        if begun is not None:
-            block = _with_end(begun)
+        dimensions = {name: value for name, value in told.items() if dimension(name)}
+        begun = _begun(walk, row, dimensions, title)
+        block = _turned(walk, row, dimensions, title) if begun is None else _with_end(begun)
+        if block is not None:
             found.append(block)
             told = {}
             row = block.last + 1
@@ -119,6 +141,49 @@ def _begun(walk: SheetWalk, row: int, told: Mapping[str, str], title: str) -> Bl
     code = code if code != name else None
     flags = _flags(walk, row, years)
     return Block(walk, row, row + 2, 0, name or labels[0], code, years, flags, told, {}, (), title)
+
+
+def _turned(walk: SheetWalk, row: int, told: Mapping[str, str], title: str) -> Turned | None:
+    """The block with the countries in this row, and the years below each other in the column where they begin."""
+    columns = walk.filled(row)
+    if len(columns) < 2 or not (_TIME_BY_GEO.fullmatch(text := walk.text(row, columns[0])) or _GEO.fullmatch(text)):
+        return None
+    time, countries = columns[0], _headings(walk, row, columns[1:])
+    codes: Mapping[int, Cell] = {}
+    first = row + 1
+    while walk.text(first, time) and year_of(walk.sheet.value(first, time)) is None:
+        label = walk.text(first, time)
+        if _GEO.fullmatch(label):
+            below = _headings(walk, first, [*countries])
+            countries, codes = (countries, below) if _CODES.fullmatch(label) else (below, countries)
+        elif not _TIME.fullmatch(label):
+            return None
+        first += 1
+    years = _years_below(walk, first, time)
+    if not years or not countries:
+        return None
+    right = (c + 1 for c in countries if c + 1 not in countries)
+    flags = {c - 1: c for c in right if not walk.text(row, c) or _FLAGS.fullmatch(walk.text(row, c))}
+    across = Across(walk, row, countries, codes, frozenset({time}), years, flags)
+    return Turned(across, first, max(years), told, title)
+
+
+def _headings(walk: SheetWalk, row: int, columns: list[int]) -> dict[int, Cell]:
+    """The cells of a row that head a column of figures."""
+    cells = {c: cell for c in columns if (cell := walk.sheet.cell(row, c)) is not None}
+    return {c: cell for c, cell in cells.items() if cell.text and not _FLAGS.fullmatch(cell.text)}
+
+
+def _years_below(walk: SheetWalk, first: int, column: int) -> dict[int, Year]:
+    """By row the years of a column, down to the first row that names none."""
+    years: dict[int, Year] = {}
+    for row in range(first, len(walk.rows) + 1):
+        year = year_of(walk.sheet.value(row, column))
+        if year is None and walk.filled(row):
+            break
+        if year is not None:
+            years[row] = year
+    return years
 
 
 def _by_time(

@@ -12,6 +12,7 @@ from openpyxl.styles import Alignment, Font
 
 from rampath.domain.finding import Finding, Severity
 from rampath.wording import marked, tr
+from rampath.workbook.harmless import harmless
 from rampath.workbook.plan_text import cut, to_cell
 from rampath.workbook.saving import write_whole
 
@@ -33,8 +34,6 @@ _COLUMNS = (
     _Column(marked("Expected"), 40),
     _Column(marked("What was done"), 40),
 )
-_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\t", "\r", "\n", "|", "%")
-"""What begins a formula in one spreadsheet or another, or is taken for nothing before it."""
 
 
 def fields(finding: Finding) -> tuple[str, ...]:
@@ -46,11 +45,6 @@ def fields(finding: Finding) -> tuple[str, ...]:
 
 def headers() -> tuple[str, ...]:
     return tuple(tr(column.header) for column in _COLUMNS)
-
-
-def harmless(text: str) -> str:
-    """A text that no spreadsheet takes for a formula: one that might be is given an apostrophe in front."""
-    return f"'{text}" if text.lstrip(" \u00a0").startswith(_FORMULA) else text
 
 
 def as_csv(findings: Iterable[Finding]) -> str:

@@ -81,7 +81,7 @@ class Gathering:
     _last: tuple[str, int, int, int, int] = ("", 0, 0, 0, 0)
     _rows: _Rows = _NO_ROWS
     _others: dict[str, str] = field(default_factory=dict)
-    _unknown: list[Cell] = field(default_factory=list)
+    _unknown: list[tuple[Cell, str]] = field(default_factory=list)
     _seen: dict[tuple[str, str, Measure, int, str, str, str], tuple[Cell, float]] = field(default_factory=dict)
 
     def sheets(self) -> Sheets:
@@ -105,8 +105,10 @@ class Gathering:
         """A finding about a cell, in parts without full stops."""
         self.findings.append(told(severity, cell.place, cell.raw, said, expected=expected, done=done))
 
-    def member_of(self, cell: Cell, *, figures: bool = True, code: Cell | None = None) -> tuple[Member | None, str]:
-        """Whose row a label begins; for nobody's, why it is left out.
+    def member_of(
+        self, cell: Cell, *, figures: bool = True, code: Cell | None = None, across: bool = False
+    ) -> tuple[Member | None, str]:
+        """Whose row a label begins, or whose column it heads (`across`); for nobody's, why it is left out.
 
         A near miss asks, unless a country's code stands beside the label. `figures` tells whether the row has any,
         since only then it is said that it was left out.
@@ -116,7 +118,8 @@ class Gathering:
         if code is not None and _differ(found, beside):
             said = tr("“{name}” and “{code}” in {place} are two countries",
                       name=shown(cell.raw), code=shown(code.raw), place=code.place)  # fmt: skip
-            self.find(Severity.ERROR, cell, said, done=tr("The row was left out"))
+            done = tr("The column was left out") if across else tr("The row was left out")
+            self.find(Severity.ERROR, cell, said, done=done)
             return None, tr("names two countries")
         if found.member is None and not found.country:
             found = beside if beside.member is not None or beside.country else found
@@ -131,7 +134,7 @@ class Gathering:
             self.questions.append(question)
             return self._chosen(question.taken), tr("a name that is not certain")
         if figures:
-            self._unknown.append(cell)
+            self._unknown.append((cell, tr("Its column was left out") if across else tr("Its row was left out")))
             return None, tr("names no country that is known")
         return None, tr("heading or note")
 
@@ -222,13 +225,12 @@ class Gathering:
                 name = next(iter(self._others.values()))
                 message = tr("Figures of {name} were left out, since it is no member of the Alliance.", name=name)
             said.append(Finding(Severity.NOTE, self.book.file.name, "", message))
-        for cell in self._unknown[:_TOLD]:
+        for cell, done in self._unknown[:_TOLD]:
             message = tr("“{raw}” names no country that is known", raw=shown(cell.raw))
-            done = tr("Its row was left out")
             said.append(told(Severity.WARNING, cell.place, cell.raw, message, done=done))
         if len(self._unknown) > _TOLD:
-            rest = self._unknown[_TOLD:]
-            message = tr("{count} more rows name no country that is known, from here on", count=len(rest))
+            rest = [cell for cell, _ in self._unknown[_TOLD:]]
+            message = tr("{count} more labels name no country that is known, from here on", count=len(rest))
             done = tr("They were left out")
             said.append(told(Severity.WARNING, rest[0].place, rest[0].raw, message, done=done))
         return said

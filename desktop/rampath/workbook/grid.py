@@ -2,17 +2,14 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from itertools import chain
-from math import isfinite
 from pathlib import Path
-from typing import Any, NamedTuple, overload
-
-from openpyxl.utils import get_column_letter
-from typing_extensions import override
+from typing import Any
 
 from rampath.domain.finding import Finding
+from rampath.workbook.cell import Cell, Row, Value, filled, place, raw_text, seen, span
+from rampath.workbook.line import Line, Shapes, line_of, with_unread
 from rampath.workbook.progress import Ticker
 from rampath.workbook.question import Answers
 from rampath.workbook.safety import Container
@@ -20,117 +17,7 @@ from rampath.workbook.sheet_record import NO_RECORD, Range, Record
 from rampath.workbook.sheet_styles import Styles
 from rampath.workbook.sheet_xml import Marks, Place
 
-Value = str | float | bool | date
-Row = list[Any]
-"""A row's values from column A on; an empty text where there is nothing, and numbers are floats."""
-
-
-class Cell(NamedTuple):
-    """One cell: rows and columns count from 1; `raw` is its text as it stands there.
-
-    A tuple, since there are so many of them.
-    """
-
-    sheet: str
-    row: int
-    column: int
-    value: Value
-    raw: str
-    error: bool = False
-
-    @property
-    def place(self) -> str:
-        """`TABLE3!L24`."""
-        return place(self.sheet, self.row, self.column)
-
-    @property
-    def number(self) -> float | None:
-        """The value as a number, where it is one."""
-        return self.value if isinstance(self.value, float) else None
-
-    @property
-    def text(self) -> str:
-        """The value as words without outer blanks, where it is words; else nothing."""
-        return self.value.strip() if isinstance(self.value, str) and not self.error else ""
-
-
-def place(sheet: str, row: int, column: int) -> str:
-    return f"{sheet}!{get_column_letter(column)}{row}"
-
-
-def span(sheet: str, first: Place, last: Place) -> str:
-    """`TABLE3!A4:L24` of two corners, or of one cell `TABLE3!A4`."""
-    begin = place(sheet, *first)
-    return begin if first == last else f"{begin}:{get_column_letter(last[1])}{last[0]}"
-
-
-def filled(value: object) -> bool:
-    """Whether a value counts as something: not nothing, not an empty text, not blanks alone."""
-    return value is not None and value != "" and not (isinstance(value, str) and value.isspace())
-
-
-class Line(Sequence[Cell]):
-    """A row that holds something, as its cells in their order; words are at hand, and numbers as they are.
-
-    `words` are the cells that hold anything but a number: texts, dates, errors. The numbers are `values` in
-    `columns`; they become cells when somebody asks for those.
-    """
-
-    __slots__ = ("_cells", "_texts", "columns", "number", "sheet", "values", "words")
-
-    def __init__(self, sheet: str, number: int, words: list[Cell], columns: list[int], values: list[float]) -> None:
-        self.sheet = sheet
-        self.number = number
-        self.words = words
-        self.columns = columns
-        self.values = values
-        self._cells: list[Cell] | None = None
-        self._texts: list[str] | None = None
-
-    @property
-    def texts(self) -> list[str]:
-        """The `text` of each of the words."""
-        if self._texts is None:
-            self._texts = [cell.text for cell in self.words]
-        return self._texts
-
-    @property
-    def cells(self) -> list[Cell]:
-        """All cells, from left to right."""
-        if self._cells is None:
-            sheet, number = self.sheet, self.number
-            numbers = [
-                Cell(sheet, number, column, value, raw_text(value))
-                for column, value in zip(self.columns, self.values, strict=True)
-            ]
-            self._cells = sorted([*self.words, *numbers], key=_column) if self.words else numbers
-        return self._cells
-
-    def part(self, begin: int, end: int | None) -> "Line":
-        """The part of it in the columns from `begin` on, up to the one before `end`."""
-
-        def inside(column: int) -> bool:
-            return begin <= column and (end is None or column < end)
-
-        numbers = [each for each in zip(self.columns, self.values, strict=True) if inside(each[0])]
-        columns, values = [column for column, _ in numbers], [value for _, value in numbers]
-        return Line(self.sheet, self.number, [cell for cell in self.words if inside(cell.column)], columns, values)
-
-    @override
-    def __len__(self) -> int:
-        return len(self.words) + len(self.columns)
-
-    @overload
-    def __getitem__(self, index: int) -> Cell: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Cell]: ...
-    @override
-    def __getitem__(self, index: int | slice) -> Cell | list[Cell]:
-        return self.cells[index]
-
-    @override
-    def __iter__(self) -> Iterator[Cell]:
-        return iter(self.cells)
+__all__ = ["Book", "Cell", "Line", "Row", "Sheet", "Value", "filled", "place", "raw_text", "seen", "span"]
 
 
 class Sheet:
@@ -183,7 +70,7 @@ class Sheet:
 
     @property
     def styles(self) -> Styles:
-        """How the cells of an .xlsx look: font colours, bold, indents, number formats. Plain in other files."""
+        """How the cells look: font colours, bold, indents, number formats. Plain in an .xlsb and in text files."""
         return self._record.styles
 
     @property
@@ -223,7 +110,7 @@ class Sheet:
     def count(self, between: Callable[[], None] = lambda: None) -> int:
         """How many cells hold something; the same as `len(cells)`, without making them."""
         if "lines" in self.__dict__:
-            return sum(map(len, self.lines))
+            return sum([len(line.words) + len(line.columns) for line in self.lines])
         held = 0
         for values in _pieces(self.rows):
             between()
@@ -239,16 +126,22 @@ class Sheet:
             if (row, column) in self.marks.errors or not filled(self.value(row, column)):
                 unread.setdefault(row, []).append(Cell(self.name, row, column, text, text, error=True))
         found = []
+        shapes = Shapes()
         for number, values in enumerate(self.rows, 1):
             if number not in unread and values.count("") == len(values):
                 continue
-            line = _line(self.name, number, values)
+            line = line_of(self.name, number, values, shapes[tuple(map(type, values))])
             if number in unread:
-                line = _with_unread(line, unread.pop(number))
+                line = with_unread(line, unread.pop(number))
             if line.words or line.columns:
                 found.append(line)
         found += [Line(self.name, row, cells, [], []) for row, cells in sorted(unread.items())]
         return found
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The words of all cells that hold words, without outer blanks, in reading order."""
+        return [cell.text for line in self.lines for cell in line.words]
 
     def value(self, row: int, column: int) -> Any:
         """The value at an address, as the reader gives it; nothing outside the sheet."""
@@ -285,34 +178,6 @@ class Sheet:
         for cell in self.cells.values():
             rows.setdefault(cell.row, []).append(cell)
         return rows
-
-
-def _line(sheet: str, number: int, row: Row) -> Line:
-    columns = [column for column, value in enumerate(row, 1) if value.__class__ is float]
-    values = [row[column - 1] for column in columns]
-    words = [
-        Cell(sheet, number, column, *seen(value))
-        for column, value in enumerate(row, 1)
-        if value.__class__ is not float and (value or value.__class__ is not str) and filled(value)
-    ]
-    if values and not isfinite(sum(values)):  # a number beyond all numbers is none, but a word to be told of
-        odd = [(column, value) for column, value in zip(columns, values, strict=True) if not isfinite(value)]
-        words = sorted([*words, *(Cell(sheet, number, column, *seen(value)) for column, value in odd)], key=_column)
-        columns = [column for column, value in zip(columns, values, strict=True) if isfinite(value)]
-        values = [value for value in values if isfinite(value)]
-    return Line(sheet, number, words, columns, values)
-
-
-def _with_unread(line: Line, cells: list[Cell]) -> Line:
-    """The line with error cells, which stand in place of whatever the reader gave for them."""
-    places = {cell.column for cell in cells}
-    words = sorted([*(cell for cell in line.words if cell.column not in places), *cells], key=_column)
-    kept = [each for each in zip(line.columns, line.values, strict=True) if each[0] not in places]
-    return Line(line.sheet, line.number, words, [column for column, _ in kept], [value for _, value in kept])
-
-
-def _column(cell: Cell) -> int:
-    return cell.column
 
 
 def _pieces(rows: list[Row]) -> Iterator[list[Any]]:
@@ -357,22 +222,3 @@ class Book:
     def cells(self) -> Iterator[Cell]:
         for sheet in self.sheets:
             yield from sheet.cells.values()
-
-
-def raw_text(value: object) -> str:
-    """The text of a value as the sheet holds it: whole numbers without a point, dates as ISO 8601."""
-    return seen(value)[1]
-
-
-def seen(value: object) -> tuple[Value, str]:
-    """A value of the reader's, and its text."""
-    if isinstance(value, str):
-        return value, value
-    if isinstance(value, bool):
-        return value, "TRUE" if value else "FALSE"
-    if isinstance(value, (float, int)):
-        number = float(value)
-        return number, str(int(number)) if number.is_integer() and abs(number) < 1e15 else repr(number)
-    if isinstance(value, date):
-        return value, value.isoformat()
-    return str(value), str(value)

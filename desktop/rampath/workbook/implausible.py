@@ -8,13 +8,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
-from math import log10
+from itertools import groupby, pairwise
+from math import inf, log10
+from operator import attrgetter
 from statistics import median
 
+from rampath.domain.figure_table import FigureSeries
 from rampath.domain.observation import CATEGORIES, Measure, Observation
 from rampath.workbook.figure import shifted
-from rampath.workbook.result import Series as QuickSeries
 
 LARGEST_SHARE = 0.15
 """No Ally has ever spent more of its GDP in peace, as a fraction."""
@@ -80,31 +81,39 @@ def doubts(rows: Sequence[Observation]) -> tuple[Doubt, ...]:
     return tuple(found[at] for at in sorted(found))
 
 
-def are_calm(series: Iterable[QuickSeries]) -> bool:
+def are_calm(series: Iterable[FigureSeries]) -> bool:
     """Whether nothing can be in doubt: no share too large or too small, nothing negative, nothing that could jump.
 
     A quick look at the least and the most of each series, which never overlooks a doubt but may suspect one where
     there is none.
     """
-    largest: dict[tuple[str, Measure, str], float] = {}
-    spans: dict[tuple[str, Measure, str], tuple[float, float]] = {}
-    for sheet, member, measure, unit, basis, values in series:
+    by_measure: dict[Measure, list[FigureSeries]] = defaultdict(list)
+    for measure, of_measure in groupby(series, key=attrgetter("measure")):
+        by_measure[measure] += of_measure
+    return all(_is_calm(measure, found) for measure, found in by_measure.items())
+
+
+def _is_calm(measure: Measure, series: Iterable[FigureSeries]) -> bool:
+    most = _NEARLY * LARGEST_SHARE if measure in SHARES_OF_GDP else inf
+    least = 0.0 if measure not in _GROWTH else -inf
+    spans: dict[tuple[str, str], tuple[float, float]] | None = {}
+    if measure in _GROWTH or measure in CATEGORIES:
+        spans = None
+    largest: dict[tuple[str, str], float] = {}
+    for sheet, member, _, unit, basis, _, values, _, _ in series:
         low, high = min(values), max(values)
-        if measure in _SMALLEST_SHARES:
-            group = (sheet, measure, basis)
-            largest[group] = max(high, largest.get(group, 0.0))
-        if (measure in SHARES_OF_GDP and high > _NEARLY * LARGEST_SHARE) or (measure not in _GROWTH and low < 0):
+        if high > most or low < least:
             return False
-        if measure not in _GROWTH and measure not in CATEGORIES:
+        largest[sheet, basis] = max(high, largest.get((sheet, basis), 0.0))
+        if spans is not None:
             if low == 0:
                 low = min((value for value in values if value > 0), default=0.0)
             if low > 0:
-                known = spans.get((member, measure, unit))
-                spans[member, measure, unit] = (
-                    (low, high) if known is None else (min(low, known[0]), max(high, known[1]))
-                )
-    small = any(0 < high < _SMALLEST_SHARES[measure] / _NEARLY for (_, measure, _), high in largest.items())
-    return not small and all(high < _NEARLY * 10 ** _JUMP[0] * low for low, high in spans.values())
+                known = spans.get((member, unit))
+                spans[member, unit] = (low, high) if known is None else (min(low, known[0]), max(high, known[1]))
+    if measure in _SMALLEST_SHARES and any(0 < high < _SMALLEST_SHARES[measure] / _NEARLY for high in largest.values()):
+        return False
+    return spans is None or all(high < _NEARLY * 10 ** _JUMP[0] * low for low, high in spans.values())
 
 
 def _grouped(

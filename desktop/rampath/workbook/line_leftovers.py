@@ -69,10 +69,10 @@ def _beside_amounts(body: Body, what: NDArray[np.int8]) -> Iterator[Unused]:
 def _reason(use: ColumnUse | None) -> str:
     """Why a column gives no amounts; nothing for one that does."""
     if use is None or use.role is Role.UNKNOWN:
-        return tr("column that the mapping does not know")
+        return tr("column that nobody has said anything about")
     if use.role in WORDS:
         return tr("describes a line")
-    return "" if use.role in FIGURES else tr("column left out by the mapping")
+    return "" if use.role in FIGURES else tr("column left out on purpose")
 
 
 def _stretches(rows: Sequence[int] | NDArray[np.int64]) -> Iterator[tuple[int, int]]:

@@ -34,7 +34,7 @@ _REASONS = {
     What.HEADING: marked("heading or note, without an amount of its own"),
     What.HEADER: marked("column heading"),
     What.TOTAL: marked("total of other lines"),
-    What.LEFT_OUT: marked("row left out by the mapping"),
+    What.LEFT_OUT: marked("row left out on purpose"),
 }
 
 

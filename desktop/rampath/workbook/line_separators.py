@@ -35,7 +35,7 @@ def separators_of(book: Book, body: Body, found: Found) -> Separators | None:
         if said is not None and said != decision.separators:
             found.find(
                 Severity.WARNING, where, decision.examples[0], decision.why.rstrip("."),
-                expected=tr("“{sign}” as the decimal sign, as in the mapping", sign=said.decimal),
+                expected=tr("“{sign}” as the decimal sign, as was said", sign=said.decimal),
                 done=tr("The numbers were read as they are written"), scope=Scope.HEADER,
             )  # fmt: skip
         return decision.separators

@@ -29,7 +29,7 @@ def read_mapped(book: Book, mappings: Sequence[Mapping], register: Register) -> 
         own = [each for each in mappings if each.sheet == sheet.name]
         mapping = next(iter(own), None)
         if mapping is None:
-            unused += left_out(sheet, tr("the sheet has no mapping"))
+            unused += left_out(sheet, tr("nobody has said how this sheet is to be read"))
             continue
         if mapping.member and mapping.member not in register:
             said = tr("“{member}” is no member of the Alliance", member=mapping.member)

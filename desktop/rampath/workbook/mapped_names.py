@@ -69,9 +69,9 @@ class Names:
             names = ", ".join([*self._others][:_EXAMPLES]) + (" …" if len(self._others) > _EXAMPLES else "")
             fields = {"count": number(self._others.total(), 0), "names": names}
             said = (
-                tr("Columns of others than members, {count} in all: {names}", **fields)
+                tr("Columns of countries or groups that are no members, {count} in all: {names}", **fields)
                 if self.mapping.form is Form.DOWN
-                else tr("Rows of others than members, {count} in all: {names}", **fields)
+                else tr("Rows of countries or groups that are no members, {count} in all: {names}", **fields)
             )
             done = tr("They were left out")
             found.append(told(Severity.NOTE, self.sheet.name, "", said, done=done, scope=Scope.SHEET))

@@ -210,12 +210,12 @@ class TableReader:
         return "" if self.mapping.member else self._names.currency_of(label)
 
     def _beside(self, row: int, column: int) -> str:
-        """A cell in a column that the mapping does not know: said once where it holds figures."""
+        """A cell in a column that nobody has said anything about: said once where it holds figures."""
         cell = self.sheet.cell(row, column)
         if column not in self._nameless and cell is not None and _has_figure(cell):
             self._nameless.add(column)
             said, done = tr("Nothing says what this column holds"), tr("Its figures were left out")
-            expected = tr("a column that the mapping names")
+            expected = tr("a year or another heading that is known")
             self._find(Severity.WARNING, cell, said, expected=expected, done=done, scope=Scope.HEADER)
         return tr("beside the table")
 

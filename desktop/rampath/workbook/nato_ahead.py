@@ -1,11 +1,11 @@
 """Looking ahead from a row of NATO's tables: whether figures follow it, or years, or it stands where years should."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rampath.workbook.grid import Cell, Line
-from rampath.workbook.nato_header import header_in
-from rampath.workbook.nato_meaning import UNKNOWN
+from rampath.workbook.nato_header import Header, header_in
+from rampath.workbook.nato_meaning import UNKNOWN, Meaning
 from rampath.workbook.nato_rows import Labels, are_column_numbers, gives_figures, is_figure
 from rampath.workbook.nato_words import is_title
 
@@ -19,29 +19,46 @@ class Ahead:
 
     rows: Sequence[Line]
     labels: Labels
+    _headers: dict[tuple[int, Meaning], Header | None] = field(default_factory=dict)
+    _figures: dict[int, bool] = field(default_factory=dict)
+
+    def header(self, at: int, meaning: Meaning = UNKNOWN) -> Header | None:
+        """The header that a row is, among figures of this meaning."""
+        row = self.rows[at]
+        if len(row) < 2:
+            return None
+        key = (at, meaning)
+        if key not in self._headers:
+            bare = self._headers.get((at, UNKNOWN))
+            alike = bare is not None and bare.is_plain and len(bare.columns) == len(row)  # years mean but years
+            self._headers[key] = bare if alike else header_in(row, meaning)
+        return self._headers[key]
 
     def figures_after(self, at: int, *, words: bool = False) -> Line | None:
         """The first row of figures below, where only years, column numbers, or `words` alone lie between."""
-        for row in self.rows[at + 1 : at + 1 + _AHEAD]:
-            if self._names(row):
+        for below in range(at + 1, min(at + 1 + _AHEAD, len(self.rows))):
+            row = self.rows[below]
+            if self._names(below):
                 return row
             passed = words and len(row) == 1 and not is_title(row[0].text)
-            if not passed and not are_column_numbers(row) and header_in(row, UNKNOWN) is None:
+            if not passed and not are_column_numbers(row) and self.header(below) is None:
                 return None
         return None
 
     def years_come_first(self, at: int) -> bool:
         """Whether a row of years comes below before any row of figures does."""
-        for row in self.rows[at + 1 : at + 1 + _AHEAD]:
-            if self._names(row):
+        for below in range(at + 1, min(at + 1 + _AHEAD, len(self.rows))):
+            if self._names(below):
                 return False
-            if header_in(row, UNKNOWN) is not None:
+            if self.header(below) is not None:
                 return True
         return False
 
     def stands_for_years(self, at: int) -> bool:
         """Whether a row that holds no years stands where they would, over the columns of the figures below."""
         row = self.rows[at]
+        if len(row) < 2:
+            return False
         following = self.figures_after(at, words=True)
         if following is None:
             return False
@@ -55,6 +72,9 @@ class Ahead:
         """Whether a cell is the only one of its row."""
         return len(self.rows[at]) == 1 and self.rows[at][0] is cell
 
-    def _names(self, row: Line) -> bool:
-        label = self.labels.of(row, frozenset())
-        return label is not None and gives_figures(row, label)
+    def _names(self, at: int) -> bool:
+        """Whether a row names a member and gives figures of it."""
+        if at not in self._figures:
+            label = self.labels.of(self.rows[at], frozenset())
+            self._figures[at] = label is not None and gives_figures(self.rows[at], label)
+        return self._figures[at]

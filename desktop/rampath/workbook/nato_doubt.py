@@ -1,7 +1,7 @@
 """What NATO's tables leave open and their reader has to say: a year, a measure, prices; asked once for each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from rampath.domain.finding import Finding, Severity
 from rampath.domain.measure_words import measure_words
@@ -66,7 +66,7 @@ class Doubts:
         choices.append(Choice(LEAVE_OUT, tr("leave its figures out")))
         message = tr("“{raw}” does not go with the years beside it. Which year is this column?", raw=shown(cell.raw))
         taken = self._ask(f"year {cell.place}", cell, message, choices)
-        return None if taken == LEAVE_OUT else replace(column, year=int(taken))
+        return None if taken == LEAVE_OUT else column._replace(year=int(taken))
 
     def _twice(self, odd: Sequence[OddYear]) -> None:
         """Years that stand a second time: the first column counts, and nothing can be asked."""
@@ -89,7 +89,7 @@ class Doubts:
         choices.append(Choice(LEAVE_OUT, tr("leave these figures out")))
         message = tr("No title such as “Table 2: Defence expenditure” stands above these figures. What are they?")
         taken = self._ask(f"measure {cell.place}", cell, message, choices)
-        return meaning if taken == LEAVE_OUT else replace(meaning, measure=Measure(taken))
+        return meaning if taken == LEAVE_OUT else meaning._replace(measure=Measure(taken))
 
     def prices(self, meaning: Meaning, label: Label, table: Table) -> Meaning | None:
         """The price basis of money where nothing states it, asked once a block; None where it is left out."""
@@ -99,7 +99,7 @@ class Doubts:
         choices.append(Choice(LEAVE_OUT, tr("leave these figures out")))
         message = tr("Nothing says at which prices these figures are. Which are they?")
         taken = self._ask(f"prices {cell.place}", cell, message, choices)
-        return None if taken == LEAVE_OUT else replace(meaning, price_basis=taken)
+        return None if taken == LEAVE_OUT else meaning._replace(price_basis=taken)
 
     def member(self, cell: Cell, found: Recognised, register: Register) -> Member | None:
         """The member that a name is said to mean which is nearly one that is known; asked once a name."""
@@ -118,7 +118,7 @@ class Doubts:
             message = tr("Nothing says at which prices these shares and changes are; they were taken to be {prices},"
                          " as in the other tables.", prices=_prices(constants[0]))  # fmt: skip
             self.findings.append(Finding(Severity.NOTE, cell.place, cell.raw, message))
-        return replace(meaning, price_basis=constants[0])
+        return meaning._replace(price_basis=constants[0])
 
     def untitled(self, meaning: Meaning, table: Table) -> str:
         """What figures without a title were taken for, in a sentence."""

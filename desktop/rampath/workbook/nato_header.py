@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from rampath.domain.observation import Kind
 from rampath.workbook.grid import Cell, Line
@@ -21,8 +22,7 @@ _STRANGERS = 4
 """So many years must there be for each number that is none, for a row to be a header."""
 
 
-@dataclass(frozen=True, slots=True)
-class YearColumn:
+class YearColumn(NamedTuple):
     """A column of figures: its year, its kind, and its own meaning where the header gives one in words.
 
     `note` says in a sentence what was taken for granted about the year.
@@ -68,9 +68,18 @@ class Header:
 
     def holds(self, line: Line) -> bool:
         """Whether all numbers of a row, and nothing but numbers, stand under plain years."""
-        if not self.is_plain or any(cell.column in self.places for cell in line.words):
-            return False
-        return line.columns == self.in_order or self.places.issuperset(line.columns)
+        under = self.is_plain and (line.columns == self.in_order or self.places.issuperset(line.columns))
+        return under and all(cell.column not in self.places for cell in line.words)
+
+    def years_of(self, line: Line) -> Sequence[int]:
+        """The years of a row's numbers, all of which stand under years."""
+        if line.columns == self.in_order:
+            return self._in_order
+        return [self.by_column[column].year for column in line.columns]
+
+    @cached_property
+    def _in_order(self) -> list[int]:
+        return [column.year for column in self.columns]
 
     @cached_property
     def in_order(self) -> list[int]:

@@ -1,18 +1,18 @@
 """What the words above figures in NATO's tables say about them: measure, unit, scale and price basis."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from rampath.domain.member import plain
 from rampath.domain.observation import CURRENT, Measure, constant
+from rampath.workbook.nato_words import LONGEST_TITLE
 from rampath.workbook.scale import scales_in
 
 LONGEST_BLOCK = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """What the figures of a block are: measure, unit and price basis, and the power of ten to apply.
 
     `unit` is "" for money in national currency, which each row states for itself. `shift` moves the
@@ -182,22 +182,22 @@ def with_unit(meaning: Meaning, text: str) -> Meaning:
     """The meaning with what a unit line adds: scale, currency, price basis."""
     basis = basis_in(text)
     if basis:
-        meaning = replace(meaning, price_basis=basis)
+        meaning = meaning._replace(price_basis=basis)
     if meaning.unit == "fraction":
         return meaning
     if meaning.unit == "thousand":
-        return replace(meaning, shift=_scale(text, usual=3) - 3)
+        return meaning._replace(shift=_scale(text, usual=3) - 3)
     words = plain(text)
     alone = _alone(words) if meaning.measure is None and meaning.unit is None else None
     if alone is not None:
-        return replace(alone, price_basis=meaning.price_basis)
+        return alone._replace(price_basis=meaning.price_basis)
     if meaning.measure in _PER_HEADS or re.search(_PER_HEAD, words):
         unit = "USD thousand" if _scale(text, usual=0) == 3 else "USD"
-        return replace(meaning, unit=unit) if _DOLLARS.search(words) else meaning
+        return meaning._replace(unit=unit) if _DOLLARS.search(words) else meaning
     national = _NATIONAL.search(words) is not None
     if not national and not _DOLLARS.search(words):
         return meaning
-    return replace(meaning, unit="" if national else "USD million", shift=_scale(text) - 6, national=national)
+    return meaning._replace(unit="" if national else "USD million", shift=_scale(text) - 6, national=national)
 
 
 _SENTENCE = re.compile(r"\b(?:is|are|was|were|est|sont|etai(?:en)?t)\b.*\.$")
@@ -220,15 +220,15 @@ def of_block(base: Meaning, text: str) -> Meaning | None:
         base = CATEGORY
     if base.unit == "fraction" and (base.measure is None or base.measure in _CATEGORY_MEASURES):
         measure = next((each for pattern, each in _BY_CATEGORY if pattern.match(words)), None)
-        return None if measure is None else replace(CATEGORY, measure=measure)
+        return None if measure is None else CATEGORY._replace(measure=measure)
     meaning = _of_block(base, words, basis_in(text))
     if meaning is None:
         return None
     if meaning.unit == "thousand":
-        meaning = replace(meaning, price_basis="")
+        meaning = meaning._replace(price_basis="")
     meaning = with_unit(meaning, text)
     if meaning.is_money and not meaning.unit and re.search(r"exchange rates?|taux de change", words):
-        return replace(meaning, unit="USD million", national=False)  # only dollars need rates
+        return meaning._replace(unit="USD million", national=False)  # only dollars need rates
     return meaning
 
 
@@ -237,12 +237,12 @@ def _of_block(base: Meaning, words: str, basis: str) -> Meaning | None:
     own = _subject(words)
     basis_of_both = basis or base.price_basis
     if own.measure is None:
-        return replace(base, price_basis=basis) if basis else None
+        return base._replace(price_basis=basis) if basis else None
     if base.measure in _GROWTH and own.measure in _GROWTH_OF:
-        return replace(base, measure=_GROWTH_OF[own.measure], price_basis=basis_of_both)
+        return base._replace(measure=_GROWTH_OF[own.measure], price_basis=basis_of_both)
     if own.measure is base.measure or (own.is_money and base.is_money):
-        return replace(base, measure=own.measure, price_basis=basis_of_both)
-    return replace(own, price_basis=basis_of_both)
+        return base._replace(measure=own.measure, price_basis=basis_of_both)
+    return own._replace(price_basis=basis_of_both)
 
 
 def of_column(meaning: Meaning, text: str) -> tuple[Meaning, int, str] | None:
@@ -257,10 +257,10 @@ def of_column(meaning: Meaning, text: str) -> tuple[Meaning, int, str] | None:
     year, flag = int(years[-1][0]), years[-1][1]
     words = plain(text)
     if re.search(_SHARE, words):
-        return replace(meaning, measure=Measure.CORE_SHARE, unit="fraction", shift=-2, national=False), year, flag
+        return meaning._replace(measure=Measure.CORE_SHARE, unit="fraction", shift=-2, national=False), year, flag
     if re.search(_CHANGE, words):
         measure = Measure.REAL_CHANGE_OVER_PERIOD if len(years) > 1 else Measure.REAL_CHANGE
-        return replace(meaning, measure=measure, unit="fraction", shift=-2, national=False), year, flag
+        return meaning._replace(measure=measure, unit="fraction", shift=-2, national=False), year, flag
     return None
 
 
@@ -278,3 +278,9 @@ def _scale(text: str, usual: int = 6) -> int:
     """The power of ten of a unit: a million is 6; `usual` where no word says."""
     found = set(scales_in(text).values())
     return found.pop() if len(found) == 1 else usual
+
+
+def price_bases(texts: Iterable[str]) -> tuple[str, ...]:
+    """The price bases that texts speak of, such as `current` and `constant 2015`."""
+    told = dict.fromkeys([text for text in texts if "pri" in text.casefold() and len(text) <= LONGEST_TITLE])
+    return tuple(dict.fromkeys(basis for basis in map(basis_in, told) if basis))

@@ -1,8 +1,11 @@
 """What is said where titles or years are missing above figures of NATO's tables."""
 
+from collections.abc import Iterator
+
 from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.wording import tr
 from rampath.workbook.grid import Cell
+from rampath.workbook.nato_header import Header
 from rampath.workbook.nato_rows import Label
 from rampath.workbook.result import shown
 
@@ -22,6 +25,28 @@ def no_years(label: Label, wanting: Cell | None) -> Finding:
         done=tr("This table was left out") if wanting is None else tr("The figures below it were left out"),
         scope=Scope.HEADER,
     )
+
+
+def no_year(above: Cell | None) -> str:
+    """A column of figures without a year; `above` is what stands where its year belongs."""
+    if above is None:
+        return tr("Nothing says which year this column is; its figures were left out.")
+    return tr("“{raw}” is no year that is known; the figures of its column were left out.", raw=shown(above.raw))
+
+
+def about_years(header: Header) -> Iterator[Finding]:
+    """What is to be said of a row of years: those that stand as text, a gap, and what was taken for granted."""
+    for column in header.texts:
+        message = tr("The year {year} stands as text, not as a number; read as the year {year}.", year=column.year)
+        yield Finding(Severity.WARNING, column.cell.place, column.cell.raw, message)
+    if header.gap is not None:
+        first, last = header.gap
+        message = tr("The year {last} follows {first} here, where all the others follow one after another; read as"
+                     " it stands. Check it.", first=first.year, last=last.year)  # fmt: skip
+        yield Finding(Severity.WARNING, last.cell.place, last.cell.raw, message)
+    for column in header.columns:
+        if column.note:
+            yield Finding(Severity.NOTE, column.cell.place, column.cell.raw, column.note)
 
 
 def unknown_kind(title: Cell | None) -> str:

@@ -47,6 +47,12 @@ class Labels:
     def __init__(self, register: Register) -> None:
         self._register = register
         self._known: dict[tuple[str, ...], tuple[int, Label] | None] = {}
+        self._alone: dict[object, Label] = {}
+
+    def known(self, cell: Cell) -> Label | None:
+        """The label of a row that has no other words; None where nothing is known of it yet."""
+        known = self._alone.get(cell.value)
+        return None if known is None else Label(known.member, cell, known.currency, known.worded, known.marks)
 
     def of(self, line: Line, years: frozenset[int]) -> Label | None:
         """The member or aggregate that a row names, outside the columns of `years`; the leftmost name counts."""
@@ -59,6 +65,8 @@ class Labels:
             return None if known is None else known[1]._replace(cell=words[known[0]])
         found = label_in(words, frozenset(), self._register)
         self._known[texts] = None if found is None else (words.index(found.cell), found)
+        if found is not None and len(words) == 1:
+            self._alone[words[0].value] = found
         return found
 
 
@@ -139,6 +147,8 @@ def gives_figures(row: Sequence[Cell], label: Label) -> bool:
 
 def are_column_numbers(row: Sequence[Cell]) -> bool:
     """Whether a row numbers the columns, `(0) (-) (1) (2)`, which Excel may have turned into 0, -1, -2."""
+    if isinstance(row, Line) and not all([COLUMN_NUMBER.match(text) for text in row.texts]):  # noqa: C419 - few words
+        return False
     if all(COLUMN_NUMBER.match(cell.text) for cell in row):
         return True
     numbers = [abs(cell.number) for cell in row if cell.number is not None]

@@ -1,8 +1,9 @@
 """A sheet of NATO's tables, gone through row by row: which cell is a figure of what, and what the others are."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from rampath.domain.finding import Finding, Severity
 from rampath.domain.member import Register
@@ -12,7 +13,7 @@ from rampath.workbook.grid import Cell, Line, Sheet
 from rampath.workbook.names import recognise
 from rampath.workbook.nato_ahead import Ahead
 from rampath.workbook.nato_doubt import Doubts
-from rampath.workbook.nato_header import Header, header_in
+from rampath.workbook.nato_header import Header
 from rampath.workbook.nato_meaning import (
     LONGEST_BLOCK,
     RATIOS,
@@ -24,10 +25,10 @@ from rampath.workbook.nato_meaning import (
     of_title,
     with_unit,
 )
-from rampath.workbook.nato_missing import neither, no_years, unknown_kind
+from rampath.workbook.nato_missing import about_years, neither, no_year, no_years, unknown_kind
 from rampath.workbook.nato_note import footnotes
 from rampath.workbook.nato_rows import Label, Labels, are_column_numbers, gives_figures, is_figure, label_of
-from rampath.workbook.nato_table import Candidate, Left, Run, Table
+from rampath.workbook.nato_table import Block, Candidate, Left, Table
 from rampath.workbook.nato_words import (
     COLUMN_NUMBER,
     GRAPH,
@@ -38,6 +39,7 @@ from rampath.workbook.nato_words import (
     TITLE,
     UNIT,
     estimates_in,
+    is_about_table,
     is_other_total,
     is_title,
     number_of_sheet,
@@ -62,7 +64,7 @@ class SheetReader:
     labels: Labels
     answers: Answers
     bases: tuple[str, ...] = ()
-    candidates: list[Candidate | Run] = field(default_factory=list)
+    candidates: list[Candidate | Block] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     unused: list[Left] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
@@ -70,19 +72,28 @@ class SheetReader:
     graph: bool = False
     headless: list[Label] = field(default_factory=list)
     estimates: frozenset[int] = frozenset()
+    growing: Block | None = None
 
     def __post_init__(self) -> None:
         self.doubts = Doubts(self.answers, self.bases)
         self.ahead = Ahead(self.rows, self.labels)
         self.hidden = self.sheet.hidden_rows
+        whole = self.rows is self.sheet.lines
+        self.texts = self.sheet.texts if whole else [text for row in self.rows for text in row.texts]
         self.table = self._untitled()
 
     def read(self) -> "SheetReader":
         """Go through all rows; gives itself back."""
-        texts = (text for row in self.rows for text in row.texts)
-        self.estimates = frozenset(year for text in texts for year in estimates_in(text))
-        for at in range(len(self.rows)):
-            self._row(at)
+        told = {text for text in self.texts if "stimat" in text.casefold()}
+        self.estimates = frozenset(year for text in told for year in estimates_in(text))
+        at = 0
+        while at < len(self.rows):
+            if self.growing is not None:
+                at = self._grow(self.growing, at)
+                self.growing = None
+            else:
+                self._row(at)
+                at += 1
         if len(self.headless) >= _FEW:
             self._find(Severity.WARNING, self.headless[0].cell, neither(len(self.headless)))
         for table in self.tables:
@@ -91,7 +102,7 @@ class SheetReader:
 
     def _untitled(self) -> Table:
         """A table that no title has begun; the sheet's name may number it, where no title in the sheet does."""
-        titled = any(is_title(text) for row in self.rows for text in row.texts)
+        titled = any(map(is_title, self.texts))
         number = "" if titled or self.tables or self._is_early() else number_of_sheet(self.sheet.name)
         name = number or f"?{self.sheet.name}"  # no table of another sheet is the same
         table = Table(name, base=of_number(number), by_number=bool(number))
@@ -100,7 +111,7 @@ class SheetReader:
 
     def _is_early(self) -> bool:
         """Whether the years are those of an edition that numbered its tables otherwise."""
-        headers = (header_in(row, UNKNOWN) for row in self.rows)
+        headers = (self.ahead.header(at) for at in range(len(self.rows)))
         first = next((header for header in headers if header is not None), None)
         return first is not None and first.last_year < _NUMBERED_SINCE
 
@@ -134,7 +145,7 @@ class SheetReader:
     def _other_row(self, row: Line, at: int, *, hidden: bool) -> None:
         """A row that is about no member: years, words, or numbers of something else."""
         table = self.table
-        header = header_in(row, table.meaning)
+        header = self.ahead.header(at, table.meaning)
         if header is not None:
             self._begin_header(header, row)
         elif hidden and any(is_figure(cell) for cell in row):
@@ -169,15 +180,42 @@ class SheetReader:
         table = self.table
         table.begun = True
         table.under += 1
-        for mark in label.marks:
-            if label.member.name not in table.marks.setdefault(mark, []):
-                table.marks[mark].append(label.member.name)
+        table.note_marks(label)
         of_table = self._complete(table.meaning, label)
         cells: Sequence[Cell] = row
         if of_table is not None and row.columns and header.holds(row):
-            self.candidates.append(Run(row, header, of_table, label, table, table.blocks))
+            block = Block(header, of_table, table, table.blocks, [row], [label])
+            self.candidates.append(block)
+            self.growing = block if of_table is table.meaning else None
             cells = row.words
         self._cells(cells, label, header, of_table)
+
+    def _grow(self, block: Block, at: int) -> int:
+        """Take the rows from `at` on that are like those of a block; gives the first that is not.
+
+        Such a row has a member's name beside the figures and nothing else.
+        """
+        table, header, reason, hidden = block.table, block.header, tr("row label"), self.hidden
+        first, usual, places = header.first, header.in_order, header.places
+        taken = []
+        for row in islice(self.rows, at, None):
+            words, columns = row.words, row.columns
+            if len(words) != 1 or not columns or row.number in hidden:
+                break
+            cell = words[0]
+            if cell.column >= first or (columns != usual and not places.issuperset(columns)):
+                break
+            label = self.labels.known(cell) or self.labels.of(row, places)
+            if label is None or is_title(cell.text):
+                break
+            if label.marks:
+                table.note_marks(label)
+            block.labels.append(label)
+            self.unused.append((cell, reason))
+            taken.append(row)
+        block.lines += taken
+        table.under += len(taken)
+        return at + len(taken)
 
     def _cells(self, cells: Sequence[Cell], label: Label, header: Header, of_table: Meaning | None) -> None:
         """The cells of a member's row one by one."""
@@ -222,19 +260,14 @@ class SheetReader:
         among = above is not None or cell.column > header.first
         if not among or not is_figure(cell) or not self.table.first_time("beside", header.row, cell.column):
             return
-        if above is None:
-            message = tr("Nothing says which year this column is; its figures were left out.")
-        else:
-            message = tr("“{raw}” is no year that is known; the figures of its column were left out.",
-                         raw=shown(above.raw))  # fmt: skip
-        self._find(Severity.WARNING, above or cell, message)
+        self._find(Severity.WARNING, above or cell, no_year(above))
 
     def _strangers(self, row: Line, at: int) -> None:
         """A row with numbers that names no member."""
         words = [cell for cell in row if cell.text and not is_figure(cell)]
         places = frozenset() if self.table.header is None else self.table.header.places
         under = [cell for cell in row if cell.column in places and is_figure(cell)]
-        if words and len(under) > 1 and not _about_table(words[0].text):
+        if words and len(under) > 1 and not is_about_table(words[0].text):
             self._stranger(row, words[0])
             return
         for cell in row:
@@ -273,17 +306,7 @@ class SheetReader:
         self.headers.append(header)
         if self.table.passed:  # the same members again, below figures that had no years: another block, of what?
             self.table.begin_block(UNKNOWN, None)
-        for column in header.texts:
-            message = tr("The year {year} stands as text, not as a number; read as the year {year}.", year=column.year)
-            self._find(Severity.WARNING, column.cell, message)
-        if header.gap is not None:
-            first, last = header.gap
-            message = tr("The year {last} follows {first} here, where all the others follow one after another; read as"
-                         " it stands. Check it.", first=first.year, last=last.year)  # fmt: skip
-            self._find(Severity.WARNING, last.cell, message)
-        for column in header.columns:
-            if column.note:
-                self._find(Severity.NOTE, column.cell, column.note)
+        self.findings += about_years(header)
         self._leave(row, tr("header"))
 
     def _words(self, cell: Cell, at: int) -> None:
@@ -351,9 +374,6 @@ class SheetReader:
         else:
             self._leave([cell], tr("note") if table.titled or table.begun else tr("outside a table"))
 
-    def _may_be_block(self, cell: Cell, at: int) -> bool:
-        return len(cell.text) <= LONGEST_BLOCK and self.ahead.stands_alone(cell, at)
-
     def _begins_untitled(self, text: str, at: int, *, leads: bool) -> bool:
         """Whether a unit, or prices above a block's title, begin another table whose title is wanting."""
         table = self.table
@@ -378,14 +398,3 @@ class SheetReader:
 
 _NUMBERED_SINCE = 2017
 """Earlier editions numbered their tables otherwise."""
-
-
-def price_bases(lines: Iterable[Line]) -> tuple[str, ...]:
-    """The price bases that rows speak of, such as `current` and `constant 2015`."""
-    texts = (text for line in lines for text in line.texts)
-    found = (basis_in(text) for text in texts if "pri" in text.casefold() and len(text) <= LONGEST_TITLE)
-    return tuple(dict.fromkeys(basis for basis in found if basis))
-
-
-def _about_table(text: str) -> bool:
-    return bool(TITLE.match(text) or NOTE.match(text) or PAGE.match(text) or len(text) > LONGEST_TITLE)

@@ -56,6 +56,12 @@ class Table:
         self.blocks += 1
         self.passed = False
 
+    def note_marks(self, label: Label) -> None:
+        """Remember after whose name footnote marks stand."""
+        for mark in label.marks:
+            if label.member.name not in self.marks.setdefault(mark, []):
+                self.marks[mark].append(label.member.name)
+
     def first_time(self, *key: object) -> bool:
         """Whether something is told for the first time in this table."""
         if key in self.told:
@@ -64,8 +70,7 @@ class Table:
         return True
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A cell that stands under a year in a member's row, with what its table says about it.
 
     `block` counts the blocks of the table from its title on.
@@ -83,25 +88,34 @@ class Candidate:
         return self.cell.row
 
 
-class Run(NamedTuple):
-    """A member's row in which plain numbers stand under plain years, with what its table says about all of them."""
+@dataclass(slots=True, eq=False)
+class Block:
+    """Members' rows in which plain numbers stand under plain years, with what their table says about all of them.
 
-    line: Line
+    Rows below one another, each with its label; none of them has anything else under a year.
+    """
+
     header: Header
     meaning: Meaning
-    label: Label
     table: Table
     block: int
+    lines: list[Line]
+    labels: list[Label]
 
-    @property
-    def row(self) -> int:
-        return self.line.number
+    def part(self, at: int) -> "Block":
+        """One of its rows as a block."""
+        return Block(self.header, self.meaning, self.table, self.block, [self.lines[at]], [self.labels[at]])
 
-    def candidates(self) -> list[Candidate]:
+    def parts(self) -> "list[Block]":
+        """The same as blocks of one row each."""
+        return [self.part(at) for at in range(len(self.lines))]
+
+    def candidates(self) -> "list[Candidate]":
         """The same cell by cell."""
         by_column = self.header.by_column
         return [
-            Candidate(cell, by_column[cell.column], self.meaning, self.label, self.table, self.block)
-            for cell in self.line.cells
+            Candidate(cell, by_column[cell.column], self.meaning, label, self.table, self.block)
+            for line, label in zip(self.lines, self.labels, strict=True)
+            for cell in line.cells
             if cell.column in by_column and cell.number is not None
         ]

@@ -4,16 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import chain
 
 from rampath.domain.finding import Finding, Severity
 from rampath.domain.member import Register
 from rampath.wording import tr
 from rampath.workbook.edition import edition_of
 from rampath.workbook.grid import Book, Sheet, filled
-from rampath.workbook.nato_meaning import UNKNOWN, of_block
+from rampath.workbook.nato_meaning import UNKNOWN, of_block, price_bases
 from rampath.workbook.nato_panels import panels
 from rampath.workbook.nato_rows import Labels, member_named
-from rampath.workbook.nato_sheet import SheetReader, price_bases
+from rampath.workbook.nato_sheet import SheetReader
 from rampath.workbook.nato_table import Candidate, Left
 from rampath.workbook.nato_value import ValueReader
 from rampath.workbook.nato_words import LONGEST_TITLE, is_title, number_of_sheet
@@ -40,12 +41,11 @@ def score(book: Book, register: Register) -> tuple[float, str]:
 
 
 def _grade(sheet: Sheet, register: Register) -> float:
-    titled = any(is_title(text) for text in _texts(sheet))
-    if not titled:
-        texts = [*_texts(sheet)]
-        if not (_named_as_natos(sheet.name, texts) and any(of_block(UNKNOWN, text) for text in texts)):
-            return 0.0
-    if not any(member_named(text, register) for text in _texts(sheet)):
+    texts = _texts(sheet)
+    titled = any(map(is_title, texts))
+    if not titled and not (_named_as_natos(sheet.name, texts) and any(of_block(UNKNOWN, text) for text in texts)):
+        return 0.0
+    if not any(member_named(text, register) for text in texts):
         return 0.0
     return 1.0 if titled else 0.5
 
@@ -55,11 +55,12 @@ def _named_as_natos(sheet: str, texts: Sequence[str]) -> bool:
     return bool(number_of_sheet(sheet)) or any(_TOTAL.match(text) for text in texts)
 
 
-def _texts(sheet: Sheet) -> Iterator[str]:
-    for row in sheet.rows[:_LOOKED]:
-        for value in row:
-            if isinstance(value, str) and filled(value) and len(value) < 2 * LONGEST_TITLE:
-                yield value.strip()
+def _texts(sheet: Sheet) -> list[str]:
+    """The words of the first rows; a sheet of no more is looked at as it is read afterwards."""
+    if len(sheet.rows) <= _LOOKED:
+        return [text for text in sheet.texts if text and len(text) < 2 * LONGEST_TITLE]
+    values = (value for row in sheet.rows[:_LOOKED] for value in row if isinstance(value, str) and filled(value))
+    return [value.strip() for value in values if len(value) < 2 * LONGEST_TITLE]
 
 
 def read(book: Book, register: Register) -> Sheets:
@@ -68,7 +69,7 @@ def read(book: Book, register: Register) -> Sheets:
     values = ValueReader()
     questions = []
     labels = Labels(register)
-    bases = price_bases(line for sheet in book.sheets for line in sheet.lines)
+    bases = price_bases(chain.from_iterable(sheet.texts for sheet in book.sheets))
     for sheet in book.sheets:
         book.tick("Reading {sheet}", sheet=sheet.name)
         for part in panels(sheet):
@@ -89,7 +90,7 @@ def read(book: Book, register: Register) -> Sheets:
         Figures(
             lambda: (row for value in values.values for row in value.of_edition(edition, book.file.name)),
             sum(value.size for value in values.values),
-            [value.series for value in values.values],
+            [each for value in values.values for each in value.series(edition, book.file.name)],
         ),
         tuple(values.findings),
         Leftovers(partial(_in_order, book, left), len(left)),

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from functools import partial
+from itertools import count, groupby, repeat
 from operator import attrgetter
 from typing import NamedTuple
 
+from rampath.domain.figure_table import FigureSeries
 from rampath.domain.finding import Finding, Severity, told
 from rampath.domain.observation import Kind, Measure, Observation
 from rampath.wording import tr
@@ -15,17 +17,16 @@ from rampath.workbook.nato_header import YearColumn
 from rampath.workbook.nato_meaning import Meaning
 from rampath.workbook.nato_repeat import given_before, repeated_rows
 from rampath.workbook.nato_rows import Label
-from rampath.workbook.nato_table import Candidate, Left, Run, Table
+from rampath.workbook.nato_table import Block, Candidate, Left, Table
 from rampath.workbook.numeral import Separators
-from rampath.workbook.result import Series, shown
+from rampath.workbook.result import shown
 
 _FEW = 3
 Key = tuple[str, str, Measure, int, str, str]
 """Table number, member, measure, year, unit and price basis."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A figure with its cell, before its edition is known."""
 
     member: str
@@ -45,55 +46,78 @@ class Value:
     def last_year(self) -> int:
         return self.year
 
-    @property
-    def series(self) -> Series:
-        return Series(self.cell.sheet, self.member, self.measure, self.unit, self.price_basis, (self.value,))
+    def series(self, edition: str, file: str) -> Iterator[FigureSeries]:
+        """The figure as a series of one."""
+        yield FigureSeries(
+            self.cell.sheet, self.member, self.measure, self.unit, self.price_basis, (self.year,), (self.value,),
+            lambda _at: self.observation(edition, file),
+        )  # fmt: skip
 
     def of_edition(self, edition: str, file: str) -> Iterator[Observation]:
-        yield Observation(
+        yield self.observation(edition, file)
+
+    def observation(self, edition: str, file: str) -> Observation:
+        return Observation(
             self.member, self.measure, self.year, self.value, self.unit, self.price_basis, self.kind, edition, file,
             self.cell.place, self.cell.raw,
         )  # fmt: skip
 
 
-class Values(NamedTuple):
-    """The figures of a whole row, before they are made into observations."""
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The figures of a block, before they are made into observations; `units` are those of its rows."""
 
-    run: Run
+    block: Block
     measure: Measure
-    unit: str
+    units: Sequence[str]
     kinds: Mapping[int, Kind]
 
     @property
     def size(self) -> int:
-        return len(self.run.line.columns)
+        return sum([len(line.columns) for line in self.block.lines])
 
     @property
     def last_year(self) -> int:
-        line, header = self.run.line, self.run.header
-        if len(line.columns) == len(header.columns):
+        lines, header = self.block.lines, self.block.header
+        width = len(header.columns)
+        if any([len(line.columns) == width for line in lines]):  # noqa: C419 - quicker for few
             return header.last_year
-        return max(header.by_column[column].year for column in line.columns)
+        return max(header.by_column[column].year for line in lines for column in line.columns)
 
-    @property
-    def series(self) -> Series:
-        """The figures as they stand, in their unit but for a rounding."""
-        line, _, meaning, label, _, _ = self.run
-        factor = 10.0**meaning.shift
-        values = [value * factor for value in line.values] if meaning.shift else line.values
-        return Series(line.sheet, label.member.code, self.measure, self.unit, meaning.price_basis, values)
-
-    def of_edition(self, edition: str, file: str) -> Iterator[Observation]:
-        line, header, meaning, label, _, _ = self.run
-        for column, value in zip(line.columns, line.values, strict=True):
-            yield Observation(
-                label.member.code, self.measure, header.by_column[column].year, shifted(value, meaning.shift),
-                self.unit, meaning.price_basis, self.kinds[column], edition, file,
-                place(line.sheet, line.number, column), raw_text(value),
+    def series(self, edition: str, file: str) -> Iterator[FigureSeries]:
+        """The figures row by row."""
+        block, measure = self.block, self.measure
+        shift, basis, fraction = block.meaning.shift, block.meaning.price_basis, block.meaning.unit == "fraction"
+        for at, (line, label, unit) in enumerate(zip(block.lines, block.labels, self.units, strict=True)):
+            values = [value * 10.0**shift for value in line.values] if shift else line.values
+            yield FigureSeries(
+                line.sheet, label.member.code, measure, unit, basis, block.header.years_of(line), values,
+                partial(self._one, edition, file, at), line.values if fraction else values,
             )  # fmt: skip
 
+    def of_edition(self, edition: str, file: str) -> Iterator[Observation]:
+        for at in range(len(self.block.lines)):
+            yield from self._row(edition, file, at)
 
-Base = tuple[str, str, Measure, str, str]
+    def _one(self, edition: str, file: str, row: int, at: int) -> Observation:
+        return self._row(edition, file, row)[at]
+
+    def _row(self, edition: str, file: str, at: int) -> list[Observation]:
+        """The observations of a row."""
+        block, kinds, measure = self.block, self.kinds, self.measure
+        line, code, unit = block.lines[at], block.labels[at].member.code, self.units[at]
+        basis, shift, sheet, number = block.meaning.price_basis, block.meaning.shift, line.sheet, line.number
+        figures = zip(block.header.years_of(line), line.columns, line.values, map(raw_text, line.values), strict=True)
+        return [
+            Observation(
+                code, measure, year, shifted(value, shift) if shift else value, unit, basis, kinds[column], edition,
+                file, place(sheet, number, column), raw,
+            )
+            for year, column, value, raw in figures
+        ]  # fmt: skip
+
+
+Base = tuple[str, str, str, str, str]
 """A key without the year."""
 
 
@@ -101,7 +125,7 @@ Base = tuple[str, str, Measure, str, str]
 class ValueReader:
     """Reads candidates of all sheets and remembers what was given before: of two figures for the same, the first.
 
-    Whole rows of plain numbers are read as such, and cell by cell only where the same was given before.
+    Whole blocks of plain numbers are read as such, and cell by cell only where the same was given before.
     """
 
     values: list[Value | Values] = field(default_factory=list)
@@ -109,11 +133,11 @@ class ValueReader:
     unused: list[Left] = field(default_factory=list)
     seen: dict[Key, Cell] = field(default_factory=dict)
     bases: set[Base] = field(default_factory=set)
-    whole: dict[Base, Run] = field(default_factory=dict)
+    whole: dict[Base, tuple[Block, int]] = field(default_factory=dict)
     kinds: dict[int, Mapping[int, Kind]] = field(default_factory=dict)
 
     def read(
-        self, candidates: Sequence[Candidate | Run], separators: Separators | None, estimates: frozenset[int]
+        self, candidates: Sequence[Candidate | Block], separators: Separators | None, estimates: frozenset[int]
     ) -> None:
         """Read the candidates of one sheet, in their order."""
         self.kinds = {}
@@ -126,18 +150,20 @@ class ValueReader:
 
     def _block(
         self,
-        block: Sequence[Candidate | Run],
+        found: Sequence[Candidate | Block],
         separators: Separators | None,
         estimates: frozenset[int],
         again: list[tuple[Candidate, Cell]],
     ) -> None:
-        rows = [[*row] for _, row in groupby(block, key=attrgetter("row"))]
-        if len({row[0].label.member.code for row in rows}) == len(rows):  # no row can be there a second time
-            for row in rows:
-                if len(row) > 1 or not isinstance(row[0], Run) or not self._whole(row[0], estimates):
-                    self._row(_cell_by_cell(row), separators, estimates, again, only_again=False)
+        pieces = _pieces(found)
+        codes = [code for piece in pieces for code in _codes(piece)]
+        if len(set(codes)) == len(codes):  # no row can be there a second time
+            for piece in pieces:
+                left = self._left_of(piece, estimates) if isinstance(piece, Block) else piece
+                for row in _by_row(left):
+                    self._row(row, separators, estimates, again, only_again=False)
             return
-        singly = [_cell_by_cell(row) for row in rows]
+        singly = [row for piece in pieces for row in _by_row(piece.candidates() if isinstance(piece, Block) else piece)]
         repeated = repeated_rows(singly)
         for at, single in enumerate(singly):
             if at in repeated.strays:
@@ -145,30 +171,40 @@ class ValueReader:
             else:
                 self._row(single, separators, estimates, again, only_again=at >= repeated.begin)
 
-    def _whole(self, run: Run, estimates: frozenset[int]) -> bool:
-        """Read a row as such; False where figures for the same may have been given before."""
-        measure, meaning = run.meaning.measure or Measure.CORE_EXPENDITURE, run.meaning
-        header = run.table.header or run.header
-        unit = self._unit(meaning, run.label, run.table, header.last_year)
-        base = (run.table.number, run.label.member.code, measure, unit, meaning.price_basis)
-        if base in self.bases:
+    def _left_of(self, block: Block, estimates: frozenset[int]) -> list[Candidate]:
+        """Read a block as such; gives the cells of those of its rows for which figures may have been given before."""
+        if self._whole(block, estimates):
+            return []
+        return [each for part in block.parts() if not self._whole(part, estimates) for each in part.candidates()]
+
+    def _whole(self, block: Block, estimates: frozenset[int]) -> bool:
+        """Read a block as such; False where figures for the same may have been given before."""
+        measure, meaning, table = block.meaning.measure or Measure.CORE_EXPENDITURE, block.meaning, block.table
+        last = (table.header or block.header).last_year
+        units = [self._unit(meaning, label, table, last) for label in block.labels]
+        number, what, basis = table.number, measure.value, meaning.price_basis
+        bases = [
+            (number, label.member.code, what, unit, basis)
+            for label, unit in zip(block.labels, units, strict=True)
+        ]  # fmt: skip
+        if not self.bases.isdisjoint(bases):
             return False
-        self.bases.add(base)
-        self.whole[base] = run
-        kinds = self.kinds.get(id(run.header))
+        self.bases.update(bases)
+        self.whole.update(zip(bases, zip(repeat(block), count()), strict=False))
+        kinds = self.kinds.get(id(block.header))
         if kinds is None:
-            kinds = {column.column: _kind(column, estimates, told=False) for column in run.header.columns}
-            self.kinds[id(run.header)] = kinds
-        self.values.append(Values(run, measure, unit, kinds))
+            kinds = {column.column: _kind(column, estimates, told=False) for column in block.header.columns}
+            self.kinds[id(block.header)] = kinds
+        self.values.append(Values(block, measure, units, kinds))
         return True
 
     def _first(self, key: Key) -> Cell | None:
         """The cell in which the same figure was given before, also in a row that was read as such."""
-        base = (key[0], key[1], key[2], key[4], key[5])
+        base = (key[0], key[1], key[2].value, key[4], key[5])
         self.bases.add(base)
-        run = self.whole.pop(base, None)
-        if run is not None:
-            for each in run.candidates():
+        block, at = self.whole.pop(base, (None, 0))
+        if block is not None:
+            for each in block.part(at).candidates():
                 self.seen.setdefault((key[0], key[1], key[2], each.column.year, key[4], key[5]), each.cell)
         return self.seen.get(key)
 
@@ -239,9 +275,27 @@ class ValueReader:
         self.unused.append((cell, reason))
 
 
-def _cell_by_cell(row: Sequence[Candidate | Run]) -> list[Candidate]:
-    found = [each for one in row for each in (one.candidates() if isinstance(one, Run) else [one])]
-    return sorted(found, key=lambda each: each.cell.column) if len(row) > 1 else found
+def _pieces(found: Sequence[Candidate | Block]) -> list[list[Candidate] | Block]:
+    """Blocks, and between them the cells that stand alone."""
+    pieces: list[list[Candidate] | Block] = []
+    for each in found:
+        if isinstance(each, Block):
+            pieces.append(each)
+        elif pieces and isinstance(pieces[-1], list):
+            pieces[-1].append(each)
+        else:
+            pieces.append([each])
+    return pieces
+
+
+def _codes(piece: list[Candidate] | Block) -> list[str]:
+    """Whom each row of a piece is about."""
+    labels = piece.labels if isinstance(piece, Block) else [row[0].label for row in _by_row(piece)]
+    return [label.member.code for label in labels]
+
+
+def _by_row(found: Sequence[Candidate]) -> list[list[Candidate]]:
+    return [[*row] for _, row in groupby(found, key=attrgetter("row"))]
 
 
 def _kind(column: YearColumn, estimates: frozenset[int], *, told: bool) -> Kind:

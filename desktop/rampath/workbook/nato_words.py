@@ -38,12 +38,12 @@ _OTHER_TOTALS = re.compile(
 
 def is_title(text: str) -> bool:
     """Whether a cell's text is a table's title."""
-    return text[:3].casefold() == "tab" and TITLE.match(text) is not None
+    return text[:1] in "tT" and text[:3].casefold() == "tab" and TITLE.match(text) is not None
 
 
 def estimates_in(text: str) -> tuple[int, ...]:
     """The years that a note says are estimates: "Figures for 2023 and 2024 are estimates."."""
-    found = _ESTIMATES.search(text) if "stimat" in text.casefold() else None
+    found = _ESTIMATES.search(text)
     return () if found is None else tuple(map(int, re.findall(r"\d{4}", found[1])))
 
 
@@ -56,3 +56,8 @@ def number_of_sheet(name: str) -> str:
 def is_other_total(text: str) -> bool:
     """Whether a label names a total of NATO's that is none of the two aggregates, such as `North America`."""
     return _OTHER_TOTALS.fullmatch(plain(re.sub(r"\([^()]*\)", " ", text))) is not None
+
+
+def is_about_table(text: str) -> bool:
+    """Whether words tell of a table: its title, a note, a page number, or anything long."""
+    return bool(TITLE.match(text) or NOTE.match(text) or PAGE.match(text) or len(text) > LONGEST_TITLE)

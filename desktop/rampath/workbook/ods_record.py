@@ -1,12 +1,13 @@
 """The records of an .ods: what each table in its content spans, and what it tells beside its values."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
 from rampath.workbook.reach import Span
 from rampath.workbook.sheet_record import KnownRecord, Range
+from rampath.workbook.sheet_styles import Styles
 from rampath.workbook.sheet_xml import MOST_COLUMNS, MOST_ROWS, Marks, Place
 
 _ATTRIBUTES = rb"((?:[^<>\"']++|\"[^\"]*\"|'[^']*')*+)"
@@ -49,20 +50,20 @@ class OdsSheet:
     def span(self) -> Span:
         return self.rows, self.columns
 
-    @property
-    def record(self) -> KnownRecord:
+    def record(self, styles: Callable[[], Styles] | None = None) -> KnownRecord:
         return KnownRecord(
             marks=Marks(self.errors, self.unstored, _within(self.hidden_rows, min(self.rows, MOST_ROWS))),
             merged=tuple(self.merged),
             formulas=self.formulas,
             hidden_columns=_within(self.hidden_columns, MOST_COLUMNS),
             comments=self.comments,
+            styles=styles,
         )
 
 
 def ods_sheets(xml: bytes, between: Callable[[], None] = lambda: None) -> list[OdsSheet]:
     """The tables of an .ods' content in their order; `between` is called every now and then."""
-    reader = _Reader(xml)
+    reader = Reader(xml)
     for number, tag in enumerate(_TAG.finditer(xml)):
         if number % _NOW_AND_THEN == 0:
             between()
@@ -70,7 +71,12 @@ def ods_sheets(xml: bytes, between: Callable[[], None] = lambda: None) -> list[O
     return reader.sheets
 
 
-class _Reader:
+def tags_of(xml: bytes) -> Iterator[re.Match[bytes]]:
+    """The tags of tables, rows, columns and cells, in their order."""
+    return _TAG.finditer(xml)
+
+
+class Reader:
     """Walks the rows and cells of the tables, each of which may stand for many."""
 
     def __init__(self, xml: bytes) -> None:
@@ -113,6 +119,7 @@ class _Reader:
         if not content and not formula and not valued:
             return
         rows = self._next_row - self._row
+        self.hold(attributes, place, rows, times)
         sheet.rows, sheet.columns = self._next_row - 1, max(sheet.columns, self._column)
         sheet.written += times * rows
         sheet.text += times * rows * (len(content) + len(attributes) + _blanks(content))
@@ -125,6 +132,9 @@ class _Reader:
             sheet.errors[place] = next(iter(_paragraphs(content)), "") or "#ERR!"
         elif formula and not valued:
             sheet.unstored[place] = sheet.formulas[place]
+
+    def hold(self, attributes: bytes, place: Place, rows: int, columns: int) -> None:
+        """Told of each cell that holds something, and for how many rows and columns it stands."""
 
     def _merge(self, attributes: bytes, place: Place) -> None:
         told = {name: int(number) for name, number in _SPANNED.findall(attributes)}

@@ -10,6 +10,7 @@ from rampath.workbook.contents import SheetKind
 from rampath.workbook.grid import Row, Sheet
 from rampath.workbook.hushed import hushed
 from rampath.workbook.ods_record import ods_sheets
+from rampath.workbook.ods_styles import OdsStyles
 from rampath.workbook.old_file import OldFile, repacked
 from rampath.workbook.open_xlsx import beside_of, blank
 from rampath.workbook.package import Damaged, Package
@@ -70,12 +71,13 @@ def ods_book_sheets(file: str, package: Package, tick: Ticker) -> tuple[tuple[Sh
     content = package.read("content.xml")
     allowance = Allowance(file)
     records: dict[str, KnownRecord] = {}
-    for each in ods_sheets(content, partial(tick, "Checking {file}", file=file)):
+    styles = OdsStyles(content, package.find("styles.xml") or b"")
+    for number, each in enumerate(ods_sheets(content, partial(tick, "Checking {file}", file=file))):
         allowance.take(each.name, each.span, partial(int, each.written))
         allowance.take_text(each.name, each.text)
         if each.name in records:
             raise Damaged(file)
-        records[each.name] = each.record
+        records[each.name] = each.record(partial(styles.of, number))
     clean = package.repacked({"mimetype": [_ODS_TYPE], "META-INF/manifest.xml": [_MANIFEST], "content.xml": [content]})
     book = tick.during("Reading {file}", partial(opened, clean), file=file)
     sheets = _sheets(book, records, tick)

@@ -37,18 +37,18 @@ def pasted_book(clip: Clip | str) -> Book:
     clipboard tells it. Addresses count from the block's own corner. Raises WorkbookRefused where there is no block.
     """
     clip = Clip(clip) if isinstance(clip, str) else clip
-    text, told = clip.text, _told(clip)
+    text, told = clip.text, told_of(clip)
     block = "\t" in text or "\n" in text.strip()
     if len(text) > _LARGEST or (told is not None and not block and told.rows * told.columns > _MOST_CELLS):
         raise WorkbookRefused(
             tr("The clipboard holds more than can be pasted; save the block as a file and import it.")
         )
     if block:
-        rows = _rows(text)
-        merged = _made_exact(rows, told) if told is not None else ()
+        rows = rows_of(text)
+        merged = made_exact(rows, told) if told is not None else ()
     elif told is not None and told.rows * told.columns > 1:
         rows = [[told.texts.get((r, c), "") for c in range(1, told.columns + 1)] for r in range(1, told.rows + 1)]
-        merged = _made_exact(rows, told)
+        merged = made_exact(rows, told)
     else:
         raise WorkbookRefused(tr("The clipboard holds no cells; copy a block in Excel or LibreOffice and paste again."))
     digest = hashlib.sha256(repr(rows).encode("utf-8", "surrogatepass")).hexdigest()
@@ -58,14 +58,15 @@ def pasted_book(clip: Clip | str) -> Book:
     )  # fmt: skip
 
 
-def _rows(text: str) -> list[Row]:
+def rows_of(text: str) -> list[Row]:
+    """The fields of a text between TABs and line breaks; a quoted one may hold either."""
     try:
         return [*csv.reader(io.StringIO(text, newline=""), delimiter="\t")]
     except csv.Error:
         return [line.split("\t") for line in text.splitlines()]
 
 
-def _told(clip: Clip) -> Told | None:
+def told_of(clip: Clip) -> Told | None:
     """What is told beside the text: by Excel's own form where it is there, else by HTML."""
     found = told_in_xml(clip.xml) if 0 < len(clip.xml) <= _LARGEST else None
     if found is None and 0 < len(clip.html) <= _LARGEST:
@@ -73,7 +74,7 @@ def _told(clip: Clip) -> Told | None:
     return found
 
 
-def _made_exact(rows: list[Row], told: Told) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
+def made_exact(rows: list[Row], told: Told) -> tuple[tuple[tuple[int, int], tuple[int, int]], ...]:
     """Put exact numbers in the place of rounded ones; the merged ranges. Nothing where the two are not one block."""
     if (told.rows, told.columns) != (len(rows), max(map(len, rows), default=0)):
         return ()

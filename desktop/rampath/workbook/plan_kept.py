@@ -24,7 +24,10 @@ def kept_rows(plan: Plan) -> Iterator[Row]:
                 drawn = path.drawn
                 for i, gdp in enumerate(drawn.gdp):
                     known = None if math.isnan(gdp) else gdp
-                    yield branch.name, member, pillar.value, drawn.kept.value, drawn.first_year + i, known
+                    yield (
+                        branch.name, member, pillar.value, drawn.kept.value, drawn.first_year + i, known,
+                        drawn.base_year or None, drawn.currency or None,
+                    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,9 @@ def drawn_by(rows: Iterable[Record]) -> dict[str, dict[PathKey, KeptMoney]]:
         else:
             span = range(min(years), max(years) + 1)
             gdp_by_year = tuple(years.get(year, math.nan) for year in span)
-            told.setdefault(scenario, {})[member, pillar] = KeptMoney(Drawn(kept, span[0], gdp_by_year), row)
+            base_year = row.year("Prices of") if kept is Kept.REAL_MONEY else None
+            drawn = Drawn(kept, span[0], gdp_by_year, base_year or 0, row.text("Currency"))
+            told.setdefault(scenario, {})[member, pillar] = KeptMoney(drawn, row)
     return told
 
 

@@ -164,6 +164,8 @@ KEPT = SheetLayout(
         Column("Kept", width=26, required=True, choices=_KEPT),
         Column("Year", Form.YEAR, 7, required=True),
         Column("GDP, million", Form.POSITIVE, 18),
+        Column("Prices of", Form.YEAR, 11),
+        Column("Currency", width=10),
     ),
     marked("A share on the sheet Paths times this GDP is the money that stays."),
     optional=True,
@@ -302,6 +304,29 @@ SOURCES = SheetLayout(
     ),
 )
 
+BUDGETS = SheetLayout(
+    "Budgets",
+    marked("The record: what the lines of budgets add up to, by side, part, year and stage, with the cells added."),
+    (
+        Column("Member", width=9),
+        Column("Budget", width=34, required=True),
+        Column("Part", width=40),
+        Column("Side", width=14),
+        Column("Year", Form.YEAR, 7, required=True),
+        Column("Stage", width=18),
+        Column("Kind", width=10, required=True),
+        Column("Months", width=12),
+        Column("Lines", Form.NUMBER, 8),
+        Column("Amount, million", Form.NUMBER, 18, required=True),
+        Column("Unit", width=13),
+        Column("Price basis", width=14),
+        Column("File", width=34),
+        Column("Source cells", width=24),
+    ),
+    marked("The lines themselves stay in their file; revenue and expenditure are never added together."),
+    optional=True,
+)
+
 FINDINGS = SheetLayout(
     "Findings",
     marked("The record: what was found when the files were read."),
@@ -335,7 +360,7 @@ DECISIONS = SheetLayout(
 
 SHEETS = (
     PROJECTION, COMPLIANCE, PATHS, KEPT, SCENARIOS, COMMITMENTS, TARGETS, ECONOMIES, ECONOMY, EDITIONS, OBSERVATIONS,
-    SOURCES, DECISIONS, FINDINGS, ADVICE,
+    BUDGETS, SOURCES, DECISIONS, FINDINGS, ADVICE,
 )  # fmt: skip
 """The sheets after the overview, in their order."""
 

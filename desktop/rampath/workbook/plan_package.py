@@ -17,9 +17,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 from rampath.workbook.plan_cell import Look, Row, row_xml
 from rampath.workbook.plan_text import to_cell
-
-LONGEST_BAND = 240
-"""A header or footer holds 255 signs, its codes among them."""
+from rampath.workbook.print_band import band
 
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
 _ROWS = re.compile(rb"<sheetData\s*/>|<sheetData></sheetData>")
@@ -52,12 +50,12 @@ def package(sheets: Sequence[SheetRows], *, title: str, marking: str, day: date)
     workbook.remove(workbook.worksheets[0])
     workbook.properties.creator = "Rampath"
     workbook.properties.title = to_cell(title)
-    band = _band(marking)
+    shown = band(marking)
     styles = _Styles(workbook)
     rows = {}
     for i, each in enumerate(sheets, 1):
         made: Any = workbook.create_sheet(each.name)
-        _set_up(made, each, band)
+        _set_up(made, each, shown)
         rows[f"xl/worksheets/sheet{i}.xml"] = (_rows(each, styles), _extent(each))
     styles.settle()
     skeleton = io.BytesIO()
@@ -108,7 +106,7 @@ class _Styles:
         return int(cell.style_id)
 
 
-def _set_up(sheet: Any, rows: SheetRows, band: str) -> None:
+def _set_up(sheet: Any, rows: SheetRows, shown: str) -> None:
     """Widths, frozen header, filter, lists of choices and print: landscape A4, as wide as a page."""
     for i, width in enumerate(rows.widths, 1):
         sheet.column_dimensions[get_column_letter(i)].width = width
@@ -117,8 +115,8 @@ def _set_up(sheet: Any, rows: SheetRows, band: str) -> None:
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.oddHeader.center.text = band or None
-    sheet.oddFooter.center.text = band or None
+    sheet.oddHeader.center.text = shown or None
+    sheet.oddFooter.center.text = shown or None
     sheet.oddFooter.right.text = "&P / &N"
     if rows.header_row is None:
         return
@@ -131,16 +129,6 @@ def _set_up(sheet: Any, rows: SheetRows, band: str) -> None:
         choice = DataValidation(type="list", formula1=f'"{",".join(words)}"', allow_blank=True)
         choice.add(f"{letter}{rows.header_row + 1}:{letter}{last + 1000}")
         sheet.add_data_validation(choice)
-
-
-def _band(marking: str) -> str:
-    """The marking as the codes of headers and footers have it: one line, `&` doubled, and cut to fit, told by `…`."""
-    line = to_cell(" ".join(marking.split()))
-    said = line.replace("&", "&&")
-    while len(said) > LONGEST_BAND:
-        line = line[: -(1 + (len(said) - LONGEST_BAND) // 2)]
-        said = line.replace("&", "&&") + "…"
-    return said
 
 
 def _rows(sheet: SheetRows, styles: _Styles) -> bytes:

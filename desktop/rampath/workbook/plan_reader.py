@@ -24,6 +24,7 @@ from rampath.wording import percent, tr
 from rampath.workbook import plan_layout as layout
 from rampath.workbook.grid import Book
 from rampath.workbook.opened_book import open_book
+from rampath.workbook.plan_budgets import budgets_of
 from rampath.workbook.plan_kept import drawn_by, thresholds_of
 from rampath.workbook.plan_scenarios import with_branches
 from rampath.workbook.plan_table import Record, records
@@ -95,6 +96,7 @@ class _Reader:
             findings=tuple(self._kept_findings(observations)),
             decisions=tuple(self._decisions()),
             thresholds=thresholds_of(self._rows(layout.ADVICE)),
+            budgets=budgets_of(self._rows(layout.BUDGETS), self._register),
         )
         drawn = drawn_by(self._rows(layout.KEPT))
         return with_branches(bare, self._rows(layout.SCENARIOS), self._rows(layout.PATHS), drawn)

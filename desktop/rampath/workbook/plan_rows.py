@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterator
 
 from rampath.domain.commitment import Pillar
 from rampath.domain.plan import Plan
+from rampath.workbook.plan_budgets import budget_rows
 from rampath.workbook.plan_cell import Value
 from rampath.workbook.plan_kept import advice_rows, kept_rows
 from rampath.workbook.plan_layout import (
     ADVICE,
+    BUDGETS,
     COMMITMENTS,
     DECISIONS,
     ECONOMIES,
@@ -133,6 +135,7 @@ ROWS: tuple[tuple[SheetLayout, Callable[[Plan], Iterator[Row]]], ...] = (
     (ECONOMY, economy),
     (EDITIONS, editions),
     (OBSERVATIONS, observations),
+    (BUDGETS, budget_rows),
     (SOURCES, sources),
     (DECISIONS, decisions),
     (FINDINGS, findings),

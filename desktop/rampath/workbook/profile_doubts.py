@@ -84,7 +84,7 @@ def _no_anchor(anchor: Anchor, sheet: Sheet) -> Finding:
     there = raw_text(value_at(sheet, anchor.cell)) if anchor.cell else ""
     return told(
         Severity.ERROR, f"{sheet.name}!{anchor.cell}" if anchor.cell else sheet.name, shown(there),
-        tr("A text that the profile holds on to stands neither here nor nearby"),
+        tr("A text by which the profile knows such a sheet stands neither here nor nearby"),
         expected=tr("“{text}”", text=readable(anchor.text)),
         done=tr("The rest was read; check that this is a workbook of the kind that the profile is for"),
         scope=Scope.SHEET,

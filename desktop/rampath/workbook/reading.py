@@ -8,6 +8,7 @@ from pathlib import Path
 from rampath.domain.budget import BudgetLines
 from rampath.domain.check import check_edition
 from rampath.domain.economy import Economy
+from rampath.domain.figure_table import FigureTable
 from rampath.domain.finding import Finding, Severity, in_order
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation
@@ -24,7 +25,7 @@ from rampath.workbook.plausible import asked
 from rampath.workbook.profile import CLEARLY, Profile, apply, best_profile, fits
 from rampath.workbook.progress import Progress, silent
 from rampath.workbook.question import Answers, Question, open_finding
-from rampath.workbook.result import Sheets, Unused, cells_of, shown
+from rampath.workbook.result import Figures, Sheets, Unused, cells_of, shown
 from rampath.workbook.safety import Container, WorkbookRefused
 
 
@@ -163,9 +164,14 @@ def _findings(book: Book, sheets: Sheets, register: Register) -> tuple[Finding, 
         *book.findings,
         *(finding for finding in open_questions if finding is not None),
         *sheets.findings,
-        *check_edition(sheets.observations, register),
+        *check_edition(_checked(sheets.observations), register),
     )
     return in_order(each if each.file else replace(each, file=book.file.name) for each in findings)
+
+
+def _checked(figures: Sequence[Observation]) -> Sequence[Observation] | FigureTable:
+    """The figures as they are checked: without an observation for each, where a layout tells them in series."""
+    return FigureTable(figures.series) if isinstance(figures, Figures) else figures
 
 
 def best_layout(book: Book, register: Register, layouts: Sequence[Layout]) -> tuple[Layout, str]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from rampath.domain.budget import BudgetLines
 from rampath.domain.economy import Economy
+from rampath.domain.figure_table import FigureSeries
 from rampath.domain.finding import Finding
-from rampath.domain.observation import Measure, Observation
+from rampath.domain.observation import Observation
 from rampath.workbook.on_demand import OnDemand
 from rampath.workbook.question import Question
 
@@ -27,24 +27,10 @@ class Unused:
     cells: int = 1
 
 
-class Series(NamedTuple):
-    """Figures of one thing over years, as far as they must be known to judge whether they can be right.
-
-    `values` are in the unit but for a rounding in the last digit.
-    """
-
-    sheet: str
-    member: str
-    measure: Measure
-    unit: str
-    price_basis: str
-    values: Sequence[float]
-
-
 class Figures(OnDemand[Observation]):
     """Observations that are made when somebody asks for them; their number and `series` are known before."""
 
-    def __init__(self, make: Callable[[], Iterable[Observation]], length: int, series: Sequence[Series]) -> None:
+    def __init__(self, make: Callable[[], Iterable[Observation]], length: int, series: Sequence[FigureSeries]) -> None:
         super().__init__(make, length)
         self.series = series
 

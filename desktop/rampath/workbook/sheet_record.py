@@ -67,12 +67,14 @@ class KnownRecord(Record):
         formulas: Mapping[Place, str] | None = None,
         hidden_columns: frozenset[int] = frozenset(),
         comments: Mapping[Place, str] | None = None,
+        styles: Callable[[], Styles] | None = None,
     ) -> None:
         self._marks = marks
         self._merged = merged
         self._formulas = formulas or {}
         self._hidden_columns = hidden_columns
         self._comments = comments or {}
+        self._find_styles = styles
 
     @property
     @override
@@ -98,6 +100,11 @@ class KnownRecord(Record):
     @override
     def comments(self) -> Mapping[Place, str]:
         return self._comments
+
+    @cached_property
+    @override
+    def styles(self) -> Styles:
+        return NO_STYLES if self._find_styles is None else self._find_styles()
 
 
 class XmlRecord(Record):

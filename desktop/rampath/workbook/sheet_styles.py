@@ -1,6 +1,6 @@
 """How the cells of a workbook look, where that says something: font colours, bold, indents, number formats.
 
-Read from the XML, and only when a layout asks; a workbook that is no .xlsx shows every cell plain.
+Read only when a layout asks; here from the XML of an .xlsx. An .xlsb shows every cell plain.
 """
 
 import colorsys
@@ -67,6 +67,11 @@ class Styles:
         """The style of a cell; plain where the file tells of none."""
         number = self._numbers.get((row, column), 0)
         return self._looks[number] if number < len(self._looks) else PLAIN
+
+    def told(self, word: Callable[[Style], str]) -> dict[Place, str]:
+        """The word of each cell for whose style there is one; each style is asked for once."""
+        words = {number: said for number, look in enumerate(self._looks) if (said := word(look))}
+        return {place: words[number] for place, number in self._numbers.items() if number in words}
 
     def having(self, wanted: Callable[[Style], bool]) -> Iterator[Place]:
         """The cells, empty ones too, whose style is a wanted one; each style is judged once."""

@@ -143,7 +143,7 @@ class _Reader:
         """The cells' font colours, where a legend says what they mean; it is said where the file has none."""
         if not self._legend:
             return {}
-        found = font_colours(self._gathering.book, self._table.sheet)
+        found = font_colours(self._table.sheet)
         if not found:
             legend = next(line for line in self._table.lines if legend_of([line]))
             said = tr("The legend tells estimates by font colour, but no colours were found in this sheet")

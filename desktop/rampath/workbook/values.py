@@ -34,9 +34,13 @@ def rows_of(content: bytes, sheets: Sequence[tuple[str, str]], tick: Ticker) -> 
 
 
 def _is_one_free() -> bool:
-    """Whether another processor is likely to have nothing to do; without one, two readers are slower than one."""
-    busy = os.getloadavg()[0] if sys.platform != "win32" else 1.0
-    return busy < (os.cpu_count() or 1) - 0.5
+    """Whether another processor is likely to have nothing to do; without one, two readers are slower than one.
+
+    This program itself keeps one busy. Windows does not tell how many are.
+    """
+    processors = os.cpu_count() or 1
+    busy = 1.0 if sys.platform == "win32" else os.getloadavg()[0]
+    return processors > 1 and busy < processors - 0.5
 
 
 def _by_two(content: bytes, names: Sequence[str]) -> list[list[Row]]:

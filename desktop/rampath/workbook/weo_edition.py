@@ -8,7 +8,12 @@ from rampath.workbook.edition import MONTHS
 from rampath.workbook.grid import Book, filled, raw_text
 
 _MONTH = "|".join(MONTHS)
-_WRITTEN = re.compile(rf"world economic outlook.{{0,80}}?\b({_MONTH})\s+((?:19|20)\d\d)\b", re.IGNORECASE | re.DOTALL)
+_WRITTEN = re.compile(
+    r"world economic outlook(?:\s+\(?weo\)?)?(?:\s+update)?(?:\s+data\s?base)?[\s,:()\-\u2013]{1,4}"
+    rf"({_MONTH})\s+((?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""Notes on subjects speak of other editions, too, but further on in a sentence."""
 _PUBLISHED = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-\d\d")
 _IN_NAME = re.compile(r"weo[\s_\-]*([a-z]{3})[a-z]*[\s_\-]*((?:19|20)\d\d)", re.IGNORECASE)
 _LOOKED_AT = 30

@@ -4,17 +4,20 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 
 from rampath.domain.finding import Severity, told
-from rampath.domain.member import Register
+from rampath.domain.member import Member, Register
 from rampath.wording import tr
+from rampath.workbook.countries_across import AcrossReader
 from rampath.workbook.edition import MONTHS
-from rampath.workbook.gathering import Gathering
-from rampath.workbook.grid import Book
+from rampath.workbook.gathering import Gathering, Series
+from rampath.workbook.grid import Book, Cell
 from rampath.workbook.result import Sheets, shown
 from rampath.workbook.sheet_walk import SheetWalk
 from rampath.workbook.worldbank_table import Subject, Table, tables_in
 from rampath.workbook.worldbank_words import series_of
+from rampath.workbook.years import Year
 
 _UPDATED = re.compile(r"last updated?(?: date)?:?\s*(?P<written>\d.*)?", re.IGNORECASE)
 _DATES = ("%Y-%m-%d", "%m/%d/%Y", "%d/%m/%Y", "%d.%m.%Y")
@@ -88,13 +91,20 @@ class _Reader:
         self._gathering = gathering
         self._last_year = max(table.years.values())
         self._unknown: dict[Subject, int] = {}
+        self._across = None if table.across is None else AcrossReader(table.across, gathering)
 
     def read(self) -> None:
         table, gathering, walk = self._table, self._gathering, self._walk
-        values = (table.sheet.value(row, c) for row in walk.rows[table.header :] for c in table.years)
+        values = (
+            (table.sheet.value(row, c) for row in walk.rows[table.header :] for c in table.years)
+            if table.across is None
+            else table.across.figures
+        )
         gathering.decide_separators(values, table.sheet.name)
         gathering.leave_rows(walk, walk.rows[: table.header - 1], tr("title or source"))
         gathering.leave_rows(walk, [table.header], tr("header"))
+        if self._across is not None:
+            self._across.own(row for row in table.years if series_of(*table.subject(row)) is not None)
         for row in walk.rows[table.header :]:
             if row % 1_000 == 0:
                 gathering.book.tick("Reading {sheet}, row {row}", sheet=table.sheet.name, row=row)
@@ -108,7 +118,7 @@ class _Reader:
         """Reads a row; for one that is left out, says why."""
         table = self._table
         cell = table.sheet.cell(row, table.name)
-        if cell is None or not cell.text:
+        if cell is None or not (cell.text or self._across is not None):
             return tr("outside the table")
         subject = table.subject(row)
         series = series_of(*subject)
@@ -116,22 +126,32 @@ class _Reader:
         if series is None and any(subject):
             self._unknown.setdefault(subject, row)
             return tr("an indicator that is not known")
-        if series is None:
+        if series is None or (self._across is not None and row not in table.years):
             return tr("heading or note")
+        if self._across is not None:
+            self._across.row(row, partial(self._take, series))
+            return ""
+        return self._of_country(row, cell, series, figures=figures)
+
+    def _of_country(self, row: int, cell: Cell, series: Series, *, figures: bool) -> str:
+        """Reads a country's row; for one that is left out, says why."""
+        table = self._table
         code = table.sheet.cell(row, table.code) if table.code is not None and table.code != table.name else None
         member, reason = self._gathering.member_of(cell, figures=figures, code=code)
         if member is None:
             return reason
-        if not series.unit:
-            series = replace(series, unit=f"{member.currency(self._last_year)} million")
         for each in self._walk.cells(row):
             year = table.years.get(each.column)
             if year is None:
                 reason = tr("row label") if each.column in table.labels else tr("beside the table")
                 self._gathering.leave([each], reason)
             else:
-                self._gathering.figure(each, member, series, year)
+                self._take(series, each, member, Year(year))
         return ""
+
+    def _take(self, series: Series, cell: Cell, member: Member, year: Year) -> None:
+        own = series if series.unit else replace(series, unit=f"{member.currency(self._last_year)} million")
+        self._gathering.figure(cell, member, own, year.year)
 
     def _tell_unknown(self) -> None:
         for (code, name), row in self._unknown.items():

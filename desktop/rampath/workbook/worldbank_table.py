@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from rampath.workbook.countries_across import Across, name_and_code
 from rampath.workbook.grid import Book, Sheet
 from rampath.workbook.sheet_walk import SheetWalk
 from rampath.workbook.worldbank_words import CODE, year_in
+from rampath.workbook.years import Year
 
 _DEEPEST_HEADER = 30
 _FEWEST_YEARS = 2
@@ -24,6 +26,11 @@ Subject = tuple[str, str]
 """An indicator's code and name, either of which may be missing."""
 
 
+_TIME = re.compile(r"time|year", re.IGNORECASE)
+_TIME_CODE = re.compile(r"time[ _]code|year[ _]code", re.IGNORECASE)
+_HEADED = re.compile(r".+\[[A-Z]{3}\]")
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """A sheet of countries by year: the columns of its header, and the indicator where the sheet has one for all."""
@@ -36,6 +43,8 @@ class Table:
     indicator_code: int | None
     years: Mapping[int, int]
     all_rows: Subject | None
+    across: Across | None = None
+    """Where the countries stand side by side, and `years` are those of rows."""
 
     @property
     def sheet(self) -> Sheet:
@@ -92,6 +101,9 @@ def _table(sheet: Sheet, told: Subject | None) -> Table | None:
             for pattern in (_NAME, _COUNTRY_CODE, _INDICATOR, _INDICATOR_CODE)
         )
         years = {c: year for c in filled if (year := _year(sheet.value(row, c))) is not None}
+        turned = _turned(walk, row, texts, indicator, indicator_code, told)
+        if turned is not None:
+            return turned
         label = name if name is not None else code
         if label is None or len(years) < _FEWEST_YEARS:
             continue
@@ -102,6 +114,31 @@ def _table(sheet: Sheet, told: Subject | None) -> Table | None:
             return Table(walk, row, label, code, None, None, years, subject)
         return Table(walk, row, label, code, indicator, indicator_code, years, None)
     return None
+
+
+def _turned(
+    walk: SheetWalk, row: int, texts: Mapping[int, str], named: int | None, coded: int | None, told: Subject | None
+) -> Table | None:
+    """A table headed `Time`, `Time Code`, `Series Name`, `Belgium [BEL]` and so on, with a year in each row."""
+    time = next((c for c, text in texts.items() if _TIME.fullmatch(text)), None)
+    headed = {c: cell for c, text in texts.items() if _HEADED.fullmatch(text) and (cell := walk.sheet.cell(row, c))}
+    if time is None or not headed:
+        return None
+    subject = None if named is not None or coded is not None else told or _named_above(walk, row)
+    if named is None and coded is None and subject is None:
+        return None
+    years = {at: year for at in walk.rows[row:] if (year := _year(walk.sheet.value(at, time))) is not None}
+    if len(years) < _FEWEST_YEARS:
+        return None
+    apart = {c: name_and_code(cell) for c, cell in headed.items()}
+    time_code = {c for c, text in texts.items() if _TIME_CODE.fullmatch(text)}
+    labels = frozenset({time, *time_code, *(c for c in (named, coded) if c is not None)})
+    across = Across(
+        walk, row, {c: name for c, (name, _) in apart.items()},
+        {c: code for c, (_, code) in apart.items() if code is not None}, labels,
+        {at: Year(year) for at, year in years.items()},
+    )  # fmt: skip
+    return Table(walk, row, time, None, named, coded, years, subject, across)
 
 
 def _year(value: object) -> int | None:

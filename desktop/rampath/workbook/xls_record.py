@@ -1,13 +1,16 @@
 """The records of an old workbook's stream (.xls, MS-XLS), gone through once before calamine lays out its sheets."""
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from rampath.workbook.package import Damaged, Locked
 from rampath.workbook.reach import Span
 from rampath.workbook.sheet_record import KnownRecord
+from rampath.workbook.sheet_styles import Styles
 from rampath.workbook.sheet_xml import Marks, Place
+from rampath.workbook.xls_styles import XlsStyles
 
 _FORMULA, _EOF, _BOUND_SHEET, _FILE_PASS, _BOF = 0x0006, 0x000A, 0x0085, 0x002F, 0x0809
 _SHARED_TEXTS, _CONTINUE, _DIMENSIONS, _COLUMN, _ROW = 0x00FC, 0x003C, 0x0200, 0x007D, 0x0208
@@ -38,6 +41,7 @@ class XlsSheet:
     hidden_columns: set[int] = field(default_factory=set)
     texts: dict[int, int] = field(default_factory=dict)
     """How often each shared text stands in the sheet."""
+    styles: Callable[[], Styles] | None = None
     blank: list[Place] = field(default_factory=list)
     """Formulas whose result is an empty text, as xlwt writes all of them, since it calculates none."""
 
@@ -53,6 +57,7 @@ class XlsSheet:
             marks=Marks(self.errors, unstored, frozenset(self.hidden_rows)),
             formulas=self.formulas,
             hidden_columns=frozenset(self.hidden_columns),
+            styles=self.styles,
         )
 
 
@@ -96,8 +101,9 @@ class _Walker:
         if any(begin not in self._by_begin for begin in self._begins):
             raise Damaged  # a sheet that begins amid another's records would be read otherwise than it was looked at
         self._told.sheets = [self._by_begin[begin] for begin in self._begins]
-        for sheet, name in zip(self._told.sheets, self._names, strict=True):
-            sheet.name = name
+        styles = XlsStyles(self._stream)
+        for sheet, name, begin in zip(self._told.sheets, self._names, self._begins, strict=True):
+            sheet.name, sheet.styles = name, partial(styles.of, begin)
         return self._told
 
     def see(self, kind: int, at: int, length: int) -> None:

@@ -11,6 +11,7 @@ from rampath.models.finding_table import FindingTableModel, Part
 from rampath.models.parsed_table import ParsedRole, ParsedTable, ParsedTableModel
 from rampath.models.question_table import Asked
 from rampath.views.assistant.items_panel import ItemsPanel
+from rampath.views.block.view import BlockView
 from rampath.views.counted import summed
 from rampath.views.question_panel import QuestionPanel
 from rampath.wording import number, tr
@@ -154,15 +155,9 @@ def summary(read: Sheets, register: Register) -> str:
 
 
 def _table(model: ParsedTableModel | FindingTableModel) -> QTableView:
-    table = QTableView()
+    table = BlockView("")
     table.setModel(model)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setAlternatingRowColors(True)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    table.setCornerButtonEnabled(False)
-    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     table.verticalHeader().setDefaultSectionSize(21)
     table.verticalHeader().setMinimumSectionSize(21)
     for header in (table.horizontalHeader(), table.verticalHeader()):

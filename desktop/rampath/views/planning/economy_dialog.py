@@ -1,9 +1,9 @@
 """Economies: growth and deflator by member and year, the rules beyond their end, and what if growth were otherwise."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, QSize
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDoubleSpinBox,
@@ -12,24 +12,27 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSpinBox,
-    QTableView,
     QWidget,
 )
 
 from rampath.document import PlanDocument
+from rampath.domain.block_edit import Entry
 from rampath.domain.economy import Economy
 from rampath.domain.extension import Extension
 from rampath.domain.member import NATO
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Money, Projection, project
 from rampath.domain.sensitivity import NotGrowth, recession, scaled, shifted
-from rampath.models.economy_table import EconomyTableModel, Series
+from rampath.models.year_sheet import RATES, SheetKind, rate_sheet
+from rampath.models.year_table import YearTableModel
+from rampath.views.block.entry_view import EntryView
+from rampath.views.block.find_bar import FindBar
 from rampath.views.planning.extension_choice import ExtensionChoice
-from rampath.views.planning.following import FollowingDialog, calm
+from rampath.views.planning.following import FollowingDialog
 from rampath.views.scene import Scene, Stage
 from rampath.wording import NONE, listing, money, percent, tr
 
-_FIRST_COLUMN, _YEAR_COLUMN = 150, 62
+_YEAR_COLUMN = 62
 
 
 class EconomyDialog(FollowingDialog):
@@ -41,8 +44,11 @@ class EconomyDialog(FollowingDialog):
         self.series = QComboBox()
         self.beyond = ExtensionChoice()
         self.points, self.recession_depth, self.year = QDoubleSpinBox(), QDoubleSpinBox(), QSpinBox()
-        self.model = EconomyTableModel(stage.scene.plan.register, self._edited, self.say, self)
-        self.table = QTableView()
+        self.model = YearTableModel(self._enter, self)
+        self.table = EntryView(tr("Growth and deflator by member and year"))
+        self.table.refusal = lambda: document.read_only
+        self.table.said.connect(self.say)
+        self.find_bar = FindBar(self.table)
         self.source = QLabel()
         self.effect = QLabel()
         self.buttons: dict[str, QPushButton] = {}
@@ -68,12 +74,12 @@ class EconomyDialog(FollowingDialog):
             tr("Source: {source}\n{beyond}\nUsed by: {names}", source=economy.source, beyond=economy.beyond,
                names=listing(used))
         )  # fmt: skip
-        series = Series(self.series.currentData())
-        self.beyond.show_extension(economy.extension if series is Series.GROWTH else economy.deflator_extension)
+        series = SheetKind(self.series.currentData())
+        self.beyond.show_extension(economy.extension if series is SheetKind.GROWTH else economy.deflator_extension)
         last = scene.projection.last_observed
-        self.model.show_economy(economy, series, tuple(range(last - 2, scene.projection.years[-1] + 1)))
-        self.table.setColumnWidth(0, _FIRST_COLUMN)
-        for column in range(1, self.model.columnCount()):
+        years = tuple(range(last - 2, scene.projection.years[-1] + 1))
+        self.model.show_sheet(rate_sheet(plan, economy, series, years))
+        for column in range(self.model.columnCount()):
             self.table.setColumnWidth(column, _YEAR_COLUMN)
         self.year.setRange(last + 1, scene.projection.years[-1])
         self.effect.setText(self._said(scene))
@@ -144,6 +150,18 @@ class EconomyDialog(FollowingDialog):
         self.say("")
         self.document.edit(text, replace(plan, economies=economies))
 
+    def _enter(self, entries: Sequence[Entry], deed: str) -> None:
+        """Make typed and pasted rates one edit, and say what became of each."""
+        sheet = self.model.sheet
+        if sheet is None:
+            return
+        found = sheet.enter(entries)
+        if found.plan is not self.document.plan:
+            place = f"{found.plan.register[entries[0].member].name} {entries[0].year}"
+            what = place if len(entries) == 1 else tr("{count} cells", count=found.set)
+            self.document.edit(tr("{deed} {what}, {series}", deed=deed, what=what, series=sheet.head), found.plan)
+        self.say(self.document.read_only or tr("{deed}: {report}", deed=deed, report=found.words))
+
     def _choose(self, index: int) -> None:
         scenario = self.stage.scene.scenario
         wanted = str(self.economy.itemData(index))
@@ -153,7 +171,7 @@ class EconomyDialog(FollowingDialog):
 
     def _choose_rule(self, extension: Extension) -> None:
         economy = self.current
-        growth = Series(self.series.currentData()) is Series.GROWTH
+        growth = SheetKind(self.series.currentData()) is SheetKind.GROWTH
         rules = (extension, economy.deflator_extension) if growth else (economy.extension, extension)
         self._edited(tr("Beyond the last year: {rule}", rule=extension.words), economy.with_extensions(*rules))
 
@@ -175,7 +193,7 @@ class EconomyDialog(FollowingDialog):
                   same=percent(same))  # fmt: skip
 
     def _lay_out(self) -> None:
-        for each in Series:
+        for each in RATES:
             self.series.addItem(tr(each.value), each.value)
         self.points.setRange(-10, 10)
         self.points.setSingleStep(0.25)
@@ -184,8 +202,9 @@ class EconomyDialog(FollowingDialog):
         self.recession_depth.setRange(0.5, 40)
         self.recession_depth.setValue(5)
         self.recession_depth.setSuffix(tr(" % of GDP"))
-        self.table.setModel(self.model)
-        calm(self.table, tr("Growth and deflator by member and year"))
+        self.table.show_model(self.model)
+        self.table.verticalHeader().setDefaultSectionSize(22)
+        self.table.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.source.setObjectName("quiet")
         self.source.setWordWrap(True)
         self.effect.setWordWrap(True)
@@ -194,6 +213,7 @@ class EconomyDialog(FollowingDialog):
             top.addWidget(self._button(name, text, do))
         self.column.addLayout(top)
         self.column.addWidget(self.source)
+        self.column.addWidget(self.find_bar)
         self.column.addWidget(self.table, 1)
         self.column.addWidget(self.beyond)
         self.column.addLayout(self._what_if())

@@ -1,12 +1,13 @@
 """A window beside the main one: it follows the stage while it is in sight, and asks the document."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLabel, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from rampath.document import PlanDocument
 from rampath.models.figure_table import FigureTableModel
+from rampath.views.block.view import BlockView
 from rampath.views.scene import Scene, Stage
 
 
@@ -51,16 +52,27 @@ class FollowingDialog(QDialog):
             self.show_scene(after)
 
 
+class FigureView(BlockView):
+    """A calm table of figures; Ctrl+C copies the selected block, or all of it in full where only one cell is."""
+
+    def __init__(self, model: FigureTableModel, name: str, parent: QWidget) -> None:
+        super().__init__(name, parent)
+        self._figures = model
+        self.setModel(model)
+        calm(self, name)
+        model.modelReset.connect(lambda: _fit(self))
+
+    @override
+    def copy(self, *, headers: bool = False) -> bool:
+        if headers or len(self.selected_places()) > 1:
+            return super().copy(headers=headers)
+        QApplication.clipboard().setText(self._figures.as_text())
+        return True
+
+
 def figure_view(model: FigureTableModel, name: str, parent: QWidget) -> QTableView:
-    """A calm table of figures; Ctrl+C copies the selected cells, or all of it where only one is."""
-    view = QTableView(parent)
-    view.setModel(model)
-    calm(view, name)
-    model.modelReset.connect(lambda: _fit(view))
-    shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), view)
-    shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-    shortcut.activated.connect(lambda: QApplication.clipboard().setText(selected_text(view) or model.as_text()))
-    return view
+    """The table of a window beside the main one."""
+    return FigureView(model, name, parent)
 
 
 def _fit(view: QTableView) -> None:
@@ -80,14 +92,3 @@ def calm(view: QTableView, name: str) -> None:
     view.verticalHeader().setDefaultSectionSize(22)
     view.horizontalHeader().setHighlightSections(False)
     view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-
-
-def selected_text(view: QTableView) -> str:
-    """The selected block as text between TABs; nothing where it is a single cell."""
-    cells = sorted((index.row(), index.column(), str(index.data())) for index in view.selectedIndexes())
-    if len(cells) < 2:
-        return ""
-    rows: dict[int, list[str]] = {}
-    for row, _column, text in cells:
-        rows.setdefault(row, []).append(text)
-    return "\n".join("\t".join(fields) for fields in rows.values())

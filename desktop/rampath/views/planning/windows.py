@@ -1,6 +1,6 @@
 """The windows beside the main one, made when they are first asked for, and put into other colours together."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -13,10 +13,14 @@ from rampath.opening import Opened
 from rampath.views.background import Background
 from rampath.views.filing import PLANS, Doors
 from rampath.views.planning.advice_dialog import AdviceDialog
+from rampath.views.planning.budget_dialog import BudgetDialog
 from rampath.views.planning.burden_dialog import BurdenDialog
 from rampath.views.planning.compare_dialog import CompareDialog
+from rampath.views.planning.course_dialog import CourseDialog
 from rampath.views.planning.economy_dialog import EconomyDialog
 from rampath.views.planning.following import FollowingDialog
+from rampath.views.planning.history_dialog import HistoryDialog
+from rampath.views.planning.multiples_dialog import MultiplesDialog
 from rampath.views.planning.scenario_dialog import ScenarioDialog
 from rampath.views.planning.solve_dialog import SolveDialog
 from rampath.views.planning.uncertainty_dialog import UncertaintyDialog
@@ -42,6 +46,8 @@ class PlanningWindows:
         doors: Doors,
         ask: PlanningQuestions,
         palette: Palette,
+        members: Callable[[], Sequence[str]],
+        selection_changed: Callable[[Callable[[], None]], None],
         parent: QWidget,
     ) -> None:
         self._background = background
@@ -54,9 +60,13 @@ class PlanningWindows:
             "economies": lambda: EconomyDialog(document, stage, parent),
             "solve": lambda: SolveDialog(document, stage, parent),
             "compare": lambda: CompareDialog(document, stage, self._palette, self._open_plan, parent),
+            "budgets": lambda: BudgetDialog(document, stage, parent),
             "burden": lambda: BurdenDialog(document, stage, parent),
             "uncertainty": lambda: UncertaintyDialog(document, stage, self._palette, background, parent),
             "advice": lambda: AdviceDialog(document, stage, parent),
+            "all_members": lambda: MultiplesDialog(document, stage, self._palette, parent),
+            "changes": lambda: HistoryDialog(document, stage, parent),
+            "course": lambda: CourseDialog(document, stage, members, selection_changed, parent),
         }
 
     @property
@@ -76,7 +86,7 @@ class PlanningWindows:
     def set_palette(self, palette: Palette) -> None:
         self._palette = palette
         for window in self._made.values():
-            if isinstance(window, (CompareDialog, UncertaintyDialog)):
+            if isinstance(window, (CompareDialog, UncertaintyDialog, MultiplesDialog)):
                 window.set_palette(palette)
 
     def _open_plan(self, then: Callable[[Path, Plan], None]) -> None:

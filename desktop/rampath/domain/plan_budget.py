@@ -1,0 +1,122 @@
+"""The budgets of a plan: what their lines add up to, with the source, beside what the plan's core path comes to."""
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+
+from rampath.domain.budget import BudgetLines
+from rampath.domain.commitment import Pillar
+from rampath.domain.observation import CURRENT, Kind, currency_of
+from rampath.domain.plan import Plan
+from rampath.domain.projection import Currency, Money, Prices, Projection
+from rampath.wording import tr
+
+_REVENUE = re.compile(
+    r"revenue|receipt|income|einnahme|ertr[aä]ge|recette|ingreso|receita|entrat|ontvangst|inkomst|indt[aæ]gt|inntekt"
+    r"|tulot|dochod|p[rř][ií]jm|bev[eé]tel|prihod|venitur",
+    re.IGNORECASE,
+)
+_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetSum:
+    """What lines of one budget add up to in one year, kept with a plan in place of the lines themselves.
+
+    `part` and `side` name what was added, as `BudgetTotal` does; `amount` is in `unit` (such as "EUR million");
+    `months` are those that hold amounts, none for an amount of the whole year; `place` are the cells that were added.
+    """
+
+    member: str
+    edition: str
+    part: str
+    side: str
+    year: int
+    stage: str
+    kind: Kind
+    months: tuple[int, ...]
+    lines: int
+    amount: float
+    unit: str
+    price_basis: str
+    file: str
+    place: str
+
+    @property
+    def key(self) -> tuple[str, str, str, str, int, str, str]:
+        """What it is of; a budget that is read again takes the place of what has the same key."""
+        return self.member, self.edition, self.part, self.side, self.year, self.stage, self.unit
+
+    @property
+    def is_revenue(self) -> bool:
+        """Whether it is money that comes in, by the budget's own word for the side."""
+        return _REVENUE.search(self.side) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A budget's sum beside the plan's core expenditure of that year, both in millions of the sum's currency.
+
+    `gap` is the budget less the plan, `points` the same as a fraction of the year's GDP; where they cannot be compared
+    `why` says it in a sentence.
+    """
+
+    budget: BudgetSum
+    planned: float | None = None
+    gap: float | None = None
+    points: float | None = None
+    why: str = ""
+
+
+def sums_of(lists: Iterable[BudgetLines]) -> tuple[BudgetSum, ...]:
+    """The totals of budgets by side, part, year and stage; a list that shows another one again adds nothing."""
+    return tuple(
+        BudgetSum(
+            lines.member, lines.edition, total.part, total.side, total.year, total.stage, total.kind, total.months,
+            total.lines, total.amount, lines.unit, lines.price_basis, lines.file, total.place,
+        )
+        for lines in lists
+        if not lines.repeats
+        for total in lines.totals()
+    )  # fmt: skip
+
+
+def with_budgets(plan: Plan, sums: Iterable[BudgetSum]) -> Plan:
+    """The plan with these sums; one of the same thing gives way to them."""
+    kept = {each.key: each for each in (*plan.budgets, *sums)}
+    budgets = tuple(kept.values())
+    return plan if budgets == plan.budgets else replace(plan, budgets=budgets)
+
+
+def without_budgets(plan: Plan, sums: Collection[BudgetSum]) -> Plan:
+    return replace(plan, budgets=tuple(each for each in plan.budgets if each not in sums))
+
+
+def beside(projection: Projection, budget: BudgetSum) -> Beside:
+    """A budget's sum beside what the scenario's core path comes to in that year, at current prices."""
+    why = _why_not(projection, budget)
+    if why:
+        return Beside(budget, why=why)
+    currency = Currency.DOLLAR if currency_of(budget.unit) == "USD" else Currency.NATIONAL
+    line = projection.line(budget.member, Pillar.CORE, Money(Prices.CURRENT, currency))
+    planned, gdp = line.expenditure_in(budget.year), line.gdp_in(budget.year)
+    if line.currency != currency_of(budget.unit):
+        return Beside(budget, why=tr("The plan counts in {plan}, and the budget in {budget}.",
+                                     plan=line.currency, budget=budget.unit))  # fmt: skip
+    if planned is None:
+        return Beside(budget, why=tr("The plan has no core expenditure of {year}.", year=budget.year))
+    gap = budget.amount - planned
+    return Beside(budget, planned, gap, gap / gdp if gdp else None)
+
+
+def _why_not(projection: Projection, budget: BudgetSum) -> str:
+    if budget.member not in projection.members:
+        return tr("It is not known whose budget this is.")
+    if budget.is_revenue:
+        return tr("This is revenue; the plan has expenditure.")
+    if budget.months and len(budget.months) < _MONTHS:
+        return tr("Only {count} of 12 months have amounts.", count=len(budget.months))
+    if budget.price_basis not in {"", CURRENT}:
+        return tr("The budget is at {prices} prices; a year's money is compared at current ones.",
+                  prices=budget.price_basis)  # fmt: skip
+    return ""

@@ -1,0 +1,18 @@
+"""Which years of a member's path can be planned."""
+
+from rampath.domain.commitment import Pillar
+from rampath.domain.member import AGGREGATES
+from rampath.domain.plan import Plan
+from rampath.domain.projection import Projection
+
+
+def plannable(plan: Plan, projection: Projection, member: str, pillar: Pillar) -> tuple[int, ...]:
+    """The years after the member's last observed share, up to the horizon; none for an aggregate.
+
+    Where no share of the member was observed, the years after the last observation of anybody.
+    """
+    if member in AGGREGATES:
+        return ()
+    start = plan.start(member, pillar)
+    last = projection.last_observed if start is None else start.year
+    return tuple(year for year in projection.years if year > last)

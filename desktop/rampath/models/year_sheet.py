@@ -1,0 +1,190 @@
+"""What a table of members by years shows: a value and a state for each cell, and how entries become a plan."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+
+import numpy as np
+
+from rampath.domain.block_edit import Entry, Outcome, Refused, Tally, last_fixed, outcome, paths_entered
+from rampath.domain.commitment import Pillar
+from rampath.domain.economy import Economy
+from rampath.domain.member import AGGREGATES
+from rampath.domain.observation import Kind, Measure
+from rampath.domain.plan import Plan
+from rampath.domain.projection import Currency, Money, Prices, Projection
+from rampath.domain.rate_edit import rates_entered
+from rampath.wording import marked, tr
+
+
+class SheetKind(StrEnum):
+    """What a year table is about."""
+
+    SHARES = marked("Shares")
+    MONEY = marked("Money")
+    GROWTH = marked("Real growth of GDP, %")
+    DEFLATOR = marked("GDP deflator, change in %")
+    EQUIPMENT = marked("Equipment")
+    PERSONNEL = marked("Personnel")
+    INFRASTRUCTURE = marked("Infrastructure")
+    OTHER = marked("Other")
+
+
+CATEGORIES = {
+    SheetKind.EQUIPMENT: Measure.EQUIPMENT_SHARE,
+    SheetKind.PERSONNEL: Measure.PERSONNEL_SHARE,
+    SheetKind.INFRASTRUCTURE: Measure.INFRASTRUCTURE_SHARE,
+    SheetKind.OTHER: Measure.OTHER_SHARE,
+}
+RATES = (SheetKind.GROWTH, SheetKind.DEFLATOR)
+
+
+class State(StrEnum):
+    """What a cell's value is; all look different, and not by colour alone."""
+
+    ACTUAL = marked("actual, locked")
+    ESTIMATE = marked("estimate, locked")
+    ANCHOR = marked("anchor")
+    HELD = marked("held")
+    COMPUTED = marked("computed")
+    GIVEN = marked("as the economy has it")
+    BEYOND = marked("beyond the economy's last year, by its rule")
+    FOLLOWS = marked("follows from the members, locked")
+    NONE = marked("no figure")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A member's row: values in the shown unit by year (None where there is no figure), and their states."""
+
+    code: str
+    name: str
+    unit: str
+    values: tuple[float | None, ...]
+    states: tuple[State, ...]
+
+    @property
+    def aggregate(self) -> bool:
+        return self.code in AGGREGATES
+
+
+@dataclass(frozen=True, slots=True)
+class YearSheet:
+    """A whole table. `head` names what is shown with its unit; `enter` makes a plan of entries, or says why not.
+
+    `adds` tells whether a sum over cells means something.
+    """
+
+    kind: SheetKind
+    head: str
+    decimals: int
+    years: tuple[int, ...]
+    rows: tuple[SheetRow, ...]
+    enter: Callable[[Sequence[Entry]], Outcome]
+    adds: bool = False
+
+
+def share_sheet(plan: Plan, projection: Projection, pillar: Pillar, money: Money) -> YearSheet:
+    """Shares of GDP of one pillar, in per cent."""
+    head = tr("Core, % of GDP") if pillar is Pillar.CORE else tr("Broader, % of GDP")
+    rows = _path_rows(plan, projection, pillar, money, as_money=False)
+    enter = partial(paths_entered, plan, projection, pillar, money, as_money=False)
+    return YearSheet(SheetKind.SHARES, head, 2, projection.years, rows, enter)
+
+
+def money_sheet(plan: Plan, projection: Projection, pillar: Pillar, money: Money) -> YearSheet:
+    """Expenditure on one pillar in millions of the money that is shown."""
+    what = tr("Core") if pillar is Pillar.CORE else tr("Broader")
+    unit = tr("national currency") if money.currency is Currency.NATIONAL else "USD"
+    basis = tr("current prices")
+    if money.prices is Prices.CONSTANT:
+        basis = tr("constant {year} prices", year=projection.base.base_year)
+    head = tr("{what}, million {unit}, {basis}", what=what, unit=unit, basis=basis)
+    rows = _path_rows(plan, projection, pillar, money, as_money=True)
+    enter = partial(paths_entered, plan, projection, pillar, money, as_money=True)
+    return YearSheet(SheetKind.MONEY, head, 0, projection.years, rows, enter, adds=True)
+
+
+def rate_sheet(plan: Plan, economy: Economy, kind: SheetKind, years: tuple[int, ...]) -> YearSheet:
+    """Real growth or the deflator of an economy, in per cent a year; one row for each member that it has."""
+    growth = kind is SheetKind.GROWTH
+    rows = []
+    for code in plan.register.codes:
+        outlook = economy.outlooks.get(code)
+        if outlook is None:
+            continue
+        whole = outlook.until(years[-1] if years else 0, economy.extension, economy.deflator_extension)
+        rates = whole.real_growth if growth else whole.deflator_growth
+        values = tuple(_percent(rates[year - whole.first_year] if year >= whole.first_year else np.nan)
+                       for year in years)  # fmt: skip
+        states = tuple(
+            State.NONE if value is None else State.BEYOND if year > outlook.last_year else State.GIVEN
+            for year, value in zip(years, values, strict=True)
+        )
+        rows.append(SheetRow(code, plan.register[code].name, tr("% a year"), values, states))
+    enter = partial(rates_entered, plan, economy, growth=growth)
+    return YearSheet(kind, tr(kind.value), 2, years, tuple(rows), enter)
+
+
+def category_sheet(plan: Plan, projection: Projection, kind: SheetKind) -> YearSheet:
+    """One category of core expenditure, in per cent of it, as observed; a plan holds no plan of categories."""
+    measure = CATEGORIES[kind]
+    observations = projection.observations
+    years = tuple(year for year in projection.years if year <= projection.last_observed)
+    rows = []
+    for code in (*plan.register.codes, *reversed(AGGREGATES)):
+        found = [observations.get(code, measure, year) for year in years]
+        values = tuple(None if row is None else _percent(row.value) for row in found)
+        states = tuple(State.NONE if row is None else _observed(row.kind) for row in found)
+        rows.append(SheetRow(code, plan.register[code].name, tr("% of core"), values, states))
+
+    def enter(entries: Sequence[Entry]) -> Outcome:
+        why = tr("Categories are shown as observed; a plan holds no plan of them, so they cannot be typed over here.")
+        places = [f"{plan.register[entry.member].name} {entry.year}" for entry in entries]
+        return outcome(plan, Tally(locked=[Refused(place, why) for place in places]))
+
+    head = tr("{category}, % of core, as observed", category=tr(kind.value))
+    return YearSheet(kind, head, 1, years, tuple(rows), enter)
+
+
+def _path_rows(
+    plan: Plan, projection: Projection, pillar: Pillar, money: Money, *, as_money: bool
+) -> tuple[SheetRow, ...]:
+    return tuple(
+        _path_row(plan, projection, code, pillar, money, as_money=as_money)
+        for code in (*projection.members, *reversed(AGGREGATES))
+    )
+
+
+def _path_row(
+    plan: Plan, projection: Projection, code: str, pillar: Pillar, money: Money, *, as_money: bool
+) -> SheetRow:
+    line = projection.line(code, pillar, money)
+    figures = line.expenditure if as_money else line.share * 100
+    values = tuple(float(x) if known else None for x, known in zip(figures, np.isfinite(figures), strict=True))
+    unit = tr("million {currency}", currency=line.currency) if as_money else "%"
+    fixed = projection.last_observed if code in AGGREGATES else last_fixed(plan, projection, code, pillar)
+    anchors = {} if code in AGGREGATES else {a.year: a for a in plan.path(projection.scenario, code, pillar).anchors}
+
+    def state(i: int, year: int) -> State:
+        if year <= fixed:
+            return State.NONE if values[i] is None else _observed(line.kinds[i])
+        if code in AGGREGATES:
+            return State.NONE if values[i] is None else State.FOLLOWS
+        anchor = anchors.get(year)
+        if anchor is not None:
+            return State.HELD if anchor.held else State.ANCHOR
+        return State.NONE if values[i] is None else State.COMPUTED
+
+    return SheetRow(
+        code, plan.register[code].name, unit, values, tuple(state(i, year) for i, year in enumerate(line.years))
+    )
+
+
+def _observed(kind: Kind) -> State:
+    return State.ESTIMATE if kind is Kind.ESTIMATE else State.ACTUAL
+
+
+def _percent(fraction: float) -> float | None:
+    return None if not np.isfinite(fraction) else float(f"{fraction * 100:.12g}")

@@ -1,0 +1,1 @@
+"""Tables that feel like a spreadsheet's: keys, selection, clipboard, fill handle, finding."""

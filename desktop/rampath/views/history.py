@@ -1,0 +1,27 @@
+"""Undo and redo as actions that ask the document, so that a read-only plan can refuse them in words."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from rampath.document import PlanDocument
+from rampath.wording import tr
+
+
+def history_actions(document: PlanDocument, parent: QObject) -> dict[str, QAction]:
+    """The actions `undo` and `redo`, which name the step and are open only where there is one."""
+    stack = document.undo_stack
+    undo, redo = QAction(tr("&Undo"), parent), QAction(tr("&Redo"), parent)
+    undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
+    redo.setShortcut(QKeySequence(QKeySequence.StandardKey.Redo))
+
+    def follow() -> None:
+        undo.setText(" ".join(filter(None, (tr("&Undo"), stack.undoText().replace("&", "&&")))))
+        redo.setText(" ".join(filter(None, (tr("&Redo"), stack.redoText().replace("&", "&&")))))
+        undo.setEnabled(stack.canUndo())
+        redo.setEnabled(stack.canRedo())
+
+    document.history_changed.connect(follow)
+    undo.triggered.connect(lambda _checked=False: document.undo())
+    redo.triggered.connect(lambda _checked=False: document.redo())
+    follow()
+    return {"undo": undo, "redo": redo}

@@ -1,0 +1,52 @@
+"""How long a drag takes until all that follows it is painted, against the repaint of the same picture in a bare plot.
+
+The window is 1600 x 1000 on the sample plan, with its charts, the member table and, where there is one, the year table
+in sight. Every move is another share: nothing snaps. The least of several rounds counts, since other work on the
+machine only ever adds. The picture itself is held against bare pyqtgraph as a ratio; the whole window, which paints
+tables and charts beside it, against the time that a hand notices.
+"""
+
+from statistics import median
+
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+from pytestqt.qtbot import QtBot
+
+from benchmarks.drag import bare, moves, percentile, pictures
+from journeys.conftest import answers, program  # noqa: F401 - fixtures
+from rampath.app import Program
+
+ROUNDS, MOVES, WARM = 4, 160, 20
+MOST_OF_BARE = 1.5
+MOST_AT_MEDIAN, MOST_AT_95 = 0.016, 0.025
+
+
+@pytest.fixture
+def large(program: Program, qtbot: QtBot) -> Program:  # noqa: F811 - the fixture
+    window = program.window
+    window.resize(1600, 1000)
+    if "year_tables" in window.actions_by_id:
+        window.action("year_tables").trigger()
+    qtbot.wait(200)
+    return program
+
+
+def test_that_the_picture_follows_as_fast_as_the_same_in_a_bare_plot(
+    benchmark: BenchmarkFixture, large: Program
+) -> None:
+    window = large.window
+    ours = min(median(pictures(window, 2035, MOVES)[WARM:]) for _ in range(ROUNDS))
+    theirs = min(median(bare(window, MOVES)[WARM:]) for _ in range(ROUNDS))
+    benchmark.extra_info["ratio to the same picture in bare pyqtgraph"] = round(ours / theirs, 2)
+    benchmark(lambda: pictures(window, 2035, 10))
+    assert ours <= MOST_OF_BARE * theirs
+
+
+def test_that_the_whole_window_follows_a_hand_before_it_notices(benchmark: BenchmarkFixture, large: Program) -> None:
+    rounds = [moves(large.window, 2035, MOVES)[WARM:] for _ in range(ROUNDS)]
+    middle, late = min(map(median, rounds)), min(percentile(each, 0.95) for each in rounds)
+    benchmark.extra_info["milliseconds at the median"] = round(middle * 1000, 1)
+    benchmark.extra_info["milliseconds at the 95th percentile"] = round(late * 1000, 1)
+    benchmark(lambda: moves(large.window, 2035, 10))
+    assert middle <= MOST_AT_MEDIAN
+    assert late <= MOST_AT_95

@@ -1,0 +1,81 @@
+"""Importing from the assistant: handing on, refusing, and profiles that are saved, offered and checked."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from rampath.domain.finding import Severity
+from rampath.domain.observation import Measure
+from rampath.workbook.reading import Reading
+from views.assistant.conftest import RETURN, Open
+from views.assistant.hands import GOOD, choose, settle
+from workbook.sheets import Rows
+
+
+def test_that_importing_hands_on_what_was_read_and_closes(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened(Data=RETURN)
+    dialog.steps.acknowledge()
+    with qtbot.waitSignal(dialog.read) as handed:
+        dialog.foot.bring.click()
+    reading = (handed.args or [None])[0]
+    assert isinstance(reading, Reading)
+    assert {(row.member, row.year): row.value for row in reading.observations} == {
+        ("BEL", 2022): 0.011, ("BEL", 2023): 0.012, ("EST", 2022): 0.021, ("EST", 2023): 0.027,
+        ("FRA", 2022): 0.018, ("FRA", 2023): 0.019,
+    }  # fmt: skip
+    assert not dialog.isVisible()
+
+
+def test_that_a_table_which_gives_nothing_is_refused_in_a_sentence_and_stays_open(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened(Data=GOOD)
+    dialog.steps.correct(replace(dialog.entry.mapping, totals=("Belgium", "Estonia")), "totals")
+    settle(dialog, qtbot)
+    dialog.foot.bring.click()
+    settle(dialog, qtbot)
+    assert dialog.foot.said.text() == "▲ As it is said, no figure can be read from return.xlsx."
+    assert dialog.isVisible()
+
+
+def test_that_a_profile_is_saved_and_offered_to_the_next_file_like_it(
+    opened: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = opened(Data=RETURN)
+    assert not dialog.offer.isVisible()
+    dialog.steps.acknowledge()
+    choose(dialog, "measure", Measure.MILITARY_SHARE)
+    settle(dialog, qtbot)
+    dialog.foot.profile.click()
+    asking = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QFileDialog))
+    asking.fileSelected.emit(str(tmp_path / "profiles" / "ours.toml"))
+    asking.reject()
+    settle(dialog, qtbot)
+    assert dialog.foot.said.text() == "✓ Saved the profile ours.toml."
+    again = opened(Data=RETURN)
+    assert again.offer.isVisible()
+    assert again.offer.text.text().startswith("This looks like “ours”: ")
+    again.offer.use.click()
+    settle(again, qtbot)
+    assert again.entry.mapping.measure is Measure.MILITARY_SHARE
+    assert again.foot.bring.isEnabled()
+    assert not again.offer.isVisible()
+
+
+def test_that_a_renamed_header_is_said_loudly_when_a_profile_is_used(
+    opened: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    def rows(name: str) -> Rows:
+        return (GOOD[0], ("ISO", name, 2023, 2024), ("BEL", *GOOD[2]), ("EST", *GOOD[3]))
+
+    first = opened(Data=rows("Member"))
+    first.save_profile(tmp_path / "profiles" / "ours.toml")
+    settle(first, qtbot)
+    again = opened(Data=rows("Ally"))
+    assert again.offer.isVisible()
+    again.offer.use.click()
+    settle(again, qtbot)
+    model = again.outcome.finding_model
+    said = [model.finding_at(row) for row in range(model.rowCount())]
+    assert any("Member" in finding.message and finding.severity is Severity.ERROR for finding in said)
+    assert not again.foot.bring.isEnabled()

@@ -1,0 +1,71 @@
+"""The years above NATO's tables as people hand them on: mistyped, of another edition, lost."""
+
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from workbook.nato_editions import Edition
+from workbook.nato_layouts import EDITION_2024, EDITION_2026
+from workbook.nato_spoils import FIRST, LAST, Spoil, every
+
+
+@pytest.mark.parametrize(
+    ("column", "year", "choices"),
+    [
+        (6, 2061, ["2016", "2061", "leave-out"]),
+        (6, 2015, ["2016", "leave-out"]),
+        (6, 206, ["2016", "leave-out"]),
+        (4, 2041, ["2014", "2041", "leave-out"]),
+        (14, "2042e", ["2024", "2042", "leave-out"]),
+        (14, "2025e", ["2024", "2025", "leave-out"]),
+    ],
+)
+def test_that_a_year_that_does_not_go_with_the_others_is_asked_about(
+    spoil: Spoil, column: int, year: int | str, choices: list[str]
+) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet.cell(8, column).value = year
+
+    spoilt = spoil(every(change, "TABLE3"))
+    question = spoilt.found.questions[0]
+    assert spoilt.asked == [question.id] == [f"year {question.place}"]
+    assert [choice.id for choice in question.choices] == choices
+    assert (len(spoilt.lost), spoilt.invented, spoilt.told) == (66, [], [])
+    answered = spoil(every(change, "TABLE3"), answers={question.id: choices[0]})
+    assert (answered.lost, answered.invented, answered.told) == ([], [], [])
+
+
+def test_that_years_of_another_edition_above_one_block_are_told(spoil: Spoil) -> None:
+    def earlier(sheet: Worksheet) -> None:
+        for column in range(2, 15):
+            sheet.cell(40, column).value = 2004 + column
+
+    told = spoil(every(earlier, "Table 3"), EDITION_2026).told
+    assert told[0] == ("warning", "Table 3!B40")
+
+
+def test_that_a_missing_row_of_years_is_told_instead_of_the_errors_it_causes(spoil: Spoil) -> None:
+    def no_years(sheet: Worksheet) -> None:
+        for column in range(FIRST, LAST + 1):
+            sheet.cell(8, column).value = None
+        sheet["F15"] = "a spoilt figure"
+
+    spoilt = spoil(every(no_years, "TABLE3"))
+    assert spoilt.told == [("error", "TABLE3!C11")]
+    assert len(spoilt.lost) == 726
+
+
+@pytest.mark.parametrize(("edition", "name", "row"), [(EDITION_2024, "TABLE3", 8), (EDITION_2026, "Table 3", 40)])
+def test_that_a_row_that_is_no_row_of_years_is_told_at_its_place_and_its_block_left_out(
+    spoil: Spoil, edition: Edition, name: str, row: int
+) -> None:
+    def no_years(sheet: Worksheet) -> None:
+        for column in range(edition.years_at, edition.years_at + len(edition.years)):
+            sheet.cell(row, column).value = "tbc"
+
+    spoilt = spoil(every(no_years, name), edition)
+    assert [severity for severity, _ in spoilt.told] == ["error"]
+    assert spoilt.told[0][1].endswith(f"!{'D' if edition is EDITION_2024 else 'B'}{row}")
+    assert spoilt.invented == []
+    assert {figure[1] for figure in spoilt.lost} == (
+        {"core_share", "real_change"} if edition is EDITION_2024 else {"real_change"}
+    )
