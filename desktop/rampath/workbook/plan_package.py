@@ -16,6 +16,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from rampath.workbook.plan_cell import Look, Row, row_xml
+from rampath.workbook.plan_limits import Limit
 from rampath.workbook.plan_text import to_cell
 from rampath.workbook.print_band import band
 
@@ -34,7 +35,7 @@ class SheetRows:
     """A sheet: its name, the widths of its columns, and its rows from the first on.
 
     `header_row` is frozen, repeated in print, and filtered by; `choices` are the words that the cells of a
-    column (by number) may hold.
+    column (by number) may hold, and `limits` the numbers.
     """
 
     name: str
@@ -42,6 +43,7 @@ class SheetRows:
     rows: Sequence[Row]
     header_row: int | None = None
     choices: Sequence[tuple[int, Sequence[str]]] = ()
+    limits: Sequence[tuple[int, Limit]] = ()
 
 
 def package(sheets: Sequence[SheetRows], *, title: str, marking: str, day: date) -> bytes:
@@ -129,6 +131,25 @@ def _set_up(sheet: Any, rows: SheetRows, shown: str) -> None:
         choice = DataValidation(type="list", formula1=f'"{",".join(words)}"', allow_blank=True)
         choice.add(f"{letter}{rows.header_row + 1}:{letter}{last + 1000}")
         sheet.add_data_validation(choice)
+    for column, limit in rows.limits:
+        letter = get_column_letter(column)
+        allowed = _allowed(limit)
+        allowed.add(f"{letter}{rows.header_row + 1}:{letter}{last + 1000}")
+        sheet.add_data_validation(allowed)
+
+
+def _allowed(limit: Limit) -> DataValidation:
+    """A limit as a rule of the workbook, which says in words what is expected where it is broken."""
+    operator = "greaterThan" if limit.above else "greaterThanOrEqual" if limit.most is None else "between"
+    return DataValidation(
+        type="whole" if limit.whole else "decimal",
+        operator=operator,
+        formula1=repr(limit.least),
+        formula2=None if limit.most is None else repr(limit.most),
+        allow_blank=True,
+        showErrorMessage=True,
+        error=limit.said,
+    )
 
 
 def _rows(sheet: SheetRows, styles: _Styles) -> bytes:
