@@ -111,6 +111,14 @@ def test_that_inputs_offer_the_words_they_take(tmp_path: Path) -> None:
     }
 
 
+def test_that_a_word_that_is_not_offered_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    write_plan(edited(), tmp_path / "plan.xlsx", day=DAY)
+    offered = openpyxl.load_workbook(tmp_path / "plan.xlsx")["Paths"].data_validations.dataValidation
+    told = {str(each.sqref)[:2]: (each.showErrorMessage, each.error) for each in offered if each.type == "list"}
+    assert told["D5"] == (True, "One of: core, broader.")
+    assert all(shown and len(str(said)) <= 225 for shown, said in told.values())
+
+
 def test_that_inputs_take_only_numbers_that_can_be_and_say_so(tmp_path: Path) -> None:
     write_plan(edited(), tmp_path / "plan.xlsx", day=DAY)
     workbook = openpyxl.load_workbook(tmp_path / "plan.xlsx")

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -15,6 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from rampath.wording import tr
 from rampath.workbook.plan_cell import Look, Row, row_xml
 from rampath.workbook.plan_limits import Limit
 from rampath.workbook.plan_text import to_cell
@@ -27,6 +28,7 @@ _PROGRAM = (
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
     b"<Application>Rampath</Application></Properties>"
 )
+_Operator = Literal["between", "greaterThan", "greaterThanOrEqual"]
 _RULE = Border(bottom=Side(style="thin", color="5C6670"))
 
 
@@ -128,7 +130,10 @@ def _set_up(sheet: Any, rows: SheetRows, shown: str) -> None:
     sheet.auto_filter.ref = f"A{rows.header_row}:{get_column_letter(len(rows.widths))}{last}"
     for column, words in rows.choices:
         letter = get_column_letter(column)
-        choice = DataValidation(type="list", formula1=f'"{",".join(words)}"', allow_blank=True)
+        said = tr("One of: {words}.", words=", ".join(words))
+        choice = DataValidation(
+            type="list", formula1=f'"{",".join(words)}"', allow_blank=True, showErrorMessage=True, error=said
+        )
         choice.add(f"{letter}{rows.header_row + 1}:{letter}{last + 1000}")
         sheet.add_data_validation(choice)
     for column, limit in rows.limits:
@@ -140,7 +145,7 @@ def _set_up(sheet: Any, rows: SheetRows, shown: str) -> None:
 
 def _allowed(limit: Limit) -> DataValidation:
     """A limit as a rule of the workbook, which says in words what is expected where it is broken."""
-    operator = "greaterThan" if limit.above else "greaterThanOrEqual" if limit.most is None else "between"
+    operator: _Operator = "greaterThan" if limit.above else "greaterThanOrEqual" if limit.most is None else "between"
     return DataValidation(
         type="whole" if limit.whole else "decimal",
         operator=operator,
