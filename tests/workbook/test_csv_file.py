@@ -22,6 +22,11 @@ def test_that_texts_that_would_be_formulas_are_quoted_and_numbers_are_not(tmp_pa
     assert (tmp_path / "a.csv").read_bytes().startswith(b"\xef\xbb\xbf")
 
 
+def test_that_a_header_starts_no_formula_either(tmp_path: Path) -> None:
+    write_csv(tmp_path / "a.csv", ["=1+1", "Share"], [])
+    assert (tmp_path / "a.csv").read_text("utf-8-sig").splitlines() == ["'=1+1,Share"]
+
+
 def test_that_a_folder_that_is_not_there_is_told_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(NotSaved, match="folder does not exist"):
         write_csv(tmp_path / "none" / "a.csv", ["A"], [])

@@ -104,11 +104,38 @@ def test_that_print_fits_the_width_repeats_the_header_and_counts_pages(tmp_path:
 def test_that_inputs_offer_the_words_they_take(tmp_path: Path) -> None:
     write_plan(edited(), tmp_path / "plan.xlsx", day=DAY)
     offered = openpyxl.load_workbook(tmp_path / "plan.xlsx")["Paths"].data_validations.dataValidation
-    assert {str(each.sqref)[:2]: str(each.formula1) for each in offered} == {
+    assert {str(each.sqref)[:2]: str(each.formula1) for each in offered if each.type == "list"} == {
         "D5": '"core,broader"',
         "G5": '"linear,constant growth,S-curve,front-loaded,back-loaded,step"',
         "H5": '"yes"',
     }
+
+
+def test_that_a_word_that_is_not_offered_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    write_plan(edited(), tmp_path / "plan.xlsx", day=DAY)
+    offered = openpyxl.load_workbook(tmp_path / "plan.xlsx")["Paths"].data_validations.dataValidation
+    told = {str(each.sqref)[:2]: (each.showErrorMessage, each.error) for each in offered if each.type == "list"}
+    assert told["D5"] == (True, "One of: core, broader.")
+    assert all(shown and len(str(said)) <= 225 for shown, said in told.values())
+
+
+def test_that_inputs_take_only_numbers_that_can_be_and_say_so(tmp_path: Path) -> None:
+    write_plan(edited(), tmp_path / "plan.xlsx", day=DAY)
+    workbook = openpyxl.load_workbook(tmp_path / "plan.xlsx")
+    rules = {
+        (sheet.title, str(each.sqref)[:2]): (each.type, each.operator, each.formula1, each.formula2, each.error)
+        for sheet in workbook
+        for each in sheet.data_validations.dataValidation
+        if each.type != "list"
+    }
+    year = ("whole", "between", "1900", "2200", "A year from 1900 to 2200.")
+    assert rules["Paths", "E5"] == year
+    assert rules["Economy", "D5"] == year
+    share = ("decimal", "between", "0", "0.15")
+    assert rules["Paths", "F5"][:4] == rules["Targets", "C5"][:4] == share
+    assert rules["Economy", "E5"][:4] == rules["Economy", "F5"][:4] == ("decimal", "between", "-0.9999", "10.0")
+    assert rules["Economy", "G5"] == ("decimal", "greaterThan", "0", None, "A number above zero.")
+    assert {sheet for sheet, _cells in rules}.isdisjoint({"Projection", "Compliance", "Observations"})
 
 
 def test_that_no_part_tells_of_a_user_or_the_clock(tmp_path: Path) -> None:

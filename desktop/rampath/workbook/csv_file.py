@@ -18,7 +18,7 @@ def write_csv(target: Path, headers: Sequence[str], rows: Iterable[Sequence[str 
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(headers)
+    writer.writerow([_harmless(header) for header in headers])
     writer.writerows([_harmless(value) for value in row] for row in rows)
     content = text.getvalue().encode("utf-8-sig", "replace")
     write_whole(target, lambda file: _put(file, content))

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -15,7 +15,9 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
+from rampath.wording import tr
 from rampath.workbook.plan_cell import Look, Row, row_xml
+from rampath.workbook.plan_limits import Limit
 from rampath.workbook.plan_text import to_cell
 from rampath.workbook.print_band import band
 
@@ -26,6 +28,7 @@ _PROGRAM = (
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
     b"<Application>Rampath</Application></Properties>"
 )
+_Operator = Literal["between", "greaterThan", "greaterThanOrEqual"]
 _RULE = Border(bottom=Side(style="thin", color="5C6670"))
 
 
@@ -34,7 +37,7 @@ class SheetRows:
     """A sheet: its name, the widths of its columns, and its rows from the first on.
 
     `header_row` is frozen, repeated in print, and filtered by; `choices` are the words that the cells of a
-    column (by number) may hold.
+    column (by number) may hold, and `limits` the numbers.
     """
 
     name: str
@@ -42,6 +45,7 @@ class SheetRows:
     rows: Sequence[Row]
     header_row: int | None = None
     choices: Sequence[tuple[int, Sequence[str]]] = ()
+    limits: Sequence[tuple[int, Limit]] = ()
 
 
 def package(sheets: Sequence[SheetRows], *, title: str, marking: str, day: date) -> bytes:
@@ -126,9 +130,31 @@ def _set_up(sheet: Any, rows: SheetRows, shown: str) -> None:
     sheet.auto_filter.ref = f"A{rows.header_row}:{get_column_letter(len(rows.widths))}{last}"
     for column, words in rows.choices:
         letter = get_column_letter(column)
-        choice = DataValidation(type="list", formula1=f'"{",".join(words)}"', allow_blank=True)
+        said = tr("One of: {words}.", words=", ".join(words))
+        choice = DataValidation(
+            type="list", formula1=f'"{",".join(words)}"', allow_blank=True, showErrorMessage=True, error=said
+        )
         choice.add(f"{letter}{rows.header_row + 1}:{letter}{last + 1000}")
         sheet.add_data_validation(choice)
+    for column, limit in rows.limits:
+        letter = get_column_letter(column)
+        allowed = _allowed(limit)
+        allowed.add(f"{letter}{rows.header_row + 1}:{letter}{last + 1000}")
+        sheet.add_data_validation(allowed)
+
+
+def _allowed(limit: Limit) -> DataValidation:
+    """A limit as a rule of the workbook, which says in words what is expected where it is broken."""
+    operator: _Operator = "greaterThan" if limit.above else "greaterThanOrEqual" if limit.most is None else "between"
+    return DataValidation(
+        type="whole" if limit.whole else "decimal",
+        operator=operator,
+        formula1=repr(limit.least),
+        formula2=None if limit.most is None else repr(limit.most),
+        allow_blank=True,
+        showErrorMessage=True,
+        error=limit.said,
+    )
 
 
 def _rows(sheet: SheetRows, styles: _Styles) -> bytes:

@@ -13,6 +13,7 @@ from rampath.workbook.plan_layout import Column, Form
 
 Value = str | float | bool | None
 
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
 HIGHEST_CHANGE = 10.0
 """Growth or a deflator above 1,000 % a year is a slip."""
 
@@ -92,7 +93,7 @@ def _flag(cell: Cell, _column: Column, findings: Findings) -> bool:
 
 def _year(cell: Cell, _column: Column, findings: Findings) -> float | None:
     value = _number_in(cell, cell.text, findings)
-    if value is not None and not (value.is_integer() and 1900 <= value <= 2200):
+    if value is not None and not (value.is_integer() and EARLIEST_YEAR <= value <= LATEST_YEAR):
         _lost(cell, tr("“{raw}” cannot be read", raw=cell.raw), tr("a year from 1900 to 2200"), findings)
         return None
     return value

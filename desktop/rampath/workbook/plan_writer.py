@@ -25,6 +25,7 @@ from rampath.workbook.plan_layout import (
     Form,
     SheetLayout,
 )
+from rampath.workbook.plan_limits import limits
 from rampath.workbook.plan_package import SheetRows, package
 from rampath.workbook.plan_rows import ROWS
 from rampath.workbook.plan_text import LONGEST, length
@@ -131,7 +132,7 @@ def _table(
     found.append(Row(headers, heads, lines))
     found += [Row(row, looks) for row in rows]
     choices = [(i, column.choices) for i, column in enumerate(columns, 1) if column.choices]
-    return SheetRows(layout.name, [column.width for column in columns], found, HEADER_ROW, choices)
+    return SheetRows(layout.name, [column.width for column in columns], found, HEADER_ROW, choices, limits(layout))
 
 
 def _refuse_long_texts(plan: Plan, target: Path) -> None:
