@@ -3,7 +3,6 @@
 import argparse
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
@@ -124,22 +123,7 @@ def _parser() -> argparse.ArgumentParser:
     returns.add_command(commands)
     exporting.add_command(commands)
     filling.add_command(commands)
-
-    command = commands.add_parser("report", help=tr("write the compliance pack as a PDF"))
-    command.add_argument("plan", type=Path, metavar="PLAN.xlsx")
-    command.add_argument("-o", "--output", required=True, type=Path, metavar="PACK.pdf")
-    command.add_argument("--scenario", metavar="NAME", help=tr("default: the plan's first"))
-    command.add_argument("--members", metavar="EST,FRA", help=tr("default: all members with figures"))
-    command.add_argument("--marking", metavar="TEXT", help=tr("default: the plan's own marking"))
-    command.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help=tr("the date on the pages; default: today"))
-    command.add_argument("--paper", choices=tuple(reporting.SHEETS), default="A4", help=tr("default: A4"))
-    command.add_argument("--portrait", action="store_true", help=tr("upright sheets; default: landscape"))
-    command.add_argument("--pages", type=reporting.page_kinds, default=reporting.PAGES, metavar="cover,members",
-                         help=tr("which pages, in this order; default: cover,ranked,members"))  # fmt: skip
-    command.add_argument("--reference", default="", metavar="TEXT", help=tr("the reference on the cover"))
-    command.add_argument("--copy", default="", metavar="TEXT", help=tr("the copy number on the cover"))
-    command.add_argument("--archive", action="store_true", help=tr("write PDF/A-1b, for keeping"))
-    command.set_defaults(do=reporting.run)
+    reporting.add_command(commands)
 
     command = commands.add_parser("self-check", help=tr("check that this installation works"))
     command.set_defaults(do=self_check.run)
@@ -151,10 +135,3 @@ def _add_profile(command: argparse.ArgumentParser) -> None:
         "--profile", action="append", default=[], metavar="P.toml",
         help=tr("how to read the files: a profile, or the name of one that comes with Rampath; may be repeated"),
     )  # fmt: skip
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(tr("“{text}” is no date; write it as 2026-11-24", text=text)) from None

@@ -4,6 +4,9 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
 
 from rampath import resources
 from rampath.cli.desk import Desk, Unusable, qt_wanted, scenario_of, writable
@@ -20,6 +23,32 @@ SHEETS = {"A4": (297.0, 210.0), "A3": (420.0, 297.0), "Letter": (279.4, 215.9)}
 
 PAGES = ("cover", "ranked", "members")
 """The kinds of pages, known before Qt is."""
+
+
+def add_command(commands: Any) -> None:
+    """Declare the command and its arguments."""
+    command = commands.add_parser("report", help=tr("write the compliance pack as a PDF"))
+    command.add_argument("plan", type=Path, metavar="PLAN.xlsx")
+    command.add_argument("-o", "--output", required=True, type=Path, metavar="PACK.pdf")
+    command.add_argument("--scenario", metavar="NAME", help=tr("default: the plan's first"))
+    command.add_argument("--members", metavar="EST,FRA", help=tr("default: all members with figures"))
+    command.add_argument("--marking", metavar="TEXT", help=tr("default: the plan's own marking"))
+    command.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help=tr("the date on the pages; default: today"))
+    command.add_argument("--paper", choices=tuple(SHEETS), default="A4", help=tr("default: A4"))
+    command.add_argument("--portrait", action="store_true", help=tr("upright sheets; default: landscape"))
+    command.add_argument("--pages", type=page_kinds, default=PAGES, metavar="cover,members",
+                         help=tr("which pages, in this order; default: cover,ranked,members"))  # fmt: skip
+    command.add_argument("--reference", default="", metavar="TEXT", help=tr("the reference on the cover"))
+    command.add_argument("--copy", default="", metavar="TEXT", help=tr("the copy number on the cover"))
+    command.add_argument("--archive", action="store_true", help=tr("write PDF/A-1b, for keeping"))
+    command.set_defaults(do=run)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(tr("“{text}” is no date; write it as 2026-11-24", text=text)) from None
 
 
 def run(desk: Desk, chosen: argparse.Namespace) -> int:

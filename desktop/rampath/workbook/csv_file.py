@@ -5,9 +5,8 @@ import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from rampath.workbook.harmless import harmless
 from rampath.workbook.saving import write_whole
-
-_BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_csv(target: Path, headers: Sequence[str], rows: Iterable[Sequence[str | float | int]]) -> None:
@@ -29,10 +28,10 @@ def _put(file: Path, content: bytes) -> None:
 
 
 def _harmless(value: str | float) -> str | float:
-    if not isinstance(value, str) or not value.startswith(_BEGINS_FORMULA):
+    if not isinstance(value, str):
         return value
     try:
         float(value)
     except ValueError:
-        return f"'{value}"
+        return harmless(value)
     return value
