@@ -1,6 +1,7 @@
 """Choosing a chart for the place on the right."""
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from rampath.app import Program
 from rampath.charts.heat_chart import HeatChart
@@ -22,7 +23,7 @@ def test_that_every_chart_says_with_figures_what_it_shows_and_follows_the_member
     panel.chosen.plot.viewport().repaint()
 
 
-def test_that_a_chosen_chart_that_is_hidden_does_nothing_until_it_is_in_sight(program: Program) -> None:
+def test_that_a_chosen_chart_that_is_hidden_does_nothing_until_it_is_in_sight(program: Program, qtbot: QtBot) -> None:
     panel = program.window.charts
     panel.choose_chart(next(kind for kind in KINDS if kind.id == "meets"))
     assert panel.chosen is not None
@@ -30,10 +31,11 @@ def test_that_a_chosen_chart_that_is_hidden_does_nothing_until_it_is_in_sight(pr
     panel.right.setCurrentIndex(0)
     for year in range(2027, 2036):
         program.window.path.set_share(year, 0.05)
+    qtbot.wait(120)
     assert panel.chosen.title == before
     panel.right.setCurrentIndex(1)
     program.window.stage.look(scenario="National declarations")
-    assert panel.chosen.title != before
+    qtbot.waitUntil(lambda: panel.chosen is not None and panel.chosen.title != before)
 
 
 def test_that_another_choice_takes_the_place_of_the_first(program: Program) -> None:

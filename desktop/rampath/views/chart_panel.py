@@ -18,6 +18,7 @@ from rampath.charts.statements import ranked_title
 from rampath.domain.observation import year_label
 from rampath.views.chart_kinds import KINDS, ChartKind
 from rampath.views.scene import Scene, Stage
+from rampath.views.soon import soon
 from rampath.wording import tr
 
 
@@ -43,6 +44,7 @@ class ChartPanel(QSplitter):
         self.more = QToolButton()
         self.chosen: Chart | None = None
         self._kind: ChartKind | None = None
+        self._soon = soon(self, lambda: self._show_chosen(stage.scene))
         self._palette = palette
         self._lay_out()
         for chart in (self.ranked, self.quadrant):
@@ -114,7 +116,8 @@ class ChartPanel(QSplitter):
         self._say(self.left, 0, ranked_title(bars))
         self._say(self.left, 1, tr("Path"), plan.register[focus.member].name)
         self._say(self.right, 0, tr("Share against equipment"), self.quadrant.title)
-        self._show_chosen(scene)
+        if not self._soon.isActive():
+            self._soon.start()
 
     def _say(self, tabs: QTabWidget, index: int, text: str, tip: str = "") -> None:
         if tabs.tabText(index) != text:

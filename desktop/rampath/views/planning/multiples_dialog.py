@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from rampath.charts.member_chart import MemberChart
 from rampath.charts.multiples import Multiples, smalls
@@ -13,6 +14,7 @@ from rampath.domain.compliance import Status
 from rampath.domain.member import AGGREGATES
 from rampath.views.planning.following import FollowingDialog
 from rampath.views.scene import Scene, Stage
+from rampath.views.soon import soon
 from rampath.wording import tr
 
 
@@ -38,10 +40,17 @@ class MultiplesDialog(FollowingDialog):
         self.column.addWidget(self.sentence)
         self.column.addWidget(parts, 1)
         self.grid.chosen.connect(lambda code: stage.look(member=code))
+        self._soon = soon(self, lambda: self.show_scene(stage.scene))
 
     def set_palette(self, palette: Palette) -> None:
         self.grid.set_palette(palette)
         self.chart.set_palette(palette)
+
+    @override
+    def _follow(self, _before: Scene, after: Scene) -> None:
+        """Follow soon, so that no hand waits for 32 paths."""
+        if self.isVisible() and not self._soon.isActive():
+            self._soon.start()
 
     def show_scene(self, scene: Scene) -> None:
         plan, projection, focus = scene.plan, scene.projection, scene.focus
