@@ -10,6 +10,7 @@ from rampath.app import Program
 from rampath.charts.path_editor import PathEditor
 from rampath.domain.commitment import Pillar
 from rampath.domain.path import Anchor, Path, Shape
+from rampath.views.appearance import Theme
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 YEARS = {2028: 0.022, 2030: 0.025, 2032: 0.03}
@@ -169,3 +170,9 @@ def test_that_a_screen_reader_hears_year_share_gap_state_and_how_many(editor: Pa
     assert editor.accessibleDescription() == (
         "2030: 2.50\u2009% of GDP, 1.00\u2009pp below 3.5\u2009% core (2035), anchor; 4 years are selected"
     )
+
+
+def test_that_other_colours_leave_the_selection_to_be_seen(program: Program, editor: PathEditor) -> None:
+    press(editor, Qt.Key.Key_A, CTRL)
+    program.choose_theme(Theme.DARK)
+    assert all(handle.selected for handle in editor.handles)

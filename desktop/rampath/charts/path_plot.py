@@ -34,6 +34,7 @@ class PathPlot(ChartPlot):
         self._handles: dict[int, PathHandle] = {}
         self._marks: list[tuple[Any, Any]] = []
         self._drawn: dict[Any, tuple[Point, ...]] = {}
+        self._focus: tuple[int | None, int | None, frozenset[int]] = (None, None, frozenset())
         self.setFrameShape(self.Shape.NoFrame)
         self.setMinimumHeight(150)
         self._ghost = self._curve(1)
@@ -89,6 +90,7 @@ class PathPlot(ChartPlot):
         self._drop_marks(0)
         if picture is not None:
             self.show_picture(picture)
+            self.show_focus(*self._focus)
 
     def show_picture(self, picture: PathPicture, *, keep_axes: bool = False) -> None:
         """Draw another picture; with `keep_axes` (during a drag) the axes stay where they are."""
@@ -114,8 +116,14 @@ class PathPlot(ChartPlot):
         self._show_review(picture)
         self._show_handles(picture)
 
+    @property
+    def handles(self) -> tuple[PathHandle, ...]:
+        """The handles as they are drawn."""
+        return tuple(self._handles.values())
+
     def show_focus(self, focused: int | None, near: int | None, selected: frozenset[int] = frozenset()) -> None:
         """Ring the handle of the year in focus, fill those that are selected, and swell the one near the mouse."""
+        self._focus = focused, near, selected
         for year, handle in self._handles.items():
             known = None if self.picture is None else self.picture.handle(year)
             held = known is not None and known.held
