@@ -1,9 +1,9 @@
 """How long a drag takes until all that follows it is painted, against the repaint of the same picture in a bare plot.
 
 The window is 1600 x 1000 on the sample plan, with four charts (the path, ranked shares, one of choice, and the grid of
-all members) and both tables in sight. Every move is another share: nothing snaps. The least of several rounds counts, since other work on the
-machine only ever adds. The picture itself is held against bare pyqtgraph as a ratio; the whole window, which paints
-tables and charts beside it, against the time that a hand notices.
+all members) and both tables in sight. Every move is another share: nothing snaps. The least of several rounds counts,
+since other work on the machine only ever adds. The picture itself is held against bare pyqtgraph as a ratio; the whole
+window, which paints tables and charts beside it, against the time that a hand notices.
 """
 
 from statistics import median

@@ -65,7 +65,7 @@ def test_that_the_grid_follows_an_edit_while_it_is_in_sight_and_does_nothing_whi
     qtbot.waitUntil(lambda: "1 fall short" in dialog.sentence.text())
     dialog.hide()
     program.document.undo()
-    qtbot.wait(120)
+    qtbot.wait(250)
     assert "1 fall short" in dialog.sentence.text()
     dialog.show()
     assert "0 fall short" in dialog.sentence.text()

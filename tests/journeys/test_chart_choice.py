@@ -31,7 +31,7 @@ def test_that_a_chosen_chart_that_is_hidden_does_nothing_until_it_is_in_sight(pr
     panel.right.setCurrentIndex(0)
     for year in range(2027, 2036):
         program.window.path.set_share(year, 0.05)
-    qtbot.wait(120)
+    qtbot.wait(250)
     assert panel.chosen.title == before
     panel.right.setCurrentIndex(1)
     program.window.stage.look(scenario="National declarations")

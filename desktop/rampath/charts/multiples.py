@@ -38,14 +38,24 @@ class Small:
                   status=tr(self.status.value))  # fmt: skip
 
 
-def smalls(plan: Plan, projection: Projection, pillar: Pillar) -> tuple[Small, ...]:
-    """The cells of all members, in the order of their names."""
+Known = dict[str, tuple[object, Small]]
+"""The cell of each member, with what it was made from."""
+
+
+def smalls(plan: Plan, projection: Projection, pillar: Pillar, known: Known | None = None) -> tuple[Small, ...]:
+    """The cells of all members, in the order of their names; those of `known` that are still right are the same."""
     year = judged_year(projection)
+    known = {} if known is None else known
     found = []
     for member in sorted(plan.register.members, key=lambda each: each.name):
-        path = member_path(plan, projection, member.code, pillar)
-        status = standing(projection, member.code, pillar, Money()).status
-        found.append(Small(path, projection.line(member.code, pillar, Money()).share_in(year), status))
+        line = projection.line(member.code, pillar, Money())
+        made_from = (line.share.tobytes(), line.kinds, pillar, projection.commitment, plan.commitments, line.years)
+        before = known.get(member.code)
+        if before is None or before[0] != made_from:
+            status = standing(projection, member.code, pillar, Money()).status
+            path = member_path(plan, projection, member.code, pillar)
+            known[member.code] = (made_from, Small(path, line.share_in(year), status))
+        found.append(known[member.code][1])
     return tuple(found)
 
 
@@ -72,10 +82,16 @@ class Multiples(QWidget):
 
     def show_smalls(self, found: Sequence[Small], member: str) -> None:
         """Show these cells, with a member marked."""
+        before, top, at, last = self._smalls, self.top, self._at, self._member
         self._smalls, self._member = tuple(found), member
         self._at = next((i for i, each in enumerate(found) if each.path.member == member), self._at)
         self._describe()
-        self.update()
+        if (len(before), top, at, last) != (len(found), self.top, self._at, member):
+            self.update()
+            return
+        for i, (old, new) in enumerate(zip(before, found, strict=True)):
+            if old is not new:
+                self.update(self.cell(i).toAlignedRect())
 
     @property
     def columns(self) -> int:
@@ -142,9 +158,11 @@ class Multiples(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), QColor(self._palette.surface))
+        painter.fillRect(event.rect(), QColor(self._palette.surface))
         top = self.top
         for i, each in enumerate(self._smalls):
+            if not self.cell(i).toAlignedRect().intersects(event.rect()):
+                continue
             self._draw(painter, self.cell(i).adjusted(_PAD, _PAD, -_PAD, -_PAD), each, top, focused=i == self._at)
 
     def _draw(self, painter: QPainter, box: QRectF, each: Small, top: float, *, focused: bool) -> None:

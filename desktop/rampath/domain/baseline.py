@@ -9,6 +9,7 @@ GDP by `(1 + real growth)(1 + deflator)` (rule 2); expenditure and GDP share one
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,6 +78,12 @@ class Baseline:
 
     def row(self, member: str) -> int:
         return self.members.index(member)
+
+    @cached_property
+    def kind_rows(self) -> tuple[tuple[Kind, ...], ...]:
+        """How firm each member's figures are, by year; a year without any counts as actual."""
+        kind_of = {code: KindCode(code).kind or Kind.ACTUAL for code in sorted({*self.kinds.flat})}
+        return tuple(tuple(kind_of[code] for code in row) for row in self.kinds)
 
 
 def baseline(observations: Observations, economy: Economy, register: Register, horizon: int) -> Baseline:

@@ -168,7 +168,7 @@ class Projection:
             self.expenditure(pillar, money)[i],
             self.gdp(money)[i],
             "USD" if dollars else self.base.currencies[i],
-            self._kinds(i),
+            self.base.kind_rows[i],
         )
 
     def _aggregate(self, member: str, pillar: Pillar, money: Money) -> Line:
@@ -204,9 +204,6 @@ class Projection:
         if aggregate != NATO:
             counted[self.base.row("USA")] = False
         return counted
-
-    def _kinds(self, i: int) -> tuple[Kind, ...]:
-        return tuple(KindCode(int(code)).kind or Kind.ACTUAL for code in self.base.kinds[i])
 
 
 def project(plan: Plan, scenario: Scenario) -> Projection:

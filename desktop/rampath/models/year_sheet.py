@@ -12,8 +12,9 @@ from rampath.domain.commitment import Pillar
 from rampath.domain.economy import Economy
 from rampath.domain.member import AGGREGATES
 from rampath.domain.observation import Kind, Measure
+from rampath.domain.path import Path
 from rampath.domain.plan import Plan
-from rampath.domain.projection import Currency, Money, Prices, Projection
+from rampath.domain.projection import Currency, Line, Money, Prices, Projection
 from rampath.domain.rate_edit import rates_entered
 from rampath.wording import marked, tr
 
@@ -85,15 +86,23 @@ class YearSheet:
     adds: bool = False
 
 
-def share_sheet(plan: Plan, projection: Projection, pillar: Pillar, money: Money) -> YearSheet:
-    """Shares of GDP of one pillar, in per cent."""
+Known = dict[tuple[str, bool], tuple[object, SheetRow]]
+"""The row of each member, in per cent or in money, with what it was made from."""
+
+
+def share_sheet(
+    plan: Plan, projection: Projection, pillar: Pillar, money: Money, known: Known | None = None
+) -> YearSheet:
+    """Shares of GDP of one pillar, in per cent; rows of `known` that are still right are the same."""
     head = tr("Core, % of GDP") if pillar is Pillar.CORE else tr("Broader, % of GDP")
-    rows = _path_rows(plan, projection, pillar, money, as_money=False)
+    rows = _path_rows(plan, projection, pillar, money, known, as_money=False)
     enter = partial(paths_entered, plan, projection, pillar, money, as_money=False)
     return YearSheet(SheetKind.SHARES, head, 2, projection.years, rows, enter)
 
 
-def money_sheet(plan: Plan, projection: Projection, pillar: Pillar, money: Money) -> YearSheet:
+def money_sheet(
+    plan: Plan, projection: Projection, pillar: Pillar, money: Money, known: Known | None = None
+) -> YearSheet:
     """Expenditure on one pillar in millions of the money that is shown."""
     what = tr("Core") if pillar is Pillar.CORE else tr("Broader")
     unit = tr("national currency") if money.currency is Currency.NATIONAL else "USD"
@@ -101,7 +110,7 @@ def money_sheet(plan: Plan, projection: Projection, pillar: Pillar, money: Money
     if money.prices is Prices.CONSTANT:
         basis = tr("constant {year} prices", year=projection.base.base_year)
     head = tr("{what}, million {unit}, {basis}", what=what, unit=unit, basis=basis)
-    rows = _path_rows(plan, projection, pillar, money, as_money=True)
+    rows = _path_rows(plan, projection, pillar, money, known, as_money=True)
     enter = partial(paths_entered, plan, projection, pillar, money, as_money=True)
     return YearSheet(SheetKind.MONEY, head, 0, projection.years, rows, enter, adds=True)
 
@@ -149,23 +158,30 @@ def category_sheet(plan: Plan, projection: Projection, kind: SheetKind) -> YearS
 
 
 def _path_rows(
-    plan: Plan, projection: Projection, pillar: Pillar, money: Money, *, as_money: bool
+    plan: Plan, projection: Projection, pillar: Pillar, money: Money, known: Known | None, *, as_money: bool
 ) -> tuple[SheetRow, ...]:
-    return tuple(
-        _path_row(plan, projection, code, pillar, money, as_money=as_money)
-        for code in (*projection.members, *reversed(AGGREGATES))
-    )
+    known = {} if known is None else known
+    found = []
+    for code in (*projection.members, *reversed(AGGREGATES)):
+        line = projection.line(code, pillar, money)
+        path = Path() if code in AGGREGATES else plan.path(projection.scenario, code, pillar)
+        figures = line.expenditure if as_money else line.share
+        made_from = (figures.tobytes(), line.kinds, line.years, line.currency, path, pillar, plan.register)
+        before = known.get((code, as_money))
+        if before is None or before[0] != made_from:
+            row = _path_row(plan, projection, line, path, as_money=as_money)
+            known[code, as_money] = before = (made_from, row)
+        found.append(before[1])
+    return tuple(found)
 
 
-def _path_row(
-    plan: Plan, projection: Projection, code: str, pillar: Pillar, money: Money, *, as_money: bool
-) -> SheetRow:
-    line = projection.line(code, pillar, money)
+def _path_row(plan: Plan, projection: Projection, line: Line, path: Path, *, as_money: bool) -> SheetRow:
+    code = line.member
     figures = line.expenditure if as_money else line.share * 100
     values = tuple(float(x) if known else None for x, known in zip(figures, np.isfinite(figures), strict=True))
     unit = tr("million {currency}", currency=line.currency) if as_money else "%"
-    fixed = projection.last_observed if code in AGGREGATES else last_fixed(plan, projection, code, pillar)
-    anchors = {} if code in AGGREGATES else {a.year: a for a in plan.path(projection.scenario, code, pillar).anchors}
+    fixed = projection.last_observed if code in AGGREGATES else last_fixed(plan, projection, code, line.pillar)
+    anchors = {anchor.year: anchor for anchor in path.anchors}
 
     def state(i: int, year: int) -> State:
         if year <= fixed:

@@ -14,6 +14,7 @@ from rampath.domain.trace import Figure
 from rampath.models.year_sheet import (
     CATEGORIES,
     RATES,
+    Known,
     SheetKind,
     YearSheet,
     category_sheet,
@@ -49,6 +50,7 @@ class YearPanel(QWidget):
 
     def __init__(self, document: PlanDocument, stage: Stage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._known: Known = {}
         self._document = document
         self._stage = stage
         self.tabs = QTabBar()
@@ -139,9 +141,9 @@ class YearPanel(QWidget):
         plan, projection, focus = scene.plan, scene.projection, scene.focus
         kind = self.kind
         if kind is SheetKind.SHARES:
-            return share_sheet(plan, projection, focus.pillar, focus.money)
+            return share_sheet(plan, projection, focus.pillar, focus.money, self._known)
         if kind is SheetKind.MONEY:
-            return money_sheet(plan, projection, focus.pillar, focus.money)
+            return money_sheet(plan, projection, focus.pillar, focus.money, self._known)
         if kind in RATES:
             last = projection.last_observed
             return rate_sheet(

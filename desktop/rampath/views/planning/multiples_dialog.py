@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from rampath.charts.member_chart import MemberChart
-from rampath.charts.multiples import Multiples, smalls
+from rampath.charts.multiples import Known, Multiples, smalls
 from rampath.charts.palette import Palette
 from rampath.charts.series import member_path
 from rampath.charts.statements import path_title, pillar_word
@@ -24,6 +24,7 @@ class MultiplesDialog(FollowingDialog):
     def __init__(self, document: PlanDocument, stage: Stage, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(document, stage, tr("All members"), QSize(1280, 660), parent)
         self.grid = Multiples(palette)
+        self._known: Known = {}
         self.chart = MemberChart(palette)
         large = QWidget()
         column = QVBoxLayout(large)
@@ -40,7 +41,7 @@ class MultiplesDialog(FollowingDialog):
         self.column.addWidget(self.sentence)
         self.column.addWidget(parts, 1)
         self.grid.chosen.connect(lambda code: stage.look(member=code))
-        self._soon = soon(self, lambda: self.show_scene(stage.scene))
+        self._soon = soon(self, lambda: self.show_scene(stage.scene), 130)
 
     def set_palette(self, palette: Palette) -> None:
         self.grid.set_palette(palette)
@@ -54,7 +55,7 @@ class MultiplesDialog(FollowingDialog):
 
     def show_scene(self, scene: Scene) -> None:
         plan, projection, focus = scene.plan, scene.projection, scene.focus
-        found = smalls(plan, projection, focus.pillar)
+        found = smalls(plan, projection, focus.pillar, self._known)
         self.grid.show_smalls(found, focus.member)
         self.chart.show_series(member_path(plan, projection, focus.member, focus.pillar))
         counts = {status: sum(each.status is status for each in found) for status in Status}
