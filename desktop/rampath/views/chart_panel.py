@@ -19,6 +19,7 @@ from rampath.domain.observation import year_label
 from rampath.views.chart_kinds import KINDS, ChartKind
 from rampath.views.scene import Scene, Stage
 from rampath.views.soon import soon
+from rampath.views.unhurried import Unhurried
 from rampath.wording import tr
 
 
@@ -54,7 +55,7 @@ class ChartPanel(QSplitter):
             any_chart.source_wanted.connect(self.source_wanted)
             any_chart.tell_behind(stage.behind)
         self.year.activated.connect(self._choose_year)
-        stage.changed.connect(self._follow)
+        self._unhurried = Unhurried(self, stage, self._follow)
         self._show(stage.scene)
 
     def set_palette(self, palette: Palette) -> None:

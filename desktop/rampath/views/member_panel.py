@@ -30,6 +30,7 @@ from rampath.views.member_columns import MemberColumns
 from rampath.views.member_delegate import MemberDelegate
 from rampath.views.member_edits import MemberEdits
 from rampath.views.scene import Scene, Stage
+from rampath.views.unhurried import Unhurried
 from rampath.wording import percent, short_percent, tr
 
 
@@ -86,7 +87,7 @@ class MemberPanel(QWidget):
         column.addWidget(self._totals)
         column.addWidget(self._foot)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
-        stage.changed.connect(self._follow)
+        self._unhurried = Unhurried(self, stage, self._follow)
         self._select(scene.focus.member)
         self._say(scene)
 

@@ -144,6 +144,8 @@ class PathPanel(QFrame):
         scene = self._stage.scene
         if gesture is not None and (self._grabbed is None or self._grabbed[0] is not gesture):
             self._grabbed = (gesture, scene.plan, self.edits.shown(shares, scene))
+        if gesture is not None:
+            self._stage.take_in_hand()
         begun = self._grabbed[2] if gesture is not None and self._grabbed else None
         self._moving = True
         try:
@@ -162,6 +164,7 @@ class PathPanel(QFrame):
 
     def _release(self) -> None:
         self._grabbed = None
+        self._stage.settle()
         self.editor.say("", self.editor.position(0, 0))
         self._show(self._stage.scene)
 

@@ -51,13 +51,31 @@ class Stage(QObject):
     """
 
     changed = Signal(object, object)
+    settled = Signal()
+    """A hand that drew (`in_hand`) has let go: what follows it some frames later is to catch up."""
 
     def __init__(self, document: PlanDocument, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self._in_hand = False
         self._scene = _resolve(document.plan, _first_focus(document.plan), None)
         document.changed.connect(self._follow)
         document.refused.connect(lambda _why: self.changed.emit(self._scene, self._scene))
+
+    @property
+    def in_hand(self) -> bool:
+        """Whether a hand draws at this moment."""
+        return self._in_hand
+
+    def take_in_hand(self) -> None:
+        """A hand begins to draw."""
+        self._in_hand = True
+
+    def settle(self) -> None:
+        """The hand has let go."""
+        if self._in_hand:
+            self._in_hand = False
+            self.settled.emit()
 
     @property
     def scene(self) -> Scene:

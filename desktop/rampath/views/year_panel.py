@@ -27,6 +27,7 @@ from rampath.views.block.entry_view import EntryView
 from rampath.views.block.find_bar import FindBar
 from rampath.views.elided_label import ElidedLabel
 from rampath.views.scene import Scene, Stage
+from rampath.views.unhurried import Unhurried
 from rampath.wording import marked, tr
 
 _TABS: tuple[tuple[str, tuple[SheetKind, ...]], ...] = (
@@ -66,7 +67,7 @@ class YearPanel(QWidget):
         self.table.refusal = lambda: document.read_only
         self.tabs.currentChanged.connect(self._turn)
         self.choice.activated.connect(lambda _index: self._show(stage.scene))
-        stage.changed.connect(self._follow)
+        self._unhurried = Unhurried(self, stage, self._follow)
         self._turn(0)
 
     @property
