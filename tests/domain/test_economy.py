@@ -7,7 +7,8 @@ import pytest
 
 from domain import build
 from domain.build import FACTS, REGISTER, observations
-from rampath.domain.baseline import baseline, conversion
+from rampath.domain.baseline import baseline
+from rampath.domain.conversion import conversion
 from rampath.domain.economy import Economy, Outlook
 from rampath.domain.extension import Extension, Rule
 from rampath.domain.member import CurrencyPeriod, Member

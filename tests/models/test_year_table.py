@@ -8,11 +8,12 @@ from pytestqt.modeltest import ModelTester
 
 from rampath.domain.block_edit import Entry
 from rampath.domain.commitment import Pillar
+from rampath.domain.observation import Measure
 from rampath.domain.path import Anchor, Path
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Money, project
 from rampath.models.selection_totals import CellNumber, totals
-from rampath.models.year_sheet import SheetKind, YearSheet, category_sheet, money_sheet, rate_sheet, share_sheet
+from rampath.models.year_sheet import SheetKind, State, YearSheet, category_sheet, money_sheet, rate_sheet, share_sheet
 from rampath.models.year_table import CellEntry, YearTableModel
 
 
@@ -86,10 +87,28 @@ def test_that_what_is_typed_is_asked_for_by_member_and_year(desk: Desk) -> None:
     assert desk.asked[1][1] == "Paste"
 
 
-def test_that_categories_say_that_they_cannot_be_planned(desk: Desk) -> None:
-    found = desk.sheet(SheetKind.EQUIPMENT).enter([Entry("BEL", 2026, "30")])
+def test_that_a_category_is_set_by_hand_and_emptied_back_to_what_was_read(desk: Desk) -> None:
+    found = desk.sheet(SheetKind.EQUIPMENT).enter([Entry("BEL", 2026, "30"), Entry("BEL", 2030, "30")])
+    row = found.plan.observations.get("BEL", Measure.EQUIPMENT_SHARE, 2026)
+    assert row is not None
+    assert (row.value, row.edited) == (0.3, True)
+    assert "No figure was read here, and a plan holds no plan of categories." in found.words
+    assert any("set by hand" in each.message for each in found.plan.findings)
+    desk.plan = found.plan
+    sheet = desk.sheet(SheetKind.EQUIPMENT)
+    shown = next(each for each in sheet.rows if each.code == "BEL")
+    assert shown.states[sheet.years.index(2026)] is State.BY_HAND
+    back = sheet.enter([Entry("BEL", 2026)])
+    row = back.plan.observations.get("BEL", Measure.EQUIPMENT_SHARE, 2026)
+    assert row is not None
+    assert not row.edited
+
+
+@pytest.mark.parametrize("text", ["abc", "nan", "101", "-50", "1e9"])
+def test_that_a_category_that_cannot_be_is_told_and_changes_nothing(desk: Desk, text: str) -> None:
+    found = desk.sheet(SheetKind.PERSONNEL).enter([Entry("BEL", 2026, text)])
     assert found.plan is desk.plan
-    assert "a plan holds no plan of them" in found.words
+    assert len(found.unreadable) == 1
 
 
 def test_that_totals_add_only_what_may_be_added() -> None:

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rampath.domain.commitment import Pillar
+from rampath.domain.conversion import conversion
 from rampath.domain.economy import Economy, Outlook
 from rampath.domain.edition import JUDGED
 from rampath.domain.extension import HOLD_LAST, Extension
@@ -303,20 +304,6 @@ def _outlook_gdp(outlook: Outlook | None, member: Member, years: tuple[int, ...]
     factor = conversion(member, outlook.currency, member.currency(until))
     known = {outlook.first_year + i: value * factor for i, value in enumerate(outlook.gdp)}
     return np.array([known.get(year, np.nan) for year in years])
-
-
-def conversion(member: Member, have: str, want: str) -> float:
-    """The factor from one of a member's currencies to another of its own, at the fixed rates; else NaN."""
-    if have == want:
-        return 1.0
-    codes = [period.code for period in member.currencies]
-    if have not in codes or want not in codes:
-        return float("nan")
-    factor = 1.0
-    low, high = sorted((codes.index(have), codes.index(want)))
-    for period in member.currencies[low + 1 : high + 1]:
-        factor *= period.per_unit_before or float("nan")
-    return 1 / factor if codes.index(have) < codes.index(want) else factor
 
 
 def _rates(observed: Array, outlook: Outlook | None, years: tuple[int, ...], member: Member, last: int) -> Array:

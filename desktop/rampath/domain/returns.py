@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import isfinite
 
-from rampath.domain.baseline import conversion
 from rampath.domain.commitment import Pillar
+from rampath.domain.conversion import conversion
 from rampath.domain.finding import Finding
 from rampath.domain.measure_words import figure_words
 from rampath.domain.member import Register

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rampath.domain.baseline import conversion
+from rampath.domain.conversion import conversion
 from rampath.domain.member import AGGREGATES, Member
 from rampath.domain.projection import Projection
 from rampath.wording import percent, tr

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from math import isfinite, nan
 
-from rampath.domain.baseline import conversion
+from rampath.domain.conversion import conversion
 from rampath.domain.edition import published_in
 from rampath.domain.member import Member, Register
 from rampath.domain.observation import CURRENT, Measure, Observation, Observations

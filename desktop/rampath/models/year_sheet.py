@@ -7,9 +7,10 @@ from functools import partial
 
 import numpy as np
 
-from rampath.domain.block_edit import Entry, Outcome, Refused, Tally, last_fixed, outcome, paths_entered
+from rampath.domain.block_edit import Entry, Outcome, last_fixed, paths_entered
 from rampath.domain.commitment import Pillar
 from rampath.domain.economy import Economy
+from rampath.domain.figure_edit import figures_entered
 from rampath.domain.member import AGGREGATES
 from rampath.domain.observation import Kind, Measure
 from rampath.domain.path import Path
@@ -51,6 +52,8 @@ class State(StrEnum):
     COMPUTED = marked("computed")
     GIVEN = marked("as the economy has it")
     BEYOND = marked("beyond the economy's last year, by its rule")
+    READ = marked("as read; typing sets it by hand")
+    BY_HAND = marked("set by hand")
     FOLLOWS = marked("follows from the members, locked")
     NONE = marked("no figure")
 
@@ -84,6 +87,8 @@ class YearSheet:
     rows: tuple[SheetRow, ...]
     enter: Callable[[Sequence[Entry]], Outcome]
     adds: bool = False
+    estimates: frozenset[int] = frozenset()
+    """Years of estimates that the states of cells do not tell."""
 
 
 Known = dict[tuple[str, bool], tuple[object, SheetRow]]
@@ -137,24 +142,22 @@ def rate_sheet(plan: Plan, economy: Economy, kind: SheetKind, years: tuple[int, 
 
 
 def category_sheet(plan: Plan, projection: Projection, kind: SheetKind) -> YearSheet:
-    """One category of core expenditure, in per cent of it, as observed; a plan holds no plan of categories."""
+    """One category of core expenditure, in per cent of it: as observed, or set by hand; nothing of it is planned."""
     measure = CATEGORIES[kind]
     observations = projection.observations
     years = tuple(year for year in projection.years if year <= projection.last_observed)
     rows = []
+    estimates: set[int] = set()
     for code in (*plan.register.codes, *reversed(AGGREGATES)):
         found = [observations.get(code, measure, year) for year in years]
         values = tuple(None if row is None else _percent(row.value) for row in found)
-        states = tuple(State.NONE if row is None else _observed(row.kind) for row in found)
+        estimates |= {row.year for row in found if row is not None and row.kind is Kind.ESTIMATE}
+        states = tuple(State.NONE if row is None else State.BY_HAND if row.edited else State.READ for row in found)
         rows.append(SheetRow(code, plan.register[code].name, tr("% of core"), values, states))
 
-    def enter(entries: Sequence[Entry]) -> Outcome:
-        why = tr("Categories are shown as observed; a plan holds no plan of them, so they cannot be typed over here.")
-        places = [f"{plan.register[entry.member].name} {entry.year}" for entry in entries]
-        return outcome(plan, Tally(locked=[Refused(place, why) for place in places]))
-
     head = tr("{category}, % of core, as observed", category=tr(kind.value))
-    return YearSheet(kind, head, 1, years, tuple(rows), enter)
+    enter = partial(figures_entered, plan, measure)
+    return YearSheet(kind, head, 1, years, tuple(rows), enter, estimates=frozenset(estimates))
 
 
 def _path_rows(

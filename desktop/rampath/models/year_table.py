@@ -176,8 +176,9 @@ class YearTableModel(QAbstractTableModel):
     def _year(self, column: int) -> str:
         """`2026e` where any member's figure of the year is an estimate."""
         assert self._sheet is not None  # noqa: S101 - asked for a column that is shown
-        estimate = any(row.states[column] is State.ESTIMATE for row in self._sheet.rows)
-        return year_label(self._sheet.years[column], Kind.ESTIMATE if estimate else Kind.ACTUAL)
+        year = self._sheet.years[column]
+        told = any(row.states[column] is State.ESTIMATE for row in self._sheet.rows)
+        return year_label(year, Kind.ESTIMATE if told or year in self._sheet.estimates else Kind.ACTUAL)
 
     def _named(self, row: SheetRow, column: int) -> str:
         assert self._sheet is not None  # noqa: S101 - asked for a cell that is shown
@@ -196,7 +197,7 @@ def _shape(sheet: YearSheet) -> tuple[object, ...]:
 def _font(state: State, *, bold: bool) -> QFont | None:
     """Anchors are bold and estimates slanted, so that colour is not needed to tell them."""
     slanted = state is State.ESTIMATE
-    bold = bold or state in {State.ANCHOR, State.HELD}
+    bold = bold or state in {State.ANCHOR, State.HELD, State.BY_HAND}
     if not (slanted or bold):
         return None
     font = QFont()
