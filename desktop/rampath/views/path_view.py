@@ -105,8 +105,8 @@ def _total(scene: Scene) -> MemberPath:
     if None not in targets:
         target = sum(share for share in targets if share is not None)
         deadline = scene.projection.commitment.deadline
-        marks = (Mark(target, tr("{target} % total ({year})", target=f"{target * 100:g}\u2009", year=deadline).replace(
-            "\u2009 %", "\u2009%"), active=True, deadline=deadline),)  # fmt: skip
+        label = tr("{target} total ({year})", target=f"{target * 100:g}\u2009%", year=deadline)
+        marks = (Mark(target, label, active=True, deadline=deadline),)
     return replace(core, points=points, ghost=(), marks=marks)
 
 
