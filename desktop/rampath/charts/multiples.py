@@ -175,7 +175,7 @@ class Multiples(QWidget):
         head = QRectF(box.left(), box.top(), box.width(), _HEAD)
         share = _SIGNS[each.status] if each.share is None else f"{_SIGNS[each.status]} {percent(each.share)}"
         room = box.width() - painter.fontMetrics().horizontalAdvance(share) - _PAD
-        name = painter.fontMetrics().elidedText(path.name, Qt.TextElideMode.ElideRight, round(room))
+        name = path.name if painter.fontMetrics().horizontalAdvance(path.name) <= room else path.member
         painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
         colour = {Status.MET: palette.met, Status.SHORT: palette.below}.get(each.status, palette.quiet)
         painter.setPen(QColor(colour))
