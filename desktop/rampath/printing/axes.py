@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from rampath.charts.palette import LIGHT
 from rampath.charts.ticks import decimals, share_step, share_ticks, top_of, year_ticks
-from rampath.printing.canvas import Align, Canvas
+from rampath.printing.canvas import Canvas
 from rampath.printing.paper import Area
+from rampath.printing.ruler import Align
 from rampath.wording import number, tr
 
 SIZE = 8.0

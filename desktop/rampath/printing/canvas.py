@@ -5,32 +5,13 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from rampath.charts.palette import LIGHT
-from rampath.printing.fonts import font
 from rampath.printing.paper import Area, Paper
-
-MM = 25.4
-POINT = MM / 72
-"""A typographic point in millimetres."""
-
-SMALLEST = 7.0
-"""No text is smaller than this, in points."""
-
-_UNITS = 50
-"""Font pixels in a millimetre: fine enough that rounding a size cannot be seen."""
-
-CAP = 0.73
-"""The height of a capital letter, in parts of the font size."""
+from rampath.printing.ruler import CAP, MM, POINT, UNITS, Align, Ruler, spacing
 
 BLACK = "#000000"
-
-
-class Align(Enum):
-    LEFT = 0.0
-    CENTRE = 0.5
-    RIGHT = 1.0
 
 
 class Marker(Enum):
@@ -77,16 +58,16 @@ class Dot:
     marker: Marker
 
 
-class Canvas:
+class Canvas(Ruler):
     """One sheet. Lengths are millimetres, sizes of text points; `words`, `dots` and `strokes` hold what was drawn."""
 
     def __init__(self, painter: QPainter, paper: Paper, family: str) -> None:
+        super().__init__(family)
         self.paper = paper
         self.words: list[Words] = []
         self.dots: list[Dot] = []
         self.strokes: list[Stroke] = []
         self._painter = painter
-        self._family = family
         painter.resetTransform()
         device = painter.device()
         painter.scale(device.logicalDpiX() / MM, device.logicalDpiY() / MM)
@@ -148,26 +129,6 @@ class Canvas:
         else:
             self._painter.drawRect(QRectF(x - half, y - half, size, size))
 
-    def width_of(self, text: str, size: float, *, bold: bool = False) -> float:
-        """How wide a line of text is, in millimetres."""
-        made = font(self._family, self._pixels(size), bold=bold)
-        return QFontMetricsF(made).horizontalAdvance(text) / _UNITS
-
-    def area_of(
-        self,
-        x: float,
-        middle: float,
-        text: str,
-        size: float,
-        align: Align = Align.LEFT,
-        *,
-        bold: bool = False,
-    ) -> Area:
-        """Where a line of text would stand: its capitals centred on `middle`."""
-        width = self.width_of(text, size, bold=bold)
-        cap, em = CAP * size * POINT, size * POINT
-        return Area(x - width * align.value, middle - cap / 2, width, cap + 0.2 * em)
-
     def text(
         self,
         x: float,
@@ -189,45 +150,13 @@ class Canvas:
         painter = self._painter
         painter.save()
         painter.translate(area.x, area.y + CAP * size * POINT)
-        painter.scale(1 / _UNITS, 1 / _UNITS)
-        painter.setFont(font(self._family, self._pixels(size), bold=bold))
+        painter.scale(1 / UNITS, 1 / UNITS)
+        painter.setFont(self.font_of(size, bold=bold))
         painter.setPen(QColor(colour))
         painter.drawText(QPointF(0, 0), text)
         painter.restore()
         self.words.append(Words(text, area, size))
         return area
-
-    def fitted(self, text: str, size: float, room: float, *, bold: bool = False) -> tuple[float, str]:
-        """The size, not below the smallest, and the words, elided if need be, that fit into `room` mm."""
-        wide = self.width_of(text, size, bold=bold)
-        if wide <= room:
-            return size, text
-        size = max(min(SMALLEST, size), size * room / wide * 0.995)
-        if self.width_of(text, size, bold=bold) <= room:
-            return size, text
-        kept = text
-        while kept and self.width_of(kept.rstrip() + "…", size, bold=bold) > room:
-            kept = kept[:-1]
-        return size, (kept.rstrip() + "…") if kept.strip() else ""
-
-    def wrapped(self, text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
-        """The text in lines no wider than `room`; a single word that is wider is broken."""
-        lines: list[str] = []
-        for word in text.split(" "):
-            longer = f"{lines[-1]} {word}" if lines else word
-            if lines and self.width_of(longer, size, bold=bold) <= room:
-                lines[-1] = longer
-                continue
-            rest = word
-            while len(rest) > 1 and self.width_of(rest, size, bold=bold) > room:
-                fits = next(
-                    (n for n in range(len(rest) - 1, 1, -1) if self.width_of(rest[:n], size, bold=bold) <= room),
-                    1,
-                )
-                lines.append(rest[:fits])
-                rest = rest[fits:]
-            lines.append(rest)
-        return lines
 
     def paragraph(
         self,
@@ -250,12 +179,3 @@ class Canvas:
             middle = area.y + (i + 0.5) * step
             self.text(x, middle, line, size, align, colour=colour, bold=bold, room=area.width)
         return area.y + len(lines) * step
-
-    @staticmethod
-    def _pixels(size: float) -> int:
-        return max(1, round(size * POINT * _UNITS))
-
-
-def spacing(size: float) -> float:
-    """The room from line to line, in millimetres, for text of this size in points."""
-    return size * POINT * 1.32

@@ -9,8 +9,9 @@ from rampath.charts.series import Mark, MemberPath, Point
 from rampath.charts.statements import pillar_word
 from rampath.domain.observation import Kind
 from rampath.printing.axes import SIZE, Axes, axes_for, draw_axes, share_title
-from rampath.printing.canvas import Align, Canvas, Marker
+from rampath.printing.canvas import Canvas, Marker
 from rampath.printing.paper import Area
+from rampath.printing.ruler import Align
 from rampath.wording import number, tr
 
 MARKERS = {Kind.ACTUAL: Marker.SQUARE, Kind.ESTIMATE: Marker.HOLLOW, Kind.PLAN: Marker.ROUND}

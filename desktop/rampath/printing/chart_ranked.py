@@ -8,8 +8,9 @@ from rampath.charts.statements import pillar_word
 from rampath.charts.ticks import decimals, top_of
 from rampath.domain.observation import Kind
 from rampath.printing.axes import SIZE, share_title, tick_shares
-from rampath.printing.canvas import BLACK, SMALLEST, Align, Canvas, Hatch, Marker
+from rampath.printing.canvas import BLACK, Canvas, Hatch, Marker
 from rampath.printing.paper import Area
+from rampath.printing.ruler import SMALLEST, Align
 from rampath.wording import number, short_percent, tr
 
 HATCHES = {Kind.ACTUAL: Hatch.SOLID, Kind.ESTIMATE: Hatch.RISING, Kind.PLAN: Hatch.FALLING}

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from rampath.charts.palette import LIGHT
 from rampath.domain.plan import Plan
-from rampath.printing.canvas import Align, Canvas, spacing
+from rampath.printing.canvas import Canvas
 from rampath.printing.frame import Page
 from rampath.printing.pages import Subject
 from rampath.printing.paper import Area
+from rampath.printing.ruler import Align, spacing
 from rampath.printing.table import PAIR, draw_pairs
 from rampath.wording import day as day_text
 from rampath.wording import tr

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rampath.charts.palette import LIGHT
-from rampath.printing.canvas import BLACK, SMALLEST, Align, Canvas, spacing
+from rampath.printing.canvas import BLACK, Canvas
 from rampath.printing.paper import MARGIN, Area
+from rampath.printing.ruler import SMALLEST, Align, spacing
 from rampath.wording import tr
 
 MARKING_AT = 7.0

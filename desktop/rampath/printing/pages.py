@@ -9,12 +9,13 @@ from rampath.charts.statements import basis_label, path_subtitle, path_title, pi
 from rampath.domain.commitment import Pillar
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Currency, Money, Prices, Projection, project
-from rampath.printing.canvas import Canvas, spacing
+from rampath.printing.canvas import Canvas
 from rampath.printing.chart_member import draw_member
 from rampath.printing.chart_ranked import draw_ranked
 from rampath.printing.figures import key_figures, left_out, sources, year_columns
 from rampath.printing.frame import Page
 from rampath.printing.paper import Area
+from rampath.printing.ruler import spacing
 from rampath.printing.sentences import kept_sentences, ranked_sentences, without_figures
 from rampath.printing.table import PAIR, draw_pairs, draw_table, rows_that_fit
 from rampath.wording import day as day_text

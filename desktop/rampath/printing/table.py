@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rampath.charts.palette import LIGHT
-from rampath.printing.canvas import BLACK, Align, Canvas, spacing
+from rampath.printing.canvas import BLACK, Canvas
 from rampath.printing.paper import Area
+from rampath.printing.ruler import Align, spacing
 
 SIZE = 7.5
 """The size of the text in a table, in points."""
