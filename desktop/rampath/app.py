@@ -16,13 +16,15 @@ from PySide6.QtWidgets import QApplication
 from rampath import __version__
 from rampath.charts.palette import Palette
 from rampath.document import PlanDocument
+from rampath.domain.marking import portion
 from rampath.domain.plan import Plan
 from rampath.domain.projection import project
 from rampath.opening import Opened, Presets, begin, open_file, put_in, read_any
 from rampath.preferences import Preferences, read_preferences, write_preferences
-from rampath.presets import Marking
-from rampath.printing.pdf import NotWritten
-from rampath.printing.report import print_report, report
+from rampath.presets import Marking, read_markings
+from rampath.printing.order import Order
+from rampath.printing.report import press_for, print_report, report
+from rampath.printing.writing import NotWritten
 from rampath.returning import read_returns
 from rampath.views.appearance import Theme, dress, palette_for
 from rampath.views.assistant.doors import AssistantDoors, Profiles
@@ -150,12 +152,18 @@ class Program:
 def doors_for(folder: Path, presets: Presets, today: Callable[[], date]) -> Doors:
     """The main jobs of a window, with the resources they need."""
     fonts = folder / "fonts"
+    markings = read_markings(folder)
+
+    def order(plan: Plan, scenario: str, member: str) -> Order:
+        return Order(scenario, (member,), today(), ("ranked", "members"), marking=plan.marking)
 
     def write_report(plan: Plan, scenario: str, member: str, target: Path) -> int:
-        return report(plan, scenario, [member], target, day=today(), marking=plan.marking, fonts=fonts)
+        wanted = order(plan, scenario, member)
+        return report(plan, wanted, press_for(wanted, fonts, portion=portion(markings, plan.marking)), target)
 
     def draw_report(plan: Plan, scenario: str, member: str, printer: QPrinter) -> int:
-        return print_report(plan, scenario, [member], printer, day=today(), marking=plan.marking, fonts=fonts)
+        under = portion(markings, plan.marking)
+        return print_report(plan, order(plan, scenario, member), fonts, printer, portion=under)
 
     return Doors(
         open=lambda file, progress: open_file(file, presets, progress, day=today()),
