@@ -1,6 +1,6 @@
 """A report: the pages of an order as a PDF, as pictures, or on a printer, with word of how far it is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPainter
@@ -19,16 +19,10 @@ from rampath.printing.ruler import Ruler
 from rampath.printing.subject import Subject
 from rampath.printing.writing import NotWritten, write_file, write_files
 from rampath.wording import tr
-
-Told = Callable[[str], None]
-"""Takes a sentence on how far it is; may raise to stop there."""
+from rampath.workbook.progress import Progress, silent
 
 PICTURES = {"svg": page_svg, "png": page_png}
 """The formats that have a file for each page, and what writes them."""
-
-
-def silent(_text: str) -> None:
-    """For a job that nobody follows."""
 
 
 def press_for(order: Order, fonts: Path, paper: Paper = A4, portion: str | None = None, edge: float = 0.0) -> Press:
@@ -50,7 +44,7 @@ def report(
     *,
     archive: bool = False,
     mono: bool = False,
-    progress: Told = silent,
+    progress: Progress = silent,
 ) -> int:
     """Write the pages of an order to a PDF; how many there are.
 
@@ -71,7 +65,7 @@ def report(
 
 
 def report_pictures(
-    plan: Plan, order: Order, press: Press, target: Path, form: str, *, mono: bool = False, progress: Told = silent
+    plan: Plan, order: Order, press: Press, target: Path, form: str, *, mono: bool = False, progress: Progress = silent
 ) -> list[Path]:
     """Write each page as a picture of a form of `PICTURES`; the files, whose names are numbered where there are more.
 
@@ -95,7 +89,7 @@ def print_report(
     *,
     portion: str | None = None,
     mono: bool = False,
-    progress: Told = silent,
+    progress: Progress = silent,
 ) -> int:
     """Print the pages on the sheets that the printer is set to, within what it can reach; their count.
 
@@ -138,7 +132,7 @@ def draw_pages(
     *,
     chosen: range | None = None,
     mono: bool = False,
-    progress: Told = silent,
+    progress: Progress = silent,
 ) -> list[Canvas]:
     """Draw the pages, or those of the `chosen` numbers, each on a sheet of its own.
 
@@ -156,6 +150,10 @@ def draw_pages(
             canvas = Canvas(painter, press.paper, press.ruler.family, mono=mono)
             draw_page(canvas, pages[number - 1], number, len(pages), press)
             drawn.append(canvas)
+    except BaseException:
+        if isinstance(device, QPrinter):
+            device.abort()  # called off: what the printer has so far is not to come out
+        raise
     finally:
         painter.end()
     return drawn
