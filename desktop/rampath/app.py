@@ -32,7 +32,7 @@ from rampath.views.assistant.doors import AssistantDoors, Profiles
 from rampath.views.assistant.profile_bar import Offer
 from rampath.views.by_hand import HandDoors
 from rampath.views.exporting import ExportDoors
-from rampath.views.filing import Doors
+from rampath.views.filing import Doors, open_in
 from rampath.views.importing import ImportDoors
 from rampath.views.main_window import AllQuestions, MainWindow
 from rampath.views.pages.choice import PageChoice, choice_of
@@ -42,7 +42,6 @@ from rampath.wording import tr
 from rampath.workbook.draft import Draft, by_profile, draft_of
 from rampath.workbook.draft_reading import preview, read_draft
 from rampath.workbook.exported.files import write_nato, write_tidy, write_un
-from rampath.workbook.file_lock import why_read_only
 from rampath.workbook.finding_export import write_csv, write_xlsx
 from rampath.workbook.grid import Book
 from rampath.workbook.guess import guess_again
@@ -74,7 +73,7 @@ class Program:
         self._file = preferences_file
         self.preferences = Preferences() if preferences_file is None else read_preferences(preferences_file)
         self.document = PlanDocument(opened.plan)
-        self.document.open(opened.plan, opened.file, "" if opened.file is None else why_read_only(opened.file))
+        open_in(self.document, opened)
         palette = self._palette()
         dress(qt, palette)
         self.window = MainWindow(
