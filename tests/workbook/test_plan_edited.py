@@ -69,7 +69,7 @@ def test_that_a_row_that_was_added_is_named_and_was_not_there_before(file: Path)
 
 def test_that_a_computed_cell_that_was_typed_over_is_a_finding_and_changes_nothing(file: Path) -> None:
     row = row_of(file, "Hague 2035", "AAA", "core", sheet="Projection")
-    heads = {cell.value: get_column_letter(cell.column) for cell in openpyxl.load_workbook(file)["Projection"][4]}
+    heads = {cell.value: get_column_letter(cell.column or 1) for cell in openpyxl.load_workbook(file)["Projection"][4]}
     at = row_of(file, "Hague 2035", "AAA", sheet="Compliance")
     change(file, {f"{heads[2030]}{row}": 0.09}, PROJECTION.name)
     change(file, {f"N{at}": "met"}, COMPLIANCE.name)
