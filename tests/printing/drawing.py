@@ -31,18 +31,23 @@ def drawn(plan: Plan, *members: str, paper: Paper = A4, marking: str = MARKING) 
     return found, pdf_bytes(paper, "test", DAY, draw)
 
 
-def on_a_canvas(draw: Callable[[Canvas], object], paper: Paper = A4) -> Canvas:
+def on_a_canvas(draw: Callable[[Canvas], object], paper: Paper = A4, *, mono: bool = False) -> Canvas:
     """What `draw` left on a sheet."""
+    return on_a_page(draw, paper, mono=mono)[0]
+
+
+def on_a_page(draw: Callable[[Canvas], object], paper: Paper = A4, *, mono: bool = False) -> tuple[Canvas, bytes]:
+    """What `draw` left on a sheet, and the sheet as a file."""
     found: list[Canvas] = []
 
     def paint(device: QPagedPaintDevice) -> None:
         painter = QPainter(device)
-        found.append(Canvas(painter, paper, family(FONTS)))
+        found.append(Canvas(painter, paper, family(FONTS), mono=mono))
         draw(found[0])
         painter.end()
 
-    pdf_bytes(paper, "test", DAY, paint)
-    return found[0]
+    content = pdf_bytes(paper, "test", DAY, paint)
+    return found[0], content
 
 
 def overlaps(canvas: Canvas) -> list[tuple[str, str]]:
