@@ -16,6 +16,7 @@ from rampath.charts.readings import dot_reading
 from rampath.charts.series import Quadrant
 from rampath.charts.statements import quadrant_title
 from rampath.charts.tables import quadrant_table
+from rampath.charts.ticks import range_around
 from rampath.domain.observation import Measure
 from rampath.domain.trace import Figure
 from rampath.wording import short_percent, tr
@@ -68,8 +69,8 @@ class QuadrantChart(Chart):
             return
         palette = self._palette
         self.plot.show_range(
-            _range([*(dot.share for dot in series.dots), series.share_line], 0.5),
-            _range([*(dot.equipment for dot in series.dots), series.equipment_line], 5),
+            range_around([*(dot.share for dot in series.dots), series.share_line], 0.5),
+            range_around([*(dot.equipment for dot in series.dots), series.equipment_line], 5),
         )
         dotted = Qt.PenStyle.DotLine
         share, equipment = series.share_line, series.equipment_line
@@ -128,10 +129,3 @@ class QuadrantChart(Chart):
     @override
     def choose(self, key: str) -> None:
         self.member_chosen.emit(key)
-
-
-def _range(shares: list[float], step: float) -> tuple[float, float]:
-    """From below the lowest share to above the highest, in per cent, at whole steps."""
-    low, high = min(shares) * 100, max(shares) * 100
-    margin = max((high - low) * 0.04, step * 0.1)
-    return max(0.0, (low - margin) // step * step), -(-(high + margin) // step) * step

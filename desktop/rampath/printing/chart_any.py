@@ -1,0 +1,26 @@
+"""Any picture on a page: the chart that fits its type."""
+
+from typing import TypeAlias, assert_never
+
+from rampath.charts.series import MemberPath, Quadrant, Ranked
+from rampath.printing.canvas import Canvas
+from rampath.printing.chart_member import draw_member
+from rampath.printing.chart_quadrant import draw_quadrant
+from rampath.printing.chart_ranked import draw_ranked
+from rampath.printing.paper import Area
+
+Picture: TypeAlias = Ranked | MemberPath | Quadrant
+"""What can be drawn: a value of one of these types."""
+
+
+def draw_chart(canvas: Canvas, room: Area, picture: Picture) -> None:
+    """Draw a picture within `room` (mm): the chart, its axes and its key, without the title above it."""
+    match picture:
+        case Ranked():
+            draw_ranked(canvas, room, picture)
+        case MemberPath():
+            draw_member(canvas, room, picture)
+        case Quadrant():
+            draw_quadrant(canvas, room, picture)
+        case _:
+            assert_never(picture)

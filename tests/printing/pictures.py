@@ -1,0 +1,66 @@
+"""Pictures of every type, made from the sample and of what is hardest to lay out."""
+
+from collections.abc import Iterator
+
+from rampath.charts.series import (
+    Bar,
+    Dot,
+    Mark,
+    MemberPath,
+    Point,
+    Quadrant,
+    Ranked,
+    Side,
+    member_path,
+    quadrant,
+    ranked,
+)
+from rampath.domain.commitment import Pillar
+from rampath.domain.observation import Kind
+from rampath.domain.plan import Plan
+from rampath.domain.projection import Projection, project
+from rampath.printing.chart_any import Picture
+
+LONG = "The Former Republic of a Mountainous and Faraway Coast"
+"""A name that is longer than any member's."""
+
+HIGHEST = 0.15
+"""The highest share that a path can have."""
+
+SAMPLE = ("ranked", "member", "no figures", "quadrant", "quadrant 2 %")
+HARD = ("ranked hard", "member hard", "quadrant hard", "quadrant empty")
+
+
+def sampled(plan: Plan) -> dict[str, Picture]:
+    """The pictures of the sample plan, under the names of `SAMPLE`."""
+    first, last = (project(plan, plan.scenarios[i]) for i in (0, -1))
+    return dict(zip(SAMPLE, _sampled(plan, first, last), strict=True))
+
+
+def _sampled(plan: Plan, first: Projection, last: Projection) -> Iterator[Picture]:
+    year = first.last_observed
+    yield ranked(plan, first, year)
+    yield member_path(plan, first, "BEL", Pillar.CORE)
+    yield member_path(plan, first, "ISL", Pillar.CORE)
+    yield quadrant(plan, first, year)
+    yield quadrant(plan, last, year)
+
+
+def hard() -> dict[str, Picture]:
+    """Pictures with the longest names, shares from 0 to 15 %, and figures that stand on one another."""
+    return dict(zip(HARD, _hard(), strict=True))
+
+
+def _hard() -> Iterator[Picture]:
+    marks = (Mark(0.035, "3.5\u2009% core (2035)", active=True), Mark(0.034, "3.4\u2009% core (2032)", active=False))
+    shares = [HIGHEST * i / 31 for i in range(32)][::-1]
+    sides = [Side.ABOVE if share >= 0.035 else Side.BELOW for share in shares]
+    kinds = [list(Kind)[i % 3] for i in range(32)]
+    bars = tuple(Bar(f"M{i:02}", LONG, *each) for i, each in enumerate(zip(shares, kinds, sides, strict=True)))
+    yield Ranked(2026, bars, marks, ())
+    points = tuple(Point(2014 + i, HIGHEST * i / 21, kinds[i]) for i in range(22))
+    yield MemberPath("BEL", LONG, Pillar.CORE, points, (), marks, 2014, 2035, 2029, (2020,))
+    dots = [Dot(f"W{i:02}", LONG, 0.02 + (i % 6) * 0.0004, 0.21 + (i // 6) * 0.004) for i in range(30)]
+    dots += [Dot("LOW", LONG, 0.0, 0.0), Dot("TOP", LONG, HIGHEST, 0.7)]
+    yield Quadrant(2026, tuple(dots), 0.02, 0.2, (), tuple(dot.member for dot in dots[6:30]), neither=("LOW",))
+    yield Quadrant(2026, (), 0.02, 0.2, (LONG,))
