@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from rampath.charts.pictures.heat import Cell, Heat, HeatRow, HeatTable, heat
 from rampath.charts.series import (
     Bar,
     Dot,
@@ -27,8 +28,8 @@ LONG = "The Former Republic of a Mountainous and Faraway Coast"
 HIGHEST = 0.15
 """The highest share that a path can have."""
 
-SAMPLE = ("ranked", "member", "no figures", "quadrant", "quadrant 2 %")
-HARD = ("ranked hard", "member hard", "quadrant hard", "quadrant empty")
+SAMPLE = ("ranked", "member", "no figures", "quadrant", "quadrant 2 %", "heat", "heat 2014")
+HARD = ("ranked hard", "member hard", "quadrant hard", "quadrant empty", "heat hard", "heat empty")
 
 
 def sampled(plan: Plan) -> dict[str, Picture]:
@@ -44,6 +45,8 @@ def _sampled(plan: Plan, first: Projection, last: Projection) -> Iterator[Pictur
     yield member_path(plan, first, "ISL", Pillar.CORE)
     yield quadrant(plan, first, year)
     yield quadrant(plan, last, year)
+    yield heat(plan, first, Pillar.CORE)
+    yield heat(plan, last, Pillar.CORE)
 
 
 def hard() -> dict[str, Picture]:
@@ -64,3 +67,10 @@ def _hard() -> Iterator[Picture]:
     dots += [Dot("LOW", LONG, 0.0, 0.0), Dot("TOP", LONG, HIGHEST, 0.7)]
     yield Quadrant(2026, tuple(dots), 0.02, 0.2, (), tuple(dot.member for dot in dots[6:30]), neither=("LOW",))
     yield Quadrant(2026, (), 0.02, 0.2, (LONG,))
+    years = tuple(range(2014, 2036))
+    rows = tuple(
+        HeatRow(f"M{i:02}", LONG, tuple(Cell(HIGHEST * j / 21, list(Heat)[(i + j) % 4]) for j in range(22)))
+        for i in range(32)
+    )
+    yield HeatTable("", years, tuple(kinds[:22]), rows, "3.5\u2009%", Pillar.CORE)
+    yield HeatTable("No commitment to judge by", (), (), (), "", Pillar.CORE)

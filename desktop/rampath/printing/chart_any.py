@@ -2,14 +2,16 @@
 
 from typing import TypeAlias, assert_never
 
+from rampath.charts.pictures.heat import HeatTable
 from rampath.charts.series import MemberPath, Quadrant, Ranked
 from rampath.printing.canvas import Canvas
+from rampath.printing.chart_heat import draw_heat
 from rampath.printing.chart_member import draw_member
 from rampath.printing.chart_quadrant import draw_quadrant
 from rampath.printing.chart_ranked import draw_ranked
 from rampath.printing.paper import Area
 
-Picture: TypeAlias = Ranked | MemberPath | Quadrant
+Picture: TypeAlias = Ranked | MemberPath | Quadrant | HeatTable
 """What can be drawn: a value of one of these types."""
 
 
@@ -22,5 +24,7 @@ def draw_chart(canvas: Canvas, room: Area, picture: Picture) -> None:
             draw_member(canvas, room, picture)
         case Quadrant():
             draw_quadrant(canvas, room, picture)
+        case HeatTable():
+            draw_heat(canvas, room, picture)
         case _:
             assert_never(picture)
