@@ -1,8 +1,14 @@
 """Pictures of every type, made from the sample and of what is hardest to lay out."""
 
+import math
 from collections.abc import Iterator
 
+from rampath.charts.pictures.columns import Columns, Layer, Level, Place, Role, Strand, year_place
+from rampath.charts.pictures.gap import GapUnit, gap
 from rampath.charts.pictures.heat import Cell, Heat, HeatRow, HeatTable, heat
+from rampath.charts.pictures.quantities import gap_points, shares_of_gdp
+from rampath.charts.pictures.spending import Stack, extra, spending
+from rampath.charts.pictures.yearly import categories, real_change, stacked_path, who_meets
 from rampath.charts.series import (
     Bar,
     Dot,
@@ -19,7 +25,7 @@ from rampath.charts.series import (
 from rampath.domain.commitment import Pillar
 from rampath.domain.observation import Kind
 from rampath.domain.plan import Plan
-from rampath.domain.projection import Projection, project
+from rampath.domain.projection import Prices, Projection, project
 from rampath.printing.chart_any import Picture
 
 LONG = "The Former Republic of a Mountainous and Faraway Coast"
@@ -28,8 +34,15 @@ LONG = "The Former Republic of a Mountainous and Faraway Coast"
 HIGHEST = 0.15
 """The highest share that a path can have."""
 
-SAMPLE = ("ranked", "member", "no figures", "quadrant", "quadrant 2 %", "heat", "heat 2014")
-HARD = ("ranked hard", "member hard", "quadrant hard", "quadrant empty", "heat hard", "heat empty")
+SAMPLE = (
+    "ranked", "member", "no figures", "quadrant", "quadrant 2 %", "heat", "heat 2014",
+    "spending", "spending by member", "extra cost", "gap in pp", "gap in money", "who meets", "core and broader",
+    "real change", "categories", "no categories",
+)  # fmt: skip
+HARD = (
+    "ranked hard", "member hard", "quadrant hard", "quadrant empty", "heat hard", "heat empty",
+    "columns hard", "columns below zero", "flat hard",
+)  # fmt: skip
 
 
 def sampled(plan: Plan) -> dict[str, Picture]:
@@ -47,6 +60,18 @@ def _sampled(plan: Plan, first: Projection, last: Projection) -> Iterator[Pictur
     yield quadrant(plan, last, year)
     yield heat(plan, first, Pillar.CORE)
     yield heat(plan, last, Pillar.CORE)
+    others = [project(plan, scenario) for scenario in plan.scenarios[1:]]
+    core, prices = Pillar.CORE, Prices.CONSTANT
+    yield spending(plan, first, others, core, prices, Stack.GROUP, "BEL")
+    yield spending(plan, first, [], core, prices, Stack.MEMBER, "BEL")
+    yield extra(plan, first, others, core, prices, Stack.GROUP, "BEL")
+    yield gap(plan, first, year, core, prices, GapUnit.POINTS)
+    yield gap(plan, first, year, core, prices, GapUnit.MONEY)
+    yield who_meets(plan, first, core)
+    yield stacked_path(plan, first, "BEL")
+    yield real_change(plan, first, "BEL", core)
+    yield categories(plan, first, "BEL")
+    yield categories(plan, first, "ISL")
 
 
 def hard() -> dict[str, Picture]:
@@ -74,3 +99,27 @@ def _hard() -> Iterator[Picture]:
     )
     yield HeatTable("", years, tuple(kinds[:22]), rows, "3.5\u2009%", Pillar.CORE)
     yield HeatTable("No commitment to judge by", (), (), (), "", Pillar.CORE)
+    yield hard_columns(0.0, HIGHEST)
+    yield hard_columns(-HIGHEST, HIGHEST)
+    members = tuple(Place(f"M{i:02}", f"{LONG} {i}", kinds[i], f"M{i:02}") for i in range(32))
+    values = tuple(HIGHEST * (1 - i / 16) for i in range(32))
+    roles = tuple(Role.BELOW if value > 0 else Role.MET for value in values)
+    layer = Layer("gap", "gap", Role.BELOW, values, roles=roles)
+    yield Columns("", gap_points("core, gap in pp of GDP"), members, (layer,), by_year=False)
+
+
+def hard_columns(low: float, high: float) -> Columns:
+    """Five layers of 22 years with long names, three lines over them, and two levels close together."""
+    kinds = [list(Kind)[i // 8] for i in range(22)]
+    places = tuple(year_place(2014 + i, kinds[i]) for i in range(22))
+    roles = (Role.CORE, Role.BROADER, Role.FIRST, Role.SECOND, Role.THIRD)
+    steps = [low + (high - low) * i / 21 for i in range(22)]
+    layers = tuple(
+        Layer(f"{n}", f"{LONG} {n}", role, tuple(value / 5 for value in steps)) for n, role in enumerate(roles)
+    )
+    strands = tuple(
+        Strand(f"{LONG} {n}", tuple(math.nan if i % 7 == n else value * (n + 1) / 3 for i, value in enumerate(steps)))
+        for n in range(3)
+    )
+    levels = (Level(0.035, "3.5\u2009% core"), Level(0.0351, "3.51\u2009% core", LONG))
+    return Columns("", shares_of_gdp("core and broader, % of GDP"), places, layers, strands, levels)

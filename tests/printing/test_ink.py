@@ -4,9 +4,10 @@ from dataclasses import fields
 
 import pytest
 
+from rampath.charts.fills import Hatch as Weave
 from rampath.charts.palette import LIGHT
-from rampath.printing.canvas import Canvas, Hatch, Marker, Weave
-from rampath.printing.ink import contrast, grey, mixed
+from rampath.printing.canvas import Canvas, Hatch, Marker
+from rampath.printing.ink import contrast, grey
 from rampath.printing.paper import Area
 
 from .drawing import on_a_canvas
@@ -37,10 +38,6 @@ def test_the_grey_of_a_colour_is_as_light_and_stands_out_from_white_no_less(colo
 
 def test_black_and_white_are_their_own_greys() -> None:
     assert (grey("#000000"), grey("#ffffff")) == ("#000000", "#ffffff")
-
-
-def test_half_of_a_colour_over_white_lies_halfway() -> None:
-    assert mixed("#ff0000", "#ffffff", 0.5) == "#ff8080"
 
 
 @pytest.mark.usefixtures("qapp")

@@ -7,7 +7,7 @@ from rampath.charts.palette import LIGHT
 from rampath.charts.ticks import decimals, round_step, share_step, share_ticks, top_of, year_ticks
 from rampath.printing.canvas import Canvas
 from rampath.printing.paper import Area
-from rampath.printing.ruler import Align
+from rampath.printing.ruler import Align, Ruler
 from rampath.wording import number, tr
 
 SIZE = 8.0
@@ -93,10 +93,10 @@ class Scale:
         return share_ticks(self.low, self.high, max(1.0, step) if whole else step)
 
 
-def widest_number(canvas: Canvas, named: Sequence[float]) -> float:
+def widest_number(ruler: Ruler, named: Sequence[float]) -> float:
     """The room, in millimetres, that the widest of these numbers takes beside an axis."""
     places = decimals(named)
-    return max((canvas.width_of(number(value, places), SIZE) for value in named), default=0.0) + 2.0
+    return max((ruler.width_of(number(value, places), SIZE) for value in named), default=0.0) + 2.0
 
 
 def tick_shares(top: float, length: float) -> list[float]:

@@ -1,13 +1,14 @@
 """A surface to draw on in millimetres, over a QPainter: what is drawn stays lines, shapes and text."""
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
+from rampath.charts.fills import Hatch as Weave
+from rampath.charts.fills import hatch_lines
 from rampath.charts.palette import LIGHT
 from rampath.printing.ink import grey
 from rampath.printing.paper import Area, Paper
@@ -53,16 +54,6 @@ class Hatch(Enum):
     SOLID = (0, 0.0)
     RISING = (-1, 0.9)
     FALLING = (1, 1.6)
-
-
-class Weave(Enum):
-    """The lines over a fill that keep layers apart without colour."""
-
-    PLAIN = ""
-    RISING = "/"
-    FALLING = "\\"
-    LEVEL = "-"
-    CROSS = "x"
 
 
 _WEAVE_STEP = 1.8
@@ -154,7 +145,7 @@ class Canvas(Ruler):
 
     def box(self, area: Area, fill: str | None = None, edge: str | None = None, width: float = 0.2) -> None:
         """A rectangle, filled, outlined, or both: a ground, not a figure."""
-        self._shape(_corners(area), fill, edge, width, Weave.PLAIN, data=False)
+        self._shape(_corners(area), fill, edge, width, Weave.NONE, data=False)
 
     def hatched(self, area: Area, hatch: Hatch, colour: str = BLACK) -> None:
         """A bar: filled where it is solid, else outlined and filled with lines that end at its edges."""
@@ -172,13 +163,13 @@ class Canvas(Ruler):
             self.line(ends, colour, 0.2)
             offset += gap
 
-    def woven(self, area: Area, colour: str, edge: str, weave: Weave = Weave.PLAIN, lines: str = LIGHT.surface) -> None:
+    def woven(self, area: Area, colour: str, edge: str, weave: Weave = Weave.NONE, lines: str = LIGHT.surface) -> None:
         """A layer of a column: filled, outlined, with lines of another colour over it where it is high enough."""
         self._shape(_corners(area), colour, edge, 0.2, weave, data=True)
         if area.height < _LOWEST_WOVEN or area.width < _LOWEST_WOVEN:
             return
-        for ends in _weave_lines(area, weave):
-            self._draw_line(ends, self._ink(lines), 0.3)
+        for each in hatch_lines(QRectF(area.x, area.y, area.width, area.height), weave, _WEAVE_STEP):
+            self._draw_line([(each.x1(), each.y1()), (each.x2(), each.y2())], self._ink(lines), 0.3)
 
     def band(
         self,
@@ -186,7 +177,7 @@ class Canvas(Ruler):
         colour: str,
         edge: str | None = None,
         width: float = 0.2,
-        weave: Weave = Weave.PLAIN,
+        weave: Weave = Weave.NONE,
     ) -> None:
         """A filled shape with these corners, outlined where `edge` is given."""
         self._shape(tuple(corners), colour, edge, width, weave, data=True)
@@ -293,23 +284,3 @@ class Canvas(Ruler):
 
 def _corners(area: Area) -> tuple[tuple[float, float], ...]:
     return ((area.x, area.y), (area.right, area.y), (area.right, area.bottom), (area.x, area.bottom))
-
-
-def _weave_lines(area: Area, weave: Weave) -> Iterator[list[tuple[float, float]]]:
-    """The lines of a weave, cut at the edges; they lie on one grid over the sheet, so that neighbours fit."""
-    if weave is Weave.LEVEL:
-        y = math.ceil(area.y / _WEAVE_STEP + 1e-9) * _WEAVE_STEP
-        while y < area.bottom:
-            yield [(area.x, y), (area.right, y)]
-            y += _WEAVE_STEP
-    if weave in {Weave.RISING, Weave.CROSS}:
-        # along a rising line x + y is the same everywhere, along a falling one x - y
-        at = math.ceil((area.x + area.y) / _WEAVE_STEP + 1e-9) * _WEAVE_STEP
-        while at < area.right + area.bottom:
-            yield [(x, at - x) for x in (max(area.x, at - area.bottom), min(area.right, at - area.y))]
-            at += _WEAVE_STEP
-    if weave in {Weave.FALLING, Weave.CROSS}:
-        at = math.ceil((area.x - area.bottom) / _WEAVE_STEP + 1e-9) * _WEAVE_STEP
-        while at < area.right - area.y:
-            yield [(x, x - at) for x in (max(area.x, at + area.y), min(area.right, at + area.bottom))]
-            at += _WEAVE_STEP

@@ -2,16 +2,18 @@
 
 from typing import TypeAlias, assert_never
 
+from rampath.charts.pictures.columns import Columns
 from rampath.charts.pictures.heat import HeatTable
 from rampath.charts.series import MemberPath, Quadrant, Ranked
 from rampath.printing.canvas import Canvas
+from rampath.printing.chart_columns import draw_columns
 from rampath.printing.chart_heat import draw_heat
 from rampath.printing.chart_member import draw_member
 from rampath.printing.chart_quadrant import draw_quadrant
 from rampath.printing.chart_ranked import draw_ranked
 from rampath.printing.paper import Area
 
-Picture: TypeAlias = Ranked | MemberPath | Quadrant | HeatTable
+Picture: TypeAlias = Ranked | MemberPath | Quadrant | HeatTable | Columns
 """What can be drawn: a value of one of these types."""
 
 
@@ -26,5 +28,7 @@ def draw_chart(canvas: Canvas, room: Area, picture: Picture) -> None:
             draw_quadrant(canvas, room, picture)
         case HeatTable():
             draw_heat(canvas, room, picture)
+        case Columns():
+            draw_columns(canvas, room, picture)
         case _:
             assert_never(picture)

@@ -3,8 +3,8 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
+from rampath.charts.fills import mixed
 from rampath.charts.palette import LIGHT
 from rampath.charts.pictures.heat import Cell, Heat, HeatRow, HeatTable
 from rampath.charts.readings import kind_word
@@ -12,10 +12,10 @@ from rampath.charts.statements import pillar_word
 from rampath.domain.observation import Kind, year_label
 from rampath.printing.axes import SIZE
 from rampath.printing.canvas import Canvas, Marker
-from rampath.printing.ink import mixed
 from rampath.printing.keys import ROW, Entry, draw_key, draw_notice
 from rampath.printing.paper import Area
 from rampath.printing.ruler import SMALLEST, Align, Ruler
+from rampath.printing.runs import runs
 from rampath.wording import number, tr
 
 LOOKS = {
@@ -116,7 +116,7 @@ def _draw_head(canvas: Canvas, grid: Grid, heat: HeatTable) -> None:
     for j in range(len(labels) - 1, -1, -every):
         x = grid.plot.x + (j + 0.5) * grid.column
         canvas.text(x, grid.plot.y - 2.4, labels[j], SIZE, Align.CENTRE)
-    for first, last, kind in _parts(heat.kinds):
+    for first, last, kind in runs(heat.kinds):
         left, right = grid.plot.x + first * grid.column, grid.plot.x + (last + 1) * grid.column
         word = kind_word(kind)
         if canvas.width_of(word, SIZE) + 1 <= right - left:
@@ -125,27 +125,16 @@ def _draw_head(canvas: Canvas, grid: Grid, heat: HeatTable) -> None:
 
 def _draw_parts(canvas: Canvas, grid: Grid, kinds: Sequence[Kind]) -> None:
     """Lines between actual, estimated and planned years, through all rows, but not through the years' names."""
-    for first, _last, _kind in _parts(kinds)[1:]:
+    for first, _last, _kind in runs(kinds)[1:]:
         x = grid.plot.x + first * grid.column
         canvas.line([(x, grid.plot.y - 7.6), (x, grid.plot.y - 4.4)], LIGHT.quiet, 0.3)
         canvas.line([(x, grid.plot.y - 0.6), (x, grid.plot.bottom)], LIGHT.quiet, 0.3)
 
 
-def _parts(kinds: Sequence[Kind]) -> list[tuple[int, int, Kind]]:
-    """The runs of years of one kind: first, last, kind."""
-    found = []
-    first = 0
-    for kind, run in groupby(kinds):
-        last = first + len(list(run)) - 1
-        found.append((first, last, kind))
-        first = last + 1
-    return found
-
-
 def _draw_cell(canvas: Canvas, area: Area, cell: Cell, *, figures: bool) -> None:
     marker, colour = LOOKS[cell.heat]
     inner = Area(area.x + 0.15, area.y + 0.15, area.width - 0.3, area.height - 0.3)
-    canvas.box(inner, fill=mixed(colour, LIGHT.surface, TINTS[cell.heat]))
+    canvas.box(inner, fill=mixed(colour, LIGHT.surface, TINTS[cell.heat]).name())
     told = number(cell.share * 100) if figures and math.isfinite(cell.share) else ""
     size = min(_SYMBOL, area.width * 0.7, area.height - 0.5)
     beside = canvas.width_of("00.00", SMALLEST) + 1.2 if told else 0.0

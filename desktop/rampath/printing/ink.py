@@ -20,9 +20,3 @@ def grey(colour: str) -> str:
     part = light * 12.92 if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
     level = int(part * 255 + 1e-6)
     return f"#{level:02x}{level:02x}{level:02x}"
-
-
-def mixed(colour: str, ground: str, part: float) -> str:
-    """So much of a colour over a ground, opaque."""
-    pairs = [(int(colour[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (1, 3, 5)]
-    return "#" + "".join(f"{round(a * part + b * (1 - part)):02x}" for a, b in pairs)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rampath.charts.fills import Hatch as Weave
 from rampath.charts.palette import LIGHT
 from rampath.printing.axes import SIZE
-from rampath.printing.canvas import BLACK, Canvas, Hatch, Marker, Weave
+from rampath.printing.canvas import BLACK, Canvas, Hatch, Marker
 from rampath.printing.paper import Area
 from rampath.printing.ruler import Align, Ruler
 
@@ -25,7 +26,7 @@ class Entry:
     width: float = 0.0
     dash: tuple[float, ...] = ()
     fill: str | None = None
-    weave: Weave = Weave.PLAIN
+    weave: Weave = Weave.NONE
     lines: str = LIGHT.surface
     hatch: Hatch | None = None
 
