@@ -3,7 +3,7 @@
 import gc
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,13 +16,16 @@ from PySide6.QtWidgets import QApplication
 from rampath import __version__
 from rampath.charts.palette import Palette
 from rampath.document import PlanDocument
+from rampath.domain.marking import portion
 from rampath.domain.plan import Plan
 from rampath.domain.projection import project
 from rampath.opening import Opened, Presets, begin, open_file, put_in, read_any
 from rampath.preferences import Preferences, read_preferences, write_preferences
-from rampath.presets import Marking
-from rampath.printing.pdf import NotWritten
-from rampath.printing.report import print_report, report
+from rampath.presets import Marking, read_markings
+from rampath.printing.frame import Page, Press
+from rampath.printing.order import Order
+from rampath.printing.report import PICTURES, press_for, print_report, report, report_pages, report_pictures
+from rampath.printing.writing import NotWritten
 from rampath.returning import read_returns
 from rampath.views.appearance import Theme, dress, palette_for
 from rampath.views.assistant.doors import AssistantDoors, Profiles
@@ -32,6 +35,8 @@ from rampath.views.exporting import ExportDoors
 from rampath.views.filing import Doors
 from rampath.views.importing import ImportDoors
 from rampath.views.main_window import AllQuestions, MainWindow
+from rampath.views.pages.choice import PageChoice, choice_of
+from rampath.views.pages.doors import PageDoors
 from rampath.views.sources import SourceDoors
 from rampath.wording import tr
 from rampath.workbook.draft import Draft, by_profile, draft_of
@@ -45,6 +50,7 @@ from rampath.workbook.opened_book import open_book
 from rampath.workbook.pasted import pasted_book
 from rampath.workbook.plan_workbook import write_plan
 from rampath.workbook.profile import Profile, apply, best_profile, profile_from, profiles_in, write_profile
+from rampath.workbook.progress import Progress
 from rampath.workbook.reading import NotKnown, read_book
 from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.saving import NotSaved
@@ -81,6 +87,7 @@ class Program:
             ask=ask,
             choose_theme=self.choose_theme,
             recent=self.preferences.recent,
+            page_choices=[each for text in self.preferences.page_choices if (each := choice_of(text)) is not None],
         )
         if opened.origin is not None:
             self.window.sources.remember(opened.origin)
@@ -116,6 +123,7 @@ class Program:
         kept = replace(
             self.preferences, maximized=window.isMaximized(), recent=window.recent.files,
             member_columns=columns.shown, frozen_columns=columns.frozen,
+            page_choices=tuple(each.text for each in window.planning.page_choices),
         )  # fmt: skip
         if not window.isMaximized():
             kept = replace(kept, width=window.width(), height=window.height())
@@ -150,12 +158,19 @@ class Program:
 def doors_for(folder: Path, presets: Presets, today: Callable[[], date]) -> Doors:
     """The main jobs of a window, with the resources they need."""
     fonts = folder / "fonts"
+    markings = read_markings(folder)
 
-    def write_report(plan: Plan, scenario: str, member: str, target: Path) -> int:
-        return report(plan, scenario, [member], target, day=today(), marking=plan.marking, fonts=fonts)
+    def order(plan: Plan, scenario: str, member: str) -> Order:
+        return Order(scenario, (member,), today(), ("ranked", "members"), marking=plan.marking)
 
-    def draw_report(plan: Plan, scenario: str, member: str, printer: QPrinter) -> int:
-        return print_report(plan, scenario, [member], printer, day=today(), marking=plan.marking, fonts=fonts)
+    def write_report(plan: Plan, scenario: str, member: str, target: Path, progress: Progress) -> int:
+        wanted = order(plan, scenario, member)
+        press = press_for(wanted, fonts, portion=portion(markings, plan.marking))
+        return report(plan, wanted, press, target, progress=progress)
+
+    def draw_report(plan: Plan, scenario: str, member: str, printer: QPrinter, progress: Progress) -> int:
+        under = portion(markings, plan.marking)
+        return print_report(plan, order(plan, scenario, member), fonts, printer, portion=under, progress=progress)
 
     return Doors(
         open=lambda file, progress: open_file(file, presets, progress, day=today()),
@@ -165,7 +180,31 @@ def doors_for(folder: Path, presets: Presets, today: Callable[[], date]) -> Door
         refused=(WorkbookRefused, NotSaved, NotWritten),
         today=today,
         export=export_doors_for(today),
+        pages=page_doors_for(fonts, markings, today),
     )
+
+
+def page_doors_for(fonts: Path, markings: Sequence[Marking], today: Callable[[], date]) -> PageDoors:
+    """The jobs of the window of pages."""
+
+    def press_of(order: Order, choice: PageChoice) -> Press:
+        return press_for(order, fonts, choice.sheet, portion(markings, order.marking))
+
+    def lay_out(plan: Plan, order: Order, choice: PageChoice) -> tuple[list[Page], Press]:
+        press = press_of(order, choice)
+        return report_pages(plan, order, press), press
+
+    def write(plan: Plan, order: Order, choice: PageChoice, file: Path, progress: Progress) -> int:
+        press, form = press_of(order, choice), file.suffix[1:].lower()
+        if form in PICTURES:
+            return len(report_pictures(plan, order, press, file, form, mono=choice.mono, progress=progress))
+        return report(plan, order, press, file, archive=choice.archive, mono=choice.mono, progress=progress)
+
+    def print_on(plan: Plan, order: Order, choice: PageChoice, printer: QPrinter, progress: Progress) -> int:
+        under = portion(markings, order.marking)
+        return print_report(plan, order, fonts, printer, portion=under, mono=choice.mono, progress=progress)
+
+    return PageDoors(lay_out, write, print_on, (NotWritten,), today)
 
 
 def export_doors_for(today: Callable[[], date]) -> ExportDoors:

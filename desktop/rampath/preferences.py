@@ -19,6 +19,8 @@ class Preferences:
     recent: tuple[str, ...] = ()
     member_columns: tuple[str, ...] = ()
     frozen_columns: int = 1
+    page_choices: tuple[str, ...] = ()
+    """Choices of pages, each as a line of JSON; the one without a name was used last."""
 
 
 def read_preferences(file: Path) -> Preferences:

@@ -67,9 +67,10 @@ def test_a_planner_drags_undoes_saves_reopens_and_prints(
     assert answers.told == []
 
 
-def test_that_the_report_can_go_to_a_printer(program: Program, answers: Answers, tmp_path: Path) -> None:
+def test_that_the_report_can_go_to_a_printer(qtbot: QtBot, program: Program, answers: Answers, tmp_path: Path) -> None:
     answers.print_to = tmp_path / "printed.pdf"
     program.window.action("print").trigger()
+    qtbot.waitUntil(lambda: program.window.background.idle, timeout=20_000)
     assert len(PdfReader(answers.print_to).pages) == 2
     assert program.window.status.text == "2 pages sent to the printer"
 

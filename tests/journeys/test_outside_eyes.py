@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from rampath import resources
 from rampath.domain.plan import Plan
-from rampath.printing.report import report
+from rampath.printing.order import Order
+from rampath.printing.report import press_for, report
 from rampath.workbook.plan_workbook import write_plan
 
 DAY = date(2026, 11, 24)
@@ -60,9 +61,9 @@ def pack(sample_plan: Plan, tmp_path_factory: pytest.TempPathFactory, qapp: QApp
         pytest.skip("poppler is not installed: checks that read pages with it were left out")
     assert qapp is not None
     file = tmp_path_factory.mktemp("pack") / "pack.pdf"
-    members = [*sample_plan.register.codes, "NATO", "NATO_EUR_CAN"]
-    fonts = resources.folder() / "fonts"
-    count = report(sample_plan, "Hague 2035", members, file, day=DAY, marking="NATO UNCLASSIFIED", fonts=fonts)
+    members = (*sample_plan.register.codes, "NATO", "NATO_EUR_CAN")
+    order = Order("Hague 2035", members, DAY, ("ranked", "members"), marking="NATO UNCLASSIFIED")
+    count = report(sample_plan, order, press_for(order, resources.folder() / "fonts", portion="(NU)"), file)
     assert count == 35
     return file
 

@@ -1,6 +1,6 @@
 """A small plan with shares and money, and what its report looks like when it is read back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -14,10 +14,12 @@ from rampath.domain.observation import Kind, Measure, Observation, Observations
 from rampath.domain.path import Anchor
 from rampath.domain.path import Path as SharePath
 from rampath.domain.plan import Plan, new_plan
-from rampath.printing.report import report
+from rampath.printing.order import Order
+from rampath.printing.report import press_for, report
 
 DAY = date(2026, 11, 24)
 MARKING = "NATO UNCLASSIFIED"
+PORTION = "(NU)"
 FONTS = Path(__file__).parents[2] / "resources" / "fonts"
 
 SHARES = {
@@ -37,6 +39,11 @@ NAMES = {
     "USA": "United States",
 }
 _GDP = 500_000.0
+
+
+def ordered(*members: str, marking: str = MARKING, kinds: Sequence[str] = ("ranked", "members")) -> Order:
+    """An order of the ranked page and a page for each of these members, or of other kinds."""
+    return Order("Hague 2035", members, DAY, tuple(kinds), marking=marking)
 
 
 def _observed(member: str, year: int, share: float) -> list[Observation]:
@@ -83,7 +90,8 @@ def written(plan: Plan, tmp_path: Path) -> Callable[..., PdfReader]:
 
     def write(*members: str, marking: str = MARKING, fonts: Path = FONTS) -> PdfReader:
         target = tmp_path / "pack.pdf"
-        count = report(plan, "Hague 2035", members, target, day=DAY, marking=marking, fonts=fonts)
+        order = ordered(*members, marking=marking)
+        count = report(plan, order, press_for(order, fonts, portion=PORTION), target)
         reader = PdfReader(target)
         assert len(reader.pages) == count
         return reader

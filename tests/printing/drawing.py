@@ -1,32 +1,46 @@
 """Pages drawn for a test, and what their canvases tell about them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from io import BytesIO
 from itertools import combinations, pairwise
 
+from pypdf import PdfReader
+from pypdf.generic import ContentStream
 from PySide6.QtGui import QPagedPaintDevice, QPainter
 
 from rampath.charts.palette import LIGHT
 from rampath.domain.plan import Plan
 from rampath.printing.canvas import Canvas, Words
 from rampath.printing.fonts import family
+from rampath.printing.order import Order
 from rampath.printing.paper import A3, A4, LETTER, Area, Paper
 from rampath.printing.pdf import pdf_bytes
-from rampath.printing.report import draw_pages, report_pages
+from rampath.printing.report import draw_pages, press_for, report_pages
 
-from .conftest import DAY, FONTS, MARKING
+from .conftest import DAY, FONTS, MARKING, PORTION, ordered
 
 SHEETS = {"A4": A4, "A3": A3, "Letter": LETTER, "A4 upright": A4.portrait, "Letter upright": LETTER.portrait}
 
 Place = tuple[float, float]
 
 
-def drawn(plan: Plan, *members: str, paper: Paper = A4, marking: str = MARKING) -> tuple[list[Canvas], bytes]:
-    """The pages as canvases remember them, and as a file."""
+def drawn(
+    plan: Plan,
+    *members: str,
+    paper: Paper = A4,
+    marking: str = MARKING,
+    kinds: Sequence[str] = ("ranked", "members"),
+    order: Order | None = None,
+) -> tuple[list[Canvas], bytes]:
+    """The pages as canvases remember them, and as a file; `order` stands above the rest but for the sheet."""
     found: list[Canvas] = []
-    pages = report_pages(plan, plan.scenarios[0].name, members, DAY)
+    wanted = order or replace(ordered(*members, marking=marking, kinds=kinds), scenario=plan.scenarios[0].name)
+    press = press_for(wanted, FONTS, paper, PORTION)
+    pages = report_pages(plan, wanted, press)
 
     def draw(device: QPagedPaintDevice) -> None:
-        found.extend(draw_pages(pages, device, paper, marking, family(FONTS)))
+        found.extend(draw_pages(pages, device, press))
 
     return found, pdf_bytes(paper, "test", DAY, draw)
 
@@ -77,3 +91,37 @@ def crosses(start: Place, end: Place, area: Area) -> bool:
         enters, leaves = sorted(((low - here) / (there - here), (high - here) / (there - here)))
         first, last = max(first, enters), min(last, leaves)
     return first < last
+
+
+def shapes_of(content: bytes, page: int) -> Iterator[tuple[float, float, float]]:
+    """The middle and the width (mm) of each closed shape of a page, read from its drawing orders."""
+    reader = PdfReader(BytesIO(content))
+    orders = ContentStream(reader.pages[page].get_contents(), reader).operations
+    tall = float(reader.pages[page].mediabox.height)
+    now = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    kept = []
+    points: list[tuple[float, float]] = []
+    for values, name in orders:
+        order = name.decode()
+        if order == "q":
+            kept.append(now)
+        elif order == "Q":
+            now = kept.pop()
+        elif order == "cm":
+            a, b, c, d, e, f = (float(value) for value in values)
+            p, q, r, s, t, u = now
+            now = (
+                a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s,
+                e * p + f * r + t, e * q + f * s + u,
+            )  # fmt: skip
+        elif order in {"m", "l", "c"}:
+            numbers = [float(value) for value in values]
+            points += zip(numbers[::2], numbers[1::2], strict=True)
+        elif order == "re":
+            x, y, wide, high = (float(value) for value in values)
+            points += [(x, y), (x + wide, y + high)]
+        elif order in {"f", "f*", "B", "B*", "S", "s", "b", "b*", "n"} and points:
+            xs = [(x * now[0] + y * now[2] + now[4]) * 25.4 / 72 for x, y in points]
+            ys = [(tall - (x * now[1] + y * now[3] + now[5])) * 25.4 / 72 for x, y in points]
+            yield (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2, max(xs) - min(xs)
+            points = []

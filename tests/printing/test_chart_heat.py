@@ -65,7 +65,7 @@ def test_planned_years_are_parted_from_observed_ones_by_a_line_and_a_word(shown:
     years = {words.text: words.area.middle for words in canvas.words}
     before, after = (years[year_label(shown.years[i], shown.kinds[i])] for i in (at - 1, at))
     edge = (before + after) / 2
-    assert word.area.x == pytest.approx(edge + 0.8, abs=NEAR)
+    assert word.area.x == pytest.approx(edge + 1, abs=NEAR)
     assert any(abs(stroke.points[0][0] - edge) <= NEAR for stroke in canvas.strokes)
 
 

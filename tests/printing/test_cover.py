@@ -6,42 +6,34 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from rampath.cli.reporting import PAGES
 from rampath.domain.member import AGGREGATES
 from rampath.domain.plan import Plan, Source
 from rampath.printing.canvas import Canvas
-from rampath.printing.fonts import family
-from rampath.printing.pdf import pdf_bytes
-from rampath.printing.report import KINDS, Cover, draw_pages, report, report_pages
+from rampath.printing.order import Order
+from rampath.printing.report import press_for, report
 
-from .conftest import DAY, FONTS, MARKING
-from .drawing import SHEETS, overlaps
+from .conftest import DAY, FONTS, MARKING, ordered
+from .drawing import SHEETS, drawn, overlaps
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
 def cover_of(plan: Plan, members: tuple[str, ...], sheet: str = "A4") -> Canvas:
-    found: list[Canvas] = []
-    paper = SHEETS[sheet]
-    pages = report_pages(plan, plan.scenarios[0].name, members, DAY, KINDS, Cover(MARKING, "MOD/26/117", "3 of 12"))
-    pdf_bytes(paper, "t", DAY, lambda device: found.extend(draw_pages(pages, device, paper, MARKING, family(FONTS))))
-    return found[0]
+    order = Order(plan.scenarios[0].name, members, DAY, ("cover", "ranked", "members"), marking=MARKING,
+                  reference="MOD/26/117", copy="3 of 12")  # fmt: skip
+    return drawn(plan, paper=SHEETS[sheet], order=order)[0][0]
 
 
 def test_the_contents_name_the_page_on_which_each_member_stands(plan: Plan, tmp_path: Path) -> None:
     target = tmp_path / "pack.pdf"
-    report(plan, "Hague 2035", ["MKD", "BEL"], target, day=DAY, marking=MARKING, fonts=FONTS,
-           kinds=["members", "cover", "ranked"])  # fmt: skip
+    order = ordered("MKD", "BEL", kinds=("members", "cover", "ranked"))
+    report(plan, order, press_for(order, FONTS), target)
     pages = [page.extract_text() for page in PdfReader(target).pages]
     said = "".join(pages[2].partition("Contents")[2].split())
-    for name, number in (("North Macedonia", 1), ("Belgium", 2), ("All members, ranked", 4)):
+    for name, number in (("North Macedonia", 1), ("Belgium", 2), ("The Alliance, ranked", 4)):
         assert f"{number}{name.replace(' ', '')}" in said
     assert "North Macedonia" in pages[0]
     assert "Belgium rises" in pages[1]
-
-
-def test_the_pages_of_the_command_line_are_those_there_are_to_choose_from() -> None:
-    assert PAGES == KINDS
 
 
 def test_the_cover_names_marking_scenario_date_reference_copy_and_hashes(plan: Plan) -> None:

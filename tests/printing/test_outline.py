@@ -8,15 +8,16 @@ from pypdf.generic import Destination
 
 from rampath.domain.plan import Plan
 from rampath.printing.outline import with_outline
-from rampath.printing.report import report
+from rampath.printing.report import press_for, report
 
-from .conftest import DAY, FONTS, MARKING
+from .conftest import DAY, FONTS, ordered
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
 def written(plan: Plan, target: Path, *, archive: bool = False) -> PdfReader:
-    report(plan, "Hague 2035", ["BEL", "ISL"], target, day=DAY, marking=MARKING, fonts=FONTS, archive=archive)
+    order = ordered("BEL", "ISL")
+    report(plan, order, press_for(order, FONTS), target, archive=archive)
     return PdfReader(target, strict=True)
 
 

@@ -1,14 +1,10 @@
 """Pages as they are drawn: where points and words stand, in millimetres."""
 
 import math
-from collections.abc import Iterator
 from dataclasses import replace
-from io import BytesIO
 from itertools import combinations
 
 import pytest
-from pypdf import PdfReader
-from pypdf.generic import ContentStream
 
 from rampath.charts.series import member_path
 from rampath.domain.commitment import Pillar
@@ -20,7 +16,7 @@ from rampath.printing.canvas import Marker
 from rampath.printing.paper import A4, MARGIN
 
 from .conftest import MARKING, SHARES
-from .drawing import SHEETS, drawn
+from .drawing import SHEETS, drawn, shapes_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -136,37 +132,3 @@ def test_that_pages_of_an_economy_that_breaks_off_say_no_figure_and_never_nan(pl
         for words in canvas.words:
             assert math.isfinite(words.area.x)
             assert math.isfinite(words.area.y)
-
-
-def shapes_of(content: bytes, page: int) -> Iterator[tuple[float, float, float]]:
-    """The middle and the width (mm) of each closed shape of a page, read from its drawing orders."""
-    reader = PdfReader(BytesIO(content))
-    orders = ContentStream(reader.pages[page].get_contents(), reader).operations
-    tall = float(reader.pages[page].mediabox.height)
-    now = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-    kept = []
-    points: list[tuple[float, float]] = []
-    for values, name in orders:
-        order = name.decode()
-        if order == "q":
-            kept.append(now)
-        elif order == "Q":
-            now = kept.pop()
-        elif order == "cm":
-            a, b, c, d, e, f = (float(value) for value in values)
-            p, q, r, s, t, u = now
-            now = (
-                a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s,
-                e * p + f * r + t, e * q + f * s + u,
-            )  # fmt: skip
-        elif order in {"m", "l", "c"}:
-            numbers = [float(value) for value in values]
-            points += zip(numbers[::2], numbers[1::2], strict=True)
-        elif order == "re":
-            x, y, wide, high = (float(value) for value in values)
-            points += [(x, y), (x + wide, y + high)]
-        elif order in {"f", "f*", "B", "B*", "S", "s", "b", "b*", "n"} and points:
-            xs = [(x * now[0] + y * now[2] + now[4]) * 25.4 / 72 for x, y in points]
-            ys = [(tall - (x * now[1] + y * now[3] + now[5])) * 25.4 / 72 for x, y in points]
-            yield (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2, max(xs) - min(xs)
-            points = []

@@ -15,16 +15,21 @@ from rampath.domain.commitment import Pillar
 from rampath.domain.member import CurrencyPeriod, Member, Register
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Money, project
-from rampath.printing.pdf import NotWritten
-from rampath.printing.report import print_report, report
+from rampath.printing.report import press_for, print_report, report
+from rampath.printing.writing import NotWritten
 from rampath.wording import number
 
-from .conftest import DAY, FONTS, MARKING
+from .conftest import DAY, FONTS, MARKING, PORTION, ordered
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 ALL = ("BEL", "EST", "MKD", "SVN", "USA", "ISL", "NATO")
 Written = Callable[..., PdfReader]
+
+
+def write(plan: Plan, target: Path, *members: str) -> int:
+    order = ordered(*members)
+    return report(plan, order, press_for(order, FONTS), target)
 
 
 def test_a_report_has_a_ranked_page_and_a_page_for_each_member(written: Written) -> None:
@@ -103,7 +108,7 @@ def test_where_a_member_lacks_figures_its_page_and_the_totals_say_so(plan: Plan,
     known = plan.register
     wider = replace(plan, register=Register((*known.members, greece), known.aggregates))
     target = tmp_path / "pack.pdf"
-    report(wider, "Hague 2035", ["GRC", "NATO"], target, day=DAY, marking=MARKING, fonts=FONTS)
+    write(wider, target, "GRC", "NATO")
     texts = [page.extract_text() for page in PdfReader(target).pages]
     assert "NATO Total has no figure for 2026" in texts[0]
     assert "No data: Iceland and Greece." in texts[0]
@@ -133,7 +138,7 @@ def test_a_page_is_drawn_with_the_default_font_where_ours_is_missing(written: Wr
 def test_the_same_plan_and_day_give_the_same_file(plan: Plan, tmp_path: Path) -> None:
     files = [tmp_path / "a.pdf", tmp_path / "b.pdf"]
     for file in files:
-        report(plan, "Hague 2035", ["BEL"], file, day=DAY, marking=MARKING, fonts=FONTS)
+        write(plan, file, "BEL")
     assert files[0].read_bytes() == files[1].read_bytes()
     found = PdfReader(files[0]).metadata
     assert found is not None
@@ -148,7 +153,7 @@ def test_the_same_plan_and_day_give_the_same_file_in_each_process(plan: Plan, tm
     for i in range(10):
         QHashSeed.resetRandomGlobalSeed()
         file = tmp_path / f"{i}.pdf"
-        report(plan, "Hague 2035", [], file, day=DAY, marking=MARKING, fonts=FONTS)
+        write(plan, file)
         found.add(file.read_bytes())
     assert len(found) == 1
 
@@ -158,15 +163,14 @@ def test_a_target_that_cannot_be_written_is_told_and_nothing_is_left_behind(plan
     folder.mkdir()
     for target in (folder, tmp_path / "missing" / "pack.pdf"):
         with pytest.raises(NotWritten, match=target.name):
-            report(plan, "Hague 2035", ["BEL"], target, day=DAY, marking=MARKING, fonts=FONTS)
+            write(plan, target, "BEL")
     assert list(tmp_path.iterdir()) == [folder]
     assert list(folder.iterdir()) == []
 
 
 def test_a_report_can_be_written_off_the_main_thread(plan: Plan, tmp_path: Path) -> None:
     target = tmp_path / "pack.pdf"
-    fields = {"day": DAY, "marking": MARKING, "fonts": FONTS}
-    thread = Thread(target=report, args=(plan, "Hague 2035", ["BEL"], target), kwargs=fields)
+    thread = Thread(target=write, args=(plan, target, "BEL"))
     thread.start()
     thread.join()
     assert len(PdfReader(target).pages) == 2
@@ -180,7 +184,7 @@ def test_a_printer_gets_the_pages_of_the_file(
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-    count = print_report(plan, "Hague 2035", ["BEL"], printer, day=DAY, marking=MARKING, fonts=FONTS)
+    count = print_report(plan, ordered("BEL"), FONTS, printer, portion=PORTION)
     printed = PdfReader(tmp_path / "printed.pdf")
     assert count == len(printed.pages) == 2
     for one, other in zip(printed.pages, written("BEL").pages, strict=True):

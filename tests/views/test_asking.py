@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -88,10 +88,22 @@ def test_that_a_marking_is_not_changed_by_cancel(asking: Asking) -> None:
     assert chosen == []
 
 
-def test_that_the_printer_dialog_opens_without_blocking(asking: Asking) -> None:
+def test_that_the_printer_dialog_opens_without_blocking(asking: Asking, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["A printer"])
     chosen: list[object] = []
     asking.printer(chosen.append)
     opened(QPrintDialog).reject()
+    assert chosen == []
+
+
+def test_that_a_machine_without_a_printer_is_told_what_to_do(asking: Asking, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    chosen: list[object] = []
+    asking.printer(chosen.append)
+    box = opened(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert box.text() == "No printer is set up on this machine; write the pages to a PDF instead."
+    box.accept()
     assert chosen == []
 
 

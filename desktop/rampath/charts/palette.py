@@ -42,7 +42,7 @@ LIGHT = Palette(
     on_plan="#ffffff",
     broader="#9a4f80",
     equipment="#1b7a88",
-    ramp=("#4d5a68", "#74828f", "#8f9ba7"),
+    ramp=("#4d5a68", "#74828f", "#86929e"),
 )
 
 DARK = Palette(

@@ -16,7 +16,7 @@ from rampath.charts.readings import dot_reading
 from rampath.charts.series import Quadrant
 from rampath.charts.statements import quadrant_title
 from rampath.charts.tables import quadrant_table
-from rampath.charts.ticks import range_around
+from rampath.charts.ticks import span_of
 from rampath.domain.observation import Measure
 from rampath.domain.trace import Figure
 from rampath.wording import short_percent, tr
@@ -69,8 +69,8 @@ class QuadrantChart(Chart):
             return
         palette = self._palette
         self.plot.show_range(
-            range_around([*(dot.share for dot in series.dots), series.share_line], 0.5),
-            range_around([*(dot.equipment for dot in series.dots), series.equipment_line], 5),
+            span_of([*(dot.share for dot in series.dots), series.share_line], 0.5),
+            span_of([*(dot.equipment for dot in series.dots), series.equipment_line], 5),
         )
         dotted = Qt.PenStyle.DotLine
         share, equipment = series.share_line, series.equipment_line

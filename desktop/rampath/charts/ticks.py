@@ -74,8 +74,8 @@ def round_step(low: float, high: float, length: float, label: float) -> float:
         power *= 10
 
 
-def range_around(shares: Sequence[float], step: float) -> tuple[float, float]:
-    """From below the lowest share (a fraction) to above the highest, in per cent, at multiples of `step`."""
+def span_of(shares: Sequence[float], step: float) -> tuple[float, float]:
+    """From below the lowest share (a fraction) to above the highest, in per cent, at whole steps of `step` per cent."""
     low, high = min(shares) * 100, max(shares) * 100
     margin = max((high - low) * 0.04, step * 0.1)
     return max(0.0, (low - margin) // step * step), -(-(high + margin) // step) * step

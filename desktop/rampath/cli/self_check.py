@@ -15,6 +15,7 @@ from rampath.domain.commitment import Pillar
 from rampath.domain.plan import Plan
 from rampath.domain.projection import project
 from rampath.opening import plan_from
+from rampath.printing.order import Order
 from rampath.wording import tr
 from rampath.workbook.plan_workbook import read_plan, write_plan
 
@@ -92,11 +93,11 @@ def _report(desk: Desk, plan: Plan) -> str:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtGui import QGuiApplication
 
-    from rampath.printing.report import report
+    from rampath.printing.report import press_for, report
 
     qt = QGuiApplication.instance() or QGuiApplication(["rampath"])
     with tempfile.TemporaryDirectory(prefix="rampath-") as folder:
-        count = report(plan, plan.scenarios[0].name, ["EST"], Path(folder) / "pack.pdf",
-                       day=desk.today(), marking=plan.marking, fonts=resources.folder() / "fonts")  # fmt: skip
+        order = Order(plan.scenarios[0].name, ("EST",), desk.today(), marking=plan.marking)
+        count = report(plan, order, press_for(order, resources.folder() / "fonts"), Path(folder) / "pack.pdf")
     del qt
     return tr("{count} pages", count=count)

@@ -68,6 +68,20 @@ def doubt(markings: Sequence[Marking], text: str) -> str | None:
     )  # fmt: skip
 
 
+def portion(markings: Iterable[Marking], text: str) -> str:
+    """What stands under a single chart: the label's abbreviation in brackets, with the words that follow the label.
+
+    A text that no policy knows, or whose policy has no abbreviation, stands as it is.
+    """
+    known = recognised(markings, text)
+    if known is None or not known.short:
+        return text.strip()
+    words = " ".join(text.split())
+    named = next(name for name in (known.label, known.short) if words.casefold().startswith(name.casefold()))
+    rest = words[len(named) :].strip()
+    return f"({known.short} {rest})" if rest else f"({known.short})"
+
+
 def unmarked_refusal(markings: Sequence[Marking], before: str) -> str | None:
     """Why pages of a plan marked `before` may not go without a marking; None where they may."""
     known = recognised(markings, before)

@@ -17,6 +17,7 @@ from rampath.domain.scenario import Scenario
 from rampath.domain.thresholds import USUAL, Thresholds
 
 if TYPE_CHECKING:
+    from rampath.domain.narrative import Narratives
     from rampath.domain.plan_budget import BudgetSum
     from rampath.domain.reimport import Decision
 
@@ -62,6 +63,8 @@ class Plan:
     thresholds: Thresholds = USUAL
     budgets: "tuple[BudgetSum, ...]" = ()
     """What the budgets that were read add up to, beside the figures."""
+    narratives: "Narratives" = field(default_factory=dict)
+    """The words of annual plans, by member and section; see `domain/narrative.py`."""
     last_resolved: Resolved = field(default_factory=Resolved, compare=False, repr=False)
 
     @cached_property
@@ -110,6 +113,10 @@ class Plan:
         commitment = self.commitment(scenario)
         start = self.start(member, pillar)
         return towards(start, commitment.target(pillar), commitment.deadline, scenario.shape)
+
+    def narrative(self, member: str, section: str) -> str:
+        """The text of a section of a member's annual plan; "" where none was written."""
+        return self.narratives.get((member, section), "")
 
     @cached_property
     def edition(self) -> str:

@@ -25,6 +25,8 @@ WHOLES: dict[str, str] = {
     "findings": marked("the findings"),
     "decisions": marked("the decisions on figures that were told again"),
     "thresholds": marked("the thresholds of advice"),
+    "budgets": marked("the budgets"),
+    "narratives": marked("the words of annual plans"),
 }
 """Fields of a plan that are changed as a whole, and their words."""
 

@@ -4,6 +4,7 @@ from typing import TypeAlias, assert_never
 
 from rampath.charts.pictures.columns import Columns
 from rampath.charts.pictures.heat import HeatTable
+from rampath.charts.pictures.slope import Slope
 from rampath.charts.series import MemberPath, Quadrant, Ranked
 from rampath.printing.canvas import Canvas
 from rampath.printing.chart_columns import draw_columns
@@ -11,9 +12,10 @@ from rampath.printing.chart_heat import draw_heat
 from rampath.printing.chart_member import draw_member
 from rampath.printing.chart_quadrant import draw_quadrant
 from rampath.printing.chart_ranked import draw_ranked
+from rampath.printing.chart_slope import draw_slope
 from rampath.printing.paper import Area
 
-Picture: TypeAlias = Ranked | MemberPath | Quadrant | HeatTable | Columns
+Picture: TypeAlias = Ranked | MemberPath | Quadrant | HeatTable | Columns | Slope
 """What can be drawn: a value of one of these types."""
 
 
@@ -30,5 +32,7 @@ def draw_chart(canvas: Canvas, room: Area, picture: Picture) -> None:
             draw_heat(canvas, room, picture)
         case Columns():
             draw_columns(canvas, room, picture)
+        case Slope():
+            draw_slope(canvas, room, picture)
         case _:
             assert_never(picture)

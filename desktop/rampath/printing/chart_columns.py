@@ -6,17 +6,16 @@ from dataclasses import dataclass
 
 from rampath.charts.palette import LIGHT
 from rampath.charts.pictures.columns import Columns
-from rampath.charts.readings import kind_word
 from rampath.charts.ticks import share_step, share_ticks
 from rampath.printing.axes import SIZE, Scale, draw_values, draw_years, widest_number
 from rampath.printing.canvas import Canvas, Marker
 from rampath.printing.chart_flat import Rows, draw_flat
 from rampath.printing.chart_member import MARK_DASH
 from rampath.printing.keys import ROW, Entry, draw_key, draw_notice, key_rows
+from rampath.printing.kind_bands import draw_kinds
 from rampath.printing.layers import look
 from rampath.printing.paper import Area
 from rampath.printing.ruler import Ruler
-from rampath.printing.runs import runs
 from rampath.printing.spread import spread
 
 STRAND_DASHES = ((2.0, 0.9), (0.5, 0.7), (3.2, 0.7, 0.5, 0.7), (3.2, 0.7, 0.5, 0.7, 0.5, 0.7))
@@ -73,7 +72,8 @@ def draw_columns(canvas: Canvas, room: Area, columns: Columns) -> Slots | Rows |
     draw_values(canvas, plot, named_values(columns, slots.up), slots.up.at)
     first = int(columns.places[0].key)
     draw_years(canvas, plot, (first, first + slots.count - 1), lambda year: slots.middle(year - first))
-    _draw_kinds(canvas, slots, columns)
+    band = Area(plot.x, plot.y - _KINDS, plot.width, plot.height + _KINDS)
+    draw_kinds(canvas, band, [place.kind for place in columns.places], plot.width / slots.count)
     for i in range(slots.count):
         _draw_column(canvas, slots, columns, i)
     zero = slots.up.at(0)
@@ -172,17 +172,6 @@ def _entries(columns: Columns, *, direct: bool) -> list[Entry]:
         Entry(strand.name, LIGHT.text, width=0.45, dash=STRAND_DASHES[n % len(STRAND_DASHES)])
         for n, strand in enumerate(columns.strands)
     ]
-
-
-def _draw_kinds(canvas: Canvas, slots: Slots, columns: Columns) -> None:
-    """Actual, estimate and plan over their years, parted by thin lines; a word without room is left out."""
-    plot = slots.plot
-    for first, last, kind in runs([place.kind for place in columns.places]):
-        left, right = slots.middle(first - 0.5), slots.middle(last + 0.5)
-        if first:
-            canvas.line([(left, plot.y - 3.6), (left, plot.bottom)], LIGHT.quiet, 0.15)
-        if canvas.width_of(kind_word(kind), SIZE) + 1.4 <= right - left:
-            canvas.text(left + 0.8, plot.y - 2, kind_word(kind), SIZE, colour=LIGHT.quiet)
 
 
 def _draw_column(canvas: Canvas, slots: Slots, columns: Columns, place: int) -> None:

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from rampath.charts.fills import mixed
 from rampath.charts.palette import LIGHT
 from rampath.charts.pictures.heat import Cell, Heat, HeatRow, HeatTable
-from rampath.charts.readings import kind_word
 from rampath.charts.statements import pillar_word
 from rampath.domain.observation import Kind, year_label
 from rampath.printing.axes import SIZE
 from rampath.printing.canvas import Canvas, Marker
 from rampath.printing.keys import ROW, Entry, draw_key, draw_notice
+from rampath.printing.kind_bands import draw_kinds, spans
 from rampath.printing.paper import Area
 from rampath.printing.ruler import SMALLEST, Align, Ruler
-from rampath.printing.runs import runs
 from rampath.wording import number, tr
 
 LOOKS = {
@@ -116,19 +115,15 @@ def _draw_head(canvas: Canvas, grid: Grid, heat: HeatTable) -> None:
     for j in range(len(labels) - 1, -1, -every):
         x = grid.plot.x + (j + 0.5) * grid.column
         canvas.text(x, grid.plot.y - 2.4, labels[j], SIZE, Align.CENTRE)
-    for first, last, kind in runs(heat.kinds):
-        left, right = grid.plot.x + first * grid.column, grid.plot.x + (last + 1) * grid.column
-        word = kind_word(kind)
-        if canvas.width_of(word, SIZE) + 1 <= right - left:
-            canvas.text(left + 0.8, grid.plot.y - 6.2, word, SIZE, colour=LIGHT.quiet)
+    draw_kinds(canvas, Area(grid.plot.x, grid.plot.y - 7.8, grid.plot.width, 3.4), heat.kinds, grid.column)
 
 
 def _draw_parts(canvas: Canvas, grid: Grid, kinds: Sequence[Kind]) -> None:
-    """Lines between actual, estimated and planned years, through all rows, but not through the years' names."""
-    for first, _last, _kind in runs(kinds)[1:]:
-        x = grid.plot.x + first * grid.column
-        canvas.line([(x, grid.plot.y - 7.6), (x, grid.plot.y - 4.4)], LIGHT.quiet, 0.3)
-        canvas.line([(x, grid.plot.y - 0.6), (x, grid.plot.bottom)], LIGHT.quiet, 0.3)
+    """Lines between actual, estimated and planned years through all rows; the years' names stay free of them."""
+    for first, _last, _kind in spans(kinds):
+        if first:
+            x = grid.plot.x + first * grid.column
+            canvas.line([(x, grid.plot.y - 0.6), (x, grid.plot.bottom)], LIGHT.quiet, 0.3)
 
 
 def _draw_cell(canvas: Canvas, area: Area, cell: Cell, *, figures: bool) -> None:

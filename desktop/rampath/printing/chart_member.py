@@ -25,6 +25,8 @@ MARK_DASH = (0.45, 0.8)
 """Dashes (mm) of the path without changes and of commitment lines."""
 
 _KEY = 5.0
+_SAMPLE = 8.0
+"""How long a line of the key is, in millimetres."""
 
 
 def draw_member(canvas: Canvas, room: Area, path: MemberPath) -> Axes:
@@ -167,9 +169,9 @@ def _draw_key(canvas: Canvas, x: float, right: float, y: float, path: MemberPath
     words = {Kind.ACTUAL: tr("actual"), Kind.ESTIMATE: tr("estimate"), Kind.PLAN: tr("plan")}
     for kind, said in words.items():
         if path.of(kind):
-            canvas.line([(x, y), (x + 9, y)], COLOURS[kind], WIDTHS[kind], DASHES[kind])
-            canvas.marker(x + 4.5, y, MARKERS[kind], COLOURS[kind])
-            x = canvas.text(x + 11, y, said, SIZE).right + 5
+            canvas.line([(x, y), (x + _SAMPLE, y)], COLOURS[kind], WIDTHS[kind], DASHES[kind])
+            canvas.marker(x + _SAMPLE / 2, y, MARKERS[kind], COLOURS[kind])
+            x = canvas.text(x + _SAMPLE + 1.5, y, said, SIZE).right + 4
     if path.ghost:
-        canvas.line([(x, y), (x + 9, y)], LIGHT.ghost, 0.25, GHOST_DASH)
-        canvas.text(x + 11, y, tr("path without changes"), SIZE, room=right - x - 11)
+        canvas.line([(x, y), (x + _SAMPLE, y)], LIGHT.ghost, 0.25, GHOST_DASH)
+        canvas.text(x + _SAMPLE + 1.5, y, tr("path without changes"), SIZE, room=right - x - _SAMPLE - 1.5)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from rampath.charts.palette import LIGHT
 from rampath.charts.placing import Box, along, around, free_place
 from rampath.charts.series import Dot, Quadrant
-from rampath.charts.ticks import decimals, range_around
+from rampath.charts.ticks import decimals, span_of
 from rampath.printing.axes import SIZE, Scale, draw_values, widest_number
 from rampath.printing.canvas import Canvas, Marker
 from rampath.printing.chart_member import MARK_DASH
-from rampath.printing.keys import Entry, draw_key, draw_notice
+from rampath.printing.keys import ROW, Entry, draw_key, draw_notice
 from rampath.printing.paper import Area
 from rampath.printing.ruler import CAP, POINT, SMALLEST, Align
-from rampath.wording import number, short_percent, tr
+from rampath.wording import listing, number, short_percent, tr
 
 _HEAD, _FOOT, _RIGHT = 8.0, 14.0, 9.0
 _NEAR = 1.3
@@ -58,7 +58,10 @@ def draw_quadrant(canvas: Canvas, room: Area, quadrant: Quadrant) -> Field | Non
         )
         if any(_look(quadrant, dot)[0] is marker for dot in quadrant.dots)
     ]
-    draw_key(canvas, Area(room.x, room.bottom - 4.2, room.width, 4.2), entries)
+    foot = draw_key(canvas, Area(room.x, field.plot.bottom + 9.5, room.width, ROW), entries)
+    if quadrant.without_data:
+        said = tr("No data: {names}.", names=listing(list(quadrant.without_data)))
+        canvas.text(room.x, foot + ROW / 2, said, SIZE, colour=LIGHT.quiet, room=room.width)
     return field
 
 
@@ -72,9 +75,9 @@ def _look(quadrant: Quadrant, dot: Dot) -> tuple[Marker, str]:
 
 
 def _field(canvas: Canvas, room: Area, quadrant: Quadrant) -> Field:
-    shares = range_around([*(dot.share for dot in quadrant.dots), quadrant.share_line], 0.5)
-    equipment = range_around([*(dot.equipment for dot in quadrant.dots), quadrant.equipment_line], 5)
-    top, foot = room.y + _HEAD, room.bottom - _FOOT
+    shares = span_of([*(dot.share for dot in quadrant.dots), quadrant.share_line], 0.5)
+    equipment = span_of([*(dot.equipment for dot in quadrant.dots), quadrant.equipment_line], 5)
+    top, foot = room.y + _HEAD, room.bottom - _FOOT - (ROW if quadrant.without_data else 0)
     up = Scale(*equipment, foot, top)
     left = room.x + widest_number(canvas, up.ticks()) + 0.5
     plot = Area(left, top, room.right - _RIGHT - left, foot - top)

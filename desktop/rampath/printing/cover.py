@@ -7,9 +7,9 @@ from rampath.charts.palette import LIGHT
 from rampath.domain.plan import Plan
 from rampath.printing.canvas import Canvas
 from rampath.printing.frame import Page
-from rampath.printing.pages import Subject
 from rampath.printing.paper import Area
 from rampath.printing.ruler import Align, spacing
+from rampath.printing.subject import Subject
 from rampath.printing.table import PAIR, draw_pairs
 from rampath.wording import day as day_text
 from rampath.wording import tr
@@ -21,16 +21,16 @@ Entry = tuple[str, int]
 """What stands on a page, and its number."""
 
 
-def cover_page(subject: Subject, marking: str, entries: Sequence[Entry], reference: str = "", copy: str = "") -> Page:
+def cover_page(subject: Subject, entries: Sequence[Entry]) -> Page:
     """The cover. A reference or copy number that is not given leaves room to write it by hand."""
-    plan, scenario = subject.plan, subject.projection.scenario
+    plan, scenario, order = subject.plan, subject.projection.scenario, subject.order
     told = [
-        (tr("Marking"), marking or tr("No marking set")),
+        (tr("Marking"), order.marking or tr("No marking set")),
         (tr("Scenario"), scenario.name),
         (tr("Commitment"), subject.projection.commitment.name),
-        (tr("Date"), day_text(subject.day)),
-        (tr("Reference"), reference),
-        (tr("Copy number"), copy),
+        (tr("Date"), day_text(order.day)),
+        (tr("Reference"), order.reference),
+        (tr("Copy number"), order.copy),
     ]
 
     def draw(canvas: Canvas, room: Area) -> None:
@@ -41,7 +41,7 @@ def cover_page(subject: Subject, marking: str, entries: Sequence[Entry], referen
         _draw_entries(canvas, Area(room.x, below, room.width, room.bottom - below), entries)
 
     title = plan.title or tr("Compliance pack: {scenario}", scenario=scenario.name)
-    return Page(title, "", "", subject.source, scenario.name, subject.stamp, draw)
+    return subject.page(title, draw=draw)
 
 
 def _draw_sources(canvas: Canvas, room: Area, plan: Plan) -> float:

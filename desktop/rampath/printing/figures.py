@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rampath.domain.commitment import Pillar
-from rampath.domain.compliance import Standing, judged_year, real_growth, standing
+from rampath.domain.compliance import Standing, extra_cost, judged_year, real_growth, standing
 from rampath.domain.edition_use import counting
 from rampath.domain.member import AGGREGATES
 from rampath.domain.observation import Kind, year_label
@@ -42,6 +42,9 @@ def year_columns(projection: Projection, line: Line, most: int) -> list[Column]:
         Column(tr("Gap"), tr("pp"), cells(gaps, 2, factor=100, sign=True)),
         Column(tr("Change"), tr("pp"), cells(change, 2, factor=100, sign=True)),
         Column(tr("Growth"), tr("real, %"), cells(growth, 1, factor=100, sign=True)),
+        Column(
+            tr("Cost"), millions, cells(np.where(_planned(line), extra_cost(projection, line), np.nan), 0, sign=True)
+        ),
         Column(meets, tr("kind"), tuple(_met(projection, line, i, target) for i in rows), words=True),
     ]
 
@@ -53,6 +56,10 @@ def left_out(columns: Sequence[Column], line: Line) -> list[str]:
         return []
     first = columns[0].cells[0]
     return [tr("The table begins in {year}; earlier years do not fit on this sheet.", year=first)]
+
+
+def _planned(line: Line) -> NDArray[np.bool_]:
+    return np.array([kind is Kind.PLAN for kind in line.kinds])
 
 
 def _known(line: Line) -> NDArray[np.bool_]:

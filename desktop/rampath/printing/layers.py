@@ -1,6 +1,6 @@
 """How the layers of printed columns look: fill, edge and weave tell what a layer is and how firm its figures are."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rampath.charts.fills import HATCHES, Hatch, colour_of, mixed
 from rampath.charts.palette import LIGHT
@@ -10,9 +10,6 @@ from rampath.domain.observation import Kind
 from rampath.printing.canvas import Canvas
 from rampath.printing.keys import Entry
 from rampath.printing.paper import Area
-
-PAPER = replace(LIGHT, ramp=("#434f5c", "#6b7885", "#84919d"))
-"""The colours of the window; the quiet tones are darker, so that each stands out from paper by itself."""
 
 WEAVES = {**HATCHES, Role.EQUIPMENT: Hatch.CROSS}
 """The lines over each role's fill; equipment has some too, since it lies on personnel that has none."""
@@ -38,21 +35,21 @@ class Look:
 
     def draw(self, canvas: Canvas, area: Area) -> None:
         """Draw a layer; a thin one has no white edge, which would leave nothing of it."""
-        thin = min(area.width, area.height) < _THIN and self.edge == PAPER.surface
+        thin = min(area.width, area.height) < _THIN and self.edge == LIGHT.surface
         canvas.woven(area, self.fill, self.fill if thin else self.edge, self.weave, self.lines)
 
 
 def look(role: Role, kind: Kind) -> Look:
     """The look of a layer in a year of this kind: white edge and lines on full colour, else coloured ones on a tint."""
-    return _look(colour_of(PAPER, role, kind), kind, WEAVES.get(role, Hatch.NONE))
+    return _look(colour_of(LIGHT, role, kind), kind, WEAVES.get(role, Hatch.NONE))
 
 
 def kind_entry(kind: Kind) -> Entry:
     """How firm figures are, for a key where no words stand above them."""
-    return _look(PAPER.actual, kind, Hatch.NONE).entry(kind_word(kind))
+    return _look(LIGHT.actual, kind, Hatch.NONE).entry(kind_word(kind))
 
 
 def _look(colour: str, kind: Kind, weave: Hatch) -> Look:
-    fill = mixed(colour, PAPER.surface, TINTS[kind]).name()
-    outline = PAPER.surface if kind is Kind.ACTUAL else colour
+    fill = mixed(colour, LIGHT.surface, TINTS[kind]).name()
+    outline = LIGHT.surface if kind is Kind.ACTUAL else colour
     return Look(fill, outline, outline, weave)

@@ -1,13 +1,11 @@
 """Pages as a PDF file: vectors and embedded fonts, the same bytes for the same plan and day."""
 
-import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import date
 from hashlib import md5
-from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
@@ -15,7 +13,6 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
 from rampath import __version__
 from rampath.printing.outline import with_outline
 from rampath.printing.paper import Paper
-from rampath.wording import tr
 
 RESOLUTION = 1200
 """The grid on which the file states places, in dots per inch."""
@@ -30,10 +27,6 @@ _ID = re.compile(rb"(?<=/ID \[)\s*<[0-9A-Fa-f]+>\s*<[0-9A-Fa-f]+>\s*(?=\])")
 
 _LETTERS = re.compile(rb"beginbfrange.*?endcmap", re.DOTALL)
 _GLYPHS = re.compile(rb"(<([0-9A-F]{4})> <([0-9A-F]{4})>\s*)(\[[^]]*]|<[0-9A-F]{4}>)")
-
-
-class NotWritten(Exception):
-    """One sentence for people: which file was not written, why, and what to do."""
 
 
 def pdf_bytes(
@@ -93,34 +86,6 @@ def _settled_order() -> Iterator[None]:
         yield
     finally:
         QHashSeed.resetRandomGlobalSeed()
-
-
-def write_file(target: Path, content: bytes) -> None:
-    """Write all of `content` to `target`, or nothing: it goes to a file beside it that then takes its place.
-
-    A link is followed. Raises `NotWritten` where it fails, and for what is there and is no file.
-    """
-    target = target.resolve()
-    if target.exists() and not target.is_file():
-        raise NotWritten(tr("{file} was not written: that is no file. Choose another name.", file=target))
-    beside = target.with_name(f".rampath-{uuid4().hex}.tmp")
-    try:
-        with beside.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(target)
-    except OSError as error:
-        with suppress(OSError):  # where the folder cannot be written, nothing was left there
-            beside.unlink(missing_ok=True)
-        raise NotWritten(
-            tr(
-                "{file} was not written ({reason}); choose another name or folder, or close the file "
-                "where it is open, and try again.",
-                file=target,
-                reason=error.strerror or error,
-            )
-        ) from error
 
 
 def _with_spaces(content: bytes) -> bytes:

@@ -1,8 +1,6 @@
-"""A report: one ranked page, then a page for each member, as a PDF or on a printer."""
+"""A report: the pages of an order as a PDF, as pictures, or on a printer, with word of how far it is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPainter
@@ -10,80 +8,96 @@ from PySide6.QtPrintSupport import QPrinter
 
 from rampath.domain.plan import Plan
 from rampath.printing.canvas import Canvas
-from rampath.printing.cover import cover_page
+from rampath.printing.contents import pages_of
 from rampath.printing.fonts import family
-from rampath.printing.frame import Page, draw_page
-from rampath.printing.pages import Subject, member_page, ranked_page
+from rampath.printing.frame import Page, Press, draw_page
+from rampath.printing.order import Order
+from rampath.printing.page_pictures import page_png, page_svg, picture_name
 from rampath.printing.paper import A4, Paper
-from rampath.printing.pdf import NotWritten, pdf_bytes, write_file
+from rampath.printing.pdf import pdf_bytes
+from rampath.printing.ruler import Ruler
+from rampath.printing.subject import Subject
+from rampath.printing.writing import NotWritten, write_file, write_files
 from rampath.wording import tr
+from rampath.workbook.progress import Progress, silent
 
-KINDS = ("cover", "ranked", "members")
-"""What pages there are to choose from."""
-
-USUAL = ("ranked", "members")
+PICTURES = {"svg": page_svg, "png": page_png}
+"""The formats that have a file for each page, and what writes them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
-    """What the cover says beside what follows from the plan."""
+def press_for(order: Order, fonts: Path, paper: Paper = A4, portion: str | None = None, edge: float = 0.0) -> Press:
+    """What the pages of an order are laid out for; `portion` is the marking under charts, by default the whole one."""
+    under = order.marking if portion is None else portion
+    return Press(paper, Ruler(family(fonts)), order.marking, under, edge)
 
-    marking: str = ""
-    reference: str = ""
-    copy: str = ""
+
+def report_pages(plan: Plan, order: Order, press: Press) -> list[Page]:
+    """The pages of an order, to be drawn anywhere. KeyError for a scenario that the plan does not have."""
+    return pages_of(Subject.of(plan, order, press))
 
 
 def report(
     plan: Plan,
-    scenario: str,
-    members: Sequence[str],
+    order: Order,
+    press: Press,
     target: Path,
     *,
-    day: date,
-    marking: str,
-    fonts: Path,
-    paper: Paper = A4,
     archive: bool = False,
-    kinds: Sequence[str] = USUAL,
-    reference: str = "",
-    copy: str = "",
+    mono: bool = False,
+    progress: Progress = silent,
 ) -> int:
-    """Write the report of a scenario for these members (codes, aggregates too) to a PDF; its page count.
+    """Write the pages of an order to a PDF; how many there are.
 
-    `day` is the date on the pages, `fonts` the folder of the fonts; `archive` asks for PDF/A-1b; `kinds` are of
-    `KINDS`, in the order of the pages; the cover bears `reference` and `copy`. Raises `NotWritten` where the
-    file could not be written; the target is then as it was.
+    `archive` asks for PDF/A-1b, `mono` for greys alone. Raises `NotWritten` where the file could not be written; the
+    target is then as it was.
     """
-    cover = Cover(marking, reference, copy)
-    pages = report_pages(plan, scenario, members, day, kinds, cover)
-    name = family(fonts)
+    progress(tr("Laying out the pages"))
+    pages = report_pages(plan, order, press)
 
     def draw(device: QPagedPaintDevice) -> None:
-        if not draw_pages(pages, device, paper, marking, name):
+        if not draw_pages(pages, device, press, mono=mono, progress=progress):
             raise NotWritten(tr("{file} was not written: the pages could not be drawn.", file=target))
 
-    title = plan.title or tr("{scenario}: report", scenario=scenario)
+    title = plan.title or tr("{scenario}: report", scenario=order.scenario)
     names = [page.title for page in pages]
-    write_file(target, pdf_bytes(paper, title, day, draw, bookmarks=names, archive=archive))
+    write_file(target, pdf_bytes(press.paper, title, order.day, draw, bookmarks=names, archive=archive))
     return len(pages)
+
+
+def report_pictures(
+    plan: Plan, order: Order, press: Press, target: Path, form: str, *, mono: bool = False, progress: Progress = silent
+) -> list[Path]:
+    """Write each page as a picture of a form of `PICTURES`; the files, whose names are numbered where there are more.
+
+    Raises `NotWritten`; none of the files has then been changed.
+    """
+    pages = report_pages(plan, order, press)
+    contents = {}
+    for number, page in enumerate(pages, 1):
+        progress(tr("Page {number} of {count}", number=number, count=len(pages)))
+        file = picture_name(target, number, len(pages))
+        contents[file] = PICTURES[form](page, number, len(pages), press, mono=mono)
+    write_files(contents)
+    return list(contents)
 
 
 def print_report(
     plan: Plan,
-    scenario: str,
-    members: Sequence[str],
+    order: Order,
+    fonts: Path,
     printer: QPrinter,
     *,
-    day: date,
-    marking: str,
-    fonts: Path,
+    portion: str | None = None,
+    mono: bool = False,
+    progress: Progress = silent,
 ) -> int:
-    """Print the same pages on the sheets that the printer is set to; their count."""
-    pages = report_pages(plan, scenario, members, day)
-    printer.setFullPage(True)
-    size = printer.pageLayout().fullRect(QPageLayout.Unit.Millimeter)
-    paper = Paper(size.width(), size.height())
-    if not draw_pages(pages, printer, paper, marking, family(fonts)):
+    """Print the pages on the sheets that the printer is set to, within what it can reach; their count.
+
+    Where the printer is set to a range of pages, those alone. Raises `NotWritten` where it does not take them.
+    """
+    press = press_for(order, fonts, *_sheet_of(printer, portion))
+    pages = report_pages(plan, order, press)
+    if not draw_pages(pages, printer, press, chosen=_chosen(printer, len(pages)), mono=mono, progress=progress):
         raise NotWritten(
             tr(
                 "Nothing was printed, for {printer} did not take the pages; check that it is switched on, "
@@ -91,51 +105,55 @@ def print_report(
                 printer=printer.printerName() or printer.outputFileName() or tr("the printer"),
             )
         )
-    return len(pages)
+    return len(_chosen(printer, len(pages)))
 
 
-def report_pages(
-    plan: Plan,
-    scenario: str,
-    members: Sequence[str],
-    day: date,
-    kinds: Sequence[str] = USUAL,
-    cover: Cover | None = None,
-) -> list[Page]:
-    """The pages of a report, to be drawn anywhere: of each kind in turn, the members in theirs."""
-    subject = Subject.of(plan, scenario, day)
-    told = cover or Cover()
-    entries: list[tuple[str, str]] = []
-    for kind in kinds:
-        entries += [(kind, member) for member in members] if kind == "members" else [(kind, "")]
-    names = {"ranked": tr("All members, ranked")}
-    contents = [
-        (names.get(kind) or plan.register[member].name, number)
-        for number, (kind, member) in enumerate(entries, 1)
-        if kind != "cover"
-    ]
-
-    def page(kind: str, member: str) -> Page:
-        if kind == "cover":
-            return cover_page(subject, told.marking, contents, told.reference, told.copy)
-        return ranked_page(subject) if kind == "ranked" else member_page(subject, member)
-
-    return [page(kind, member) for kind, member in entries]
+def _sheet_of(printer: QPrinter, portion: str | None) -> tuple[Paper, str | None, float]:
+    """The sheet that a printer is set to, and how much of its edges it cannot reach, in millimetres."""
+    printer.setFullPage(True)
+    layout = printer.pageLayout()
+    layout.setUnits(QPageLayout.Unit.Millimeter)
+    size, least = layout.fullRect(QPageLayout.Unit.Millimeter), layout.minimumMargins()
+    edge = max(least.left(), least.top(), least.right(), least.bottom())
+    return Paper(size.width(), size.height()), portion, edge
 
 
-def draw_pages(pages: Sequence[Page], device: QPagedPaintDevice, paper: Paper, marking: str, name: str) -> list[Canvas]:
-    """Draw all pages, each on a sheet of its own; what was drawn, or nothing where the device refused."""
+def _chosen(printer: QPrinter, count: int) -> range:
+    """The numbers of the pages that are asked for."""
+    if printer.printRange() is not QPrinter.PrintRange.PageRange:
+        return range(1, count + 1)
+    return range(max(1, printer.fromPage()), min(count, printer.toPage() or count) + 1)
+
+
+def draw_pages(
+    pages: Sequence[Page],
+    device: QPagedPaintDevice,
+    press: Press,
+    *,
+    chosen: range | None = None,
+    mono: bool = False,
+    progress: Progress = silent,
+) -> list[Canvas]:
+    """Draw the pages, or those of the `chosen` numbers, each on a sheet of its own.
+
+    Gives what was drawn, or nothing where the device refused.
+    """
     painter = QPainter()
     if not painter.begin(device):
         return []
-    drawn = []
+    drawn: list[Canvas] = []
     try:
-        for i, page in enumerate(pages):
-            if i and not device.newPage():
+        for number in chosen or range(1, len(pages) + 1):
+            progress(tr("Page {number} of {count}", number=number, count=len(pages)))
+            if drawn and not device.newPage():
                 return []
-            canvas = Canvas(painter, paper, name)
-            draw_page(canvas, page, i + 1, len(pages), marking)
+            canvas = Canvas(painter, press.paper, press.ruler.family, mono=mono)
+            draw_page(canvas, pages[number - 1], number, len(pages), press)
             drawn.append(canvas)
+    except BaseException:
+        if isinstance(device, QPrinter):
+            device.abort()  # called off: what the printer has so far is not to come out
+        raise
     finally:
         painter.end()
     return drawn

@@ -32,6 +32,12 @@ def rows_that_fit(room: Area) -> int:
     return max(1, int((room.height - _head_height() + 0.01) / _LOWEST))
 
 
+def height_of(columns: Sequence[Column], room: Area, row: float) -> float:
+    """How tall a table is within `room`, its rows `row` mm tall where there is room for that."""
+    count = max((len(column.cells) for column in columns), default=0)
+    return min(room.height, _head_height() + count * max(_LOWEST, min(row, room.height / max(1, count))))
+
+
 def draw_table(canvas: Canvas, room: Area, columns: Sequence[Column]) -> float:
     """The table from the top of `room` over its width, row after row; gives where it ends."""
     count = max((len(column.cells) for column in columns), default=0)

@@ -54,6 +54,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "report", "file", marked("Report as P&DF…"), marked("Write the report to a PDF"), "Ctrl+E", separator=True
     ),
+    ActionSpec(
+        "pages",
+        "file",
+        marked("Pa&ges…"),
+        marked("Choose pages, look at them, print them or write them to a file"),
+        "Ctrl+Shift+P",
+    ),
     ActionSpec("print", "file", marked("&Print…"), marked("Print the report"), Keys.Print),
     ActionSpec(
         "export_nato",
@@ -111,6 +118,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         marked("Figures by e&dition…"),
         marked("What this member's figures were in each edition"),
         "F7",
+    ),
+    ActionSpec(
+        "narrative",
+        "member",
+        marked("Words of the annual &plan…"),
+        marked("Write what stands in the member's annual plan beside the figures"),
     ),
     ActionSpec("core", "path", marked("&Core"), marked("Show and edit the core path"), "Alt+1"),
     ActionSpec("broader", "path", marked("&Broader"), marked("Show and edit the broader path"), "Alt+2"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPageLayout
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -115,6 +115,9 @@ class Asking:
         self._open(dialog)
 
     def printer(self, then: Callable[[QPrinter], None]) -> None:
+        if not QPrinterInfo.availablePrinterNames():
+            self.tell(tr("Rampath"), tr("No printer is set up on this machine; write the pages to a PDF instead."))
+            return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageOrientation(QPageLayout.Orientation.Landscape)
         dialog = QPrintDialog(printer, self._window)

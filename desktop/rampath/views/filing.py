@@ -17,6 +17,7 @@ from rampath.presets import Marking
 from rampath.views.asking import Unsaved
 from rampath.views.background import Background
 from rampath.views.exporting import ExportDoors
+from rampath.views.pages.doors import PageDoors
 from rampath.views.scene import Stage
 from rampath.wording import marked, tr
 from rampath.workbook.file_lock import why_read_only
@@ -49,11 +50,12 @@ class Doors:
 
     open: Callable[[Path, Progress], Opened]
     save: Callable[[Plan, Path], None]
-    report: Callable[[Plan, str, str, Path], int]
-    print_on: Callable[[Plan, str, str, QPrinter], int]
+    report: Callable[[Plan, str, str, Path, Progress], int]
+    print_on: Callable[[Plan, str, str, QPrinter, Progress], int]
     refused: tuple[type[Exception], ...]
     today: Callable[[], date]
     export: ExportDoors
+    pages: PageDoors
 
 
 class Filing(QObject):
@@ -130,14 +132,17 @@ class Filing(QObject):
         self._ask.file_to_save(tr("Report as PDF"), tr(PDFS), proposal, "pdf", self._report_to)
 
     def print_report(self) -> None:
+        """Print the report of the scenario and the member in focus, beside the window."""
+
         def on(printer: QPrinter) -> None:
             scene = self._stage.scene
-            try:
-                count = self._doors.print_on(scene.plan, scene.focus.scenario, scene.focus.member, printer)
-            except self._doors.refused as refusal:
-                self._failed(refusal)
-            else:
-                self.said.emit(tr("{count} pages sent to the printer", count=count))
+            plan, focus = scene.plan, scene.focus
+            work = self._background.follow(
+                tr("Printing"),
+                lambda progress: self._doors.print_on(plan, focus.scenario, focus.member, printer, progress),
+            )
+            work.done.connect(lambda count: self.said.emit(tr("{count} pages sent to the printer", count=count)))
+            work.failed.connect(self._failed)
 
         self._ask.printer(on)
 
@@ -235,10 +240,9 @@ class Filing(QObject):
     def _report_to(self, file: Path) -> None:
         scene = self._stage.scene
         plan, focus = scene.plan, scene.focus
-        work = self._background.run(
+        work = self._background.follow(
             tr("Writing {file}", file=file.name),
-            lambda: self._doors.report(plan, focus.scenario, focus.member, file),
-            can_cancel=False,
+            lambda progress: self._doors.report(plan, focus.scenario, focus.member, file, progress),
         )
         work.done.connect(
             lambda count: self.said.emit(tr("Wrote {count} pages to {file}", count=count, file=file.name))

@@ -39,6 +39,7 @@ from rampath.views.history import history_actions
 from rampath.views.importing import ImportDoors, Importing, ImportQuestions
 from rampath.views.marking_band import MarkingBand
 from rampath.views.member_panel import MemberPanel
+from rampath.views.pages.choice import PageChoice
 from rampath.views.path_panel import PathPanel
 from rampath.views.planning.windows import PlanningWindows
 from rampath.views.recent_menu import RecentMenu
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         ask: AllQuestions | None = None,
         choose_theme: Callable[[Theme], None] | None = None,
         recent: Sequence[str] = (),
+        page_choices: Sequence[PageChoice] = (),
     ) -> None:
         super().__init__()
         self.document = document
@@ -104,7 +106,7 @@ class MainWindow(QMainWindow):
         self.bar = TopBar(document, self.stage, self.actions_by_id, self.editions)
         self.planning = PlanningWindows(
             document, self.stage, self.background, doors, questions, palette,
-            lambda: self.members.chosen, self.members.on_selection, self,
+            lambda: self.members.chosen, self.members.on_selection, page_choices, self,
         )  # fmt: skip
         self.status = StatusLine(document, self.background, self)
         self.vintages = VintageDialog(document, self.stage, self.editions, questions, palette, self)

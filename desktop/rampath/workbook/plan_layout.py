@@ -327,6 +327,19 @@ BUDGETS = SheetLayout(
     optional=True,
 )
 
+NARRATIVE = SheetLayout(
+    "Narrative",
+    marked("Inputs: the words of annual plans, a text for each section of each member's plan."),
+    (
+        Column("Member", width=9, required=True),
+        Column("Name", width=26),
+        Column("Section", width=14, required=True),
+        Column("Title", width=26),
+        Column("Text", width=110),
+    ),
+    optional=True,
+)
+
 FINDINGS = SheetLayout(
     "Findings",
     marked("The record: what was found when the files were read."),
@@ -360,11 +373,11 @@ DECISIONS = SheetLayout(
 
 SHEETS = (
     PROJECTION, COMPLIANCE, PATHS, KEPT, SCENARIOS, COMMITMENTS, TARGETS, ECONOMIES, ECONOMY, EDITIONS, OBSERVATIONS,
-    BUDGETS, SOURCES, DECISIONS, FINDINGS, ADVICE,
+    BUDGETS, SOURCES, DECISIONS, FINDINGS, ADVICE, NARRATIVE,
 )  # fmt: skip
 """The sheets after the overview, in their order."""
 
-INPUTS = (PATHS, KEPT, SCENARIOS, COMMITMENTS, TARGETS, ECONOMY, EDITIONS)
+INPUTS = (PATHS, KEPT, SCENARIOS, COMMITMENTS, TARGETS, ECONOMY, EDITIONS, NARRATIVE)
 """The sheets on which a person may change what is there."""
 
 NEEDED = frozenset({PATHS.name, OBSERVATIONS.name, SCENARIOS.name, COMMITMENTS.name})

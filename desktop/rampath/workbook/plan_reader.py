@@ -26,6 +26,7 @@ from rampath.workbook.grid import Book
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.plan_budgets import budgets_of
 from rampath.workbook.plan_kept import drawn_by, thresholds_of
+from rampath.workbook.plan_narratives import narratives_of
 from rampath.workbook.plan_scenarios import with_branches
 from rampath.workbook.plan_table import Record, records
 from rampath.workbook.plan_value import Findings
@@ -97,6 +98,7 @@ class _Reader:
             decisions=tuple(self._decisions()),
             thresholds=thresholds_of(self._rows(layout.ADVICE)),
             budgets=budgets_of(self._rows(layout.BUDGETS), self._register),
+            narratives=narratives_of(self._rows(layout.NARRATIVE), self._register),
         )
         drawn = drawn_by(self._rows(layout.KEPT))
         return with_branches(bare, self._rows(layout.SCENARIOS), self._rows(layout.PATHS), drawn)

@@ -18,6 +18,7 @@ from rampath.workbook.plan_layout import (
     EDITIONS,
     FINDINGS,
     KEPT,
+    NARRATIVE,
     OBSERVATIONS,
     PATHS,
     SCENARIOS,
@@ -26,6 +27,7 @@ from rampath.workbook.plan_layout import (
     SheetLayout,
 )
 from rampath.workbook.plan_mark import plain_mark
+from rampath.workbook.plan_narratives import narrative_rows
 
 Row = tuple[Value, ...]
 
@@ -140,5 +142,6 @@ ROWS: tuple[tuple[SheetLayout, Callable[[Plan], Iterator[Row]]], ...] = (
     (DECISIONS, decisions),
     (FINDINGS, findings),
     (ADVICE, advice_rows),
+    (NARRATIVE, narrative_rows),
 )
 """Each sheet of inputs and of the record with what fills it."""

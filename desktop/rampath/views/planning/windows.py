@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from rampath.charts.palette import Palette
@@ -12,6 +13,9 @@ from rampath.domain.plan import Plan
 from rampath.opening import Opened
 from rampath.views.background import Background
 from rampath.views.filing import PLANS, Doors
+from rampath.views.pages.choice import PageChoice
+from rampath.views.pages.dialog import PagesDialog
+from rampath.views.pages.narrative_dialog import NarrativeDialog
 from rampath.views.planning.advice_dialog import AdviceDialog
 from rampath.views.planning.budget_dialog import BudgetDialog
 from rampath.views.planning.burden_dialog import BurdenDialog
@@ -32,6 +36,10 @@ class PlanningQuestions(Protocol):
     """The questions that these windows ask."""
 
     def file_to_open(self, title: str, kinds: str, folder: str, then: Callable[[Path], None]) -> None: ...
+    def file_to_save(
+        self, title: str, kinds: str, proposal: str, suffix: str, then: Callable[[Path], None]
+    ) -> None: ...
+    def printer(self, then: Callable[[QPrinter], None]) -> None: ...
     def tell(self, title: str, text: str) -> None: ...
 
 
@@ -48,12 +56,14 @@ class PlanningWindows:
         palette: Palette,
         members: Callable[[], Sequence[str]],
         selection_changed: Callable[[Callable[[], None]], None],
+        page_choices: Sequence[PageChoice],
         parent: QWidget,
     ) -> None:
         self._background = background
         self._doors = doors
         self._ask = ask
         self._palette = palette
+        self._page_choices = tuple(page_choices)
         self._made: dict[str, FollowingDialog] = {}
         self._makers: Mapping[str, Callable[[], FollowingDialog]] = {
             "scenarios": lambda: ScenarioDialog(document, stage, parent),
@@ -66,12 +76,22 @@ class PlanningWindows:
             "advice": lambda: AdviceDialog(document, stage, parent),
             "all_members": lambda: MultiplesDialog(document, stage, self._palette, parent),
             "changes": lambda: HistoryDialog(document, stage, parent),
+            "narrative": lambda: NarrativeDialog(document, stage, parent),
+            "pages": lambda: PagesDialog(
+                document, stage, background, doors.pages, ask, page_choices, members, self._open_plan, parent
+            ),
             "course": lambda: CourseDialog(document, stage, members, selection_changed, parent),
         }
 
     @property
     def ids(self) -> tuple[str, ...]:
         return tuple(self._makers)
+
+    @property
+    def page_choices(self) -> tuple[PageChoice, ...]:
+        """The choices of pages to keep: those of the window of pages, or those it would begin with."""
+        window = self._made.get("pages")
+        return window.choices.kept if isinstance(window, PagesDialog) else self._page_choices
 
     def show(self, window_id: str) -> FollowingDialog:
         """Show a window, made now if it never was."""

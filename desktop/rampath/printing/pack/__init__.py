@@ -1,0 +1,1 @@
+"""The pages of a pack, a kind of page a module."""

@@ -1,0 +1,63 @@
+"""Files that are written whole or not at all."""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from uuid import uuid4
+
+from rampath.wording import tr
+
+
+class NotWritten(Exception):
+    """One sentence for people: which file was not written, why, and what to do."""
+
+
+def write_file(target: Path, content: bytes) -> None:
+    """Write all of `content` to `target`, or nothing: it goes to a file beside it that then takes its place.
+
+    A link is followed. Raises `NotWritten` where it fails, and for what is there and is no file.
+    """
+    write_files({target: content})
+
+
+def write_files(contents: Mapping[Path, bytes]) -> None:
+    """Write several files; none of them takes its place before all are on the disk. Raises `NotWritten`."""
+    beside: dict[Path, Path] = {}
+    try:
+        for named, content in contents.items():
+            target = named.resolve()
+            if target.exists() and not target.is_file():
+                raise NotWritten(tr("{file} was not written: that is no file. Choose another name.", file=target))
+            beside[target] = target.with_name(f".rampath-{uuid4().hex}.tmp")
+            _write(target, beside[target], content)
+        for target, file in beside.items():
+            with _told(target):
+                file.replace(target)
+    finally:
+        for file in beside.values():
+            with suppress(OSError):  # where the folder cannot be written, nothing was left there
+                file.unlink(missing_ok=True)
+
+
+def _write(target: Path, beside: Path, content: bytes) -> None:
+    with _told(target), beside.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def _told(target: Path) -> Iterator[None]:
+    """What the system says against writing, in a sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise NotWritten(
+            tr(
+                "{file} was not written ({reason}); choose another name or folder, or close the file "
+                "where it is open, and try again.",
+                file=target,
+                reason=error.strerror or error,
+            )
+        ) from error

@@ -1,0 +1,1 @@
+"""The window in which pages are chosen, looked at, printed and written."""

@@ -1,0 +1,108 @@
+"""What goes on over pages: nothing is lost, nothing is cut, headings stay with what they head."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rampath.printing.canvas import Canvas
+from rampath.printing.flow import Block, flowing, heading, paragraph
+from rampath.printing.fonts import family
+from rampath.printing.frame import Page, Press
+from rampath.printing.long_table import Heading, LongTable, table
+from rampath.printing.paper import A4, Area
+from rampath.printing.ruler import Ruler
+
+from .conftest import FONTS
+from .drawing import SHEETS, on_a_canvas, overlaps
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def laid(blocks: list[Block], sheet: str = "A4") -> tuple[list[Page], list[Canvas], Press]:
+    press = Press(SHEETS[sheet], Ruler(family(FONTS)))
+    page = Page("A title", "", "", "Source", "Scenario", "Stamp", lambda _canvas, _room: None, "A title")
+    pages = flowing(press, page, blocks)
+    drawn = [
+        on_a_canvas(lambda canvas, page=page: page.draw(canvas, press.room(page)), press.paper)  # type: ignore[misc]
+        for page in pages
+    ]
+    return pages, drawn, press
+
+
+def long_table(count: int, words: str = "word") -> LongTable:
+    rows = tuple((f"row {i}", f"{i}.00", " ".join([words] * (1 + i % 7 * 9))) for i in range(count))
+    return LongTable((Heading("Name", words=True), Heading("Share", "%"), Heading("Said", words=True)), rows)
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_a_long_table_repeats_its_header_on_each_page_and_loses_no_row(sheet: str) -> None:
+    pages, drawn, press = laid([table(long_table(150))], sheet)
+    assert len(pages) > 2
+    names = []
+    for page, canvas in zip(pages, drawn, strict=True):
+        texts = [words.text for words in canvas.words]
+        assert texts[:4] == ["Name", "Share", "%", "Said"]
+        names += [text for text in texts if text.startswith("row ")]
+        room = press.room(page)
+        assert all(words.area.bottom <= room.bottom + 0.2 and words.area.y >= room.y - 0.2 for words in canvas.words)
+    assert names == [f"row {i}" for i in range(150)]
+
+
+def test_only_the_first_page_has_an_entry_and_the_others_say_that_they_go_on() -> None:
+    pages = laid([table(long_table(150))])[0]
+    assert [page.entry for page in pages] == ["A title", *[""] * (len(pages) - 1)]
+    assert [page.title for page in pages[:2]] == ["A title", "A title (continued)"]
+
+
+def test_a_row_taller_than_a_page_ends_in_an_ellipsis_and_stands_on_a_page_of_its_own() -> None:
+    told = LongTable((Heading("Said", words=True),), (("before",), ("word " * 20_000,), ("after",)))
+    pages, drawn, press = laid([table(told)])
+    texts = [[words.text for words in canvas.words] for canvas in drawn]
+    assert len(pages) == 3
+    assert texts[0] == ["Said", "before"]
+    assert texts[1][-1].endswith("…")
+    assert texts[2] == ["Said", "after"]
+    assert max(words.area.bottom for words in drawn[1].words) <= press.room(pages[1]).bottom + 0.2
+
+
+def test_a_heading_stays_with_what_it_heads() -> None:
+    """Whatever stands before it, the last words of a page are never a heading's."""
+    for lines in range(40, 52):
+        blocks = [paragraph("\n".join(["line"] * lines)), heading("A heading"), paragraph("one\ntwo\nthree")]
+        for canvas in laid(blocks)[1]:
+            assert canvas.words[-1].text != "A heading"
+
+
+def test_free_room_alone_makes_no_page() -> None:
+    exact = [table(long_table(1))] * 200
+    pages, drawn, _press = laid(exact)
+    assert all(canvas.words for canvas in drawn)
+    assert len(pages) == len(drawn)
+
+
+def test_text_keeps_its_own_line_breaks() -> None:
+    texts = [words.text for words in laid([paragraph("first\n\nthird")])[1][0].words]
+    assert texts == ["first", "third"]
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    said=st.lists(st.text(st.characters(codec="ascii", categories=["L", "Zs"]), max_size=400), max_size=60),
+)
+def test_rows_of_any_table_follow_one_another_without_meeting(said: list[str]) -> None:
+    rows = tuple((f"{i:09d}", text) for i, text in enumerate(said))
+    pages, drawn, press = laid([table(LongTable((Heading("Number", "n"), Heading("Said", words=True)), rows))])
+    numbers = []
+    for page, canvas in zip(pages, drawn, strict=True):
+        room = press.room(page)
+        assert all(words.area.right <= room.right + 0.2 and words.size >= 7 for words in canvas.words)
+        assert overlaps(canvas) == []
+        numbers += [words.text for words in canvas.words if words.text.isdigit()]
+    assert numbers == [row[0] for row in rows]
+
+
+def test_the_room_of_a_page_lies_within_its_margins() -> None:
+    page = laid([paragraph("text")])[0][0]
+    room = Press(A4, Ruler(family(FONTS))).room(page)
+    assert (room.x, room.right) == (12, A4.width - 12)
+    assert isinstance(room, Area)

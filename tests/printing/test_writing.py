@@ -1,0 +1,37 @@
+"""Files are written whole or not at all, one or several."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from rampath.printing.writing import NotWritten, write_file, write_files
+
+
+def test_that_all_files_are_there_and_nothing_else(tmp_path: Path) -> None:
+    write_files({tmp_path / "a.svg": b"one", tmp_path / "b.svg": b"two"})
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {"a.svg": b"one", "b.svg": b"two"}
+
+
+def test_that_none_of_several_is_changed_where_one_cannot_be_written(tmp_path: Path) -> None:
+    kept = tmp_path / "a.svg"
+    kept.write_bytes(b"before")
+    (tmp_path / "b.svg").mkdir()
+    with pytest.raises(NotWritten, match=r"b\.svg was not written: that is no file"):
+        write_files({kept: b"after", tmp_path / "b.svg": b"two"})
+    assert kept.read_bytes() == b"before"
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["a.svg", "b.svg"]
+
+
+def test_that_a_full_disk_is_told_and_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "pack.pdf"
+    target.write_bytes(b"before")
+
+    def full(_file: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(NotWritten, match="No space left on device"):
+        write_file(target, b"after")
+    assert target.read_bytes() == b"before"
+    assert list(tmp_path.iterdir()) == [target]
