@@ -52,11 +52,11 @@ def middle(words: Words) -> float:
 
 
 def upright(canvas: Canvas) -> Callable[[float], float]:
-    """Where values lie (mm from the top) by the numbers left of a chart, which stand flush right."""
+    """Where values lie (mm from the top) by the numbers left of all others, which stand flush right."""
     groups: dict[float, list[tuple[float, float]]] = defaultdict(list)
     for words, value in _numbers(canvas):
         groups[round(words.area.right, 1)].append((value, middle(words)))
-    return _line(max(groups.values(), key=len))
+    return _line(min((right, read) for right, read in groups.items() if len(read) > 1)[1])
 
 
 def level(canvas: Canvas) -> Callable[[float], float]:

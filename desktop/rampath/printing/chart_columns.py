@@ -1,7 +1,6 @@
 """Columns on a page: by year upright, stacked where they have layers; those of members laid flat."""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rampath.charts.palette import LIGHT
@@ -14,9 +13,9 @@ from rampath.printing.chart_member import MARK_DASH
 from rampath.printing.keys import ROW, Entry, draw_key, draw_notice, key_rows
 from rampath.printing.kind_bands import draw_kinds
 from rampath.printing.layers import look
+from rampath.printing.names import Name, as_many, placed
 from rampath.printing.paper import Area
 from rampath.printing.ruler import Ruler
-from rampath.printing.spread import spread
 
 STRAND_DASHES = ((2.0, 0.9), (0.5, 0.7), (3.2, 0.7, 0.5, 0.7), (3.2, 0.7, 0.5, 0.7, 0.5, 0.7))
 """The dashes (mm) of lines over the columns, in their order."""
@@ -26,17 +25,6 @@ MOST_NAMED = 5
 
 _TITLE, _KINDS, _FOOT = 4.4, 4.2, 6.0
 _WIDEST = 14.0
-_APART = 3.1
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A text right of the columns, where it stands best (mm), and how far it may be moved from there."""
-
-    text: str
-    wanted: float
-    reach: float
-    colour: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +93,8 @@ def _layout(ruler: Ruler, room: Area, columns: Columns, *, direct: bool) -> tupl
     right = min(right, room.right - max(0.0, beyond))
     slots = Slots(Area(left, top, right - left, foot - top), up, len(columns.places))
     if direct:
-        return slots, _placed([*names, *layers], top, foot) or []
-    placed = _placed(names, top, foot) or []
-    for name in sorted(layers, key=lambda each: -each.reach):
-        more = _placed([*(each for each, _at in placed), name], top, foot)
-        placed = placed if more is None else more
-    return slots, placed
+        return slots, placed([*names, *layers], top, foot) or []
+    return slots, as_many([*names, *sorted(layers, key=lambda each: -each.reach)], top, foot)
 
 
 def named_values(columns: Columns, scale: Scale) -> list[float]:
@@ -148,18 +132,9 @@ def _layer_names(columns: Columns, up: Scale) -> list[Name]:
         value = layer.values[-1] * columns.measured.scale
         if math.isfinite(value) and value > 0:
             tall = abs(up.at(0) - up.at(value))
-            found.append(Name(layer.name, up.at(foot + value / 2), max(0.0, tall / 2 - 0.4), LIGHT.text))
+            found.append(Name(layer.name, up.at(foot + value / 2), max(0.0, tall / 2 - 0.4)))
             foot += value
     return found
-
-
-def _placed(names: Sequence[Name], top: float, foot: float) -> list[tuple[Name, float]] | None:
-    """The names at their heights; None where one would stand too far from what it names."""
-    places = spread([name.wanted for name in names], _APART, top + 1.2, foot - 1.2)
-    if places is None:
-        return None
-    found = list(zip(names, places, strict=True))
-    return found if all(abs(at - name.wanted) <= name.reach for name, at in found) else None
 
 
 def _entries(columns: Columns, *, direct: bool) -> list[Entry]:

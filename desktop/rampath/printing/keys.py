@@ -18,7 +18,9 @@ _GAP = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one look means: a line with its dashes, a marker, both, or a fill with its edge, by weave or by hatch."""
+    """What one look means: a line with its dashes, a marker, both, or a fill with its edge, by weave, by hatch
+    or with `upright` lines; words alone where there is none of these.
+    """
 
     said: str
     colour: str = BLACK
@@ -29,11 +31,14 @@ class Entry:
     weave: Weave = Weave.NONE
     lines: str = LIGHT.surface
     hatch: Hatch | None = None
+    upright: bool = False
 
     @property
     def sign(self) -> float:
         """The room of the sign, in millimetres."""
-        return 9.0 if self.width else 5.0 if self.fill or self.hatch else 2.2
+        if self.width:
+            return 9.0
+        return 5.0 if self.fill or self.hatch else 2.2 if self.marker else -1.8
 
 
 def key_rows(ruler: Ruler, width: float, entries: Sequence[Entry]) -> list[list[Entry]]:
@@ -72,6 +77,8 @@ def draw_entry(canvas: Canvas, x: float, middle: float, entry: Entry, indent: fl
 def _draw_sign(canvas: Canvas, x: float, middle: float, entry: Entry) -> None:
     if entry.fill is not None:
         canvas.woven(Area(x, middle - 1.3, entry.sign, 2.6), entry.fill, entry.colour, entry.weave, entry.lines)
+    for i in range(1, 3 if entry.upright else 1):
+        canvas.line([(x + i * entry.sign / 3, middle - 1.3), (x + i * entry.sign / 3, middle + 1.3)], entry.colour, 0.1)
     if entry.hatch is not None:
         canvas.hatched(Area(x, middle - 1.2, entry.sign, 2.4), entry.hatch, entry.colour)
     if entry.width:
