@@ -65,7 +65,7 @@ def draw_heat(canvas: Canvas, room: Area, heat: HeatTable) -> tuple[Grid, ...]:
         _draw_parts(canvas, grid, heat.kinds)
     seen = {cell.heat for row in heat.rows for cell in row.cells}
     entries = [Entry(tr(each.value), LOOKS[each][1], LOOKS[each][0]) for each in Heat if each in seen]
-    key = Area(room.x, room.bottom - ROW, room.width, ROW)
+    key = Area(room.x, grids[0].plot.bottom + 0.8, room.width, ROW)
     draw_key(canvas, key, entries)
     if _figures(canvas, grids[0]):
         said = tr("figures: {pillar}, % of GDP", pillar=pillar_word(heat.pillar))
