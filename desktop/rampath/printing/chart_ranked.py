@@ -77,7 +77,7 @@ def rows_for(ruler: Ruler, room: Area, chart: Ranked) -> BarRows:
 def _rows(ruler: Ruler, room: Area, chart: Ranked, each: int) -> BarRows:
     """One list of `each` bars within `room`."""
     widest = max((ruler.width_of(bar.name, SIZE) for bar in chart.bars), default=20.0)
-    names = min(widest, room.width * 0.3) + 2
+    names = min(widest, room.width * 0.36) + 2
     shares = [*(bar.share for bar in chart.bars), *(mark.share for mark in chart.marks)]
     inner = Area(room.x + names, room.y, room.width - names - _VALUE, 0)
     flat = BarRows(inner, top_of(shares, 0.02), 0, (), title_beside=True, each=each)
