@@ -35,13 +35,17 @@ _SHAPE = 1.7
 
 @dataclass(frozen=True, slots=True)
 class Cells:
-    """Where the cells lie: `plots` (mm) in the order of the members; `top` ends the scale, in per cent."""
+    """Where the cells lie: `plots` (mm) in the order of the members; `top` ends the scale, in per cent.
+
+    `codes` says that not all names have room, so that all members stand by their codes.
+    """
 
     plots: tuple[Area, ...]
     columns: int
     top: float
     first: int
     last: int
+    codes: bool
 
     def x(self, cell: int, year: float) -> float:
         """The place of a year in a cell, in millimetres from the left edge of the sheet."""
@@ -85,7 +89,10 @@ def cells_for(ruler: Ruler, room: Area, picture: Multiples) -> Cells:
     )
     first = min(each.path.first_year for each in picture.cells)
     last = max(each.path.last_year for each in picture.cells)
-    return Cells(plots, columns, top_of_all(picture.cells) * 100, first, last)
+    codes = any(
+        ruler.width_of(f"{each.path.name}{_ends(each)}", SMALLEST) + 2.9 > wide - _PAD for each in picture.cells
+    )
+    return Cells(plots, columns, top_of_all(picture.cells) * 100, first, last, codes)
 
 
 def _columns(count: int, most: int, wanted: float) -> int:
@@ -126,6 +133,8 @@ def _draw_scale(canvas: Canvas, cells: Cells, i: int) -> None:
     canvas.line([(plot.x, plot.bottom), (plot.right, plot.bottom)], LIGHT.quiet, 0.15)
     if i % cells.columns == 0:
         named = share_ticks(0, cells.top, share_step(0, cells.top, plot.height, 3.4))
+        if len(named) < 2:
+            named = [0.0, cells.top]
         places = decimals(named)
         for value in named:
             y = cells.y(i, value / 100)
@@ -146,8 +155,7 @@ def _draw_cell(canvas: Canvas, cells: Cells, i: int, each: Small) -> None:
     figure = canvas.text(plot.right, middle, said, SMALLEST, Align.RIGHT)
     canvas.marker(figure.x - 1.4, middle, marker, colour, 1.5)
     room = figure.x - 2.8 - plot.x
-    name = path.name if canvas.width_of(path.name, SMALLEST) <= room else path.member
-    canvas.text(plot.x, middle, name, SMALLEST, room=room)
+    canvas.text(plot.x, middle, path.member if cells.codes else path.name, SMALLEST, room=room)
     for mark in path.marks:
         y = cells.y(i, mark.share)
         canvas.line([(plot.x, y), (plot.right, y)], LIGHT.commitment, 0.3, MARK_DASH)
