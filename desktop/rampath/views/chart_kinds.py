@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rampath.charts.chart import Chart
 from rampath.charts.columns_chart import ColumnsChart
 from rampath.charts.heat_chart import HeatChart
+from rampath.charts.member_chart import MemberChart
 from rampath.charts.palette import Palette
 from rampath.charts.pictures.columns import Columns
 from rampath.charts.pictures.gap import GapUnit, gap
@@ -13,7 +14,9 @@ from rampath.charts.pictures.heat import heat
 from rampath.charts.pictures.slope import SlopeSide, slope
 from rampath.charts.pictures.spending import Stack, extra, spending
 from rampath.charts.pictures.yearly import categories, real_change, stacked_path, who_meets
-from rampath.charts.series import marks
+from rampath.charts.quadrant_chart import QuadrantChart
+from rampath.charts.ranked_chart import RankedChart
+from rampath.charts.series import marks, member_path, quadrant, ranked
 from rampath.charts.slope_chart import SlopeChart
 from rampath.domain.compliance import judged_year
 from rampath.domain.member import AGGREGATES
@@ -94,6 +97,32 @@ def _show_slope(chart: Chart, scene: Scene) -> None:
     )
 
 
+def ranked_kind(year: int | None = None) -> ChartKind:
+    """Members by share in a year; without one in the last observed year."""
+
+    def show(chart: Chart, scene: Scene) -> None:
+        assert isinstance(chart, RankedChart)  # noqa: S101 - made by the same kind
+        last = scene.projection.last_observed
+        shown = year if year in scene.projection.years and year is not None else last
+        chart.show_series(ranked(scene.plan, scene.projection, shown, scene.focus.pillar), scene.focus.member)
+
+    return ChartKind("ranked", marked("Members by share"), RankedChart, show)
+
+
+def _show_path(chart: Chart, scene: Scene) -> None:
+    assert isinstance(chart, MemberChart)  # noqa: S101 - made by the same kind
+    focus = scene.focus
+    chart.show_series(member_path(scene.plan, scene.projection, focus.member, focus.pillar))
+
+
+def _show_quadrant(chart: Chart, scene: Scene) -> None:
+    assert isinstance(chart, QuadrantChart)  # noqa: S101 - made by the same kind
+    chart.show_series(quadrant(scene.plan, scene.projection, scene.projection.last_observed), scene.focus.member)
+
+
+PATH = ChartKind("member", marked("Path of the member"), MemberChart, _show_path)
+QUADRANT = ChartKind("quadrant", marked("Share against equipment"), QuadrantChart, _show_quadrant)
+
 KINDS: tuple[ChartKind, ...] = (
     ChartKind("heat", marked("Met, on path, behind: members by year"), HeatChart, _show_heat),
     _kind("meets", marked("How many meet the line, by year"),
@@ -112,3 +141,6 @@ KINDS: tuple[ChartKind, ...] = (
     ChartKind("slope", marked("From now to the deadline, each member a line"), SlopeChart, _show_slope),
 )  # fmt: skip
 """Every chart that can be chosen, in the order of the menu."""
+
+STANDING: tuple[ChartKind, ...] = (ranked_kind(), PATH, QUADRANT)
+"""The charts that always stand in the panel."""
