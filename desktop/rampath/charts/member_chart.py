@@ -104,6 +104,10 @@ class MemberChart(Chart):
         return point_reading(self._series, self._point_of(key))
 
     @override
+    def picture(self) -> MemberPath | None:
+        return self._series
+
+    @override
     def table(self) -> ChartTable:
         return super().table() if self._series is None else path_table(self.title, self._series)
 

@@ -90,6 +90,9 @@ def style_sheet(p: Palette) -> str:
     QPushButton:hover, QToolButton:hover {{ border-color: {p.quiet}; }}
     QPushButton:focus, QToolButton:focus {{ border-color: {p.plan}; }}
     QPushButton:pressed, QPushButton:checked {{ background: {p.line}; border-color: {p.quiet}; }}
+    QToolButton#bare {{ background: transparent; border-color: transparent; padding: 0 6px; color: {p.quiet}; }}
+    QToolButton#bare:hover, QToolButton#bare:focus {{ border-color: {p.line}; color: {p.text}; }}
+    QToolButton#bare::menu-indicator {{ image: none; width: 0; }}
     QPushButton::menu-indicator {{ subcontrol-origin: padding; subcontrol-position: center right; right: 4px; }}
     QPushButton:disabled, QToolButton:disabled {{ color: {p.quiet}; }}
     QPushButton#link {{ background: transparent; border: none; padding: 0 4px; color: {p.text};
