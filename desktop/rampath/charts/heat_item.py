@@ -183,10 +183,11 @@ class HeatItem(QGraphicsItem):
 
     def _key(self, painter: QPainter, palette: Palette, grid: Grid, metrics: QFontMetricsF) -> None:
         y = grid.top + grid.count * grid.height + metrics.height() / 2 + 4
-        x = grid.left + 6
+        words = {heat: tr(heat.value) for heat in _ORDER}
+        whole = sum(metrics.horizontalAdvance(word) + 30 for word in words.values()) - 20
+        x = max(6.0, min(grid.left + 6, self._plot.view_box.width() - whole))
         painter.setFont(label_font())
-        for heat in _ORDER:
-            word = tr(heat.value)
+        for heat, word in words.items():
             draw_symbol(painter, heat, QPointF(x, y), 4.0, heat_colour(palette, heat))
             painter.setPen(QColor(palette.quiet))
             painter.drawText(QPointF(x + 10, y + metrics.ascent() / 2 - 1), word)

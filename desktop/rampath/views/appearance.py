@@ -69,6 +69,9 @@ def style_sheet(p: Palette) -> str:
     QMenu::separator {{ height: 1px; background: {p.line}; margin: 4px 0; }}
     QFrame#card {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 4px; }}
     QLabel#title {{ font-weight: bold; font-size: 13px; }}
+    QLabel#sentence {{ font-weight: bold; font-size: 12px; }}
+    QDialog#briefing {{ background: {p.surface}; }}
+    QLabel#briefing {{ font-weight: bold; font-size: 24px; }}
     QLabel#quiet {{ color: {p.quiet}; }}
     QLabel#small {{ color: {p.quiet}; font-size: 12px; }}
     QLabel#drop {{ background: {p.surface}; border: 2px dashed {p.plan}; border-radius: 8px; font-size: 18px; }}

@@ -72,7 +72,7 @@ class ChartFrame(QWidget):
         return action
 
     def _lay_out(self) -> None:
-        self.heading.setObjectName("title")
+        self.heading.setObjectName("sentence")
         self.heading.setWordWrap(True)
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
         self.heading.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)

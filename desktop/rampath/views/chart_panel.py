@@ -62,6 +62,11 @@ class ChartPanel(QSplitter):
         self._unhurried = Unhurried(self, stage, self._follow)
         self._show(stage.scene)
 
+    @property
+    def kinds(self) -> tuple[ChartKind, ...]:
+        """The charts that always stand here, the ranking in the year that it shows."""
+        return tuple(frame.kind for frame in self.frames)
+
     def set_palette(self, palette: Palette) -> None:
         self._palette = palette
         for chart in (self.ranked, self.member, self.quadrant, self.chosen):

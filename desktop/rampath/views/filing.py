@@ -16,6 +16,7 @@ from rampath.opening import Opened
 from rampath.presets import Marking
 from rampath.views.asking import Unsaved
 from rampath.views.background import Background
+from rampath.views.chart_export import ChartDoors
 from rampath.views.exporting import ExportDoors
 from rampath.views.pages.doors import PageDoors
 from rampath.views.scene import Stage
@@ -56,6 +57,7 @@ class Doors:
     today: Callable[[], date]
     export: ExportDoors
     pages: PageDoors
+    charts: ChartDoors
 
 
 class Filing(QObject):
