@@ -70,7 +70,7 @@ def style_sheet(p: Palette) -> str:
     QFrame#card {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 4px; }}
     QLabel#title {{ font-weight: bold; font-size: 13px; }}
     QLabel#sentence {{ font-weight: bold; font-size: 12px; }}
-    QDialog#briefing {{ background: {p.surface}; }}
+    QWidget#chart, QDialog#briefing {{ background: {p.surface}; }}
     QLabel#briefing {{ font-weight: bold; font-size: 24px; }}
     QLabel#quiet {{ color: {p.quiet}; }}
     QLabel#small {{ color: {p.quiet}; font-size: 12px; }}

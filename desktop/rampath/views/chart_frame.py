@@ -72,6 +72,8 @@ class ChartFrame(QWidget):
         return action
 
     def _lay_out(self) -> None:
+        self.setObjectName("chart")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.heading.setObjectName("sentence")
         self.heading.setWordWrap(True)
         self.heading.setTextFormat(Qt.TextFormat.PlainText)

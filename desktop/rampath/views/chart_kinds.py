@@ -105,7 +105,7 @@ def _show_scenarios(chart: Chart, scene: Scene) -> None:
     ours, pillar = scene.projection, scene.focus.pillar
     others = _others(scene)
     year = judged_year(ours)
-    left, right = (SlopeSide(tr("{scenario} {year}", scenario=each.scenario.name, year=year), each, year)
+    left, right = (SlopeSide(tr("{scenario} ({year})", scenario=each.scenario.name, year=year), each, year)
                    for each in (others[0] if others else ours, ours))  # fmt: skip
     shown = slope(scene.plan, left, right, pillar, marks(scene.plan, ours.commitment, pillar))
     if not others:

@@ -195,6 +195,7 @@ class ChartWindows(QObject):
         self.briefing = briefing
         briefing.asked.connect(self.asked)
         briefing.finished.connect(lambda _result: self._left(briefing))
+        briefing.setGeometry(self._window.screen().geometry())  # also where nobody manages windows
         briefing.showFullScreen()
 
     def _left(self, briefing: Briefing) -> None:
