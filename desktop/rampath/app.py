@@ -98,6 +98,7 @@ class Program:
         self.window.members.columns.show(self.preferences.member_columns, self.preferences.frozen_columns)
         self.window.resize(self.preferences.width, self.preferences.height)
         self.window.action(f"theme_{self._theme().value}").setChecked(True)
+        self._label = opened.label
         self._following = qt.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def show(self) -> None:
@@ -105,6 +106,7 @@ class Program:
             self.window.showMaximized()
         else:
             self.window.show()
+        self.window.proposal.propose((self._label,))
 
     def end(self) -> None:
         """Let go of everything that Qt would otherwise keep until the interpreter ends."""

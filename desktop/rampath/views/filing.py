@@ -68,6 +68,9 @@ class Filing(QObject):
     filed = Signal(Path)
     """A file was opened or saved."""
 
+    labelled = Signal(object)
+    """The labels of the files that a plan was begun from."""
+
     def __init__(
         self,
         document: PlanDocument,
@@ -221,6 +224,7 @@ class Filing(QObject):
             self.said.emit(tr("Read {name}, with {count} findings", name=name, count=count))
         else:
             self.said.emit(tr("Read {name}", name=name))
+        self.labelled.emit((opened.label,))
 
     def _save_to(self, file: Path, then: Callable[[], None] | None) -> None:
         plan = self._document.plan

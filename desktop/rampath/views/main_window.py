@@ -41,6 +41,7 @@ from rampath.views.figure_focus import figure_in_focus
 from rampath.views.filing import Doors, Filing, Questions
 from rampath.views.history import history_actions
 from rampath.views.importing import ImportDoors, Importing, ImportQuestions
+from rampath.views.label_proposal import LabelProposal, LabelQuestions
 from rampath.views.marking_band import MarkingBand
 from rampath.views.member_panel import MemberPanel
 from rampath.views.pages.choice import PageChoice
@@ -59,7 +60,9 @@ from rampath.views.year_panel import YearPanel
 from rampath.wording import tr
 
 
-class AllQuestions(Questions, ImportQuestions, EditionQuestions, ReturnQuestions, SourceQuestions, Protocol):
+class AllQuestions(
+    Questions, ImportQuestions, EditionQuestions, ReturnQuestions, SourceQuestions, LabelQuestions, Protocol
+):
     """Every question that the window asks."""
 
 
@@ -96,6 +99,8 @@ class MainWindow(QMainWindow):
         self.sources = Sources(
             document, self.stage, self.background, source_doors, questions, palette, lambda: self.recent.files, self
         )
+        told = (self.filing.labelled, self.importing.labelled, self.returning.labelled)
+        self.proposal = LabelProposal(document, markings, questions, told, self)
         self.dropping = Dropping(self, several=True)
         self._choose_theme = choose_theme
         self._closing = False
