@@ -11,7 +11,7 @@ from rampath.charts.palette import Palette
 from rampath.charts.pictures.columns import Columns
 from rampath.charts.pictures.gap import GapUnit, gap
 from rampath.charts.pictures.heat import heat
-from rampath.charts.pictures.slope import SlopeSide, slope
+from rampath.charts.pictures.slope import Slope, SlopeSide, slope
 from rampath.charts.pictures.spending import Stack, extra, spending
 from rampath.charts.pictures.yearly import categories, real_change, stacked_path, who_meets
 from rampath.charts.quadrant_chart import QuadrantChart
@@ -22,6 +22,7 @@ from rampath.domain.compliance import judged_year
 from rampath.domain.member import AGGREGATES
 from rampath.domain.observation import year_label
 from rampath.domain.projection import Projection, project
+from rampath.domain.side import comparable_editions, edition_side
 from rampath.views.scene import Scene
 from rampath.wording import marked, tr
 
@@ -113,6 +114,39 @@ def _show_scenarios(chart: Chart, scene: Scene) -> None:
     chart.show_series(shown, scene.focus.member)
 
 
+def _editions(scene: Scene) -> tuple[SlopeSide, SlopeSide] | None:
+    """The edition before and the one that counts, each alone, in the last year that both observed.
+
+    Kept with the observations, since no path changes an observed year. None where the plan has one edition.
+    """
+    plan = scene.plan
+
+    def compute() -> tuple[SlopeSide, SlopeSide] | None:
+        known = comparable_editions(plan)
+        if not known:
+            return None
+        now, before = (edition_side(plan, scene.scenario.name, each, each).projection for each in known[:2])
+        year = min(now.last_observed, before.last_observed)
+        left, right = (SlopeSide(tr("{edition} ({year})", edition=name, year=year), each, year)
+                       for name, each in ((known[1], before), (known[0], now)))  # fmt: skip
+        return left, right
+
+    return plan.observations.once("editions side by side", compute)
+
+
+def _show_editions(chart: Chart, scene: Scene) -> None:
+    """From the edition before to the one that counts."""
+    assert isinstance(chart, SlopeChart)  # noqa: S101 - made by the same kind
+    pillar, found = scene.focus.pillar, _editions(scene)
+    lines = marks(scene.plan, scene.projection.commitment, pillar)
+    if found is None:
+        title = tr("The plan has 1 edition; import another to compare it with")
+        shown = Slope(title, "", "", (), lines, pillar)
+    else:
+        shown = slope(scene.plan, *found, pillar, lines)
+    chart.show_series(shown, scene.focus.member)
+
+
 def ranked_kind(year: int | None = None) -> ChartKind:
     """Members by share in a year; without one in the last observed year."""
 
@@ -162,6 +196,8 @@ KINDS: tuple[ChartKind, ...] = (
               marked("To the deadline")),
     ChartKind("slope_scenarios", marked("Another scenario beside this one, each member a line"), SlopeChart,
               _show_scenarios, marked("Two scenarios")),
+    ChartKind("slope_editions", marked("The edition before beside the latest, each member a line"), SlopeChart,
+              _show_editions, marked("Two editions")),
 )  # fmt: skip
 """Every chart that can be chosen, in the order of the menu."""
 
