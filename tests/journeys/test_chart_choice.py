@@ -7,6 +7,7 @@ from rampath.app import Program
 from rampath.charts.heat_chart import HeatChart
 from rampath.charts.slope_chart import SlopeChart
 from rampath.views.chart_kinds import KINDS, ChartKind
+from rampath.views.chart_panel import WINDOWS
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)
@@ -64,3 +65,16 @@ def test_that_another_choice_takes_the_place_of_the_first(program: Program) -> N
     assert isinstance(panel.chosen, HeatChart)
     panel.chosen.member_chosen.emit("FRA")
     assert program.window.stage.scene.focus.member == "FRA"
+
+
+def test_that_the_menu_of_charts_leads_to_those_that_have_a_window_of_their_own(program: Program) -> None:
+    menu = program.window.charts.more.menu()
+    assert menu is not None
+    names = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert names == [kind.name for kind in KINDS] + [name for _, name in WINDOWS]
+    for window_id, name in WINDOWS:
+        dialog = program.window.planning.show(window_id)
+        dialog.hide()
+        next(action for action in menu.actions() if action.text() == name).trigger()
+        assert dialog.isVisible()
+        program.window.background.wait()

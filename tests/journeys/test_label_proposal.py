@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from journeys.conftest import Answers
 from rampath.app import Program
+from rampath.opening import Presets
 from rampath.views.asking import Asking
 from rampath.views.read_dialog import Use
+from return_files import Table, send
 
 LABEL = "NATO RESTRICTED"
 
@@ -91,3 +93,18 @@ def test_that_the_question_names_both_and_is_answered_by_a_button(qtbot: QtBot, 
     assert box.text() == f"What was read is labelled {LABEL}; the plan is marked NATO UNCLASSIFIED."
     next(each for each in box.buttons() if each.text() == button).click()
     assert len(taken) == count
+
+
+def test_that_of_a_folder_the_highest_label_of_the_returns_that_were_taken_is_proposed(
+    program: Program, answers: Answers, sample: Path, presets: Presets, tmp_path: Path, qtbot: QtBot
+) -> None:
+    table = Table.of(sample, presets.register)
+    for member, label in (("BEL", "RESTRICTED"), ("FRA", "CONFIDENTIAL"), ("USA", "SECRET")):
+        plain = send(table, tmp_path, member, cells={("Table 3", 2026): 2.6})
+        _labelled(plain, tmp_path, label)
+    answers.to_open = tmp_path
+    answers.take = lambda found: [each for each in found.returns if each.acceptable and each.member != "USA"]
+    before = program.document.plan.marking
+    program.window.action("import_folder").trigger()
+    qtbot.waitUntil(lambda: bool(answers.proposed), timeout=60_000)
+    assert answers.proposed == [("NATO CONFIDENTIAL", before)]

@@ -19,7 +19,11 @@ from rampath.views.chart_kinds import KINDS, PATH, QUADRANT, ChartKind, ranked_k
 from rampath.views.scene import Scene, Stage
 from rampath.views.soon import soon
 from rampath.views.unhurried import Unhurried
-from rampath.wording import tr
+from rampath.wording import marked, tr
+
+WINDOWS = (("uncertainty", marked("Uncertainty of the path, as a fan…")),
+           ("all_members", marked("All members, a small picture each…")))  # fmt: skip
+"""The charts that are too large, or too slow, for a place beside the path."""
 
 
 class ChartPanel(QSplitter):
@@ -33,6 +37,8 @@ class ChartPanel(QSplitter):
     said = Signal(str)
     source_wanted = Signal(object)
     asked = Signal(object, str)
+    window_wanted = Signal(str)
+    """A chart that has a window of its own is asked for, by the id of the window."""
 
     def __init__(self, stage: Stage, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -153,6 +159,9 @@ class ChartPanel(QSplitter):
         menu = QMenu(self.more)
         for kind in KINDS:
             menu.addAction(tr(kind.name), partial(self.choose_chart, kind))
+        menu.addSeparator()
+        for window_id, name in WINDOWS:
+            menu.addAction(tr(name), partial(self.window_wanted.emit, window_id))
         self.more.setMenu(menu)
         self.right.setCornerWidget(self.more, Qt.Corner.TopRightCorner)
         for tabs in (self.left, self.right):

@@ -308,6 +308,7 @@ class MainWindow(QMainWindow):
         for charts in (self.charts, self.chart_windows):
             charts.said.connect(self.status.say)
             charts.asked.connect(self._do_with_chart)
+        self.charts.window_wanted.connect(self._plan_with)
         self.chart_export.said.connect(self.status.say)
         filing.may_close.connect(self._close_now)
         self.band.wanted.connect(filing.choose_marking)
