@@ -48,8 +48,9 @@ def presets_in(folder: Path) -> Presets:
 class Opened:
     """A plan from a file: `file` is where it will be saved again, None for one made from figures.
 
-    `findings` are those of this reading; they stand among the plan's own, too. `origin` is the file that was read.
-    `saved` is the plan as Rampath saved it, where a person changed its workbook since, and `edits` tell what.
+    `findings` are those of this reading; they stand among the plan's own, too. `origin` is the file that was read;
+    `label` is the classification label that it carries, "" where it has none or is a plan. `saved` is the plan as
+    Rampath saved it, where a person changed its workbook since, and `edits` tell what.
     """
 
     plan: Plan
@@ -58,6 +59,7 @@ class Opened:
     origin: Path | None = None
     saved: Plan | None = None
     edits: tuple[Finding, ...] = ()
+    label: str = ""
 
 
 def open_file(file: Path, presets: Presets, progress: Progress = silent, *, day: date | None = None) -> Opened:
@@ -82,7 +84,7 @@ def read_any(
 
 def begin(reading: Reading, presets: Presets, *, day: date | None = None) -> Opened:
     """A new plan from what one file says, without a file of its own yet; `day` is the day of the reading."""
-    return Opened(plan_from([reading], presets, day=day), None, tuple(reading.findings))
+    return Opened(plan_from([reading], presets, day=day), None, tuple(reading.findings), label=reading.label or "")
 
 
 def put_in(

@@ -88,6 +88,7 @@ def _sent(reading: Reading, named: tuple[str, ...]) -> Sent:
         reading.file, reading.layout, reading.edition, reading.sha256, tuple(reading.observations),
         tuple(reading.findings), named,
         questions=sum(not question.answered for question in reading.questions),
+        label=reading.label or "",
     )  # fmt: skip
 
 
@@ -107,6 +108,7 @@ def _sent_plan(file: Path, opened: Opened, presets: Presets) -> Sent:
         opened.findings,
         members_in(file.stem, presets.register) or members_in(plan.title, presets.register),
         from_plan=True,
+        label=plan.marking,
         paths=paths,
     )
 

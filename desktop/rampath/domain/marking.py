@@ -99,6 +99,12 @@ def lowered(before: str, after: str) -> Finding:
     return Finding(Severity.NOTE, "", before, said)
 
 
+def taken_away(findings: Iterable[Finding]) -> str:
+    """What a plan was marked before its marking was taken away by hand, the last time; "" where it never was."""
+    gone = [finding.raw for finding in findings if finding.raw and finding.message == lowered(finding.raw, "").message]
+    return gone[-1] if gone else ""
+
+
 def _level(markings: Sequence[Marking], text: str) -> float:
     known = recognised(markings, text)
     return float("inf") if known is None else known.level

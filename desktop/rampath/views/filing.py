@@ -17,6 +17,7 @@ from rampath.opening import Opened
 from rampath.presets import Marking
 from rampath.views.asking import Unsaved
 from rampath.views.background import Background
+from rampath.views.chart_export import ChartDoors
 from rampath.views.exporting import ExportDoors
 from rampath.views.pages.doors import PageDoors
 from rampath.views.scene import Stage
@@ -58,6 +59,7 @@ class Doors:
     today: Callable[[], date]
     export: ExportDoors
     pages: PageDoors
+    charts: ChartDoors
 
 
 class Filing(QObject):
@@ -67,6 +69,9 @@ class Filing(QObject):
     may_close = Signal()
     filed = Signal(Path)
     """A file was opened or saved."""
+
+    labelled = Signal(object)
+    """The labels of the files that a plan was begun from."""
 
     def __init__(
         self,
@@ -226,6 +231,7 @@ class Filing(QObject):
             self.said.emit(tr("Read {name}, with {count} findings", name=name, count=count))
         else:
             self.said.emit(tr("Read {name}", name=name))
+        self.labelled.emit((opened.label,))
 
     def _save_to(self, file: Path, then: Callable[[], None] | None) -> None:
         plan = self._document.plan
