@@ -33,6 +33,7 @@ from rampath.views.assistant.profile_bar import Offer
 from rampath.views.by_hand import HandDoors
 from rampath.views.exporting import ExportDoors
 from rampath.views.filing import Doors
+from rampath.views.filling.doors import FillDoors, Theirs
 from rampath.views.importing import ImportDoors
 from rampath.views.main_window import AllQuestions, MainWindow
 from rampath.views.pages.choice import PageChoice, choice_of
@@ -48,12 +49,16 @@ from rampath.workbook.grid import Book
 from rampath.workbook.guess import guess_again
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.pasted import pasted_book
+from rampath.workbook.patch.cell_map import read_map, uses_read, write_map
+from rampath.workbook.patch.filling import OtherForm, Target
+from rampath.workbook.patch.proposal import once, proposed_for
 from rampath.workbook.plan_workbook import write_plan
 from rampath.workbook.profile import Profile, apply, best_profile, profile_from, profiles_in, write_profile
 from rampath.workbook.progress import Progress
-from rampath.workbook.reading import NotKnown, read_book
+from rampath.workbook.reading import NotKnown, read_book, read_workbook
 from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.saving import NotSaved
+from rampath.workbook.values_copy import write_values
 
 
 class Program:
@@ -180,6 +185,7 @@ def doors_for(folder: Path, presets: Presets, today: Callable[[], date]) -> Door
         refused=(WorkbookRefused, NotSaved, NotWritten),
         today=today,
         export=export_doors_for(today),
+        fill=fill_doors_for(presets),
         pages=page_doors_for(fonts, markings, today),
     )
 
@@ -219,6 +225,30 @@ def export_doors_for(today: Callable[[], date]) -> ExportDoors:
         un=un,
         tidy=lambda plan, name, _member, file: write_tidy(plan, project(plan, plan.scenario(name)), file),
         refused=(NotSaved,),
+    )
+
+
+def fill_doors_for(presets: Presets) -> FillDoors:
+    """The jobs of writing into somebody's workbook."""
+
+    def look(file: Path, plan: Plan, progress: Progress) -> Theirs:
+        target = Target(file)
+        book = open_book(file, progress)
+        try:
+            reading = read_workbook(file, presets.register, progress, profiles=presets.profiles)
+        except WorkbookRefused:
+            return Theirs(target, book, ())  # no layout knows it: its cells are pointed at
+        return Theirs(target, book, tuple(uses_read(reading.observations, plan)))
+
+    return FillDoors(
+        open=look,
+        propose=proposed_for,
+        write=lambda target, diffs, file: target.fill(diffs, file, lambda _diff: True),
+        copy_values=lambda file, copy, progress: write_values(open_book(file, progress), copy),
+        read_map=lambda file: once(read_map(file)),
+        write_map=write_map,
+        other_form=OtherForm,
+        refused=(WorkbookRefused, NotSaved),
     )
 
 

@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,8 +10,10 @@ from rampath.cli.desk import Desk, Unusable, scenario_of, writable
 from rampath.domain.plan import Plan
 from rampath.domain.projection import project
 from rampath.wording import tr
-from rampath.workbook.patch.cell_map import CellUse, change_for, read_map, uses_read
-from rampath.workbook.patch.filling import CellDiff, Target
+from rampath.workbook.patch.cell_map import CellUse, read_map, uses_read
+from rampath.workbook.patch.filling import CellDiff, OtherForm, Target
+from rampath.workbook.patch.proposal import once, proposed
+from rampath.workbook.patch.told import told
 from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.saving import NotSaved
 
@@ -42,15 +43,16 @@ def run(desk: Desk, chosen: argparse.Namespace) -> int:
     scenario = scenario_of(plan, chosen.scenario)
     try:
         target = Target(chosen.into)
+    except OtherForm as refusal:
+        way = tr("“rampath values {file} -o COPY.xlsx” writes its values to one.", file=chosen.into)
+        raise Unusable(f"{refusal} {way}") from refusal
     except WorkbookRefused as refusal:
         raise Unusable(str(refusal)) from refusal
-    uses = _uses(desk, plan, chosen)
-    projection = project(plan, scenario)
-    known = {use: change_for(use, projection) for use in uses}
-    lacking = [use.cell for use, change in known.items() if change is None]
-    if not any(known.values()):
+    found = proposed(target, _uses(desk, plan, chosen), project(plan, scenario))
+    diffs = [each.diff for each in found if each.diff is not None]
+    lacking = [each.use.cell for each in found if each.diff is None]
+    if not diffs:
         raise Unusable(tr("Nothing would be written: no cell takes a figure that the plan has. Name cells with --map."))
-    diffs = target.diff([change for change in known.values() if change is not None])
     if target.label:
         print(tr("{file} carries the label {label}, and so does the copy.", file=chosen.into.name, label=target.label))
     for diff in diffs:
@@ -73,25 +75,17 @@ def _write(target: Target, diffs: Sequence[CellDiff], out: Path, agreed: Callabl
         outcome = target.fill(diffs, out, agreed)
     except NotSaved as refusal:
         raise Unusable(str(refusal)) from refusal
-    sys.stderr.write(
-        tr("Wrote {target}: {count} cells; {same} other parts are the same, byte for byte. Excel calculates it anew"
-           " when it opens it.\n", target=out, count=len(outcome.written), same=outcome.same_parts)
-    )  # fmt: skip
+    sys.stderr.write(f"{told(outcome, out)}\n")
 
 
 def _uses(desk: Desk, plan: Plan, chosen: argparse.Namespace) -> tuple[CellUse, ...]:
     """The cells that the map names, each once; without a map, those that the reading of the workbook tells."""
     try:
         if chosen.cells is not None:
-            uses = read_map(chosen.cells)
-        else:
-            uses = tuple(uses_read(desk.read(chosen.into).observations, plan))
+            return once(read_map(chosen.cells))
+        return tuple(uses_read(desk.read(chosen.into).observations, plan))
     except WorkbookRefused as refusal:
         raise Unusable(str(refusal)) from refusal
-    twice = [cell for cell, times in Counter(use.cell.casefold() for use in uses).items() if times > 1]
-    if twice and chosen.cells is not None:
-        raise Unusable(tr("The map names {cell} twice; keep one.", cell=twice[0]))
-    return uses
 
 
 def _line(diff: CellDiff) -> str:

@@ -17,6 +17,7 @@ from rampath.presets import Marking
 from rampath.views.asking import Unsaved
 from rampath.views.background import Background
 from rampath.views.exporting import ExportDoors
+from rampath.views.filling.doors import FillDoors
 from rampath.views.pages.doors import PageDoors
 from rampath.views.scene import Stage
 from rampath.wording import marked, tr
@@ -55,6 +56,7 @@ class Doors:
     refused: tuple[type[Exception], ...]
     today: Callable[[], date]
     export: ExportDoors
+    fill: FillDoors
     pages: PageDoors
 
 

@@ -35,6 +35,7 @@ from rampath.views.editions import EditionQuestions, Editions
 from rampath.views.exporting import Exporting
 from rampath.views.figure_focus import figure_in_focus
 from rampath.views.filing import Doors, Filing, Questions
+from rampath.views.filling.filling import Filling, FillingQuestions
 from rampath.views.history import history_actions
 from rampath.views.importing import ImportDoors, Importing, ImportQuestions
 from rampath.views.marking_band import MarkingBand
@@ -55,7 +56,9 @@ from rampath.views.year_panel import YearPanel
 from rampath.wording import tr
 
 
-class AllQuestions(Questions, ImportQuestions, EditionQuestions, ReturnQuestions, SourceQuestions, Protocol):
+class AllQuestions(
+    Questions, ImportQuestions, EditionQuestions, ReturnQuestions, SourceQuestions, FillingQuestions, Protocol
+):
     """Every question that the window asks."""
 
 
@@ -85,6 +88,9 @@ class MainWindow(QMainWindow):
         self._questions = questions
         self.filing = Filing(document, self.stage, self.background, doors, questions, markings, self)
         self.exporting = Exporting(document, self.stage, self.background, doors.export, questions, self)
+        self.filling = Filling(
+            document, self.stage, self.background, doors.fill, questions, lambda: self._palette, self
+        )
         self.importing = Importing(document, self.background, import_doors, questions, self)
         self.returning = Returning(document, self.background, import_doors.returns, questions, self)
         self.editions = Editions(document, questions, self)
@@ -122,6 +128,7 @@ class MainWindow(QMainWindow):
         for panel in (self.members, self.path, self.charts, self.planning, self.vintages):
             panel.set_palette(palette)
         self.sources.set_palette(palette)
+        self.filling.set_palette(palette)
 
     def action(self, action_id: str) -> QAction:
         return self.actions_by_id[action_id]
@@ -237,6 +244,7 @@ class MainWindow(QMainWindow):
             "export_nato": self.exporting.nato,
             "export_un": self.exporting.un,
             "export_tidy": self.exporting.tidy,
+            "fill": self.filling.choose_file,
             "quit": self._quit,
             "marking": filing.choose_marking,
             "read_only": filing.toggle_read_only,
@@ -274,6 +282,7 @@ class MainWindow(QMainWindow):
         self.document.refused.connect(self.status.say)
         filing.said.connect(self.status.say)
         self.exporting.said.connect(self.status.say)
+        self.filling.said.connect(self.status.say)
         self.importing.said.connect(self.status.say)
         self.returning.said.connect(self.status.say)
         self.editions.said.connect(self.status.say)

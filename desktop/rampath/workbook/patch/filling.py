@@ -61,6 +61,10 @@ class Outcome:
     same_parts: int
 
 
+class OtherForm(WorkbookRefused):
+    """A workbook that is no .xlsx: its values can be written to one, which then is written into."""
+
+
 class Target:
     """Somebody's workbook, as it was when it was opened. Raises WorkbookRefused where it cannot be patched."""
 
@@ -69,7 +73,7 @@ class Target:
         self._checked: Checked = check(file)
         package = self._checked.package
         if self._checked.container not in {Container.XLSX, Container.XLSM} or package is None:
-            raise WorkbookRefused(
+            raise OtherForm(
                 tr("{file} is no .xlsx: only in one can single cells be replaced and all else be kept as it is; open it"
                    " in Excel or LibreOffice, save it as .xlsx, and write into that.", file=file.name)
             )  # fmt: skip
