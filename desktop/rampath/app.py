@@ -243,7 +243,7 @@ def fill_doors_for(presets: Presets) -> FillDoors:
     return FillDoors(
         open=look,
         propose=proposed_for,
-        write=lambda target, diffs, file: target.fill(diffs, file, lambda _diff: True),
+        write=lambda target, diffs, file, keep: target.fill(diffs, file, lambda _diff: True, keep_results=keep),
         copy_values=lambda file, copy, progress: write_values(open_book(file, progress), copy),
         read_map=lambda file: once(read_map(file)),
         write_map=write_map,

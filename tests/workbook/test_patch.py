@@ -199,8 +199,12 @@ def test_that_a_real_workbook_comes_back_as_it_was_but_for_one_cell(name: str, t
             break
     assert found is not None
     outcome = target.fill([found], out, never)
-    place = found.change.cell.rpartition("!")[2].encode()
-    touched = {part: {place} for part in outcome.changed_parts if "worksheets" in part}
+    parts_by_sheet = {entry.name: entry.part for entry in target._contents.entries}
+    touched: dict[str, set[bytes]] = {}
+    for cell in (found.change.cell, *outcome.cleared):
+        sheet, _, place = cell.rpartition("!")
+        touched.setdefault(parts_by_sheet[sheet], set()).add(place.encode())
+    assert set(touched) == {part for part in outcome.changed_parts if "worksheets" in part}
     assert_only(file, out, touched, {"xl/workbook.xml"})
     row, column = found.change.place
     again = CalamineWorkbook.from_path(out).get_sheet_by_name(found.change.sheet).to_python(skip_empty_area=False)
@@ -315,3 +319,10 @@ def test_that_the_copy_carries_the_label_of_the_original(tmp_path: Path) -> None
     target = Target(file)
     target.fill(target.diff([Change("TABLE3", (8, 20), 1.0)]), out, never)
     assert Target(out).label == target.label == "NATO UNCLASSIFIED"
+
+
+def test_that_a_workbook_with_an_empty_sheet_beside_is_written(theirs: Path, tmp_path: Path) -> None:
+    workbook = openpyxl.load_workbook(theirs)
+    workbook.create_sheet("Empty")
+    workbook.save(tmp_path / "empty.xlsx")
+    assert fill(tmp_path / "empty.xlsx", tmp_path / "out.xlsx", Change("Data", (2, 2), 7.0)).written

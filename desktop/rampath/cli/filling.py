@@ -12,7 +12,7 @@ from rampath.domain.projection import project
 from rampath.wording import tr
 from rampath.workbook.patch.cell_map import CellUse, read_map, uses_read
 from rampath.workbook.patch.filling import CellDiff, OtherForm, Target
-from rampath.workbook.patch.proposal import once, proposed
+from rampath.workbook.patch.proposal import Proposed, following, once, proposed
 from rampath.workbook.patch.told import told
 from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.saving import NotSaved
@@ -31,6 +31,9 @@ def add_command(commands: Any) -> None:
     command.add_argument("--yes", action="append", default=[], metavar="SHEET!CELL",
                          help=tr("write this cell although it holds a formula, is hidden, or has a validation that was"
                                  " not checked; “all” for all"))  # fmt: skip
+    command.add_argument("--keep-results", action="store_true",
+                         help=tr("keep the stored results of formulas that follow from the cells, though they are out"
+                                 " of date; default: they are taken out, and calculated on opening"))  # fmt: skip
     command.add_argument("--dry-run", action="store_true", help=tr("say what would be written, and write nothing"))
     command.set_defaults(do=run)
 
@@ -41,38 +44,54 @@ def run(desk: Desk, chosen: argparse.Namespace) -> int:
     out = None if chosen.output is None else writable(chosen.output, [chosen.plan, chosen.into])
     plan, code = desk.plan(chosen.plan)
     scenario = scenario_of(plan, chosen.scenario)
-    try:
-        target = Target(chosen.into)
-    except OtherForm as refusal:
-        way = tr("“rampath values {file} -o COPY.xlsx” writes its values to one.", file=chosen.into)
-        raise Unusable(f"{refusal} {way}") from refusal
-    except WorkbookRefused as refusal:
-        raise Unusable(str(refusal)) from refusal
+    target = _target(chosen.into)
     found = proposed(target, _uses(desk, plan, chosen), project(plan, scenario))
     diffs = [each.diff for each in found if each.diff is not None]
     lacking = [each.use.cell for each in found if each.diff is None]
     if not diffs:
         raise Unusable(tr("Nothing would be written: no cell takes a figure that the plan has. Name cells with --map."))
-    if target.label:
-        print(tr("{file} carries the label {label}, and so does the copy.", file=chosen.into.name, label=target.label))
-    for diff in diffs:
-        print(_line(diff))
-    for cell in lacking:
-        print(tr("{cell} is left as it is: the plan has no such figure.", cell=cell))
+    _tell(target, found)
     yes = {each.casefold() for each in chosen.yes}
 
     def agreed(diff: CellDiff) -> bool:
         return "all" in yes or diff.change.cell.casefold() in yes
 
     if out is not None and not chosen.dry_run:
-        _write(target, diffs, out, agreed)
+        _write(target, diffs, out, agreed, keep=chosen.keep_results)
     left = any(each.refusal or (each.question and not agreed(each)) for each in diffs)
     return max(code, 1 if left or lacking else 0)
 
 
-def _write(target: Target, diffs: Sequence[CellDiff], out: Path, agreed: Callable[[CellDiff], bool]) -> None:
+def _target(file: Path) -> Target:
     try:
-        outcome = target.fill(diffs, out, agreed)
+        return Target(file)
+    except OtherForm as refusal:
+        way = tr("“rampath values {file} -o COPY.xlsx” writes its values to one.", file=file)
+        raise Unusable(f"{refusal} {way}") from refusal
+    except WorkbookRefused as refusal:
+        raise Unusable(str(refusal)) from refusal
+
+
+def _tell(target: Target, found: Sequence[Proposed]) -> None:
+    """Say what would be done to each cell, and what follows from it."""
+    if target.label:
+        print(tr("{file} carries the label {label}, and so does the copy.", file=target.file.name, label=target.label))
+    for each in found:
+        if each.diff is not None:
+            print(_line(each.diff))
+    for each in found:
+        if each.diff is None:
+            print(tr("{cell} is left as it is: the plan has no such figure.", cell=each.use.cell))
+    after = following(target, found)
+    if after:
+        print(tr("Formulas that follow from these cells: {cells}.", cells=", ".join(after)))
+
+
+def _write(
+    target: Target, diffs: Sequence[CellDiff], out: Path, agreed: Callable[[CellDiff], bool], *, keep: bool
+) -> None:
+    try:
+        outcome = target.fill(diffs, out, agreed, keep_results=keep)
     except NotSaved as refusal:
         raise Unusable(str(refusal)) from refusal
     sys.stderr.write(f"{told(outcome, out)}\n")

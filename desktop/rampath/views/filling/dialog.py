@@ -7,6 +7,7 @@ from typing import Protocol
 from openpyxl.utils import get_column_letter
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialogButtonBox,
     QHBoxLayout,
@@ -33,7 +34,8 @@ from rampath.wording import marked, number, tr
 from rampath.workbook.address import address
 from rampath.workbook.patch.cell_map import CellUse
 from rampath.workbook.patch.filling import Outcome
-from rampath.workbook.patch.told import told
+from rampath.workbook.patch.proposal import Proposal
+from rampath.workbook.patch.told import listed, told
 
 MAPS = marked("Maps of cells (*.toml)")
 FILES = marked("Excel workbooks (*.xlsx *.xlsm)")
@@ -78,6 +80,7 @@ class FillDialog(FollowingDialog):
         self._theirs = theirs
         self._uses: dict[str, CellUse] = {use.cell.casefold(): use for use in theirs.uses}
         self._work: Work | None = None
+        self._following: tuple[str, ...] = ()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON)
@@ -88,6 +91,7 @@ class FillDialog(FollowingDialog):
         self.table = BlockView(tr("What is written into which cell"))
         self.load, self.save = QPushButton(tr("L&oad a map…")), QPushButton(tr("&Save the map…"))
         self.clear, self.yes = QPushButton(tr("Cl&ear the map")), QPushButton(tr("Say yes to &all that need one"))
+        self.keep = QCheckBox(tr("&Keep the stored results of formulas that follow from the cells, though out of date"))
         self.write = QPushButton(tr("&Write a copy…"))
         self._lay_out()
         self._connect()
@@ -142,7 +146,7 @@ class FillDialog(FollowingDialog):
         self._work = self._background.run(
             tr("Looking at the cells"), lambda: self._doors.propose(target, uses, plan, scenario)
         )
-        self._work.done.connect(self._show_rows)
+        self._work.done.connect(self._show_proposal)
         self._work.failed.connect(self._failed)
 
     def write_to(self, file: Path) -> None:
@@ -150,18 +154,22 @@ class FillDialog(FollowingDialog):
         if file.resolve() == self._theirs.target.file.resolve():
             self._tell(tr("{file} is what is written into, and stays as it is; choose another name.", file=file.name))
             return
-        chosen, target = self.model.chosen, self._theirs.target
+        chosen, target, keep = self.model.chosen, self._theirs.target, self.keep.isChecked()
         self._work = self._background.run(
-            tr("Writing {file}", file=file.name), lambda: self._doors.write(target, chosen, file), can_cancel=False
+            tr("Writing {file}", file=file.name),
+            lambda: self._doors.write(target, chosen, file, keep),
+            can_cancel=False,
         )
         self._busy(on=True)
         self.say(tr("Writing {file} …", file=file.name))
         self._work.done.connect(lambda outcome: self._wrote(outcome, file))
         self._work.failed.connect(self._failed)
 
-    def _show_rows(self, rows: object) -> None:
+    def _show_proposal(self, proposal: object) -> None:
+        assert isinstance(proposal, Proposal)  # noqa: S101 - the door's own promise
         self._work = None
-        self.model.show_rows(rows)  # type: ignore[arg-type]
+        self._following = proposal.following
+        self.model.show_rows(proposal.rows)
 
     def _wrote(self, outcome: object, file: Path) -> None:
         assert isinstance(outcome, Outcome)  # noqa: S101 - the door's own promise
@@ -238,6 +246,8 @@ class FillDialog(FollowingDialog):
             said.append(tr("Cannot be written: {count}.", count=number(refused, 0)))
         if not self.model.rows:
             said = [tr("No cell takes a figure yet. Point at a cell of the sheet, or load a map.")]
+        if self._following:
+            said.append(tr("Formulas that follow from them: {cells}.", cells=listed(list(self._following))))
         if label:
             said.append(tr("The file carries the label {label}, and so does the copy.", label=label))
         self.say(" ".join(said))
@@ -338,5 +348,6 @@ class FillDialog(FollowingDialog):
         hint.setObjectName("quiet")
         self.column.addWidget(body, 1)
         self.column.addWidget(hint)
+        self.column.addWidget(self.keep)
         self.column.addWidget(self.sentence)
         self.column.addLayout(row)

@@ -8,7 +8,7 @@ from rampath.domain.plan import Plan
 from rampath.workbook.grid import Book
 from rampath.workbook.patch.cell_map import CellUse
 from rampath.workbook.patch.filling import CellDiff, Outcome, Target
-from rampath.workbook.patch.proposal import Proposed
+from rampath.workbook.patch.proposal import Proposal
 from rampath.workbook.progress import Progress
 from rampath.workbook.values_copy import ValuesCopy
 
@@ -25,13 +25,13 @@ class Theirs:
 @dataclass(frozen=True, slots=True)
 class FillDoors:
     """`open` raises `other_form` where only a copy of the values can be written into, which `copy_values` makes;
-    `propose` says what a map would do for a scenario by its name, `write` does it, and `read_map` and `write_map` keep
-    maps. Each may raise one of `refused`.
+    `propose` says what a map would do for a scenario by its name, and `write` does it (the flag says that stored
+    results are kept); `read_map` and `write_map` keep maps. Each may raise one of `refused`.
     """
 
     open: Callable[[Path, Plan, Progress], Theirs]
-    propose: Callable[[Target, Sequence[CellUse], Plan, str], tuple[Proposed, ...]]
-    write: Callable[[Target, Sequence[CellDiff], Path], Outcome]
+    propose: Callable[[Target, Sequence[CellUse], Plan, str], Proposal]
+    write: Callable[[Target, Sequence[CellDiff], Path, bool], Outcome]
     copy_values: Callable[[Path, Path, Progress], ValuesCopy]
     read_map: Callable[[Path], tuple[CellUse, ...]]
     write_map: Callable[[Sequence[CellUse], Path], None]

@@ -20,6 +20,14 @@ class Proposed:
     diff: CellDiff | None
 
 
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """All that a map would do, and the cells with formulas that follow from what it writes."""
+
+    rows: tuple[Proposed, ...]
+    following: tuple[str, ...]
+
+
 def proposed(target: Target, uses: Sequence[CellUse], projection: Projection) -> tuple[Proposed, ...]:
     """What the uses would do, in their order."""
     changes = [change_for(use, projection) for use in uses]
@@ -29,9 +37,16 @@ def proposed(target: Target, uses: Sequence[CellUse], projection: Projection) ->
     )
 
 
-def proposed_for(target: Target, uses: Sequence[CellUse], plan: Plan, scenario: str) -> tuple[Proposed, ...]:
-    """The same for a scenario by its name."""
-    return proposed(target, uses, project(plan, plan.scenario(scenario)))
+def proposed_for(target: Target, uses: Sequence[CellUse], plan: Plan, scenario: str) -> Proposal:
+    """The same for a scenario by its name, with what follows from the cells that can be written."""
+    rows = proposed(target, uses, project(plan, plan.scenario(scenario)))
+    return Proposal(rows, following(target, rows))
+
+
+def following(target: Target, rows: Iterable[Proposed]) -> tuple[str, ...]:
+    """The cells with formulas that follow from those that can be written."""
+    open_to = [row.diff for row in rows if row.diff is not None and not row.diff.refusal]
+    return tuple(each.cell for each in target.dependents(open_to))
 
 
 def once(uses: Iterable[CellUse]) -> tuple[CellUse, ...]:

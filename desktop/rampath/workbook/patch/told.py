@@ -15,6 +15,13 @@ def told(outcome: Outcome, out: Path) -> str:
     ]  # fmt: skip
     if outcome.left:
         said.append(tr("Left as they were: {cells}.", cells=listed([each.change.cell for each in outcome.left])))
+    if outcome.cleared:
+        said.append(tr("Stored results of formulas that follow from these cells were out of date and were taken out"
+                       " ({cells}); Excel and LibreOffice calculate them on opening, other viewers show none.",
+                       cells=listed(list(outcome.cleared))))  # fmt: skip
+    if outcome.stale:
+        said.append(tr("Stored results of {cells} are out of date until they are calculated: Excel does so on opening;"
+                       " in LibreOffice press Ctrl+Shift+F9.", cells=listed(list(outcome.stale))))  # fmt: skip
     said.append(tr("Excel calculates the workbook anew when it opens it."))
     if outcome.removed_parts:
         said.append(tr("A formula was written over, so the list of the order of calculation was taken out; Excel makes"
