@@ -14,6 +14,7 @@ from rampath.cli import (
     comparing,
     exporting,
     filling,
+    inspecting,
     planning,
     projecting,
     reading,
@@ -29,8 +30,8 @@ from rampath.cli.desk import Desk, Unusable
 from rampath.wording import tr
 
 COMMANDS = (
-    "window", "read", "plan", "project", "compare", "solve", "advise", "returns", "export", "fill", "values", "report",
-    "self-check",
+    "window", "read", "plan", "project", "compare", "solve", "advise", "returns", "export", "fill", "values", "inspect",
+    "report", "self-check",
 )  # fmt: skip
 
 
@@ -125,6 +126,7 @@ def _parser() -> argparse.ArgumentParser:
     exporting.add_command(commands)
     filling.add_command(commands)
     values.add_command(commands)
+    inspecting.add_command(commands)
     reporting.add_command(commands)
 
     command = commands.add_parser("self-check", help=tr("check that this installation works"))

@@ -84,6 +84,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Ctrl+Shift+W",
         separator=True,
     ),
+    ActionSpec(
+        "inspect",
+        "file",
+        marked("Inspect a wor&kbook…"),
+        marked("See what a workbook carries beside its figures before it leaves, and take out what you choose"),
+        "Ctrl+Shift+K",
+    ),
     ActionSpec("quit", "file", marked("&Quit"), marked("Leave Rampath"), "Ctrl+Q", separator=True),
     ActionSpec(
         "again",

@@ -38,6 +38,7 @@ from rampath.views.filing import Doors, Filing, Questions
 from rampath.views.filling.filling import Filling, FillingQuestions
 from rampath.views.history import history_actions
 from rampath.views.importing import ImportDoors, Importing, ImportQuestions
+from rampath.views.inspecting import Inspecting
 from rampath.views.marking_band import MarkingBand
 from rampath.views.member_panel import MemberPanel
 from rampath.views.pages.choice import PageChoice
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.filling = Filling(
             document, self.stage, self.background, doors.fill, questions, lambda: self._palette, self
         )
+        self.inspecting = Inspecting(self.background, questions, self)
         self.importing = Importing(document, self.background, import_doors, questions, self)
         self.returning = Returning(document, self.background, import_doors.returns, questions, self)
         self.editions = Editions(document, questions, self)
@@ -245,6 +247,7 @@ class MainWindow(QMainWindow):
             "export_un": self.exporting.un,
             "export_tidy": self.exporting.tidy,
             "fill": self.filling.choose_file,
+            "inspect": self.inspecting.choose_file,
             "quit": self._quit,
             "marking": filing.choose_marking,
             "read_only": filing.toggle_read_only,
