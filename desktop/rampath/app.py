@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from rampath import __version__
 from rampath.charts.palette import Palette
 from rampath.document import PlanDocument
-from rampath.domain.marking import portion
+from rampath.domain.marking import dropped, outranked, portion
 from rampath.domain.plan import Plan
 from rampath.domain.projection import project
 from rampath.opening import Opened, Presets, begin, open_file, put_in, read_any
@@ -184,8 +184,8 @@ def doors_for(folder: Path, presets: Presets, today: Callable[[], date]) -> Door
         print_on=draw_report,
         refused=(WorkbookRefused, NotSaved, NotWritten),
         today=today,
-        export=export_doors_for(today),
-        fill=fill_doors_for(presets),
+        export=export_doors_for(markings, today),
+        fill=fill_doors_for(presets, markings),
         pages=page_doors_for(fonts, markings, today),
     )
 
@@ -213,7 +213,7 @@ def page_doors_for(fonts: Path, markings: Sequence[Marking], today: Callable[[],
     return PageDoors(lay_out, write, print_on, (NotWritten,), today)
 
 
-def export_doors_for(today: Callable[[], date]) -> ExportDoors:
+def export_doors_for(markings: Sequence[Marking], today: Callable[[], date]) -> ExportDoors:
     """The jobs of exporting."""
 
     def un(plan: Plan, scenario: str, member: str, file: Path) -> None:
@@ -225,10 +225,11 @@ def export_doors_for(today: Callable[[], date]) -> ExportDoors:
         un=un,
         tidy=lambda plan, name, _member, file: write_tidy(plan, project(plan, plan.scenario(name)), file),
         refused=(NotSaved,),
+        dropped=lambda plan: dropped(markings, plan.findings, plan.marking),
     )
 
 
-def fill_doors_for(presets: Presets) -> FillDoors:
+def fill_doors_for(presets: Presets, markings: Sequence[Marking]) -> FillDoors:
     """The jobs of writing into somebody's workbook."""
 
     def look(file: Path, plan: Plan, progress: Progress) -> Theirs:
@@ -240,6 +241,10 @@ def fill_doors_for(presets: Presets) -> FillDoors:
             return Theirs(target, book, ())  # no layout knows it: its cells are pointed at
         return Theirs(target, book, tuple(uses_read(reading.observations, plan)))
 
+    def kept_back(target: Target, plan: Plan) -> str | None:
+        label = target.label or ""
+        return dropped(markings, plan.findings, plan.marking) or outranked(markings, plan.marking, label)
+
     return FillDoors(
         open=look,
         propose=proposed_for,
@@ -247,6 +252,7 @@ def fill_doors_for(presets: Presets) -> FillDoors:
         copy_values=lambda file, copy, progress: write_values(open_book(file, progress), copy),
         read_map=lambda file: once(read_map(file)),
         write_map=write_map,
+        kept_back=kept_back,
         other_form=OtherForm,
         refused=(WorkbookRefused, NotSaved),
     )

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from rampath.cli.desk import Desk, Unusable, scenario_of, writable
+from rampath.domain.marking import dropped, outranked
 from rampath.domain.plan import Plan
 from rampath.domain.projection import project
+from rampath.presets import read_markings
 from rampath.wording import tr
 from rampath.workbook.patch.cell_map import CellUse, read_map, uses_read
 from rampath.workbook.patch.filling import CellDiff, OtherForm, Target
@@ -45,6 +47,13 @@ def run(desk: Desk, chosen: argparse.Namespace) -> int:
     plan, code = desk.plan(chosen.plan)
     scenario = scenario_of(plan, chosen.scenario)
     target = _target(chosen.into)
+    markings = read_markings(desk.folder)
+    refusals = (
+        dropped(markings, plan.findings, plan.marking),
+        outranked(markings, plan.marking, target.label or ""),
+    )
+    for refusal in filter(None, refusals):
+        raise Unusable(refusal)
     found = proposed(target, _uses(desk, plan, chosen), project(plan, scenario))
     diffs = [each.diff for each in found if each.diff is not None]
     lacking = [each.use.cell for each in found if each.diff is None]

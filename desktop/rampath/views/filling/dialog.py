@@ -268,6 +268,10 @@ class FillDialog(FollowingDialog):
             self._count()
 
     def _ask_file(self) -> None:
+        refusal = self._doors.kept_back(self._theirs.target, self.stage.scene.plan)
+        if refusal is not None:
+            self._tell(refusal)
+            return
         file = self._theirs.target.file
         proposal = str(file.with_name(tr("{name}-filled", name=file.stem) + file.suffix))
         self._ask.file_to_save(

@@ -35,5 +35,7 @@ class FillDoors:
     copy_values: Callable[[Path, Path, Progress], ValuesCopy]
     read_map: Callable[[Path], tuple[CellUse, ...]]
     write_map: Callable[[Sequence[CellUse], Path], None]
+    kept_back: Callable[[Target, Plan], str | None]
+    """Why figures of a plan may not go into a file: a label or the marking would be dropped. None where they may."""
     other_form: type[Exception]
     refused: tuple[type[Exception], ...]
