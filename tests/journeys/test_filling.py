@@ -208,3 +208,15 @@ def test_that_the_values_of_an_old_workbook_are_offered_as_xlsx_which_is_then_op
     assert "Save its values as .xlsx" in answers.told[0]
     assert "does not carry formulas" in answers.told[1]
     qtbot.waitUntil(lambda: dialog.settled, timeout=8_000)
+
+
+def test_that_figures_of_a_marked_plan_stay_out_of_a_file_without_a_label(
+    qtbot: QtBot, program: Program, answers: Answers, theirs: Path, tmp_path: Path
+) -> None:
+    dialog = opened(program, answers, qtbot, theirs)
+    take(dialog, qtbot, 2, 2, 2030)
+    answers.label = "NATO SECRET"
+    program.window.action("marking").trigger()
+    qtbot.waitUntil(lambda: dialog.settled, timeout=8_000)
+    assert "carries no label, which asks less care" in written(dialog, answers, qtbot, tmp_path / "out.xlsx")
+    assert not (tmp_path / "out.xlsx").exists()
