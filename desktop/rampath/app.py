@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from rampath import __version__
 from rampath.charts.palette import Palette
 from rampath.document import PlanDocument
-from rampath.domain.marking import portion, taken_away, unmarked_refusal
+from rampath.domain.marking import dropped, outranked, portion, taken_away, unmarked_refusal
 from rampath.domain.plan import Plan
 from rampath.domain.projection import project
 from rampath.opening import Opened, Presets, begin, open_file, put_in, read_any
@@ -37,6 +37,7 @@ from rampath.views.by_hand import HandDoors
 from rampath.views.chart_export import ChartDoors
 from rampath.views.exporting import ExportDoors
 from rampath.views.filing import Doors, open_in
+from rampath.views.filling.doors import FillDoors, Theirs
 from rampath.views.importing import ImportDoors
 from rampath.views.main_window import AllQuestions, MainWindow
 from rampath.views.pages.choice import PageChoice, choice_of
@@ -51,12 +52,16 @@ from rampath.workbook.grid import Book
 from rampath.workbook.guess import guess_again
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.pasted import pasted_book
+from rampath.workbook.patch.cell_map import read_map, uses_read, write_map
+from rampath.workbook.patch.filling import OtherForm, Target
+from rampath.workbook.patch.proposal import once, proposed_for
 from rampath.workbook.plan_workbook import write_plan
 from rampath.workbook.profile import Profile, apply, best_profile, profile_from, profiles_in, write_profile
 from rampath.workbook.progress import Progress
-from rampath.workbook.reading import NotKnown, read_book
+from rampath.workbook.reading import NotKnown, read_book, read_workbook
 from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.saving import NotSaved
+from rampath.workbook.values_copy import write_values
 
 
 class Program:
@@ -184,7 +189,8 @@ def doors_for(folder: Path, presets: Presets, today: Callable[[], date]) -> Door
         print_on=draw_report,
         refused=(WorkbookRefused, NotSaved, NotWritten),
         today=today,
-        export=export_doors_for(today),
+        export=export_doors_for(markings, today),
+        fill=fill_doors_for(presets, markings),
         pages=page_doors_for(fonts, markings, today),
         charts=chart_doors_for(fonts, markings, today),
     )
@@ -227,7 +233,7 @@ def page_doors_for(fonts: Path, markings: Sequence[Marking], today: Callable[[],
     return PageDoors(lay_out, write, print_on, (NotWritten,), today)
 
 
-def export_doors_for(today: Callable[[], date]) -> ExportDoors:
+def export_doors_for(markings: Sequence[Marking], today: Callable[[], date]) -> ExportDoors:
     """The jobs of exporting."""
 
     def un(plan: Plan, scenario: str, member: str, file: Path) -> None:
@@ -239,6 +245,36 @@ def export_doors_for(today: Callable[[], date]) -> ExportDoors:
         un=un,
         tidy=lambda plan, name, _member, file: write_tidy(plan, project(plan, plan.scenario(name)), file),
         refused=(NotSaved,),
+        dropped=lambda plan: dropped(markings, plan.findings, plan.marking),
+    )
+
+
+def fill_doors_for(presets: Presets, markings: Sequence[Marking]) -> FillDoors:
+    """The jobs of writing into somebody's workbook."""
+
+    def look(file: Path, plan: Plan, progress: Progress) -> Theirs:
+        target = Target(file)
+        book = open_book(file, progress)
+        try:
+            reading = read_workbook(file, presets.register, progress, profiles=presets.profiles)
+        except WorkbookRefused:
+            return Theirs(target, book, ())  # no layout knows it: its cells are pointed at
+        return Theirs(target, book, tuple(uses_read(reading.observations, plan)))
+
+    def kept_back(target: Target, plan: Plan) -> str | None:
+        label = target.label or ""
+        return dropped(markings, plan.findings, plan.marking) or outranked(markings, plan.marking, label)
+
+    return FillDoors(
+        open=look,
+        propose=proposed_for,
+        write=lambda target, diffs, file, keep: target.fill(diffs, file, lambda _diff: True, keep_results=keep),
+        copy_values=lambda file, copy, progress: write_values(open_book(file, progress), copy),
+        read_map=lambda file: once(read_map(file)),
+        write_map=write_map,
+        kept_back=kept_back,
+        other_form=OtherForm,
+        refused=(WorkbookRefused, NotSaved),
     )
 
 

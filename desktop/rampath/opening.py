@@ -9,6 +9,7 @@ from rampath.domain.commitment import Commitment
 from rampath.domain.declaration import Declarations, with_declarations
 from rampath.domain.economy import Economy
 from rampath.domain.finding import Finding
+from rampath.domain.marking import carried
 from rampath.domain.member import Register
 from rampath.domain.observation import Measure, Observations
 from rampath.domain.plan import Plan, Source, new_plan
@@ -106,7 +107,7 @@ def put_in(
     if not any(replace(known, read=source.read) == source for known in sources):
         others = (known for known in sources if (known.file, known.edition) != (source.file, source.edition))
         sources = (*others, source)
-    new = tuple(finding for finding in reading.findings if finding not in set(after.findings))
+    new = tuple(finding for finding in said_by(reading) if finding not in set(after.findings))
     after = replace(after, sources=sources, findings=(*after.findings, *new))
     return with_budgets(with_economies(after, reading), sums_of(reading.lines))
 
@@ -138,7 +139,7 @@ def plan_from(
         presets.economy,
         chosen=commitments,
         sources=tuple(source_of(reading, day) for reading in ordered),
-        findings=tuple(finding for reading in ordered for finding in reading.findings),
+        findings=tuple(finding for reading in ordered for finding in said_by(reading)),
         marking=marking,
     )
     for reading in ordered:
@@ -146,6 +147,11 @@ def plan_from(
     for declared in presets.declarations if commitments is None else ():
         plan = with_declarations(plan, declared)
     return plan
+
+
+def said_by(reading: Reading) -> tuple[Finding, ...]:
+    """The findings of a reading, and the label that its file carries."""
+    return (*reading.findings, *([carried(reading.file, reading.label)] if reading.label else []))
 
 
 def with_economies(plan: Plan, reading: Reading) -> Plan:

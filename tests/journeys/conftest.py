@@ -39,6 +39,7 @@ class Answers:
     to_save: Path | None = None
     unsaved_answer: Unsaved = Unsaved.CANCEL
     label: str | None = None
+    take_offers: bool = False
     print_to: Path | None = None
     use: Use | None = Use.NEW_PLAN
     assistant: Callable[[Draft, AssistantDoors, Callable[[Reading, Draft], None]], None] | None = None
@@ -125,6 +126,11 @@ class Answers:
             export(found)
         if self.take is not None:
             then(self.take(found))
+
+    def offer(self, title: str, text: str, button: str, then: Callable[[], None]) -> None:
+        self.told.append(f"{title}: {text} [{button}]")
+        if self.take_offers:
+            then()
 
     def tell(self, title: str, text: str) -> None:
         self.told.append(f"{title}: {text}")

@@ -76,6 +76,21 @@ ACTIONS: tuple[ActionSpec, ...] = (
         marked("Write the member's years as a UN report"),
     ),
     ActionSpec("export_tidy", "file", marked("Export as &text…"), marked("Write every figure as a row of text (CSV)")),
+    ActionSpec(
+        "fill",
+        "file",
+        marked("&Write into a workbook…"),
+        marked("Write figures of the plan into cells of somebody's workbook, and leave all else as it is"),
+        "Ctrl+Shift+W",
+        separator=True,
+    ),
+    ActionSpec(
+        "inspect",
+        "file",
+        marked("Inspect a wor&kbook…"),
+        marked("See what a workbook carries beside its figures before it leaves, and take out what you choose"),
+        "Ctrl+Shift+K",
+    ),
     ActionSpec("quit", "file", marked("&Quit"), marked("Leave Rampath"), "Ctrl+Q", separator=True),
     ActionSpec(
         "again",

@@ -187,6 +187,16 @@ class Asking:
         box.setText(text)
         self._open(box)
 
+    def offer(self, title: str, text: str, button: str, then: Callable[[], None]) -> None:
+        """Say something that must be read, with one thing that can be done about it."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle(title)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(text)
+        wanted = box.addButton(button, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        self._open(box, lambda: then() if box.clickedButton() is wanted else None)
+
     def _choose(self, dialog: QFileDialog, then: Callable[[Path], None]) -> None:
         dialog.fileSelected.connect(lambda file: then(Path(file)))
         self._open(dialog)

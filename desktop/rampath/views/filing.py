@@ -19,6 +19,7 @@ from rampath.views.asking import Unsaved
 from rampath.views.background import Background
 from rampath.views.chart_export import ChartDoors
 from rampath.views.exporting import ExportDoors
+from rampath.views.filling.doors import FillDoors
 from rampath.views.pages.doors import PageDoors
 from rampath.views.scene import Stage
 from rampath.wording import listing, marked, tr
@@ -58,6 +59,7 @@ class Doors:
     refused: tuple[type[Exception], ...]
     today: Callable[[], date]
     export: ExportDoors
+    fill: FillDoors
     pages: PageDoors
     charts: ChartDoors
 

@@ -39,8 +39,10 @@ from rampath.views.editions import EditionQuestions, Editions
 from rampath.views.exporting import Exporting
 from rampath.views.figure_focus import figure_in_focus
 from rampath.views.filing import Doors, Filing, Questions
+from rampath.views.filling.filling import Filling, FillingQuestions
 from rampath.views.history import history_actions
 from rampath.views.importing import ImportDoors, Importing, ImportQuestions
+from rampath.views.inspecting import Inspecting
 from rampath.views.label_proposal import LabelProposal, LabelQuestions
 from rampath.views.marking_band import MarkingBand
 from rampath.views.member_panel import MemberPanel
@@ -61,7 +63,14 @@ from rampath.wording import tr
 
 
 class AllQuestions(
-    Questions, ImportQuestions, EditionQuestions, ReturnQuestions, SourceQuestions, LabelQuestions, Protocol
+    Questions,
+    ImportQuestions,
+    EditionQuestions,
+    ReturnQuestions,
+    SourceQuestions,
+    LabelQuestions,
+    FillingQuestions,
+    Protocol,
 ):
     """Every question that the window asks."""
 
@@ -92,6 +101,10 @@ class MainWindow(QMainWindow):
         self._questions = questions
         self.filing = Filing(document, self.stage, self.background, doors, questions, markings, self)
         self.exporting = Exporting(document, self.stage, self.background, doors.export, questions, self)
+        self.filling = Filling(
+            document, self.stage, self.background, doors.fill, questions, lambda: self._palette, self
+        )
+        self.inspecting = Inspecting(self.background, questions, self)
         self.importing = Importing(document, self.background, import_doors, questions, self)
         self.returning = Returning(document, self.background, import_doors.returns, questions, self)
         self.editions = Editions(document, questions, self)
@@ -133,6 +146,7 @@ class MainWindow(QMainWindow):
         for panel in (self.members, self.path, self.charts, self.chart_windows, self.planning, self.vintages):
             panel.set_palette(palette)
         self.sources.set_palette(palette)
+        self.filling.set_palette(palette)
 
     def action(self, action_id: str) -> QAction:
         return self.actions_by_id[action_id]
@@ -248,6 +262,8 @@ class MainWindow(QMainWindow):
             "export_nato": self.exporting.nato,
             "export_un": self.exporting.un,
             "export_tidy": self.exporting.tidy,
+            "fill": self.filling.choose_file,
+            "inspect": self.inspecting.choose_file,
             "quit": self._quit,
             "marking": filing.choose_marking,
             "read_only": filing.toggle_read_only,
@@ -285,6 +301,7 @@ class MainWindow(QMainWindow):
         self.document.refused.connect(self.status.say)
         filing.said.connect(self.status.say)
         self.exporting.said.connect(self.status.say)
+        self.filling.said.connect(self.status.say)
         self.importing.said.connect(self.status.say)
         self.returning.said.connect(self.status.say)
         self.editions.said.connect(self.status.say)
