@@ -16,23 +16,27 @@ from PySide6.QtWidgets import QApplication
 from rampath import __version__
 from rampath.charts.palette import Palette
 from rampath.document import PlanDocument
-from rampath.domain.marking import dropped, outranked, portion
+from rampath.domain.marking import dropped, outranked, portion, taken_away, unmarked_refusal
 from rampath.domain.plan import Plan
 from rampath.domain.projection import project
 from rampath.opening import Opened, Presets, begin, open_file, put_in, read_any
 from rampath.preferences import Preferences, read_preferences, write_preferences
 from rampath.presets import Marking, read_markings
+from rampath.printing.chart_any import Picture
+from rampath.printing.chart_sheet import ChartSheet, chart_sheet, write_sheet
 from rampath.printing.frame import Page, Press
 from rampath.printing.order import Order
 from rampath.printing.report import PICTURES, press_for, print_report, report, report_pages, report_pictures
+from rampath.printing.subject import Subject
 from rampath.printing.writing import NotWritten
 from rampath.returning import read_returns
 from rampath.views.appearance import Theme, dress, palette_for
 from rampath.views.assistant.doors import AssistantDoors, Profiles
 from rampath.views.assistant.profile_bar import Offer
 from rampath.views.by_hand import HandDoors
+from rampath.views.chart_export import ChartDoors
 from rampath.views.exporting import ExportDoors
-from rampath.views.filing import Doors
+from rampath.views.filing import Doors, open_in
 from rampath.views.filling.doors import FillDoors, Theirs
 from rampath.views.importing import ImportDoors
 from rampath.views.main_window import AllQuestions, MainWindow
@@ -43,7 +47,6 @@ from rampath.wording import tr
 from rampath.workbook.draft import Draft, by_profile, draft_of
 from rampath.workbook.draft_reading import preview, read_draft
 from rampath.workbook.exported.files import write_nato, write_tidy, write_un
-from rampath.workbook.file_lock import why_read_only
 from rampath.workbook.finding_export import write_csv, write_xlsx
 from rampath.workbook.grid import Book
 from rampath.workbook.guess import guess_again
@@ -79,7 +82,7 @@ class Program:
         self._file = preferences_file
         self.preferences = Preferences() if preferences_file is None else read_preferences(preferences_file)
         self.document = PlanDocument(opened.plan)
-        self.document.open(opened.plan, opened.file, "" if opened.file is None else why_read_only(opened.file))
+        open_in(self.document, opened)
         palette = self._palette()
         dress(qt, palette)
         self.window = MainWindow(
@@ -99,6 +102,7 @@ class Program:
         self.window.members.columns.show(self.preferences.member_columns, self.preferences.frozen_columns)
         self.window.resize(self.preferences.width, self.preferences.height)
         self.window.action(f"theme_{self._theme().value}").setChecked(True)
+        self._label = opened.label
         self._following = qt.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def show(self) -> None:
@@ -106,6 +110,7 @@ class Program:
             self.window.showMaximized()
         else:
             self.window.show()
+        self.window.proposal.propose((self._label,))
 
     def end(self) -> None:
         """Let go of everything that Qt would otherwise keep until the interpreter ends."""
@@ -187,7 +192,22 @@ def doors_for(folder: Path, presets: Presets, today: Callable[[], date], profile
         export=export_doors_for(markings, today),
         fill=fill_doors_for(presets, markings, profiles),
         pages=page_doors_for(fonts, markings, today),
+        charts=chart_doors_for(fonts, markings, today),
     )
+
+
+def chart_doors_for(fonts: Path, markings: Sequence[Marking], today: Callable[[], date]) -> ChartDoors:
+    """The jobs of single charts."""
+
+    def sheet(plan: Plan, scenario: str, title: str, picture: Picture) -> ChartSheet:
+        order = Order(scenario, (), today(), (), marking=plan.marking)
+        press = press_for(order, fonts, portion=portion(markings, plan.marking))
+        return chart_sheet(Subject.of(plan, order, press), title, picture)
+
+    def refusal(plan: Plan) -> str | None:
+        return None if plan.marking.strip() else unmarked_refusal(markings, taken_away(plan.findings))
+
+    return ChartDoors(sheet, write_sheet, refusal, (NotWritten,))
 
 
 def page_doors_for(fonts: Path, markings: Sequence[Marking], today: Callable[[], date]) -> PageDoors:

@@ -89,6 +89,7 @@ def _sent(reading: Reading, named: tuple[str, ...]) -> Sent:
         reading.file, reading.layout, reading.edition, reading.sha256, tuple(reading.observations),
         said_by(reading), named,
         questions=sum(not question.answered for question in reading.questions),
+        label=reading.label or "",
     )  # fmt: skip
 
 
@@ -108,6 +109,7 @@ def _sent_plan(file: Path, opened: Opened, presets: Presets) -> Sent:
         (*opened.findings, *labels_in(plan, file.name)),
         members_in(file.stem, presets.register) or members_in(plan.title, presets.register),
         from_plan=True,
+        label=plan.marking,
         paths=paths,
     )
 

@@ -5,11 +5,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rampath.printing.canvas import Canvas
-from rampath.printing.flow import Block, flowing, heading, paragraph
+from rampath.printing.flow import Block, beside, flowing, heading, paragraph
 from rampath.printing.fonts import family
 from rampath.printing.frame import Page, Press
-from rampath.printing.long_table import Heading, LongTable, table
-from rampath.printing.paper import A4, Area
+from rampath.printing.long_table import SIZE, Heading, LongTable, table
+from rampath.printing.paper import A4, MARGIN, Area
 from rampath.printing.ruler import Ruler
 
 from .conftest import FONTS
@@ -106,3 +106,55 @@ def test_the_room_of_a_page_lies_within_its_margins() -> None:
     room = Press(A4, Ruler(family(FONTS))).room(page)
     assert (room.x, room.right) == (12, A4.width - 12)
     assert isinstance(room, Area)
+
+
+def figures(rows: int, columns: int) -> LongTable:
+    headings = (Heading("Member", words=True), *(Heading(str(2026 + i), "million USD") for i in range(columns)))
+    told = tuple(
+        (f"Member {row}", *(f"+{row},{column:03},{row + column:03}" for column in range(columns)))
+        for row in range(rows)
+    )
+    return LongTable(headings, told, frozenset({rows - 1}))
+
+
+@pytest.mark.parametrize("sheet", SHEETS)
+@pytest.mark.parametrize("columns", [1, 12, 18, 45])
+def test_a_table_that_is_too_wide_is_parted_with_its_first_column_and_no_number_is_cut(
+    sheet: str, columns: int
+) -> None:
+    told = figures(7, columns)
+    _, drawn, press = laid([table(told)], sheet)
+    texts = [words.text for canvas in drawn for words in canvas.words]
+    assert [text for text in texts if "…" in text] == []
+    for row in told.rows:
+        assert set(row) <= set(texts)
+    assert texts.count("Member") >= texts.count("Member 0") >= 1
+    assert {words.size for canvas in drawn for words in canvas.words} == {SIZE}
+    for canvas in drawn:
+        assert overlaps(canvas) == []
+        assert all(words.area.right <= press.paper.width - MARGIN + 0.01 for words in canvas.words)
+
+
+def test_a_unit_takes_two_lines_before_a_table_is_parted() -> None:
+    headings = (Heading("Member", words=True), *(Heading(str(2026 + i), "million USD") for i in range(11)))
+    told = LongTable(headings, tuple((f"Member {row}", *("+1,234",) * 11) for row in range(7)))
+    for sheet, one_line, two_lines in (("A3", 11, 0), ("A4 upright", 0, 11)):
+        texts = [words.text for words in laid([table(told)], sheet)[1][0].words]
+        assert texts.count("Member") == 1
+        assert texts.count("million USD") == one_line
+        assert texts.count("million") == texts.count("USD") == two_lines
+
+
+def test_pictures_stand_beside_one_another_where_each_has_room_and_else_below() -> None:
+    def seen(sheet: str) -> list[Area]:
+        found: list[Area] = []
+        draw = [lambda _canvas, room: found.append(room)] * 2
+        laid([beside(60, draw)], sheet)
+        return found
+
+    one, other = seen("A4")
+    assert (one.y, one.width, one.height) == (other.y, other.width, 60)
+    assert other.x - one.right == pytest.approx(8)
+    one, other = seen("A4 upright")
+    assert (one.x, one.width) == (other.x, A4.portrait.width - 2 * MARGIN)
+    assert other.y >= one.bottom

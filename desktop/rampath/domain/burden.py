@@ -70,6 +70,7 @@ def _burden(projection: Projection, pillar: Pillar) -> Burden:
     counted = base.counted
     own = np.where(counted, spent, np.nan)
     europe = projection.line(NATO_EUR_CAN, pillar, REAL_DOLLARS).expenditure
+    states = spent[base.row("USA")] if "USA" in base.members else np.full(len(projection.years), np.nan)
     return Burden(
         members=projection.members,
         years=projection.years,
@@ -78,7 +79,7 @@ def _burden(projection: Projection, pillar: Pillar) -> Burden:
         per_head=quotient(spent * 1e6, heads),
         shortfall=missing,
         europe_canada=quotient(europe, all_spent),
-        united_states=quotient(spent[base.row("USA")], all_spent),
+        united_states=quotient(states, all_spent),
     )
 
 

@@ -91,7 +91,7 @@ def _aggregate(projection: Projection, member: str, pillar: Pillar, drawn: Draws
     spent = projection.expenditure(pillar, REAL_DOLLARS)[:, first:]
     counted = projection.base.counted[:, first:] & np.isfinite(gdp)
     if member != NATO:
-        counted[projection.base.row("USA")] = False
+        counted[[member == "USA" for member in projection.base.members]] = False
     weights = np.where(counted, gdp, 0.0)
     paid = np.where(counted & np.isfinite(spent), spent, 0.0)
     by_gdp = np.einsum("dym,my->yd", drawn.ratio, (weights / weights.sum(axis=0)).astype(np.float32))

@@ -100,6 +100,12 @@ def lowered(before: str, after: str) -> Finding:
     return Finding(Severity.NOTE, "", before, said)
 
 
+def taken_away(findings: Iterable[Finding]) -> str:
+    """What a plan was marked before its marking was taken away by hand, the last time; "" where it never was."""
+    gone = [finding.raw for finding in findings if finding.raw and finding.message == lowered(finding.raw, "").message]
+    return gone[-1] if gone else ""
+
+
 def carried(file: str, label: str) -> Finding:
     """The note that a plan keeps of the label of a file that it was read from."""
     return Finding(Severity.NOTE, file, label, tr("{file} carries the label {label}.", file=file, label=label), file)

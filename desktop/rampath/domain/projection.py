@@ -202,7 +202,7 @@ class Projection:
     def _counted(self, aggregate: str) -> NDArray[np.bool_]:
         counted = self.base.counted.copy()
         if aggregate != NATO:
-            counted[self.base.row("USA")] = False
+            counted[[member == "USA" for member in self.base.members]] = False
         return counted
 
 

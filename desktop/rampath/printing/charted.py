@@ -10,9 +10,11 @@ _SIZE = 7.5
 
 
 def draw_charted(canvas: Canvas, room: Area, picture: Picture, press: Press) -> None:
-    """A chart within `room`, with the marking (its abbreviation, where there is one) centred under it."""
-    deep = spacing(_SIZE) if press.portion else 0.0
+    """A chart within `room`, with the marking (its abbreviation, where there is one) whole and centred under it."""
+    told = press.portion.strip()
+    lines = press.ruler.wrapped(told, _SIZE, room.width, bold=True) if told else []
+    step = spacing(_SIZE)
+    deep = len(lines) * step
     draw_chart(canvas, Area(room.x, room.y, room.width, room.height - deep), picture)
-    if press.portion:
-        middle = room.bottom - deep / 2
-        canvas.text(room.middle, middle, press.portion, _SIZE, Align.CENTRE, bold=True, room=room.width)
+    for at, line in enumerate(lines):
+        canvas.text(room.middle, room.bottom - deep + (at + 0.5) * step, line, _SIZE, Align.CENTRE, bold=True)

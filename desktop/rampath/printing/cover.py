@@ -35,9 +35,9 @@ def cover_page(subject: Subject, entries: Sequence[Entry]) -> Page:
 
     def draw(canvas: Canvas, room: Area) -> None:
         wide = (room.width - _BESIDE) / 2
-        left = Area(room.x, room.y + _GAP, wide, len(told) * PAIR + 0.1)
+        left = Area(room.x, room.y + _GAP, wide, room.height * 0.6)
         right = Area(left.right + _BESIDE, left.y, wide, room.height * 0.4)
-        below = max(draw_pairs(canvas, left, told), _draw_sources(canvas, right, plan)) + _GAP
+        below = max(draw_pairs(canvas, left, told, whole=True), _draw_sources(canvas, right, plan)) + _GAP
         _draw_entries(canvas, Area(room.x, below, room.width, room.bottom - below), entries)
 
     title = plan.title or tr("Compliance pack: {scenario}", scenario=scenario.name)

@@ -10,6 +10,9 @@ from rampath.printing.paper import Area
 from rampath.printing.ruler import Ruler, spacing
 from rampath.wording import tr
 
+_BESIDE, _LEAST = 8.0, 110.0
+"""Room between two pictures, and the least width of one that has another beside it, in millimetres."""
+
 TEXT, HEADING = 8.5, 10.0
 """Sizes of running text and of a heading in it, in points."""
 
@@ -53,6 +56,22 @@ def paragraph(text: str, size: float = TEXT, colour: str = BLACK) -> Block:
 def figure(height: float, draw: Callable[[Canvas, Area], object]) -> Block:
     """A picture of a height in millimetres, at most that of a page."""
     return lambda _ruler, _width, tallest: [Piece(min(height, tallest), draw), Piece(2.0, nothing)]
+
+
+def beside(height: float, draws: Sequence[Callable[[Canvas, Area], object]]) -> Block:
+    """Pictures of a height in millimetres beside one another, or where the sheet is too narrow below one another."""
+
+    def row(canvas: Canvas, room: Area) -> None:
+        wide = (room.width + _BESIDE) / len(draws) - _BESIDE
+        for at, draw in enumerate(draws):
+            draw(canvas, Area(room.x + at * (wide + _BESIDE), room.y, wide, room.height))
+
+    def pieces(ruler: Ruler, width: float, tallest: float) -> list[Piece]:
+        if (width + _BESIDE) / len(draws) - _BESIDE >= _LEAST:
+            return [*figure(height, row)(ruler, width, tallest)]
+        return [piece for draw in draws for piece in figure(height, draw)(ruler, width, tallest)]
+
+    return pieces
 
 
 def flowing(press: Press, page: Page, blocks: Iterable[Block]) -> list[Page]:

@@ -15,6 +15,7 @@ MARKING_AT = 7.0
 _EDGE = 4.0
 _MARKING, _TITLE, _SUBTITLE, _FOOT = 9.0, 16.0, 9.0, 7.5
 _LEAST_TITLE = 12.0
+_MOST_TITLE, _MOST_SUBTITLE = 6, 2
 _MOST_PAGES = 9999
 _BREATH = 2.0
 """Room between the head and what is drawn, and between that and the foot, in millimetres."""
@@ -117,8 +118,9 @@ def _head(press: Press, page: Page, sheet: Area) -> tuple[list[tuple[Area, str, 
         size = max(_LEAST_TITLE, ruler.fitted(page.title, size, sheet.width)[0])
     y = sheet.y
     found = []
-    for text, points, colour in ((page.title, size, BLACK), *((t, _SUBTITLE, LIGHT.quiet) for t in _below(page))):
-        lines = min(2, len(ruler.wrapped(text, points, sheet.width)))
+    below = ((text, _SUBTITLE, LIGHT.quiet, _MOST_SUBTITLE) for text in _below(page))
+    for text, points, colour, most in ((page.title, size, BLACK, _MOST_TITLE), *below):
+        lines = min(most, len(ruler.wrapped(text, points, sheet.width)))
         deep = lines * spacing(points)
         found.append((Area(sheet.x, y, sheet.width, deep), text, points, colour))
         y += deep

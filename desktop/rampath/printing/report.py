@@ -1,6 +1,7 @@
 """A report: the pages of an order as a PDF, as pictures, or on a printer, with word of how far it is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPainter
@@ -17,7 +18,7 @@ from rampath.printing.paper import A4, Paper
 from rampath.printing.pdf import pdf_bytes
 from rampath.printing.ruler import Ruler
 from rampath.printing.subject import Subject
-from rampath.printing.writing import NotWritten, write_file, write_files
+from rampath.printing.writing import NotWritten, whole_file, write_file, write_files
 from rampath.wording import tr
 from rampath.workbook.progress import Progress, silent
 
@@ -55,7 +56,7 @@ def report(
     pages = report_pages(plan, order, press)
 
     def draw(device: QPagedPaintDevice) -> None:
-        if not draw_pages(pages, device, press, mono=mono, progress=progress):
+        if len(draw_pages(pages, device, press, mono=mono, progress=progress)) < len(pages):
             raise NotWritten(tr("{file} was not written: the pages could not be drawn.", file=target))
 
     title = plan.title or tr("{scenario}: report", scenario=order.scenario)
@@ -93,19 +94,64 @@ def print_report(
 ) -> int:
     """Print the pages on the sheets that the printer is set to, within what it can reach; their count.
 
-    Where the printer is set to a range of pages, those alone. Raises `NotWritten` where it does not take them.
+    Where the printer is set to a range of pages, those alone. Raises `NotWritten` where there are none of those,
+    or the printer does not take them; a file that it is set to print to is then as it was.
     """
     press = press_for(order, fonts, *_sheet_of(printer, portion))
     pages = report_pages(plan, order, press)
-    if not draw_pages(pages, printer, press, chosen=_chosen(printer, len(pages)), mono=mono, progress=progress):
+    chosen = _chosen(printer, len(pages))
+    if not chosen:
         raise NotWritten(
-            tr(
-                "Nothing was printed, for {printer} did not take the pages; check that it is switched on, "
-                "or write a PDF instead.",
-                printer=printer.printerName() or printer.outputFileName() or tr("the printer"),
-            )
+            tr("Nothing was printed, for there are {count} pages, and pages {first} to {last} were asked for; "
+               "choose others.", count=len(pages), first=printer.fromPage(), last=printer.toPage())
+        )  # fmt: skip
+    with _whole_output(printer):
+        drawn = draw_pages(pages, printer, press, chosen=chosen, mono=mono, progress=progress)
+        if len(drawn) < len(chosen):
+            raise NotWritten(_refused(printer, chosen, len(drawn)))
+    return len(drawn)
+
+
+def _refused(printer: QPrinter, chosen: range, drawn: int) -> str:
+    """What is said of a printer that took only so many of the chosen pages."""
+    name = printer.printerName() or tr("the printer")
+    if drawn:
+        return tr(
+            "Printing stopped before page {number}, for {printer} takes no more pages; see what has come out, "
+            "check that it is switched on, and print again, or write a PDF instead.",
+            number=chosen[drawn],
+            printer=name,
         )
-    return len(_chosen(printer, len(pages)))
+    return tr(
+        "Nothing was printed, for {printer} did not take the pages; check that it is switched on, "
+        "or write a PDF instead.",
+        printer=name,
+    )
+
+
+@contextmanager
+def _whole_output(printer: QPrinter) -> Iterator[None]:
+    """Where the printer prints to a file, that file is whole or as it was."""
+    named = printer.outputFileName()
+    if not named:
+        yield
+        return
+    with whole_file(Path(named)) as beside:
+        printer.setOutputFileName(str(beside))
+        try:
+            yield
+        finally:
+            printer.setOutputFileName(named)
+        if not _ended(beside):
+            raise NotWritten(
+                tr("{file} was not written; choose another folder, or make room on the disk, and try again.",
+                   file=named)
+            )  # fmt: skip
+
+
+def _ended(file: Path) -> bool:
+    """Whether a PDF was written to its end."""
+    return file.is_file() and file.read_bytes().rstrip().endswith(b"%%EOF")
 
 
 def _sheet_of(printer: QPrinter, portion: str | None) -> tuple[Paper, str | None, float]:
@@ -136,17 +182,17 @@ def draw_pages(
 ) -> list[Canvas]:
     """Draw the pages, or those of the `chosen` numbers, each on a sheet of its own.
 
-    Gives what was drawn, or nothing where the device refused.
+    Gives what was drawn: fewer than were asked for where the device refused.
     """
     painter = QPainter()
     if not painter.begin(device):
         return []
     drawn: list[Canvas] = []
     try:
-        for number in chosen or range(1, len(pages) + 1):
+        for number in range(1, len(pages) + 1) if chosen is None else chosen:
             progress(tr("Page {number} of {count}", number=number, count=len(pages)))
             if drawn and not device.newPage():
-                return []
+                break
             canvas = Canvas(painter, press.paper, press.ruler.family, mono=mono)
             draw_page(canvas, pages[number - 1], number, len(pages), press)
             drawn.append(canvas)

@@ -95,15 +95,24 @@ def _rights(canvas: Canvas, room: Area, columns: Sequence[Column]) -> list[float
     return rights
 
 
-def draw_pairs(canvas: Canvas, room: Area, pairs: Sequence[tuple[str, str]]) -> float:
-    """Names left and values right of a line each, as many as fit; gives where they end."""
+def draw_pairs(canvas: Canvas, room: Area, pairs: Sequence[tuple[str, str]], *, whole: bool = False) -> float:
+    """Names left and values right of a line each, as many as fit; gives where they end.
+
+    A value that is too long is elided, or where it has to be `whole` takes several lines.
+    """
+    size, step = 8.0, spacing(8.0)
     y = room.y
     for name, value in pairs:
         if y + PAIR > room.bottom + 0.01:
             break
-        told = canvas.text(room.right, y + PAIR / 2, value, 8.0, Align.RIGHT, bold=True, room=room.width * 0.6)
-        left = room.width - told.width - 3
-        canvas.text(room.x, y + PAIR / 2, name, 8.0, room=max(10.0, left))
-        canvas.line([(room.x, y + PAIR), (room.right, y + PAIR)], LIGHT.line, 0.1)
-        y += PAIR
+        wide = room.width * 0.6
+        lines = canvas.wrapped(value, size, wide, bold=True) if whole else [value]
+        told = [
+            canvas.text(room.right, y + PAIR / 2 + at * step, line, size, Align.RIGHT, bold=True, room=wide + 0.01)
+            for at, line in enumerate(lines)
+        ]
+        left = room.width - told[0].width - 3
+        canvas.text(room.x, y + PAIR / 2, name, size, room=max(10.0, left))
+        y += PAIR + (len(lines) - 1) * step
+        canvas.line([(room.x, y), (room.right, y)], LIGHT.line, 0.1)
     return y

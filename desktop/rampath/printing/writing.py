@@ -26,9 +26,7 @@ def write_files(contents: Mapping[Path, bytes]) -> None:
     beside: dict[Path, Path] = {}
     try:
         for named, content in contents.items():
-            target = named.resolve()
-            if target.exists() and not target.is_file():
-                raise NotWritten(tr("{file} was not written: that is no file. Choose another name.", file=target))
+            target = _file_at(named)
             beside[target] = target.with_name(f".rampath-{uuid4().hex}.tmp")
             _write(target, beside[target], content)
         for target, file in beside.items():
@@ -38,6 +36,34 @@ def write_files(contents: Mapping[Path, bytes]) -> None:
         for file in beside.values():
             with suppress(OSError):  # where the folder cannot be written, nothing was left there
                 file.unlink(missing_ok=True)
+
+
+@contextmanager
+def whole_file(target: Path) -> Iterator[Path]:
+    """A file beside `target` to write to, which takes its place when it was filled, and is gone when that failed.
+
+    Raises `NotWritten` where nothing can be written there, or it cannot take that place, and for what is there and
+    is no file.
+    """
+    real = _file_at(target)
+    beside = real.with_name(f".rampath-{uuid4().hex}.tmp")
+    with _told(target):
+        beside.open("xb").close()
+    try:
+        yield beside
+        with _told(target):
+            beside.replace(real)
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def _file_at(named: Path) -> Path:
+    """The file that is meant, links followed; a folder or a device is refused, for it must not be replaced."""
+    target = named.resolve()
+    if target.exists() and not target.is_file():
+        raise NotWritten(tr("{file} was not written: that is no file. Choose another name.", file=target))
+    return target
 
 
 def _write(target: Path, beside: Path, content: bytes) -> None:

@@ -1,7 +1,10 @@
 """The pages about all members: ranked, share against equipment, who stands where, and what the Alliance spends."""
 
+import math
 from functools import partial
 
+from rampath.charts.palette import LIGHT
+from rampath.charts.pictures.columns import Columns
 from rampath.charts.pictures.heat import heat
 from rampath.charts.pictures.spending import Stack, extra, spending
 from rampath.charts.pictures.yearly import who_meets
@@ -14,7 +17,7 @@ from rampath.domain.observation import year_label
 from rampath.domain.projection import project
 from rampath.printing.canvas import Canvas
 from rampath.printing.charted import draw_charted
-from rampath.printing.flow import Block, figure, flowing, paragraph
+from rampath.printing.flow import TEXT, Block, figure, flowing, paragraph
 from rampath.printing.frame import Page
 from rampath.printing.long_table import Heading, LongTable, table
 from rampath.printing.paper import Area
@@ -112,6 +115,10 @@ def spending_pages(subject: Subject) -> list[Page]:
             for i, line in enumerate(lines):
                 canvas.text(area.x, area.y + (i + 0.5) * step, line, _TITLE, Align.LEFT, bold=True)
             deep = len(lines) * step
+            if not _has_figures(chart):
+                told = tr("There are no figures for this chart.")
+                canvas.text(area.x, area.y + deep + step / 2, told, TEXT, colour=LIGHT.quiet, room=area.width)
+                continue
             draw_charted(canvas, Area(area.x, area.y + deep, area.width, area.height - deep), chart, subject.press)
 
     return [
@@ -125,3 +132,8 @@ def spending_pages(subject: Subject) -> list[Page]:
             entry=tr("What the Alliance spends"),
         )
     ]
+
+
+def _has_figures(chart: Columns) -> bool:
+    """Whether anything would be seen of a chart: one whose figures are all 0 has an axis that tells nothing."""
+    return any(value and math.isfinite(value) for layer in chart.layers for value in layer.values)

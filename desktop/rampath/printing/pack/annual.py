@@ -16,14 +16,12 @@ from rampath.domain.narrative import SECTIONS
 from rampath.domain.observation import year_label
 from rampath.domain.path import towards
 from rampath.domain.projection import Currency, Line, Money, Prices
-from rampath.printing.canvas import Canvas
 from rampath.printing.charted import draw_charted
 from rampath.printing.figures import sources
-from rampath.printing.flow import Block, figure, flowing, heading, paragraph
+from rampath.printing.flow import Block, beside, figure, flowing, heading, paragraph
 from rampath.printing.frame import Page
 from rampath.printing.long_table import Heading, LongTable, table
 from rampath.printing.pack.member import category_table
-from rampath.printing.paper import Area
 from rampath.printing.sentences import without_figures
 from rampath.printing.subject import NATIONAL, Subject
 from rampath.wording import number, percent, points, short_percent, tr
@@ -31,7 +29,6 @@ from rampath.wording import number, percent, points, short_percent, tr
 CURRENT = Money(Prices.CURRENT, Currency.NATIONAL)
 
 _CHART = 72.0
-_BESIDE = 8.0
 _NOTE = 7.5
 
 
@@ -69,13 +66,7 @@ def _path(subject: Subject, member: str) -> Iterator[Block]:
         yield paragraph(without_figures(plan, member, Pillar.CORE))
         return
     both = stacked_path(plan, projection, member)
-
-    def draw(canvas: Canvas, room: Area) -> None:
-        wide = (room.width - _BESIDE) / 2
-        draw_charted(canvas, Area(room.x, room.y, wide, room.height), core, subject.press)
-        draw_charted(canvas, Area(room.x + wide + _BESIDE, room.y, wide, room.height), both, subject.press)
-
-    yield figure(_CHART, draw)
+    yield beside(_CHART, [partial(draw_charted, picture=each, press=subject.press) for each in (core, both)])
     yield table(_years(subject, member))
     review = projection.commitment.review
     if review is not None:

@@ -15,10 +15,13 @@ from rampath.domain.touched import said_part, touched
 from rampath.printing.charted import draw_charted
 from rampath.printing.flow import Block, figure, flowing, heading, paragraph
 from rampath.printing.frame import Page
-from rampath.printing.long_table import Heading, LongTable, table
+from rampath.printing.long_table import SIZE, Heading, LongTable, table
 from rampath.printing.subject import DOLLARS, Subject
 from rampath.wording import NONE, number, tr
 from rampath.wording import money as money_text
+
+_NAME = 48.0
+"""The most room of a side's name above the chart, in millimetres."""
 
 _WHOLE_PAGE = 1e6
 """A figure is no taller than its page."""
@@ -72,8 +75,10 @@ def _chart(subject: Subject, first: Side, second: Side) -> Iterator[Block]:
     """Both sides at the end as a slope, each member a line."""
     year = min(judged_year(first.projection), judged_year(second.projection))
     lines = marks(subject.plan, second.projection.commitment, Pillar.CORE)
-    sides = [SlopeSide(tr("{name}, {year}", name=each.name, year=year), each.projection, year)
-             for each in (first, second)]  # fmt: skip
+    ruler = subject.press.ruler
+    names = [ruler.fitted(each.name, SIZE, _NAME, bold=True)[1] for each in (first, second)]
+    sides = [SlopeSide(tr("{name}, {year}", name=name, year=year), each.projection, year)
+             for name, each in zip(names, (first, second), strict=True)]  # fmt: skip
     picture = slope(subject.plan, sides[0], sides[1], Pillar.CORE, lines)
     yield figure(_WHOLE_PAGE, partial(draw_charted, picture=picture, press=subject.press))
 

@@ -88,6 +88,9 @@ def burden_pages(subject: Subject) -> list[Page]:
     projection = subject.projection
     carried = burden(projection, Pillar.CORE)
     year, then = projection.last_observed, judged_year(projection)
+    if year not in carried.years or then not in carried.years:
+        page = subject.page(tr("Burden"), tr("The plan has no observed years."))
+        return flowing(subject.press, page, [])
     label = year_label(year, projection.kind_in(year))
     at, later = carried.years.index(year), carried.years.index(then)
     target = projection.target(Pillar.CORE)
