@@ -165,8 +165,8 @@ class Program:
         self.window.set_palette(palette)
 
 
-def doors_for(folder: Path, presets: Presets, today: Callable[[], date]) -> Doors:
-    """The main jobs of a window, with the resources they need."""
+def doors_for(folder: Path, presets: Presets, today: Callable[[], date], profiles: Path | None = None) -> Doors:
+    """The main jobs of a window, with the resources they need; `profiles` is the folder of a person's own."""
     fonts = folder / "fonts"
     markings = read_markings(folder)
 
@@ -190,7 +190,7 @@ def doors_for(folder: Path, presets: Presets, today: Callable[[], date]) -> Door
         refused=(WorkbookRefused, NotSaved, NotWritten),
         today=today,
         export=export_doors_for(markings, today),
-        fill=fill_doors_for(presets, markings),
+        fill=fill_doors_for(presets, markings, profiles),
         pages=page_doors_for(fonts, markings, today),
         charts=chart_doors_for(fonts, markings, today),
     )
@@ -249,14 +249,15 @@ def export_doors_for(markings: Sequence[Marking], today: Callable[[], date]) -> 
     )
 
 
-def fill_doors_for(presets: Presets, markings: Sequence[Marking]) -> FillDoors:
+def fill_doors_for(presets: Presets, markings: Sequence[Marking], profiles: Path | None = None) -> FillDoors:
     """The jobs of writing into somebody's workbook."""
 
     def look(file: Path, plan: Plan, progress: Progress) -> Theirs:
         target = Target(file)
         book = open_book(file, progress)
         try:
-            reading = read_workbook(file, presets.register, progress, profiles=presets.profiles)
+            known = presets.profiles if profiles is None else (*presets.profiles, *profiles_in(profiles)[0])
+            reading = read_workbook(file, presets.register, progress, profiles=known)
         except WorkbookRefused:
             return Theirs(target, book, ())  # no layout knows it: its cells are pointed at
         return Theirs(target, book, tuple(uses_read(reading.observations, plan)))
@@ -348,7 +349,7 @@ def run_window(
     program = Program(
         qt,
         opened,
-        doors_for(folder, presets, today),
+        doors_for(folder, presets, today, profiles),
         import_doors_for(presets, today, profiles),
         source_doors(),
         markings,

@@ -124,3 +124,19 @@ def test_that_without_a_map_the_cells_of_planned_years_are_those_that_figures_ar
     sheet = openpyxl.load_workbook(out)["Table 3"]
     assert [sheet["B5"].value, sheet["C5"].value] == [1.5, 1.75]
     assert sheet["D5"].value == pytest.approx(share * 100, rel=1e-11)
+
+
+def test_that_a_map_whose_header_is_gone_leaves_the_cell(
+    plan_file: Path, theirs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    same = map_file(tmp_path, extra='percent = true\nexpect = { A1 = "Belgium 2030, % of GDP" }')
+    line = ["fill", str(plan_file), "--into", str(theirs), "--map", str(same), "--dry-run"]
+    assert run(line) == 0
+    capsys.readouterr()
+    map_file(tmp_path, extra='percent = true\nexpect = { A1 = "France 2030" }')
+    assert run(line) == 1
+    said = capsys.readouterr().out
+    assert "expects “France 2030” in A1, and there stands “Belgium 2030, % of GDP”" in said
+    map_file(tmp_path, extra="percent = true\nexpect = { A1 = 3 }")
+    assert run(line) == 2
+    assert "expected cells of the same sheet with their texts" in capsys.readouterr().err

@@ -139,6 +139,9 @@ def test_that_a_map_is_kept_as_the_command_reads_it(
     take(dialog, qtbot, 2, 2, 2030)
     take(dialog, qtbot, 3, 2, 2031)
     kept = dialog.uses
+    assert [use.expect for use in kept] == [
+        (("A2", "Share 2030"), ("B1", "Figure")), (("A3", "Share 2031"), ("B1", "Figure")),
+    ]  # fmt: skip
     answers.to_save = answers.to_open = tmp_path / "map.toml"
     dialog.save.click()
     dialog.clear.click()

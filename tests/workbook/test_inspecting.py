@@ -169,6 +169,7 @@ def test_that_rampath_s_own_workbooks_name_nobody_and_no_folder(sample: Path, tm
     for file in made:
         told = [each for each in inspect_workbook(file).items if each.kind is not Kind.HIDDEN]
         assert [each.text for each in told] == ["made by Rampath"], file.name
+        assert broken_rules(file) == [], file.name
         for name, content in parts(file).items():
             assert str(tmp_path).encode() not in content, name
             assert str(Path.home()).encode() not in content, name

@@ -385,3 +385,31 @@ def test_that_a_place_where_nothing_may_be_written_is_told_and_nothing_is_left_b
         fill(theirs, tmp_path / "out.xlsx", Change("Data", (2, 2), 7.0))
     assert theirs.read_bytes() == before
     assert [each.name for each in tmp_path.iterdir()] == ["theirs.xlsx"]
+
+
+@pytest.mark.parametrize("name", sorted(each.name for each in WORKBOOKS.glob("*.xlsx")))
+@pytest.mark.filterwarnings("ignore::UserWarning:openpyxl")  # it says what it would lose of them
+def test_that_openpyxl_and_libreoffice_see_the_new_value_in_real_workbooks(name: str, tmp_path: Path) -> None:
+    file, out = WORKBOOKS / name, tmp_path / "out.xlsx"
+    target, book = Target(file), CalamineWorkbook.from_path(file)
+    changes = [
+        Change(sheet, (r, c), 123.25)
+        for sheet in book.sheet_names
+        for r, line in enumerate(book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)[:40], 1)
+        for c, value in enumerate(line, 1)
+        if isinstance(value, float) and value
+    ]
+    sheet, (row, column) = next(
+        (each.change.sheet, each.change.place) for each in target.diff(changes) if not each.refusal
+    )
+    target.fill(target.diff([Change(sheet, (row, column), 123.25)]), out, always)
+    assert openpyxl.load_workbook(out)[sheet].cell(row, column).value == 123.25
+    office = shutil.which("soffice")
+    assert office is not None
+    (tmp_path / "seen").mkdir()
+    subprocess.run(
+        [office, f"-env:UserInstallation=file://{tmp_path}/office", "--headless", "--convert-to", "xlsx", "--outdir",
+         str(tmp_path / "seen"), str(out)], check=True, capture_output=True, timeout=300,
+    )  # fmt: skip
+    seen = CalamineWorkbook.from_path(tmp_path / "seen" / "out.xlsx").get_sheet_by_name(sheet)
+    assert seen.to_python(skip_empty_area=False)[row - 1][column - 1] == 123.25

@@ -107,6 +107,8 @@ class InspectionTableModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(_HEADERS):
             return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return tr(_HEADERS[section]) if role == Qt.ItemDataRole.DisplayRole else None
 
     def _text(self, item: Item, column: Column) -> str:

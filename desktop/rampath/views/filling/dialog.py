@@ -34,7 +34,7 @@ from rampath.wording import marked, number, tr
 from rampath.workbook.address import address
 from rampath.workbook.patch.cell_map import CellUse
 from rampath.workbook.patch.filling import Outcome
-from rampath.workbook.patch.proposal import Proposal
+from rampath.workbook.patch.proposal import Proposal, with_headers
 from rampath.workbook.patch.told import listed, told
 
 MAPS = marked("Maps of cells (*.toml)")
@@ -200,7 +200,8 @@ class FillDialog(FollowingDialog):
 
     def _take(self, use: object) -> None:
         assert isinstance(use, CellUse)  # noqa: S101 - the panel's own promise
-        self._uses[use.cell.casefold()] = use
+        sheet = self.view.sheet
+        self._uses[use.cell.casefold()] = use if sheet is None else with_headers(use, sheet)
         self._after_edit(use.cell)
 
     def _leave(self, cell: str) -> None:

@@ -19,6 +19,7 @@ from rampath.workbook.patch.filling import Change
 from rampath.workbook.profile_told import SCALES, Told, toml_values
 from rampath.workbook.saving import write_whole
 
+_BARE = re.compile(r"[A-Z]{1,3}[1-9]\d{0,6}")
 _CELL = re.compile(r".+![A-Z]{1,3}[1-9]\d{0,6}")
 _DETAIL = {
     Measure.CORE_SHARE: (Pillar.CORE, "share"), Measure.CORE_EXPENDITURE: (Pillar.CORE, "expenditure"),
@@ -40,6 +41,8 @@ class CellUse:
     year: int
     money: Money
     factor: float = 1.0
+    expect: tuple[tuple[str, str], ...] = ()
+    """Cells of the same sheet with the texts that stood there: the headers by which the cell was chosen."""
 
 
 def read_map(file: Path) -> tuple[CellUse, ...]:
@@ -106,6 +109,8 @@ def _told(use: CellUse) -> dict[str, object]:
     if use.money.currency is not Currency.NATIONAL:
         told["currency"] = use.money.currency.value
     power = round(math.log10(use.factor))
+    if use.expect:
+        told["expect"] = dict(use.expect)
     if not power:
         return told
     if "share" not in use.measure.value:
@@ -119,7 +124,7 @@ def _told(use: CellUse) -> dict[str, object]:
 
 
 def _use(told: Told) -> CellUse:
-    told.only("cell", "member", "measure", "year", "prices", "currency", "scale", "percent", "power")
+    told.only("cell", "member", "measure", "year", "prices", "currency", "scale", "percent", "power", "expect")
     year = told.whole("year", None, 1900, 2100)
     if year is None:
         raise told.spoilt("year", tr("it is missing"))
@@ -141,4 +146,15 @@ def _use(told: Told) -> CellUse:
             Currency(told.choice("currency", [each.value for each in Currency], Currency.NATIONAL.value)),
         ),
         (100.0 if told.flag("percent") else 10.0 ** told.power("power")) if share else 10.0 ** (million - scale),
+        _expected(told),
     )
+
+
+def _expected(told: Told) -> tuple[tuple[str, str], ...]:
+    found = told.values.get("expect", {})
+    if not isinstance(found, dict) or not all(
+        _BARE.fullmatch(cell) and isinstance(text, str) for cell, text in found.items()
+    ):
+        raise told.spoilt("expect", tr("expected cells of the same sheet with their texts, such as {example}",
+                                       example='{ C24 = "Belgium" }'))  # fmt: skip
+    return tuple(found.items())

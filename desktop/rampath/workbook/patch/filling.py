@@ -103,6 +103,18 @@ class Target:
             found |= self._diff_of(sheet, [change for change in changes if change.sheet == sheet])
         return tuple(found[change] for change in changes)
 
+    def texts(self, name: str, places: Sequence[Place]) -> dict[Place, str]:
+        """What cells of a sheet hold as texts; none where there is no such sheet, or it cannot be read cell by cell."""
+        entry = self._entry(name)
+        if entry is None or not entry.part:
+            return {}
+        texts = SharedTexts(self._package, self._contents.strings)
+        try:
+            sheet = SheetBytes(unpacked(self._package, entry.part))
+            return {place: _shown(sheet, sheet.find(place), texts)[0] for place in places}
+        except Unfamiliar:
+            return {}
+
     def dependents(self, diffs: Sequence[CellDiff]) -> tuple[Dependent, ...]:
         """The formulas that follow from the cells of these diffs."""
         touched: dict[str, set[Place]] = {}
