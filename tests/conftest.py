@@ -12,7 +12,15 @@ from rampath.domain.plan import Plan
 from rampath.opening import Presets, open_file, presets_in
 
 ROOT = Path(__file__).resolve().parent.parent
+BENCHMARKS = ROOT / "tests" / "benchmarks"
 SHARED_DATA = ROOT.parent / "shared" / "data"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What measures runs alone, and not beside other tests."""
+    for item in items:
+        if BENCHMARKS in item.path.parents:
+            item.add_marker("alone")
 
 
 @pytest.fixture(autouse=True)

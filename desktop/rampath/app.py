@@ -16,23 +16,28 @@ from PySide6.QtWidgets import QApplication
 from rampath import __version__
 from rampath.charts.palette import Palette
 from rampath.document import PlanDocument
-from rampath.domain.marking import portion
+from rampath.domain.marking import dropped, outranked, portion, taken_away, unmarked_refusal
 from rampath.domain.plan import Plan
 from rampath.domain.projection import project
 from rampath.opening import Opened, Presets, begin, open_file, put_in, read_any
 from rampath.preferences import Preferences, read_preferences, write_preferences
 from rampath.presets import Marking, read_markings
+from rampath.printing.chart_any import Picture
+from rampath.printing.chart_sheet import ChartSheet, chart_sheet, write_sheet
 from rampath.printing.frame import Page, Press
 from rampath.printing.order import Order
 from rampath.printing.report import PICTURES, press_for, print_report, report, report_pages, report_pictures
+from rampath.printing.subject import Subject
 from rampath.printing.writing import NotWritten
 from rampath.returning import read_returns
 from rampath.views.appearance import Theme, dress, palette_for
 from rampath.views.assistant.doors import AssistantDoors, Profiles
 from rampath.views.assistant.profile_bar import Offer
 from rampath.views.by_hand import HandDoors
+from rampath.views.chart_export import ChartDoors
 from rampath.views.exporting import ExportDoors
-from rampath.views.filing import Doors
+from rampath.views.filing import Doors, open_in
+from rampath.views.filling.doors import FillDoors, Theirs
 from rampath.views.importing import ImportDoors
 from rampath.views.main_window import AllQuestions, MainWindow
 from rampath.views.pages.choice import PageChoice, choice_of
@@ -42,18 +47,21 @@ from rampath.wording import tr
 from rampath.workbook.draft import Draft, by_profile, draft_of
 from rampath.workbook.draft_reading import preview, read_draft
 from rampath.workbook.exported.files import write_nato, write_tidy, write_un
-from rampath.workbook.file_lock import why_read_only
 from rampath.workbook.finding_export import write_csv, write_xlsx
 from rampath.workbook.grid import Book
 from rampath.workbook.guess import guess_again
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.pasted import pasted_book
+from rampath.workbook.patch.cell_map import read_map, uses_read, write_map
+from rampath.workbook.patch.filling import OtherForm, Target
+from rampath.workbook.patch.proposal import once, proposed_for
 from rampath.workbook.plan_workbook import write_plan
 from rampath.workbook.profile import Profile, apply, best_profile, profile_from, profiles_in, write_profile
 from rampath.workbook.progress import Progress
-from rampath.workbook.reading import NotKnown, read_book
+from rampath.workbook.reading import NotKnown, read_book, read_workbook
 from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.saving import NotSaved
+from rampath.workbook.values_copy import write_values
 
 
 class Program:
@@ -74,7 +82,7 @@ class Program:
         self._file = preferences_file
         self.preferences = Preferences() if preferences_file is None else read_preferences(preferences_file)
         self.document = PlanDocument(opened.plan)
-        self.document.open(opened.plan, opened.file, "" if opened.file is None else why_read_only(opened.file))
+        open_in(self.document, opened)
         palette = self._palette()
         dress(qt, palette)
         self.window = MainWindow(
@@ -94,6 +102,7 @@ class Program:
         self.window.members.columns.show(self.preferences.member_columns, self.preferences.frozen_columns)
         self.window.resize(self.preferences.width, self.preferences.height)
         self.window.action(f"theme_{self._theme().value}").setChecked(True)
+        self._label = opened.label
         self._following = qt.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def show(self) -> None:
@@ -101,6 +110,7 @@ class Program:
             self.window.showMaximized()
         else:
             self.window.show()
+        self.window.proposal.propose((self._label,))
 
     def end(self) -> None:
         """Let go of everything that Qt would otherwise keep until the interpreter ends."""
@@ -179,9 +189,25 @@ def doors_for(folder: Path, presets: Presets, today: Callable[[], date]) -> Door
         print_on=draw_report,
         refused=(WorkbookRefused, NotSaved, NotWritten),
         today=today,
-        export=export_doors_for(today),
+        export=export_doors_for(markings, today),
+        fill=fill_doors_for(presets, markings),
         pages=page_doors_for(fonts, markings, today),
+        charts=chart_doors_for(fonts, markings, today),
     )
+
+
+def chart_doors_for(fonts: Path, markings: Sequence[Marking], today: Callable[[], date]) -> ChartDoors:
+    """The jobs of single charts."""
+
+    def sheet(plan: Plan, scenario: str, title: str, picture: Picture) -> ChartSheet:
+        order = Order(scenario, (), today(), (), marking=plan.marking)
+        press = press_for(order, fonts, portion=portion(markings, plan.marking))
+        return chart_sheet(Subject.of(plan, order, press), title, picture)
+
+    def refusal(plan: Plan) -> str | None:
+        return None if plan.marking.strip() else unmarked_refusal(markings, taken_away(plan.findings))
+
+    return ChartDoors(sheet, write_sheet, refusal, (NotWritten,))
 
 
 def page_doors_for(fonts: Path, markings: Sequence[Marking], today: Callable[[], date]) -> PageDoors:
@@ -207,7 +233,7 @@ def page_doors_for(fonts: Path, markings: Sequence[Marking], today: Callable[[],
     return PageDoors(lay_out, write, print_on, (NotWritten,), today)
 
 
-def export_doors_for(today: Callable[[], date]) -> ExportDoors:
+def export_doors_for(markings: Sequence[Marking], today: Callable[[], date]) -> ExportDoors:
     """The jobs of exporting."""
 
     def un(plan: Plan, scenario: str, member: str, file: Path) -> None:
@@ -219,6 +245,36 @@ def export_doors_for(today: Callable[[], date]) -> ExportDoors:
         un=un,
         tidy=lambda plan, name, _member, file: write_tidy(plan, project(plan, plan.scenario(name)), file),
         refused=(NotSaved,),
+        dropped=lambda plan: dropped(markings, plan.findings, plan.marking),
+    )
+
+
+def fill_doors_for(presets: Presets, markings: Sequence[Marking]) -> FillDoors:
+    """The jobs of writing into somebody's workbook."""
+
+    def look(file: Path, plan: Plan, progress: Progress) -> Theirs:
+        target = Target(file)
+        book = open_book(file, progress)
+        try:
+            reading = read_workbook(file, presets.register, progress, profiles=presets.profiles)
+        except WorkbookRefused:
+            return Theirs(target, book, ())  # no layout knows it: its cells are pointed at
+        return Theirs(target, book, tuple(uses_read(reading.observations, plan)))
+
+    def kept_back(target: Target, plan: Plan) -> str | None:
+        label = target.label or ""
+        return dropped(markings, plan.findings, plan.marking) or outranked(markings, plan.marking, label)
+
+    return FillDoors(
+        open=look,
+        propose=proposed_for,
+        write=lambda target, diffs, file, keep: target.fill(diffs, file, lambda _diff: True, keep_results=keep),
+        copy_values=lambda file, copy, progress: write_values(open_book(file, progress), copy),
+        read_map=lambda file: once(read_map(file)),
+        write_map=write_map,
+        kept_back=kept_back,
+        other_form=OtherForm,
+        refused=(WorkbookRefused, NotSaved),
     )
 
 

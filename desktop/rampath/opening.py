@@ -9,6 +9,7 @@ from rampath.domain.commitment import Commitment
 from rampath.domain.declaration import Declarations, with_declarations
 from rampath.domain.economy import Economy
 from rampath.domain.finding import Finding
+from rampath.domain.marking import carried
 from rampath.domain.member import Register
 from rampath.domain.observation import Measure, Observations
 from rampath.domain.plan import Plan, Source, new_plan
@@ -17,7 +18,7 @@ from rampath.domain.reimport import Choices, Difference
 from rampath.domain.reimport_outcome import reimported
 from rampath.presets import read_commitments, read_declarations, read_economy, read_register
 from rampath.wording import tr
-from rampath.workbook.plan_workbook import is_plan, read_plan
+from rampath.workbook.plan_workbook import is_plan, read_edited
 from rampath.workbook.profile import Profile, read_profile
 from rampath.workbook.progress import Progress, silent
 from rampath.workbook.question import Answers
@@ -48,13 +49,18 @@ def presets_in(folder: Path) -> Presets:
 class Opened:
     """A plan from a file: `file` is where it will be saved again, None for one made from figures.
 
-    `findings` are those of this reading; they stand among the plan's own, too. `origin` is the file that was read.
+    `findings` are those of this reading; they stand among the plan's own, too. `origin` is the file that was read;
+    `label` is the classification label that it carries, "" where it has none or is a plan. `saved` is the plan as
+    Rampath saved it, where a person changed its workbook since, and `edits` tell what.
     """
 
     plan: Plan
     file: Path | None
     findings: tuple[Finding, ...]
     origin: Path | None = None
+    saved: Plan | None = None
+    edits: tuple[Finding, ...] = ()
+    label: str = ""
 
 
 def open_file(file: Path, presets: Presets, progress: Progress = silent, *, day: date | None = None) -> Opened:
@@ -69,14 +75,17 @@ def read_any(
     """A plan, opened, or what a file of figures says, by these answers; raises WorkbookRefused in words."""
     if not is_plan(file):
         return read_workbook(file, presets.register, progress, answers, presets.profiles)
-    plan, findings = read_plan(file, presets.register)
-    new = tuple(finding for finding in findings if finding not in plan.findings)
-    return Opened(replace(plan, findings=(*new, *plan.findings)) if new else plan, file, findings)
+    read = read_edited(file, presets.register)
+    plan, told = read.plan, (*read.edits, *read.findings)
+    new = tuple(finding for finding in told if finding not in plan.findings)
+    if new:
+        plan = replace(plan, findings=(*new, *plan.findings))
+    return Opened(plan, file, told, saved=read.saved, edits=read.edits)
 
 
 def begin(reading: Reading, presets: Presets, *, day: date | None = None) -> Opened:
     """A new plan from what one file says, without a file of its own yet; `day` is the day of the reading."""
-    return Opened(plan_from([reading], presets, day=day), None, tuple(reading.findings))
+    return Opened(plan_from([reading], presets, day=day), None, tuple(reading.findings), label=reading.label or "")
 
 
 def put_in(
@@ -98,7 +107,7 @@ def put_in(
     if not any(replace(known, read=source.read) == source for known in sources):
         others = (known for known in sources if (known.file, known.edition) != (source.file, source.edition))
         sources = (*others, source)
-    new = tuple(finding for finding in reading.findings if finding not in set(after.findings))
+    new = tuple(finding for finding in said_by(reading) if finding not in set(after.findings))
     after = replace(after, sources=sources, findings=(*after.findings, *new))
     return with_budgets(with_economies(after, reading), sums_of(reading.lines))
 
@@ -130,7 +139,7 @@ def plan_from(
         presets.economy,
         chosen=commitments,
         sources=tuple(source_of(reading, day) for reading in ordered),
-        findings=tuple(finding for reading in ordered for finding in reading.findings),
+        findings=tuple(finding for reading in ordered for finding in said_by(reading)),
         marking=marking,
     )
     for reading in ordered:
@@ -138,6 +147,11 @@ def plan_from(
     for declared in presets.declarations if commitments is None else ():
         plan = with_declarations(plan, declared)
     return plan
+
+
+def said_by(reading: Reading) -> tuple[Finding, ...]:
+    """The findings of a reading, and the label that its file carries."""
+    return (*reading.findings, *([carried(reading.file, reading.label)] if reading.label else []))
 
 
 def with_economies(plan: Plan, reading: Reading) -> Plan:

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from rampath.domain.marking import labels_in
 from rampath.domain.member import Register
 from rampath.domain.member_naming import members_in
 from rampath.domain.observation import Observations
 from rampath.domain.plan import Plan
 from rampath.domain.return_words import differing, sentence
 from rampath.domain.returns import MANY, Return, Sent, SentPath, compare_returns, without_returns
-from rampath.opening import Opened, Presets, read_any
+from rampath.opening import Opened, Presets, read_any, said_by
 from rampath.wording import tr
 from rampath.workbook.csv_file import write_csv
 from rampath.workbook.progress import CalledOff, Progress, silent
@@ -86,8 +87,9 @@ def _read(file: Path, presets: Presets, progress: Progress) -> Sent:
 def _sent(reading: Reading, named: tuple[str, ...]) -> Sent:
     return Sent(
         reading.file, reading.layout, reading.edition, reading.sha256, tuple(reading.observations),
-        tuple(reading.findings), named,
+        said_by(reading), named,
         questions=sum(not question.answered for question in reading.questions),
+        label=reading.label or "",
     )  # fmt: skip
 
 
@@ -104,9 +106,10 @@ def _sent_plan(file: Path, opened: Opened, presets: Presets) -> Sent:
         plan.title or file.stem,
         hashlib.sha256(file.read_bytes()).hexdigest(),
         plan.observations.rows,
-        opened.findings,
+        (*opened.findings, *labels_in(plan, file.name)),
         members_in(file.stem, presets.register) or members_in(plan.title, presets.register),
         from_plan=True,
+        label=plan.marking,
         paths=paths,
     )
 

@@ -1,9 +1,16 @@
 """How long NATO's own workbook takes: opened and checked, read, and told in full, against calamine's bare values.
 
-Processor time, the least of several rounds, all in one run. Opening is all that calamine does too (every sheet, every
-address), with the checks before it. Read, it is known of each of the 6,208 cells what it is, and each question is put;
-with the findings the edition's own arithmetic has been gone through; the whole has an observation for each of 5,501
-figures, with place, text, unit, basis and kind.
+Processor time, the least of several rounds, all in one run and in turns; the ratio by the clock is told beside it, and
+is less where a second processor is free, since two readers then share the sheets. Opening is all that calamine does too
+(every sheet, every address), with the checks before it. Read, it is known of each of the 6,208 cells what it is, and
+each question is put; with the findings the edition's own arithmetic has been gone through; the whole has an observation
+for each of 5,501 figures, with place, text, unit, basis and kind.
+
+Findings and observations are made when they are asked for, so that reading alone does not hold their time, and each has
+a check of its own here. Nothing is kept from one round to the next, and nothing goes on after a round has ended.
+
+The aim for reading is 1.5, and it is not reached: calamine's part can be shared by two processors, but to know what the
+cells mean is work of Python's own, which one processor at a time can do, and alone takes longer than calamine does.
 """
 
 import time
@@ -19,10 +26,10 @@ from rampath.workbook.opened_book import open_book
 from rampath.workbook.reading import Reading, read_workbook
 
 ROUNDS = 15
-MOST_TO_OPEN = 1.8
-MOST_TO_READ = 3.8
-MOST_TO_CHECK = 6.0
-MOST_TO_TELL = 6.8
+MOST_TO_OPEN = 1.6
+MOST_TO_READ = 3.3
+MOST_TO_CHECK = 5.6
+MOST_TO_TELL = 5.8
 
 
 @pytest.fixture
@@ -36,23 +43,31 @@ def bare(file: Path) -> None:
         book.get_sheet_by_name(name).to_python(skip_empty_area=False)
 
 
-def least(job: Callable[[], object]) -> float:
-    """The least processor time of several rounds."""
-    found = []
-    for _ in range(ROUNDS):
-        begun = time.process_time()
-        job()
-        found.append(time.process_time() - begun)
-    return min(found)
+def ratio_to_calamine(job: Callable[[], object], file: Path, benchmark: BenchmarkFixture) -> float:
+    """How many times the processor time of the bare values a job takes; the benchmark tells of the clock, too."""
+    own, calamine = [], []
+    for _ in range(ROUNDS):  # in turns, so that whatever else the machine does meets both
+        own.append(times_of(job))
+        calamine.append(times_of(lambda: bare(file)))
+    processor = min(used for used, _ in own) / min(used for used, _ in calamine)
+    clock = min(passed for _, passed in own) / min(passed for _, passed in calamine)
+    benchmark.extra_info["ratio to calamine"] = round(processor, 2)
+    benchmark.extra_info["ratio to calamine by the clock"] = round(clock, 2)
+    benchmark(job)
+    return processor
+
+
+def times_of(job: Callable[[], object]) -> tuple[float, float]:
+    """The time that a job takes of the processors, and on the clock, in seconds."""
+    processor, clock = time.process_time(), time.perf_counter()
+    job()
+    return time.process_time() - processor, time.perf_counter() - clock
 
 
 def test_that_nato_s_workbook_is_opened_and_checked_in_less_than_twice_its_bare_values(
     benchmark: BenchmarkFixture, file: Path
 ) -> None:
-    ratio = least(lambda: open_book(file)) / least(lambda: bare(file))
-    benchmark.extra_info["ratio to calamine"] = round(ratio, 2)
-    benchmark(lambda: open_book(file))
-    assert ratio < MOST_TO_OPEN
+    assert ratio_to_calamine(lambda: open_book(file), file, benchmark) < MOST_TO_OPEN
 
 
 @pytest.mark.parametrize(
@@ -67,7 +82,4 @@ def test_that_nato_s_workbook_is_opened_and_checked_in_less_than_twice_its_bare_
 def test_that_nato_s_workbook_is_read_in_a_few_times_its_bare_values(
     benchmark: BenchmarkFixture, file: Path, register: Register, asked: Callable[[Reading], object], most: float
 ) -> None:
-    ratio = least(lambda: asked(read_workbook(file, register))) / least(lambda: bare(file))
-    benchmark.extra_info["ratio to calamine"] = round(ratio, 2)
-    benchmark(lambda: asked(read_workbook(file, register)))
-    assert ratio < most
+    assert ratio_to_calamine(lambda: asked(read_workbook(file, register)), file, benchmark) < most

@@ -21,6 +21,17 @@ def plot(shown: Callable[[QWidget], None]) -> ChartPlot:
     return made
 
 
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_that_a_line_is_as_wide_to_the_eye_on_a_screen_with_more_pixels(
+    plot: ChartPlot, monkeypatch: pytest.MonkeyPatch, ratio: float
+) -> None:
+    monkeypatch.setattr(ChartPlot, "devicePixelRatioF", lambda _plot: ratio)
+    pen = plot.pen(LIGHT.commitment, 1.4, Qt.PenStyle.DotLine)
+    assert pen.isCosmetic()
+    assert pen.widthF() == pytest.approx(1.4 * ratio)
+    assert pen.style() is Qt.PenStyle.DotLine
+
+
 def test_that_wheel_and_drag_leave_the_axes_where_they_are(plot: ChartPlot) -> None:
     middle = plot.rect().center()
     far = middle + QPoint(60, 40)

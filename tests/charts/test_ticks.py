@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rampath.charts.ticks import MOST_TICKS, decimals, share_step, share_ticks, top_of, year_ticks
+from rampath.charts.ticks import MOST_TICKS, decimals, share_step, share_ticks, span_of, top_of, year_ticks
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,8 @@ def test_that_an_axis_from_zero_ends_above_all_that_it_shows() -> None:
     assert top_of([0.02, 0.035], 0) == 3.5
     assert top_of([0.0351], 0) == 3.75
     assert top_of([]) == 1.0
+
+
+def test_a_span_of_shares_lies_at_whole_steps_and_never_below_zero() -> None:
+    assert span_of([0.018, 0.031], 0.5) == (1.5, 3.5)
+    assert span_of([0.0, 0.15], 5) == (0.0, 20.0)

@@ -5,7 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rampath import resources
-from rampath.domain.marking import doubt, highest, lowered, lowers, recognised, unmarked_refusal
+from rampath.domain.marking import (
+    carried,
+    doubt,
+    dropped,
+    highest,
+    lowered,
+    lowers,
+    outranked,
+    recognised,
+    unmarked_refusal,
+)
 from rampath.presets import read_markings
 
 MARKINGS = read_markings(resources.folder())
@@ -81,3 +91,44 @@ def test_only_a_policy_that_allows_it_lets_pages_go_unmarked() -> None:
 
 def test_the_note_of_lowering_names_both_markings() -> None:
     assert lowered("NATO RESTRICTED", "").message == "The marking was lowered from NATO RESTRICTED to none by hand."
+
+
+FILE = (carried("theirs.xlsx", "NATO RESTRICTED"),)
+
+
+@pytest.mark.parametrize("marking", ["", "NATO UNCLASSIFIED", "our own words"])
+def test_a_label_of_a_file_keeps_a_plan_that_asks_less_care_from_leaving(marking: str) -> None:
+    said = dropped(MARKINGS, FILE, marking)
+    assert said is not None
+    assert "theirs.xlsx carries the label NATO RESTRICTED" in said
+    assert "Edit > Marking…" in said
+
+
+@pytest.mark.parametrize("marking", ["NATO RESTRICTED", "NATO SECRET", "RESTREINT UE/EU RESTRICTED"])
+def test_a_plan_that_asks_as_much_care_leaves(marking: str) -> None:
+    assert dropped(MARKINGS, FILE, marking) is None
+
+
+def test_a_marking_that_was_lowered_on_record_leaves_but_only_from_as_high() -> None:
+    assert dropped(MARKINGS, (*FILE, lowered("NATO SECRET", "NATO UNCLASSIFIED")), "NATO UNCLASSIFIED") is None
+    assert dropped(MARKINGS, (*FILE, lowered("NATO RESTRICTED", "")), "") is None
+    other = (*FILE, lowered("NATO RESTRICTED", "NATO UNCLASSIFIED"))
+    assert dropped(MARKINGS, other, "") is not None  # it was lowered to something else
+
+
+def test_a_label_that_no_policy_knows_asks_for_the_same_words() -> None:
+    unknown = (carried("theirs.xlsx", "GEHEIM"),)
+    assert dropped(MARKINGS, unknown, "NATO SECRET") is not None
+    assert dropped(MARKINGS, unknown, "GEHEIM") is None
+
+
+@pytest.mark.parametrize(
+    ("marking", "label", "goes"),
+    [
+        ("", "", True), ("NATO UNCLASSIFIED", "", True), ("NATO RESTRICTED", "", False),
+        ("NATO RESTRICTED", "NATO RESTRICTED", True), ("NATO SECRET", "NATO RESTRICTED", False),
+        ("our own words", "", False), ("NATO UNCLASSIFIED", "Internal", True), ("NATO SECRET", "Internal", False),
+    ],
+)  # fmt: skip
+def test_figures_go_into_files_that_ask_as_much_care(marking: str, label: str, *, goes: bool) -> None:
+    assert (outranked(MARKINGS, marking, label) is None) == goes

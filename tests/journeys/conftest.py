@@ -39,6 +39,7 @@ class Answers:
     to_save: Path | None = None
     unsaved_answer: Unsaved = Unsaved.CANCEL
     label: str | None = None
+    take_offers: bool = False
     print_to: Path | None = None
     use: Use | None = Use.NEW_PLAN
     assistant: Callable[[Draft, AssistantDoors, Callable[[Reading, Draft], None]], None] | None = None
@@ -48,6 +49,8 @@ class Answers:
     found: list[FolderRead] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    take_label: bool = False
+    proposed: list[tuple[str, str]] = field(default_factory=list)
 
     def file_to_open(self, title: str, kinds: str, folder: str, then: Callable[[Path], None]) -> None:
         self.asked.append(f"{title}|{kinds}|{folder}")
@@ -67,6 +70,11 @@ class Answers:
         self.asked.append(f"{current}|{labels}")
         if self.label is not None:
             then(self.label)
+
+    def propose_marking(self, label: str, current: str, then: Callable[[], None]) -> None:
+        self.proposed.append((label, current))
+        if self.take_label:
+            then()
 
     def printer(self, then: Callable[[QPrinter], None]) -> None:
         if self.print_to is not None:
@@ -118,6 +126,11 @@ class Answers:
             export(found)
         if self.take is not None:
             then(self.take(found))
+
+    def offer(self, title: str, text: str, button: str, then: Callable[[], None]) -> None:
+        self.told.append(f"{title}: {text} [{button}]")
+        if self.take_offers:
+            then()
 
     def tell(self, title: str, text: str) -> None:
         self.told.append(f"{title}: {text}")

@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from journeys.conftest import Answers
 from rampath.app import Program
+from rampath.charts.slope_chart import SlopeChart
 from rampath.domain.commitment import Pillar
 from rampath.domain.edition import EditionChoice
 from rampath.domain.hand_edit import with_figure
 from rampath.domain.observation import Measure
 from rampath.domain.reimport import Change, Choices, Difference, Take
+from rampath.views.chart_kinds import KINDS
 from rampath.views.read_dialog import Use
 from workbook.build import LAYOUT_2024, write
 
@@ -70,6 +72,25 @@ def test_that_an_older_edition_stands_beside_and_the_newer_one_still_counts(
     )
     program.window.action("undo").trigger()
     assert program.document.plan.observations.editions == ("NATO July 2026",)
+
+
+def test_that_two_editions_stand_side_by_side_in_a_chart_of_the_last_year_that_both_observed(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    imported(qtbot, program, write(tmp_path / "nato_240617-x.xlsx", {"TABLE3": LAYOUT_2024}))
+    charts, known = program.window.charts, program.document.plan.observations
+    charts.choose_chart(next(kind for kind in KINDS if kind.id == "slope_editions"))
+    assert isinstance(charts.chosen, SlopeChart)
+    shown = charts.chosen.picture()
+    assert shown is not None
+    assert (shown.left, shown.right) == ("NATO June 2024 (2024)", "NATO July 2026 (2024)")
+    assert shown.lines
+    for line in shown.lines:
+        assert line.left == known.in_edition("NATO June 2024").value(line.member, SHARE, 2024)
+        assert line.right == known.in_edition("NATO July 2026").value(line.member, SHARE, 2024)
+    before = charts.chosen.title
+    program.window.path.set_share(2035, 0.05)
+    assert charts.chosen.title == before
 
 
 def test_that_the_same_file_once_more_changes_nothing_and_says_so(

@@ -1,5 +1,6 @@
 """Exporting the scenario in focus from the file menu."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -7,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from journeys.conftest import Answers
 from rampath.app import Program
+from rampath.domain.marking import carried
 
 
 def exported(program: Program, answers: Answers, qtbot: QtBot, action: str, file: Path) -> None:
@@ -58,3 +60,18 @@ def test_that_a_folder_that_is_not_there_is_told_and_nothing_is_lost(
     qtbot.waitUntil(lambda: bool(answers.told), timeout=20_000)
     assert "its folder does not exist" in answers.told[-1]
     assert program.document.plan is before
+
+
+def test_that_an_export_waits_until_the_plan_carries_the_label_of_its_files(
+    qtbot: QtBot, program: Program, answers: Answers, tmp_path: Path
+) -> None:
+    document = program.document
+    note = carried("theirs.xlsx", "NATO RESTRICTED")
+    document.edit("Read", replace(document.plan, findings=(*document.plan.findings, note)))
+    answers.to_save = tmp_path / "figures.csv"
+    program.window.action("export_tidy").trigger()
+    assert "theirs.xlsx carries the label NATO RESTRICTED" in answers.told[-1]
+    assert not answers.to_save.exists()
+    answers.label = "NATO RESTRICTED"
+    program.window.action("marking").trigger()
+    exported(program, answers, qtbot, "export_tidy", answers.to_save)

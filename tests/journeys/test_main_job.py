@@ -251,9 +251,9 @@ def test_that_money_is_shown_in_the_prices_that_were_chosen(program: Program) ->
 
 def test_that_the_ranking_of_a_planned_year_follows_the_path(program: Program) -> None:
     window = program.window
-    assert window.charts.left.tabText(0) == "5 of 31 members at 3.5\u2009% or more in 2026e, 1 below 2\u2009%"
+    assert window.charts.frames[0].heading.text() == "5 of 31 members at 3.5\u2009% or more in 2026e, 1 below 2\u2009%"
     window.charts.year.setCurrentIndex(window.charts.year.findData(2035))
     window.charts.year.activated.emit(window.charts.year.currentIndex())
-    assert window.charts.left.tabText(0) == "31 of 31 members at 3.5\u2009% or more in 2035, 0 below 2\u2009%"
+    assert window.charts.frames[0].heading.text() == "31 of 31 members at 3.5\u2009% or more in 2035, 0 below 2\u2009%"
     window.path.set_share(2035, 0.03)
-    assert window.charts.left.tabText(0) == "30 of 31 members at 3.5\u2009% or more in 2035, 0 below 2\u2009%"
+    assert window.charts.frames[0].heading.text() == "30 of 31 members at 3.5\u2009% or more in 2035, 0 below 2\u2009%"

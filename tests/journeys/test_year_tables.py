@@ -182,6 +182,7 @@ def test_that_delete_computes_again_and_escape_leaves_what_was(program: Program,
     assert program.document.plan == before
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize(
     ("text", "says"),
     [("\n".join(["\t".join("1" * 100)] * 1000), "1,000 × 100 cells"), ("", "no cells"), ("  \n", "no cells")],

@@ -2,11 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from io import BytesIO
 from itertools import combinations, pairwise
 
-from pypdf import PdfReader
-from pypdf.generic import ContentStream
 from PySide6.QtGui import QPagedPaintDevice, QPainter
 
 from rampath.charts.palette import LIGHT
@@ -19,6 +16,7 @@ from rampath.printing.pdf import pdf_bytes
 from rampath.printing.report import draw_pages, press_for, report_pages
 
 from .conftest import DAY, FONTS, MARKING, PORTION, ordered
+from .operators import outlines
 
 SHEETS = {"A4": A4, "A3": A3, "Letter": LETTER, "A4 upright": A4.portrait, "Letter upright": LETTER.portrait}
 
@@ -45,18 +43,23 @@ def drawn(
     return found, pdf_bytes(paper, "test", DAY, draw)
 
 
-def on_a_canvas(draw: Callable[[Canvas], object], paper: Paper = A4) -> Canvas:
+def on_a_canvas(draw: Callable[[Canvas], object], paper: Paper = A4, *, mono: bool = False) -> Canvas:
     """What `draw` left on a sheet."""
+    return on_a_page(draw, paper, mono=mono)[0]
+
+
+def on_a_page(draw: Callable[[Canvas], object], paper: Paper = A4, *, mono: bool = False) -> tuple[Canvas, bytes]:
+    """What `draw` left on a sheet, and the sheet as a file."""
     found: list[Canvas] = []
 
     def paint(device: QPagedPaintDevice) -> None:
         painter = QPainter(device)
-        found.append(Canvas(painter, paper, family(FONTS)))
+        found.append(Canvas(painter, paper, family(FONTS), mono=mono))
         draw(found[0])
         painter.end()
 
-    pdf_bytes(paper, "test", DAY, paint)
-    return found[0]
+    content = pdf_bytes(paper, "test", DAY, paint)
+    return found[0], content
 
 
 def overlaps(canvas: Canvas) -> list[tuple[str, str]]:
@@ -89,34 +92,7 @@ def crosses(start: Place, end: Place, area: Area) -> bool:
 
 
 def shapes_of(content: bytes, page: int) -> Iterator[tuple[float, float, float]]:
-    """The middle and the width (mm) of each closed shape of a page, read from its drawing orders."""
-    reader = PdfReader(BytesIO(content))
-    orders = ContentStream(reader.pages[page].get_contents(), reader).operations
-    tall = float(reader.pages[page].mediabox.height)
-    now = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
-    kept = []
-    points: list[tuple[float, float]] = []
-    for values, name in orders:
-        order = name.decode()
-        if order == "q":
-            kept.append(now)
-        elif order == "Q":
-            now = kept.pop()
-        elif order == "cm":
-            a, b, c, d, e, f = (float(value) for value in values)
-            p, q, r, s, t, u = now
-            now = (
-                a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s,
-                e * p + f * r + t, e * q + f * s + u,
-            )  # fmt: skip
-        elif order in {"m", "l", "c"}:
-            numbers = [float(value) for value in values]
-            points += zip(numbers[::2], numbers[1::2], strict=True)
-        elif order == "re":
-            x, y, wide, high = (float(value) for value in values)
-            points += [(x, y), (x + wide, y + high)]
-        elif order in {"f", "f*", "B", "B*", "S", "s", "b", "b*", "n"} and points:
-            xs = [(x * now[0] + y * now[2] + now[4]) * 25.4 / 72 for x, y in points]
-            ys = [(tall - (x * now[1] + y * now[3] + now[5])) * 25.4 / 72 for x, y in points]
-            yield (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2, max(xs) - min(xs)
-            points = []
+    """The middle and the width (mm) of each shape of a page, read from its drawing orders."""
+    for each in outlines(content, page):
+        left, _top, right, _bottom = each.box
+        yield *each.middle, right - left

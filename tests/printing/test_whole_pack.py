@@ -80,9 +80,8 @@ def test_every_kind_of_page_of_all_members_keeps_its_margins_its_size_and_every_
             if words.text != MARKING:
                 assert words.area.y >= MARGIN - 0.01, words
                 assert words.area.bottom <= paper.height - MARGIN + 0.01, words
-        for bar in canvas.bars:
-            assert bar.area.x >= MARGIN - 0.01, bar
-            assert bar.area.right <= paper.width - MARGIN + 0.01, bar
+        for fill in canvas.fills:
+            assert all(MARGIN - 0.01 <= x <= paper.width - MARGIN + 0.01 for x, _y in fill.corners), fill
         for stroke in canvas.strokes:
             assert all(MARGIN - 0.5 <= x <= paper.width - MARGIN + 0.5 for x, _y in stroke.points), stroke
             assert all(MARGIN - 0.5 <= y <= paper.height - MARGIN + 0.5 for _x, y in stroke.points), stroke

@@ -270,6 +270,7 @@ def test_that_a_question_names_the_candidates_and_leaves_out_until_answered() ->
     assert answer_to(question, {"member Data!A7": "SRB"}).taken == LEAVE_OUT
 
 
+@pytest.mark.alone
 def test_that_texts_seen_before_are_looked_up_in_no_time() -> None:
     texts = ["Slovania", "Belgium (Euros)", "Sub-Saharan Africa", "No name at all"]
     for text in texts:

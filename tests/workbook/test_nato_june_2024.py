@@ -1,6 +1,6 @@
 """The real workbook of June 2024, as re-saved by a third party: every table, cell by cell."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import openpyxl
@@ -10,6 +10,7 @@ from rampath.domain.finding import Severity
 from rampath.domain.member import Register
 from rampath.domain.observation import Measure, Observation
 from rampath.workbook.reading import Reading, read_workbook
+from rampath.workbook.result import Figures
 
 
 def by_cell(found: Reading) -> dict[str, Observation]:
@@ -196,3 +197,24 @@ def test_that_bare_constants_and_the_text_year_are_findings(found: Reading) -> N
         "TABLE1!I8", "TABLE2!I8", "TABLE3!I8", "TABLE7!J20", "TABLE8a!I8", "TABLE8b!I8",
         "TABLE3!J20", "TABLE3!I26", "TABLE3!N35",
     }  # fmt: skip
+
+
+def test_that_the_least_and_most_of_each_row_are_known_without_its_observations(found: Reading) -> None:
+    """They are what the quick look for values in doubt goes by; NATO's tables hold negative changes and zeros."""
+    assert isinstance(found.observations, Figures)
+    told: dict[object, list[tuple[float, float, float]]] = defaultdict(list)
+    for extent in found.observations.extents:
+        thing = (extent.sheet, extent.member, extent.measure, extent.unit, extent.price_basis)
+        told[thing].append((extent.least, extent.least_above, extent.most))
+    values: dict[object, list[float]] = defaultdict(list)
+    for row in found.observations:
+        sheet = row.cell.partition("!")[0]
+        values[sheet, row.member, row.measure, row.unit, row.price_basis].append(row.value)
+    assert told.keys() == values.keys()
+    assert min(map(min, values.values())) < 0
+    for about, own in values.items():
+        least, above, most = zip(*told[about], strict=True)
+        assert min(least) == pytest.approx(min(own))
+        assert max(most) == pytest.approx(max(own))
+        known = [value for value in above if value > 0]
+        assert min(known, default=0.0) == pytest.approx(min((value for value in own if value > 0), default=0.0))

@@ -4,6 +4,7 @@ import hashlib
 import re
 import shutil
 import subprocess
+import warnings
 import zipfile
 from pathlib import Path
 from typing import Any, cast
@@ -199,8 +200,12 @@ def test_that_a_real_workbook_comes_back_as_it_was_but_for_one_cell(name: str, t
             break
     assert found is not None
     outcome = target.fill([found], out, never)
-    place = found.change.cell.rpartition("!")[2].encode()
-    touched = {part: {place} for part in outcome.changed_parts if "worksheets" in part}
+    parts_by_sheet = {entry.name: entry.part for entry in target._contents.entries}
+    touched: dict[str, set[bytes]] = {}
+    for cell in (found.change.cell, *outcome.cleared):
+        sheet, _, place = cell.rpartition("!")
+        touched.setdefault(parts_by_sheet[sheet], set()).add(place.encode())
+    assert set(touched) == {part for part in outcome.changed_parts if "worksheets" in part}
     assert_only(file, out, touched, {"xl/workbook.xml"})
     row, column = found.change.place
     again = CalamineWorkbook.from_path(out).get_sheet_by_name(found.change.sheet).to_python(skip_empty_area=False)
@@ -315,3 +320,68 @@ def test_that_the_copy_carries_the_label_of_the_original(tmp_path: Path) -> None
     target = Target(file)
     target.fill(target.diff([Change("TABLE3", (8, 20), 1.0)]), out, never)
     assert Target(out).label == target.label == "NATO UNCLASSIFIED"
+
+
+def test_that_a_workbook_with_an_empty_sheet_beside_is_written(theirs: Path, tmp_path: Path) -> None:
+    workbook = openpyxl.load_workbook(theirs)
+    workbook.create_sheet("Empty")
+    workbook.save(tmp_path / "empty.xlsx")
+    assert fill(tmp_path / "empty.xlsx", tmp_path / "out.xlsx", Change("Data", (2, 2), 7.0)).written
+
+
+def spoilt_packages(theirs: Path, folder: Path) -> dict[str, Path]:
+    """A package with a part twice, one that is marked as encrypted, and one whose list lies about a size."""
+    content = theirs.read_bytes()
+    twice = folder / "twice.xlsx"
+    twice.write_bytes(content)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # zipfile warns of what is done on purpose
+        with zipfile.ZipFile(twice, "a") as package:
+            package.writestr("xl/workbook.xml", b"<workbook/>")
+    record = content.rindex(b"PK\x01\x02")
+    encrypted, lying = bytearray(content), bytearray(content)
+    encrypted[record + 8] |= 1
+    lying[record + 24 : record + 28] = (999_999).to_bytes(4, "little")
+    (folder / "encrypted.xlsx").write_bytes(encrypted)
+    (folder / "lying.xlsx").write_bytes(lying)
+    return {name: folder / f"{name}.xlsx" for name in ("twice", "encrypted", "lying")}
+
+
+@pytest.mark.parametrize("name", ["twice", "encrypted", "lying"])
+def test_that_a_package_that_is_not_what_it_says_is_refused_in_a_sentence(
+    name: str, theirs: Path, tmp_path: Path
+) -> None:
+    file = spoilt_packages(theirs, tmp_path)[name]
+    before = file.read_bytes()
+    with pytest.raises((WorkbookRefused, NotSaved), match=file.name):
+        fill(file, tmp_path / "out.xlsx", Change("Data", (2, 2), 7.0))
+    assert file.read_bytes() == before
+    assert not (tmp_path / "out.xlsx").exists()
+
+
+def test_that_a_part_that_lies_deep_inside_is_refused_when_it_is_touched(theirs: Path, tmp_path: Path) -> None:
+    content = bytearray(theirs.read_bytes())
+    with zipfile.ZipFile(theirs) as package:
+        info = package.getinfo("xl/worksheets/sheet1.xml")
+    begin = info.header_offset + 30 + len(info.filename) + 40
+    content[begin : begin + 8] = b"\xff" * 8
+    file = tmp_path / "broken.xlsx"
+    file.write_bytes(content)
+    with pytest.raises((WorkbookRefused, NotSaved), match=file.name):
+        fill(file, tmp_path / "out.xlsx", Change("Data", (2, 2), 7.0))
+    assert not (tmp_path / "out.xlsx").exists()
+
+
+def test_that_a_place_where_nothing_may_be_written_is_told_and_nothing_is_left_behind(
+    theirs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = theirs.read_bytes()
+
+    def locked(*_args: object, **_more: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("rampath.workbook.saving.tempfile.mkstemp", locked)
+    with pytest.raises(NotSaved, match="open in another program, or you may not write there"):
+        fill(theirs, tmp_path / "out.xlsx", Change("Data", (2, 2), 7.0))
+    assert theirs.read_bytes() == before
+    assert [each.name for each in tmp_path.iterdir()] == ["theirs.xlsx"]

@@ -231,6 +231,7 @@ def test_that_the_layout_is_documented_from_its_declaration() -> None:
     assert all(column.form in FORMS for sheet in SHEETS for column in sheet.columns)
 
 
+@pytest.mark.alone
 def test_that_a_plan_of_five_scenarios_is_saved_within_a_second_and_read_as_quickly(
     tmp_path: Path, sample_plan: Plan
 ) -> None:

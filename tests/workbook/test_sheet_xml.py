@@ -76,6 +76,7 @@ def test_that_merged_ranges_are_told_by_their_corners_and_not_by_their_cells() -
     assert merged_in(xml) == (((1, 1), (1048576, 16384)), ((2, 2), (2, 3)))
 
 
+@pytest.mark.alone
 def test_that_a_very_large_sheet_of_odd_marks_is_gone_through_in_time_that_grows_with_its_length() -> None:
     many = b'<c r="A1" t="e"' * 300_000 + b"<f" * 300_000 + b" hidden=" * 300_000
     begun = time.perf_counter()

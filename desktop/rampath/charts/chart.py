@@ -76,6 +76,10 @@ class Chart(QWidget):
         """What the picture shows, as a table of text."""
         return ChartTable(self.title, (tr("Reading"),), tuple((self.reading(key),) for key in self.keys()))
 
+    def picture(self) -> object | None:
+        """What the chart shows as a plain value, from which a page draws the same; None where there is nothing."""
+        return None
+
     def figures(self, _key: str) -> tuple[Figure, ...]:
         """The figures that a part is drawn from."""
         return ()
@@ -125,8 +129,8 @@ class Chart(QWidget):
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         key = self.current()
-        if event.reason() is QContextMenuEvent.Reason.Keyboard and key is not None and key in self.keys():
-            self._open_menu(key, self.mapToGlobal(self.rect().center()))
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self._open_menu(key if key in self.keys() else None, self.mapToGlobal(self.rect().center()))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -176,12 +180,14 @@ class Chart(QWidget):
             QToolTip.hideText()
 
     def _menu_at(self, place: QPoint) -> None:
-        key = self.part_at(QPointF(place))
-        if key is not None:
-            self._open_menu(key, self.plot.viewport().mapToGlobal(place))
+        self._open_menu(self.part_at(QPointF(place)), self.plot.viewport().mapToGlobal(place))
 
-    def _open_menu(self, key: str, at: QPoint) -> None:
-        menu = self.menu(key)
+    def _open_menu(self, key: str | None, at: QPoint) -> None:
+        """What can be asked about a part, and below a line what can be done with the whole chart (its actions)."""
+        menu = QMenu(self) if key is None else self.menu(key)
+        if not menu.isEmpty() and self.actions():
+            menu.addSeparator()
+        menu.addActions(self.actions())
         if menu.isEmpty():
             return
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

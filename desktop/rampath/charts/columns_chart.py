@@ -138,6 +138,10 @@ class ColumnsChart(Chart):
         return "" if self._columns is None else self._columns.reading(key)
 
     @override
+    def picture(self) -> Columns | None:
+        return self._columns
+
+    @override
     def table(self) -> ChartTable:
         return ChartTable("", (), ()) if self._columns is None else self._columns.table()
 

@@ -68,23 +68,27 @@ class ColumnsItem(QGraphicsItem):
         zero = pixel(self._plot, 0, 0)[1]
         width = min(WIDEST, max(2.0, round(slot * 0.74)))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        parted, surface = len(columns.layers) > 1, QColor(fills.palette.surface)
+        first = pixel(self._plot, 0, 0)[0] - width / 2
         for i, place in enumerate(columns.places):
-            left = round(pixel(self._plot, i, 0)[0] - width / 2)
+            left = round(first + i * slot)
             up = down = zero
             for layer in columns.layers:
                 value = layer.values[i]
                 if not math.isfinite(value) or value == 0:
                     continue
-                tall = abs(value) * per_value
-                box = QRectF(left, up - tall if value > 0 else down, width, tall)
+                tall = value * per_value
                 if value > 0:
-                    up -= tall
+                    above, below = up - tall, up
+                    up = above
                 else:
-                    down += tall
-                drawn = _even(box)
-                fills.fill(painter, drawn, layer.role_at(i), place.kind)
-                if len(columns.layers) > 1 and drawn.height() > 3:
-                    painter.fillRect(QRectF(left, drawn.top(), width, 1), QColor(fills.palette.surface))
+                    above, below = down, down - tall
+                    down = below
+                top = round(above)  # on whole pixels, so that edges meet those of their neighbours
+                drawn = max(round(below) - top, 1)
+                fills.fill(painter, QRectF(left, top, width, drawn), layer.role_at(i), place.kind)
+                if parted and drawn > 3:
+                    painter.fillRect(QRectF(left, top, width, 1), surface)
             if i == self._chosen:
                 painter.setPen(QPen(QColor(fills.palette.text), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -149,12 +153,6 @@ class ColumnsItem(QGraphicsItem):
             if wide + 8 <= right - left:
                 painter.setPen(QColor(palette.quiet))
                 painter.drawText(QPointF(left + 5, top + metrics.ascent()), word)
-
-
-def _even(box: QRectF) -> QRectF:
-    """A box on whole pixels, whose edges meet those of its neighbours."""
-    top, bottom = round(box.top()), round(box.bottom())
-    return QRectF(box.left(), top, box.width(), max(bottom - top, 1))
 
 
 def _keyed(columns: Columns) -> bool:

@@ -93,21 +93,21 @@ class Fills:
         return self._known[key]
 
 
-def hatch_lines(box: QRectF, hatch: Hatch) -> list[QLineF]:
-    """The lines of a hatch inside a box; they lie on one grid, so that neighbours fit."""
+def hatch_lines(box: QRectF, hatch: Hatch, step: float = _STEP) -> list[QLineF]:
+    """The lines of a hatch inside a box, `step` apart; they lie on one grid, so that neighbours fit."""
     if hatch is Hatch.LEVEL:
-        first = -(-box.top() // _STEP) * _STEP
-        count = max(0, int((box.bottom() - first) // _STEP) + 1)
-        return [QLineF(box.left(), first + i * _STEP, box.right(), first + i * _STEP) for i in range(count)]
+        first = -(-box.top() // step) * step
+        count = max(0, int((box.bottom() - first) // step) + 1)
+        return [QLineF(box.left(), first + i * step, box.right(), first + i * step) for i in range(count)]
     lines: list[QLineF] = []
     if hatch in {Hatch.RISING, Hatch.CROSS}:
-        lines += _slanted(box, 1)
+        lines += _slanted(box, 1, step)
     if hatch in {Hatch.FALLING, Hatch.CROSS}:
-        lines += _slanted(box, -1)
+        lines += _slanted(box, -1, step)
     return lines
 
 
-def _slanted(box: QRectF, way: int) -> list[QLineF]:
+def _slanted(box: QRectF, way: int, step: float) -> list[QLineF]:
     """Lines at 45 degrees, rising (1) or falling (-1) to the right, cut at the edges of the box."""
     left, right, top, bottom = box.left(), box.right(), box.top(), box.bottom()
     if right <= left or bottom <= top:
@@ -115,7 +115,7 @@ def _slanted(box: QRectF, way: int) -> list[QLineF]:
     found = []
     # along a rising line x + y is the same everywhere, along a falling one x - y
     low, high = (left + top, right + bottom) if way > 0 else (left - bottom, right - top)
-    at = -(-low // _STEP) * _STEP
+    at = -(-low // step) * step
     while at < high:
         if way > 0:
             x0, x1 = max(left, at - bottom), min(right, at - top)
@@ -123,5 +123,5 @@ def _slanted(box: QRectF, way: int) -> list[QLineF]:
         else:
             x0, x1 = max(left, at + top), min(right, at + bottom)
             found.append(QLineF(x0, x0 - at, x1, x1 - at))
-        at += _STEP
+        at += step
     return found

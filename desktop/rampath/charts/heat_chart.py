@@ -83,6 +83,10 @@ class HeatChart(Chart):
         return "" if self._table is None else self._table.reading(key)
 
     @override
+    def picture(self) -> HeatTable | None:
+        return self._table
+
+    @override
     def table(self) -> ChartTable:
         return ChartTable("", (), ()) if self._table is None else self._table.table()
 

@@ -17,6 +17,8 @@ from rampath.domain.observation import year_label
 from rampath.wording import number, tr
 
 _ORDER = (Heat.MET, Heat.ON_PATH, Heat.BEHIND, Heat.NO_DATA)
+_TINTS = {Heat.MET: 0.34, Heat.ON_PATH: 0.14, Heat.BEHIND: 0.30, Heat.NO_DATA: 0.0}
+"""How much of its colour a cell keeps over the ground."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,10 @@ class HeatItem(QGraphicsItem):
             return
         metrics = QFontMetricsF(label_font())
         self._years(painter, table, palette, grid, metrics)
-        for i in range(grid.first, min(grid.first + grid.count, len(table.rows))):
-            self._row(painter, table, i, palette, grid)
+        seen = range(grid.first, min(grid.first + grid.count, len(table.rows)))
+        self._cells(painter, table, seen, palette, grid)
+        for i in seen:
+            self._name(painter, table, i, palette, grid)
         self._bar(painter, table, palette, grid)
         self._key(painter, palette, grid, metrics)
 
@@ -112,7 +116,7 @@ class HeatItem(QGraphicsItem):
                 QRectF(box.center().x() - widest / 2, 0, widest, grid.top - 2), Qt.AlignmentFlag.AlignCenter, words[j]
             )
 
-    def _row(self, painter: QPainter, table: HeatTable, i: int, palette: Palette, grid: Grid) -> None:
+    def _name(self, painter: QPainter, table: HeatTable, i: int, palette: Palette, grid: Grid) -> None:
         row = table.rows[i]
         chosen = row.member == self._selected
         box = grid.box(i, 0)
@@ -127,9 +131,6 @@ class HeatItem(QGraphicsItem):
             Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
             name,
         )
-        painter.setFont(label_font())
-        for j, cell in enumerate(row.cells):
-            self._cell(painter, cell, grid.box(i, j).adjusted(0, 0, -1, -1), palette)
         if chosen:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -140,20 +141,33 @@ class HeatItem(QGraphicsItem):
                 painter.setPen(QPen(QColor(palette.text), 2))
                 painter.drawRect(grid.box(i, table.years.index(self._year)).adjusted(0, 0, -1, -1))
 
-    def _cell(self, painter: QPainter, cell: Cell, box: QRectF, palette: Palette) -> None:
-        colour = heat_colour(palette, cell.heat)
-        tint = {Heat.MET: 0.34, Heat.ON_PATH: 0.14, Heat.BEHIND: 0.30, Heat.NO_DATA: 0.0}[cell.heat]
+    def _cells(self, painter: QPainter, table: HeatTable, seen: range, palette: Palette, grid: Grid) -> None:
+        """Tints, then symbols by their kind, then figures: what the painter has to change between cells is little."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.fillRect(box, mixed(colour, palette.surface, tint))
-        text = number(cell.share * 100)
-        wide = QFontMetricsF(label_font()).horizontalAdvance(text)
-        with_text = cell.heat is not Heat.NO_DATA and box.width() >= wide + 24
-        middle = QPointF(box.left() + 11 if with_text else box.center().x(), box.center().y())
-        draw_symbol(painter, cell.heat, middle, min(4.0, box.width() / 2 - 1, box.height() / 2 - 2), colour)
-        if with_text:
-            painter.setPen(QColor(palette.text))
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(box.adjusted(0, 0, -min(6.0, box.width() - wide - 20), 0), right, text)
+        boxes = [
+            (cell, grid.box(i, j).adjusted(0, 0, -1, -1)) for i in seen for j, cell in enumerate(table.rows[i].cells)
+        ]
+        by_heat: dict[Heat, list[tuple[Cell, QRectF]]] = {each: [] for each in _ORDER}
+        for cell, box in boxes:
+            by_heat[cell.heat].append((cell, box))
+        metrics = QFontMetricsF(label_font())
+        wide = metrics.horizontalAdvance(number(88.88))
+        for heat, found in by_heat.items():
+            tint = mixed(heat_colour(palette, heat), palette.surface, _TINTS[heat])
+            for _cell, box in found:
+                painter.fillRect(box, tint)
+        for heat, found in by_heat.items():
+            _begin_symbols(painter, heat, heat_colour(palette, heat))
+            for _cell, box in found:
+                left = heat is not Heat.NO_DATA and box.width() >= wide + 24
+                middle = QPointF(box.left() + 11 if left else box.center().x(), box.center().y())
+                _put_symbol(painter, heat, middle, min(4.0, box.width() / 2 - 1, box.height() / 2 - 2))
+        painter.setFont(label_font())
+        painter.setPen(QColor(palette.text))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for cell, box in boxes:
+            if cell.heat is not Heat.NO_DATA and box.width() >= wide + 24:
+                painter.drawText(box.adjusted(0, 0, -6.0, 0), right, number(cell.share * 100))
 
     def _bar(self, painter: QPainter, table: HeatTable, palette: Palette, grid: Grid) -> None:
         """How much of the table is in sight, at its right edge."""
@@ -169,10 +183,11 @@ class HeatItem(QGraphicsItem):
 
     def _key(self, painter: QPainter, palette: Palette, grid: Grid, metrics: QFontMetricsF) -> None:
         y = grid.top + grid.count * grid.height + metrics.height() / 2 + 4
-        x = grid.left + 6
+        words = {heat: tr(heat.value) for heat in _ORDER}
+        whole = sum(metrics.horizontalAdvance(word) + 30 for word in words.values()) - 20
+        x = max(6.0, min(grid.left + 6, self._plot.view_box.width() - whole))
         painter.setFont(label_font())
-        for heat in _ORDER:
-            word = tr(heat.value)
+        for heat, word in words.items():
             draw_symbol(painter, heat, QPointF(x, y), 4.0, heat_colour(palette, heat))
             painter.setPen(QColor(palette.quiet))
             painter.drawText(QPointF(x + 10, y + metrics.ascent() / 2 - 1), word)
@@ -187,19 +202,29 @@ def heat_colour(palette: Palette, heat: Heat) -> str:
 
 def draw_symbol(painter: QPainter, heat: Heat, middle: QPointF, size: float, colour: str) -> None:
     """Triangle up for met, ring for on path, triangle down for behind, a dash for no data."""
+    _begin_symbols(painter, heat, colour)
+    _put_symbol(painter, heat, middle, size)
+
+
+def _begin_symbols(painter: QPainter, heat: Heat, colour: str) -> None:
+    """Pen and brush for symbols of one kind."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if heat is Heat.NO_DATA:
-        painter.setPen(QPen(QColor(colour), 1.4))
-        painter.drawLine(QLineF(middle.x() - size, middle.y(), middle.x() + size, middle.y()))
-        return
-    if heat is Heat.ON_PATH:
-        painter.setPen(QPen(QColor(colour), 1.6))
+    lined = {Heat.NO_DATA: 1.4, Heat.ON_PATH: 1.6}
+    if heat in lined:
+        painter.setPen(QPen(QColor(colour), lined[heat]))
         painter.setBrush(Qt.BrushStyle.NoBrush)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+
+
+def _put_symbol(painter: QPainter, heat: Heat, middle: QPointF, size: float) -> None:
+    x, y = middle.x(), middle.y()
+    if heat is Heat.NO_DATA:
+        painter.drawLine(QLineF(x - size, y, x + size, y))
+    elif heat is Heat.ON_PATH:
         painter.drawEllipse(middle, size - 0.8, size - 0.8)
-        return
-    tip = -size if heat is Heat.MET else size
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
-    painter.drawPolygon(
-        QPolygonF([middle + QPointF(0, tip), middle + QPointF(size, -tip * 0.8), middle + QPointF(-size, -tip * 0.8)])
-    )
+    else:
+        tip = -size if heat is Heat.MET else size
+        foot = y - tip * 0.8
+        painter.drawConvexPolygon(QPolygonF([QPointF(x, y + tip), QPointF(x + size, foot), QPointF(x - size, foot)]))

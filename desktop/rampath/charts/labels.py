@@ -75,7 +75,7 @@ class Lines:
 
     def show(self, places: Sequence[float], colour: str, style: Qt.PenStyle, width: float = 1.4) -> None:
         """Draw lines at these data coordinates and nowhere else."""
-        pen = pg.mkPen(colour, width=width, style=style)
+        pen = self._plot.pen(colour, width, style)
         while len(self._items) < len(places):
             line = pg.InfiniteLine(angle=self._angle, movable=False)
             self._items.append(self._plot.add(line, self._z))

@@ -79,7 +79,7 @@ class MemberChart(Chart):
         reviews = [path.review] if path.review and path.first_year <= path.review <= path.last_year else []
         self._review.show(reviews, palette.line, _SOLID, 1)
         self._breaks.show([year - 0.5 for year in path.breaks], palette.quiet, _DOT, 1)
-        _put(self._ghost, path.ghost, pg.mkPen(palette.ghost, width=1, style=_DASH))
+        _put(self._ghost, path.ghost, self.plot.pen(palette.ghost, 1, _DASH))
         for kind, curve in self._curves.items():
             _put(curve, stretches(path.points, kind), self._pen(kind))
             self._put_dots(kind, path.of(kind))
@@ -102,6 +102,10 @@ class MemberChart(Chart):
         if self._series is None:
             return ""
         return point_reading(self._series, self._point_of(key))
+
+    @override
+    def picture(self) -> MemberPath | None:
+        return self._series
 
     @override
     def table(self) -> ChartTable:
@@ -133,8 +137,8 @@ class MemberChart(Chart):
 
     def _pen(self, kind: Kind) -> Any:
         if kind is Kind.PLAN:
-            return pg.mkPen(self._palette.plan, width=3)
-        return pg.mkPen(self._palette.actual, width=2, style=_DASH if kind is Kind.ESTIMATE else _SOLID)
+            return self.plot.pen(self._palette.plan, 3)
+        return self.plot.pen(self._palette.actual, 2, _DASH if kind is Kind.ESTIMATE else _SOLID)
 
     def _put_dots(self, kind: Kind, points: Sequence[Point]) -> None:
         palette = self._palette

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
@@ -10,53 +9,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from rampath.charts.palette import Palette
-from rampath.charts.series import MemberPath, Point, member_path
-from rampath.domain.commitment import Pillar
-from rampath.domain.compliance import Status, judged_year, standing
+from rampath.charts.pictures.smalls import Small, top_of_all
+from rampath.charts.series import MemberPath, Point
+from rampath.domain.compliance import Status
 from rampath.domain.observation import Kind
-from rampath.domain.plan import Plan
-from rampath.domain.projection import Money, Projection
 from rampath.wording import NONE, percent, tr
 
 _SIGNS = {Status.MET: "▲", Status.ON_PATH: "●", Status.SHORT: "▼", Status.NO_DATA: NONE}
 _CELL = QSize(150, 84)
 _HEAD, _PAD = 17.0, 6.0
-
-
-@dataclass(frozen=True, slots=True)
-class Small:
-    """One cell: a member's path, its share in the year that is judged, and how it stands."""
-
-    path: MemberPath
-    share: float | None
-    status: Status
-
-    @property
-    def words(self) -> str:
-        """`Belgium: 3.50 % in the end, on path`."""
-        return tr("{name}: {share} in the end, {status}", name=self.path.name, share=percent(self.share),
-                  status=tr(self.status.value))  # fmt: skip
-
-
-Known = dict[str, tuple[object, Small]]
-"""The cell of each member, with what it was made from."""
-
-
-def smalls(plan: Plan, projection: Projection, pillar: Pillar, known: Known | None = None) -> tuple[Small, ...]:
-    """The cells of all members, in the order of their names; those of `known` that are still right are the same."""
-    year = judged_year(projection)
-    known = {} if known is None else known
-    found = []
-    for member in sorted(plan.register.members, key=lambda each: each.name):
-        line = projection.line(member.code, pillar, Money())
-        made_from = (line.share.tobytes(), line.kinds, pillar, projection.commitment, plan.commitments, line.years)
-        before = known.get(member.code)
-        if before is None or before[0] != made_from:
-            status = standing(projection, member.code, pillar, Money()).status
-            path = member_path(plan, projection, member.code, pillar)
-            known[member.code] = (made_from, Small(path, line.share_in(year), status))
-        found.append(known[member.code][1])
-    return tuple(found)
 
 
 class Multiples(QWidget):
@@ -105,9 +66,7 @@ class Multiples(QWidget):
     @property
     def top(self) -> float:
         """The upper end of the one scale (a fraction): above all that is shown, in whole per cents."""
-        shares = [point.share for each in self._smalls for point in each.path.points]
-        marks = [mark.share for each in self._smalls[:1] for mark in each.path.marks]
-        return math.ceil(max([*shares, *marks, 0.01]) * 100 + 0.25) / 100
+        return top_of_all(self._smalls)
 
     def cell(self, at: int) -> QRectF:
         """Where a cell stands."""

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
@@ -63,21 +63,27 @@ class PathPlot(ChartPlot):
             self._palette = palette
             self._dress(palette)
 
+    @override
+    def event(self, ev: QEvent) -> bool:
+        if ev.type() == QEvent.Type.DevicePixelRatioChange:
+            self._dress(self._palette)
+        return bool(super().event(ev))
+
     def _dress(self, palette: Palette) -> None:
-        self._ghost.setPen(pg.mkPen(palette.ghost, width=1, style=_DASH))
-        self._actual.setPen(pg.mkPen(palette.actual, width=2))
+        self._ghost.setPen(self.pen(palette.ghost, 1, _DASH))
+        self._actual.setPen(self.pen(palette.actual, 2))
         self._actual.setSymbolBrush(pg.mkBrush(palette.actual))
         self._actual.setSymbolPen(pg.mkPen(palette.actual))
-        self._estimate.setPen(pg.mkPen(palette.actual, width=2, style=_DASH))
+        self._estimate.setPen(self.pen(palette.actual, 2, _DASH))
         self._estimate.setSymbolBrush(pg.mkBrush(palette.surface))
         self._estimate.setSymbolPen(pg.mkPen(palette.actual, width=1.2))
-        self._plan.setPen(pg.mkPen(palette.plan, width=3))
+        self._plan.setPen(self.pen(palette.plan, 3))
         self._plan.setSymbolBrush(pg.mkBrush(palette.plan))
         self._plan.setSymbolPen(pg.mkPen(palette.surface, width=1))
-        self._review.setPen(pg.mkPen(palette.line, width=1.2))
+        self._review.setPen(self.pen(palette.line, 1.2))
         self._review_label.setColor(QColor(palette.quiet))
         self._break_label.setColor(QColor(palette.quiet))
-        self._snap_line.setPen(pg.mkPen(palette.commitment, width=2))
+        self._snap_line.setPen(self.pen(palette.commitment, 2))
         self.readout.setStyleSheet(
             f"QLabel {{ background: {palette.surface}; color: {palette.text};"
             f" border: 1px solid {palette.line}; padding: 4px 8px; }}"
@@ -222,7 +228,7 @@ class PathPlot(ChartPlot):
         wanted = picture.path.marks
         self._drop_marks(len(wanted))
         while len(self._marks) < len(wanted):
-            pen = pg.mkPen(self._palette.commitment, width=1, style=_DOT)  # smoothed, long dots cost a millisecond
+            pen = self.pen(self._palette.commitment, 1, _DOT)  # smoothed, long dots cost a millisecond
             line = self.add(pg.PlotDataItem(pen=pen, antialias=False))
             label = self.add(pg.TextItem(color=self._palette.commitment, anchor=(0, 1)), 2)
             self._marks.append((line, label))

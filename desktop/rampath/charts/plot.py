@@ -4,7 +4,7 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QPen
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -71,6 +71,11 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
         (x0, x1), (y0, y1) = self.view_box.viewRange()
         width, height = max(self.view_box.width(), 1.0), max(self.view_box.height(), 1.0)
         return (x1 - x0) / width, (y1 - y0) / height
+
+    def pen(self, colour: str, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+        """A pen so many pixels of the window wide; pyqtgraph counts those of the screen, of which there may be more."""
+        made: QPen = pg.mkPen(colour, width=width * self.devicePixelRatioF(), style=style)
+        return made
 
     def add(self, item: Any, z: float = 0.0) -> Any:
         """Add an item that never moves the axes."""

@@ -107,6 +107,10 @@ class QuadrantChart(Chart):
         return dot_reading(self._series, next(dot for dot in self._series.dots if dot.member == key))
 
     @override
+    def picture(self) -> Quadrant | None:
+        return self._series
+
+    @override
     def table(self) -> ChartTable:
         return super().table() if self._series is None else quadrant_table(self.title, self._series)
 

@@ -100,6 +100,10 @@ class RankedChart(Chart):
         return bar_reading(self._series, bar)
 
     @override
+    def picture(self) -> Ranked | None:
+        return self._series
+
+    @override
     def table(self) -> ChartTable:
         return super().table() if self._series is None else ranked_table(self.title, self._series)
 

@@ -105,8 +105,8 @@ class Dot:
 class Quadrant:
     """Share of GDP against equipment's share of core in one year; lines divide it into four.
 
-    `both` holds the codes of the members that reach both lines, by the rule of the commitment; `kind` is
-    how firm the year's figures are.
+    `both` holds the codes of the members that reach both lines, by the rule of the commitment, and `neither` those
+    that reach none; `kind` is how firm the year's figures are.
     """
 
     year: int
@@ -116,6 +116,7 @@ class Quadrant:
     without_data: tuple[str, ...]
     both: tuple[str, ...] = ()
     kind: Kind = Kind.ACTUAL
+    neither: tuple[str, ...] = ()
 
 
 EQUIPMENT_FLOOR = 0.20
@@ -229,11 +230,10 @@ def quadrant(plan: Plan, projection: Projection, year: int) -> Quadrant:
     target = commitment.target(Pillar.CORE)
     share_line = 0.02 if target is None else target
     equipment_line = commitment.equipment_floor or EQUIPMENT_FLOOR
-    both = [
-        dot.member
+    reached = {
+        dot.member: (commitment.meets(dot.share, share_line), commitment.meets(dot.equipment, equipment_line))
         for dot in dots
-        if commitment.meets(dot.share, share_line) and commitment.meets(dot.equipment, equipment_line)
-    ]
+    }
     kinds = _column(projection.base.kinds, projection.years, year)
     return Quadrant(
         year=year,
@@ -241,8 +241,9 @@ def quadrant(plan: Plan, projection: Projection, year: int) -> Quadrant:
         share_line=share_line,
         equipment_line=equipment_line,
         without_data=tuple(absent),
-        both=tuple(both),
+        both=tuple(member for member, lines in reached.items() if all(lines)),
         kind=Kind.ESTIMATE if (kinds == KindCode.ESTIMATE).any() else Kind.ACTUAL,
+        neither=tuple(member for member, lines in reached.items() if not any(lines)),
     )
 
 

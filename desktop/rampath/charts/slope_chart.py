@@ -76,6 +76,10 @@ class SlopeChart(Chart):
         return "" if self._slope is None else self._slope.reading(key)
 
     @override
+    def picture(self) -> Slope | None:
+        return self._slope
+
+    @override
     def table(self) -> ChartTable:
         return ChartTable("", (), ()) if self._slope is None else self._slope.table()
 

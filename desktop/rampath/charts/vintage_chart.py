@@ -12,11 +12,11 @@ from rampath.charts.axis import ShareAxis, YearAxis
 from rampath.charts.chart import Chart
 from rampath.charts.labels import Label, Labels, inside, label_size, notice, pixel
 from rampath.charts.palette import Palette
+from rampath.charts.pictures.vintage import vintage_picture
 from rampath.charts.placing import Box, along, around, free_place
 from rampath.charts.ticks import top_of
 from rampath.domain.observation import Observation, year_label
 from rampath.domain.vintage import VintageTable
-from rampath.domain.vintage_text import variant_words
 from rampath.wording import percent, tr
 
 _STYLES = (Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.DashDotLine, Qt.PenStyle.DashDotDotLine)
@@ -37,20 +37,18 @@ class VintageChart(Chart):
         self._reader = self.plot.add(pg.ScatterPlotItem(symbol="o", size=15), z=6)
         self._labels = Labels(self.plot)
         self._table: VintageTable | None = None
+        self._picture = vintage_picture(None)
         self._key: str | None = None
 
     @property
     @override
     def title(self) -> str:
-        if self._table is None or not self._table.vintages:
-            return tr("No figures")
-        editions = ", ".join(vintage.edition for vintage in self._table.vintages)
-        return tr("{series} in {editions}", series=variant_words(self._table.variant), editions=editions)
+        return self._picture.title
 
     def show_table(self, table: VintageTable | None) -> None:
         """Show a vintage table of fractions; None, or a table without figures, says that there are none."""
         if table != self._table:
-            self._table, self._key = table, None
+            self._table, self._picture, self._key = table, vintage_picture(table), None
             self.describe()
             self.redraw.later()
 
@@ -120,9 +118,8 @@ class VintageChart(Chart):
     def _put(self, table: VintageTable, i: int) -> None:
         figures = table.vintages[i].figures
         values = [float("nan") if row is None else row.value * 100 for row in figures]
-        counts = self._counts(table, i)
-        others = [j for j in reversed(range(len(table.vintages))) if not self._counts(table, j)]
-        back = others.index(i) if i in others else 0
+        line = self._picture.lines[i]
+        counts, back = line.counts, line.back
         colour = self._palette.actual if counts else self._palette.ghost
         style = Qt.PenStyle.SolidLine if counts else _STYLES[back % len(_STYLES)]
         self._curves[i].setData(
@@ -137,11 +134,6 @@ class VintageChart(Chart):
             pen=pg.mkPen(colour, width=1), brush=pg.mkBrush(colour if counts else self._palette.surface),
         )  # fmt: skip
 
-    def _counts(self, table: VintageTable, i: int) -> bool:
-        """Whether an edition is the one that the last year which has a figure is drawn from."""
-        last = next((edition for edition in reversed(table.counts) if edition is not None), None)
-        return table.vintages[i].edition == last
-
     def _names(self, table: VintageTable) -> Iterator[Label]:
         """The editions' names beside their last figures, where they find room."""
         room = inside(self.plot)
@@ -153,7 +145,7 @@ class VintageChart(Chart):
         for i, (vintage, line) in enumerate(zip(table.vintages, lines, strict=True)):
             if not line:
                 continue
-            counts = self._counts(table, i)
+            counts = self._picture.lines[i].counts
             size = label_size(vintage.edition, bold=counts)
             place = free_place(_beside(line, size, room), taken, room)
             if place is not None:

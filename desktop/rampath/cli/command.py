@@ -14,6 +14,7 @@ from rampath.cli import (
     comparing,
     exporting,
     filling,
+    inspecting,
     planning,
     projecting,
     reading,
@@ -21,6 +22,7 @@ from rampath.cli import (
     returns,
     self_check,
     solving,
+    values,
     window,
 )
 from rampath.cli.answering import add_answers
@@ -28,8 +30,8 @@ from rampath.cli.desk import Desk, Unusable
 from rampath.wording import tr
 
 COMMANDS = (
-    "window", "read", "plan", "project", "compare", "solve", "advise", "returns", "export", "fill", "report",
-    "self-check",
+    "window", "read", "plan", "project", "compare", "solve", "advise", "returns", "export", "fill", "values", "inspect",
+    "report", "self-check",
 )  # fmt: skip
 
 
@@ -123,6 +125,8 @@ def _parser() -> argparse.ArgumentParser:
     returns.add_command(commands)
     exporting.add_command(commands)
     filling.add_command(commands)
+    values.add_command(commands)
+    inspecting.add_command(commands)
     reporting.add_command(commands)
 
     command = commands.add_parser("self-check", help=tr("check that this installation works"))

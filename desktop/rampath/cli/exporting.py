@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from rampath.cli.desk import Desk, Unusable, members_of, scenario_of, writable
+from rampath.domain.marking import dropped
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Projection, project
+from rampath.presets import read_markings
 from rampath.wording import tr
 from rampath.workbook.exported.files import write_nato, write_tidy, write_un
 from rampath.workbook.saving import NotSaved
@@ -32,6 +34,9 @@ def run(desk: Desk, chosen: argparse.Namespace) -> int:
     target = writable(chosen.output, [chosen.plan])
     plan, code = desk.plan(chosen.plan)
     projection = project(plan, scenario_of(plan, chosen.scenario))
+    refusal = dropped(read_markings(desk.folder), plan.findings, plan.marking)
+    if refusal is not None:
+        raise Unusable(refusal)
     if chosen.form != "un" and (chosen.member or chosen.years):
         raise Unusable(tr("--member and --years belong to the UN report; other forms have everybody and all years."))
     try:

@@ -2,17 +2,20 @@
 
 import argparse
 import sys
-from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from rampath.cli.desk import Desk, Unusable, scenario_of, writable
+from rampath.domain.marking import dropped, outranked
 from rampath.domain.plan import Plan
 from rampath.domain.projection import project
+from rampath.presets import read_markings
 from rampath.wording import tr
-from rampath.workbook.patch.cell_map import CellUse, change_for, read_map, uses_read
-from rampath.workbook.patch.filling import CellDiff, Target
+from rampath.workbook.patch.cell_map import CellUse, read_map, uses_read
+from rampath.workbook.patch.filling import CellDiff, OtherForm, Target
+from rampath.workbook.patch.proposal import Proposed, following, once, proposed
+from rampath.workbook.patch.told import told
 from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.saving import NotSaved
 
@@ -30,6 +33,9 @@ def add_command(commands: Any) -> None:
     command.add_argument("--yes", action="append", default=[], metavar="SHEET!CELL",
                          help=tr("write this cell although it holds a formula, is hidden, or has a validation that was"
                                  " not checked; “all” for all"))  # fmt: skip
+    command.add_argument("--keep-results", action="store_true",
+                         help=tr("keep the stored results of formulas that follow from the cells, though they are out"
+                                 " of date; default: they are taken out, and calculated on opening"))  # fmt: skip
     command.add_argument("--dry-run", action="store_true", help=tr("say what would be written, and write nothing"))
     command.set_defaults(do=run)
 
@@ -40,58 +46,74 @@ def run(desk: Desk, chosen: argparse.Namespace) -> int:
     out = None if chosen.output is None else writable(chosen.output, [chosen.plan, chosen.into])
     plan, code = desk.plan(chosen.plan)
     scenario = scenario_of(plan, chosen.scenario)
-    try:
-        target = Target(chosen.into)
-    except WorkbookRefused as refusal:
-        raise Unusable(str(refusal)) from refusal
-    uses = _uses(desk, plan, chosen)
-    projection = project(plan, scenario)
-    known = {use: change_for(use, projection) for use in uses}
-    lacking = [use.cell for use, change in known.items() if change is None]
-    if not any(known.values()):
+    target = _target(chosen.into)
+    markings = read_markings(desk.folder)
+    refusals = (
+        dropped(markings, plan.findings, plan.marking),
+        outranked(markings, plan.marking, target.label or ""),
+    )
+    for refusal in filter(None, refusals):
+        raise Unusable(refusal)
+    found = proposed(target, _uses(desk, plan, chosen), project(plan, scenario))
+    diffs = [each.diff for each in found if each.diff is not None]
+    lacking = [each.use.cell for each in found if each.diff is None]
+    if not diffs:
         raise Unusable(tr("Nothing would be written: no cell takes a figure that the plan has. Name cells with --map."))
-    diffs = target.diff([change for change in known.values() if change is not None])
-    if target.label:
-        print(tr("{file} carries the label {label}, and so does the copy.", file=chosen.into.name, label=target.label))
-    for diff in diffs:
-        print(_line(diff))
-    for cell in lacking:
-        print(tr("{cell} is left as it is: the plan has no such figure.", cell=cell))
+    _tell(target, found)
     yes = {each.casefold() for each in chosen.yes}
 
     def agreed(diff: CellDiff) -> bool:
         return "all" in yes or diff.change.cell.casefold() in yes
 
     if out is not None and not chosen.dry_run:
-        _write(target, diffs, out, agreed)
+        _write(target, diffs, out, agreed, keep=chosen.keep_results)
     left = any(each.refusal or (each.question and not agreed(each)) for each in diffs)
     return max(code, 1 if left or lacking else 0)
 
 
-def _write(target: Target, diffs: Sequence[CellDiff], out: Path, agreed: Callable[[CellDiff], bool]) -> None:
+def _target(file: Path) -> Target:
     try:
-        outcome = target.fill(diffs, out, agreed)
+        return Target(file)
+    except OtherForm as refusal:
+        way = tr("“rampath values {file} -o COPY.xlsx” writes its values to one.", file=file)
+        raise Unusable(f"{refusal} {way}") from refusal
+    except WorkbookRefused as refusal:
+        raise Unusable(str(refusal)) from refusal
+
+
+def _tell(target: Target, found: Sequence[Proposed]) -> None:
+    """Say what would be done to each cell, and what follows from it."""
+    if target.label:
+        print(tr("{file} carries the label {label}, and so does the copy.", file=target.file.name, label=target.label))
+    for each in found:
+        if each.diff is not None:
+            print(_line(each.diff))
+    for each in found:
+        if each.diff is None:
+            print(tr("{cell} is left as it is: the plan has no such figure.", cell=each.use.cell))
+    after = following(target, found)
+    if after:
+        print(tr("Formulas that follow from these cells: {cells}.", cells=", ".join(after)))
+
+
+def _write(
+    target: Target, diffs: Sequence[CellDiff], out: Path, agreed: Callable[[CellDiff], bool], *, keep: bool
+) -> None:
+    try:
+        outcome = target.fill(diffs, out, agreed, keep_results=keep)
     except NotSaved as refusal:
         raise Unusable(str(refusal)) from refusal
-    sys.stderr.write(
-        tr("Wrote {target}: {count} cells; {same} other parts are the same, byte for byte. Excel calculates it anew"
-           " when it opens it.\n", target=out, count=len(outcome.written), same=outcome.same_parts)
-    )  # fmt: skip
+    sys.stderr.write(f"{told(outcome, out)}\n")
 
 
 def _uses(desk: Desk, plan: Plan, chosen: argparse.Namespace) -> tuple[CellUse, ...]:
     """The cells that the map names, each once; without a map, those that the reading of the workbook tells."""
     try:
         if chosen.cells is not None:
-            uses = read_map(chosen.cells)
-        else:
-            uses = tuple(uses_read(desk.read(chosen.into).observations, plan))
+            return once(read_map(chosen.cells))
+        return tuple(uses_read(desk.read(chosen.into).observations, plan))
     except WorkbookRefused as refusal:
         raise Unusable(str(refusal)) from refusal
-    twice = [cell for cell, times in Counter(use.cell.casefold() for use in uses).items() if times > 1]
-    if twice and chosen.cells is not None:
-        raise Unusable(tr("The map names {cell} twice; keep one.", cell=twice[0]))
-    return uses
 
 
 def _line(diff: CellDiff) -> str:

@@ -201,8 +201,8 @@ def _member(
     spent_dollars = series(Measure.CORE_EXPENDITURE, "USD", CURRENT)
     spent_dollars_constant = series(Measure.CORE_EXPENDITURE, "USD", basis)
 
-    growth = _outlook_series(outlook, years, lambda o: o.real_growth, economy.extension)
-    deflator = _outlook_series(outlook, years, lambda o: o.deflator_growth, economy.deflator_extension)
+    growth = outlook_series(outlook, years, lambda o: o.real_growth, economy.extension)
+    deflator = outlook_series(outlook, years, lambda o: o.deflator_growth, economy.deflator_extension)
     implied = _above_zero(spent / spent_dollars)
     rate = _rates(implied, outlook, years, member, last)
     base_rate = _first_finite(
@@ -282,7 +282,7 @@ class _Found:
         return conversion(self.member, have, self.currency)
 
 
-def _outlook_series(
+def outlook_series(
     outlook: Outlook | None,
     years: tuple[int, ...],
     pick: Callable[[Outlook], tuple[float, ...]],
@@ -310,7 +310,7 @@ def _rates(observed: Array, outlook: Outlook | None, years: tuple[int, ...], mem
     """Current exchange rates: as the edition implies them, then moved on by the outlook's own changes."""
     if member.currency(last or years[-1]) == "USD":
         return np.ones(len(years))
-    expected = _above_zero(_outlook_series(outlook, years, lambda o: o.rate))
+    expected = _above_zero(outlook_series(outlook, years, lambda o: o.rate))
     if outlook is not None:
         expected = expected * conversion(member, outlook.currency, member.currency(last or years[-1]))
     rates = observed.copy()

@@ -4,6 +4,7 @@ import math
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Pillar(StrEnum):
@@ -61,6 +62,7 @@ class Commitment:
         return published(share) >= published(target)
 
 
+@lru_cache(maxsize=16_384)  # an edit changes a few of the shares that every chart asks about
 def published(share: float) -> Decimal:
     """A share as it would be published: per cent with two decimals, halves rounded up.
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rampath.domain.finding import Finding, Severity
+from rampath.domain.plan import Plan
 from rampath.wording import tr
 
 
@@ -97,6 +98,57 @@ def lowered(before: str, after: str) -> Finding:
     """The note that a plan keeps of a marking that the user lowered."""
     said = tr("The marking was lowered from {before} to {after} by hand.", before=before, after=after or tr("none"))
     return Finding(Severity.NOTE, "", before, said)
+
+
+def taken_away(findings: Iterable[Finding]) -> str:
+    """What a plan was marked before its marking was taken away by hand, the last time; "" where it never was."""
+    gone = [finding.raw for finding in findings if finding.raw and finding.message == lowered(finding.raw, "").message]
+    return gone[-1] if gone else ""
+
+
+def carried(file: str, label: str) -> Finding:
+    """The note that a plan keeps of the label of a file that it was read from."""
+    return Finding(Severity.NOTE, file, label, tr("{file} carries the label {label}.", file=file, label=label), file)
+
+
+def labels_in(plan: Plan, file: str) -> tuple[Finding, ...]:
+    """The labels that what comes from a plan in a file carries: the plan's marking, and those of its own files."""
+    own = (carried(file, plan.marking),) if plan.marking.strip() else ()
+    return (*own, *(each for each in plan.findings if each.raw and each == carried(each.file, each.raw)))
+
+
+def dropped(markings: Sequence[Marking], findings: Iterable[Finding], marking: str) -> str | None:
+    """Why what is marked so may not leave a plan with these findings; None where it may.
+
+    A label of a file that was read is not dropped where the marking asks at least as much care, or where somebody
+    lowered a marking that did, which is on record as well.
+    """
+    told = tuple(findings)
+    files = [each for each in told if each.raw and each == carried(each.file, each.raw)]
+    given_up = [each.raw for each in told if each.raw and each == lowered(each.raw, marking)]
+    for each in files:
+        kept = (marking, *given_up)
+        if all(not one.strip() or lowers(markings, each.raw, one) for one in kept):
+            return tr("{file} carries the label {label}, and the plan is marked {marking}: the label would be dropped."
+                      " Set the marking with Edit > Marking… to {label} or higher; lowering it from there is noted in"
+                      " the plan, and then it can leave.", file=each.file, label=each.raw,
+                      marking=marking or tr("with nothing"))  # fmt: skip
+    return None
+
+
+def outranked(markings: Sequence[Marking], marking: str, label: str) -> str | None:
+    """Why figures of a plan marked so may not go into a file with this label (or none); None where they may.
+
+    Public and unclassified figures may go into a file without a label, or with one that no policy knows.
+    """
+    known = recognised(markings, marking)
+    harmless = not marking.strip() or (known is not None and known.level <= 1)
+    open_to = not label.strip() or recognised(markings, label) is None
+    if (harmless and open_to) or not lowers(markings, marking, label):
+        return None
+    return tr("The plan is marked {marking}, and the file carries {label}, which asks less care: the marking would be"
+              " dropped. Have the file labelled first.", marking=marking,
+              label=tr("the label {label}", label=label) if label else tr("no label"))  # fmt: skip
 
 
 def _level(markings: Sequence[Marking], text: str) -> float:

@@ -1,13 +1,13 @@
-"""The axes of a printed chart: years along the foot, shares of GDP up the side, from zero."""
+"""The axes of a printed chart: years along the foot, values up the side or along the foot."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rampath.charts.palette import LIGHT
-from rampath.charts.ticks import decimals, share_step, share_ticks, top_of, year_ticks
+from rampath.charts.ticks import decimals, round_step, share_step, share_ticks, top_of, year_ticks
 from rampath.printing.canvas import Canvas
 from rampath.printing.paper import Area
-from rampath.printing.ruler import Align
+from rampath.printing.ruler import Align, Ruler
 from rampath.wording import number, tr
 
 SIZE = 8.0
@@ -47,22 +47,56 @@ def draw_axes(canvas: Canvas, axes: Axes, title: str) -> None:
     """Lines, ticks, numbers, and the title with the unit above the upright axis."""
     plot = axes.plot
     canvas.text(plot.x - _LEFT, plot.y - 6.2, title, SIZE, colour=LIGHT.quiet, room=plot.width + _LEFT)
-    named = tick_shares(axes.top, plot.height)
+    draw_values(canvas, plot, tick_shares(axes.top, plot.height), lambda value: axes.y(value / 100))
+    draw_years(canvas, plot, (axes.first, axes.last), axes.x)
+    canvas.line([(plot.x, plot.y), (plot.x, plot.bottom), (plot.right, plot.bottom)], LIGHT.quiet, 0.2)
+
+
+def draw_values(canvas: Canvas, plot: Area, named: Sequence[float], at: Callable[[float], float]) -> None:
+    """Numbers and ticks left of `plot` at `at(value)` (mm), and faint lines through it; zero has its own line."""
     places = decimals(named)
     for value in named:
-        y = axes.y(value / 100)
+        y = at(value)
         if value:
             canvas.line([(plot.x, y), (plot.right, y)], LIGHT.line, 0.1)
         canvas.line([(plot.x - 1, y), (plot.x, y)], LIGHT.quiet, 0.15)
         canvas.text(plot.x - 1.8, y, number(value, places), SIZE, Align.RIGHT)
-    room = canvas.width_of("2026e", SIZE) + 3
-    years, unnamed = year_ticks(axes.first, axes.last, plot.width, room)
-    for year in (*years, *unnamed):
-        x = axes.x(year)
-        canvas.line([(x, plot.bottom), (x, plot.bottom + (1.2 if year in years else 0.7))], LIGHT.quiet, 0.15)
-    for year in years:
-        canvas.text(axes.x(year), plot.bottom + 3.4, str(year), SIZE, Align.CENTRE)
-    canvas.line([(plot.x, plot.y), (plot.x, plot.bottom), (plot.right, plot.bottom)], LIGHT.quiet, 0.2)
+
+
+def draw_years(canvas: Canvas, plot: Area, span: tuple[int, int], at: Callable[[float], float]) -> None:
+    """Whole years below `plot`, from the first to the last of `span`, at `at(year)` (mm), as many as have room."""
+    length = at(span[1]) - at(span[0])
+    named, unnamed = year_ticks(*span, length, canvas.width_of("2026e", SIZE) + 3)
+    for year in (*named, *unnamed):
+        x = at(year)
+        canvas.line([(x, plot.bottom), (x, plot.bottom + (1.2 if year in named else 0.7))], LIGHT.quiet, 0.15)
+    for year in named:
+        canvas.text(at(year), plot.bottom + 3.4, str(year), SIZE, Align.CENTRE)
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Values from `low` to `high` along the millimetres from `start` to `end` (upright: from the foot to the top)."""
+
+    low: float
+    high: float
+    start: float
+    end: float
+
+    def at(self, value: float) -> float:
+        """The place of a value, in millimetres."""
+        return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
+
+    def ticks(self, room: float = 6.0, *, whole: bool = False) -> list[float]:
+        """Round values, five at most, with `room` mm for each; `whole` ones lie no closer than 1."""
+        step = round_step(self.low, self.high, abs(self.end - self.start), room)
+        return share_ticks(self.low, self.high, max(1.0, step) if whole else step)
+
+
+def widest_number(ruler: Ruler, named: Sequence[float]) -> float:
+    """The room, in millimetres, that the widest of these numbers takes beside an axis."""
+    places = decimals(named)
+    return max((ruler.width_of(number(value, places), SIZE) for value in named), default=0.0) + 2.0
 
 
 def tick_shares(top: float, length: float) -> list[float]:

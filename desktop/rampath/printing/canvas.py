@@ -1,13 +1,16 @@
 """A surface to draw on in millimetres, over a QPainter: what is drawn stays lines, shapes and text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
+from rampath.charts.fills import Hatch as Weave
+from rampath.charts.fills import hatch_lines
 from rampath.charts.palette import LIGHT
+from rampath.printing.ink import grey
 from rampath.printing.paper import Area, Paper
 from rampath.printing.ruler import CAP, MM, POINT, UNITS, Align, Ruler, spacing
 
@@ -20,18 +23,42 @@ class Marker(Enum):
     SQUARE = "square"
     HOLLOW = "hollow"
     ROUND = "round"
+    RING = "ring"
     UP = "up"
     DOWN = "down"
+    DIAMOND = "diamond"
+    HOLLOW_UP = "hollow up"
+    HOLLOW_DOWN = "hollow down"
+    HOLLOW_DIAMOND = "hollow diamond"
+    DASH = "dash"
+
+
+_HOLLOW = {Marker.HOLLOW, Marker.RING, Marker.HOLLOW_UP, Marker.HOLLOW_DOWN, Marker.HOLLOW_DIAMOND}
+_CORNERS = {
+    Marker.UP: ((0, -1), (1, 1), (-1, 1)),
+    Marker.DOWN: ((0, 1), (1, -1), (-1, -1)),
+    Marker.DIAMOND: ((0, -1.2), (1.2, 0), (0, 1.2), (-1.2, 0)),
+    Marker.DASH: ((-1, -0.22), (1, -0.22), (1, 0.22), (-1, 0.22)),
+}
+_CORNERS |= {
+    Marker.HOLLOW_UP: _CORNERS[Marker.UP],
+    Marker.HOLLOW_DOWN: _CORNERS[Marker.DOWN],
+    Marker.HOLLOW_DIAMOND: _CORNERS[Marker.DIAMOND],
+}
+"""The corners of a shape around its middle, in parts of half its size."""
 
 
 class Hatch(Enum):
-    """How a bar is filled: with lines of these slopes (none: solid), and the room between them in millimetres."""
+    """How a bar is filled: the slope of its lines (0: solid) and the room between them in millimetres."""
 
-    SOLID = ((), 0.0)
-    RISING = ((-1,), 0.9)
-    FALLING = ((1,), 1.6)
-    LEVEL = ((0,), 1.1)
-    CROSS = ((-1, 1), 1.9)
+    SOLID = (0, 0.0)
+    RISING = (-1, 0.9)
+    FALLING = (1, 1.6)
+
+
+_WEAVE_STEP = 1.8
+_LOWEST_WOVEN = 0.9
+"""Room (mm) between the lines of a weave, and the height of a fill that is too low for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +68,36 @@ class Words:
     text: str
     area: Area
     size: float
+    colour: str = BLACK
 
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A line as it was drawn: its corners in millimetres, and its colour."""
+    """A line as it was drawn: its corners in millimetres, its colour, and its dashes in millimetres."""
 
     points: tuple[tuple[float, float], ...]
     colour: str
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled area as it was drawn: `corners` in millimetres, its colours, and the lines over it.
+
+    `data` tells what stands for a figure from what is only a ground.
+    """
+
+    corners: tuple[tuple[float, float], ...]
+    colour: str
+    edge: str | None
+    weave: Weave | Hatch
+    data: bool
+
+    @property
+    def area(self) -> Area:
+        """The rectangle around it."""
+        xs, ys = [x for x, _ in self.corners], [y for _, y in self.corners]
+        return Area(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,30 +107,24 @@ class Dot:
     x: float
     y: float
     marker: Marker
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A bar as it was drawn: its edges in millimetres, and how it was filled."""
-
-    area: Area
-    hatch: Hatch
+    colour: str = BLACK
 
 
 class Canvas(Ruler):
-    """One sheet. Lengths are millimetres, sizes of text points; `words`, `dots`, `strokes`, `bars` hold what was drawn.
+    """One sheet. Lengths are millimetres, sizes of text points.
 
-    With `mono` each colour is the grey of its luminance.
+    `words`, `dots`, `strokes` and `fills` hold what was drawn, in the colours that were drawn with. A canvas that is
+    `mono` draws each colour as the grey that is as light.
     """
 
     def __init__(self, painter: QPainter, paper: Paper, family: str, *, mono: bool = False) -> None:
         super().__init__(family)
         self.paper = paper
+        self.mono = mono
         self.words: list[Words] = []
         self.dots: list[Dot] = []
         self.strokes: list[Stroke] = []
-        self.bars: list[Bar] = []
-        self.mono = mono
+        self.fills: list[Fill] = []
         self._painter = painter
         painter.resetTransform()
         device = painter.device()
@@ -96,52 +139,61 @@ class Canvas(Ruler):
         dash: Sequence[float] = (),
     ) -> None:
         """A line through these points; `dash` gives lengths drawn and left out in turn."""
-        self.strokes.append(Stroke(tuple(points), colour))
-        pen = QPen(self._ink(colour), width)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        if dash:
-            pen.setDashPattern([length / width for length in dash])
-        self._painter.setPen(pen)
-        self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        self._painter.drawPolyline(QPolygonF([QPointF(*point) for point in points]))
+        colour = self._ink(colour)
+        self.strokes.append(Stroke(tuple(points), colour, tuple(dash)))
+        self._draw_line(points, colour, width, dash)
 
     def box(self, area: Area, fill: str | None = None, edge: str | None = None, width: float = 0.2) -> None:
-        """A rectangle, filled, outlined, or both."""
-        self._painter.setPen(Qt.PenStyle.NoPen if edge is None else QPen(self._ink(edge), width))
-        self._painter.setBrush(Qt.BrushStyle.NoBrush if fill is None else QBrush(self._ink(fill)))
-        self._painter.drawRect(QRectF(area.x, area.y, area.width, area.height))
+        """A rectangle, filled, outlined, or both: a ground, not a figure."""
+        self._shape(_corners(area), fill, edge, width, Weave.NONE, data=False)
 
-    def hatched(self, area: Area, hatch: Hatch, colour: str = BLACK, ground: str = LIGHT.surface) -> None:
+    def hatched(self, area: Area, hatch: Hatch, colour: str = BLACK) -> None:
         """A bar: filled where it is solid, else outlined and filled with lines that end at its edges."""
-        self.bars.append(Bar(area, hatch))
-        slopes, gap = hatch.value
-        if not slopes:
-            self.box(area, fill=colour)
+        slope, gap = hatch.value
+        if not slope:
+            self._shape(_corners(area), colour, None, 0, hatch, data=True)
             return
-        self.box(area, fill=ground, edge=colour, width=0.25)
-        for slope in slopes:
-            for ends in _hatch_lines(area, slope, gap):
-                self.line(ends, colour, 0.2)
+        self._shape(_corners(area), LIGHT.surface, colour, 0.25, hatch, data=True)
+        offset = gap
+        while offset < area.width + area.height:
+            near, far = max(0.0, offset - area.height), min(offset, area.width)
+            ends = [(area.x + x, area.y + offset - x) for x in (near, far)]
+            if slope > 0:
+                ends = [(x, area.y + area.bottom - y) for x, y in ends]
+            self.line(ends, colour, 0.2)
+            offset += gap
 
-    def tinted(self, area: Area, colour: str, part: float) -> None:
-        """A bar with an edge of a colour, filled with so much of it over white."""
-        self.bars.append(Bar(area, Hatch.SOLID))
-        mix = [round(int(colour[at : at + 2], 16) * part + 255 * (1 - part)) for at in (1, 3, 5)]
-        self.box(area, fill="#" + "".join(f"{each:02x}" for each in mix), edge=colour, width=0.25)
+    def woven(self, area: Area, colour: str, edge: str, weave: Weave = Weave.NONE, lines: str = LIGHT.surface) -> None:
+        """A layer of a column: filled, outlined, with lines of another colour over it where it is high enough."""
+        self._shape(_corners(area), colour, edge, 0.2, weave, data=True)
+        if area.height < _LOWEST_WOVEN or area.width < _LOWEST_WOVEN:
+            return
+        for each in hatch_lines(QRectF(area.x, area.y, area.width, area.height), weave, _WEAVE_STEP):
+            self._draw_line([(each.x1(), each.y1()), (each.x2(), each.y2())], self._ink(lines), 0.3)
+
+    def band(
+        self,
+        corners: Sequence[tuple[float, float]],
+        colour: str,
+        edge: str | None = None,
+        width: float = 0.2,
+        weave: Weave = Weave.NONE,
+    ) -> None:
+        """A filled shape with these corners, outlined where `edge` is given."""
+        self._shape(tuple(corners), colour, edge, width, weave, data=True)
 
     def marker(self, x: float, y: float, marker: Marker, colour: str = BLACK, size: float = 1.6) -> None:
         """A point's shape, `size` millimetres across, its middle at x, y."""
-        self.dots.append(Dot(x, y, marker))
+        colour = self._ink(colour)
+        self.dots.append(Dot(x, y, marker, colour))
         half = size / 2
-        hollow = marker is Marker.HOLLOW
-        self._painter.setBrush(QBrush(self._ink(LIGHT.surface if hollow else colour)))
-        self._painter.setPen(QPen(self._ink(colour), 0.3) if hollow else Qt.PenStyle.NoPen)
-        if marker is Marker.ROUND:
+        hollow = marker in _HOLLOW
+        self._painter.setBrush(QBrush(QColor(LIGHT.surface if hollow else colour)))
+        self._painter.setPen(QPen(QColor(colour), 0.3) if hollow else Qt.PenStyle.NoPen)
+        if marker in {Marker.ROUND, Marker.RING}:
             self._painter.drawEllipse(QPointF(x, y), half, half)
-        elif marker in {Marker.UP, Marker.DOWN}:
-            tip = -half if marker is Marker.UP else half
-            corners = [QPointF(x, y + tip), QPointF(x + half, y - tip), QPointF(x - half, y - tip)]
+        elif marker in _CORNERS:
+            corners = [QPointF(x + right * half, y + down * half) for right, down in _CORNERS[marker]]
             self._painter.drawPolygon(QPolygonF(corners))
         else:
             self._painter.drawRect(QRectF(x - half, y - half, size, size))
@@ -169,10 +221,10 @@ class Canvas(Ruler):
         painter.translate(area.x, area.y + CAP * size * POINT)
         painter.scale(1 / UNITS, 1 / UNITS)
         painter.setFont(self.font_of(size, bold=bold))
-        painter.setPen(self._ink(colour))
+        painter.setPen(QColor(self._ink(colour)))
         painter.drawText(QPointF(0, 0), text)
         painter.restore()
-        self.words.append(Words(text, area, size))
+        self.words.append(Words(text, area, size, self._ink(colour)))
         return area
 
     def paragraph(
@@ -197,34 +249,38 @@ class Canvas(Ruler):
             self.text(x, middle, line, size, align, colour=colour, bold=bold, room=area.width)
         return area.y + len(lines) * step
 
-    def _ink(self, colour: str) -> QColor:
-        return QColor(grey_of(colour) if self.mono else colour)
+    def _draw_line(
+        self, points: Sequence[tuple[float, float]], colour: str, width: float, dash: Sequence[float] = ()
+    ) -> None:
+        pen = QPen(QColor(colour), width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        if dash:
+            pen.setDashPattern([length / width for length in dash])
+        self._painter.setPen(pen)
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawPolyline(QPolygonF([QPointF(*point) for point in points]))
+
+    def _shape(
+        self,
+        corners: tuple[tuple[float, float], ...],
+        fill: str | None,
+        edge: str | None,
+        width: float,
+        weave: Weave | Hatch,
+        *,
+        data: bool,
+    ) -> None:
+        fill, edge = (None if each is None else self._ink(each) for each in (fill, edge))
+        if fill is not None:
+            self.fills.append(Fill(corners, fill, edge, weave, data))
+        self._painter.setPen(Qt.PenStyle.NoPen if edge is None else QPen(QColor(edge), width))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush if fill is None else QBrush(QColor(fill)))
+        self._painter.drawPolygon(QPolygonF([QPointF(*corner) for corner in corners]))
+
+    def _ink(self, colour: str) -> str:
+        return grey(colour) if self.mono else colour
 
 
-def grey_of(colour: str) -> str:
-    """The grey of the same relative luminance (WCAG 2.1) as `#rrggbb`."""
-    red, green, blue = (_linear(int(colour[at : at + 2], 16) / 255) for at in (1, 3, 5))
-    light = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-    value = 12.92 * light if light <= 0.0031308 else 1.055 * light ** (1 / 2.4) - 0.055
-    return f"#{round(value * 255):02x}" + f"{round(value * 255):02x}" * 2
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-
-def _hatch_lines(area: Area, slope: int, gap: float) -> Iterator[list[tuple[float, float]]]:
-    """The lines of one slope within an area: level (0), falling to the right (1) or rising (-1)."""
-    offset = gap
-    if not slope:
-        while offset < area.height:
-            yield [(area.x, area.y + offset), (area.right, area.y + offset)]
-            offset += gap
-        return
-    while offset < area.width + area.height:
-        near, far = max(0.0, offset - area.height), min(offset, area.width)
-        ends = [(area.x + x, area.y + offset - x) for x in (near, far)]
-        if slope > 0:
-            ends = [(x, area.y + area.bottom - y) for x, y in ends]
-        yield ends
-        offset += gap
+def _corners(area: Area) -> tuple[tuple[float, float], ...]:
+    return ((area.x, area.y), (area.right, area.y), (area.right, area.bottom), (area.x, area.bottom))

@@ -1,239 +1,183 @@
-"""Columns on a page, stacked where they have layers: layers by hatch, years by their kind, lines by their dashes."""
+"""Columns on a page: by year upright, stacked where they have layers; those of members laid flat."""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from rampath.charts.fills import colour_of
 from rampath.charts.palette import LIGHT
-from rampath.charts.pictures.columns import Columns, Layer, Role, Strand
-from rampath.charts.ticks import decimals, round_step, share_ticks, year_ticks
-from rampath.domain.observation import Kind
-from rampath.printing.axes import SIZE
-from rampath.printing.canvas import Canvas, Hatch
+from rampath.charts.pictures.columns import Columns
+from rampath.charts.ticks import share_step, share_ticks
+from rampath.printing.axes import SIZE, Scale, draw_values, draw_years, widest_number
+from rampath.printing.canvas import Canvas, Marker
+from rampath.printing.chart_flat import Rows, draw_flat
+from rampath.printing.chart_member import MARK_DASH
+from rampath.printing.keys import ROW, Entry, draw_key, draw_notice, key_rows
 from rampath.printing.kind_bands import draw_kinds
+from rampath.printing.layers import look
+from rampath.printing.names import Name, as_many, placed
 from rampath.printing.paper import Area
-from rampath.printing.ruler import SMALLEST, Align
-from rampath.wording import number
+from rampath.printing.ruler import Ruler
 
-HATCHES = {
-    Role.CORE: Hatch.SOLID, Role.BROADER: Hatch.RISING, Role.EQUIPMENT: Hatch.SOLID, Role.FIRST: Hatch.FALLING,
-    Role.SECOND: Hatch.RISING, Role.THIRD: Hatch.LEVEL, Role.CHOSEN: Hatch.CROSS, Role.MET: Hatch.SOLID,
-    Role.BETWEEN: Hatch.RISING, Role.BELOW: Hatch.FALLING,
-}  # fmt: skip
-"""How a layer is filled by what it stands for; neighbours are told apart by it without colour."""
+STRAND_DASHES = ((2.0, 0.9), (0.5, 0.7), (3.2, 0.7, 0.5, 0.7), (3.2, 0.7, 0.5, 0.7, 0.5, 0.7))
+"""The dashes (mm) of lines over the columns, in their order."""
 
-DASHES = ((2.2, 1.0), (0.45, 0.8), (2.2, 0.8, 0.5, 0.8), (1.0, 0.6))
-"""The dashes (mm) of the lines over the columns, in their order."""
+MOST_NAMED = 5
+"""Up to so many layers stand in the key where they cannot be named beside the columns."""
 
-_STRANDS = (LIGHT.below, LIGHT.broader, LIGHT.equipment, LIGHT.quiet)
-_LEFT, _BELOW, _KEY, _TITLE, _KINDS = 12.0, 6.0, 4.6, 5.0, 4.0
-_WIDEST, _PART = 12.0, 0.74
-_SWATCH = 4.0
+_TITLE, _KINDS, _FOOT = 4.4, 4.2, 6.0
+_WIDEST = 14.0
 
 
 @dataclass(frozen=True, slots=True)
 class Slots:
-    """Where columns lie: `count` slots across `plot` (mm), values from `low` to `high`, both as the axis has them."""
+    """Where columns lie: `plot` (mm) is divided among the places; `up` is in units of the axis."""
 
     plot: Area
+    up: Scale
     count: int
-    low: float
-    high: float
+
+    def middle(self, place: float) -> float:
+        """The middle of a place, counted from 0, in millimetres from the left edge of the sheet."""
+        return self.plot.x + (place + 0.5) * self.plot.width / self.count
 
     @property
-    def slot(self) -> float:
-        return self.plot.width / max(1, self.count)
-
-    def x(self, place: int) -> float:
-        """The middle of a column, in millimetres from the left edge of the sheet."""
-        return self.plot.x + (place + 0.5) * self.slot
-
-    def y(self, value: float) -> float:
-        """The place of a value (as the axis has it), in millimetres from the top edge of the sheet."""
-        return self.plot.bottom - (value - self.low) / (self.high - self.low) * self.plot.height
+    def width(self) -> float:
+        return min(_WIDEST, self.plot.width / self.count * 0.72)
 
 
-def draw_columns(canvas: Canvas, room: Area, columns: Columns) -> Slots | None:
-    """Axis, columns, lines and the key above; gives where they lie, None where there is nothing to show."""
+def draw_columns(canvas: Canvas, room: Area, columns: Columns) -> Slots | Rows | None:
+    """The columns with axis, lines, names and key; gives where they lie, None where there is nothing to show."""
     if columns.empty:
-        canvas.paragraph(room, columns.title, SIZE)
+        draw_notice(canvas, room, columns.title)
         return None
-    key = _key_rows(canvas, columns, room.width)
-    head = _TITLE + len(key) * _KEY + (_KINDS if columns.by_year else 1.5)
-    right = max((canvas.width_of(level.label, SIZE) for level in columns.levels), default=0.0)
-    right = max(right, _named(canvas, columns)) + 2.5
-    plot = Area(room.x + _LEFT, room.y + head, room.width - _LEFT - right, room.height - head - _BELOW)
-    scale = columns.measured.scale
-    low, high = (value * scale for value in columns.reach())
-    span = max(high - low, 1e-9)
-    slots = Slots(plot, len(columns.places), low - (span * 0.04 if low < 0 else 0.0), high + span * 0.04)
+    if not columns.by_year:
+        return draw_flat(canvas, room, columns)
+    direct = _named_beside(canvas, room, columns)
+    entries = _entries(columns, direct=direct)
+    slots, names = _layout(canvas, room, columns, direct=direct)
+    plot = slots.plot
     canvas.text(room.x, room.y + 2, columns.measured.axis, SIZE, colour=LIGHT.quiet, room=room.width)
-    _draw_key(canvas, room, key)
-    _draw_axes(canvas, slots, columns)
-    for at in range(len(columns.places)):
-        _draw_stack(canvas, slots, columns, at)
-    canvas.line([(plot.x, slots.y(0)), (plot.right, slots.y(0))], LIGHT.quiet, 0.2)
-    _draw_levels(canvas, slots, columns)
+    draw_key(canvas, Area(room.x, room.y + _TITLE, room.width, room.height), entries)
+    draw_values(canvas, plot, named_values(columns, slots.up), slots.up.at)
+    first = int(columns.places[0].key)
+    draw_years(canvas, plot, (first, first + slots.count - 1), lambda year: slots.middle(year - first))
+    band = Area(plot.x, plot.y - _KINDS, plot.width, plot.height + _KINDS)
+    draw_kinds(canvas, band, [place.kind for place in columns.places], plot.width / slots.count)
+    for i in range(slots.count):
+        _draw_column(canvas, slots, columns, i)
+    zero = slots.up.at(0)
+    canvas.line([(plot.x, zero), (plot.right, zero)], LIGHT.quiet, 0.2)
+    canvas.line([(plot.x, plot.y), (plot.x, plot.bottom)], LIGHT.quiet, 0.2)
+    for level in columns.levels:
+        y = slots.up.at(level.value * columns.measured.scale)
+        canvas.line([(plot.x, y), (plot.right + 0.8, y)], LIGHT.surface, 0.8)
+        canvas.line([(plot.x, y), (plot.right + 0.8, y)], LIGHT.commitment, 0.45, MARK_DASH)
     _draw_strands(canvas, slots, columns)
-    _draw_names(canvas, slots, columns)
-    if columns.by_year:
-        band = Area(plot.x, plot.y - _KINDS, plot.width, plot.height + _KINDS)
-        draw_kinds(canvas, band, [place.kind for place in columns.places], slots.slot)
+    for name, at in names:
+        canvas.text(plot.right + 1.5, at, name.text, SIZE, colour=name.colour, room=room.right - plot.right - 1.5)
     return slots
 
 
-def _draw_stack(canvas: Canvas, slots: Slots, columns: Columns, at: int) -> None:
-    """One column: its layers upwards from zero, those below zero downwards."""
-    scale, kind = columns.measured.scale, columns.places[at].kind
-    wide = min(_WIDEST, slots.slot * _PART)
-    up = down = 0.0
+def _layout(ruler: Ruler, room: Area, columns: Columns, *, direct: bool) -> tuple[Slots, list[tuple[Name, float]]]:
+    """The columns' place and that of the names beside them."""
+    key = ROW * len(key_rows(ruler, room.width, _entries(columns, direct=direct)))
+    top, foot = room.y + _TITLE + key + _KINDS, room.bottom - _FOOT
+    low, high = (value * columns.measured.scale for value in columns.reach())
+    span = max(high - low, 1e-9)
+    up = Scale(low - (span * 0.04 if low < 0 else 0), high + span * 0.05, foot, top)
+    left = room.x + widest_number(ruler, named_values(columns, up))
+    names = _level_names(columns, up)
+    layers = _layer_names(columns, up) if direct or len(columns.layers) > MOST_NAMED else []
+    widest = max((ruler.width_of(name.text, SIZE) for name in (*names, *layers)), default=-1.5)
+    right = room.right - min(widest, room.width * 0.24) - 1.8
+    beyond = (ruler.width_of("2026e", SIZE) - (right - left) / len(columns.places)) / 2
+    right = min(right, room.right - max(0.0, beyond))
+    slots = Slots(Area(left, top, right - left, foot - top), up, len(columns.places))
+    if direct:
+        return slots, placed([*names, *layers], top, foot) or []
+    return slots, as_many([*names, *sorted(layers, key=lambda each: -each.reach)], top, foot)
+
+
+def named_values(columns: Columns, scale: Scale) -> list[float]:
+    """The values that the axis names: shares in the steps of share axes, counts whole."""
+    if columns.measured.scale == 100:
+        step = share_step(scale.low, scale.high, abs(scale.end - scale.start), 6.0)
+        return share_ticks(scale.low, scale.high, step)
+    return scale.ticks(whole=columns.measured.decimals == 0 and columns.measured.scale == 1)
+
+
+def _named_beside(ruler: Ruler, room: Area, columns: Columns) -> bool:
+    """Whether every layer can be named right of the last column, each beside its own part of it."""
+    if not 1 < len(columns.layers) <= MOST_NAMED:
+        return False
+    if any(not math.isfinite(layer.values[-1]) or layer.values[-1] <= 0 for layer in columns.layers):
+        return False
+    if max(ruler.width_of(layer.name, SIZE) for layer in columns.layers) > room.width * 0.24:
+        return False
+    return bool(_layout(ruler, room, columns, direct=True)[1])
+
+
+def _level_names(columns: Columns, up: Scale) -> list[Name]:
+    scale = columns.measured.scale
+    return [
+        Name(f"{level.label} {level.below}".rstrip(), up.at(level.value * scale), 6.0, LIGHT.commitment)
+        for level in columns.levels
+    ]
+
+
+def _layer_names(columns: Columns, up: Scale) -> list[Name]:
+    """The layers of the last column by name; one may be moved as far as its part of the column reaches."""
+    found = []
+    foot = 0.0
     for layer in columns.layers:
-        value = layer.values[at] * scale
+        value = layer.values[-1] * columns.measured.scale
+        if math.isfinite(value) and value > 0:
+            tall = abs(up.at(0) - up.at(value))
+            found.append(Name(layer.name, up.at(foot + value / 2), max(0.0, tall / 2 - 0.4)))
+            foot += value
+    return found
+
+
+def _entries(columns: Columns, *, direct: bool) -> list[Entry]:
+    """What is not named beside the columns: layers, and the lines over them."""
+    several = 1 < len(columns.layers) <= MOST_NAMED and not direct
+    lone = len(columns.layers) == 1 and bool(columns.strands)
+    kind = columns.places[0].kind
+    entries = [look(layer.role, kind).entry(layer.name) for layer in columns.layers if several or lone]
+    return entries + [
+        Entry(strand.name, LIGHT.text, width=0.45, dash=STRAND_DASHES[n % len(STRAND_DASHES)])
+        for n, strand in enumerate(columns.strands)
+    ]
+
+
+def _draw_column(canvas: Canvas, slots: Slots, columns: Columns, place: int) -> None:
+    up = down = 0.0
+    left = slots.middle(place) - slots.width / 2
+    for layer in columns.layers:
+        value = layer.values[place] * columns.measured.scale
         if not math.isfinite(value) or value == 0:
             continue
         foot = up if value > 0 else down
-        top, bottom = sorted((slots.y(foot), slots.y(foot + value)))
-        _fill(canvas, Area(slots.x(at) - wide / 2, top, wide, bottom - top), layer.role_at(at), kind)
+        ends = sorted((slots.up.at(foot), slots.up.at(foot + value)))
+        area = Area(left, ends[0], slots.width, ends[1] - ends[0])
+        look(layer.role_at(place), columns.places[place].kind).draw(canvas, area)
         if value > 0:
             up += value
         else:
             down += value
 
 
-def _fill(canvas: Canvas, area: Area, role: Role, kind: Kind) -> None:
-    """A layer, by its hatch; what is solid for an actual is a tint with an edge for an estimate or a plan."""
-    colour = colour_of(LIGHT, role, kind)
-    hatch = HATCHES[role]
-    if hatch is Hatch.SOLID and kind is not Kind.ACTUAL:
-        canvas.tinted(area, colour, _TINT[kind])
-    else:
-        canvas.hatched(area, hatch, colour)
-
-
-_TINT = {Kind.ESTIMATE: 0.6, Kind.PLAN: 0.3}
-"""How much of its colour a solid fill keeps over white where it is no actual."""
-
-
-def _draw_axes(canvas: Canvas, slots: Slots, columns: Columns) -> None:
-    plot = slots.plot
-    named = share_ticks(slots.low, slots.high, round_step(slots.low, slots.high, plot.height, 6.0))
-    places = decimals(named)
-    for value in named:
-        y = slots.y(value)
-        canvas.line([(plot.x, y), (plot.right, y)], LIGHT.line, 0.1)
-        canvas.line([(plot.x - 1, y), (plot.x, y)], LIGHT.quiet, 0.15)
-        canvas.text(plot.x - 1.8, y, number(value, places), SIZE, Align.RIGHT)
-    canvas.line([(plot.x, plot.y), (plot.x, plot.bottom)], LIGHT.quiet, 0.2)
-    for at in _named_places(canvas, slots, columns):
-        canvas.text(slots.x(at), plot.bottom + 3.0, _label(columns, at), SIZE, Align.CENTRE)
-
-
-def _label(columns: Columns, at: int) -> str:
-    return columns.places[at].text if columns.by_year else columns.places[at].key
-
-
-def _named_places(canvas: Canvas, slots: Slots, columns: Columns) -> Sequence[int]:
-    """The columns that are named: whole years that fit, or every so many members."""
-    count = len(columns.places)
-    room = max(canvas.width_of(_label(columns, at), SIZE) for at in range(count)) + 1.0
-    if columns.by_year:
-        return year_ticks(0, count - 1, slots.slot * max(1, count - 1), room)[0] if count > 1 else [0]
-    return range(0, count, max(1, math.ceil(room / slots.slot)))
-
-
-def _draw_levels(canvas: Canvas, slots: Slots, columns: Columns) -> None:
-    """The commitment lines, dotted, each named at its right end."""
-    plot = slots.plot
-    heights = [slots.y(level.value * columns.measured.scale) for level in columns.levels]
-    for level, y, middle in zip(columns.levels, heights, _apart(heights), strict=True):
-        canvas.line([(plot.x, y), (plot.right, y)], LIGHT.commitment, 0.45, (0.45, 0.8))
-        canvas.text(plot.right + 1.5, middle, level.label, SIZE, colour=LIGHT.commitment)
-
-
-def _apart(places: Sequence[float], least: float = 3.6) -> list[float]:
-    """The places, moved downwards where they stand nearer to one another than `least` mm."""
-    order = sorted(range(len(places)), key=lambda i: places[i])
-    found = list(places)
-    for before, after in pairwise(order):
-        found[after] = max(found[after], found[before] + least)
-    return found
-
-
 def _draw_strands(canvas: Canvas, slots: Slots, columns: Columns) -> None:
+    """Lines over the columns on white ones, open where there is no value; one value by itself is a dot."""
     for n, strand in enumerate(columns.strands):
-        for piece in _pieces(strand, slots, columns.measured.scale):
-            canvas.line(piece, _STRANDS[n % 4], 0.5, DASHES[n % 4])
-
-
-def _pieces(strand: Strand, slots: Slots, scale: float) -> list[list[tuple[float, float]]]:
-    """The runs of places that have a value, in millimetres."""
-    found: list[list[tuple[float, float]]] = [[]]
-    for at, value in enumerate(strand.values):
-        if math.isfinite(value):
-            found[-1].append((slots.x(at), slots.y(value * scale)))
-        elif found[-1]:
-            found.append([])
-    return [piece for piece in found if len(piece) > 1]
-
-
-_MOST_NAMED = 5
-"""Up to so many layers stand in the key; more are named beside the last column, where they are tall enough."""
-
-Entry = tuple[float, str, Layer | None, int]
-"""A part of the key: where it begins (mm), its words, its layer or, for a line, its number."""
-
-
-def _key_rows(canvas: Canvas, columns: Columns, width: float) -> list[list[Entry]]:
-    """Layers and lines by name, in as many rows as they need."""
-    named: list[tuple[str, Layer | None, int]] = []
-    if 1 < len(columns.layers) <= _MOST_NAMED:
-        named += [(layer.name, layer, 0) for layer in columns.layers]
-    named += [(strand.name, None, n) for n, strand in enumerate(columns.strands)]
-    rows: list[list[Entry]] = []
-    x = width + 1
-    for text, layer, n in named:
-        wide = _SWATCH + 1.5 + min(canvas.width_of(text, SIZE), width - _SWATCH - 2)
-        if x + wide > width:
-            rows.append([])
-            x = 0.0
-        rows[-1].append((x, text, layer, n))
-        x += wide + 5
-    return rows
-
-
-def _draw_key(canvas: Canvas, room: Area, rows: Sequence[Sequence[Entry]]) -> None:
-    for i, row in enumerate(rows):
-        y = room.y + _TITLE + (i + 0.5) * _KEY
-        for x, text, layer, n in row:
-            left = room.x + x
-            if layer is None:
-                canvas.line([(left, y), (left + _SWATCH, y)], _STRANDS[n % 4], 0.5, DASHES[n % 4])
-            else:
-                _fill(canvas, Area(left, y - 1.3, _SWATCH, 2.6), layer.role, Kind.ACTUAL)
-            canvas.text(left + _SWATCH + 1.5, y, text, SIZE, room=room.right - left - _SWATCH - 1.5)
-
-
-def _named(canvas: Canvas, columns: Columns) -> float:
-    """The room for names of layers that are too many for the key."""
-    if len(columns.layers) <= _MOST_NAMED:
-        return 0.0
-    return max(canvas.width_of(layer.name, SMALLEST) for layer in columns.layers)
-
-
-def _draw_names(canvas: Canvas, slots: Slots, columns: Columns) -> None:
-    """Layers that are too many for the key, beside the last column, where they do not meet."""
-    if len(columns.layers) <= _MOST_NAMED:
-        return
-    last, scale = len(columns.places) - 1, columns.measured.scale
-    foot, taken = 0.0, math.inf
-    for layer in columns.layers:
-        value = layer.values[last] * scale
-        if not math.isfinite(value) or value <= 0:
-            continue
-        y = slots.y(foot + value / 2)
-        foot += value
-        if taken - y >= 2.9:
-            canvas.text(slots.plot.right + 1.5, y, layer.name, SMALLEST)
-            taken = y
+        pieces: list[list[tuple[float, float]]] = [[]]
+        for i, value in enumerate(strand.values):
+            if math.isfinite(value):
+                pieces[-1].append((slots.middle(i), slots.up.at(value * columns.measured.scale)))
+            elif pieces[-1]:
+                pieces.append([])
+        for piece in pieces:
+            if len(piece) > 1:
+                canvas.line(piece, LIGHT.surface, 1.1)
+                canvas.line(piece, LIGHT.text, 0.45, STRAND_DASHES[n % len(STRAND_DASHES)])
+            for at in piece if len(piece) == 1 else ():
+                canvas.marker(*at, Marker.ROUND, LIGHT.text, 1.2)

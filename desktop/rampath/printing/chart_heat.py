@@ -1,104 +1,138 @@
-"""The heat table on a page: a symbol and the share for each member and year, told apart without colour."""
+"""Members by years on a page: in each cell a symbol tells whether the target is met, on path, behind or not known."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rampath.charts.fills import mixed
 from rampath.charts.palette import LIGHT
-from rampath.charts.pictures.heat import Cell, Heat, HeatTable
-from rampath.domain.observation import year_label
+from rampath.charts.pictures.heat import Cell, Heat, HeatRow, HeatTable
+from rampath.charts.statements import pillar_word
+from rampath.domain.observation import Kind, year_label
 from rampath.printing.axes import SIZE
 from rampath.printing.canvas import Canvas, Marker
-from rampath.printing.kind_bands import draw_kinds
+from rampath.printing.keys import ROW, Entry, draw_key, draw_notice
+from rampath.printing.kind_bands import draw_kinds, spans
 from rampath.printing.paper import Area
-from rampath.printing.ruler import SMALLEST, Align
+from rampath.printing.ruler import SMALLEST, Align, Ruler
 from rampath.wording import number, tr
 
-MARKERS = {Heat.MET: Marker.UP, Heat.ON_PATH: Marker.ROUND, Heat.BEHIND: Marker.DOWN}
-COLOURS = {Heat.MET: LIGHT.met, Heat.ON_PATH: LIGHT.plan, Heat.BEHIND: LIGHT.below}
-"""What tells how a member stands: a shape, and a colour. No data is a dash."""
+LOOKS = {
+    Heat.MET: (Marker.UP, LIGHT.met),
+    Heat.ON_PATH: (Marker.RING, LIGHT.plan),
+    Heat.BEHIND: (Marker.DOWN, LIGHT.below),
+    Heat.NO_DATA: (Marker.DASH, LIGHT.quiet),
+}
+"""The shape and the colour of each standing."""
 
-GROUNDS = {Heat.MET: "#dcefe8", Heat.ON_PATH: "#e3eef6", Heat.BEHIND: "#fbe9de", Heat.NO_DATA: LIGHT.surface}
-"""The grounds of cells: light, so that symbol and share keep their contrast on them."""
+TINTS = {Heat.MET: 0.16, Heat.ON_PATH: 0.07, Heat.BEHIND: 0.16, Heat.NO_DATA: 0.0}
+"""How much of that colour the ground of a cell has: so little that symbols and figures stand out from it."""
 
-_KEY, _HEAD, _BETWEEN = 5.0, 8.5, 0.25
-_SYMBOL, _APART = 1.6, 1.0
-_LINE = 2.75
-"""Rows lower than this, in millimetres, have no room for words: shares are left out, and names of some."""
+_HEAD = 9.0
+_TALLEST, _LEAST = 6.0, 2.35
+_BETWEEN = 5.0
+_SYMBOL = 1.8
 
 
 @dataclass(frozen=True, slots=True)
-class Cells:
-    """Where cells lie: the first at the upper left corner of `plot` (mm), each of this width and height."""
+class Grid:
+    """Where the cells of one list of members lie: `plot` (mm) holds `rows` of them, names, or `codes`, stand left."""
 
     plot: Area
-    width: float
-    height: float
+    rows: tuple[HeatRow, ...]
+    row: float
+    column: float
+    codes: bool
 
     def cell(self, row: int, column: int) -> Area:
-        return Area(self.plot.x + column * self.width, self.plot.y + row * self.height, self.width, self.height)
+        """The cell of a row of this list in a year, counted from 0."""
+        return Area(self.plot.x + column * self.column, self.plot.y + row * self.row, self.column, self.row)
 
 
-def draw_heat(canvas: Canvas, room: Area, chart: HeatTable) -> Cells:
-    """Names, years, cells and the key; gives where the cells lie."""
-    size = SIZE
-    names = max((canvas.width_of(row.name, size) for row in chart.rows), default=20.0) + 2
-    names = min(names, room.width * 0.3)
-    plot = Area(room.x + names, room.y + _HEAD, room.width - names, room.height - _HEAD - _KEY)
-    cells = Cells(plot, plot.width / max(1, len(chart.years)), min(6.0, plot.height / max(1, len(chart.rows))))
-    size = max(SMALLEST, min(SIZE, cells.height / 0.42))
-    foot = plot.y + cells.height * len(chart.rows)
-    _draw_years(canvas, cells, chart)
-    every = max(1, math.ceil(_LINE / cells.height))
-    for i, row in enumerate(chart.rows):
-        middle = cells.cell(i, 0).y + cells.height / 2
-        if i % every == 0:
-            canvas.text(plot.x - 1.5, middle, row.name, size, Align.RIGHT, room=names - 1.5)
-        for j, cell in enumerate(row.cells):
-            _draw_cell(canvas, cells.cell(i, j), cell)
-    draw_kinds(canvas, Area(plot.x, room.y, plot.width, foot - room.y), chart.kinds, cells.width)
-    _draw_key(canvas, room.x + names, foot + _KEY / 2 + 0.5, chart)
-    return cells
+def draw_heat(canvas: Canvas, room: Area, heat: HeatTable) -> tuple[Grid, ...]:
+    """The lists of members with their cells, and the key below; gives where the cells lie."""
+    if not heat.rows or not heat.years:
+        draw_notice(canvas, room, heat.title)
+        return ()
+    grids = grids_for(canvas, Area(room.x, room.y, room.width, room.height - ROW - 0.8), heat)
+    for grid in grids:
+        _draw_head(canvas, grid, heat)
+        for i, row in enumerate(grid.rows):
+            middle = grid.cell(i, 0).y + grid.row / 2
+            canvas.text(grid.plot.x - 1.5, middle, row.member if grid.codes else row.name, _size(grid), Align.RIGHT)
+            for j, cell in enumerate(row.cells):
+                _draw_cell(canvas, grid.cell(i, j), cell, figures=_figures(canvas, grid))
+        _draw_parts(canvas, grid, heat.kinds)
+    seen = {cell.heat for row in heat.rows for cell in row.cells}
+    entries = [Entry(tr(each.value), LOOKS[each][1], LOOKS[each][0]) for each in Heat if each in seen]
+    key = Area(room.x, grids[0].plot.bottom + 0.8, room.width, ROW)
+    draw_key(canvas, key, entries)
+    if _figures(canvas, grids[0]):
+        said = tr("figures: {pillar}, % of GDP", pillar=pillar_word(heat.pillar))
+        right = grids[-1].plot.right
+        canvas.text(right, key.y + ROW / 2, said, SIZE, Align.RIGHT, colour=LIGHT.quiet)
+    return grids
 
 
-def _draw_years(canvas: Canvas, cells: Cells, chart: HeatTable) -> None:
-    """Each year above its column, or every second or third one where they would meet."""
-    labels = [year_label(year, kind) for year, kind in zip(chart.years, chart.kinds, strict=True)]
-    widest = max((canvas.width_of(label, SIZE) for label in labels), default=1.0) + 1
-    every = max(1, -(-int(widest * 100) // int(cells.width * 100)))
-    last = len(labels) - 1
-    for j, label in enumerate(labels):
-        if (last - j) % every == 0:
-            area = cells.cell(0, j)
-            canvas.text(area.middle, area.y - 2.4, label, SIZE, Align.CENTRE)
+def grids_for(ruler: Ruler, room: Area, heat: HeatTable) -> tuple[Grid, ...]:
+    """All members in as few lists side by side as can be read, with codes where names take too much room."""
+    count = len(heat.rows)
+    tall = room.height - _HEAD
+    lists = min(max(1, math.ceil(_LEAST * count / tall)), 4)
+    each = math.ceil(count / lists)
+    width = (room.width - (lists - 1) * _BETWEEN) / lists
+    widest = max(ruler.width_of(row.name, SIZE) for row in heat.rows)
+    codes = widest > width * 0.3
+    names = (max(ruler.width_of(row.member, SIZE) for row in heat.rows) if codes else widest) + 2
+    row = min(_TALLEST, tall / each)
+    year = ruler.width_of("2026e", SIZE)
+    beyond = max(0.0, (year - (width - names) / len(heat.years)) / 2)
+    column = min(24.0, (width - names - beyond) / len(heat.years))
+    return tuple(
+        Grid(
+            Area(room.x + at * (width + _BETWEEN) + names, room.y + _HEAD, column * len(heat.years), row * len(part)),
+            part, row, column, codes,
+        )
+        for at in range(lists)
+        if (part := heat.rows[at * each : (at + 1) * each])
+    )  # fmt: skip
 
 
-def _draw_cell(canvas: Canvas, area: Area, cell: Cell) -> None:
-    inner = Area(area.x + _BETWEEN, area.y + _BETWEEN, area.width - 2 * _BETWEEN, area.height - 2 * _BETWEEN)
-    if cell.heat is not Heat.NO_DATA:
-        canvas.box(inner, fill=GROUNDS[cell.heat])
+def _size(grid: Grid) -> float:
+    return max(SMALLEST, min(SIZE, grid.row / 0.33))
+
+
+def _figures(ruler: Ruler, grid: Grid) -> bool:
+    """Whether a cell has room for its share beside its symbol."""
+    return grid.column >= _SYMBOL + 2.6 + ruler.width_of("00.00", SMALLEST) and grid.row >= 2.6
+
+
+def _draw_head(canvas: Canvas, grid: Grid, heat: HeatTable) -> None:
+    """The years, as many as have room, and over them how firm they are."""
+    labels = [year_label(year, kind) for year, kind in zip(heat.years, heat.kinds, strict=True)]
+    widest = max(canvas.width_of(label, SIZE) for label in labels) + 1.5
+    every = max(1, math.ceil(widest / grid.column))
+    for j in range(len(labels) - 1, -1, -every):
+        x = grid.plot.x + (j + 0.5) * grid.column
+        canvas.text(x, grid.plot.y - 2.4, labels[j], SIZE, Align.CENTRE)
+    draw_kinds(canvas, Area(grid.plot.x, grid.plot.y - 7.8, grid.plot.width, 3.4), heat.kinds, grid.column)
+
+
+def _draw_parts(canvas: Canvas, grid: Grid, kinds: Sequence[Kind]) -> None:
+    """Lines between actual, estimated and planned years through all rows; the years' names stay free of them."""
+    for first, _last, _kind in spans(kinds):
+        if first:
+            x = grid.plot.x + first * grid.column
+            canvas.line([(x, grid.plot.y - 0.6), (x, grid.plot.bottom)], LIGHT.quiet, 0.3)
+
+
+def _draw_cell(canvas: Canvas, area: Area, cell: Cell, *, figures: bool) -> None:
+    marker, colour = LOOKS[cell.heat]
+    inner = Area(area.x + 0.15, area.y + 0.15, area.width - 0.3, area.height - 0.3)
+    canvas.box(inner, fill=mixed(colour, LIGHT.surface, TINTS[cell.heat]).name())
+    told = number(cell.share * 100) if figures and math.isfinite(cell.share) else ""
+    size = min(_SYMBOL, area.width * 0.7, area.height - 0.5)
+    beside = canvas.width_of("00.00", SMALLEST) + 1.2 if told else 0.0
     middle = area.y + area.height / 2
-    if cell.heat is Heat.NO_DATA:
-        canvas.line([(area.middle - 0.8, middle), (area.middle + 0.8, middle)], LIGHT.quiet, 0.25)
-        return
-    text = number(cell.share * 100)
-    wide = canvas.width_of(text, SMALLEST)
-    together = _SYMBOL + _APART + wide
-    if together > area.width - 0.8 or area.height < _LINE:
-        canvas.marker(area.middle, middle, MARKERS[cell.heat], COLOURS[cell.heat], min(_SYMBOL, area.height * 0.8))
-        return
-    x = area.middle - together / 2
-    canvas.marker(x + _SYMBOL / 2, middle, MARKERS[cell.heat], COLOURS[cell.heat], _SYMBOL)
-    canvas.text(x + _SYMBOL + _APART, middle, text, SMALLEST)
-
-
-def _draw_key(canvas: Canvas, x: float, y: float, chart: HeatTable) -> None:
-    """What the symbols mean, in a row; those that the table has."""
-    found = {cell.heat for row in chart.rows for cell in row.cells}
-    for heat in Heat:
-        if heat not in found:
-            continue
-        if heat is Heat.NO_DATA:
-            canvas.line([(x, y), (x + _SYMBOL, y)], LIGHT.quiet, 0.25)
-        else:
-            canvas.marker(x + _SYMBOL / 2, y, MARKERS[heat], COLOURS[heat], _SYMBOL)
-        x = canvas.text(x + _SYMBOL + _APART, y, tr(heat.value), SIZE).right + 5
+    canvas.marker(area.middle - beside / 2, middle, marker, colour, size)
+    canvas.text(area.middle + (size + beside) / 2, middle, told, SMALLEST, Align.RIGHT)

@@ -127,9 +127,12 @@ def _label_marks(canvas: Canvas, axes: Axes, marks: tuple[Mark, ...], taken: lis
         area = canvas.area_of(0, 0, mark.label, SIZE)
         tall = area.height + 0.8
         steps = [plot.x + 1.5 + i * 2 for i in range(int(max(0.0, plot.width - area.width) / 2))]
-        above = [Box(x, y - 0.5 - tall, area.width, tall) for x in steps]
-        under = [Box(x, y + 0.7, area.width, tall) for x in steps]
-        place = free_place([*above, *under], taken, inside) or above[0]
+        above = [Box(x, y - 0.5 - tall * far, area.width, tall) for far in (1, 2, 3) for x in steps]
+        under = [Box(x, y + 0.7 + tall * far, area.width, tall) for far in (0, 1) for x in steps]
+        near = len(steps)
+        places = [*above[:near], *under[:near], *above[near:], *under[near:]]
+        others = [Box(plot.x, axes.y(each.share) - 0.3, plot.width, 0.6) for each in marks if each is not mark]
+        place = free_place(places, [*taken, *others], inside) or above[0]
         taken.append(place)
         middle = place.y + area.height * 0.39 + 0.4
         canvas.text(place.x, middle, mark.label, SIZE, colour=LIGHT.commitment)

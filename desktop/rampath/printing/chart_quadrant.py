@@ -1,149 +1,167 @@
-"""Share of GDP against equipment's share of core on a page: a dot with its name for each member."""
+"""Share of GDP against equipment on a page: a dot for each member, two lines that divide them into four."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rampath.charts.palette import LIGHT
-from rampath.charts.placing import Box, around, free_place
+from rampath.charts.placing import Box, along, around, free_place
 from rampath.charts.series import Dot, Quadrant
-from rampath.charts.ticks import decimals, share_step, share_ticks, span_of
-from rampath.printing.axes import SIZE
+from rampath.charts.ticks import decimals, span_of
+from rampath.printing.axes import SIZE, Scale, draw_values, widest_number
 from rampath.printing.canvas import Canvas, Marker
+from rampath.printing.chart_member import MARK_DASH
+from rampath.printing.keys import ROW, Entry, draw_key, draw_notice
 from rampath.printing.paper import Area
-from rampath.printing.ruler import SMALLEST, Align
+from rampath.printing.ruler import CAP, POINT, SMALLEST, Align
 from rampath.wording import listing, number, short_percent, tr
 
-_LEFT, _BELOW, _ABOVE, _RIGHT = 9.0, 10.0, 9.0, 12.0
-_REACH = 0.9
-_NOTE = 7.5
+_HEAD, _FOOT, _RIGHT = 8.0, 14.0, 9.0
+_NEAR = 1.3
+_TURNS = (0, 180, 90, 270, 45, 315, 135, 225, 22, 338, 158, 202, 67, 293, 112, 248)
+"""The ways, in degrees, in which a code is looked for a place around its dot: right and left first."""
+
+_REACHES = (0.0, 1.0, 2.2, 3.6, 5.2, 7.0, 9.0, 11.5, 14.0, 17.0, 21.0, 26.0)
+"""How far beyond its nearest place a code may stand, in millimetres; a line leads to one that is not near."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """Where shares lie within `plot` (mm): of GDP across, of core up; both ranges in per cent."""
+    """Where shares and equipment lie on the sheet; both scales are in per cent."""
 
     plot: Area
-    across: tuple[float, float]
-    up: tuple[float, float]
+    across: Scale
+    up: Scale
 
-    def x(self, share: float) -> float:
-        """The place of a share of GDP (a fraction), in millimetres from the left edge of the sheet."""
-        low, high = self.across
-        return self.plot.x + (share * 100 - low) / (high - low) * self.plot.width
-
-    def y(self, equipment: float) -> float:
-        """The place of equipment's share of core (a fraction), in millimetres from the top edge of the sheet."""
-        low, high = self.up
-        return self.plot.bottom - (equipment * 100 - low) / (high - low) * self.plot.height
+    def place(self, dot: Dot) -> tuple[float, float]:
+        """The middle of a dot, in millimetres."""
+        return self.across.at(dot.share * 100), self.up.at(dot.equipment * 100)
 
 
-def draw_quadrant(canvas: Canvas, room: Area, chart: Quadrant) -> Field | None:
-    """The dots, the lines that divide them, and who has no data; gives where shares lie, None without dots."""
-    if not chart.dots:
-        canvas.paragraph(room, tr("No equipment figures in {year}.", year=chart.year), SIZE)
+def draw_quadrant(canvas: Canvas, room: Area, quadrant: Quadrant) -> Field | None:
+    """The dots with their codes, both lines, the axes and the key; gives where values lie, None without a dot."""
+    if not quadrant.dots:
+        draw_notice(canvas, room, tr("No member has both a share and an equipment share in {year}", year=quadrant.year))
         return None
-    note = ""
-    if chart.without_data:
-        note = tr("No data: {names}.", names=listing(list(chart.without_data)))
-    deep = 4.0 if note else 0.0
-    plot = Area(room.x + _LEFT, room.y + _ABOVE, room.width - _LEFT - _RIGHT, room.height - _ABOVE - _BELOW - deep)
-    field = Field(
-        plot,
-        span_of([*(dot.share for dot in chart.dots), chart.share_line], 0.5),
-        span_of([*(dot.equipment for dot in chart.dots), chart.equipment_line], 5),
-    )
-    _draw_axes(canvas, field)
-    taken = _draw_lines(canvas, field, chart)
-    taken += [around(field.x(dot.share), field.y(dot.equipment), _REACH + 0.1) for dot in chart.dots]
-    for dot in chart.dots:
-        marker = Marker.UP if dot.member in chart.both else Marker.ROUND
-        colour = LIGHT.met if dot.member in chart.both else LIGHT.plan
-        canvas.marker(field.x(dot.share), field.y(dot.equipment), marker, colour, 2 * _REACH)
-    _draw_names(canvas, field, chart, taken)
-    canvas.marker(plot.x + 1, room.y + 5.6, Marker.UP, LIGHT.met, 2 * _REACH)
-    canvas.text(plot.x + 3, room.y + 5.6, tr("both lines reached"), SIZE)
-    if note:
-        canvas.text(room.x, room.bottom - 1.6, note, _NOTE, room=room.width)
+    field = _field(canvas, room, quadrant)
+    _draw_axes(canvas, room, field)
+    _draw_lines(canvas, field, quadrant)
+    places = {dot.member: field.place(dot) for dot in quadrant.dots}
+    for dot in quadrant.dots:
+        marker, colour = _look(quadrant, dot)
+        canvas.marker(*places[dot.member], marker, colour, 1.9)
+    _draw_codes(canvas, field, quadrant, places)
+    entries = [
+        Entry(said, marker=marker, colour=colour)
+        for said, (marker, colour) in zip(
+            (tr("reaches both lines"), tr("reaches one"), tr("reaches neither")), _LOOKS, strict=True
+        )
+        if any(_look(quadrant, dot)[0] is marker for dot in quadrant.dots)
+    ]
+    foot = draw_key(canvas, Area(room.x, field.plot.bottom + 9.5, room.width, ROW), entries)
+    if quadrant.without_data:
+        said = tr("No data: {names}.", names=listing(list(quadrant.without_data)))
+        canvas.text(room.x, foot + ROW / 2, said, SIZE, colour=LIGHT.quiet, room=room.width)
     return field
 
 
-def _draw_axes(canvas: Canvas, field: Field) -> None:
+_LOOKS = ((Marker.UP, LIGHT.met), (Marker.ROUND, LIGHT.plan), (Marker.DOWN, LIGHT.below))
+
+
+def _look(quadrant: Quadrant, dot: Dot) -> tuple[Marker, str]:
+    if dot.member in quadrant.both:
+        return _LOOKS[0]
+    return _LOOKS[2] if dot.member in quadrant.neither else _LOOKS[1]
+
+
+def _field(canvas: Canvas, room: Area, quadrant: Quadrant) -> Field:
+    shares = span_of([*(dot.share for dot in quadrant.dots), quadrant.share_line], 0.5)
+    equipment = span_of([*(dot.equipment for dot in quadrant.dots), quadrant.equipment_line], 5)
+    top, foot = room.y + _HEAD, room.bottom - _FOOT - (ROW if quadrant.without_data else 0)
+    up = Scale(*equipment, foot, top)
+    left = room.x + widest_number(canvas, up.ticks()) + 0.5
+    plot = Area(left, top, room.right - _RIGHT - left, foot - top)
+    return Field(plot, Scale(*shares, plot.x, plot.right), up)
+
+
+def _draw_axes(canvas: Canvas, room: Area, field: Field) -> None:
     plot = field.plot
-    canvas.text(plot.x - _LEFT, plot.y - 7.2, tr("Equipment, % of core"), SIZE, colour=LIGHT.quiet)
-    canvas.text(plot.right, plot.bottom + 7.6, tr("Core, % of GDP"), SIZE, Align.RIGHT, colour=LIGHT.quiet)
-    for (low, high), length, across in ((field.across, plot.width, True), (field.up, plot.height, False)):
-        named = share_ticks(low, high, share_step(low, high, length, 12.0 if across else 6.0))
-        places = decimals(named)
-        for value in named:
-            if across:
-                x = field.x(value / 100)
-                canvas.line([(x, plot.bottom), (x, plot.bottom + 1)], LIGHT.quiet, 0.15)
-                canvas.text(x, plot.bottom + 3.2, number(value, places), SIZE, Align.CENTRE)
-            else:
-                y = field.y(value / 100)
-                canvas.line([(plot.x - 1, y), (plot.x, y)], LIGHT.quiet, 0.15)
-                canvas.text(plot.x - 1.8, y, number(value, places), SIZE, Align.RIGHT)
+    draw_values(canvas, plot, field.up.ticks(), field.up.at)
+    named = field.across.ticks(canvas.width_of("00.00", SIZE) + 2)
+    places = decimals(named)
+    for value in named:
+        x = field.across.at(value)
+        canvas.line([(x, plot.bottom), (x, plot.bottom + 1)], LIGHT.quiet, 0.15)
+        canvas.text(x, plot.bottom + 3.2, number(value, places), SIZE, Align.CENTRE)
     canvas.line([(plot.x, plot.y), (plot.x, plot.bottom), (plot.right, plot.bottom)], LIGHT.quiet, 0.2)
+    half = room.width / 2
+    canvas.text(room.x, room.y + 2, tr("equipment, % of core"), SIZE, colour=LIGHT.quiet, room=half)
+    canvas.text(plot.right, plot.bottom + 7, tr("core, % of GDP"), SIZE, Align.RIGHT, colour=LIGHT.quiet, room=half)
 
 
-def _draw_lines(canvas: Canvas, field: Field, chart: Quadrant) -> list[Box]:
-    """Both lines, each named at its end outside of the plot; gives the room that they take."""
+def _draw_lines(canvas: Canvas, field: Field, quadrant: Quadrant) -> None:
     plot = field.plot
-    x, y = field.x(chart.share_line), field.y(chart.equipment_line)
-    canvas.line([(x, plot.y), (x, plot.bottom)], LIGHT.commitment, 0.45, (0.45, 0.8))
-    canvas.line([(plot.x, y), (plot.right, y)], LIGHT.commitment, 0.45, (0.45, 0.8))
-    canvas.text(x, plot.y - 2, short_percent(chart.share_line), SIZE, Align.CENTRE, colour=LIGHT.commitment)
-    canvas.text(plot.right + 1.5, y, short_percent(chart.equipment_line), SIZE, colour=LIGHT.commitment)
-    return [Box(x - 0.4, plot.y, 0.8, plot.height), Box(plot.x, y - 0.4, plot.width, 0.8)]
+    x, y = field.across.at(quadrant.share_line * 100), field.up.at(quadrant.equipment_line * 100)
+    canvas.line([(x, plot.y - 0.5), (x, plot.bottom)], LIGHT.commitment, 0.45, MARK_DASH)
+    canvas.line([(plot.x, y), (plot.right + 0.5, y)], LIGHT.commitment, 0.45, MARK_DASH)
+    share, equipment = short_percent(quadrant.share_line), short_percent(quadrant.equipment_line)
+    middle = min(x, plot.right + _RIGHT - canvas.width_of(share, SIZE) / 2)
+    canvas.text(middle, plot.y - 2.2, share, SIZE, Align.CENTRE, colour=LIGHT.commitment)
+    canvas.text(plot.right + 1.2, y, equipment, SIZE, colour=LIGHT.commitment, room=_RIGHT - 1.2)
 
 
-def _draw_names(canvas: Canvas, field: Field, chart: Quadrant, taken: list[Box]) -> None:
-    """Each dot's name beside it where that is free, else its code, else none; the outermost dots first."""
+def _draw_codes(canvas: Canvas, field: Field, quadrant: Quadrant, places: dict[str, tuple[float, float]]) -> None:
+    """Each member's code beside its dot, or a little away at the end of a thin line; the most crowded first."""
     plot = field.plot
-    inside = Box(plot.x, plot.y, plot.width + _RIGHT - 1, plot.height)
-    middle = sorted(chart.dots, key=lambda dot: -_away(dot, chart))
-    for dot in middle:
-        places = {text: _beside(canvas, field, dot, text) for text in (dot.name, dot.member)}
-        text, place = dot.name, free_place(places[dot.name], taken, inside)
-        if place is None:
-            text, place = dot.member, free_place(places[dot.member], taken, inside)
-        if place is None:
+    inside = Box(plot.x + 0.4, plot.y + 0.4, plot.width - 0.8, plot.height - 0.8)
+    lines = [
+        Box(field.across.at(quadrant.share_line * 100) - 0.6, plot.y, 1.2, plot.height),
+        Box(plot.x, field.up.at(quadrant.equipment_line * 100) - 0.6, plot.width, 1.2),
+    ]
+    taken = [around(x, y, 1.1) for x, y in places.values()]
+
+    def crowd(member: str) -> float:
+        x, y = places[member]
+        return sum(1 / (1 + math.hypot((x - u) / 2, y - v)) for u, v in places.values())
+
+    for member in sorted(places, key=lambda each: (-crowd(each), each)):
+        size = canvas.area_of(0, 0, member, SMALLEST)
+        found = _free(places[member], (size.width, size.height), lines, taken, inside)
+        if found is None:
             continue
-        taken.append(place)
-        _lead(canvas, field, dot, place)
-        canvas.text(place.x, place.y + place.height / 2, text, SMALLEST)
+        box, edge, lead = found
+        if lead:
+            canvas.line([places[member], edge], LIGHT.quiet, 0.15)
+        taken += [box, *lead]
+        canvas.text(box.x, box.y + CAP * SMALLEST * POINT / 2, member, SMALLEST)
 
 
-def _lead(canvas: Canvas, field: Field, dot: Dot, place: Box) -> None:
-    """A thin line from a dot to its name, where that stands too far away to be seen as its own."""
-    x, y = field.x(dot.share), field.y(dot.equipment)
-    near_x = min(max(x, place.x), place.x + place.width)
-    near_y = min(max(y, place.y), place.y + place.height)
-    if math.hypot(near_x - x, near_y - y) > _REACH + 2.0:
-        canvas.line([(x, y), (near_x, near_y)], LIGHT.ghost, 0.1)
+def _free(
+    place: tuple[float, float], size: tuple[float, float], lines: list[Box], taken: list[Box], inside: Box
+) -> tuple[Box, tuple[float, float], list[Box]] | None:
+    """The first free place for a code, the end of the line to it, and the room of that line where it is drawn."""
+    x, y = place
+    others = [box for box in taken if not _holds(box, x, y)]
+    for box in _beside(x, y, *size):
+        if free_place([box], [*lines, *taken], inside) is None:
+            continue
+        edge = min(max(x, box.x), box.x + box.width), min(max(y, box.y), box.y + box.height)
+        far = math.hypot(edge[0] - x, edge[1] - y) > 2.2
+        lead = along([place, edge], 0.2)[2:] if far else []
+        if not any(piece.meets(other) for piece in lead for other in others):
+            return box, edge, lead
+    return None
 
 
-def _away(dot: Dot, chart: Quadrant) -> float:
-    """How far a dot stands from the lines, in parts of them."""
-    return abs(dot.share / chart.share_line - 1) + abs(dot.equipment / chart.equipment_line - 1)
+def _holds(box: Box, x: float, y: float) -> bool:
+    return box.x <= x <= box.x + box.width and box.y <= y <= box.y + box.height
 
 
-def _beside(canvas: Canvas, field: Field, dot: Dot, text: str) -> list[Box]:
-    """Places for a name: right, left, above and below its dot, and then farther away."""
-    area = canvas.area_of(0, 0, text, SMALLEST)
-    wide, tall = area.width, area.height + 0.5
-    x, y = field.x(dot.share), field.y(dot.equipment)
-    found = []
-    for far in (0.4, 1.4, 2.6, 4.5, 7.0, 10.0):
-        gap = _REACH + far
-        found += [
-            Box(x + gap, y - tall / 2, wide, tall),
-            Box(x - gap - wide, y - tall / 2, wide, tall),
-            Box(x - wide / 2, y - gap - tall, wide, tall),
-            Box(x - wide / 2, y + gap, wide, tall),
-            Box(x + gap * 0.6, y - gap - tall, wide, tall),
-            Box(x + gap * 0.6, y + gap, wide, tall),
-            Box(x - gap * 0.6 - wide, y - gap - tall, wide, tall),
-            Box(x - gap * 0.6 - wide, y + gap, wide, tall),
-        ]
-    return found
+def _beside(x: float, y: float, width: float, height: float) -> Iterator[Box]:
+    """Places for a code around a dot, near before far."""
+    for reach in _REACHES:
+        for turn in _TURNS:
+            right, down = math.cos(math.radians(turn)), -math.sin(math.radians(turn))
+            middle_x = x + right * (_NEAR + reach + width / 2)
+            middle_y = y + down * (_NEAR + reach + height / 2)
+            yield Box(middle_x - width / 2, middle_y - height / 2, width, height)

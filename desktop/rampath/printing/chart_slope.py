@@ -10,12 +10,14 @@ from rampath.printing.axes import SIZE
 from rampath.printing.canvas import Canvas, Marker
 from rampath.printing.paper import Area
 from rampath.printing.ruler import SMALLEST, Align
+from rampath.printing.spread import spread
 from rampath.wording import number, short_percent, tr
 
 _SAME = 5e-5
 """Shares nearer than this read the same at two decimals of a per cent."""
 
 _HEAD, _LEADER, _APART = 7.0, 6.0, 2.9
+_LEVELS = 14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +43,13 @@ def draw_slope(canvas: Canvas, room: Area, chart: Slope) -> Sides | None:
     plot = Area(room.x + names, room.y + _HEAD, room.width - 2 * names, room.height - _HEAD - 5)
     shares = [each for line in chart.lines for each in (line.left, line.right)]
     sides = Sides(plot, *span_of([*shares, *(mark.share for mark in chart.marks)], 0.5))
-    canvas.text(plot.x, room.y + 2, chart.left, SIZE, Align.CENTRE, bold=True, room=room.width / 2)
-    canvas.text(plot.right, room.y + 2, chart.right, SIZE, Align.CENTRE, bold=True, room=room.width / 2)
-    canvas.text(room.x, room.bottom - 1.8, _key(chart), SIZE, colour=LIGHT.quiet, room=room.width)
+    _draw_heads(canvas, room, plot, chart)
+    canvas.text(room.x, room.bottom - 1.8, _key(chart, _most(plot)), SIZE, colour=LIGHT.quiet, room=room.width)
     for x in (plot.x, plot.right):
         canvas.line([(x, plot.y), (x, plot.bottom)], LIGHT.quiet, 0.2)
     for mark in chart.marks:
         y = sides.y(mark.share)
-        text = short_percent(mark.share)
-        half = canvas.width_of(text, SIZE) / 2 + 1
-        for start, end in ((plot.x, plot.middle - half), (plot.middle + half, plot.right)):
-            canvas.line([(start, y), (end, y)], LIGHT.commitment, 0.45, (0.45, 0.8))
+        canvas.line([(plot.x, y), (plot.right, y)], LIGHT.commitment, 0.45, (0.45, 0.8))
     for line in chart.lines:
         falls = line.left - line.right >= _SAME
         colour = LIGHT.below if falls else LIGHT.plan if line.right - line.left >= _SAME else LIGHT.ghost
@@ -59,29 +57,55 @@ def draw_slope(canvas: Canvas, room: Area, chart: Slope) -> Sides | None:
         canvas.line(ends, colour, 0.35, (1.4, 0.9) if falls else ())
         for x, y in ends:
             canvas.marker(x, y, Marker.DOWN if falls else Marker.ROUND, colour, 1.2)
-    for mark in chart.marks:
-        canvas.text(plot.middle, sides.y(mark.share), short_percent(mark.share), SIZE, Align.CENTRE,
-                    colour=LIGHT.commitment)  # fmt: skip
+    _draw_levels(canvas, sides, chart)
     for at_left in (True, False):
         _draw_names(canvas, room, sides, chart.lines, at_left=at_left)
     return sides
 
 
+def _draw_heads(canvas: Canvas, room: Area, plot: Area, chart: Slope) -> None:
+    """What both sides are, over them; one that is too long for that begins or ends at the edge."""
+    for x, text, edge, align in (
+        (plot.x, chart.left, room.x, Align.LEFT), (plot.right, chart.right, room.right, Align.RIGHT),
+    ):  # fmt: skip
+        half = canvas.width_of(text, SIZE, bold=True) / 2
+        if half <= min(abs(x - edge), plot.width / 2 - 2):
+            canvas.text(x, room.y + 2, text, SIZE, Align.CENTRE, bold=True)
+        else:
+            canvas.text(edge, room.y + 2, text, SIZE, align, bold=True, room=room.width / 2 - 2)
+
+
+def _draw_levels(canvas: Canvas, sides: Sides, chart: Slope) -> None:
+    """The commitment lines by their shares, side by side, on white, so that no line runs through them."""
+    count = len(chart.marks)
+    for i, mark in enumerate(chart.marks):
+        text = short_percent(mark.share)
+        x = sides.plot.middle + (i - (count - 1) / 2) * _LEVELS
+        area = canvas.area_of(x, sides.y(mark.share), text, SIZE, Align.CENTRE)
+        canvas.box(Area(area.x - 0.8, area.y - 0.5, area.width + 1.6, area.height + 0.8), fill=LIGHT.surface)
+        canvas.text(x, sides.y(mark.share), text, SIZE, Align.CENTRE, colour=LIGHT.commitment)
+
+
 def _draw_names(canvas: Canvas, room: Area, sides: Sides, lines: Sequence[SlopeLine], *, at_left: bool) -> None:
     """The names of one side, spread where they would meet, each led to its end by a thin line."""
     plot = sides.plot
-    lines = _that_fit(lines, int(plot.height / _APART) + 1)
+    lines = _that_fit(lines, _most(plot))
     shares = [line.left if at_left else line.right for line in lines]
     order = sorted(range(len(lines)), key=lambda i: (-shares[i], lines[i].name))
     wanted = [sides.y(shares[i]) for i in order]
     end = plot.x if at_left else plot.right
     away = -1 if at_left else 1
-    for i, y in zip(order, spread(wanted, _APART, plot.y, plot.bottom), strict=True):
+    for i, y in zip(order, spread(wanted, _APART, plot.y, plot.bottom) or wanted, strict=True):
         text = _name(lines[i], shares[i], at_left=at_left)
         at = end + away * _LEADER
         canvas.line([(end + away * 1.0, sides.y(shares[i])), (at - away * 0.6, y)], LIGHT.ghost, 0.1)
         wide = abs(at - (room.x if at_left else room.right))
         canvas.text(at, y, text, SMALLEST, Align.RIGHT if at_left else Align.LEFT, room=wide)
+
+
+def _most(plot: Area) -> int:
+    """How many names a side has room for."""
+    return int(plot.height / _APART) + 1
 
 
 def _that_fit(lines: Sequence[SlopeLine], most: int) -> Sequence[SlopeLine]:
@@ -93,42 +117,16 @@ def _that_fit(lines: Sequence[SlopeLine], most: int) -> Sequence[SlopeLine]:
     return order[:most]
 
 
-def spread(wanted: Sequence[float], apart: float, top: float, bottom: float) -> list[float]:
-    """Places in ascending order, `apart` from one another or as far as there is room for, near to where they would be.
-
-    Neighbours that would meet are moved together around their common middle.
-    """
-    count = len(wanted)
-    if count > 1:
-        apart = min(apart, (bottom - top) / (count - 1))
-    groups: list[tuple[float, int]] = []  # the middle of a group, and how many stand in it
-    for place in wanted:
-        middle, size = place, 1
-        while groups:
-            before, many = groups[-1]
-            if before + (many - 1) / 2 * apart + apart <= middle - (size - 1) / 2 * apart + 1e-9:
-                break
-            groups.pop()
-            middle, size = (before * many + middle * size) / (many + size), many + size
-        groups.append((middle, size))
-    found = [middle + (at - (size - 1) / 2) * apart for middle, size in groups for at in range(size)]
-    if found and found[0] < top:
-        for at in range(count):
-            found[at] = max(found[at], top + at * apart)
-    if found and found[-1] > bottom:
-        for at in range(count):
-            found[-1 - at] = min(found[-1 - at], bottom - at * apart)
-    return found
-
-
 def _name(line: SlopeLine, share: float, *, at_left: bool) -> str:
     text = number(share * 100)
     return f"{line.name} {text}" if at_left else f"{text} {line.name}"
 
 
-def _key(chart: Slope) -> str:
-    """What the numbers are, and how a fall is told from a rise."""
-    unit = tr("{pillar}, % of GDP", pillar=tr(chart.pillar.value))
+def _key(chart: Slope, most: int) -> str:
+    """What the numbers are, how a fall is told from a rise, and whether all members are named."""
+    said = [tr("{pillar}, % of GDP", pillar=tr(chart.pillar.value))]
     if any(line.left - line.right >= _SAME for line in chart.lines):
-        return tr("{unit}; dashed, with triangles: lower on the right", unit=unit)
-    return unit
+        said.append(tr("dashed, with triangles: lower on the right"))
+    if len(chart.lines) > most:
+        said.append(tr("{shown} of {of} members are named", shown=most, of=len(chart.lines)))
+    return "; ".join(said)

@@ -69,6 +69,9 @@ def style_sheet(p: Palette) -> str:
     QMenu::separator {{ height: 1px; background: {p.line}; margin: 4px 0; }}
     QFrame#card {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 4px; }}
     QLabel#title {{ font-weight: bold; font-size: 13px; }}
+    QLabel#sentence {{ font-weight: bold; font-size: 12px; }}
+    QWidget#chart, QDialog#briefing {{ background: {p.surface}; }}
+    QLabel#briefing {{ font-weight: bold; font-size: 24px; }}
     QLabel#quiet {{ color: {p.quiet}; }}
     QLabel#small {{ color: {p.quiet}; font-size: 12px; }}
     QLabel#drop {{ background: {p.surface}; border: 2px dashed {p.plan}; border-radius: 8px; font-size: 18px; }}
@@ -90,6 +93,9 @@ def style_sheet(p: Palette) -> str:
     QPushButton:hover, QToolButton:hover {{ border-color: {p.quiet}; }}
     QPushButton:focus, QToolButton:focus {{ border-color: {p.plan}; }}
     QPushButton:pressed, QPushButton:checked {{ background: {p.line}; border-color: {p.quiet}; }}
+    QToolButton#bare {{ background: transparent; border-color: transparent; padding: 0 6px; color: {p.quiet}; }}
+    QToolButton#bare:hover, QToolButton#bare:focus {{ border-color: {p.line}; color: {p.text}; }}
+    QToolButton#bare::menu-indicator {{ image: none; width: 0; }}
     QPushButton::menu-indicator {{ subcontrol-origin: padding; subcontrol-position: center right; right: 4px; }}
     QPushButton:disabled, QToolButton:disabled {{ color: {p.quiet}; }}
     QPushButton#link {{ background: transparent; border: none; padding: 0 4px; color: {p.text};

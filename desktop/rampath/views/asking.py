@@ -114,6 +114,23 @@ class Asking:
         dialog.accepted.connect(lambda: then(" ".join(choice.currentText().split())))
         self._open(dialog)
 
+    def propose_marking(self, label: str, current: str, then: Callable[[], None]) -> None:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(tr("Marking"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(
+            tr("What was read is labelled {label}; the plan is marked {current}.", label=label, current=current)
+            if current
+            else tr("What was read is labelled {label}; the plan has no marking.", label=label)
+        )
+        box.setInformativeText(tr("Set {label} as the marking of the plan?", label=label))
+        yes = box.addButton(tr("Set this marking"), QMessageBox.ButtonRole.AcceptRole)
+        no = box.addButton(tr("Leave it"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(yes)
+        box.setEscapeButton(no)
+        self._open(box, lambda: then() if box.clickedButton() is yes else None)
+
     def printer(self, then: Callable[[QPrinter], None]) -> None:
         if not QPrinterInfo.availablePrinterNames():
             self.tell(tr("Rampath"), tr("No printer is set up on this machine; write the pages to a PDF instead."))
@@ -169,6 +186,16 @@ class Asking:
         box.setTextFormat(Qt.TextFormat.AutoText)
         box.setText(text)
         self._open(box)
+
+    def offer(self, title: str, text: str, button: str, then: Callable[[], None]) -> None:
+        """Say something that must be read, with one thing that can be done about it."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle(title)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(text)
+        wanted = box.addButton(button, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        self._open(box, lambda: then() if box.clickedButton() is wanted else None)
 
     def _choose(self, dialog: QFileDialog, then: Callable[[Path], None]) -> None:
         dialog.fileSelected.connect(lambda file: then(Path(file)))

@@ -37,6 +37,8 @@ class Beside(QObject):
     """Puts a reading into the plan, as one edit; `said` tells in a sentence what came of it."""
 
     said = Signal(str)
+    labelled = Signal(object)
+    """The labels of the files whose figures came into the plan."""
 
     def __init__(
         self,
@@ -103,6 +105,7 @@ class Beside(QObject):
             return
         self._document.edit(tr("Keep the totals of {edition}", **fields), after)
         self.said.emit(tr("{count} totals of {edition} stand beside the plan now: View > Budgets", **fields))
+        self.labelled.emit((reading.label or "",))
 
     def _edit(self, plan: Plan, reading: Reading, found: Sequence[Difference], choices: Choices, said: str) -> None:
         """Put it in, unless the plan has become another one since it was compared."""
@@ -119,6 +122,7 @@ class Beside(QObject):
             said = tr("{edition} stands beside the others; figures are drawn from {counting}", **fields)
         self._document.edit(text, after)
         self.said.emit(said)
+        self.labelled.emit((reading.label or "",))
 
 
 def _told(reading: Reading, counts: Counter[Change]) -> str:

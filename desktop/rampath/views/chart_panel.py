@@ -1,4 +1,4 @@
-"""The chart panel: the live charts under the path, each told by its tab what it shows."""
+"""The chart panel: the live charts under the path, each below the sentence that it shows."""
 
 from functools import partial
 
@@ -12,26 +12,33 @@ from rampath.charts.member_chart import MemberChart
 from rampath.charts.palette import Palette
 from rampath.charts.quadrant_chart import QuadrantChart
 from rampath.charts.ranked_chart import RankedChart
-from rampath.charts.series import member_path, quadrant, ranked
 from rampath.charts.slope_chart import SlopeChart
-from rampath.charts.statements import ranked_title
 from rampath.domain.observation import year_label
-from rampath.views.chart_kinds import KINDS, ChartKind
+from rampath.views.chart_frame import ChartFrame
+from rampath.views.chart_kinds import KINDS, PATH, QUADRANT, ChartKind, ranked_kind
 from rampath.views.scene import Scene, Stage
 from rampath.views.soon import soon
 from rampath.views.unhurried import Unhurried
-from rampath.wording import tr
+from rampath.wording import marked, tr
+
+WINDOWS = (("uncertainty", marked("Uncertainty of the path, as a fan…")),
+           ("all_members", marked("All members, a small picture each…")))  # fmt: skip
+"""The charts that are too large, or too slow, for a place beside the path."""
 
 
 class ChartPanel(QSplitter):
     """Ranked shares and the member's path on the left, equipment and a chart of choice on the right.
 
     The year of the ranking can be chosen: the last observed one, or any that is planned.
-    `said(text)` reads out what the mouse points at; `source_wanted(Figure)` asks where a figure comes from.
+    `said(text)` reads out what the mouse points at; `source_wanted(Figure)` asks where a figure comes from, and
+    `asked(ChartFrame, id)` for one of the acts of a chart's menu.
     """
 
     said = Signal(str)
     source_wanted = Signal(object)
+    asked = Signal(object, str)
+    window_wanted = Signal(str)
+    """A chart that has a window of its own is asked for, by the id of the window."""
 
     def __init__(self, stage: Stage, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,10 +51,13 @@ class ChartPanel(QSplitter):
         self.right = QTabWidget()
         self.more = QToolButton()
         self.chosen: Chart | None = None
-        self._kind: ChartKind | None = None
+        self.frames = [ChartFrame(kind, chart) for kind, chart in self._standing()]
+        self._chosen_frame: ChartFrame | None = None
         self._soon = soon(self, lambda: self._show_chosen(stage.scene))
         self._palette = palette
         self._lay_out()
+        for frame in self.frames:
+            self._hear(frame)
         for chart in (self.ranked, self.quadrant):
             chart.member_chosen.connect(self._choose)
         for any_chart in (self.ranked, self.member, self.quadrant):
@@ -58,6 +68,11 @@ class ChartPanel(QSplitter):
         self._unhurried = Unhurried(self, stage, self._follow)
         self._show(stage.scene)
 
+    @property
+    def kinds(self) -> tuple[ChartKind, ...]:
+        """The charts that always stand here, the ranking in the year that it shows."""
+        return tuple(frame.kind for frame in self.frames)
+
     def set_palette(self, palette: Palette) -> None:
         self._palette = palette
         for chart in (self.ranked, self.member, self.quadrant, self.chosen):
@@ -66,8 +81,10 @@ class ChartPanel(QSplitter):
 
     def choose_chart(self, kind: ChartKind) -> None:
         """Show another chart in the second tab on the right; the one before it goes."""
-        before = self.chosen
-        self._kind, self.chosen = kind, kind.make(self._palette)
+        before = self._chosen_frame
+        self.chosen = kind.make(self._palette)
+        self._chosen_frame = ChartFrame(kind, self.chosen)
+        self._hear(self._chosen_frame)
         self.chosen.hovered.connect(self.said)
         self.chosen.source_wanted.connect(self.source_wanted)
         self.chosen.tell_behind(self._stage.behind)
@@ -76,15 +93,22 @@ class ChartPanel(QSplitter):
         if before is not None:
             self.right.removeTab(1)
             before.deleteLater()
-        self.right.addTab(self.chosen, tr(kind.name))
+        self.right.addTab(self._chosen_frame, tr(kind.short or kind.name))
+        self.right.setTabToolTip(1, tr(kind.name))
         self.right.setCurrentIndex(1)
         self._show_chosen(self._stage.scene)
 
     def _show_chosen(self, scene: Scene) -> None:
         """Bring the chosen chart up to a scene, where it is in sight; else it does nothing until it is."""
-        if self.chosen is not None and self._kind is not None and self.right.currentWidget() is self.chosen:
-            self._kind.show(self.chosen, scene)
-            self._say(self.right, 1, self.chosen.title, tr(self._kind.name))
+        frame = self._chosen_frame
+        if frame is not None and self.right.currentWidget() is frame:
+            frame.show_scene(scene)
+
+    def _standing(self) -> list[tuple[ChartKind, Chart]]:
+        return [(ranked_kind(), self.ranked), (PATH, self.member), (QUADRANT, self.quadrant)]
+
+    def _hear(self, frame: ChartFrame) -> None:
+        frame.asked.connect(lambda act: self.asked.emit(frame, act))
 
     def _choose(self, code: str) -> None:
         self._stage.look(member=code)
@@ -109,21 +133,12 @@ class ChartPanel(QSplitter):
         self._show(after)
 
     def _show(self, scene: Scene) -> None:
-        plan, projection, focus = scene.plan, scene.projection, scene.focus
-        bars = ranked(plan, projection, self._offer_years(scene), focus.pillar)
-        self.ranked.show_series(bars, focus.member)
-        self.member.show_series(member_path(plan, projection, focus.member, focus.pillar))
-        self.quadrant.show_series(quadrant(plan, projection, projection.last_observed), focus.member)
-        self._say(self.left, 0, ranked_title(bars))
-        self._say(self.left, 1, tr("Path"), plan.register[focus.member].name)
-        self._say(self.right, 0, tr("Share against equipment"), self.quadrant.title)
+        self.frames[0].kind = ranked_kind(self._offer_years(scene))
+        for frame in self.frames:
+            frame.show_scene(scene)
+        self.left.setTabToolTip(1, scene.plan.register[scene.focus.member].name)
         if not self._soon.isActive():
             self._soon.start()
-
-    def _say(self, tabs: QTabWidget, index: int, text: str, tip: str = "") -> None:
-        if tabs.tabText(index) != text:
-            tabs.setTabText(index, text)
-        tabs.setTabToolTip(index, tip or text)
 
     def _show_year_choice(self, index: int) -> None:
         self.year.setVisible(index == 0)
@@ -133,9 +148,8 @@ class ChartPanel(QSplitter):
         self.year.setToolTip(tr("Year of the ranking"))
         self.left.setCornerWidget(self.year, Qt.Corner.TopRightCorner)
         self.left.currentChanged.connect(self._show_year_choice)
-        self.left.addTab(self.ranked, "")
-        self.left.addTab(self.member, "")
-        self.right.addTab(self.quadrant, "")
+        for tabs, frame in zip((self.left, self.left, self.right), self.frames, strict=True):
+            tabs.setTabToolTip(tabs.addTab(frame, tr(frame.kind.short)), tr(frame.kind.name))
         self.right.currentChanged.connect(lambda _index: self._show_chosen(self._stage.scene))
         self.more.setText(tr("Charts"))
         self.more.setObjectName("tight")
@@ -145,6 +159,9 @@ class ChartPanel(QSplitter):
         menu = QMenu(self.more)
         for kind in KINDS:
             menu.addAction(tr(kind.name), partial(self.choose_chart, kind))
+        menu.addSeparator()
+        for window_id, name in WINDOWS:
+            menu.addAction(tr(name), partial(self.window_wanted.emit, window_id))
         self.more.setMenu(menu)
         self.right.setCornerWidget(self.more, Qt.Corner.TopRightCorner)
         for tabs in (self.left, self.right):

@@ -34,6 +34,8 @@ class ExportDoors:
     un: Callable[[Plan, str, str, Path], None]
     tidy: Callable[[Plan, str, str, Path], None]
     refused: tuple[type[Exception], ...]
+    dropped: Callable[[Plan], str | None]
+    """Why a plan may not leave: the label of a file that it was read from would be dropped. None where it may."""
 
 
 class Exporting(QObject):
@@ -81,6 +83,10 @@ class Exporting(QObject):
     def _ask_for(
         self, title: str, kinds: str, stem: str, suffix: str, job: Callable[[Plan, str, str, Path], None]
     ) -> None:
+        refusal = self._doors.dropped(self._stage.scene.plan)
+        if refusal is not None:
+            self._ask.tell(title, refusal)
+            return
         self._ask.file_to_save(title, tr(kinds), f"{stem}.{suffix}", suffix, lambda file: self._write(title, file, job))
 
     def _write(self, title: str, file: Path, job: Callable[[Plan, str, str, Path], None]) -> None:

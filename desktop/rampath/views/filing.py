@@ -12,19 +12,23 @@ from PySide6.QtPrintSupport import QPrinter
 from rampath.document import PlanDocument
 from rampath.domain.marking import doubt, lowered, lowers
 from rampath.domain.plan import Plan
+from rampath.domain.touched import said_part, touched
 from rampath.opening import Opened
 from rampath.presets import Marking
 from rampath.views.asking import Unsaved
 from rampath.views.background import Background
+from rampath.views.chart_export import ChartDoors
 from rampath.views.exporting import ExportDoors
+from rampath.views.filling.doors import FillDoors
 from rampath.views.pages.doors import PageDoors
 from rampath.views.scene import Stage
-from rampath.wording import marked, tr
+from rampath.wording import listing, marked, tr
 from rampath.workbook.file_lock import why_read_only
 from rampath.workbook.progress import Progress
 
 PLANS = marked("Rampath plans (*.xlsx)")
 PDFS = marked("PDF (*.pdf)")
+_MOST_NAMED = 3
 
 
 class Questions(Protocol):
@@ -55,7 +59,9 @@ class Doors:
     refused: tuple[type[Exception], ...]
     today: Callable[[], date]
     export: ExportDoors
+    fill: FillDoors
     pages: PageDoors
+    charts: ChartDoors
 
 
 class Filing(QObject):
@@ -65,6 +71,9 @@ class Filing(QObject):
     may_close = Signal()
     filed = Signal(Path)
     """A file was opened or saved."""
+
+    labelled = Signal(object)
+    """The labels of the files that a plan was begun from."""
 
     def __init__(
         self,
@@ -208,17 +217,23 @@ class Filing(QObject):
 
     def _opened(self, opened: object) -> None:
         assert isinstance(opened, Opened)  # noqa: S101 - the door's own promise
-        self._document.open(opened.plan, opened.file, "" if opened.file is None else why_read_only(opened.file))
+        open_in(self._document, opened)
         if opened.file is not None:
             self.filed.emit(opened.file)
         name = self.name if opened.file is not None else tr("the figures")
         count = len(opened.findings)
         if self._document.read_only:
             self.said.emit(self._document.read_only)
+        elif opened.edits:
+            self.said.emit(
+                tr("Read {name}; cells changed in the workbook since it was saved: {count}. Undo takes them back.",
+                   name=name, count=len(opened.edits))
+            )  # fmt: skip
         elif count:
             self.said.emit(tr("Read {name}, with {count} findings", name=name, count=count))
         else:
             self.said.emit(tr("Read {name}", name=name))
+        self.labelled.emit((opened.label,))
 
     def _save_to(self, file: Path, then: Callable[[], None] | None) -> None:
         plan = self._document.plan
@@ -254,3 +269,17 @@ class Filing(QObject):
             self._ask.tell(tr("Rampath"), str(error))
         elif isinstance(error, BaseException):
             raise error
+
+
+def open_in(document: PlanDocument, opened: Opened) -> None:
+    """Show an opened plan; what a person changed in its workbook since it was saved is a step that can be undone."""
+    locked = "" if opened.file is None else why_read_only(opened.file)
+    if opened.saved is None or locked:
+        document.open(opened.plan, opened.file, locked)
+        return
+    document.open(opened.saved, opened.file, locked)
+    parts = sorted(
+        {said_part(opened.plan, part) for part in touched(opened.saved, opened.plan) if part != ("findings",)}
+    )
+    named = listing(parts) if len(parts) <= _MOST_NAMED else tr("{count} parts of the plan", count=len(parts))
+    document.edit(tr("Changed in the workbook: {parts}", parts=named), opened.plan)

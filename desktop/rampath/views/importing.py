@@ -66,6 +66,8 @@ class Importing(QObject):
     begun = Signal(object)
     read_from = Signal(Path)
     several = Signal(object)
+    labelled = Signal(object)
+    """The labels of the files whose figures came into the plan."""
 
     def __init__(
         self,
@@ -84,6 +86,7 @@ class Importing(QObject):
         self.folder = ""
         self._beside = Beside(document, background, doors.put, ask, self)
         self._beside.said.connect(self.said)
+        self._beside.labelled.connect(self.labelled)
 
     def choose_file(self) -> None:
         self._ask.file_to_open(tr("Import a workbook"), tr(TABLES), self.folder, self.read_file)

@@ -28,15 +28,22 @@ from rampath.views.again import Again
 from rampath.views.appearance import Theme
 from rampath.views.asking import Asking
 from rampath.views.background import Background
+from rampath.views.chart_export import ChartExport
+from rampath.views.chart_frame import ChartFrame
+from rampath.views.chart_kinds import KINDS
 from rampath.views.chart_panel import ChartPanel
+from rampath.views.chart_windows import ChartWindows
 from rampath.views.clipboard import clip_of
 from rampath.views.dropping import Dropping
 from rampath.views.editions import EditionQuestions, Editions
 from rampath.views.exporting import Exporting
 from rampath.views.figure_focus import figure_in_focus
 from rampath.views.filing import Doors, Filing, Questions
+from rampath.views.filling.filling import Filling, FillingQuestions
 from rampath.views.history import history_actions
 from rampath.views.importing import ImportDoors, Importing, ImportQuestions
+from rampath.views.inspecting import Inspecting
+from rampath.views.label_proposal import LabelProposal, LabelQuestions
 from rampath.views.marking_band import MarkingBand
 from rampath.views.member_panel import MemberPanel
 from rampath.views.pages.choice import PageChoice
@@ -55,7 +62,16 @@ from rampath.views.year_panel import YearPanel
 from rampath.wording import tr
 
 
-class AllQuestions(Questions, ImportQuestions, EditionQuestions, ReturnQuestions, SourceQuestions, Protocol):
+class AllQuestions(
+    Questions,
+    ImportQuestions,
+    EditionQuestions,
+    ReturnQuestions,
+    SourceQuestions,
+    LabelQuestions,
+    FillingQuestions,
+    Protocol,
+):
     """Every question that the window asks."""
 
 
@@ -85,6 +101,10 @@ class MainWindow(QMainWindow):
         self._questions = questions
         self.filing = Filing(document, self.stage, self.background, doors, questions, markings, self)
         self.exporting = Exporting(document, self.stage, self.background, doors.export, questions, self)
+        self.filling = Filling(
+            document, self.stage, self.background, doors.fill, questions, lambda: self._palette, self
+        )
+        self.inspecting = Inspecting(self.background, questions, self)
         self.importing = Importing(document, self.background, import_doors, questions, self)
         self.returning = Returning(document, self.background, import_doors.returns, questions, self)
         self.editions = Editions(document, questions, self)
@@ -92,6 +112,8 @@ class MainWindow(QMainWindow):
         self.sources = Sources(
             document, self.stage, self.background, source_doors, questions, palette, lambda: self.recent.files, self
         )
+        told = (self.filing.labelled, self.importing.labelled, self.returning.labelled)
+        self.proposal = LabelProposal(document, markings, questions, told, self)
         self.dropping = Dropping(self, several=True)
         self._choose_theme = choose_theme
         self._closing = False
@@ -100,6 +122,8 @@ class MainWindow(QMainWindow):
         self.again = Again(document, self.stage, lambda: self.members.chosen, self)
         self.path = PathPanel(document, self.stage, palette)
         self.charts = ChartPanel(self.stage, palette)
+        self.chart_export = ChartExport(document, self.stage, self.background, doors.charts, questions, self)
+        self.chart_windows = ChartWindows(self, self.stage, palette, lambda: (*self.charts.kinds, *KINDS), markings)
         self.years = YearPanel(document, self.stage)
         self.year_dock = year_dock(self.years, self)
         self.actions_by_id = self._make_actions()
@@ -119,9 +143,10 @@ class MainWindow(QMainWindow):
     def set_palette(self, palette: Palette) -> None:
         """Draw with other colours from now on."""
         self._palette = palette
-        for panel in (self.members, self.path, self.charts, self.planning, self.vintages):
+        for panel in (self.members, self.path, self.charts, self.chart_windows, self.planning, self.vintages):
             panel.set_palette(palette)
         self.sources.set_palette(palette)
+        self.filling.set_palette(palette)
 
     def action(self, action_id: str) -> QAction:
         return self.actions_by_id[action_id]
@@ -237,6 +262,8 @@ class MainWindow(QMainWindow):
             "export_nato": self.exporting.nato,
             "export_un": self.exporting.un,
             "export_tidy": self.exporting.tidy,
+            "fill": self.filling.choose_file,
+            "inspect": self.inspecting.choose_file,
             "quit": self._quit,
             "marking": filing.choose_marking,
             "read_only": filing.toggle_read_only,
@@ -274,6 +301,7 @@ class MainWindow(QMainWindow):
         self.document.refused.connect(self.status.say)
         filing.said.connect(self.status.say)
         self.exporting.said.connect(self.status.say)
+        self.filling.said.connect(self.status.say)
         self.importing.said.connect(self.status.say)
         self.returning.said.connect(self.status.say)
         self.editions.said.connect(self.status.say)
@@ -294,7 +322,11 @@ class MainWindow(QMainWindow):
         self.recent.chosen.connect(self.importing.read_file)
         path.said.connect(self.status.say)
         members.on_selection(lambda: path.show_beside(members.selected if len(members.selected) > 1 else ()))
-        self.charts.said.connect(self.status.say)
+        for charts in (self.charts, self.chart_windows):
+            charts.said.connect(self.status.say)
+            charts.asked.connect(self._do_with_chart)
+        self.charts.window_wanted.connect(self._plan_with)
+        self.chart_export.said.connect(self.status.say)
         filing.may_close.connect(self._close_now)
         self.band.wanted.connect(filing.choose_marking)
         self.stage.changed.connect(lambda _before, after: self._show_scene(after))
@@ -305,6 +337,16 @@ class MainWindow(QMainWindow):
         self.vintages.show()
         self.vintages.raise_()
         self.vintages.activateWindow()
+
+    def _do_with_chart(self, frame: ChartFrame, act: str) -> None:
+        doing: dict[str, Callable[[], None]] = {
+            "copy_picture": lambda: self.chart_export.copy_picture(frame),
+            "copy_table": lambda: self.chart_export.copy_table(frame),
+            "save": lambda: self.chart_export.save(frame),
+            "pin": lambda: self.chart_windows.pin(frame.kind),
+            "full_screen": lambda: self.chart_windows.brief(frame.kind),
+        }
+        doing[act]()
 
     def _plan_with(self, window_id: str) -> None:
         self.planning.show(window_id)

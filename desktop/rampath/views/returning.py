@@ -46,6 +46,8 @@ class Returning(QObject):
     """What File > Import a folder and a dropped folder ask for; `said` are sentences for the user."""
 
     said = Signal(str)
+    labelled = Signal(object)
+    """The labels of the files whose figures came into the plan."""
 
     def __init__(
         self,
@@ -96,6 +98,7 @@ class Returning(QObject):
             tr("Returns accepted: {count}; new figures: {figures}", count=number(len(returns), 0),
                figures=number(new, 0))
         )  # fmt: skip
+        self.labelled.emit(tuple(each.sent.label for each in returns if each.sent is not None))
 
     def _export(self, found: FolderRead) -> None:
         register = self._document.plan.register

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from rampath.wording import tr
 
-_TALL = 900
+TALL = 900
 """Screens lower than this have no room for the tables below the picture and the charts."""
 
 
@@ -15,7 +15,7 @@ def year_dock(panel: QWidget, window: QMainWindow) -> QDockWidget:
     dock.setObjectName("year tables")
     dock.setWidget(panel)
     window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
-    if window.screen().availableGeometry().height() < _TALL:
+    if window.screen().availableGeometry().height() < TALL:
         dock.setFloating(True)
         dock.resize(1100, 520)
     dock.hide()

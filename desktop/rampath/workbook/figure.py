@@ -22,6 +22,7 @@ CONFIDENTIAL = frozenset({"c", "(c)", "conf.", "confidential", "classified", "ve
 LONGEST = 40
 """No figure is longer; whatever is, is words."""
 
+_DIGIT = re.compile("[0-9]")
 _PARTS = re.compile(
     rf"(?P<before>(?:[^0-9.,]|\.(?![0-9])|(?<=[^\W\d_])\.)*)"
     rf"(?P<digits>(?:(?<![^\W\d_])[.,])?[0-9](?:[0-9.,{BLANKS}{APOSTROPHES}]*[0-9])?)"
@@ -108,7 +109,7 @@ def _of_text(text: str, separators: Separators | None) -> Figure | None:
     absent = _absent(short.casefold())
     if absent is not None:
         return absent
-    parts = _PARTS.fullmatch(short)
+    parts = _PARTS.fullmatch(short) if _DIGIT.search(short) else None  # most texts are words
     if parts is None:
         return None
     number = number_in(parts["digits"], separators)

@@ -13,9 +13,9 @@ from math import inf, log10
 from operator import attrgetter
 from statistics import median
 
-from rampath.domain.figure_table import FigureSeries
 from rampath.domain.observation import CATEGORIES, Measure, Observation
 from rampath.workbook.figure import shifted
+from rampath.workbook.result import Extent
 
 LARGEST_SHARE = 0.15
 """No Ally has ever spent more of its GDP in peace, as a fraction."""
@@ -81,36 +81,32 @@ def doubts(rows: Sequence[Observation]) -> tuple[Doubt, ...]:
     return tuple(found[at] for at in sorted(found))
 
 
-def are_calm(series: Iterable[FigureSeries]) -> bool:
+def are_calm(extents: Iterable[Extent]) -> bool:
     """Whether nothing can be in doubt: no share too large or too small, nothing negative, nothing that could jump.
 
-    A quick look at the least and the most of each series, which never overlooks a doubt but may suspect one where
+    A quick look at the least and the most of each row, which never overlooks a doubt but may suspect one where
     there is none.
     """
-    by_measure: dict[Measure, list[FigureSeries]] = defaultdict(list)
-    for measure, of_measure in groupby(series, key=attrgetter("measure")):
+    by_measure: dict[Measure, list[Extent]] = defaultdict(list)
+    for measure, of_measure in groupby(extents, key=attrgetter("measure")):
         by_measure[measure] += of_measure
     return all(_is_calm(measure, found) for measure, found in by_measure.items())
 
 
-def _is_calm(measure: Measure, series: Iterable[FigureSeries]) -> bool:
+def _is_calm(measure: Measure, extents: Iterable[Extent]) -> bool:
     most = _NEARLY * LARGEST_SHARE if measure in SHARES_OF_GDP else inf
     least = 0.0 if measure not in _GROWTH else -inf
     spans: dict[tuple[str, str], tuple[float, float]] | None = {}
     if measure in _GROWTH or measure in CATEGORIES:
         spans = None
     largest: dict[tuple[str, str], float] = {}
-    for sheet, member, _, unit, basis, _, values, _, _ in series:
-        low, high = min(values), max(values)
+    for sheet, member, _, unit, basis, low, above, high in extents:
         if high > most or low < least:
             return False
         largest[sheet, basis] = max(high, largest.get((sheet, basis), 0.0))
-        if spans is not None:
-            if low == 0:
-                low = min((value for value in values if value > 0), default=0.0)
-            if low > 0:
-                known = spans.get((member, unit))
-                spans[member, unit] = (low, high) if known is None else (min(low, known[0]), max(high, known[1]))
+        if spans is not None and above > 0:
+            known = spans.get((member, unit))
+            spans[member, unit] = (above, high) if known is None else (min(above, known[0]), max(high, known[1]))
     if measure in _SMALLEST_SHARES and any(0 < high < _SMALLEST_SHARES[measure] / _NEARLY for high in largest.values()):
         return False
     return spans is None or all(high < _NEARLY * 10 ** _JUMP[0] * low for low, high in spans.values())

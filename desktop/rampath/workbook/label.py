@@ -22,6 +22,21 @@ def label_of(parts: Mapping[str, bytes]) -> str | None:
     return next((label for find in (_label, _sensitivity) for label in map(find, told) if label), None)
 
 
+def label_names(parts: Mapping[str, bytes]) -> frozenset[str]:
+    """The names of the document's own properties that belong to a label, and so must stay."""
+    found = {"Ownership", "Classification", "Releasability", "Only", "Limited", "AdministrativeMarkings", "TitusGUID"}
+    for name, content in parts.items():
+        if name.startswith("customXml/") and is_label_part(name, content):
+            found.update(*_properties({name: content}))
+    properties = next(_properties({name: parts[name] for name in parts if name == _CUSTOM}), {})
+    return frozenset(found | {name for name in properties if name.startswith("MSIP_Label_")})
+
+
+def is_label_part(name: str, content: bytes) -> bool:
+    """Whether a part is there for a label alone."""
+    return name.casefold().startswith("docmetadata/") or (name.startswith("customXml/") and _TITUS in content)
+
+
 def _sensitivity(properties: Mapping[str, str]) -> str | None:
     for name, value in properties.items():
         found = _SENSITIVITY.fullmatch(name)

@@ -16,6 +16,7 @@ _FOOTNOTE = re.compile(r"[a-z]|\d{1,2}")
 _GLUED = re.compile(r"(?P<marks>\s*[a-k](?:\s*,\s*[a-k])*|[a-k]{2}|[¹²³⁰⁴-⁹\d,]+)$")
 """No edition has more than a few footnotes, and letters further on would make an Ally of "Albanian"."""
 
+_HOW_MANY = re.compile(r"\b(?:millions?|milliers|thousands?|of|de)\b", re.IGNORECASE)
 _STARS = re.compile(r"[*†‡§]+")
 _SHORTEST = 4
 """No member's name is shorter, so that no letter is taken off a code."""
@@ -104,8 +105,10 @@ def named_in(text: str, register: Register) -> tuple[Member, tuple[str, ...]] | 
     """
     if len(text) > _LONGEST_NAME:
         return None
-    marks = [word for word in _BRACKET.findall(text) if _FOOTNOTE.fullmatch(word)] + _STARS.findall(text)
-    bare = " ".join(_STARS.sub(" ", _BRACKET.sub(" ", text)).split())
+    bracketed = _BRACKET.findall(text) if "(" in text else []
+    marks = [word for word in bracketed if _FOOTNOTE.fullmatch(word)] + _STARS.findall(text)
+    bare = _BRACKET.sub(" ", text) if bracketed else text
+    bare = " ".join((_STARS.sub(" ", bare) if marks else bare).split())
     found = register.find(bare)
     if found is None and len(bare) > _SHORTEST:
         glued = _GLUED.search(bare)
@@ -122,7 +125,7 @@ def named_in(text: str, register: Register) -> tuple[Member, tuple[str, ...]] | 
 
 def _currency(text: str) -> str | None:
     """The code of a currency's words; "" where it is the member's own; None where they name none."""
-    words = re.sub(r"\b(?:millions?|milliers|thousands?|of|de)\b", " ", text, flags=re.IGNORECASE)
+    words = _HOW_MANY.sub(" ", text)
     words = " ".join(words.replace("d'", " ").split())
     found = code_of(words)
     return _FRENCH_CURRENCIES.get(plain(words)) if found is None else found

@@ -90,7 +90,8 @@ def read(book: Book, register: Register) -> Sheets:
         Figures(
             lambda: (row for value in values.values for row in value.of_edition(edition, book.file.name)),
             sum(value.size for value in values.values),
-            [each for value in values.values for each in value.series(edition, book.file.name)],
+            lambda: (each for value in values.values for each in value.series(edition, book.file.name)),
+            [each for value in values.values for each in value.extents()],
         ),
         tuple(values.findings),
         Leftovers(partial(_in_order, book, left), len(left)),

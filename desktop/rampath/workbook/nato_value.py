@@ -19,7 +19,7 @@ from rampath.workbook.nato_repeat import given_before, repeated_rows
 from rampath.workbook.nato_rows import Label
 from rampath.workbook.nato_table import Block, Candidate, Left, Table
 from rampath.workbook.numeral import Separators
-from rampath.workbook.result import shown
+from rampath.workbook.result import Extent, shown
 
 _FEW = 3
 Key = tuple[str, str, Measure, int, str, str]
@@ -52,6 +52,12 @@ class Value(NamedTuple):
             self.cell.sheet, self.member, self.measure, self.unit, self.price_basis, (self.year,), (self.value,),
             lambda _at: self.observation(edition, file),
         )  # fmt: skip
+
+    def extents(self) -> Iterator[Extent]:
+        value = self.value
+        yield Extent(
+            self.cell.sheet, self.member, self.measure, self.unit, self.price_basis, value, max(value, 0.0), value
+        )
 
     def of_edition(self, edition: str, file: str) -> Iterator[Observation]:
         yield self.observation(edition, file)
@@ -94,6 +100,18 @@ class Values:
                 line.sheet, label.member.code, measure, unit, basis, block.header.years_of(line), values,
                 partial(self._one, edition, file, at), line.values if fraction else values,
             )  # fmt: skip
+
+    def extents(self) -> Iterator[Extent]:
+        """The least and the most of each row."""
+        block, measure, factor = self.block, self.measure, 10.0**self.block.meaning.shift
+        basis = block.meaning.price_basis
+        for line, label, unit in zip(block.lines, block.labels, self.units, strict=True):
+            values = line.values
+            least, most = min(values), max(values)
+            above = least if least > 0 else min((value for value in values if value > 0), default=0.0)
+            yield Extent(
+                line.sheet, label.member.code, measure, unit, basis, least * factor, above * factor, most * factor
+            )
 
     def of_edition(self, edition: str, file: str) -> Iterator[Observation]:
         for at in range(len(self.block.lines)):

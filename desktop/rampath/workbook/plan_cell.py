@@ -17,10 +17,10 @@ from rampath.workbook.plan_text import cut, to_cell
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A live formula, without its equals sign, and the number that it comes to now."""
+    """A live formula, without its equals sign, and what it comes to now: a number, a text, or nothing as ""."""
 
     text: str
-    value: float
+    value: float | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,11 @@ def _cell(address: str, value: Value, style: int) -> str:
         text = escape(to_cell(cut(value)))
         return f'<c r="{address}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
     if isinstance(value, Formula):
-        return f'<c r="{address}" s="{style}"><f>{escape(value.text)}</f><v>{value.value!r}</v></c>'
+        formula = escape(value.text)
+        if isinstance(value.value, str):
+            told = escape(to_cell(value.value))
+            return f'<c r="{address}" s="{style}" t="str"><f>{formula}</f><v>{told}</v></c>'
+        return f'<c r="{address}" s="{style}"><f>{formula}</f><v>{value.value!r}</v></c>'
     if not math.isfinite(value):
         return ""
     return f'<c r="{address}" s="{style}"><v>{value!r}</v></c>'

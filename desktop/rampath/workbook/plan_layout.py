@@ -55,7 +55,8 @@ class Column:
 
     `highest` is the largest fraction that a share may be: more than that is a per cent typed as a number.
     `choices` are the words that a cell may hold, where they are a fixed list. An `optional` column came with a later
-    version of the layout, and nothing is missed where it is not there.
+    version of the layout, and nothing is missed where it is not there. A `hidden` one is for the workbook's formulas,
+    and for telling what a person changed. A `computed` one is never read.
     """
 
     header: str
@@ -65,6 +66,8 @@ class Column:
     optional: bool = False
     highest: float | None = None
     choices: tuple[str, ...] = ()
+    hidden: bool = False
+    computed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,22 @@ OVERVIEW = "Overview"
 OVERVIEW_FIELDS = ("Title", "Marking", "Note", "Format")
 """The labels of the overview that are read again; the others are for people."""
 
+
+def _working(header: str, form: Form = Form.NUMBER) -> Column:
+    """A column by which formulas find rows."""
+    return Column(header, form, 10, optional=True, hidden=True, computed=True)
+
+
+def _saved(header: str, form: Form) -> Column:
+    """A column that holds what another one held when the workbook was saved."""
+    return Column(header, form, 10, optional=True, hidden=True)
+
+
+def _counting(header: str, form: Form = Form.NUMBER, width: float = 12) -> Column:
+    """A computed column that tells what counts."""
+    return Column(header, form, width, optional=True, computed=True)
+
+
 _PILLARS = tuple(Pillar)
 _SHAPES = tuple(Shape)
 _KEPT = tuple(each for each in Kept if each is not Kept.SHARE)
@@ -112,6 +131,42 @@ PROJECTION = SheetLayout(
 """Followed by a column for each year; row 3 says how firm its figures are."""
 
 PROJECTION_YEAR = Column("", Form.SHARE, 8)
+
+GDP = SheetLayout(
+    "GDP",
+    marked(
+        "Computed: growth, deflator and GDP by economy and member. Planned years follow from the sheet Economy; growth"
+        " and deflator are fractions, GDP is in millions."
+    ),
+    (
+        Column("Economy", width=18), Column("Member", width=16), Column("Name", width=26), Column("What", width=30),
+        Column("Unit", width=34),
+    ),
+    optional=True,
+)  # fmt: skip
+
+SPENDING = SheetLayout(
+    "Spending",
+    marked("Computed: expenditure in millions of US dollars, at constant prices and exchange rates. Share times GDP."),
+    (Column("Scenario", width=26), Column("Member", width=16), Column("Name", width=26), Column("Pillar", width=9)),
+    optional=True,
+)
+
+MONEY_YEAR = Column("", Form.MONEY, 12)
+GDP_YEAR = Column("", Form.NUMBER, 12)
+"""Followed by a column for each year, as on the sheet Projection."""
+
+WORKINGS = SheetLayout(
+    "Workings",
+    marked("Computed: how each path goes from anchor to anchor; the sheet Projection follows from it."),
+    (
+        Column("Line", Form.NUMBER, 10), Column("Scenario", width=26), Column("Member", width=9),
+        Column("Pillar", width=9), Column("Start", Form.YEAR, 8), Column("Share then", Form.SHARE, 10),
+        Column("Line that counts", Form.NUMBER, 12), Column("Arrival", Form.YEAR, 8), Column("Aim", Form.SHARE, 10),
+        Column("Next year", Form.YEAR, 10), Column("Next share", Form.SHARE, 10), Column("Next shape", Form.NUMBER, 10),
+    ),
+    optional=True,
+)  # fmt: skip
 
 COMPLIANCE = SheetLayout(
     "Compliance",
@@ -150,8 +205,17 @@ PATHS = SheetLayout(
         Column("Shape", width=18, choices=_SHAPES),
         Column("Held", Form.FLAG, 7, choices=("yes",)),
         Column("Plain path", width=34),
+        _working("Line"),
+        _working("Still plain"),
+        _saved("Year as saved", Form.YEAR),
+        _saved("Share as saved", Form.SHARE),
+        _saved("Shape as saved", Form.TEXT),
+        _saved("Held as saved", Form.FLAG),
     ),
-    marked("A row that still is as its last column says follows its commitment, and so does a member without rows."),
+    marked(
+        "A row that still is as its last column says follows its commitment, and so does a member without rows. To add"
+        " an anchor, copy a row of the same path and change its year."
+    ),
 )
 
 KEPT = SheetLayout(
@@ -166,6 +230,7 @@ KEPT = SheetLayout(
         Column("GDP, million", Form.POSITIVE, 18),
         Column("Prices of", Form.YEAR, 11),
         Column("Currency", width=10),
+        _working("Line"),
     ),
     marked("A share on the sheet Paths times this GDP is the money that stays."),
     optional=True,
@@ -194,8 +259,17 @@ SCENARIOS = SheetLayout(
         Column("Shape", width=18, choices=_SHAPES),
         Column("Note", width=60),
         Column("Parent", width=28, optional=True),
+        _counting("Deadline", Form.YEAR),
+        _counting("Core target", Form.SHARE),
+        _counting("Broader target", Form.SHARE),
+        _working("Promise"),
+        _working("Exact"),
+        _working("Way"),
     ),
-    marked("A scenario with a parent has only what differs from it; an empty cell is as the parent has it."),
+    marked(
+        "A scenario with a parent has only what differs from it; an empty cell is as the parent has it. The columns"
+        " after Parent are computed."
+    ),
 )
 
 COMMITMENTS = SheetLayout(
@@ -212,6 +286,8 @@ COMMITMENTS = SheetLayout(
         Column("Annual plans", Form.FLAG, 13, choices=("yes",)),
         Column("Text", width=70),
         Column("Source", width=50),
+        _working("Key"),
+        _saved("Deadline as saved", Form.YEAR),
     ),
 )
 
@@ -223,6 +299,8 @@ TARGETS = SheetLayout(
         Column("Pillar", width=10, required=True, choices=_PILLARS),
         Column("Share, % of GDP", Form.SHARE, 16, required=True, highest=HIGHEST_SHARE),
         Column("Up to", Form.FLAG, 8, choices=("yes",)),
+        _working("Key"),
+        _saved("Share as saved", Form.SHARE),
     ),
 )
 
@@ -252,6 +330,9 @@ ECONOMY = SheetLayout(
         Column("GDP, million", Form.POSITIVE, 16),
         Column("Rate, per USD", Form.POSITIVE, 14),
         Column("Population, thousand", Form.POSITIVE, 14, optional=True),
+        _working("Series"),
+        _saved("Growth as saved", Form.CHANGE),
+        _saved("Deflator as saved", Form.CHANGE),
     ),
 )
 
@@ -372,8 +453,8 @@ DECISIONS = SheetLayout(
 )
 
 SHEETS = (
-    PROJECTION, COMPLIANCE, PATHS, KEPT, SCENARIOS, COMMITMENTS, TARGETS, ECONOMIES, ECONOMY, EDITIONS, OBSERVATIONS,
-    BUDGETS, SOURCES, DECISIONS, FINDINGS, ADVICE, NARRATIVE,
+    PROJECTION, COMPLIANCE, SPENDING, GDP, PATHS, KEPT, SCENARIOS, COMMITMENTS, TARGETS, ECONOMIES, ECONOMY, EDITIONS,
+    OBSERVATIONS, BUDGETS, SOURCES, DECISIONS, FINDINGS, ADVICE, NARRATIVE, WORKINGS,
 )  # fmt: skip
 """The sheets after the overview, in their order."""
 

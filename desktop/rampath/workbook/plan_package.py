@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
@@ -46,14 +47,20 @@ class SheetRows:
     header_row: int | None = None
     choices: Sequence[tuple[int, Sequence[str]]] = ()
     limits: Sequence[tuple[int, Limit]] = ()
+    hidden: Sequence[int] = ()
+    """The numbers of columns that nobody needs to see."""
 
 
-def package(sheets: Sequence[SheetRows], *, title: str, marking: str, day: date) -> bytes:
-    """The bytes of a workbook of these sheets; the same sheets and day give the same bytes."""
+def package(
+    sheets: Sequence[SheetRows], *, title: str, marking: str, day: date, names: Mapping[str, str] | None = None
+) -> bytes:
+    """The bytes of a workbook of these sheets, with `names` for cells; the same sheets and day give the same bytes."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     workbook.properties.creator = "Rampath"
     workbook.properties.title = to_cell(title)
+    for name, cells in (names or {}).items():
+        workbook.defined_names[name] = DefinedName(name, attr_text=cells)
     shown = band(marking)
     styles = _Styles(workbook)
     rows = {}
@@ -114,6 +121,8 @@ def _set_up(sheet: Any, rows: SheetRows, shown: str) -> None:
     """Widths, frozen header, filter, lists of choices and print: landscape A4, as wide as a page."""
     for i, width in enumerate(rows.widths, 1):
         sheet.column_dimensions[get_column_letter(i)].width = width
+    for i in rows.hidden:
+        sheet.column_dimensions[get_column_letter(i)].hidden = True
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = "9"  # A4
     sheet.page_setup.fitToWidth = 1

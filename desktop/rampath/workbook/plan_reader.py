@@ -3,7 +3,7 @@
 import math
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,6 +25,7 @@ from rampath.workbook import plan_layout as layout
 from rampath.workbook.grid import Book
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.plan_budgets import budgets_of
+from rampath.workbook.plan_edited import as_saved, edits, typed_over
 from rampath.workbook.plan_kept import drawn_by, thresholds_of
 from rampath.workbook.plan_narratives import narratives_of
 from rampath.workbook.plan_scenarios import with_branches
@@ -52,8 +53,28 @@ def is_plan(file: Path) -> bool:
     return all(f'name="{name}"' in head for name in layout.NEEDED)
 
 
+@dataclass(frozen=True, slots=True)
+class PlanRead:
+    """The plan in a workbook, with findings for every cell that is not as it should be.
+
+    `edits` are notes on the inputs that a person changed since Rampath saved it, and `saved` is the plan as it was
+    then; None where nothing was changed.
+    """
+
+    plan: Plan
+    findings: tuple[Finding, ...]
+    edits: tuple[Finding, ...] = ()
+    saved: Plan | None = None
+
+
 def read_plan(file: Path, register: Register) -> tuple[Plan, tuple[Finding, ...]]:
-    """The plan in a workbook, and findings for every cell that is not as it should be.
+    """The plan in a workbook as it stands there now, and the findings; see `read_edited`."""
+    found = read_edited(file, register)
+    return found.plan, found.findings
+
+
+def read_edited(file: Path, register: Register) -> PlanRead:
+    """The plan in a workbook, and what a person changed in it since it was saved.
 
     Raises WorkbookRefused, in one sentence, for a file that is no plan, or one without figures or scenarios.
     """
@@ -63,20 +84,27 @@ def read_plan(file: Path, register: Register) -> tuple[Plan, tuple[Finding, ...]
             tr("{file} is no plan workbook; make one with “rampath plan”, or import it as figures.", file=file.name)
         )
     found = Findings()
-    plan = _Reader(book, register, found).plan()
+    reader = _Reader(book, register, found)
+    plan = reader.plan()
     if not plan.scenarios or not plan.observations:
         raise WorkbookRefused(
             tr("{file} has no scenario or no figures left that could be read; go back to an earlier copy.",
                file=file.name)
         )  # fmt: skip
-    return plan, in_order(replace(each, file=file.name) for each in found)
+    saved = _Reader(book, register, Findings(), saved=True).plan() if reader.edits else None
+    findings = in_order(replace(each, file=file.name) for each in (*found, *typed_over(book)))
+    return PlanRead(plan, findings, tuple(replace(each, file=file.name) for each in reader.edits), saved)
 
 
 class _Reader:
-    def __init__(self, book: Book, register: Register, findings: Findings) -> None:
+    """Reads a book; with `saved` the inputs as they were when it was saved. `edits` are what differs from that."""
+
+    def __init__(self, book: Book, register: Register, findings: Findings, *, saved: bool = False) -> None:
         self._book = book
         self._register = register
         self._findings = findings
+        self._saved = saved
+        self.edits: list[Finding] = []
 
     def plan(self) -> Plan:
         fields = self._overview()
@@ -104,7 +132,12 @@ class _Reader:
         return with_branches(bare, self._rows(layout.SCENARIOS), self._rows(layout.PATHS), drawn)
 
     def _rows(self, sheet: layout.SheetLayout) -> Iterator[Record]:
-        return records(self._book, sheet, self._findings)
+        for row in records(self._book, sheet, self._findings):
+            if not self._saved:
+                self.edits += edits(sheet, row)
+                yield row
+            elif (before := as_saved(sheet, row)) is not None:
+                yield before
 
     def _overview(self) -> dict[str, str]:
         """The fields of the overview. A marking is never lowered in silence: one that is not there is told."""

@@ -109,7 +109,7 @@ def records(book: Book, layout: SheetLayout, findings: Findings) -> Iterator[Rec
             done=tr("Nothing of it was read"),
         )  # fmt: skip
         return
-    declared = {column.header: column for column in layout.columns}
+    declared = {column.header: column for column in layout.columns if not column.computed}
     found: dict[str, int] = {}
     for cell in sheet.row(head):
         if cell.text in declared:

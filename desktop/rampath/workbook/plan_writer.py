@@ -1,6 +1,6 @@
 """Writing a plan as an ordinary workbook: sheets for people, and sheets for the record."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from textwrap import wrap
@@ -10,17 +10,25 @@ from rampath.domain.observation import Kind
 from rampath.domain.plan import Plan
 from rampath.wording import day as day_text
 from rampath.wording import tr
+from rampath.workbook.live.inputs import with_workings
+from rampath.workbook.live.paths import BLOCKS
+from rampath.workbook.live.places import Places
 from rampath.workbook.plan_cell import Look, Row, Value
 from rampath.workbook.plan_computed import Computed, computed
 from rampath.workbook.plan_layout import (
     COMPLIANCE,
     FORMAT,
     FORMS,
+    GDP,
+    GDP_YEAR,
     HEADER_ROW,
+    MONEY_YEAR,
     OVERVIEW,
     PROJECTION,
     PROJECTION_YEAR,
     SHEETS,
+    SPENDING,
+    WORKINGS,
     Column,
     Form,
     SheetLayout,
@@ -45,7 +53,8 @@ def write_plan(plan: Plan, target: Path, *, day: date) -> None:
     cell; what stood in the target's place is then still there. Longer texts of the record are cut, and say so.
     """
     _refuse_long_texts(plan, target)
-    content = package(tuple(_sheets(plan, day)), title=plan.title or "Rampath plan", marking=plan.marking, day=day)
+    sheets, names = _sheets(plan, day)
+    content = package(sheets, title=plan.title or "Rampath plan", marking=plan.marking, day=day, names=names)
 
     def save(file: Path) -> None:
         file.write_bytes(content)
@@ -53,14 +62,21 @@ def write_plan(plan: Plan, target: Path, *, day: date) -> None:
     write_whole(target, save)
 
 
-def _sheets(plan: Plan, day: date) -> Iterator[SheetRows]:
-    """All the sheets, in their order."""
-    figures = computed(plan)
-    yield _overview(plan, figures, day)
-    yield _projection(figures)
-    yield _table(COMPLIANCE, figures.compliance)
-    for layout, rows_of in ROWS:
-        yield _table(layout, rows_of(plan))
+def _sheets(plan: Plan, day: date) -> tuple[list[SheetRows], dict[str, str]]:
+    """All the sheets in their order, and the names of cells by which formulas know the inputs."""
+    rows = {layout.name: list(rows_of(plan)) for layout, rows_of in ROWS}
+    places = Places(plan, {name: len(found) for name, found in rows.items()})
+    told = computed(plan, places)
+    made = {
+        PROJECTION.name: _by_year(PROJECTION, PROJECTION_YEAR, told, told.figures.shares),
+        COMPLIANCE.name: _table(COMPLIANCE, told.compliance),
+        SPENDING.name: _by_year(SPENDING, MONEY_YEAR, told, told.figures.spending),
+        GDP.name: _by_year(GDP, GDP_YEAR, told, told.gdp.rows),
+        WORKINGS.name: _workings(told),
+    }
+    for layout, _rows_of in ROWS:
+        made[layout.name] = _table(layout, with_workings(layout, rows[layout.name], places))
+    return [_overview(plan, told, day), *(made[layout.name] for layout in SHEETS)], places.names()
 
 
 def _overview(plan: Plan, figures: Computed, day: date) -> SheetRows:
@@ -101,14 +117,26 @@ def _lines(text: str, width: float) -> int:
     return sum(max(1, len(wrap(line, max(1, int(width) - 2)))) for line in text[:5000].splitlines()) or 1
 
 
-def _projection(figures: Computed) -> SheetRows:
+def _by_year(layout: SheetLayout, column: Column, told: Computed, rows: Sequence[Sequence[Value]]) -> SheetRows:
     """A column a year, told apart by words above it and, where it is planned, by italics."""
-    columns = [*PROJECTION.columns, *([PROJECTION_YEAR] * len(figures.years))]
-    lead = len(PROJECTION.columns)
-    above = Row([None] * lead + [tr(kind.value) for kind in figures.kinds], [_ABOVE] * len(columns))
-    planned = [False] * lead + [kind is Kind.PLAN for kind in figures.kinds]
-    headers: list[str | int] = [*PROJECTION.headers, *figures.years]
-    return _table(PROJECTION, figures.projection, columns=columns, headers=headers, above=above, planned=planned)
+    columns = [*layout.columns, *([column] * len(told.years))]
+    lead = len(layout.columns)
+    above = Row([None] * lead + [tr(kind.value) for kind in told.kinds], [_ABOVE] * len(columns))
+    planned = [False] * lead + [kind is Kind.PLAN for kind in told.kinds]
+    headers: list[str | int] = [*layout.headers, *told.years]
+    return _table(layout, rows, columns=columns, headers=headers, above=above, planned=planned)
+
+
+def _workings(told: Computed) -> SheetRows:
+    """A block of columns for each thing that a path is worked out from, a column a year in each."""
+    years = told.paths.years
+    lead = len(WORKINGS.columns)
+    above = Row(
+        [None] * lead + [tr(block) for block in BLOCKS for _ in years], [_ABOVE] * (lead + len(BLOCKS) * len(years))
+    )
+    columns = [*WORKINGS.columns, *([MONEY_YEAR] * (len(BLOCKS) * len(years)))]
+    headers: list[str | int] = [*WORKINGS.headers, *(year for _ in BLOCKS for year in years)]
+    return _table(WORKINGS, told.paths.rows, columns=columns, headers=headers, above=above)
 
 
 def _table(
@@ -132,7 +160,9 @@ def _table(
     found.append(Row(headers, heads, lines))
     found += [Row(row, looks) for row in rows]
     choices = [(i, column.choices) for i, column in enumerate(columns, 1) if column.choices]
-    return SheetRows(layout.name, [column.width for column in columns], found, HEADER_ROW, choices, limits(layout))
+    hidden = [i for i, column in enumerate(columns, 1) if column.hidden]
+    widths = [column.width for column in columns]
+    return SheetRows(layout.name, widths, found, HEADER_ROW, choices, limits(layout), hidden)
 
 
 def _refuse_long_texts(plan: Plan, target: Path) -> None:

@@ -45,7 +45,7 @@ def asked(sheets: Sheets, answers: Answers, register: Register) -> Sheets:
     Where nobody has answered, values in doubt are left out. Each cell stays either used or unused.
     """
     rows = sheets.observations
-    if isinstance(rows, Figures) and are_calm(rows.series):
+    if isinstance(rows, Figures) and are_calm(rows.extents):
         return sheets
     groups = [*_groups(rows)]
     if not groups:

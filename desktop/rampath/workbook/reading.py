@@ -27,6 +27,7 @@ from rampath.workbook.progress import Progress, silent
 from rampath.workbook.question import Answers, Question, open_finding
 from rampath.workbook.result import Figures, Sheets, Unused, cells_of, shown
 from rampath.workbook.safety import Container, WorkbookRefused
+from rampath.workbook.uncollected import uncollected
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ class Reading:
         return cells_of(self.unused)
 
 
+@uncollected()
 def read_workbook(
     file: Path,
     register: Register,

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from rampath.domain.budget import BudgetLines
 from rampath.domain.economy import Economy
 from rampath.domain.figure_table import FigureSeries
 from rampath.domain.finding import Finding
-from rampath.domain.observation import Observation
+from rampath.domain.observation import Measure, Observation
 from rampath.workbook.on_demand import OnDemand
 from rampath.workbook.question import Question
 
@@ -27,12 +29,43 @@ class Unused:
     cells: int = 1
 
 
-class Figures(OnDemand[Observation]):
-    """Observations that are made when somebody asks for them; their number and `series` are known before."""
+class Extent(NamedTuple):
+    """The least and the most of figures of one thing in a row of a sheet, in their unit but for a rounding.
 
-    def __init__(self, make: Callable[[], Iterable[Observation]], length: int, series: Sequence[FigureSeries]) -> None:
+    `least_above` is the least of those above 0, and 0 where none is.
+    """
+
+    sheet: str
+    member: str
+    measure: Measure
+    unit: str
+    price_basis: str
+    least: float
+    least_above: float
+    most: float
+
+
+class Figures(OnDemand[Observation]):
+    """Observations that are made when somebody asks for them, and so are the `series` in which they stand.
+
+    How many they are, and between which values, is known before.
+    """
+
+    def __init__(
+        self,
+        make: Callable[[], Iterable[Observation]],
+        length: int,
+        series: Callable[[], Iterable[FigureSeries]],
+        extents: Sequence[Extent],
+    ) -> None:
         super().__init__(make, length)
-        self.series = series
+        self._make_series = series
+        self.extents = extents
+
+    @cached_property
+    def series(self) -> Sequence[FigureSeries]:
+        """The same figures by rows of a sheet, without an observation for each."""
+        return [*self._make_series()]
 
 
 class Leftovers(OnDemand[Unused]):

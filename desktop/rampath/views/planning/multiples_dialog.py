@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from rampath.charts.member_chart import MemberChart
-from rampath.charts.multiples import Known, Multiples, smalls
+from rampath.charts.multiples import Multiples
 from rampath.charts.palette import Palette
+from rampath.charts.pictures.smalls import Known, smalls
 from rampath.charts.series import member_path
 from rampath.charts.statements import path_title, pillar_word
 from rampath.document import PlanDocument

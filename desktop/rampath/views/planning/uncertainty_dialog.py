@@ -3,8 +3,9 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
-from rampath.charts.fan_chart import FanChart, Spread
+from rampath.charts.fan_chart import FanChart
 from rampath.charts.palette import Palette
+from rampath.charts.pictures.fan import Spread
 from rampath.document import PlanDocument
 from rampath.domain.compliance import judged_year
 from rampath.domain.fan import Fan, NoHistory, fan, fans

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import tomli_w
+
 from rampath.domain.commitment import Pillar
 from rampath.domain.member import AGGREGATES
 from rampath.domain.observation import CURRENT, Measure, Observation
@@ -15,6 +17,7 @@ from rampath.wording import tr
 from rampath.workbook.address import address
 from rampath.workbook.patch.filling import Change
 from rampath.workbook.profile_told import SCALES, Told, toml_values
+from rampath.workbook.saving import write_whole
 
 _CELL = re.compile(r".+![A-Z]{1,3}[1-9]\d{0,6}")
 _DETAIL = {
@@ -22,7 +25,9 @@ _DETAIL = {
     Measure.BROADER_SHARE: (Pillar.BROADER, "share"), Measure.BROADER_EXPENDITURE: (Pillar.BROADER, "expenditure"),
     Measure.GDP: (Pillar.CORE, "gdp"),
 }  # fmt: skip
-_MEASURES = [measure.value for measure in _DETAIL]
+MEASURES: tuple[Measure, ...] = tuple(_DETAIL)
+"""What a cell can take: the figures that a plan has of every year."""
+_MEASURES = [measure.value for measure in MEASURES]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,13 @@ def read_map(file: Path) -> tuple[CellUse, ...]:
     told = Told(file, toml_values(file))
     told.only("cells")
     return tuple(map(_use, told.tables("cells", 1)))
+
+
+def write_map(uses: Iterable[CellUse], file: Path) -> None:
+    """Write a map where `read_map` finds it; raises NotSaved in one sentence."""
+    head = "# " + tr("Which figure of a plan goes into which cell of a workbook.") + "\n\n"
+    text = head + tomli_w.dumps({"cells": [_told(use) for use in uses]})
+    write_whole(file, lambda beside: _put(beside, text))
 
 
 def uses_read(observations: Iterable[Observation], plan: Plan) -> Iterator[CellUse]:
@@ -80,8 +92,34 @@ def _planned(plan: Plan, row: Observation) -> bool:
     return start is not None and row.year > start.year
 
 
+def _put(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _told(use: CellUse) -> dict[str, object]:
+    """A use as the map tells it; what is as usual is left out."""
+    told: dict[str, object] = {
+        "cell": use.cell, "member": use.member, "measure": use.measure.value, "year": use.year,
+    }  # fmt: skip
+    if use.money.prices is not Prices.CURRENT:
+        told["prices"] = use.money.prices.value
+    if use.money.currency is not Currency.NATIONAL:
+        told["currency"] = use.money.currency.value
+    power = round(math.log10(use.factor))
+    if not power:
+        return told
+    if "share" not in use.measure.value:
+        scale = SCALES["million"] - power
+        told["scale"] = next((word for word, known in SCALES.items() if known == scale), scale)
+    elif power == 2:
+        told["percent"] = True
+    else:
+        told["power"] = power
+    return told
+
+
 def _use(told: Told) -> CellUse:
-    told.only("cell", "member", "measure", "year", "prices", "currency", "scale", "percent")
+    told.only("cell", "member", "measure", "year", "prices", "currency", "scale", "percent", "power")
     year = told.whole("year", None, 1900, 2100)
     if year is None:
         raise told.spoilt("year", tr("it is missing"))
@@ -89,6 +127,8 @@ def _use(told: Told) -> CellUse:
     share = "share" in measure.value
     if told.flag("percent") and not share:
         raise told.spoilt("percent", tr("expected only where the measure is a share"))
+    if "power" in told.values and (not share or told.flag("percent")):
+        raise told.spoilt("power", tr("expected only where the measure is a share, and without percent"))
     million = SCALES["million"]
     scale = told.power("scale") if "scale" in told.values else million
     return CellUse(
@@ -100,5 +140,5 @@ def _use(told: Told) -> CellUse:
             Prices(told.choice("prices", [each.value for each in Prices], Prices.CURRENT.value)),
             Currency(told.choice("currency", [each.value for each in Currency], Currency.NATIONAL.value)),
         ),
-        (100.0 if told.flag("percent") else 1.0) if share else 10.0 ** (million - scale),
+        (100.0 if told.flag("percent") else 10.0 ** told.power("power")) if share else 10.0 ** (million - scale),
     )

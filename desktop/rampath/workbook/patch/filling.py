@@ -12,10 +12,11 @@ from rampath.wording import tr
 from rampath.workbook.contents import Contents, Entry, SheetKind, contents_of, relations_of
 from rampath.workbook.label import label_of
 from rampath.workbook.package import Package
+from rampath.workbook.patch.dependents import Dependent, dependents_of
 from rampath.workbook.patch.members import Pieces, TooWide, patched
 from rampath.workbook.patch.rules import SheetRules
 from rampath.workbook.patch.shared import SharedTexts, appended
-from rampath.workbook.patch.sheet_bytes import Buffer, Found, SheetBytes, Unfamiliar
+from rampath.workbook.patch.sheet_bytes import Found, SheetBytes, Unfamiliar, unpacked
 from rampath.workbook.safety import Checked, Container, WorkbookRefused, check
 from rampath.workbook.saving import NotSaved, write_whole
 from rampath.workbook.sheet_xml import Place
@@ -59,6 +60,14 @@ class Outcome:
     changed_parts: tuple[str, ...]
     removed_parts: tuple[str, ...]
     same_parts: int
+    cleared: tuple[str, ...] = ()
+    """Cells with formulas that follow from those written, whose stored results were taken out."""
+    stale: tuple[str, ...] = ()
+    """Such cells whose stored results were left as they are, and are out of date until they are calculated."""
+
+
+class OtherForm(WorkbookRefused):
+    """A workbook that is no .xlsx: its values can be written to one, which then is written into."""
 
 
 class Target:
@@ -69,7 +78,7 @@ class Target:
         self._checked: Checked = check(file)
         package = self._checked.package
         if self._checked.container not in {Container.XLSX, Container.XLSM} or package is None:
-            raise WorkbookRefused(
+            raise OtherForm(
                 tr("{file} is no .xlsx: only in one can single cells be replaced and all else be kept as it is; open it"
                    " in Excel or LibreOffice, save it as .xlsx, and write into that.", file=file.name)
             )  # fmt: skip
@@ -94,15 +103,29 @@ class Target:
             found |= self._diff_of(sheet, [change for change in changes if change.sheet == sheet])
         return tuple(found[change] for change in changes)
 
-    def fill(self, diffs: Sequence[CellDiff], out: Path, yes: Callable[[CellDiff], bool]) -> Outcome:
+    def dependents(self, diffs: Sequence[CellDiff]) -> tuple[Dependent, ...]:
+        """The formulas that follow from the cells of these diffs."""
+        touched: dict[str, set[Place]] = {}
+        for diff in diffs:
+            touched.setdefault(diff.change.sheet.casefold(), set()).add(diff.change.place)
+        return dependents_of(self._package, self._contents, {name: frozenset(each) for name, each in touched.items()})
+
+    def fill(
+        self, diffs: Sequence[CellDiff], out: Path, yes: Callable[[CellDiff], bool], *, keep_results: bool = False
+    ) -> Outcome:
         """Write the patched copy. Refused cells, and those whose question has no yes, are left as they are.
+
+        The stored results of formulas that follow from the cells are out of date then. They are taken out, so that
+        whatever shows the copy calculates them or shows none; with `keep_results` they stay as they are.
 
         Raises NotSaved in one sentence; what stood in the place of `out` is then still there.
         """
         chosen = tuple(each for each in diffs if not each.refusal and (not each.question or yes(each)))
         if self.file.read_bytes() != self._checked.content:
             raise NotSaved(tr("{file} was changed since it was read; read it again first.", file=self.file.name))
-        job = _Job(self._package, self._contents, chosen)
+        found = self.dependents(chosen)
+        cleared = () if keep_results else tuple(each for each in found if not each.block)
+        job = _Job(self._package, self._contents, chosen, cleared)
         try:
             pieces = patched(self._checked.content, job.changed, job.removed)
         except (TooWide, Unfamiliar) as odd:
@@ -116,7 +139,11 @@ class Target:
         write_whole(out, save)
         same = len(self._package.names) - len(job.changed) - len(job.removed)
         left = tuple(each for each in diffs if each not in chosen)
-        return Outcome(chosen, left, tuple(job.changed), tuple(sorted(job.removed)), same)
+        return Outcome(
+            chosen, left, tuple(job.changed), tuple(sorted(job.removed)), same,
+            cleared=tuple(each.cell for each in cleared),
+            stale=tuple(each.cell for each in found if each not in cleared),
+        )  # fmt: skip
 
     def _entry(self, name: str) -> Entry | None:
         return next((each for each in self._contents.entries if each.name.casefold() == name.casefold()), None)
@@ -148,6 +175,10 @@ class Target:
             sheet = SheetBytes(unpacked(ours, part))
             texts = SharedTexts(ours, self._contents.strings)
             good = good and all(_shown(sheet, sheet.find(c.place), texts)[0] == _plain(c.value) for c in changes)
+        for part, gone in job.cleared.items():
+            sheet = SheetBytes(unpacked(ours, part))
+            texts = SharedTexts(ours, self._contents.strings)
+            good = good and all(_shown(sheet, sheet.find(each.place), texts) == ("", "formula") for each in gone)
         if not good:
             raise NotSaved(tr("{file} was not saved: what was written did not read back the same.", file=file.name))
 
@@ -155,7 +186,9 @@ class Target:
 class _Job:
     """Which parts of a package change, and what stands in them then."""
 
-    def __init__(self, package: Package, contents: Contents, chosen: Sequence[CellDiff]) -> None:
+    def __init__(
+        self, package: Package, contents: Contents, chosen: Sequence[CellDiff], cleared: Sequence[Dependent]
+    ) -> None:
         self._package = package
         self._contents = contents
         self.changed: dict[str, Callable[[], Pieces]] = {}
@@ -164,6 +197,9 @@ class _Job:
         parts = {each.name.casefold(): each.part for each in contents.entries}
         for diff in chosen:
             self.by_part.setdefault(parts[diff.change.sheet.casefold()], []).append(diff.change)
+        self.cleared: dict[str, list[Dependent]] = {}
+        for each in cleared:
+            self.cleared.setdefault(each.part, []).append(each)
         self._indices: dict[str, int] = {}
         if not chosen:
             return
@@ -172,7 +208,7 @@ class _Job:
         if strings and texts:
             content, self._indices = appended(package.read(strings), texts, len(chosen))
             self.changed[strings] = lambda: [content]
-        for part in self.by_part:
+        for part in dict.fromkeys((*self.by_part, *self.cleared)):
             self.changed[part] = lambda part=part: self._sheet(part)  # type: ignore[misc]
         book = _recalculated(package.read(_BOOK))
         self.changed[_BOOK] = lambda: [book]
@@ -184,16 +220,18 @@ class _Job:
         sheet = SheetBytes(unpacked(self._package, part))
         rules = SheetRules(sheet, rules_for, self._package, self._contents.styles)
         edits: dict[tuple[int, int], list[tuple[Place, bytes, Found]]] = {}
-        for change in sorted(self.by_part[part], key=lambda each: each.place):
+        for change in sorted(self.by_part.get(part, ()), key=lambda each: each.place):
             found = sheet.find(change.place)
             index = self._indices.get(change.value) if isinstance(change.value, str) else None
             cell = sheet.written(change.place, found, change.value, index, rules.style(change.place, found))
             edits.setdefault((found.begin, found.end), []).append((change.place, cell, found))
+        made = [(begin, end, _put(sheet, cells)) for (begin, end), cells in edits.items()]
+        made += [(each.begin, each.end, b"") for each in self.cleared.get(part, ())]
         xml = memoryview(sheet.xml)
         at = 0
-        for (begin, end), cells in sorted(edits.items()):
+        for begin, end, content in sorted(made):
             yield xml[at:begin]
-            yield _put(sheet, cells)
+            yield content
             at = end
         yield xml[at:]
 
@@ -207,15 +245,6 @@ class _Job:
         for part, tag in ((_SHEET_RELS, rb"Relationship"), (_TYPES, rb"Override")):
             content = re.sub(rb"<" + tag + rb"\s[^<>]*" + last + rb"[\"'][^<>]*?/>", b"", self._package.read(part))
             self.changed[part] = lambda content=content: [content]  # type: ignore[misc]
-
-
-def unpacked(package: Package, part: str) -> Buffer:
-    """A large part in one piece of memory, without a second copy while it is unpacked."""
-    whole, at = bytearray(package.size(part)), 0
-    for piece in package.pieces(part):
-        whole[at : at + len(piece)] = piece
-        at += len(piece)
-    return whole
 
 
 def _put(sheet: SheetBytes, cells: Sequence[tuple[Place, bytes, Found]]) -> bytes:

@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 
 from openpyxl.utils import column_index_from_string, get_column_letter
 
+from rampath.workbook.package import Package
 from rampath.workbook.sheet_xml import Place
 
 Buffer = bytes | bytearray
@@ -42,6 +43,15 @@ class Found:
 
     def attribute(self, name: bytes) -> bytes:
         return dict(self.attributes).get(name, b"")
+
+
+def unpacked(package: Package, part: str) -> Buffer:
+    """A large part in one piece of memory, without a second copy while it is unpacked."""
+    whole, at = bytearray(package.size(part)), 0
+    for piece in package.pieces(part):
+        whole[at : at + len(piece)] = piece
+        at += len(piece)
+    return whole
 
 
 def attributes_in(tag: bytes) -> tuple[tuple[bytes, bytes], ...]:
@@ -147,7 +157,7 @@ class SheetBytes:
                 raise Unfamiliar
             self._numbers.append(last)
             begins.append(each.start())
-        self._rows = list(zip(begins, [*begins[1:], self.data_end], strict=True))
+        self._rows = list(zip(begins, [*begins, self.data_end][1:], strict=True))
 
     def _cell_end(self, stop: int, tag: bytes) -> int:
         if tag.endswith(b"/>"):
