@@ -53,7 +53,7 @@ class Doors:
     """
 
     open: Callable[[Path, Progress], Opened]
-    save: Callable[[Plan, Path], None]
+    save: Callable[[Plan, Path], Sequence[str]]
     report: Callable[[Plan, str, str, Path, Progress], int]
     print_on: Callable[[Plan, str, str, QPrinter, Progress], int]
     refused: tuple[type[Exception], ...]
@@ -242,10 +242,11 @@ class Filing(QObject):
             tr("Saving {file}", file=file.name), lambda: self._doors.save(plan, file), can_cancel=False
         )
 
-        def saved(_nothing: object) -> None:
+        def saved(told: object) -> None:
             self._document.saved(file, plan)
             self.filed.emit(file)
-            self.said.emit(tr("Saved {file}", file=file.name))
+            lost = [str(each) for each in told] if isinstance(told, tuple) else []
+            self.said.emit(". ".join([tr("Saved {file}", file=file.name), *lost]))
             if then is not None:
                 then()
 

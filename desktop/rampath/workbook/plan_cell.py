@@ -27,7 +27,7 @@ class Formula:
 class Look:
     """How a cell is written.
 
-    `role` is one of title, quiet, above, header, figures (a header over numbers), label, text, plain, planned.
+    `role` is one of title, quiet, above, header, figures (a header over numbers), label, text, plain, planned, bold.
     """
 
     role: str = "plain"

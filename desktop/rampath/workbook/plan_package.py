@@ -4,12 +4,13 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
@@ -23,7 +24,7 @@ from rampath.workbook.plan_text import to_cell
 from rampath.workbook.print_band import band
 
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
-_ROWS = re.compile(rb"<sheetData\s*/>|<sheetData></sheetData>")
+_ROWS = re.compile(rb"<sheetData\s*/>|<sheetData>.*?</sheetData>", re.DOTALL)
 _EXTENT = re.compile(rb"<dimension [^>]*/>")
 _PROGRAM = (
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
@@ -49,6 +50,8 @@ class SheetRows:
     limits: Sequence[tuple[int, Limit]] = ()
     hidden: Sequence[int] = ()
     """The numbers of columns that nobody needs to see."""
+    comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """Comments of people, by row and column."""
 
 
 def package(
@@ -107,6 +110,8 @@ class _Styles:
                 cell.border = _RULE
                 side = "right" if look.role == "figures" else "left"
                 cell.alignment = Alignment(wrap_text=True, vertical="bottom", horizontal=side)
+            case "bold":
+                cell.font = Font(name="Calibri", size=11, bold=True)
             case "label":
                 cell.font = Font(name="Calibri", size=11, bold=True)
                 cell.alignment = Alignment(wrap_text=True, vertical="top")
@@ -121,6 +126,8 @@ def _set_up(sheet: Any, rows: SheetRows, shown: str) -> None:
     """Widths, frozen header, filter, lists of choices and print: landscape A4, as wide as a page."""
     for i, width in enumerate(rows.widths, 1):
         sheet.column_dimensions[get_column_letter(i)].width = width
+    for (row, column), text in rows.comments.items():
+        sheet.cell(row, column).comment = Comment(to_cell(text), "")  # whose it is was never read
     for i in rows.hidden:
         sheet.column_dimensions[get_column_letter(i)].hidden = True
     sheet.page_setup.orientation = "landscape"

@@ -15,6 +15,7 @@ from rampath.workbook.live.paths import BLOCKS
 from rampath.workbook.live.places import Places
 from rampath.workbook.plan_cell import Look, Row, Value
 from rampath.workbook.plan_computed import Computed, computed
+from rampath.workbook.plan_guests import guests_of, with_guests
 from rampath.workbook.plan_layout import (
     COMPLIANCE,
     FORMAT,
@@ -46,20 +47,27 @@ _WORDS = {Form.TEXT, Form.FLAG}
 _OVERVIEW_WIDTHS = (26, 100)
 
 
-def write_plan(plan: Plan, target: Path, *, day: date) -> None:
+def write_plan(plan: Plan, target: Path, *, day: date) -> tuple[str, ...]:
     """Write a plan workbook; the same plan and day give the same bytes. A text of blanks alone is none.
+
+    Sheets, columns and comments that a person added to the plan workbook in the target's place go with it; gives
+    sentences on what of them could not be kept.
 
     Raises NotSaved in one sentence where the file cannot be written or a person's text is too long for a
     cell; what stood in the target's place is then still there. Longer texts of the record are cut, and say so.
     """
     _refuse_long_texts(plan, target)
     sheets, names = _sheets(plan, day)
+    guests = guests_of(target)
+    layouts = {layout.name: layout for layout in SHEETS}
+    sheets = [*(with_guests(each, layouts.get(each.name), guests) for each in sheets), *guests.sheets]
     content = package(sheets, title=plan.title or "Rampath plan", marking=plan.marking, day=day, names=names)
 
     def save(file: Path) -> None:
         file.write_bytes(content)
 
     write_whole(target, save)
+    return guests.told
 
 
 def _sheets(plan: Plan, day: date) -> tuple[list[SheetRows], dict[str, str]]:
