@@ -312,10 +312,8 @@ class MainWindow(QMainWindow):
 
     def _listen(self) -> None:
         """What parts have to say stands in the line at the foot."""
-        for part in (
-            self.filing, self.path, self.exporting, self.importing, self.returning, self.editions, self.vintages,
-            self.again, self.sources, self.chart_export,
-        ):  # fmt: skip
+        files = (self.filing, self.exporting, self.importing, self.returning, self.sources, self.chart_export)
+        for part in (*files, self.path, self.editions, self.vintages, self.again):
             part.said.connect(self.status.say)
 
     def _show_vintages(self) -> None:
