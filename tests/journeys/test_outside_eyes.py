@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 import re
 import shutil
 import subprocess
@@ -12,9 +13,16 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from rampath import resources
+from rampath.charts.statements import path_title
+from rampath.domain.commitment import Pillar
+from rampath.domain.compliance import extra_cost
+from rampath.domain.member import AGGREGATES
+from rampath.domain.observation import Kind, year_label
 from rampath.domain.plan import Plan
+from rampath.domain.projection import Currency, Money, Prices, project
 from rampath.printing.order import Order
 from rampath.printing.report import press_for, report
+from rampath.wording import number
 from rampath.workbook.plan_workbook import write_plan
 
 DAY = date(2026, 11, 24)
@@ -56,16 +64,23 @@ def test_that_libreoffice_shows_the_sample_as_nato_s_table(tmp_path: Path, sampl
 
 @pytest.fixture(scope="module")
 def pack(sample_plan: Plan, tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Path:
-    """The pack of all members and aggregates, and of one without data, with a marking."""
+    """The whole pack of all members and aggregates, and of one without data, with a marking."""
     if shutil.which("pdftotext") is None:
         pytest.skip("poppler is not installed: checks that read pages with it were left out")
     assert qapp is not None
     file = tmp_path_factory.mktemp("pack") / "pack.pdf"
     members = (*sample_plan.register.codes, "NATO", "NATO_EUR_CAN")
-    order = Order("Hague 2035", members, DAY, ("ranked", "members"), marking="NATO UNCLASSIFIED")
+    order = Order("Hague 2035", members, DAY, marking="NATO UNCLASSIFIED")
     count = report(sample_plan, order, press_for(order, resources.folder() / "fonts", portion="(NU)"), file)
-    assert count == 35
+    assert count == pages_in(file) > 40
     return file
+
+
+def pages_in(file: Path) -> int:
+    """How many pages poppler counts."""
+    found = re.search(r"^Pages:\s+(\d+)$", poppler("pdfinfo", str(file)), re.MULTILINE)
+    assert found is not None
+    return int(found.group(1))
 
 
 def poppler(*command: str) -> str:
@@ -81,8 +96,9 @@ def test_that_pages_hold_no_bitmap_and_embed_their_fonts(pack: Path) -> None:
 
 def test_that_the_marking_stands_at_top_and_bottom_of_each_page_and_pages_are_counted(pack: Path) -> None:
     pages = poppler("pdftotext", "-bbox", str(pack), "-").split("<page ")[1:]
-    assert len(pages) == 35
-    for number, page in enumerate(pages, 1):
+    count = pages_in(pack)
+    assert len(pages) == count
+    for at, page in enumerate(pages, 1):
         size = re.search(r'height="([\d.]+)"', page)
         assert size is not None
         height = float(size.group(1))
@@ -90,7 +106,7 @@ def test_that_the_marking_stands_at_top_and_bottom_of_each_page_and_pages_are_co
         assert min(tops) < height * 0.1
         assert max(tops) > height * 0.9
         words = " ".join(re.findall(r">([^<]+)</word>", page))
-        assert f"Page {number} of 35" in words
+        assert f"Page {at} of {count}" in words
 
 
 def test_that_no_words_overlap_and_none_stand_at_the_edge(pack: Path) -> None:
@@ -112,3 +128,39 @@ def test_that_no_words_overlap_and_none_stand_at_the_edge(pack: Path) -> None:
             for e, f, g, h, other in boxes[i + 1 :]:
                 wide, high = min(c, g) - max(a, e), min(d, h) - max(b, f)
                 assert not (wide > 1 and high > min(d - b, h - f) * 0.45), (word, other)
+
+
+def rows_of(plan: Plan, member: str) -> list[str]:
+    """What the table of a member's page has to say of each year with a share, from year to gap, and the cost."""
+    told = project(plan, plan.scenario("Hague 2035"))
+    money = Money(Prices.CONSTANT, Currency.DOLLAR if member in AGGREGATES else Currency.NATIONAL)
+    line = told.line(member, Pillar.CORE, money)
+    costs, found = extra_cost(told, line), []
+    for i, year in enumerate(line.years):
+        share = float(line.share[i])
+        if math.isnan(share):
+            continue
+        label = year_label(year, line.kinds[i])
+        gap = number((0.035 - share) * 100, sign=True)
+        cells = [label, number(share * 100), number(float(line.expenditure[i]), 0), number(float(line.gdp[i]), 0), gap]
+        found.append(" ".join(cells))
+        if line.kinds[i] is Kind.PLAN:
+            found.append(f"{number(float(costs[i]), 0, sign=True)} {'yes' if gap[0] in '0−' else 'no'}, plan")
+    return found
+
+
+def test_that_poppler_finds_every_figure_of_every_members_table_as_it_is_computed(
+    pack: Path, sample_plan: Plan
+) -> None:
+    told = project(sample_plan, sample_plan.scenario("Hague 2035"))
+    pages = [" ".join(page.split()) for page in poppler("pdftotext", "-layout", str(pack), "-").split("\f")]
+    looked_at = 0
+    for member in (*sample_plan.register.codes, *AGGREGATES):
+        title = " ".join(path_title(sample_plan, told, member, Pillar.CORE).split())
+        own = [page for page in pages if page.startswith(f"NATO UNCLASSIFIED {title} ") and "Meets 3.5" in page]
+        rows = rows_of(sample_plan, member)
+        assert len(own) == (1 if rows else 0), (member, title)
+        for row in rows:
+            assert f" {row} " in f" {own[0]} ", (member, row)
+        looked_at += len(rows)
+    assert looked_at > 33 * 22

@@ -181,6 +181,17 @@ def test_a_comparison_tells_both_shares_the_difference_and_the_cost(sample_plan:
     assert texts(pages(sample_plan, "comparison")) == []
 
 
+def test_only_changes_call_what_they_compare_before_and_now(sample_plan: Plan) -> None:
+    earlier = Earlier(sample_plan, "plan-2025.xlsx")
+    for kind, wanted, other in (
+        ("comparison", {"First", "Second"}, {"Before", "Now"}),
+        ("changes", {"Before", "Now"}, {"First", "Second"}),
+    ):
+        said = set(texts(pages(sample_plan, kind, against=("National declarations",), earlier=earlier)))
+        assert wanted <= said
+        assert not other & said
+
+
 def test_changes_tell_what_differs_from_the_earlier_plan(sample_plan: Plan) -> None:
     path = SharePath((Anchor(2030, 0.03), Anchor(2035, 0.04)))
     now = sample_plan.with_scenario(sample_plan.scenarios[0].with_path("BEL", Pillar.CORE, path))

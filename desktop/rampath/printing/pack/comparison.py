@@ -34,7 +34,7 @@ def comparison_pages(subject: Subject) -> list[Page]:
     for name in subject.order.against:
         other = Side(name, subject.plan, project(subject.plan, subject.plan.scenario(name)))
         title = tr("From “{first}” to “{second}”", first=first.name, second=other.name)
-        found += _pages(subject, first, other, title, [])
+        found += _pages(subject, first, other, title, (tr("First"), tr("Second")), [])
     return found
 
 
@@ -52,11 +52,13 @@ def changes_pages(subject: Subject) -> list[Page]:
         page = subject.page(title, tr("The earlier plan has no scenario “{scenario}”", scenario=own))
         return flowing(subject.press, page, told)
     before = Side(earlier.name, earlier.plan, project(earlier.plan, earlier.plan.scenario(own)))
-    now = Side(tr("this plan"), subject.plan, subject.projection)
-    return _pages(subject, before, now, title, told)
+    now = Side(tr("This plan"), subject.plan, subject.projection)
+    return _pages(subject, before, now, title, (tr("Before"), tr("Now")), told)
 
 
-def _pages(subject: Subject, first: Side, second: Side, title: str, more: list[Block]) -> list[Page]:
+def _pages(
+    subject: Subject, first: Side, second: Side, title: str, sides: tuple[str, str], more: list[Block]
+) -> list[Page]:
     extra = cost(first, second, NATO, Pillar.CORE, DOLLARS)
     subtitle = ""
     if extra.total is not None:
@@ -65,7 +67,7 @@ def _pages(subject: Subject, first: Side, second: Side, title: str, more: list[B
                       money=money_text(extra.total, extra.currency, sign=True))  # fmt: skip
     page = subject.page(title, subtitle, subject.basis(DOLLARS, "USD", Pillar.CORE))
     words = in_words(first, second, Pillar.CORE)
-    blocks: list[Block] = [*_chart(subject, first, second), table(_table(subject, first, second)), *more]
+    blocks: list[Block] = [*_chart(subject, first, second), table(_table(subject, first, second, sides)), *more]
     blocks.append(heading(tr("Member by member")))
     blocks += [paragraph(each) for each in words] or [paragraph(tr("No member's core share differs."))]
     return flowing(subject.press, page, blocks)
@@ -83,15 +85,15 @@ def _chart(subject: Subject, first: Side, second: Side) -> Iterator[Block]:
     yield figure(_WHOLE_PAGE, partial(draw_charted, picture=picture, press=subject.press))
 
 
-def _table(subject: Subject, first: Side, second: Side) -> LongTable:
+def _table(subject: Subject, first: Side, second: Side, sides: tuple[str, str]) -> LongTable:
     """Each member at the last year that both have: shares, the difference, when the line is met, and the cost."""
     year = min(first.projection.years[-1], second.projection.years[-1])
     told = difference(first, second, Pillar.CORE, Money())
     million = tr("million USD")
     headings = (
         Heading(tr("Member"), words=True),
-        Heading(tr("Before") if subject.order.earlier else tr("First"), tr("% of GDP, {year}", year=year)),
-        Heading(tr("Now") if subject.order.earlier else tr("Second"), tr("% of GDP, {year}", year=year)),
+        Heading(sides[0], tr("% of GDP, {year}", year=year)),
+        Heading(sides[1], tr("% of GDP, {year}", year=year)),
         Heading(tr("Difference"), tr("pp")),
         Heading(tr("Met, first"), tr("year")),
         Heading(tr("Met, second"), tr("year")),
