@@ -30,6 +30,7 @@ from rampath.printing.report import PICTURES, press_for, print_report, report, r
 from rampath.printing.subject import Subject
 from rampath.printing.writing import NotWritten
 from rampath.returning import read_returns
+from rampath.views.all_questions import AllQuestions
 from rampath.views.appearance import Theme, dress, palette_for
 from rampath.views.assistant.doors import AssistantDoors, Profiles
 from rampath.views.assistant.profile_bar import Offer
@@ -39,7 +40,7 @@ from rampath.views.exporting import ExportDoors
 from rampath.views.filing import Doors, open_in
 from rampath.views.filling.doors import FillDoors, Theirs
 from rampath.views.importing import ImportDoors
-from rampath.views.main_window import AllQuestions, MainWindow
+from rampath.views.main_window import MainWindow
 from rampath.views.pages.choice import PageChoice, choice_of
 from rampath.views.pages.doors import PageDoors
 from rampath.views.sources import SourceDoors

@@ -10,6 +10,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from rampath.workbook.patch.filling import CellDiff, Change, Target
+from rampath.workbook.patch.told import told
 from workbook.package_rules import broken_rules
 from workbook.rich import rich_workbook
 
@@ -96,3 +97,10 @@ def test_that_a_value_that_the_validation_forbids_and_a_cell_of_the_pivot_table_
 
 def test_that_its_label_is_told_and_carried(rich: Path) -> None:
     assert Target(rich).label == Target(filled(rich)).label == "Restricted"
+
+
+def test_that_the_report_names_what_follows_and_what_must_be_refreshed(rich: Path) -> None:
+    target, out = Target(rich), rich.with_stem("out")
+    said = told(target.fill(target.diff([Change("Data", (3, 3), 25.5)]), out, never), out)
+    assert f"Wrote {out.name}: cells 1;" in said
+    assert "pivot tables show their old figures until they are refreshed" in said

@@ -1,7 +1,6 @@
 """The main window: the panels in their places, and the actions that the menus, keys and buttons share."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import (
@@ -25,6 +24,7 @@ from rampath.domain.path import Shape
 from rampath.presets import Marking
 from rampath.views.actions import ACTIONS, MENUS, keys_table
 from rampath.views.again import Again
+from rampath.views.all_questions import AllQuestions
 from rampath.views.appearance import Theme
 from rampath.views.asking import Asking
 from rampath.views.background import Background
@@ -35,44 +35,31 @@ from rampath.views.chart_panel import ChartPanel
 from rampath.views.chart_windows import ChartWindows
 from rampath.views.clipboard import clip_of
 from rampath.views.dropping import Dropping
-from rampath.views.editions import EditionQuestions, Editions
+from rampath.views.editions import Editions
 from rampath.views.exporting import Exporting
 from rampath.views.figure_focus import figure_in_focus
-from rampath.views.filing import Doors, Filing, Questions
-from rampath.views.filling.filling import Filling, FillingQuestions
+from rampath.views.filing import Doors, Filing
+from rampath.views.filling.filling import Filling
 from rampath.views.history import history_actions
-from rampath.views.importing import ImportDoors, Importing, ImportQuestions
+from rampath.views.importing import ImportDoors, Importing
 from rampath.views.inspecting import Inspecting
-from rampath.views.label_proposal import LabelProposal, LabelQuestions
+from rampath.views.label_proposal import LabelProposal
 from rampath.views.marking_band import MarkingBand
 from rampath.views.member_panel import MemberPanel
 from rampath.views.pages.choice import PageChoice
 from rampath.views.path_panel import PathPanel
 from rampath.views.planning.windows import PlanningWindows
 from rampath.views.recent_menu import RecentMenu
-from rampath.views.returning import Returning, ReturnQuestions
+from rampath.views.returning import Returning
 from rampath.views.scenarios import add_scenario, open_commitments
 from rampath.views.scene import Scene, Stage
-from rampath.views.sources import SourceDoors, SourceQuestions, Sources
+from rampath.views.sources import SourceDoors, Sources
 from rampath.views.status_line import StatusLine
 from rampath.views.top_bar import TopBar
 from rampath.views.vintage_dialog import VintageDialog
 from rampath.views.year_dock import year_dock
 from rampath.views.year_panel import YearPanel
 from rampath.wording import tr
-
-
-class AllQuestions(
-    Questions,
-    ImportQuestions,
-    EditionQuestions,
-    ReturnQuestions,
-    SourceQuestions,
-    LabelQuestions,
-    FillingQuestions,
-    Protocol,
-):
-    """Every question that the window asks."""
 
 
 class MainWindow(QMainWindow):
@@ -299,14 +286,7 @@ class MainWindow(QMainWindow):
             table.said.connect(self.status.say)
             table.totalled.connect(self.status.show_totals)
         self.document.refused.connect(self.status.say)
-        filing.said.connect(self.status.say)
-        self.exporting.said.connect(self.status.say)
-        self.filling.said.connect(self.status.say)
-        self.importing.said.connect(self.status.say)
-        self.returning.said.connect(self.status.say)
-        self.editions.said.connect(self.status.say)
-        self.vintages.said.connect(self.status.say)
-        self.again.said.connect(self.status.say)
+        self._listen()
         members.table.addAction(self.action("vintages"))
         self.importing.begun.connect(filing.take)
         self.importing.read_from.connect(self.recent.add)
@@ -315,23 +295,26 @@ class MainWindow(QMainWindow):
         for panel in (members, path, self.charts, self.years):
             panel.source_wanted.connect(self.sources.show_source)
         members.pasted.connect(self.action("paste").trigger)
-        self.sources.said.connect(self.status.say)
         self.status.findings_wanted.connect(self.sources.show_findings)
         self.dropping.dropped.connect(self.importing.read_files)
         self.importing.several.connect(self.returning.read_all)
         self.recent.chosen.connect(self.importing.read_file)
-        path.said.connect(self.status.say)
         members.on_selection(lambda: path.show_beside(members.selected if len(members.selected) > 1 else ()))
         for charts in (self.charts, self.chart_windows):
             charts.said.connect(self.status.say)
             charts.asked.connect(self._do_with_chart)
         self.charts.window_wanted.connect(self._plan_with)
-        self.chart_export.said.connect(self.status.say)
         filing.may_close.connect(self._close_now)
         self.band.wanted.connect(filing.choose_marking)
         self.stage.changed.connect(lambda _before, after: self._show_scene(after))
         self.document.renamed.connect(self._name_window)
         self.document.history_changed.connect(self._name_window)
+
+    def _listen(self) -> None:
+        """What parts have to say stands in the line at the foot."""
+        files = (self.filing, self.exporting, self.importing, self.returning, self.sources, self.chart_export)
+        for part in (*files, self.path, self.editions, self.vintages, self.again):
+            part.said.connect(self.status.say)
 
     def _show_vintages(self) -> None:
         self.vintages.show()

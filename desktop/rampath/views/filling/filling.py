@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from rampath.charts.palette import Palette
@@ -26,9 +26,7 @@ class FillingQuestions(FillQuestions, Protocol):
 
 
 class Filling(QObject):
-    """What “Write into a workbook” asks for. Sentences for the user come by `said`."""
-
-    said = Signal(str)
+    """What “Write into a workbook” asks for."""
 
     def __init__(
         self,

@@ -64,6 +64,8 @@ class Outcome:
     """Cells with formulas that follow from those written, whose stored results were taken out."""
     stale: tuple[str, ...] = ()
     """Such cells whose stored results were left as they are, and are out of date until they are calculated."""
+    pivots: int = 0
+    """How many pivot tables keep figures of their own, which only a refresh brings up to date."""
 
 
 class OtherForm(WorkbookRefused):
@@ -155,6 +157,7 @@ class Target:
             chosen, left, tuple(job.changed), tuple(sorted(job.removed)), same,
             cleared=tuple(each.cell for each in cleared),
             stale=tuple(each.cell for each in found if each not in cleared),
+            pivots=sum(name.casefold().startswith("xl/pivottables/pivot") for name in self._package.names),
         )  # fmt: skip
 
     def _entry(self, name: str) -> Entry | None:

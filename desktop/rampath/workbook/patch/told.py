@@ -22,6 +22,8 @@ def told(outcome: Outcome, out: Path) -> str:
     if outcome.stale:
         said.append(tr("Stored results of {cells} are out of date until they are calculated: Excel does so on opening;"
                        " in LibreOffice press Ctrl+Shift+F9.", cells=listed(list(outcome.stale))))  # fmt: skip
+    if outcome.pivots:
+        said.append(tr("Its pivot tables show their old figures until they are refreshed (Data, Refresh All)."))
     said.append(tr("Excel calculates the workbook anew when it opens it."))
     if outcome.removed_parts:
         said.append(tr("A formula was written over, so the list of the order of calculation was taken out; Excel makes"
