@@ -23,7 +23,8 @@ from rampath.domain.path import Path as SharePath
 from rampath.domain.plan import Plan
 from rampath.domain.projection import project
 from rampath.domain.scenario_tree import with_child
-from rampath.workbook.plan_layout import COMMITMENTS, ECONOMY, HEADER_ROW, PATHS, TARGETS, SheetLayout
+from rampath.workbook.plan_form import SheetLayout
+from rampath.workbook.plan_layout import COMMITMENTS, ECONOMY, HEADER_ROW, PATHS, TARGETS
 
 SHAPES = tuple(Shape)
 _SETTING = (

@@ -23,7 +23,8 @@ from rampath.domain.finding import Finding, Severity
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Money, project
 from rampath.workbook.plan_cell import Formula, Row, row_xml
-from rampath.workbook.plan_layout import FORMS, PATHS, SHEETS, documentation
+from rampath.workbook.plan_form import FORMS
+from rampath.workbook.plan_layout import PATHS, SHEETS, documentation
 from rampath.workbook.plan_text import LONGEST, cut, length, to_cell
 from rampath.workbook.plan_value import hundredth
 from rampath.workbook.plan_workbook import read_plan, write_plan
@@ -89,14 +90,14 @@ def test_that_a_long_marking_is_cut_in_print_alone_and_never_within_a_code(tmp_p
 def test_that_print_fits_the_width_repeats_the_header_and_counts_pages(tmp_path: Path) -> None:
     write_plan(edited(), tmp_path / "plan.xlsx", day=DAY)
     workbook = openpyxl.load_workbook(tmp_path / "plan.xlsx")
-    assert workbook.sheetnames == ["Overview", *(sheet.name for sheet in SHEETS)]
+    assert workbook.sheetnames == ["Overview", "Charts", *(sheet.name for sheet in SHEETS)]
     for sheet in workbook:
         assert sheet.page_setup.orientation == "landscape"
         assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
         assert sheet.oddFooter is not None
         assert sheet.oddFooter.center.text == "NATO && FRIENDS UNCLASSIFIED"
         assert sheet.oddFooter.right.text == "&P / &N"
-        if sheet.title != "Overview":
+        if sheet.title not in {"Overview", "Charts"}:
             assert sheet.freeze_panes == "A5"
             assert sheet.print_title_rows == "$4:$4"
 
@@ -148,6 +149,18 @@ def test_that_no_part_tells_of_a_user_or_the_clock(tmp_path: Path) -> None:
     assert told.count(b"2026-11-24T00:00:00Z") == 2
     named = {part.split('"')[0] for part in types.split('PartName="')[1:]}
     assert named <= parts
+
+
+def test_that_native_charts_stand_over_the_computed_cells(tmp_path: Path) -> None:
+    write_plan(edited(), tmp_path / "plan.xlsx", day=DAY)
+    with zipfile.ZipFile(tmp_path / "plan.xlsx") as package:
+        told = [package.read(name).decode() for name in package.namelist() if name.startswith("xl/charts/chart")]
+    assert len(told) >= 3
+    rows = openpyxl.load_workbook(tmp_path / "plan.xlsx")["Projection"]
+    for row in range(5, rows.max_row + 1):
+        key = [rows.cell(row, column).value for column in (2, 4)]
+        named = f"Projection!$A${row}" in told[0]
+        assert named is (key == ["NATO", "core"])
 
 
 def test_that_the_numbers_of_compliance_and_overview_are_those_of_the_projection(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from rampath.domain.observation import Kind
 from rampath.wording import NONE, number, percent, tr
 from rampath.workbook.cell import place
 from rampath.workbook.grid import Book, Sheet
+from rampath.workbook.plan_form import SheetLayout
 from rampath.workbook.plan_layout import (
     COMMITMENTS,
     COMPLIANCE,
@@ -18,7 +19,6 @@ from rampath.workbook.plan_layout import (
     PROJECTION,
     SPENDING,
     TARGETS,
-    SheetLayout,
 )
 from rampath.workbook.plan_table import Record
 

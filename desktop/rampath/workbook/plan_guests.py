@@ -13,7 +13,8 @@ from rampath.wording import listing, marked, tr
 from rampath.workbook.grid import Book, Sheet
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.plan_cell import Formula, Look, Row, Value
-from rampath.workbook.plan_layout import HEADER_ROW, OVERVIEW, SHEETS, SheetLayout
+from rampath.workbook.plan_form import SheetLayout
+from rampath.workbook.plan_layout import CHARTS, HEADER_ROW, OVERVIEW, SHEETS
 from rampath.workbook.plan_package import SheetRows
 from rampath.workbook.plan_reader import is_plan
 from rampath.workbook.safety import WorkbookRefused
@@ -65,7 +66,7 @@ def guests_of(file: Path) -> Guests:
     except (WorkbookRefused, OSError, zipfile.BadZipFile):
         return Guests()
     own = {layout.name: layout for layout in SHEETS}
-    added = tuple(_whole(sheet) for sheet in book.sheets if sheet.name not in own and sheet.name != OVERVIEW)
+    added = tuple(_whole(sheet) for sheet in book.sheets if sheet.name not in {*own, OVERVIEW, CHARTS})
     lost = [tr(words) for part, words in _PARTS.items() if any(name.startswith(part) for name in names)]
     if added:
         lost.append(tr("colours, borders and charts of added sheets"))

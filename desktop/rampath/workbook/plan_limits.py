@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from rampath.wording import percent, tr
-from rampath.workbook.plan_layout import INPUTS, Column, Form, SheetLayout
+from rampath.workbook.plan_form import Column, Form, SheetLayout
+from rampath.workbook.plan_layout import INPUTS
 from rampath.workbook.plan_value import EARLIEST_YEAR, HIGHEST_CHANGE, LATEST_YEAR
 
 

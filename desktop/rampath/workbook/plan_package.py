@@ -6,10 +6,14 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import Enum
 from typing import Any, Literal
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.chart import BarChart, LineChart, Reference, Series
+from openpyxl.chart.data_source import StrRef
+from openpyxl.chart.series import SeriesLabel
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
@@ -34,6 +38,31 @@ _Operator = Literal["between", "greaterThan", "greaterThanOrEqual"]
 _RULE = Border(bottom=Side(style="thin", color="5C6670"))
 
 
+class ChartKind(Enum):
+    LINES = "lines"
+    BARS = "bars"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    """A series of a chart: the cell with its name, and the cells with its values."""
+
+    name: str
+    values: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A native chart: its title, what its upright axis counts, the cells along its foot, and where it stands."""
+
+    kind: ChartKind
+    title: str
+    axis: str
+    places: str
+    series: tuple[ChartSeries, ...]
+    at: str
+
+
 @dataclass(frozen=True, slots=True)
 class SheetRows:
     """A sheet: its name, the widths of its columns, and its rows from the first on.
@@ -52,6 +81,7 @@ class SheetRows:
     """The numbers of columns that nobody needs to see."""
     comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
     """Comments of people, by row and column."""
+    charts: Sequence[Chart] = ()
 
 
 def package(
@@ -70,6 +100,8 @@ def package(
     for i, each in enumerate(sheets, 1):
         made: Any = workbook.create_sheet(each.name)
         _set_up(made, each, shown)
+        for chart in each.charts:
+            _add_chart(made, chart)
         rows[f"xl/worksheets/sheet{i}.xml"] = (_rows(each, styles), _extent(each))
     styles.settle()
     skeleton = io.BytesIO()
@@ -157,6 +189,22 @@ def _set_up(sheet: Any, rows: SheetRows, shown: str) -> None:
         allowed = _allowed(limit)
         allowed.add(f"{letter}{rows.header_row + 1}:{letter}{last + 1000}")
         sheet.add_data_validation(allowed)
+
+
+def _add_chart(sheet: Any, chart: Chart) -> None:
+    """A chart over cells; spreadsheets draw it from what stands there."""
+    made: Any = LineChart() if chart.kind is ChartKind.LINES else BarChart()
+    made.title, made.y_axis.title = chart.title, chart.axis
+    made.height, made.width = 8.0, 17.0
+    made.x_axis.delete = made.y_axis.delete = False
+    for each in chart.series:
+        series: Any = Series(Reference(range_string=each.values))
+        series.tx = SeriesLabel(strRef=StrRef(each.name))
+        if chart.kind is ChartKind.LINES:
+            series.smooth = False
+        made.series.append(series)
+    made.set_categories(Reference(range_string=chart.places))
+    sheet.add_chart(made, chart.at)
 
 
 def _allowed(limit: Limit) -> DataValidation:

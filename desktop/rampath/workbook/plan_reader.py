@@ -26,6 +26,7 @@ from rampath.workbook.grid import Book
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.plan_budgets import budgets_of
 from rampath.workbook.plan_edited import as_saved, edits, typed_over
+from rampath.workbook.plan_form import SheetLayout
 from rampath.workbook.plan_kept import drawn_by, thresholds_of
 from rampath.workbook.plan_narratives import narratives_of
 from rampath.workbook.plan_scenarios import with_branches
@@ -131,7 +132,7 @@ class _Reader:
         drawn = drawn_by(self._rows(layout.KEPT))
         return with_branches(bare, self._rows(layout.SCENARIOS), self._rows(layout.PATHS), drawn)
 
-    def _rows(self, sheet: layout.SheetLayout) -> Iterator[Record]:
+    def _rows(self, sheet: SheetLayout) -> Iterator[Record]:
         for row in records(self._book, sheet, self._findings):
             if not self._saved:
                 self.edits += edits(sheet, row)

@@ -7,6 +7,7 @@ from rampath.domain.commitment import Pillar
 from rampath.domain.plan import Plan
 from rampath.workbook.plan_budgets import budget_rows
 from rampath.workbook.plan_cell import Value
+from rampath.workbook.plan_form import SheetLayout
 from rampath.workbook.plan_kept import advice_rows, kept_rows
 from rampath.workbook.plan_layout import (
     ADVICE,
@@ -24,7 +25,6 @@ from rampath.workbook.plan_layout import (
     SCENARIOS,
     SOURCES,
     TARGETS,
-    SheetLayout,
 )
 from rampath.workbook.plan_mark import plain_mark
 from rampath.workbook.plan_narratives import narrative_rows

@@ -8,16 +8,8 @@ from typing import TypeVar
 from rampath.domain.finding import Scope, Severity
 from rampath.wording import tr
 from rampath.workbook.grid import Book, Cell, place, raw_text
-from rampath.workbook.plan_layout import (
-    COMMITMENTS,
-    ECONOMIES,
-    ECONOMY,
-    OBSERVATIONS,
-    TARGETS,
-    Column,
-    Form,
-    SheetLayout,
-)
+from rampath.workbook.plan_form import Column, Form, SheetLayout
+from rampath.workbook.plan_layout import COMMITMENTS, ECONOMIES, ECONOMY, OBSERVATIONS, TARGETS
 from rampath.workbook.plan_value import Findings, Value, value_in
 
 Choice = TypeVar("Choice", bound=StrEnum)

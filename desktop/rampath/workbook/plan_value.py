@@ -9,7 +9,7 @@ from rampath.domain.baseline import LEAST, MOST
 from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.wording import percent, tr
 from rampath.workbook.grid import Cell
-from rampath.workbook.plan_layout import Column, Form
+from rampath.workbook.plan_form import Column, Form
 
 Value = str | float | bool | None
 

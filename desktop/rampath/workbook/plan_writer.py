@@ -8,18 +8,21 @@ from textwrap import wrap
 from rampath.domain.baseline import base_year_of
 from rampath.domain.observation import Kind
 from rampath.domain.plan import Plan
+from rampath.domain.projection import project
 from rampath.wording import day as day_text
 from rampath.wording import tr
 from rampath.workbook.live.inputs import with_workings
 from rampath.workbook.live.paths import BLOCKS
+from rampath.workbook.live.pictures import charts
 from rampath.workbook.live.places import Places
 from rampath.workbook.plan_cell import Look, Row, Value
 from rampath.workbook.plan_computed import Computed, computed
+from rampath.workbook.plan_form import FORMS, Column, Form, SheetLayout
 from rampath.workbook.plan_guests import guests_of, with_guests
 from rampath.workbook.plan_layout import (
+    CHARTS,
     COMPLIANCE,
     FORMAT,
-    FORMS,
     GDP,
     GDP_YEAR,
     HEADER_ROW,
@@ -30,9 +33,6 @@ from rampath.workbook.plan_layout import (
     SHEETS,
     SPENDING,
     WORKINGS,
-    Column,
-    Form,
-    SheetLayout,
 )
 from rampath.workbook.plan_limits import limits
 from rampath.workbook.plan_package import SheetRows, package
@@ -84,7 +84,15 @@ def _sheets(plan: Plan, day: date) -> tuple[list[SheetRows], dict[str, str]]:
     }
     for layout, _rows_of in ROWS:
         made[layout.name] = _table(layout, with_workings(layout, rows[layout.name], places))
-    return [_overview(plan, told, day), *(made[layout.name] for layout in SHEETS)], places.names()
+    return [_overview(plan, told, day), _charts(plan, told), *(made[layout.name] for layout in SHEETS)], places.names()
+
+
+def _charts(plan: Plan, told: Computed) -> SheetRows:
+    """Native charts over the computed sheets."""
+    about = tr("Charts over the sheets Projection, Spending and Compliance; they follow what is changed.")
+    rows = [Row((CHARTS,), (_TITLE,)), Row((about,), (_QUIET,))]
+    projections = [project(plan, scenario) for scenario in plan.scenarios]
+    return SheetRows(CHARTS, (12.0,) * 20, rows, charts=tuple(charts(plan, projections, told.figures)))
 
 
 def _overview(plan: Plan, figures: Computed, day: date) -> SheetRows:

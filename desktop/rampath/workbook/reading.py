@@ -178,6 +178,8 @@ def _checked(figures: Sequence[Observation]) -> Sequence[Observation] | FigureTa
 
 def best_layout(book: Book, register: Register, layouts: Sequence[Layout]) -> tuple[Layout, str]:
     """The layout that is surest of the workbook, and why; refused where none knows it."""
+    if {sheet.name for sheet in book.sheets} >= NEEDED:
+        raise _nothing(book.file, book)
     sure, reason, layout = _surest(book, register, layouts)
     if sure <= 0:
         raise _nothing(book.file, book)

@@ -6,7 +6,8 @@ from rampath.domain.commitment import Commitment, Pillar, Rule
 from rampath.workbook.live.places import FIRST, SHAPES, Places, letter_of, pillar_number
 from rampath.workbook.live.words import found, shape_number
 from rampath.workbook.plan_cell import Formula, Value
-from rampath.workbook.plan_layout import COMMITMENTS, ECONOMY, KEPT, PATHS, SCENARIOS, TARGETS, SheetLayout
+from rampath.workbook.plan_form import SheetLayout
+from rampath.workbook.plan_layout import COMMITMENTS, ECONOMY, KEPT, PATHS, SCENARIOS, TARGETS
 
 Row = tuple[Value, ...]
 NOISE = "1E-12"

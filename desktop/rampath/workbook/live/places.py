@@ -13,16 +13,8 @@ from openpyxl.utils import get_column_letter
 from rampath.domain.commitment import Pillar
 from rampath.domain.path import Shape
 from rampath.domain.plan import Plan
-from rampath.workbook.plan_layout import (
-    COMMITMENTS,
-    ECONOMY,
-    HEADER_ROW,
-    KEPT,
-    PATHS,
-    SCENARIOS,
-    TARGETS,
-    SheetLayout,
-)
+from rampath.workbook.plan_form import SheetLayout
+from rampath.workbook.plan_layout import COMMITMENTS, ECONOMY, HEADER_ROW, KEPT, PATHS, SCENARIOS, TARGETS
 
 FIRST = HEADER_ROW + 1
 """The first row below the headers."""
