@@ -178,8 +178,6 @@ def _checked(figures: Sequence[Observation]) -> Sequence[Observation] | FigureTa
 
 def best_layout(book: Book, register: Register, layouts: Sequence[Layout]) -> tuple[Layout, str]:
     """The layout that is surest of the workbook, and why; refused where none knows it."""
-    if {sheet.name for sheet in book.sheets} >= NEEDED:
-        raise _nothing(book.file, book)
     sure, reason, layout = _surest(book, register, layouts)
     if sure <= 0:
         raise _nothing(book.file, book)
@@ -187,6 +185,9 @@ def best_layout(book: Book, register: Register, layouts: Sequence[Layout]) -> tu
 
 
 def _surest(book: Book, register: Register, layouts: Sequence[Layout]) -> tuple[float, str, Layout]:
+    """The surest layout; none is sure of a plan workbook, however much its sheets look like tables of figures."""
+    if {sheet.name for sheet in book.sheets} >= NEEDED:
+        return 0.0, "", layouts[0]
     scored: list[tuple[float, str, Layout]] = []
     for layout in layouts:
         scored.append((*layout.score(book, register), layout))
