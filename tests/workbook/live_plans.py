@@ -62,7 +62,7 @@ def _economy(economy: Economy, chance: Random) -> Economy:
     rules = (
         Extension(),
         Extension(Beyond.AVERAGE, years=chance.randint(2, 5)),
-        Extension(Beyond.CONVERGE, rate=chance.uniform(-0.01, 0.04), by=LAST + chance.randint(2, 12)),
+        Extension(Beyond.CONVERGE, rate=round(chance.uniform(-0.01, 0.04), 5), by=LAST + chance.randint(2, 12)),
     )
     return economy.with_extensions(chance.choice(rules), chance.choice(rules))
 

@@ -133,6 +133,18 @@ def test_that_libreoffice_comes_to_the_numbers_of_the_projection_for_200_plans_a
         assert agree(read, file) > 100, seed
 
 
+def test_that_a_plan_comes_back_equal_and_its_second_export_has_the_bytes_of_the_first(tmp_path: Path) -> None:
+    for seed in range(60):
+        known = random_plan(seed)
+        first, second = tmp_path / "first.xlsx", tmp_path / "second.xlsx"
+        write_plan(known, first, day=DAY)
+        read, findings = read_plan(first, REGISTER)
+        assert (read, findings) == (known, ()), seed
+        second.unlink(missing_ok=True)
+        write_plan(read, second, day=DAY)
+        assert second.read_bytes() == first.read_bytes(), seed
+
+
 def test_that_names_of_scenarios_that_look_like_conditions_find_nobody_else(tmp_path: Path) -> None:
     names = [scenario.name for seed in range(40) for scenario in random_plan(seed).scenarios]
     assert any(name.startswith(">") and "*" in name for name in names)

@@ -50,6 +50,10 @@ class FanChart(Chart):
         self.redraw.later()
 
     @override
+    def picture(self) -> FanPicture | None:
+        return self._picture
+
+    @override
     def draw(self) -> None:
         picture, palette = self._picture, self._palette
         if picture is None:

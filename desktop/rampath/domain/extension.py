@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from math import isfinite
 
@@ -89,7 +90,7 @@ def extension_of(text: str) -> Extension:
         return Extension(Rule.AVERAGE, years=int(average[1]))
     converge = _CONVERGE.fullmatch(plain)
     if converge is not None:
-        return Extension(Rule.CONVERGE, rate=float(converge[1]) / 100, by=int(converge[2]))
+        return Extension(Rule.CONVERGE, rate=float(Decimal(converge[1]) / 100), by=int(converge[2]))
     raise ValueError(
         tr("“{text}” is no rule; expected “hold last”, “average of 5 years” or “converge to 1.5 % by 2045”", text=text)
     )

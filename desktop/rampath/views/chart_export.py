@@ -8,13 +8,12 @@ from typing import Protocol
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from rampath.charts.chart import Chart
+from rampath.charts.pictures.table import ChartTable
 from rampath.document import PlanDocument
 from rampath.domain.plan import Plan
 from rampath.printing.chart_any import Picture
 from rampath.printing.chart_sheet import ChartSheet
 from rampath.views.background import Background
-from rampath.views.chart_frame import ChartFrame
 from rampath.views.scene import Stage
 from rampath.wording import marked, tr
 
@@ -29,6 +28,24 @@ class ChartQuestions(Protocol):
         self, title: str, kinds: str, proposal: str, suffix: str, then: Callable[[Path], None]
     ) -> None: ...
     def tell(self, title: str, text: str) -> None: ...
+
+
+class Shown(Protocol):
+    """What is seen of a chart: its sentence, its value, and its figures."""
+
+    @property
+    def title(self) -> str: ...
+    def picture(self) -> object | None: ...
+    def table(self) -> ChartTable: ...
+
+
+class Framed(Protocol):
+    """Whatever shows a chart; `ident` names its kind in the file that is proposed."""
+
+    @property
+    def ident(self) -> str: ...
+    @property
+    def shown(self) -> Shown: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +82,22 @@ class ChartExport(QObject):
         self._doors = doors
         self._ask = ask
 
-    def copy_picture(self, frame: ChartFrame) -> None:
+    def copy_picture(self, frame: Framed) -> None:
         """Put the chart's sheet on the clipboard, as SVG and as an image."""
-        sheet = self._sheet(frame.chart)
+        sheet = self._sheet(frame.shown)
         if sheet is None:
             return
         data = QMimeData()
         data.setData(SVG, sheet.svg)
         data.setImageData(sheet.image)
         QGuiApplication.clipboard().setMimeData(data)
-        self.said.emit(tr("Copied the picture: {title}", title=frame.chart.title))
+        self.said.emit(tr("Copied the picture: {title}", title=frame.shown.title))
 
-    def copy_table(self, frame: ChartFrame) -> None:
+    def copy_table(self, frame: Framed) -> None:
         """Put the chart's figures on the clipboard, as text between TABs and as HTML, with the marking."""
         if not self._may_leave():
             return
-        table, marking = frame.chart.table(), self._stage.scene.plan.marking.strip()
+        table, marking = frame.shown.table(), self._stage.scene.plan.marking.strip()
         above = (marking,) if marking else ()
         data = QMimeData()
         data.setText(table.as_text(*above))
@@ -88,13 +105,13 @@ class ChartExport(QObject):
         QGuiApplication.clipboard().setMimeData(data)
         self.said.emit(tr("Copied the table: {count} rows", count=len(table.rows)))
 
-    def save(self, frame: ChartFrame) -> None:
+    def save(self, frame: Framed) -> None:
         """Ask for a file and write the chart's sheet to it, as it is now."""
-        sheet = self._sheet(frame.chart)
+        sheet = self._sheet(frame.shown)
         if sheet is None:
             return
         file = self._document.file
-        stem = f"{'plan' if file is None else file.stem}-{frame.kind.id}"
+        stem = f"{'plan' if file is None else file.stem}-{frame.ident}"
         proposal = stem if file is None else str(file.with_name(stem))
         self._ask.file_to_save(
             tr("Save the chart"), tr(PICTURES), f"{proposal}.svg", "svg", lambda target: self._write(sheet, target)
@@ -107,7 +124,7 @@ class ChartExport(QObject):
         work.done.connect(lambda _nothing: self.said.emit(tr("Wrote {file}", file=target.name)))
         work.failed.connect(self._failed)
 
-    def _sheet(self, chart: Chart) -> ChartSheet | None:
+    def _sheet(self, chart: Shown) -> ChartSheet | None:
         if not self._may_leave():
             return None
         picture, scene = chart.picture(), self._stage.scene

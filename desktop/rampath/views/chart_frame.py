@@ -45,6 +45,14 @@ class ChartFrame(QWidget):
         self.acts = {act.id: self._act(act) for act in CHART_ACTS}
         self._lay_out()
 
+    @property
+    def ident(self) -> str:
+        return self.kind.id
+
+    @property
+    def shown(self) -> Chart:
+        return self.chart
+
     def show_scene(self, scene: Scene) -> None:
         """Show what the kind makes of a scene, and say it."""
         self.kind.show(self.chart, scene)

@@ -17,9 +17,11 @@ Row = tuple[Value, ...]
 
 
 def kept_rows(plan: Plan) -> Iterator[Row]:
-    """A row for each year of each path that a scenario keeps the money of."""
+    """A row for each year of each path that a scenario keeps the money of, in the order of the members."""
+    pillars = list(Pillar)
     for branch in plan.branches:
-        for (member, pillar), path in branch.paths.items():
+        ordered = sorted(branch.paths.items(), key=lambda each: (each[0][0], pillars.index(each[0][1])))
+        for (member, pillar), path in ordered:
             if path is not None and path.drawn is not None:
                 drawn = path.drawn
                 for i, gdp in enumerate(drawn.gdp):

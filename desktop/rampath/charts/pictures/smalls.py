@@ -4,12 +4,13 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rampath.charts.pictures.table import ChartTable
 from rampath.charts.series import MemberPath, member_path
 from rampath.domain.commitment import Pillar
 from rampath.domain.compliance import Status, judged_year, standing
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Money, Projection
-from rampath.wording import percent, tr
+from rampath.wording import number, percent, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,16 @@ class Multiples:
         met = sum(each.status is not Status.SHORT for each in known)
         return tr("{met} of {of} members meet the target of {year} or are on the path to it",
                   met=met, of=len(known), year=self.year)  # fmt: skip
+
+    def table(self) -> ChartTable:
+        """A row for each member and year: the share, and how firm it is."""
+        header = (tr("Member"), tr("Year"), tr("% of GDP, {pillar}", pillar=tr(self.pillar.value)), tr("Kind"))
+        rows = tuple(
+            (each.path.name, str(point.year), number(point.share * 100), tr(point.kind.value))
+            for each in self.cells
+            for point in each.path.points
+        )
+        return ChartTable(self.title, header, rows)
 
 
 def multiples(plan: Plan, projection: Projection, pillar: Pillar) -> Multiples:

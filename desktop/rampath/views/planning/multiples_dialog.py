@@ -7,22 +7,46 @@ from typing_extensions import override
 from rampath.charts.member_chart import MemberChart
 from rampath.charts.multiples import Multiples
 from rampath.charts.palette import Palette
-from rampath.charts.pictures.smalls import Known, smalls
+from rampath.charts.pictures.smalls import Known, multiples, smalls
+from rampath.charts.pictures.smalls import Multiples as Grid
+from rampath.charts.pictures.table import ChartTable
 from rampath.charts.series import member_path
 from rampath.charts.statements import path_title, pillar_word
 from rampath.document import PlanDocument
 from rampath.domain.compliance import Status
 from rampath.domain.member import AGGREGATES
+from rampath.views.chart_export import ChartExport
+from rampath.views.planning.export_bar import ExportBar
 from rampath.views.planning.following import FollowingDialog
 from rampath.views.scene import Scene, Stage
 from rampath.views.soon import soon
 from rampath.wording import tr
 
 
+class _Grid:
+    """The grid of the scene in sight, as it leaves the program."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+
+    @property
+    def title(self) -> str:
+        return self.picture().title
+
+    def picture(self) -> Grid:
+        scene = self._stage.scene
+        return multiples(scene.plan, scene.projection, scene.focus.pillar)
+
+    def table(self) -> ChartTable:
+        return self.picture().table()
+
+
 class MultiplesDialog(FollowingDialog):
     """Follows the scenario and the pillar in focus while it is in sight."""
 
-    def __init__(self, document: PlanDocument, stage: Stage, palette: Palette, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: PlanDocument, stage: Stage, palette: Palette, export: ChartExport, parent: QWidget | None = None
+    ) -> None:
         super().__init__(document, stage, tr("All members"), QSize(1280, 660), parent)
         self.grid = Multiples(palette)
         self._known: Known = {}
@@ -41,6 +65,9 @@ class MultiplesDialog(FollowingDialog):
         parts.setSizes([840, 420])
         self.column.addWidget(self.sentence)
         self.column.addWidget(parts, 1)
+        self.export = ExportBar("all-members", _Grid(stage), export)
+        export.said.connect(self.say)
+        self.column.addWidget(self.export)
         self.grid.chosen.connect(lambda code: stage.look(member=code))
         self._soon = soon(self, lambda: self.show_scene(stage.scene), 130)
 

@@ -14,6 +14,8 @@ from rampath.domain.projection import Money
 from rampath.domain.uncertainty import DRAWS, SEED
 from rampath.models.figure_table import FigureColumn, FigureRow, FigureTableModel
 from rampath.views.background import Background
+from rampath.views.chart_export import ChartExport
+from rampath.views.planning.export_bar import ExportBar
 from rampath.views.planning.following import FollowingDialog, figure_view
 from rampath.views.scene import Scene, Stage
 from rampath.wording import number, short_percent, tr
@@ -28,9 +30,10 @@ class UncertaintyDialog(FollowingDialog):
         stage: Stage,
         palette: Palette,
         background: Background,
+        export: ChartExport,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(document, stage, tr("Uncertainty"), QSize(760, 520), parent)
+        super().__init__(document, stage, tr("Uncertainty"), QSize(760, 560), parent)
         self._background = background
         self._wanted: object = None
         self.chart = FanChart(palette)
@@ -49,6 +52,9 @@ class UncertaintyDialog(FollowingDialog):
         inside.setContentsMargins(8, 8, 8, 8)
         inside.addLayout(row)
         inside.addWidget(self.chart, 1)
+        self.export = ExportBar("fan", self.chart, export)
+        export.said.connect(self.say)
+        inside.addWidget(self.export)
         tabs = QTabWidget()
         tabs.addTab(one, tr("This member"))
         tabs.addTab(figure_view(self.members, tr("How likely each member meets its target"), self), tr("All members"))

@@ -12,6 +12,7 @@ from rampath.document import PlanDocument
 from rampath.domain.plan import Plan
 from rampath.opening import Opened
 from rampath.views.background import Background
+from rampath.views.chart_export import ChartExport
 from rampath.views.filing import PLANS, Doors
 from rampath.views.pages.choice import PageChoice
 from rampath.views.pages.dialog import PagesDialog
@@ -64,6 +65,7 @@ class PlanningWindows:
         self._ask = ask
         self._palette = palette
         self._page_choices = tuple(page_choices)
+        export = ChartExport(document, stage, background, doors.charts, ask, parent)
         self._made: dict[str, FollowingDialog] = {}
         self._makers: Mapping[str, Callable[[], FollowingDialog]] = {
             "scenarios": lambda: ScenarioDialog(document, stage, parent),
@@ -72,9 +74,9 @@ class PlanningWindows:
             "compare": lambda: CompareDialog(document, stage, self._palette, self._open_plan, parent),
             "budgets": lambda: BudgetDialog(document, stage, parent),
             "burden": lambda: BurdenDialog(document, stage, parent),
-            "uncertainty": lambda: UncertaintyDialog(document, stage, self._palette, background, parent),
+            "uncertainty": lambda: UncertaintyDialog(document, stage, self._palette, background, export, parent),
             "advice": lambda: AdviceDialog(document, stage, parent),
-            "all_members": lambda: MultiplesDialog(document, stage, self._palette, parent),
+            "all_members": lambda: MultiplesDialog(document, stage, self._palette, export, parent),
             "changes": lambda: HistoryDialog(document, stage, parent),
             "narrative": lambda: NarrativeDialog(document, stage, parent),
             "pages": lambda: PagesDialog(

@@ -26,8 +26,8 @@ def _paths(rows: Sequence[Row], places: Places) -> Iterator[Row]:
         line = places.line(str(scenario), str(code), Pillar(str(pillar)))
         place = f"Scenarios!$A${places.scenarios[str(scenario)]}"
         same = f'AND(A{number}={place},B{number}="{code}",D{number}="{pillar}")'
-        still = f'AND(E{number}=L{number},ABS(F{number}-M{number})<{NOISE},G{number}=N{number},H{number}="")'
-        plain: Value = Formula(f"IF({still},1,0)", 0 if held else 1) if mark else 0
+        still = f"AND(E{number}=L{number},ABS(F{number}-M{number})<{NOISE},G{number}=N{number},H{number}=O{number})"
+        plain: Value = Formula(f"IF({still},1,0)", 1) if mark else 0
         yield (*row, Formula(f'IF({same},{line},"")', line), plain, year, share, shape, held)
 
 

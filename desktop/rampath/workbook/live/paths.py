@@ -125,14 +125,13 @@ class _Line:
         return f"IF({plain},{above},A{self._row})"
 
     def _counting(self, scenario: str) -> int | None:
-        """The line whose rows count now; rows with a hold are never taken for plain ones (`plan_mark.untouched`)."""
+        """The line whose rows count now."""
         plan = self._places.plan
         by_name = {branch.name: branch for branch in plan.branches}
         name, key = scenario, (self._key[1], self._key[2])
         while name:
             branch = by_name[name]
-            held = any(anchor.held for anchor in plan.path(plan.scenario(name), *key).anchors)
-            if held or key in branch.paths:
+            if key in branch.paths:
                 return self._places.line(name, *key)
             above = branch.parent
             name = above if above and (above, *key) in self._sheet.places else ""
