@@ -21,13 +21,13 @@ OVERVIEW_FIELDS = ("Title", "Marking", "Note", "Format")
 
 
 def _working(header: str, form: Form = Form.NUMBER) -> Column:
-    """A column by which formulas find rows."""
     return Column(header, form, 10, optional=True, hidden=True, computed=True)
 
 
 def _saved(header: str, form: Form) -> Column:
     """A column that holds what another one held when the workbook was saved."""
-    return Column(header, form, 10, optional=True, hidden=True)
+    highest = HIGHEST_SHARE if form is Form.SHARE else None
+    return Column(header, form, 10, optional=True, hidden=True, highest=highest)
 
 
 def _counting(header: str, form: Form = Form.NUMBER, width: float = 12) -> Column:
