@@ -67,6 +67,22 @@ def test_that_a_row_that_was_added_is_named_and_was_not_there_before(file: Path)
     assert "this row was added" in read.edits[0].message
 
 
+def test_that_a_row_that_was_deleted_is_named_and_comes_back_with_undo(file: Path) -> None:
+    row = row_of(file, "AAA", "core", "2031")
+    book = openpyxl.load_workbook(file)
+    book["Paths"].delete_rows(row)
+    book.save(file)
+    read = read_edited(file, REGISTER)
+    assert read.saved == edited()
+    assert [anchor.year for anchor in read.plan.path(read.plan.scenarios[0], "AAA", Pillar.CORE).anchors] == [
+        2029,
+        2035,
+    ]
+    assert [each.message for each in read.edits] == [
+        "AAA core 2031: the row of 2.33\u2009% was deleted in the workbook."
+    ]
+
+
 def test_that_a_computed_cell_that_was_typed_over_is_a_finding_and_changes_nothing(file: Path) -> None:
     row = row_of(file, "Hague 2035", "AAA", "core", sheet="Projection")
     heads = {cell.value: get_column_letter(cell.column or 1) for cell in openpyxl.load_workbook(file)["Projection"][4]}

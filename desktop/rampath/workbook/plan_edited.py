@@ -1,11 +1,14 @@
 """What a person changed in a plan workbook since it was saved: inputs by their hidden columns, and computed cells."""
 
+import json
 import math
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rampath.domain.finding import Finding, Severity
 from rampath.domain.observation import Kind
+from rampath.domain.path import HIGHEST_SHARE
 from rampath.wording import NONE, number, percent, tr
 from rampath.workbook.cell import place
 from rampath.workbook.grid import Book, Sheet
@@ -19,8 +22,10 @@ from rampath.workbook.plan_layout import (
     PROJECTION,
     SPENDING,
     TARGETS,
+    WORKINGS,
 )
-from rampath.workbook.plan_table import Record
+from rampath.workbook.plan_table import Record, records
+from rampath.workbook.plan_value import Findings
 
 SAVED: Mapping[str, Mapping[str, str]] = {
     PATHS.name: {
@@ -50,6 +55,56 @@ def as_saved(layout: SheetLayout, row: Record) -> Record | None:
         return None
     kept = {header: value for header, value in row.values.items() if header not in pairs}
     return replace(row, values={**kept, **{header: value for header, value in before.items() if value is not None}})
+
+
+def deleted(book: Book, rows: Sequence[Record]) -> Iterator[Record]:
+    """The rows of the sheet Paths that were there when the workbook was saved and are no more."""
+    layout = WORKINGS
+    if book.sheet(layout.name) is None or (rows and not rows[0].has("Share as saved")):
+        return
+    left = Counter(_anchor(row) for row in rows)
+    for line in records(book, layout, Findings()):
+        head = {header: line.text(header) for header in ("Scenario", "Member", "Pillar")}
+        for year, share, shape, held, mark in _anchors(line.text("Anchors as saved")):
+            key = (*head.values(), year, round(share, 12))
+            left[key] -= 1
+            if left[key] >= 0:
+                continue
+            told: dict[str, str | float | bool | None] = {
+                **head,
+                "Year": year,
+                "Share, % of GDP": share,
+                "Shape": shape,
+            }
+            told |= {"Plain path": mark} if mark else {}
+            told |= {"Held": True} if held else {}
+            columns = {header: at for at, header in enumerate(PATHS.headers, 1)}
+            yield Record(PATHS.name, HEADER_ROW, told, columns, Findings())
+
+
+def _anchor(row: Record) -> tuple[object, ...]:
+    year, share = row.values.get("Year as saved"), row.values.get("Share as saved")
+    told = round(share, 12) if isinstance(share, float) else share
+    return (row.text("Scenario"), row.text("Member"), row.text("Pillar"), year, told)
+
+
+def _anchors(text: str) -> Iterator[tuple[float, float, str, bool, str]]:
+    """The anchors of a line as it was saved; none where the cell is spoilt."""
+    try:
+        found = json.loads(text or "[]")
+        for year, share, shape, held, mark in found:
+            if 0 <= float(share) <= HIGHEST_SHARE:
+                yield float(int(year)), float(share), str(shape), bool(held), str(mark)
+    except (ValueError, TypeError):
+        return
+
+
+def gone(row: Record) -> Finding:
+    """The note on a row that was deleted."""
+    what = f"{row.text('Member')} {row.text('Pillar')} {_told('Year', row.number('Year'))}"
+    message = tr("{what}: the row of {share} was deleted in the workbook.", what=what,
+                 share=percent(row.number("Share, % of GDP")))  # fmt: skip
+    return Finding(Severity.NOTE, PATHS.name, "", message)
 
 
 def edits(layout: SheetLayout, row: Record) -> Iterator[Finding]:

@@ -26,8 +26,7 @@ def _working(header: str, form: Form = Form.NUMBER) -> Column:
 
 def _saved(header: str, form: Form) -> Column:
     """A column that holds what another one held when the workbook was saved."""
-    highest = HIGHEST_SHARE if form is Form.SHARE else None
-    return Column(header, form, 10, optional=True, hidden=True, highest=highest)
+    return Column(header, form, 10, optional=True, hidden=True, highest=HIGHEST_SHARE if form is Form.SHARE else None)
 
 
 def _counting(header: str, form: Form = Form.NUMBER, width: float = 12) -> Column:
@@ -79,10 +78,11 @@ WORKINGS = SheetLayout(
     "Workings",
     marked("Computed: how each path goes from anchor to anchor; the sheet Projection follows from it."),
     (
-        Column("Line", Form.NUMBER, 10), Column("Scenario", width=26), Column("Member", width=9),
-        Column("Pillar", width=9), Column("Start", Form.YEAR, 8), Column("Share then", Form.SHARE, 10),
+        Column("Line", Form.NUMBER, 10), Column("Scenario", width=26, required=True), Column("Member", required=True),
+        Column("Pillar", required=True), Column("Start", Form.YEAR, 8), Column("Share then", Form.SHARE, 10),
         Column("Line that counts", Form.NUMBER, 12), Column("Arrival", Form.YEAR, 8), Column("Aim", Form.SHARE, 10),
         Column("Next year", Form.YEAR, 10), Column("Next share", Form.SHARE, 10), Column("Next shape", Form.NUMBER, 10),
+        Column("Anchors as saved", optional=True, hidden=True),
     ),
     optional=True,
 )  # fmt: skip

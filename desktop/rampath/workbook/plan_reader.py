@@ -25,7 +25,7 @@ from rampath.workbook import plan_layout as layout
 from rampath.workbook.grid import Book
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.plan_budgets import budgets_of
-from rampath.workbook.plan_edited import as_saved, edits, typed_over
+from rampath.workbook.plan_edited import as_saved, deleted, edits, gone, typed_over
 from rampath.workbook.plan_form import SheetLayout
 from rampath.workbook.plan_kept import drawn_by, thresholds_of
 from rampath.workbook.plan_narratives import narratives_of
@@ -133,7 +133,13 @@ class _Reader:
         return with_branches(bare, self._rows(layout.SCENARIOS), self._rows(layout.PATHS), drawn)
 
     def _rows(self, sheet: SheetLayout) -> Iterator[Record]:
-        for row in records(self._book, sheet, self._findings):
+        rows = list(records(self._book, sheet, self._findings))
+        lost = list(deleted(self._book, rows)) if sheet is layout.PATHS else []
+        if self._saved:
+            yield from lost
+        else:
+            self.edits += map(gone, lost)
+        for row in rows:
             if not self._saved:
                 self.edits += edits(sheet, row)
                 yield row

@@ -5,6 +5,7 @@ anchor of the year, the knot at or before it and at or after it with their share
 and the share. A line whose rows nobody touched counts as its parent's, or goes the plain way.
 """
 
+import json
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from rampath.workbook.live.places import FIRST, SHAPES, LineKey, Places
 from rampath.workbook.live.words import NOTHING, way
 from rampath.workbook.plan_cell import Formula, Value
 from rampath.workbook.plan_layout import WORKINGS
+from rampath.workbook.plan_mark import plain_mark
 
 BLOCKS = ("Anchor", "Year before", "Share before", "Year after", "Share after", "Shape after", "Share", "Revision")
 """What stands in the columns after the declared ones, each for every year in turn."""
@@ -87,6 +89,7 @@ class _Line:
         plan = places.plan
         self._scenario = projection.scenario
         self._path = plan.path(self._scenario, key[1], key[2])
+        self._branch = next(each for each in plan.branches if each.name == key[0])
         self._own = (key[1], key[2]) in self._scenario.paths
         self._shares = projection.shares(key[2])[projection.base.row(key[1])]
         drawn = self._path.drawn
@@ -113,7 +116,16 @@ class _Line:
             aim = "" if target is None else max(start.share, target)
             yield Formula(f'IF({promised}="","",MAX(F{row},{promised}))', aim)
         yield from self._beyond()
+        yield self._as_saved()
         yield from self._blocks()
+
+    def _as_saved(self) -> str:
+        """The rows of the line on the sheet Paths, as a line of JSON: so that one that is deleted can be told."""
+        own = (self._key[1], self._key[2]) in self._branch.paths
+        return json.dumps([
+            [a.year, a.share, a.shape.value, a.held, "" if own else plain_mark(self._key[1], self._key[2], a)]
+            for a in self._path.anchors
+        ])  # fmt: skip
 
     def _counts_text(self) -> str:
         """The line whose rows count: its own where one was touched, else its parent's, else none."""
