@@ -130,7 +130,7 @@ def dropped(markings: Sequence[Marking], findings: Iterable[Finding], marking: s
         kept = (marking, *given_up)
         if all(not one.strip() or lowers(markings, each.raw, one) for one in kept):
             return tr("{file} carries the label {label}, and the plan is marked {marking}: the label would be dropped."
-                      " Set the marking with Edit > Marking… to {label} or higher; lowering it from there is noted in"
+                      " Set the marking to {label} or higher (Edit > Marking…, or “rampath plan --marking”); a lowering is noted in"
                       " the plan, and then it can leave.", file=each.file, label=each.raw,
                       marking=marking or tr("with nothing"))  # fmt: skip
     return None
