@@ -23,6 +23,7 @@ from rampath.domain.projection import Currency, Money, Prices, project
 from rampath.printing.order import Order
 from rampath.printing.report import press_for, report
 from rampath.wording import number
+from rampath.workbook.plan_layout import PATHS, SHEETS
 from rampath.workbook.plan_workbook import write_plan
 
 DAY = date(2026, 11, 24)
@@ -47,7 +48,7 @@ def sheet_as_csv(file: Path, sheet: int, folder: Path) -> list[list[str]]:
 def test_that_libreoffice_shows_the_anchors_of_a_plan_in_per_cent(tmp_path: Path, sample_plan: Plan) -> None:
     file = tmp_path / "plan.xlsx"
     write_plan(sample_plan, file, day=DAY)
-    rows = sheet_as_csv(file, 4, tmp_path)
+    rows = sheet_as_csv(file, 3 + [sheet.name for sheet in SHEETS].index(PATHS.name), tmp_path)
     assert rows[0][0] == "Paths"
     header = rows[3]
     found = [dict(zip(header, row, strict=False)) for row in rows[4:]]

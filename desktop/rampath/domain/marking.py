@@ -130,8 +130,8 @@ def dropped(markings: Sequence[Marking], findings: Iterable[Finding], marking: s
         kept = (marking, *given_up)
         if all(not one.strip() or lowers(markings, each.raw, one) for one in kept):
             return tr("{file} carries the label {label}, and the plan is marked {marking}: the label would be dropped."
-                      " Set the marking to {label} or higher (Edit > Marking…, or “rampath plan --marking”); a lowering is"
-                      " noted in the plan, and then it can leave.", file=each.file, label=each.raw,
+                      " Set the marking to {label} or higher (Edit > Marking…, or “rampath plan --marking”); a"
+                      " lowering is noted in the plan, and then it can leave.", file=each.file, label=each.raw,
                       marking=marking or tr("with nothing"))  # fmt: skip
     return None
 
