@@ -69,8 +69,8 @@ def _cell(address: str, value: Value, style: int) -> str:
         return f'<c r="{address}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
     if isinstance(value, Formula):
         formula = escape(value.text)
-        if isinstance(value.value, str):
-            told = escape(to_cell(value.value))
+        if isinstance(value.value, str) or not math.isfinite(value.value):
+            told = escape(to_cell(value.value)) if isinstance(value.value, str) else ""
             return f'<c r="{address}" s="{style}" t="str"><f>{formula}</f><v>{told}</v></c>'
         return f'<c r="{address}" s="{style}"><f>{formula}</f><v>{value.value!r}</v></c>'
     if not math.isfinite(value):
