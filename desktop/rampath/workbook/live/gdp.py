@@ -212,7 +212,8 @@ class _Told:
         economy = self.projection.economy
         outlook = economy.outlooks[self.code]
         at = year - outlook.first_year
-        if self._observed or not 0 <= at < len(outlook.gdp) or not math.isfinite(current):
+        known = 0 <= at < len(outlook.gdp) and math.isfinite(current) and outlook.gdp[at] > 0
+        if self._observed or not known:
             return None
         series = self.places.series(economy.id, self.code)
         find = f"SUMIFS(Economy_GDP,Economy_series,{series},Economy_year,{{year}})"

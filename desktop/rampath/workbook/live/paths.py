@@ -18,6 +18,7 @@ from rampath.domain.kept import Drawn, Kept
 from rampath.domain.kept_gdp import gdp_as_drawn
 from rampath.domain.path import HIGHEST_SHARE, Path, Shape, Start
 from rampath.domain.projection import Currency, Money, Prices, Projection
+from rampath.domain.quotient import quotient
 from rampath.workbook.live.gdp import GdpSheet, What
 from rampath.workbook.live.places import FIRST, SHAPES, LineKey, Places
 from rampath.workbook.live.words import NOTHING, way
@@ -281,7 +282,7 @@ class _Line:
         cell = self._gdp.cell(projection.economy.id, member, what, year)
         told = projection.gdp(Money(Prices.CONSTANT, Currency.DOLLAR)) if real else projection.base.gdp_current
         row = projection.base.row(member)
-        factors = gdp_as_drawn(projection.base, member, drawn) / told[row]
+        factors = quotient(gdp_as_drawn(projection.base, member, drawn), told[row])
         known = factors[np.isfinite(factors)]
         return None if cell is None or not len(known) else (cell, float(known[-1]))
 
