@@ -1,9 +1,8 @@
 """Random plans for the plan workbook's formulas, changes as a person makes them, and LibreOffice to recalculate."""
 
 import re
-import subprocess
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -27,12 +26,6 @@ from rampath.workbook.plan_form import SheetLayout
 from rampath.workbook.plan_layout import COMMITMENTS, ECONOMY, HEADER_ROW, PATHS, TARGETS
 
 SHAPES = tuple(Shape)
-_SETTING = (
-    '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
-    '<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse">'
-    "<value>0</value></prop></item></oor:items>"
-)
-"""LibreOffice trusts stored values unless it is told to calculate always."""
 
 
 def random_plan(seed: int) -> Plan:
@@ -121,23 +114,3 @@ def spoilt(file: Path) -> None:
         for name, content in parts.items():
             told = content.replace(b' t="str"><f>', b"><f>") if name.startswith("xl/worksheets/") else content
             package.writestr(name, re.sub(rb"(</f><v>)[^<]*", rb"\g<1>99", told))
-
-
-def recalculated(files: Sequence[Path], folder: Path) -> Iterator[Path]:
-    """The workbooks as LibreOffice saves them after it has calculated everything: two of it, side by side."""
-    halves = [files[: len(files) // 2], files[len(files) // 2 :]]
-    running = [_begun(half, folder / f"profile-{i}", folder / "out") for i, half in enumerate(halves) if half]
-    for each in running:
-        assert each.wait(timeout=900) == 0
-    for file in files:
-        yield folder / "out" / file.name
-
-
-def _begun(files: Sequence[Path], profile: Path, out: Path) -> subprocess.Popen[bytes]:
-    (profile / "user").mkdir(parents=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(_SETTING, encoding="utf-8")
-    return subprocess.Popen(
-        ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to",
-         "xlsx:Calc MS Excel 2007 XML", "--outdir", str(out), *map(str, files)],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip

@@ -1,8 +1,6 @@
 """The same cells from each container, at the same places, with what the container tells beside them."""
 
 import csv
-import shutil
-import subprocess
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from office import converted
 from rampath.workbook.grid import Book, Sheet
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.safety import Container
@@ -84,32 +83,11 @@ def test_that_followed_and_unfollowed_readings_give_the_same_rows(kind: str, tmp
     assert told
 
 
-Office = Callable[[str, Path, list[Path]], list[Path]]
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    """Turns files into another container with LibreOffice, several at once, since starting it takes seconds."""
-    if shutil.which("soffice") is None:
-        pytest.skip("LibreOffice is not installed: checks that open workbooks with it were left out")
-    profile = tmp_path_factory.mktemp("profile")
-
-    def convert(kind: str, folder: Path, files: list[Path]) -> list[Path]:
-        subprocess.run(
-            ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", kind,
-             "--outdir", str(folder), *map(str, files)],
-            check=True, capture_output=True, timeout=180,
-        )  # fmt: skip
-        return [next(folder.glob(f"{file.stem}.*")) for file in files]
-
-    return convert
-
-
-def test_that_libreoffice_sees_the_same_cells_in_the_files_made_here(tmp_path: Path, office: Office) -> None:
+def test_that_libreoffice_sees_the_same_cells_in_the_files_made_here(tmp_path: Path) -> None:
     """Otherwise the tests above would compare a reader's faults with a writer's."""
     kinds = (("xls of Excel 95", "a.xls"), ("xls", "b.xls"), ("xlsb", "c.xlsb"), ("ods", "d.ods"))
     made = [MAKERS[kind][0](tmp_path / name) for kind, name in kinds]
-    for file in office("csv:Text - txt - csv (StarCalc):44,34,76,1", tmp_path / "out", made):
+    for file in converted(made, "csv:Text - txt - csv (StarCalc):44,34,76,1", tmp_path / "out"):
         rows = [*csv.reader(file.read_text(encoding="utf-8").splitlines())]
         assert rows[0][:3] == ["Country", "2024", "2025e"]
         assert (rows[1][0], float(rows[1][1]), rows[1][2] in {"TRUE", "1"}) == ("Türkiye", 2.125, True)
@@ -117,9 +95,9 @@ def test_that_libreoffice_sees_the_same_cells_in_the_files_made_here(tmp_path: P
 
 
 @pytest.mark.parametrize("kind", ["ods", "xls", "xlsx"])
-def test_that_what_libreoffice_writes_gives_the_same_cells(tmp_path: Path, office: Office, kind: str) -> None:
+def test_that_what_libreoffice_writes_gives_the_same_cells(tmp_path: Path, kind: str) -> None:
     made = packed(tmp_path / "made.xlsx", xlsx_parts())
-    data, second = open_book(office(kind, tmp_path / "out", [made])[0]).sheets
+    data, second = open_book(converted([made], kind, tmp_path / "out")[0]).sheets
     found = values(data)
     assert found.pop((2, 3)) == 1.0  # or True: LibreOffice makes a number of it where it can
     assert found == {place: value for place, value in CELLS.items() if place != (2, 3)}
@@ -130,11 +108,11 @@ def test_that_what_libreoffice_writes_gives_the_same_cells(tmp_path: Path, offic
 
 
 def test_that_each_cell_of_a_real_old_workbook_is_the_one_that_libreoffice_sees(
-    shared_data: Path, tmp_path: Path, office: Office
+    shared_data: Path, tmp_path: Path
 ) -> None:
     names = ("eurostat_GDPpc.xls", "worldbank_API_MS.MIL.XPND.GD.ZS_DS2_en_excel_v2.xls")
     files = [shared_data / "workbooks" / name for name in names]
-    for file, other in zip(files, office("xlsx", tmp_path, files), strict=True):
+    for file, other in zip(files, converted(files, "xlsx", tmp_path), strict=True):
         seen = openpyxl.load_workbook(other, data_only=True)
         compared = 0
         for sheet in open_book(file).sheets:

@@ -1,8 +1,6 @@
 """Formulas that follow from written cells: found near and far, and their stored results do not stay out of date."""
 
 import re
-import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -12,6 +10,7 @@ import pytest
 from openpyxl.workbook.defined_name import DefinedName
 from python_calamine import CalamineWorkbook
 
+from office import converted
 from rampath.workbook.patch.filling import CellDiff, Change, Target
 
 WRONG = b"<v>99</v>"
@@ -85,14 +84,9 @@ def test_that_results_stay_where_that_is_wanted_and_are_told(stored: Path, tmp_p
 
 
 def test_that_libreoffice_shows_the_right_numbers_without_being_told_to_calculate(stored: Path, tmp_path: Path) -> None:
-    office = shutil.which("soffice")
-    assert office is not None
     target, out = Target(stored), tmp_path / "out.xlsx"
     target.fill(target.diff([Change("Data", (1, 1), 5.0)]), out, never)
-    subprocess.run(
-        [office, f"-env:UserInstallation=file://{tmp_path}/office", "--headless", "--convert-to", "csv", "--outdir",
-         str(tmp_path), str(out)], check=True, capture_output=True, timeout=180,
-    )  # fmt: skip
+    converted([out], "csv", tmp_path)
     lines = [line.split(",") for line in (tmp_path / "out.csv").read_text().splitlines()]
     assert [line[2] for line in lines[:4]] == ["10", "7", "11", "10"]
     assert lines[8][2] == "5"

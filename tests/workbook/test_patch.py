@@ -1,107 +1,18 @@
 """Writing into somebody's workbook: touched cells alone differ, everything else is the same to the byte."""
 
-import hashlib
 import re
 import shutil
-import subprocess
-import warnings
 import zipfile
 from pathlib import Path
-from typing import Any, cast
 
 import openpyxl
 import pytest
-from openpyxl import Workbook
-from openpyxl.chart import BarChart, Reference
-from openpyxl.comments import Comment
-from openpyxl.formatting.rule import CellIsRule
-from openpyxl.styles import Protection
-from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.formula import ArrayFormula
-from openpyxl.worksheet.table import Table
 from python_calamine import CalamineWorkbook
 
-from rampath.workbook.patch.filling import CellDiff, Change, Outcome, Target
-from rampath.workbook.safety import WorkbookRefused
-from rampath.workbook.saving import NotSaved
+from office import converted
+from rampath.workbook.patch.filling import Change, Target
 
-WORKBOOKS = Path(__file__).resolve().parents[3] / "shared" / "data" / "workbooks"
-CELL = re.compile(rb"<c [^>]*?(?:/>|>.*?</c>)", re.DOTALL)
-
-
-def parts(file: Path) -> dict[str, bytes]:
-    with zipfile.ZipFile(file) as package:
-        return {name: package.read(name) for name in package.namelist()}
-
-
-def always(_diff: CellDiff) -> bool:
-    return True
-
-
-def never(_diff: CellDiff) -> bool:
-    return False
-
-
-def fill(file: Path, out: Path, *changes: Change, yes: bool = False) -> Outcome:
-    target = Target(file)
-    return target.fill(target.diff(changes), out, always if yes else never)
-
-
-def refusal(file: Path, change: Change) -> str:
-    return Target(file).diff([change])[0].refusal
-
-
-@pytest.fixture
-def theirs(tmp_path: Path) -> Path:
-    """A workbook with a chart, comments, a format, a table, validation, formulas, merged and hidden cells."""
-    workbook = Workbook()
-    sheet: Any = workbook.active
-    sheet.title = "Data"
-    for row in (("Name", "A", "B"), ("x", 1, 2), ("y", 3, 4), ("z", "=B2+B3", "=C2+C3")):
-        sheet.append(row)
-    sheet["B2"].comment = Comment("see me", "somebody")
-    sheet["B2"].number_format = "0.00"
-    sheet["E8"] = 5
-    sheet.merge_cells("G1:H2")
-    sheet.row_dimensions[3].hidden = True
-    sheet["J1"] = ArrayFormula("J1:J2", "=B2:B3*2")
-    for kind, ref, low, high in (("decimal", "C2", "0", "10"), ("list", "E8", '"5,6"', None)):
-        rule = DataValidation(type=cast("Any", kind), formula1=low, formula2=high, operator="between")
-        rule.add(ref)
-        sheet.add_data_validation(rule)
-    above: Any = CellIsRule
-    sheet.conditional_formatting.add("B2:C4", above(operator="greaterThan", formula=["2"]))
-    chart = BarChart()
-    chart.add_data(Reference(sheet, min_col=2, min_row=1, max_row=3), titles_from_data=True)
-    sheet.add_chart(chart, "L3")
-    locked = workbook.create_sheet("Locked")
-    locked["A1"], locked["B1"] = 1, 2
-    locked["B1"].protection = Protection(locked=False)
-    locked.protection.sheet = True
-    table = workbook.create_sheet("Table")
-    for pair in (("Year", "Share"), ("2025", 2.0), ("2026", 2.5)):
-        table.append(pair)
-    table.add_table(Table(displayName="Shares", ref="A1:B3"))
-    file = tmp_path / "theirs.xlsx"
-    workbook.save(file)
-    return file
-
-
-def without(xml: bytes, cells: set[bytes]) -> bytes:
-    """A sheet without these cells: what must be the same before and after."""
-    return CELL.sub(lambda m: b"" if any(b'r="' + c + b'"' in m[0][:60] for c in cells) else m[0], xml)
-
-
-def assert_only(before: Path, after: Path, touched: dict[str, set[bytes]], others: set[str]) -> None:
-    old, new = parts(before), parts(after)
-    assert set(old) - set(new) <= others
-    assert not set(new) - set(old)
-    for name, content in new.items():
-        if name in touched:
-            assert without(content, touched[name]) == without(old[name], touched[name])
-            assert content != old[name]
-        elif name not in others:
-            assert hashlib.sha256(content).digest() == hashlib.sha256(old[name]).digest(), name
+from .patching import WORKBOOKS, always, assert_only, fill, never, parts, without
 
 
 def test_that_nothing_but_the_touched_cells_changes(theirs: Path, tmp_path: Path) -> None:
@@ -122,67 +33,12 @@ def test_that_nothing_but_the_touched_cells_changes(theirs: Path, tmp_path: Path
 
 
 def test_that_libreoffice_opens_it_and_calculates_what_depends_on_it(theirs: Path, tmp_path: Path) -> None:
-    office = shutil.which("soffice")
-    assert office is not None
     out = tmp_path / "out.xlsx"
     fill(theirs, out, Change("Data", (2, 2), 9.25))
-    subprocess.run(
-        [office, f"-env:UserInstallation=file://{tmp_path}/office", "--headless", "--convert-to", "csv", "--outdir",
-         str(tmp_path), str(out)], check=True, capture_output=True, timeout=180,
-    )  # fmt: skip
+    converted([out], "csv", tmp_path)
     lines = (tmp_path / "out.csv").read_text().splitlines()
     assert lines[1].startswith("x,9.25,2")
     assert lines[3].startswith("z,12.25,6")
-
-
-def test_that_a_formula_is_written_over_only_after_a_yes(theirs: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out.xlsx"
-    outcome = fill(theirs, out, Change("Data", (4, 2), 7.0))
-    assert not outcome.written
-    assert "formula" in outcome.left[0].question
-    assert parts(out) == parts(theirs)
-    assert fill(theirs, out, Change("Data", (4, 2), 7.0), yes=True).written
-    assert openpyxl.load_workbook(out)["Data"]["B4"].value == 7
-
-
-@pytest.mark.parametrize(
-    ("change", "word"),
-    [
-        (Change("Data", (2, 8), 1.0), "merged range G1:H2"),
-        (Change("Data", (2, 10), 1.0), "array formula in J1:J2"),
-        (Change("Data", (2, 3), 11.0), "validation of Data!C2 forbids"),
-        (Change("Data", (8, 5), 7.0), "validation of Data!E8 forbids"),
-        (Change("Locked", (1, 1), 1.0), "locked on a protected sheet"),
-        (Change("Table", (1, 2), "Other"), "header or the totals of a table"),
-        (Change("Nowhere", (1, 2), 1.0), "no sheet “Nowhere”"),
-    ],
-)
-def test_that_a_cell_that_cannot_be_written_is_refused_by_name(theirs: Path, change: Change, word: str) -> None:
-    assert word in refusal(theirs, change)
-
-
-def test_that_what_rules_allow_is_written(theirs: Path) -> None:
-    for change in (
-        Change("Data", (1, 7), 1.0), Change("Data", (2, 3), 10.0), Change("Data", (8, 5), 6.0),
-        Change("Locked", (1, 2), 1.0), Change("Table", (3, 2), 2.6),
-    ):  # fmt: skip
-        assert refusal(theirs, change) == ""
-    assert "hidden" in Target(theirs).diff([Change("Data", (3, 2), 1.0)])[0].question
-
-
-def test_that_a_workbook_changed_on_disk_is_not_written_from(theirs: Path, tmp_path: Path) -> None:
-    target = Target(theirs)
-    diffs = target.diff([Change("Data", (2, 2), 1.0)])
-    theirs.write_bytes(theirs.read_bytes() + b" ")
-    with pytest.raises(NotSaved, match="changed since"):
-        target.fill(diffs, tmp_path / "out.xlsx", always)
-    assert not (tmp_path / "out.xlsx").exists()
-
-
-def test_that_other_kinds_of_files_are_refused_with_an_offer() -> None:
-    for name in ("eurostat_GDPpc.xls",):
-        with pytest.raises(WorkbookRefused, match=r"save it as \.xlsx"):
-            Target(WORKBOOKS / name)
 
 
 @pytest.mark.parametrize("name", sorted(each.name for each in WORKBOOKS.glob("*.xlsx")))
@@ -275,32 +131,6 @@ def test_that_macros_slicers_and_custom_xml_are_carried_as_they_are(theirs: Path
     assert {name: parts(out)[name] for name in inert} == inert
 
 
-def test_that_a_full_disk_leaves_what_stood_there(
-    theirs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    out = tmp_path / "out.xlsx"
-    out.write_bytes(b"before")
-
-    def full(*_args: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(NotSaved, match="No space left"):
-        fill(theirs, out, Change("Data", (2, 2), 7.0))
-    assert out.read_bytes() == b"before"
-    assert {each.name for each in tmp_path.iterdir()} == {"theirs.xlsx", "out.xlsx"}
-
-
-def test_that_what_does_not_read_back_is_not_saved(
-    theirs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    wrong = "rampath.workbook.patch.sheet_bytes._number"
-    monkeypatch.setattr(wrong, lambda _value: b"1")
-    with pytest.raises(NotSaved, match="did not read back"):
-        fill(theirs, tmp_path / "out.xlsx", Change("Data", (2, 2), 7.0))
-    assert not (tmp_path / "out.xlsx").exists()
-
-
 def test_that_the_old_texts_shown_are_those_that_others_read() -> None:
     file = WORKBOOKS / "nato_240617-def-exp-2024-TABLES-en.xlsx"
     cells = [
@@ -329,64 +159,6 @@ def test_that_a_workbook_with_an_empty_sheet_beside_is_written(theirs: Path, tmp
     assert fill(tmp_path / "empty.xlsx", tmp_path / "out.xlsx", Change("Data", (2, 2), 7.0)).written
 
 
-def spoilt_packages(theirs: Path, folder: Path) -> dict[str, Path]:
-    """A package with a part twice, one that is marked as encrypted, and one whose list lies about a size."""
-    content = theirs.read_bytes()
-    twice = folder / "twice.xlsx"
-    twice.write_bytes(content)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", UserWarning)  # zipfile warns of what is done on purpose
-        with zipfile.ZipFile(twice, "a") as package:
-            package.writestr("xl/workbook.xml", b"<workbook/>")
-    record = content.rindex(b"PK\x01\x02")
-    encrypted, lying = bytearray(content), bytearray(content)
-    encrypted[record + 8] |= 1
-    lying[record + 24 : record + 28] = (999_999).to_bytes(4, "little")
-    (folder / "encrypted.xlsx").write_bytes(encrypted)
-    (folder / "lying.xlsx").write_bytes(lying)
-    return {name: folder / f"{name}.xlsx" for name in ("twice", "encrypted", "lying")}
-
-
-@pytest.mark.parametrize("name", ["twice", "encrypted", "lying"])
-def test_that_a_package_that_is_not_what_it_says_is_refused_in_a_sentence(
-    name: str, theirs: Path, tmp_path: Path
-) -> None:
-    file = spoilt_packages(theirs, tmp_path)[name]
-    before = file.read_bytes()
-    with pytest.raises((WorkbookRefused, NotSaved), match=file.name):
-        fill(file, tmp_path / "out.xlsx", Change("Data", (2, 2), 7.0))
-    assert file.read_bytes() == before
-    assert not (tmp_path / "out.xlsx").exists()
-
-
-def test_that_a_part_that_lies_deep_inside_is_refused_when_it_is_touched(theirs: Path, tmp_path: Path) -> None:
-    content = bytearray(theirs.read_bytes())
-    with zipfile.ZipFile(theirs) as package:
-        info = package.getinfo("xl/worksheets/sheet1.xml")
-    begin = info.header_offset + 30 + len(info.filename) + 40
-    content[begin : begin + 8] = b"\xff" * 8
-    file = tmp_path / "broken.xlsx"
-    file.write_bytes(content)
-    with pytest.raises((WorkbookRefused, NotSaved), match=file.name):
-        fill(file, tmp_path / "out.xlsx", Change("Data", (2, 2), 7.0))
-    assert not (tmp_path / "out.xlsx").exists()
-
-
-def test_that_a_place_where_nothing_may_be_written_is_told_and_nothing_is_left_behind(
-    theirs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = theirs.read_bytes()
-
-    def locked(*_args: object, **_more: object) -> None:
-        raise PermissionError(13, "Permission denied")
-
-    monkeypatch.setattr("rampath.workbook.saving.tempfile.mkstemp", locked)
-    with pytest.raises(NotSaved, match="open in another program, or you may not write there"):
-        fill(theirs, tmp_path / "out.xlsx", Change("Data", (2, 2), 7.0))
-    assert theirs.read_bytes() == before
-    assert [each.name for each in tmp_path.iterdir()] == ["theirs.xlsx"]
-
-
 @pytest.mark.parametrize("name", sorted(each.name for each in WORKBOOKS.glob("*.xlsx")))
 @pytest.mark.filterwarnings("ignore::UserWarning:openpyxl")  # it says what it would lose of them
 def test_that_openpyxl_and_libreoffice_see_the_new_value_in_real_workbooks(name: str, tmp_path: Path) -> None:
@@ -404,12 +176,7 @@ def test_that_openpyxl_and_libreoffice_see_the_new_value_in_real_workbooks(name:
     )
     target.fill(target.diff([Change(sheet, (row, column), 123.25)]), out, always)
     assert openpyxl.load_workbook(out)[sheet].cell(row, column).value == 123.25
-    office = shutil.which("soffice")
-    assert office is not None
     (tmp_path / "seen").mkdir()
-    subprocess.run(
-        [office, f"-env:UserInstallation=file://{tmp_path}/office", "--headless", "--convert-to", "xlsx", "--outdir",
-         str(tmp_path / "seen"), str(out)], check=True, capture_output=True, timeout=300,
-    )  # fmt: skip
+    converted([out], "xlsx", tmp_path / "seen")
     seen = CalamineWorkbook.from_path(tmp_path / "seen" / "out.xlsx").get_sheet_by_name(sheet)
     assert seen.to_python(skip_empty_area=False)[row - 1][column - 1] == 123.25

@@ -1,8 +1,5 @@
 """The package of a plan workbook: exact numbers, users' text, formulas with values, print, and no clock or user."""
 
-import re
-import shutil
-import subprocess
 import time
 import zipfile
 from dataclasses import replace
@@ -17,6 +14,7 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from domain.build import REGISTER, plan
+from office import XLSX, converted
 from rampath.domain.commitment import Pillar
 from rampath.domain.compliance import standing
 from rampath.domain.finding import Finding, Severity
@@ -28,6 +26,7 @@ from rampath.workbook.plan_layout import PATHS, SHEETS, documentation
 from rampath.workbook.plan_text import LONGEST, cut, length, to_cell
 from rampath.workbook.plan_value import hundredth
 from rampath.workbook.plan_workbook import read_plan, write_plan
+from workbook.live_plans import spoilt
 from workbook.plan_edits import DAY, edited
 
 
@@ -169,12 +168,11 @@ def test_that_the_numbers_of_compliance_and_overview_are_those_of_the_projection
     _check_values(known, tmp_path / "plan.xlsx")
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed: recalculation was left out")
 def test_that_libreoffice_recalculates_to_the_same_numbers_and_an_untouched_plan(tmp_path: Path) -> None:
     known = edited()
     write_plan(known, tmp_path / "plan.xlsx", day=DAY)
-    _spoil_values(tmp_path / "plan.xlsx")
-    out = _saved_by_libreoffice(tmp_path / "plan.xlsx", tmp_path / "profile", tmp_path / "out")
+    spoilt(tmp_path / "plan.xlsx")
+    [out] = converted([tmp_path / "plan.xlsx"], XLSX, tmp_path / "out", calculate=True)
     _check_values(known, out)
     found, findings = read_plan(out, REGISTER)
     assert findings == ()
@@ -186,29 +184,6 @@ def test_that_libreoffice_recalculates_to_the_same_numbers_and_an_untouched_plan
     assert [row.value for row in found.observations] == pytest.approx(
         [row.value for row in known.observations], rel=1e-14
     )
-
-
-def _spoil_values(file: Path) -> None:
-    """Give every formula a wrong stored value, so that only a real calculation can set it right."""
-    with zipfile.ZipFile(file) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
-    with zipfile.ZipFile(file, "w") as package:
-        for name, content in parts.items():
-            package.writestr(name, re.sub(rb"(</f><v>)[^<]*", rb"\g<1>99", content))
-
-
-def _saved_by_libreoffice(file: Path, profile: Path, out: Path) -> Path:
-    """The workbook recalculated and saved by LibreOffice; without this setting it trusts stored values."""
-    (profile / "user").mkdir(parents=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(
-        '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
-        '<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse">'
-        "<value>0</value></prop></item></oor:items>"
-    )
-    kind = "xlsx:Calc MS Excel 2007 XML"
-    command = ["soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", kind]
-    subprocess.run([*command, "--outdir", str(out), str(file)], check=True, capture_output=True, timeout=180)
-    return out / file.name
 
 
 def _check_values(known: Plan, file: Path) -> None:
