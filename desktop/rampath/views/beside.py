@@ -13,6 +13,7 @@ from rampath.domain.plan import Plan
 from rampath.domain.plan_budget import sums_of
 from rampath.domain.reimport import Change, Choices, Difference, differences
 from rampath.views.background import Background
+from rampath.views.narrowed import narrowed
 from rampath.wording import listing, number, tr
 from rampath.workbook.reading import Reading
 
@@ -62,7 +63,7 @@ class Beside(QObject):
         )
 
         def done(found: object) -> None:
-            assert isinstance(found, tuple)  # noqa: S101 - the outcome of the job above
+            found = narrowed(found, tuple)
             self._compared(plan, reading, found)
 
         work.done.connect(done)

@@ -23,6 +23,7 @@ from rampath.domain.member import AGGREGATES
 from rampath.domain.observation import year_label
 from rampath.domain.projection import Projection, project
 from rampath.domain.side import comparable_editions, edition_side
+from rampath.views.narrowed import narrowed
 from rampath.views.scene import Scene
 from rampath.wording import marked, tr
 
@@ -40,7 +41,7 @@ class ChartKind:
 
 def _columns(what: Callable[[Scene], Columns]) -> Callable[[Chart, Scene], None]:
     def show(chart: Chart, scene: Scene) -> None:
-        assert isinstance(chart, ColumnsChart)  # noqa: S101 - made by the same kind
+        chart = narrowed(chart, ColumnsChart)
         chart.show_series(what(scene), scene.focus.member)
 
     return show
@@ -84,13 +85,13 @@ def _gap(scene: Scene, unit: GapUnit) -> Columns:
 
 
 def _show_heat(chart: Chart, scene: Scene) -> None:
-    assert isinstance(chart, HeatChart)  # noqa: S101 - made by the same kind
+    chart = narrowed(chart, HeatChart)
     chart.show_series(heat(scene.plan, scene.projection, scene.focus.pillar), scene.focus.member)
 
 
 def _show_slope(chart: Chart, scene: Scene) -> None:
     """From the last observed year to the deadline."""
-    assert isinstance(chart, SlopeChart)  # noqa: S101 - made by the same kind
+    chart = narrowed(chart, SlopeChart)
     projection, pillar = scene.projection, scene.focus.pillar
     now, then = projection.last_observed, judged_year(projection)
     left = SlopeSide(year_label(now, projection.kind_in(now)), projection, now)
@@ -102,7 +103,7 @@ def _show_slope(chart: Chart, scene: Scene) -> None:
 
 def _show_scenarios(chart: Chart, scene: Scene) -> None:
     """From the first other scenario to the one in focus, in the year by which this one is judged."""
-    assert isinstance(chart, SlopeChart)  # noqa: S101 - made by the same kind
+    chart = narrowed(chart, SlopeChart)
     ours, pillar = scene.projection, scene.focus.pillar
     others = _others(scene)
     year = judged_year(ours)
@@ -136,7 +137,7 @@ def _editions(scene: Scene) -> tuple[SlopeSide, SlopeSide] | None:
 
 def _show_editions(chart: Chart, scene: Scene) -> None:
     """From the edition before to the one that counts."""
-    assert isinstance(chart, SlopeChart)  # noqa: S101 - made by the same kind
+    chart = narrowed(chart, SlopeChart)
     pillar, found = scene.focus.pillar, _editions(scene)
     lines = marks(scene.plan, scene.projection.commitment, pillar)
     if found is None:
@@ -151,7 +152,7 @@ def ranked_kind(year: int | None = None) -> ChartKind:
     """Members by share in a year; without one in the last observed year."""
 
     def show(chart: Chart, scene: Scene) -> None:
-        assert isinstance(chart, RankedChart)  # noqa: S101 - made by the same kind
+        chart = narrowed(chart, RankedChart)
         last = scene.projection.last_observed
         shown = year if year in scene.projection.years and year is not None else last
         chart.show_series(ranked(scene.plan, scene.projection, shown, scene.focus.pillar), scene.focus.member)
@@ -160,13 +161,13 @@ def ranked_kind(year: int | None = None) -> ChartKind:
 
 
 def _show_path(chart: Chart, scene: Scene) -> None:
-    assert isinstance(chart, MemberChart)  # noqa: S101 - made by the same kind
+    chart = narrowed(chart, MemberChart)
     focus = scene.focus
     chart.show_series(member_path(scene.plan, scene.projection, focus.member, focus.pillar))
 
 
 def _show_quadrant(chart: Chart, scene: Scene) -> None:
-    assert isinstance(chart, QuadrantChart)  # noqa: S101 - made by the same kind
+    chart = narrowed(chart, QuadrantChart)
     chart.show_series(quadrant(scene.plan, scene.projection, scene.projection.last_observed), scene.focus.member)
 
 

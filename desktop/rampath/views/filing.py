@@ -20,6 +20,7 @@ from rampath.views.background import Background
 from rampath.views.chart_export import ChartDoors
 from rampath.views.exporting import ExportDoors
 from rampath.views.filling.doors import FillDoors
+from rampath.views.narrowed import narrowed
 from rampath.views.pages.doors import PageDoors
 from rampath.views.scene import Stage
 from rampath.wording import listing, marked, tr
@@ -216,7 +217,7 @@ class Filing(QObject):
         self._ask.unsaved(self.name, answered)
 
     def _opened(self, opened: object) -> None:
-        assert isinstance(opened, Opened)  # noqa: S101 - the door's own promise
+        opened = narrowed(opened, Opened)
         open_in(self._document, opened)
         if opened.file is not None:
             self.filed.emit(opened.file)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from rampath.views.background import Background
 from rampath.views.inspector_dialog import InspectorDialog
+from rampath.views.narrowed import narrowed
 from rampath.wording import marked, tr
 from rampath.workbook.inspected.inspecting import Inspection, inspect_workbook
 from rampath.workbook.inspected.item import Item
@@ -51,7 +52,7 @@ class Inspecting(QObject):
         work.failed.connect(self._failed)
 
     def _show(self, inspection: object) -> None:
-        assert isinstance(inspection, Inspection)  # noqa: S101 - the job's own promise
+        inspection = narrowed(inspection, Inspection)
         if self.dialog is not None:
             self.dialog.close()
         self.dialog = InspectorDialog(inspection, lambda items: self._ask_file(inspection, items), self._window)
@@ -81,7 +82,7 @@ class Inspecting(QObject):
         work.failed.connect(self._failed)
 
     def _wrote(self, removed: object, out: Path) -> None:
-        assert isinstance(removed, Removed)  # noqa: S101 - the job's own promise
+        removed = narrowed(removed, Removed)
         self._tell(removed.said(out))
 
     def _tell(self, text: str) -> None:

@@ -14,6 +14,7 @@ from rampath.domain.returns import Return
 from rampath.domain.returns_accepted import accepted
 from rampath.returning import FolderRead, export_returns
 from rampath.views.background import Background
+from rampath.views.narrowed import narrowed
 from rampath.wording import marked, number, tr
 from rampath.workbook.progress import Progress
 from rampath.workbook.safety import WorkbookRefused
@@ -83,7 +84,7 @@ class Returning(QObject):
         work.failed.connect(self._failed)
 
     def _show(self, found: object) -> None:
-        assert isinstance(found, FolderRead)  # noqa: S101 - the door's own promise
+        found = narrowed(found, FolderRead)
         self._ask.returns(found, self._document.plan.register, self._export, self._accept)
 
     def _accept(self, returns: Sequence[Return]) -> None:

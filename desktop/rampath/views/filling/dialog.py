@@ -27,6 +27,7 @@ from rampath.views.background import Background, Work
 from rampath.views.block.view import BlockView
 from rampath.views.filling.doors import FillDoors, Theirs
 from rampath.views.filling.figure_panel import FigurePanel
+from rampath.views.narrowed import narrowed
 from rampath.views.planning.following import FollowingDialog, calm
 from rampath.views.scene import Scene, Stage
 from rampath.views.sheet_view import SheetView
@@ -166,13 +167,13 @@ class FillDialog(FollowingDialog):
         self._work.failed.connect(self._failed)
 
     def _show_proposal(self, proposal: object) -> None:
-        assert isinstance(proposal, Proposal)  # noqa: S101 - the door's own promise
+        proposal = narrowed(proposal, Proposal)
         self._work = None
         self._following = proposal.following
         self.model.show_rows(proposal.rows)
 
     def _wrote(self, outcome: object, file: Path) -> None:
-        assert isinstance(outcome, Outcome)  # noqa: S101 - the door's own promise
+        outcome = narrowed(outcome, Outcome)
         self._work = None
         self._busy(on=False)
         self._tell(told(outcome, file))
@@ -199,7 +200,7 @@ class FillDialog(FollowingDialog):
         self.figure.point(cell, self._uses.get(cell.casefold()))
 
     def _take(self, use: object) -> None:
-        assert isinstance(use, CellUse)  # noqa: S101 - the panel's own promise
+        use = narrowed(use, CellUse)
         sheet = self.view.sheet
         self._uses[use.cell.casefold()] = use if sheet is None else with_headers(use, sheet)
         self._after_edit(use.cell)

@@ -16,6 +16,7 @@ from rampath.domain.projection import Money, project
 from rampath.printing.frame import Page, Press
 from rampath.printing.order import Earlier, Order
 from rampath.views.background import Background, Work
+from rampath.views.narrowed import narrowed
 from rampath.views.pages.choice import PageChoice
 from rampath.views.pages.choice_panel import ChoicePanel
 from rampath.views.pages.doors import PageDoors
@@ -125,9 +126,9 @@ class PagesDialog(FollowingDialog):
         work.failed.connect(self._failed)
 
     def _show_pages(self, laid: object) -> None:
-        assert isinstance(laid, tuple)  # noqa: S101 - the door's own promise
+        laid = narrowed(laid, tuple)
         pages, press = laid
-        assert isinstance(press, Press)  # noqa: S101
+        press = narrowed(press, Press)
         self._work = None
         self.pages = pages
         self.preview.show_pages(pages, press, mono=self.choices.choice.mono)

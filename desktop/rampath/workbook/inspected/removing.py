@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from defusedxml import ElementTree
@@ -48,7 +49,7 @@ def write_without(inspection: Inspection, items: Sequence[Item], out: Path) -> R
     try:
         pieces = patched(
             inspection.checked.content,
-            {part: lambda content=content: [content] for part, content in changed.items()},  # type: ignore[misc]
+            {part: partial(list, (content,)) for part, content in changed.items()},
             removed,
         )
     except TooWide as wide:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from defusedxml import ElementTree
@@ -224,7 +225,7 @@ class _Job:
             content, self._indices = appended(package.read(strings), texts, len(chosen))
             self.changed[strings] = lambda: [content]
         for part in dict.fromkeys((*self.by_part, *self.cleared)):
-            self.changed[part] = lambda part=part: self._sheet(part)  # type: ignore[misc]
+            self.changed[part] = partial(self._sheet, part)
         book = _recalculated(package.read(_BOOK))
         self.changed[_BOOK] = lambda: [book]
         if any("formula" in each.was for each in chosen):
@@ -259,7 +260,7 @@ class _Job:
         last = re.escape(chain.rpartition("/")[2].encode())
         for part, tag in ((_SHEET_RELS, rb"Relationship"), (_TYPES, rb"Override")):
             content = re.sub(rb"<" + tag + rb"\s[^<>]*" + last + rb"[\"'][^<>]*?/>", b"", self._package.read(part))
-            self.changed[part] = lambda content=content: [content]  # type: ignore[misc]
+            self.changed[part] = partial(list, (content,))
 
 
 def _put(sheet: SheetBytes, cells: Sequence[tuple[Place, bytes, Found]]) -> bytes:
