@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont
 from typing_extensions import override
 
@@ -13,9 +13,8 @@ from rampath.domain.measure_words import basis_words, figure_words, series_words
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Observation
 from rampath.domain.reimport import Change, Difference, Take
+from rampath.models.row_table import Index, RowTable
 from rampath.wording import marked, tr
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Column(IntEnum):
@@ -28,22 +27,23 @@ class Column(IntEnum):
     WHY = 6
 
 
-_HEADERS = (
-    marked("Member"), marked("Figure"), marked("Year"), marked("As read before"), marked("In the plan"),
-    marked("In the file"), marked("What happened"),
-)  # fmt: skip
 TAKES = {Column.READ: Take.READ, Column.MINE: Take.MINE, Column.FILE: Take.FILE}
 """The columns of figures that can be chosen; a click on a figure chooses it."""
 
 _CHOSEN, _OPEN = "●", "○"
 
 
-class DifferenceTableModel(QAbstractTableModel):
+class DifferenceTableModel(RowTable):
     """One row a figure that differs, conflicts first. `changed` when another one is to stand, or other rows are shown.
 
     A conflict has no choice until somebody makes one.
     """
 
+    headers = (
+        marked("Member"), marked("Figure"), marked("Year"), marked("As read before"), marked("In the plan"),
+        marked("In the file"), marked("What happened"),
+    )  # fmt: skip
+    figures = frozenset({Column.YEAR, *TAKES})
     changed = Signal()
 
     def __init__(self, found: Sequence[Difference], register: Register, parent: QObject | None = None) -> None:
@@ -106,13 +106,10 @@ class DifferenceTableModel(QAbstractTableModel):
         take = TAKES.get(Column(index.column())) if index.isValid() else None
         return take is not None and self.choose(index.row(), take)
 
+    @property
     @override
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    @override
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(Column)
+    def count(self) -> int:
+        return len(self._rows)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -122,7 +119,7 @@ class DifferenceTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(difference, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
+            return self.alignment(column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return _tip(difference, column)
         if column in TAKES and self._takes[difference] is TAKES[column]:
@@ -130,14 +127,6 @@ class DifferenceTableModel(QAbstractTableModel):
             told: dict[int, object] = {Qt.ItemDataRole.FontRole: self._bold, Qt.ItemDataRole.AccessibleTextRole: chosen}
             return told.get(role)
         return None
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(_HEADERS):
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(Column(section))
-        return tr(_HEADERS[section]) if role == Qt.ItemDataRole.DisplayRole else None
 
     def _text(self, difference: Difference, column: Column) -> str:
         row = difference.row
@@ -165,11 +154,6 @@ class DifferenceTableModel(QAbstractTableModel):
         if row is None:
             return tr("none")
         return f"{_firm(row)} ({_terms(row)})" if difference.restated else _firm(row)
-
-
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column in {Column.YEAR, *TAKES} else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def _firm(row: Observation) -> str:

@@ -3,22 +3,22 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from rampath.domain.return_words import Differing
-from rampath.wording import marked, tr
-
-Index = QModelIndex | QPersistentModelIndex
-_HEADERS = (
-    marked("Year"), marked("Figure"), marked("In the return"), marked("Where"), marked("Other figure"), marked("Where"),
-    marked("Difference"), marked("Why it is listed"),
-)  # fmt: skip
-_RIGHT = {0, 2, 4, 6}
+from rampath.models.row_table import Index, RowTable
+from rampath.wording import marked
 
 
-class DifferingTableModel(QAbstractTableModel):
+class DifferingTableModel(RowTable):
     """One row a figure that differs."""
+
+    headers = (
+        marked("Year"), marked("Figure"), marked("In the return"), marked("Where"), marked("Other figure"),
+        marked("Where"), marked("Difference"), marked("Why it is listed"),
+    )  # fmt: skip
+    figures = frozenset({0, 2, 4, 6})
 
     def __init__(self, rows: Sequence[Differing] = (), parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,13 +29,10 @@ class DifferingTableModel(QAbstractTableModel):
         self._rows = tuple(rows)
         self.endResetModel()
 
+    @property
     @override
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    @override
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(_HEADERS)
+    def count(self) -> int:
+        return len(self._rows)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -47,17 +44,4 @@ class DifferingTableModel(QAbstractTableModel):
                 row.year, row.figure, row.mine, row.mine_at, row.theirs, row.theirs_at, row.difference, row.what,
             )  # fmt: skip
             return texts[index.column()]
-        return _side(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(_HEADERS):
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _side(section)
-        return tr(_HEADERS[section]) if role == Qt.ItemDataRole.DisplayRole else None
-
-
-def _side(section: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if section in _RIGHT else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+        return self.alignment(index.column()) if role == Qt.ItemDataRole.TextAlignmentRole else None

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 from typing_extensions import override
 
 from rampath.domain.edition import EditionChoice, arranged
 from rampath.domain.edition_use import EditionUse, edition_uses
 from rampath.domain.observation import Observations
-from rampath.wording import marked, number, tr
-
-Index = QModelIndex | QPersistentModelIndex
+from rampath.models.row_table import Index, RowTable
+from rampath.wording import marked, number
 
 
 class Column(IntEnum):
@@ -24,17 +23,17 @@ class Column(IntEnum):
     COUNTING = 4
 
 
-_HEADERS = (marked("Edition"), marked("Years"), marked("Members"), marked("Figures"), marked("Drawn from it now"))
-
-
 @dataclass(slots=True)
 class _Row:
     use: EditionUse
     counts: bool
 
 
-class EditionTableModel(QAbstractTableModel):
+class EditionTableModel(RowTable):
     """One row an edition, the one that counts most first; rows move up and down, and their box says if they count."""
+
+    headers = (marked("Edition"), marked("Years"), marked("Members"), marked("Figures"), marked("Drawn from it now"))
+    figures = frozenset(Column) - {Column.EDITION}
 
     def __init__(self, observations: Observations, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,13 +63,10 @@ class EditionTableModel(QAbstractTableModel):
             self.endMoveRows()
         return to
 
+    @property
     @override
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    @override
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(Column)
+    def count(self) -> int:
+        return len(self._rows)
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -85,7 +81,7 @@ class EditionTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.CheckStateRole and column is Column.EDITION:
             return Qt.CheckState.Checked if row.counts else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
+            return self.alignment(column)
         return _text(row.use, column) if role == Qt.ItemDataRole.DisplayRole else None
 
     @override
@@ -99,14 +95,6 @@ class EditionTableModel(QAbstractTableModel):
         self._rows[index.row()].counts = counts
         self.dataChanged.emit(index, index, [role])
         return True
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(_HEADERS):
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(Column(section))
-        return tr(_HEADERS[section]) if role == Qt.ItemDataRole.DisplayRole else None
 
     def _show(self, counting: Sequence[str]) -> None:
         others = [edition for edition in reversed(self._usual) if edition not in counting]
@@ -125,8 +113,3 @@ def _text(use: EditionUse, column: Column) -> str:
             return number(use.figures, 0)
         case Column.COUNTING:
             return number(use.counting, 0)
-
-
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignLeft if column is Column.EDITION else Qt.AlignmentFlag.AlignRight
-    return side | Qt.AlignmentFlag.AlignVCenter

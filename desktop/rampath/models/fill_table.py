@@ -4,18 +4,17 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from rampath.domain.measure_words import decimals, measure_words
 from rampath.domain.member import AGGREGATES, Register
+from rampath.models.row_table import Index, TickTable
 from rampath.wording import marked, number, tr
 from rampath.workbook.address import address
 from rampath.workbook.patch.cell_map import CellUse
 from rampath.workbook.patch.filling import CellDiff
 from rampath.workbook.patch.proposal import Proposed
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Column(IntEnum):
@@ -28,20 +27,17 @@ class Column(IntEnum):
     STATUS = 6
 
 
-_HEADERS = (
-    marked("Cell"), marked("Figure of the plan"), marked("Year"), marked("Before"), marked("After"), marked("It was"),
-    marked("What happens"),
-)  # fmt: skip
-_FIGURES = {Column.YEAR, Column.BEFORE, Column.AFTER}
-
-
-class FillTableModel(QAbstractTableModel):
-    """One row a cell, sorted by any column. `changed` when another cell is ticked, or other rows are shown.
+class FillTableModel(TickTable):
+    """One row a cell, sorted by any column.
 
     What needs a yes (a formula, a hidden cell) is not ticked until somebody does; what is refused cannot be.
     """
 
-    changed = Signal()
+    headers = (
+        marked("Cell"), marked("Figure of the plan"), marked("Year"), marked("Before"), marked("After"),
+        marked("It was"), marked("What happens"),
+    )  # fmt: skip
+    figures = frozenset({Column.YEAR, Column.BEFORE, Column.AFTER})
 
     def __init__(self, register: Register, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,17 +53,17 @@ class FillTableModel(QAbstractTableModel):
     @property
     def chosen(self) -> tuple[CellDiff, ...]:
         """The cells that are to be written."""
-        return tuple(row.diff for row in self._rows if row.diff is not None and self._is_ticked(row))
+        return tuple(row.diff for row in self._rows if row.diff is not None and self._is_written(row))
 
     @property
     def waiting(self) -> int:
         """How many cells wait for a yes."""
-        return sum(row.diff is not None and bool(row.diff.question) and not self._is_ticked(row) for row in self._open)
+        return sum(bool(_question(row)) and _open(row) and not self._is_written(row) for row in self._rows)
 
     @property
     def refused(self) -> int:
         """How many cells cannot be written, or have no figure in the plan."""
-        return len(self._rows) - len(self._open)
+        return sum(not _open(row) for row in self._rows)
 
     def show_rows(self, rows: Sequence[Proposed]) -> None:
         """Show other rows; a tick stays with its cell as long as what it asks is the same."""
@@ -86,15 +82,22 @@ class FillTableModel(QAbstractTableModel):
     def row_of(self, cell: str) -> int | None:
         return next((at for at, row in enumerate(self._rows) if row.use.cell.casefold() == cell.casefold()), None)
 
-    def tick(self, row: int, *, on: bool) -> bool:
-        """Say yes or no to a cell; False where it cannot be written."""
-        each = self._rows[row]
-        if each not in self._open:
-            return False
-        self._ticked[each.use.cell] = on
-        self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
-        self.changed.emit()
-        return True
+    @property
+    @override
+    def count(self) -> int:
+        return len(self._rows)
+
+    @override
+    def may_tick(self, row: int) -> bool:
+        return _open(self._rows[row])
+
+    @override
+    def is_ticked(self, row: int) -> bool:
+        return self._is_written(self._rows[row])
+
+    @override
+    def set_ticked(self, row: int, *, on: bool) -> None:
+        self._ticked[self._rows[row].use.cell] = on
 
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -110,21 +113,6 @@ class FillTableModel(QAbstractTableModel):
         self.layoutChanged.emit()
 
     @override
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    @override
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(Column)
-
-    @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if index.isValid() and index.column() == Column.CELL and self._rows[index.row()] in self._open:
-            return flags | Qt.ItemFlag.ItemIsUserCheckable
-        return flags
-
-    @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
@@ -134,34 +122,11 @@ class FillTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._text(row, column) if row.diff is None else _tip(row.diff, column) or self._text(row, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
-        if role == Qt.ItemDataRole.CheckStateRole and column is Column.CELL and row in self._open:
-            return Qt.CheckState.Checked if self._is_ticked(row) else Qt.CheckState.Unchecked
-        return None
+            return self.alignment(column)
+        return self.tick_state(index) if role == Qt.ItemDataRole.CheckStateRole else None
 
-    @override
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
-            return False
-        return self.tick(index.row(), on=Qt.CheckState(value) is Qt.CheckState.Checked)
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(_HEADERS):
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(Column(section))
-        return tr(_HEADERS[section]) if role == Qt.ItemDataRole.DisplayRole else None
-
-    @property
-    def _open(self) -> list[Proposed]:
-        """The rows of which the cell can be written."""
-        return [row for row in self._rows if row.diff is not None and not row.diff.refusal]
-
-    def _is_ticked(self, row: Proposed) -> bool:
-        if row.diff is None or row.diff.refusal:
-            return False
-        return self._ticked.get(row.use.cell, not row.diff.question)
+    def _is_written(self, row: Proposed) -> bool:
+        return _open(row) and self._ticked.get(row.use.cell, not _question(row))
 
     def _text(self, row: Proposed, column: Column) -> str:
         if column is Column.STATUS:
@@ -183,7 +148,7 @@ class FillTableModel(QAbstractTableModel):
             return tr("left as it is: the plan has no such figure")
         if diff.refusal:
             return diff.refusal
-        if self._is_ticked(row):
+        if self._is_written(row):
             return tr("written, although {why}", why=diff.question) if diff.question else tr("written")
         return tr("needs a yes: {why}", why=diff.question) if diff.question else tr("left as it is")
 
@@ -205,7 +170,7 @@ class FillTableModel(QAbstractTableModel):
             at = address(row.use.cell)
             return (row.use.cell, 0, 0) if at is None else (at.sheet.casefold(), *at.first)
         text = self._text(row, column)
-        if column in _FIGURES:
+        if column in self.figures:
             raw = row.use.year if column is Column.YEAR else "" if row.diff is None else (
                 row.diff.old if column is Column.BEFORE else row.diff.change.value
             )  # fmt: skip
@@ -232,13 +197,13 @@ def figure_of(use: CellUse, names: dict[str, str]) -> str:
     return ", ".join(parts)
 
 
+def _open(row: Proposed) -> bool:
+    """Whether the cell can be written."""
+    return row.diff is not None and not row.diff.refusal
+
+
 def _question(row: Proposed) -> str | None:
     return None if row.diff is None else row.diff.question
-
-
-def _alignment(column: Column) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column in _FIGURES else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def _written(text: str) -> str:

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
+from rampath.models.row_table import Index, TickTable
 from rampath.wording import marked, tr
 from rampath.workbook.inspected.item import KINDS, Item, Kind
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Column(IntEnum):
@@ -20,16 +19,10 @@ class Column(IntEnum):
     STATUS = 3
 
 
-_HEADERS = (marked("Take out"), marked("What it is"), marked("Where"), marked("What happens"))
+class InspectionTableModel(TickTable):
+    """One row a thing. Nothing is ticked until somebody does; what cannot be taken out says why."""
 
-
-class InspectionTableModel(QAbstractTableModel):
-    """One row a thing. Nothing is ticked until somebody does; what cannot be taken out says why.
-
-    `changed` when another one is ticked, or other rows are shown.
-    """
-
-    changed = Signal()
+    headers = (marked("Take out"), marked("What it is"), marked("Where"), marked("What happens"))
 
     def __init__(self, items: Sequence[Item], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,30 +54,23 @@ class InspectionTableModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(Column) - 1))
         self.changed.emit()
 
-    def tick(self, row: int, *, on: bool) -> bool:
-        """Take a thing out, or keep it; False where it cannot be taken out."""
-        item = self._rows[row]
-        if item.fixed:
-            return False
-        self._ticked = self._ticked | {item.id} if on else self._ticked - {item.id}
-        self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
-        self.changed.emit()
-        return True
+    @property
+    @override
+    def count(self) -> int:
+        return len(self._rows)
 
     @override
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+    def may_tick(self, row: int) -> bool:
+        return not self._rows[row].fixed
 
     @override
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(Column)
+    def is_ticked(self, row: int) -> bool:
+        return self._rows[row].id in self._ticked
 
     @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if index.isValid() and index.column() == Column.KIND and not self._rows[index.row()].fixed:
-            return flags | Qt.ItemFlag.ItemIsUserCheckable
-        return flags
+    def set_ticked(self, row: int, *, on: bool) -> None:
+        this = {self._rows[row].id}
+        self._ticked = self._ticked | this if on else self._ticked - this
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -93,23 +79,7 @@ class InspectionTableModel(QAbstractTableModel):
         item, column = self._rows[index.row()], Column(index.column())
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return self._text(item, column)
-        if role == Qt.ItemDataRole.CheckStateRole and column is Column.KIND and not item.fixed:
-            return Qt.CheckState.Checked if item.id in self._ticked else Qt.CheckState.Unchecked
-        return None
-
-    @override
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
-            return False
-        return self.tick(index.row(), on=Qt.CheckState(value) is Qt.CheckState.Checked)
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(_HEADERS):
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return tr(_HEADERS[section]) if role == Qt.ItemDataRole.DisplayRole else None
+        return self.tick_state(index) if role == Qt.ItemDataRole.CheckStateRole else None
 
     def _text(self, item: Item, column: Column) -> str:
         if column is Column.STATUS:

@@ -4,15 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from rampath.domain.member import Register
 from rampath.domain.return_words import sentence, states_words
 from rampath.domain.returns import Return, State
-from rampath.wording import marked, number, tr
-
-Index = QModelIndex | QPersistentModelIndex
+from rampath.models.row_table import Index, TickTable
+from rampath.wording import marked, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +43,15 @@ COLUMNS: tuple[Column, ...] = (
 _TAKEN_AT_FIRST = {State.RECEIVED, State.CHANGED}
 
 
-class ReturnTableModel(QAbstractTableModel):
-    """One row a return, or a member that sent none. `changed` when others are to be accepted.
+class ReturnTableModel(TickTable):
+    """One row a return, or a member that sent none.
 
     Those that were received in order are ticked at first; what was sent twice or contradicts waits for a person.
+    Of a member's several at most one stays ticked.
     """
 
-    changed = Signal()
+    headers = tuple(column.header for column in COLUMNS)
+    figures = frozenset(at for at, column in enumerate(COLUMNS) if column.right)
 
     def __init__(self, returns: Sequence[Return], register: Register, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -74,20 +75,29 @@ class ReturnTableModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._returns) - 1, 0), [box])
         self.changed.emit()
 
+    @property
     @override
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._returns)
+    def count(self) -> int:
+        return len(self._returns)
 
     @override
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(COLUMNS)
+    def may_tick(self, row: int) -> bool:
+        return self._returns[row].acceptable
 
     @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if index.isValid() and index.column() == 0 and self._returns[index.row()].acceptable:
-            return flags | Qt.ItemFlag.ItemIsUserCheckable
-        return flags
+    def is_ticked(self, row: int) -> bool:
+        return self._taken[row]
+
+    @override
+    def set_ticked(self, row: int, *, on: bool) -> None:
+        member = self._returns[row].member
+        others = [
+            at for at, each in enumerate(self._returns) if each.member == member and self._taken[at] and at != row
+        ]
+        self._taken[row] = on
+        for other in others if on else ():
+            self._taken[other] = False
+            self.dataChanged.emit(self.index(other, 0), self.index(other, 0))
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -99,38 +109,5 @@ class ReturnTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return sentence(each, self._register)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _side(column)
-        if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0 and each.acceptable:
-            return Qt.CheckState.Checked if self._taken[index.row()] else Qt.CheckState.Unchecked
-        return None
-
-    @override
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Tick or clear a return; of a member's several at most one stays ticked."""
-        if not index.isValid() or role != Qt.ItemDataRole.CheckStateRole or index.column() != 0:
-            return False
-        row = index.row()
-        each = self._returns[row]
-        if not each.acceptable:
-            return False
-        self._taken[row] = Qt.CheckState(value) is Qt.CheckState.Checked
-        for other, twin in enumerate(self._returns):
-            if self._taken[row] and other != row and twin.member == each.member and self._taken[other]:
-                self._taken[other] = False
-                self.dataChanged.emit(self.index(other, 0), self.index(other, 0), [role])
-        self.dataChanged.emit(index, index, [role])
-        self.changed.emit()
-        return True
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _side(COLUMNS[section])
-        return tr(COLUMNS[section].header) if role == Qt.ItemDataRole.DisplayRole else None
-
-
-def _side(column: Column) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+            return self.alignment(index.column())
+        return self.tick_state(index) if role == Qt.ItemDataRole.CheckStateRole else None
