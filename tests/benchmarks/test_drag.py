@@ -13,7 +13,6 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from pytestqt.qtbot import QtBot
 
 from benchmarks.drag import bare, moves, percentile, pictures
-from journeys.conftest import answers, program  # noqa: F401 - fixtures
 from rampath.app import Program
 from rampath.views.chart_kinds import KINDS
 
@@ -23,7 +22,7 @@ MOST_AT_MEDIAN, MOST_AT_95 = 0.016, 0.025
 
 
 @pytest.fixture
-def large(program: Program, qtbot: QtBot) -> Program:  # noqa: F811 - the fixture
+def large(program: Program, qtbot: QtBot) -> Program:
     window = program.window
     window.resize(1600, 1000)
     window.action("year_tables").trigger()

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QWidget
 from pytest_benchmark.fixture import BenchmarkFixture
 from pytestqt.qtbot import QtBot
 
-from journeys.conftest import answers, program  # noqa: F401 - fixtures
 from rampath.app import Program
 from rampath.charts.palette import LIGHT
 from rampath.domain.commitment import Pillar
@@ -32,7 +31,7 @@ SIZE = (525, 240)
 
 
 @pytest.fixture
-def scenes(program: Program) -> list[Scene]:  # noqa: F811 - the fixture
+def scenes(program: Program) -> list[Scene]:
     """The scenes of a hand that moves the last year of Belgium's path; each is shown once, so that nothing is known."""
     scene = program.window.stage.scene
     found = []

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, pairwise
+from typing import Any
 
+from pypdf import PageObject
 from PySide6.QtGui import QPagedPaintDevice, QPainter
 
 from rampath.charts.palette import LIGHT
@@ -41,6 +43,14 @@ def drawn(
         found.extend(draw_pages(pages, device, press))
 
     return found, pdf_bytes(paper, "test", DAY, draw)
+
+
+def fonts_of(page: PageObject) -> dict[str, bool]:
+    """The fonts of a page of a file by name, and whether each stands in the file."""
+    resources: Any = page["/Resources"]
+    fonts = [font["/DescendantFonts"][0] for font in resources["/Font"].values()]
+    files = {"/FontFile", "/FontFile2", "/FontFile3"}
+    return {str(font["/BaseFont"]): bool(files & set(font["/FontDescriptor"])) for font in fonts}
 
 
 def on_a_canvas(draw: Callable[[Canvas], object], paper: Paper = A4, *, mono: bool = False) -> Canvas:

@@ -22,11 +22,11 @@ def laid(blocks: list[Block], sheet: str = "A4") -> tuple[list[Page], list[Canva
     press = Press(SHEETS[sheet], Ruler(family(FONTS)))
     page = Page("A title", "", "", "Source", "Scenario", "Stamp", lambda _canvas, _room: None, "A title")
     pages = flowing(press, page, blocks)
-    drawn = [
-        on_a_canvas(lambda canvas, page=page: page.draw(canvas, press.room(page)), press.paper)  # type: ignore[misc]
-        for page in pages
-    ]
-    return pages, drawn, press
+
+    def on_paper(each: Page) -> Canvas:
+        return on_a_canvas(lambda canvas: each.draw(canvas, press.room(each)), press.paper)
+
+    return pages, [on_paper(each) for each in pages], press
 
 
 def long_table(count: int, words: str = "word") -> LongTable:

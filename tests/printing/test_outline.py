@@ -1,6 +1,7 @@
 """Bookmarks, language and PDF/A, as another reader of PDF finds them."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -36,7 +37,7 @@ def test_each_page_has_a_bookmark_that_leads_to_it_and_bears_its_title(
 
 def test_the_file_states_its_language_and_names_no_author(plan: Plan, tmp_path: Path) -> None:
     reader = written(plan, tmp_path / "pack.pdf")
-    assert reader.trailer["/Root"]["/Lang"] == "en-GB"  # type: ignore[index]
+    assert str(reader.root_object["/Lang"]) == "en-GB"
     assert reader.metadata is not None
     assert not reader.metadata.author
 
@@ -45,8 +46,8 @@ def test_a_file_for_keeping_says_so_embeds_its_colours_and_is_the_same_each_time
     files = [tmp_path / "a.pdf", tmp_path / "b.pdf"]
     readers = [written(plan, file, archive=True) for file in files]
     assert files[0].read_bytes() == files[1].read_bytes()
-    root = readers[0].trailer["/Root"].get_object()
-    assert root["/OutputIntents"][0]["/S"] == "/GTS_PDFA1"  # type: ignore[index]
+    root: Any = readers[0].root_object
+    assert root["/OutputIntents"][0]["/S"] == "/GTS_PDFA1"
     told = readers[0].xmp_metadata
     assert told is not None
     assert (told.pdfaid_part, told.pdfaid_conformance) == ("1", "B")

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -31,14 +32,14 @@ NATIONAL = Money(Prices.CONSTANT, Currency.NATIONAL)
 LONG = "A title of five hundred characters, which nobody should write and somebody will, " * 6
 
 
-def order(plan: Plan, *kinds: str, members: tuple[str, ...] | None = None, **more: object) -> Order:
+def order(plan: Plan, *kinds: str, members: tuple[str, ...] | None = None, **more: Any) -> Order:
     found = plan.register.codes if members is None else members
-    fields: dict[str, object] = {"marking": MARKING, **more}
-    return Order(plan.scenarios[0].name, found, DAY, kinds or COMPLIANCE, **fields)  # type: ignore[arg-type]
+    fields: dict[str, Any] = {"marking": MARKING, **more}
+    return Order(plan.scenarios[0].name, found, DAY, kinds or COMPLIANCE, **fields)
 
 
-def pages(plan: Plan, *kinds: str, sheet: str = "A4", **more: object) -> list[Canvas]:
-    return drawn(plan, paper=SHEETS[sheet], order=order(plan, *kinds, **more))[0]  # type: ignore[arg-type]
+def pages(plan: Plan, *kinds: str, sheet: str = "A4", **more: Any) -> list[Canvas]:
+    return drawn(plan, paper=SHEETS[sheet], order=order(plan, *kinds, **more))[0]
 
 
 def texts(canvases: list[Canvas]) -> list[str]:

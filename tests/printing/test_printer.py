@@ -1,6 +1,7 @@
 """Printing where the printer fails: told in a sentence, and what it prints to is whole or as it was."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -72,8 +73,8 @@ def test_that_an_output_that_was_cut_short_is_told_and_leaves_the_file_as_it_was
     """As a full disk does: Qt says nothing of it."""
     drawing = report.draw_pages
 
-    def cut_short(*given: object, **more: object) -> object:
-        drawn = drawing(*given, **more)  # type: ignore[arg-type]
+    def cut_short(*given: Any, **more: Any) -> object:
+        drawn = drawing(*given, **more)
         beside = next(file for file in target.parent.iterdir() if file != target)
         beside.write_bytes(beside.read_bytes()[:5000])
         return drawn

@@ -20,6 +20,7 @@ from rampath.printing.writing import NotWritten
 from rampath.wording import number
 
 from .conftest import DAY, FONTS, MARKING, PORTION, ordered
+from .drawing import fonts_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -123,12 +124,10 @@ def test_no_page_holds_a_bitmap(written: Written) -> None:
 
 def test_every_font_is_embedded(written: Written) -> None:
     for page in written(*ALL).pages:
-        fonts = page["/Resources"]["/Font"].values()  # type: ignore[index]
+        fonts = fonts_of(page)
         assert fonts
-        for font in fonts:
-            inner = font.get_object()["/DescendantFonts"][0].get_object()
-            assert "/FontFile2" in inner["/FontDescriptor"].get_object()
-            assert "DejaVu" in inner["/BaseFont"]
+        assert all(fonts.values())
+        assert all("DejaVu" in name for name in fonts)
 
 
 def test_a_page_is_drawn_with_the_default_font_where_ours_is_missing(written: Written, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from python_calamine import CalamineWorkbook
 
 from domain.build import REGISTER
@@ -22,6 +23,7 @@ from .live_plans import changed, random_plan, spoilt
 from .plan_edits import DAY, edited
 
 PLANS = 200
+Years = tuple[int, ...]
 DOLLARS = Money(Prices.CONSTANT, Currency.DOLLAR)
 
 Rows = list[list[Any]]
@@ -52,21 +54,21 @@ def checks(plan: Plan, found: dict[str, Rows]) -> Checked:
             yield from _gdp(found[GDP.name], told.economy.id, code, "GDP at current prices", told.years, current)
 
 
-def _line(rows: Rows, sheet: str, key: tuple[str, str, str], years: tuple[int, ...], values: object) -> Checked:
+def _line(rows: Rows, sheet: str, key: tuple[str, str, str], years: Years, values: np.ndarray) -> Checked:
     row = next((row for row in rows[HEADER_ROW:] if (row[0], row[1], row[3]) == key), None)
     if row is None:
         return
     heads = rows[HEADER_ROW - 1]
-    for year, value in zip(years, values, strict=True):  # type: ignore[call-overload]
+    for year, value in zip(years, values, strict=True):
         yield f"{sheet} {key} {year}", row[heads.index(float(year))], _known(value)
 
 
-def _gdp(rows: Rows, economy: str, code: str, what: str, years: tuple[int, ...], values: object) -> Checked:
+def _gdp(rows: Rows, economy: str, code: str, what: str, years: Years, values: np.ndarray) -> Checked:
     row = next((row for row in rows[HEADER_ROW:] if (row[0], row[1], row[3]) == (economy, code, what)), None)
     if row is None:
         return
     heads = rows[HEADER_ROW - 1]
-    for year, value in zip(years, values, strict=True):  # type: ignore[call-overload]
+    for year, value in zip(years, values, strict=True):
         yield f"GDP {code} {what} {year}", row[heads.index(float(year))], _known(value)
 
 

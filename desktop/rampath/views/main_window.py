@@ -1,6 +1,7 @@
 """The main window: the panels in their places, and the actions that the menus, keys and buttons share."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import (
@@ -276,10 +277,8 @@ class MainWindow(QMainWindow):
             "keys": lambda: self._questions.tell(tr("Keys"), keys_table()),
             "about": self._about,
         }
-        for window_id in self.planning.ids:
-            doing[window_id] = lambda window_id=window_id: self._plan_with(window_id)  # type: ignore[misc]
-        for theme in Theme:
-            doing[f"theme_{theme.value}"] = lambda theme=theme: self._theme(theme)  # type: ignore[misc]
+        doing |= {window_id: partial(self._plan_with, window_id) for window_id in self.planning.ids}
+        doing |= {f"theme_{theme.value}": partial(self._theme, theme) for theme in Theme}
         for action_id, do in doing.items():
             self.action(action_id).triggered.connect(lambda _checked=False, do=do: do())
         for table in (self.years, members):
