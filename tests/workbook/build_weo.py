@@ -90,3 +90,32 @@ def write_text(file: Path, rows: Sequence[Sequence[object]], encoding: str = "ut
         lines.append("\t".join(cells))
     file.write_bytes(("\r\n".join(lines) + "\r\n").encode(encoding))
     return file
+
+
+PORTAL = (
+    "STRUCTURE[;]", "STRUCTURE_ID", "ACTION", "COUNTRY", "INDICATOR", "FREQUENCY", "TIME_PERIOD", "OBS_VALUE", "SCALE",
+    "UNIT", "LATEST_ACTUAL_ANNUAL_DATA",
+)  # fmt: skip
+"""The headings of a list from the IMF's data portal."""
+
+SCALES = {"NGDP_R": 9, "NGDP": 9, "NGDPD": 9, "LP": 6}
+
+
+def listed(figures: Figures = FIGURES, years: Sequence[int] = YEARS, *, whole: bool = True) -> list[list[object]]:
+    """The same figures as the IMF's data portal lists them: a row a figure, in whole units."""
+    rows: list[list[object]] = [[*PORTAL]]
+    for (iso, subject), values in figures.items():
+        scale = SCALES.get(subject, 0)
+        for year, value in zip(years, values, strict=True):
+            given = round(value * 10**scale) if whole and scale and isinstance(value, int | float) else value
+            rows.append(
+                ["dataflow", "IMF.RES:WEO_2026_OCT_VINTAGE(1.0.0)", "R", iso, subject, "A", year, given, scale,
+                 UNITS[subject][0], 2024]
+            )  # fmt: skip
+    return rows
+
+
+def write_list(file: Path, rows: Sequence[Sequence[object]]) -> Path:
+    """The rows as text with commas, in UTF-8."""
+    file.write_text("".join(",".join(map(str, row)) + "\n" for row in rows), encoding="utf-8")
+    return file

@@ -3,19 +3,23 @@
 from rampath.domain.finding import Severity, told
 from rampath.domain.member import Register
 from rampath.wording import tr
-from rampath.workbook.grid import Book
+from rampath.workbook.grid import Book, Sheet
 from rampath.workbook.result import Sheets
 from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.weo_economy import economy_of
-from rampath.workbook.weo_edition import published
-from rampath.workbook.weo_header import header_of
+from rampath.workbook.weo_edition import Published, published
+from rampath.workbook.weo_header import Header, header_of
+from rampath.workbook.weo_list import ListReader, list_header_of
 from rampath.workbook.weo_rows import SheetReader
 
 
 def score(book: Book, register: Register) -> tuple[float, str]:
     """Sure where a sheet has years over rows that carry the IMF's subject codes."""
     for sheet in book.sheets:
-        header = header_of(sheet, register)
+        header = _header(sheet, register)
+        if header is not None and header.is_list:
+            said = tr("row {row} of “{sheet}” heads a list of the IMF's figures", row=header.row, sheet=sheet.name)
+            return 1.0, said
         if header is not None:
             said = tr("row {row} of “{sheet}” heads {count} years, over rows that carry the IMF's subject codes",
                       row=header.row, sheet=sheet.name, count=len(header.years))  # fmt: skip
@@ -30,7 +34,7 @@ def read(book: Book, register: Register) -> Sheets:
     """
     when = published(book)
     edition = f"IMF WEO {book.file.stem if when is None else when.words}"
-    readers = [SheetReader(book, sheet, header_of(sheet, register), register, when, edition) for sheet in book.sheets]
+    readers = [_reader(book, sheet, register, when, edition) for sheet in book.sheets]
     for reader in readers:
         reader.read()
     if not any(reader.observations for reader in readers):
@@ -54,6 +58,16 @@ def read(book: Book, register: Register) -> Sheets:
         tuple(unused for reader in readers for unused in reader.left.unused()),
         economies=(economy_of(series, currencies, register, when, book.file.name),),
     )
+
+
+def _header(sheet: Sheet, register: Register) -> Header | None:
+    return list_header_of(sheet) or header_of(sheet, register)
+
+
+def _reader(book: Book, sheet: Sheet, register: Register, when: Published | None, edition: str) -> SheetReader:
+    header = _header(sheet, register)
+    kind = ListReader if header is not None and header.is_list else SheetReader
+    return kind(book, sheet, header, register, when, edition)
 
 
 def _nothing(book: Book, readers: list[SheetReader]) -> WorkbookRefused:

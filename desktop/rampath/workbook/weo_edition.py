@@ -14,6 +14,7 @@ _WRITTEN = re.compile(
     re.IGNORECASE,
 )
 """Notes on subjects speak of other editions, too, but further on in a sentence."""
+_VINTAGE = re.compile(rf"\bWEO_((?:19|20)\d\d)_({'|'.join(month[:3].upper() for month in MONTHS)})_VINTAGE\b")
 _PUBLISHED = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-\d\d")
 _IN_NAME = re.compile(r"weo[\s_\-]*([a-z]{3})[a-z]*[\s_\-]*((?:19|20)\d\d)", re.IGNORECASE)
 _LOOKED_AT = 30
@@ -37,6 +38,9 @@ def published(book: Book) -> Published | None:
         found = _WRITTEN.search(text)
         if found is not None:
             return Published(_month(found[1]), int(found[2]))
+        found = _VINTAGE.search(text)
+        if found is not None:
+            return Published(_month(found[2]), int(found[1]))
     found = _IN_NAME.search(book.file.stem)
     month = 0 if found is None else _month(found[1])
     if found is not None and month:

@@ -11,7 +11,7 @@ from rampath.workbook.grid import Row, Sheet, filled
 from rampath.workbook.weo_subject import SUBJECTS, code_told
 from rampath.workbook.years import Year, year_of
 
-_ROWS = 40
+LOOKED_AT = 40
 """The header stands among the first rows."""
 _BELOW = 6_000
 """So many rows are looked through for codes where no heading names their column."""
@@ -33,6 +33,8 @@ class Role(StrEnum):
     NOTES = "Country/Series-specific Notes"
     CURRENCY = "PRIMARY_DOMESTIC_CURRENCY"
     LAST_ACTUAL = "Estimates Start After"
+    TIME = "TIME_PERIOD"
+    VALUE = "OBS_VALUE"
 
 
 _HEADINGS: Mapping[str, Role] = {
@@ -59,7 +61,8 @@ _HEADINGS: Mapping[str, Role] = {
 class Header:
     """A header row: the columns (from 1) of roles and years, and the roles that only the cells below told.
 
-    `strange` are columns behind the first year that name neither a year nor anything known.
+    `strange` are columns behind the first year that name neither a year nor anything known. `worded` where codes have
+    their words with them: `NGDP_D: GDP deflator`.
     """
 
     row: int
@@ -68,6 +71,7 @@ class Header:
     guessed: tuple[Role, ...] = ()
     strange: tuple[int, ...] = ()
     again: tuple[int, ...] = ()
+    worded: bool = False
 
     @property
     def names_countries(self) -> bool:
@@ -77,18 +81,33 @@ class Header:
     def names_subjects(self) -> bool:
         return bool({Role.SUBJECT, Role.SERIES} & self.roles.keys())
 
+    @property
+    def is_list(self) -> bool:
+        """Whether each row has one year and one figure, and no column is a year."""
+        return {Role.TIME, Role.VALUE} <= self.roles.keys()
+
 
 def header_of(sheet: Sheet, register: Register) -> Header | None:
     """The header of a sheet; None where it has no row of years over a column of the IMF's subject codes."""
-    for number, row in enumerate(sheet.rows[:_ROWS], 1):
+    for number, row in enumerate(sheet.rows[:LOOKED_AT], 1):
         found = _header(number, row)
-        if found is None:
+        if found is None or _are_figures_of_a_list(found, sheet):
             continue
         if not found.names_subjects or not found.names_countries:
             found = _completed(found, sheet, register)
         if (found.names_subjects or _describes(found, sheet)) and not _is_world_banks(found, sheet):
             return found
     return None
+
+
+def _are_figures_of_a_list(header: Header, sheet: Sheet) -> bool:
+    """Whether years stand below a year, too: then each row has its own, and this is one of them."""
+    below = sheet.rows[header.row : header.row + LOOKED_AT]
+    for column, _ in header.years:
+        values = [row[column - 1] for row in below if column <= len(row) and filled(row[column - 1])]
+        if len(values) > 1 and all(year_of(value) is not None for value in values):
+            return True
+    return False
 
 
 def _is_world_banks(header: Header, sheet: Sheet) -> bool:
@@ -113,6 +132,9 @@ def _cell(row: Row, column: int | None) -> str:
 
 
 def _header(number: int, row: Row) -> Header | None:
+    """The header that a row is; one with a subject code in it is a row of figures, whatever years stand there."""
+    if any(isinstance(value, str) and value.strip() in SUBJECTS for value in row):
+        return None
     years: list[tuple[int, Year]] = []
     again: list[int] = []
     roles: dict[Role, int] = {}
@@ -121,7 +143,7 @@ def _header(number: int, row: Row) -> Header | None:
         if not filled(value):
             continue
         year = year_of(value) if isinstance(value, (str, float, int, date)) else None
-        role = _HEADINGS.get(_plain(value)) if isinstance(value, str) else None
+        role = _HEADINGS.get(plain_heading(value)) if isinstance(value, str) else None
         if role is not None:
             roles.setdefault(role, column)
         elif year is None:
@@ -173,5 +195,6 @@ def _column_of(below: list[Row], fits: Callable[[str], bool], taken: set[int]) -
     return best if best is not None and len(found[best]) >= _FEWEST else None
 
 
-def _plain(heading: str) -> str:
+def plain_heading(heading: str) -> str:
+    """A heading in small letters, with one blank for whatever parts its words."""
     return re.sub(r"[\W_]+", " ", heading.casefold()).strip()

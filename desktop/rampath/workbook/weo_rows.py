@@ -1,6 +1,7 @@
 """The rows of a World Economic Outlook: whose they are, which subject, and each year's figure with its cell."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rampath.domain.finding import Finding, Scope, Severity, told
@@ -57,9 +58,10 @@ class SheetReader:
         self._subjects: Counter[str] = Counter()
         self._members: dict[tuple[str, str], Member | None] = {}
         self._seen: dict[tuple[str, str, int, str], tuple[int, int]] = {}
-        self._years: dict[int, Year] = {}
-        self._separators: Separators | None = None
+        self.years: dict[int, Year] = {}
+        self.separators: Separators | None = None
         self._said: set[str] = set()
+        self._latest = 0
 
     def read(self) -> None:
         header = self.header
@@ -67,9 +69,8 @@ class SheetReader:
         if header is None:
             self.left.rows(range(1, last + 1), tr("outside the IMF's table"))
             return
-        self._years = dict(header.years)
         self.findings += about_columns(self.sheet, header)
-        self._prepare(header)
+        self.prepare(header)
         self.left.rows(range(1, header.row), tr("title"))
         self.left.row(header.row, tr("header"))
         for row in range(header.row + 1, last + 1):
@@ -79,18 +80,18 @@ class SheetReader:
         self.findings += about_missing(self.sheet.name, self.series, self.register)
         self.findings += about_others(self.sheet.name, self._others, self._subjects)
 
-    def _prepare(self, header: Header) -> None:
+    def prepare(self, header: Header) -> None:
         """Look through the members' rows for what holds for all of them: currencies, and separators in texts."""
         texts: list[str] = []
         first = None
-        for number, row in enumerate(self.sheet.rows[header.row :], header.row + 1):
-            member = self._member(row, header, number)
-            if member is None:
-                continue
+        for number, member in self.members_rows():
+            row = self.cells_of(number)
             named = currency_in(row, header, member)
             if named:
                 self.currencies.setdefault(member.code, named)
-            for column in self._years if subject_in(row, header) in SUBJECTS else ():
+            years = self.years_in(row) if subject_in(row, header) in SUBJECTS else {}
+            self._latest = max(self._latest, *(year.year for year in years.values()), 0)
+            for column in years:
                 value = row[column - 1] if column <= len(row) else ""
                 if isinstance(value, str) and value:
                     texts.append(value)
@@ -98,13 +99,36 @@ class SheetReader:
         if first is None:
             return
         decision = decide(texts)
-        self._separators = decision.separators
+        self.separators = decision.separators
         finding = doubt(decision, place(self.sheet.name, *first))
         if finding is not None:
             self.findings.append(finding)
 
+    @property
+    def wanted(self) -> Header:
+        """The header, where there is one."""
+        if self.header is None:
+            raise ValueError(self.sheet.name)
+        return self.header
+
+    def cells_of(self, number: int) -> Row:
+        """The values of a row from column A on."""
+        return self.sheet.rows[number - 1] if number <= len(self.sheet.rows) else []
+
+    def years_in(self, row: Row) -> dict[int, Year]:  # noqa: ARG002 - a list has another year in each row
+        """The columns of a row that hold figures, each with its year."""
+        return dict(self.wanted.years)
+
+    def members_rows(self) -> Iterator[tuple[int, Member]]:
+        """The rows that are about a member, with whom."""
+        for number in range(self.wanted.row + 1, len(self.sheet.rows) + 1):
+            member = self._member(self.cells_of(number), self.wanted, number)
+            if member is not None:
+                yield number, member
+
     def _row(self, number: int, header: Header) -> None:
-        row = self.sheet.rows[number - 1] if number <= len(self.sheet.rows) else []
+        row = self.cells_of(number)
+        self.years = self.years_in(row)
         code = subject_in(row, header)
         name = country_in(row, header)
         if not code and not any(name):
@@ -118,7 +142,7 @@ class SheetReader:
             self._subjects[code or text_of(row, header, Role.DESCRIPTOR)] += 1
             self.left.row(number, tr("another subject of the IMF"))
         else:
-            self._figures(self._series(number, row, header, member, SUBJECTS[code]))
+            self.figures(self._series(number, row, header, member, SUBJECTS[code]))
 
     def _member(self, row: Row, header: Header, number: int) -> Member | None:
         """The member of a row: by its code first, then by its name; where they disagree that is said once."""
@@ -135,33 +159,45 @@ class SheetReader:
             said = tr("The code “{code}” and the name “{name}” do not go together", code=shown(code), name=shown(name))
             done = tr("Read as {member}", member=found.name if found is not None else name)
             column = header.roles.get(Role.ISO, header.roles.get(Role.SERIES, 1))
-            self._find(Severity.WARNING, number, column, code, said, done=done)
+            self.find(Severity.WARNING, number, column, code, said, done=done)
         return found
 
     def _series(self, number: int, row: Row, header: Header, member: Member, subject: Subject) -> Series:
-        last = self.published.year if self.published is not None else max(year.year for year in self._years.values())
+        last = self.published.year if self.published is not None else self._latest
         currency = self.currencies.setdefault(member.code, member.currency(last))
         unit, basis = unit_of(row, header, subject, currency)
-        shift = -2 if subject.percent else self._power(number, row, header, subject) - subject.kept
-        return Series(number, member, subject, unit, basis, shift, last_actual(row, header, self.published))
+        shift = -2 if subject.percent else self.power(number, row, header, subject) - subject.kept
+        return Series(
+            number, member, subject, unit, basis, shift, self.actual_until(row, header, (member.code, subject.code))
+        )
 
-    def _power(self, number: int, row: Row, header: Header, subject: Subject) -> int:
+    def actual_until(self, row: Row, header: Header, key: tuple[str, str]) -> int:  # noqa: ARG002 - a list asks by it
+        """The last actual year of a row, whose member and subject are given by their codes."""
+        return last_actual(row, header, self.published)
+
+    def first_time(self, what: str) -> bool:
+        """Whether something is said of this sheet for the first time."""
+        if what in self._said:
+            return False
+        self._said.add(what)
+        return True
+
+    def power(self, number: int, row: Row, header: Header, subject: Subject) -> int:
         """The power of ten that a row counts in; the IMF's usual one where the row does not say, which is told."""
         power = power_in(row, header, subject)
         if power is not None:
             return power
         word = text_of(row, header, Role.SCALE)
-        if f"scale {word}" not in self._said:
-            self._said.add(f"scale {word}")
+        if self.first_time(f"scale {word}"):
             said = tr("The scale of {code} is not said, or not known", code=subject.code)
             done = tr("Money was taken for billions and heads for millions, as the IMF gives them; check this")
-            self._find(
+            self.find(
                 Severity.WARNING, number, header.roles.get(Role.SCALE, 1), word, said,
                 expected=tr("Billions, Millions or Units"), done=done, scope=Scope.HEADER,
             )  # fmt: skip
         return subject.usual
 
-    def _figures(self, series: Series) -> None:
+    def figures(self, series: Series) -> None:
         """Each cell of a row that is read: a figure, missing, unreadable, or what says which series it is."""
         reasons: dict[str, list[int]] = {}
         for column in self.left.columns(series.row):
@@ -173,17 +209,17 @@ class SheetReader:
 
     def _cell(self, series: Series, column: int) -> str:
         """Take the figure of a cell; the reason where it gives none."""
-        year = self._years.get(column)
+        year = self.years.get(column)
         if year is None:
             return self._beside(series, column)
         value = self.sheet.value(series.row, column)
-        figure = figure_of(value, self._separators) if filled(value) else None
+        figure = figure_of(value, self.separators) if filled(value) else None
         if figure is None or figure.scale or figure.currency:
             raw = self.left.raw(series.row, column)
             expected = tr("{name} of {member} in {year}", name=tr(series.subject.name), member=series.member.name,
                           year=year.year)  # fmt: skip
             said = tr("“{raw}” is no figure", raw=shown(raw))
-            self._find(Severity.ERROR, series.row, column, raw, said, expected=expected, done=tr("Left out"))
+            self.find(Severity.ERROR, series.row, column, raw, said, expected=expected, done=tr("Left out"))
             return tr("unreadable")
         if figure.value is None:
             return tr("no figure given")
@@ -208,13 +244,13 @@ class SheetReader:
     def _again(self, series: Series, column: int, first: tuple[int, int], raw: str) -> str:
         """A figure that was read before: GDP of the United States in its own money and in dollars, or a row twice."""
         before = self.left.raw(*first)
-        year = self._years[column].year
+        year = self.years[column].year
         kept = self.series.get((series.member.code, "NGDP"), {}).get(year)
         if raw != before:
             said = tr("{name} of {member} in {year} stands here a second time, as {raw} after {first} in {place}",
                       name=tr(series.subject.name), member=series.member.name, year=year, raw=shown(raw),
                       first=shown(before), place=place(self.sheet.name, *first))  # fmt: skip
-            self._find(Severity.ERROR, series.row, column, raw, said, done=tr("The first was used"))
+            self.find(Severity.ERROR, series.row, column, raw, said, done=tr("The first was used"))
         elif series.subject.code == "NGDPD" and kept is not None:
             self.series.setdefault((series.member.code, "NGDPD"), {})[year] = kept
         return tr("given before")
@@ -223,20 +259,19 @@ class SheetReader:
         """A cell under no year: what names the series, or a figure of a column that is not known, told once."""
         header = self.header
         if header is None or column not in {*header.strange, *header.again}:
-            if header is None or column in header.roles.values() or column < header.years[0][0]:
+            if header is None or column in header.roles.values() or not header.years or column < header.years[0][0]:
                 return tr("names the series")
             return tr("beside the table")
         number = self.sheet.value(series.row, column)
-        if column in header.strange and isinstance(number, (float, int)) and f"column {column}" not in self._said:
-            self._said.add(f"column {column}")
+        if column in header.strange and isinstance(number, (float, int)) and self.first_time(f"column {column}"):
             raw = self.left.raw(header.row, column)
-            self._find(
+            self.find(
                 Severity.WARNING, header.row, column, raw, tr("“{raw}” is no year that is known", raw=shown(raw)),
                 expected=tr("a year"), done=tr("The figures of its column were left out"), scope=Scope.HEADER,
             )  # fmt: skip
         return tr("beside the table")
 
-    def _find(
+    def find(
         self, severity: Severity, row: int, column: int, raw: str, said: str, *,
         expected: str = "", done: str = "", scope: Scope | None = None,
     ) -> None:  # fmt: skip

@@ -1,0 +1,163 @@
+"""The IMF's World Economic Outlook as a list, as its data portal gives it (SDMX-CSV): a row a figure.
+
+The headings are dimensions and attributes, in codes, in words, or in both (`INDICATOR: Indicator`). `SCALE` tells in
+what the portal shows a figure; the figure itself mostly stands in whole units, but lists that others made of it give
+billions and millions. GDP in whole units and in billions are so far apart that the largest figure tells which it is.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from math import inf
+
+from typing_extensions import override
+
+from rampath.domain.finding import Scope, Severity
+from rampath.wording import tr
+from rampath.workbook.figure import figure_of
+from rampath.workbook.grid import Row, Sheet, filled, raw_text
+from rampath.workbook.result import shown
+from rampath.workbook.weo_header import LOOKED_AT, Header, Role, plain_heading
+from rampath.workbook.weo_rows import SheetReader
+from rampath.workbook.weo_series import Series, last_actual, subject_in, text_of
+from rampath.workbook.weo_subject import SUBJECTS, Subject
+from rampath.workbook.years import Year, year_of
+
+_HEADINGS: Mapping[Role, tuple[str, ...]] = {
+    Role.ISO: ("country id", "country code", "iso", "iso3"),
+    Role.SUBJECT: ("indicator id", "indicator code", "weo subject code", "concept code", "concept", "indicator"),
+    Role.COUNTRY: ("ref area label", "country name", "country label", "country", "ref area"),
+    Role.SERIES: ("series code",),
+    Role.DESCRIPTOR: ("series name", "concept label", "subject descriptor"),
+    Role.UNITS: ("unit label", "units", "unit"),
+    Role.SCALE: ("scale label", "scale"),
+    Role.CURRENCY: ("primary domestic currency", "domestic currency"),
+    Role.LAST_ACTUAL: ("latest actual annual data", "lastactualdate", "last actual date", "estimates start after"),
+    Role.TIME: ("time period", "time", "period", "year"),
+    Role.VALUE: ("obs value", "observation value", "value"),
+}
+"""The headings of each role, the better ones first."""
+
+_LOOKED_THROUGH = 20_000
+_CODED = re.compile(r"([A-Z][A-Z0-9_]*): \S")
+_WHOLE = {9: 1e7, 6: 1e4}
+"""From what size on the largest figure is in whole units, by the power of ten that the IMF counts its subject in: no
+member's GDP is ten million billions of its money or less than ten million units, and none has ten thousand million
+heads, or fewer than ten thousand."""
+
+
+def list_header_of(sheet: Sheet) -> Header | None:
+    """The header of a list; None where no row heads a year and a value over the IMF's subjects."""
+    for number, row in enumerate(sheet.rows[:LOOKED_AT], 1):
+        header = _header(number, row)
+        if header is not None and any(_is_the_imf_s(each, header) for each in sheet.rows[number:][:_LOOKED_THROUGH]):
+            return header
+    return None
+
+
+def _header(number: int, row: Row) -> Header | None:
+    columns: dict[str, int] = {}
+    worded = False
+    for column, value in enumerate(row, 1):
+        if isinstance(value, str) and value.strip():
+            code, colon, _ = value.partition(": ")
+            worded = worded or bool(colon)
+            columns.setdefault(plain_heading(code), column)
+    roles = {
+        role: next(columns[heading] for heading in headings if heading in columns)
+        for role, headings in _HEADINGS.items()
+        if not columns.keys().isdisjoint(headings)
+    }
+    header = Header(number, roles, (), worded=worded)
+    told = Role.DESCRIPTOR in roles or header.names_subjects
+    return header if header.is_list and header.names_countries and told else None
+
+
+def _is_the_imf_s(row: Row, header: Header) -> bool:
+    return subject_in(_bare(row, header), header) in SUBJECTS
+
+
+def _bare(row: Row, header: Header) -> Row:
+    """A row in which a code with its words, `NGDP_D: GDP deflator`, is the code alone."""
+    if not header.worded:
+        return row
+    bare = list(row)
+    for column in header.roles.values():
+        coded = _CODED.match(row[column - 1]) if column <= len(row) and isinstance(row[column - 1], str) else None
+        if coded is not None:
+            bare[column - 1] = coded[1]
+    return bare
+
+
+@dataclass
+class ListReader(SheetReader):
+    """Goes down a list, whose rows each have a year and a figure; rows without tell of their whole series."""
+
+    actual: dict[tuple[str, str], int] = field(default_factory=dict)
+    whole: set[str] = field(default_factory=set)
+
+    @override
+    def cells_of(self, number: int) -> Row:
+        return _bare(super().cells_of(number), self.wanted)
+
+    @override
+    def years_in(self, row: Row) -> dict[int, Year]:
+        time = self.wanted.roles[Role.TIME]
+        value = row[time - 1] if time <= len(row) else ""
+        year = year_of(value) if filled(value) else None
+        return {} if year is None else {self.wanted.roles[Role.VALUE]: year}
+
+    @override
+    def prepare(self, header: Header) -> None:
+        super().prepare(header)
+        largest: dict[str, float] = {}
+        for number, member in self.members_rows():
+            row = self.cells_of(number)
+            code = subject_in(row, header)
+            if code not in SUBJECTS:
+                continue
+            if filled(text_of(row, header, Role.LAST_ACTUAL)):
+                year = last_actual(row, header, self.published)
+                self.actual[member.code, code] = max(year, self.actual.get((member.code, code), 0))
+            value = row[header.roles[Role.VALUE] - 1] if header.roles[Role.VALUE] <= len(row) else ""
+            figure = figure_of(value, self.separators) if filled(value) else None
+            if figure is not None and figure.value is not None:
+                largest[code] = max(largest.get(code, 0.0), figure.value)
+        self.whole = {code for code, size in largest.items() if size >= _WHOLE.get(SUBJECTS[code].usual, inf)}
+
+    @override
+    def figures(self, series: Series) -> None:
+        if self.years:
+            super().figures(series)
+            return
+        time = text_of(self.cells_of(series.row), self.wanted, Role.TIME)
+        if not time:
+            self.left.row(series.row, tr("names the series"))
+            return
+        self.left.row(series.row, tr("no figure of a whole year"))
+        if self.first_time("time"):
+            self.find(
+                Severity.WARNING, series.row, self.wanted.roles[Role.TIME], time,
+                tr("“{raw}” is no year", raw=shown(time)), expected=tr("a year"),
+                done=tr("This figure, and others like it, were left out"),
+            )  # fmt: skip
+
+    @override
+    def actual_until(self, row: Row, header: Header, key: tuple[str, str]) -> int:
+        return self.actual[key] if key in self.actual else super().actual_until(row, header, key)
+
+    @override
+    def power(self, number: int, row: Row, header: Header, subject: Subject) -> int:
+        word = text_of(row, header, Role.SCALE)
+        if subject.code not in self.whole:
+            known = int(word) if word.isdecimal() else 0
+            return known if known in _WHOLE else super().power(number, row, header, subject)
+        if word not in {"", "0"} and word.casefold() != "units" and self.first_time("whole"):
+            raw = raw_text(self.sheet.value(number, header.roles[Role.VALUE]))
+            self.find(
+                Severity.NOTE, number, header.roles[Role.SCALE], word,
+                tr("The scale is given as {scale}, and the figures stand in whole units, such as {raw}",
+                   scale=shown(word), raw=shown(raw)),
+                done=tr("They were read as they stand"), scope=Scope.HEADER,
+            )  # fmt: skip
+        return 0
