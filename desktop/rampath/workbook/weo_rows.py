@@ -74,8 +74,7 @@ class SheetReader:
         self.left.rows(range(1, header.row), tr("title"))
         self.left.row(header.row, tr("header"))
         for row in range(header.row + 1, last + 1):
-            if row % _TICK == 0:
-                self.book.tick("Reading {sheet}: {rows} rows", sheet=self.sheet.name, rows=row)
+            self._tick("Reading {sheet}: {rows} rows", row)
             self._row(row, header)
         self.findings += about_missing(self.sheet.name, self.series, self.register)
         self.findings += about_others(self.sheet.name, self._others, self._subjects)
@@ -122,9 +121,14 @@ class SheetReader:
     def members_rows(self) -> Iterator[tuple[int, Member]]:
         """The rows that are about a member, with whom."""
         for number in range(self.wanted.row + 1, len(self.sheet.rows) + 1):
+            self._tick("Looking through {sheet}: {rows} rows", number)
             member = self._member(self.cells_of(number), self.wanted, number)
             if member is not None:
                 yield number, member
+
+    def _tick(self, doing: str, row: int) -> None:
+        if row % _TICK == 0:
+            self.book.tick(doing, sheet=self.sheet.name, rows=row)
 
     def _row(self, number: int, header: Header) -> None:
         row = self.cells_of(number)
