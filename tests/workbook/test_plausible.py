@@ -125,6 +125,32 @@ def test_that_a_value_a_thousand_times_too_small_is_asked_about_too(register: Re
     assert question.choices[0].text == "times 1,000: 3,800 EUR million"
 
 
+@pytest.mark.parametrize(
+    ("values", "at", "said"),
+    [
+        ((3900, 3.8e9, 4000), 1, "about 1,000,000 times more"),
+        ((3900, 3.8e7, 4000, 4100), 1, "about 10,000 times more"),
+        ((46_511, 23.456, 80_000, 82_000), 1, "about 1,000 times more"),
+        ((0.4, 3900, 4000, 4100), 0, "about 10,000 times more"),
+    ],
+)
+def test_that_any_jump_of_some_hundred_times_or_more_is_asked_at_the_odd_value(
+    register: Register, values: tuple[float, ...], at: int, said: str
+) -> None:
+    (doubt,) = doubts(series(*values))
+    (question,) = questions(series(*values), register)
+    assert doubt.at == at
+    assert said in question.message
+
+
+def test_that_two_faults_in_one_row_are_two_questions(register: Register) -> None:
+    rows = series(3900, 3.8e6, 4000, 4.1, 4200, 4300)
+    assert [question.choices[0].text for question in questions(rows, register)] == [
+        "divided by 1,000: 3,800 EUR million",
+        "times 1,000: 4,100 EUR million",
+    ]
+
+
 def test_that_most_of_a_series_tells_what_is_usual() -> None:
     (doubt,) = doubts(series(3.9, 4.0, 4.1, 4200))
     assert (doubt.at, doubt.other, doubt.fault) == (3, 4.2, Fault.THOUSAND)

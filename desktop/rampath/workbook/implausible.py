@@ -4,7 +4,7 @@ Looked for among observations of whatever layout. Nothing is decided here: each 
 way to read it.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -36,10 +36,13 @@ _SMALLEST_SHARES = {**dict.fromkeys(SHARES_OF_GDP, 0.001), **dict.fromkeys(CATEG
 """Where all shares of a sheet are smaller, they stand there as fractions rather than as per cents."""
 
 _JUMP = (2.5, 3.5)
-"""Powers of ten between neighbours that count as a thousandfold jump."""
+"""Powers of ten between neighbours that count as a jump: from the first on; up to the second it is a thousandfold."""
 
 _NEARLY = 0.999
 """A quick look allows for roundings."""
+
+_THOUSANDS = 0.75
+"""So far from a whole number of thousands a jump may be, in powers of ten, and still be meant so."""
 
 _LONGEST_GAP = 5
 _CALM = 0.3
@@ -180,7 +183,7 @@ def _signs(rows: Sequence[Observation], found: Mapping[int, Doubt]) -> Iterator[
 
 
 def _jumps(rows: Sequence[Observation], found: Mapping[int, Doubt]) -> Iterator[Doubt]:
-    """Values a thousand times larger or smaller than the most of their series."""
+    """Values some hundred times larger or smaller than the most of their series, or more."""
     levels = (
         (at, row)
         for at, row in _sound(rows, found)
@@ -191,29 +194,37 @@ def _jumps(rows: Sequence[Observation], found: Mapping[int, Doubt]) -> Iterator[
         heights = _heights(ordered)
         if heights is None:
             continue
-        counts = {height: heights.count(height) for height in set(heights)}
-        usual = min(counts, key=lambda height: (-counts[height], height))
+        steps = [round(height / _JUMP[0]) for height in heights]
+        counts = Counter(steps)
+        commonest = min(counts, key=lambda step: (-counts[step], step))
+        usual = median(height for height, step in zip(heights, steps, strict=True) if step == commonest)
         either_way = ordered[0][1].measure not in _MANY_KINDS
-        for (at, row), height in zip(ordered, heights, strict=True):
-            if height > usual or (height < usual and either_way):
-                power = 3 * (usual - height)
+        for (at, row), height, step in zip(ordered, heights, steps, strict=True):
+            if step > commonest or (step < commonest and either_way):
+                power = _power(usual - height)
                 yield Doubt(at, Fault.THOUSAND, shifted(row.value, power), power)
 
 
-def _heights(series: Series) -> list[int] | None:
-    """For each value how many thousandfold jumps it lies above the first; None without jumps, or where all jump."""
-    heights, calm = [0], []
+def _power(height: float) -> int:
+    """The power of ten by which a value is likely to be off: thousands and millions before others."""
+    thousands = 3 * round(height / 3)
+    return thousands if abs(height - thousands) < _THOUSANDS else round(height)
+
+
+def _heights(series: Series) -> list[float] | None:
+    """For each value how many powers of ten it lies above the first, by its jumps alone; None without any."""
+    heights, calm = [0.0], []
     for (_, before), (_, after) in pairwise(series):
         step = log10(after.value) - log10(before.value)
-        jump = _JUMP[0] < abs(step) < _JUMP[1] and after.year - before.year <= _LONGEST_GAP
-        heights.append(heights[-1] + (0 if not jump else 1 if step > 0 else -1))
+        jump = abs(step) > _JUMP[0] and after.year - before.year <= _LONGEST_GAP
+        heights.append(heights[-1] + (step if jump else 0.0))
         if not jump:
             calm.append(abs(step))
-    if len(set(heights)) < 2:
+    if len(calm) == len(series) - 1:
         return None
     if series[0][1].measure in _MANY_KINDS and (len(calm) < _ENOUGH - 1 or median(calm) > _CALM):
         return None
-    return heights if len(set(heights)) == 2 else None
+    return heights
 
 
 def _other_prices(rows: Sequence[Observation], found: Mapping[int, Doubt]) -> Iterator[Doubt]:

@@ -101,6 +101,7 @@ def _question(group: _Group, register: Register) -> Question:
     fields = {
         "what": measure_words(row.measure), "who": _whose(group, register), "count": len(group.rows),
         "place": group.place, "value": _shown(row, row.value), "most": percent(LARGEST_SHARE, 0),
+        "factor": _factor(doubt.power),
     }  # fmt: skip
     one = len(group.rows) == 1
     if doubt.fault is Fault.SHARE:
@@ -115,10 +116,10 @@ def _question(group: _Group, register: Register) -> Question:
                      " rather than per cents. How are they meant?", **fields)  # fmt: skip
     elif doubt.fault is Fault.THOUSAND:
         message = (
-            tr("{who}: {what} is {value} here, about a thousand times more or less than beside it. How is it meant?",
+            tr("{who}: {what} is {value} here, about {factor} times more or less than beside it. How is it meant?",
                **fields)
             if one
-            else tr("{who}: {count} values of “{what}”, the first {value}, are about a thousand times more or less than"
+            else tr("{who}: {count} values of “{what}”, the first {value}, are about {factor} times more or less than"
                     " the others. How are they meant?", **fields)
         )  # fmt: skip
     else:
@@ -147,12 +148,16 @@ def _whose(group: _Group, register: Register) -> str:
     return tr("{name} {years}", name=name, years=span)
 
 
-_FACTORS: Mapping[int, str] = {1: "10", 2: "100", 3: "1,000", 4: "10,000"}
+_FACTORS: Mapping[int, str] = {1: "10", 2: "100", 3: "1,000", 4: "10,000", 6: "1,000,000"}
+
+
+def _factor(power: int) -> str:
+    return _FACTORS.get(abs(power), f"10^{abs(power)}")
 
 
 def _otherwise(row: Observation, doubt: Doubt) -> str:
     value = _shown(row, doubt.other)
-    factor = _FACTORS.get(abs(doubt.power), f"10^{abs(doubt.power)}")
+    factor = _factor(doubt.power)
     if doubt.fault is Fault.SIGN:
         return tr("without the minus: {value}", value=value)
     if doubt.fault is Fault.PER_CENT:
