@@ -74,6 +74,11 @@ class Sheet:
         return self._record.styles
 
     @property
+    def percents(self) -> frozenset[Place]:
+        """The cells, empty ones too, that show a number as a per cent: 0.021 as 2.1 %."""
+        return self._record.percents
+
+    @property
     def errors(self) -> Mapping[Place, str]:
         """The error cells, such as `#REF!`, which the reader shows as empty."""
         return self.marks.errors

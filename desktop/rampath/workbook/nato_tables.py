@@ -79,7 +79,7 @@ def read(book: Book, register: Register) -> Sheets:
             texts = (each.cell.text for each in reader.candidates if isinstance(each, Candidate))
             separators, question = separators_for(texts, sheet.name, book.answers)
             questions += [*reader.doubts.questions, *([question] if question else [])]
-            values.read(reader.candidates, separators, reader.estimates)
+            values.read(reader.candidates, separators, reader.estimates, sheet)
     values.findings += _other_years(readers)
     headed = (year for reader in readers for header in reader.headers for year in header.years)
     last = max((value.last_year for value in values.values), default=0) or max(headed, default=0)

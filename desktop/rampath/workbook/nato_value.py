@@ -12,7 +12,7 @@ from rampath.domain.finding import Finding, Severity, told
 from rampath.domain.observation import Kind, Measure, Observation
 from rampath.wording import tr
 from rampath.workbook.figure import Figure, figure_in, shifted
-from rampath.workbook.grid import Cell, place, raw_text
+from rampath.workbook.grid import Cell, Sheet, place, raw_text
 from rampath.workbook.nato_header import YearColumn
 from rampath.workbook.nato_meaning import Meaning
 from rampath.workbook.nato_repeat import given_before, repeated_rows
@@ -20,6 +20,7 @@ from rampath.workbook.nato_rows import Label
 from rampath.workbook.nato_table import Block, Candidate, Left, Table
 from rampath.workbook.numeral import Separators
 from rampath.workbook.result import Extent, shown
+from rampath.workbook.sheet_xml import Place
 
 _FEW = 3
 Key = tuple[str, str, Measure, int, str, str]
@@ -153,12 +154,19 @@ class ValueReader:
     bases: set[Base] = field(default_factory=set)
     whole: dict[Base, tuple[Block, int]] = field(default_factory=dict)
     kinds: dict[int, Mapping[int, Kind]] = field(default_factory=dict)
+    percents: frozenset[Place] = frozenset()
 
     def read(
-        self, candidates: Sequence[Candidate | Block], separators: Separators | None, estimates: frozenset[int]
-    ) -> None:
-        """Read the candidates of one sheet, in their order."""
+        self, candidates: Sequence[Candidate | Block], separators: Separators | None, estimates: frozenset[int],
+        sheet: Sheet,
+    ) -> None:  # fmt: skip
+        """Read the candidates of one sheet, in their order.
+
+        Among its shares there may be cells that show a number as a per cent, which then is a fraction.
+        """
         self.kinds = {}
+        shares = any(each.meaning.unit == "fraction" for each in candidates)
+        self.percents = sheet.percents if shares else frozenset()
         for _, of_table in groupby(candidates, key=attrgetter("table")):
             again: list[tuple[Candidate, Cell]] = []
             for _, of_block in groupby(of_table, key=attrgetter("block")):
@@ -191,6 +199,8 @@ class ValueReader:
 
     def _left_of(self, block: Block, estimates: frozenset[int]) -> list[Candidate]:
         """Read a block as such; gives the cells of those of its rows for which figures may have been given before."""
+        if self.percents and block.meaning.unit == "fraction":
+            return block.candidates()
         if self._whole(block, estimates):
             return []
         return [each for part in block.parts() if not self._whole(part, estimates) for each in part.candidates()]
@@ -255,7 +265,7 @@ class ValueReader:
             elif figure.missing or figure.value is None:
                 self._leave(each.cell, tr("no figure given"))
             else:
-                value = self._value(each, figure, shifted(figure.value, each.meaning.shift), estimates)
+                value = self._value(each, figure, shifted(figure.value, self._shift(each)), estimates)
                 key = _key(each.table, value)
                 first = self._first(key)
                 if first is None and only_again:
@@ -267,6 +277,11 @@ class ValueReader:
                     again.append((each, first))
                     self._leave(each.cell, tr("given before"))
         self.findings += _unreadable(unreadable)
+
+    def _shift(self, each: Candidate) -> int:
+        """The power of ten to apply: none to a fraction that is shown as a per cent."""
+        shown = each.meaning.unit == "fraction" and each.cell.number is not None and each.cell[1:3] in self.percents
+        return 0 if shown else each.meaning.shift
 
     def _value(self, each: Candidate, figure: Figure, value: float, estimates: frozenset[int]) -> Value:
         meaning, column = each.meaning, each.column

@@ -52,6 +52,11 @@ class Record:
     def styles(self) -> Styles:
         return NO_STYLES
 
+    @property
+    def percents(self) -> frozenset[Place]:
+        """The cells, empty ones too, that show a number as a per cent."""
+        return frozenset(self.styles.having(lambda style: style.percent))
+
 
 NO_RECORD = Record()
 
@@ -168,3 +173,9 @@ class XmlRecord(Record):
     @override
     def styles(self) -> Styles:
         return self._workbook_styles.of(self.xml)
+
+    @cached_property
+    @override
+    def percents(self) -> frozenset[Place]:
+        """Few workbooks show any, so that the styles are read only where a cell may have such a format."""
+        return super().percents if self._workbook_styles.may_show_percents(self._read) else frozenset()

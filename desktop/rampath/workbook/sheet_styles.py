@@ -30,6 +30,10 @@ _STYLED = re.compile(
 )
 
 
+_FORMAT_OF = re.compile(rb"<xf [^<>]*?\bnumFmtId=\"(\d{1,6})\"")
+_CUSTOM = re.compile(rb"<numFmt (?=[^<>]*?\bnumFmtId=\"(\d{1,6})\")(?=[^<>]*?\bformatCode=\"([^\"<>]*)\")")
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """How a cell looks.
@@ -87,6 +91,25 @@ class WorkbookStyles:
 
     def __init__(self, part: Callable[[str], bytes | None]) -> None:
         self._part = part
+
+    def may_show_percents(self, xml: Callable[[], bytes]) -> bool:
+        """Whether a cell in a sheet's XML may show its number as a per cent; a quick look, and never a wrong no."""
+        numbers = self._percents
+        if not numbers:
+            return numbers is None
+        return re.search(rb"\ss\s*=\s*[\"'](?:" + b"|".join(numbers) + rb")[\"']", xml()) is not None
+
+    @cached_property
+    def _percents(self) -> list[bytes] | None:
+        """The numbers of the cell formats that show per cents; None where the part is not written as usual."""
+        content = self._part(_STYLES) or b""
+        begin, end = content.find(b"<cellXfs"), content.find(b"</cellXfs>")
+        section = content[begin:end] if 0 <= begin < end else b""
+        told = _FORMAT_OF.findall(section)
+        if len(told) != section.count(b"<xf ") or (not told and b"cellXfs" in content):
+            return None
+        shown = {b"9", b"10", *(number for number, code in _CUSTOM.findall(content) if b"%" in code)}
+        return [b"%d" % at for at, number in enumerate(told) if number in shown]
 
     def of(self, xml: bytes) -> Styles:
         """The styles of the cells in a sheet's XML."""
