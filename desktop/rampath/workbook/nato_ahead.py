@@ -38,7 +38,7 @@ class Ahead:
         """The first row of figures below, where only years, column numbers, or `words` alone lie between."""
         for below in range(at + 1, min(at + 1 + _AHEAD, len(self.rows))):
             row = self.rows[below]
-            if self._names(below):
+            if self.names(below):
                 return row
             passed = words and len(row) == 1 and not is_title(row[0].text)
             if not passed and not are_column_numbers(row) and self.header(below) is None:
@@ -48,7 +48,7 @@ class Ahead:
     def years_come_first(self, at: int) -> bool:
         """Whether a row of years comes below before any row of figures does."""
         for below in range(at + 1, min(at + 1 + _AHEAD, len(self.rows))):
-            if self._names(below):
+            if self.names(below):
                 return False
             if self.header(below) is not None:
                 return True
@@ -72,7 +72,7 @@ class Ahead:
         """Whether a cell is the only one of its row."""
         return len(self.rows[at]) == 1 and self.rows[at][0] is cell
 
-    def _names(self, at: int) -> bool:
+    def names(self, at: int) -> bool:
         """Whether a row names a member and gives figures of it."""
         if at not in self._figures:
             label = self.labels.of(self.rows[at], frozenset())

@@ -148,7 +148,7 @@ def header_in(row: Sequence[Cell], meaning: Meaning) -> Header | None:
 
 
 def _year(cell: Cell) -> Year | None:
-    found = None if cell.error else year_of(cell.value)
+    found = None if cell.error else year_of(cell.value, serial=True)
     return found if found is not None and found.year >= _FIRST_YEAR else None
 
 

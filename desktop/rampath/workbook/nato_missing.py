@@ -27,6 +27,18 @@ def no_years(label: Label, wanting: Cell | None) -> Finding:
     )
 
 
+def nameless(first: Cell) -> Finding:
+    """Figures under years whose row has no name; `first` is the first of them."""
+    return told(
+        Severity.ERROR,
+        first.place,
+        first.raw,
+        tr("No name stands before the figures of this row"),
+        expected=tr("a member or aggregate of the Alliance"),
+        done=tr("They were left out, and so were those of other such rows here"),
+    )
+
+
 def no_year(above: Cell | None) -> str:
     """A column of figures without a year; `above` is what stands where its year belongs."""
     if above is None:

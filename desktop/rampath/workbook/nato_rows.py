@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rampath.domain.member import Member, Register, plain
-from rampath.workbook.currency import code_of
+from rampath.workbook.currency import code_of, currencies_in
 from rampath.workbook.figure import figure_in
 from rampath.workbook.grid import Cell, Line
+from rampath.workbook.name_parts import is_mark
 from rampath.workbook.nato_words import COLUMN_NUMBER
 
 _LONGEST_NAME = 120
@@ -101,7 +102,8 @@ def named_in(text: str, register: Register) -> tuple[Member, tuple[str, ...]] | 
     """The member that a label names, and the footnote marks after the name.
 
     Footnote letters may be glued to the name, as in `Greecea`; they are taken off only where the name is then
-    one that is known. Of a label in two languages, `Albania / Albanie`, the first counts.
+    one that is known. A label in two languages, `Albania / Albanie`, names one. What else stands beside the name is a
+    currency; other words, as in `Canada (of which equipment)`, may make it somebody else.
     """
     if len(text) > _LONGEST_NAME:
         return None
@@ -119,8 +121,18 @@ def named_in(text: str, register: Register) -> tuple[Member, tuple[str, ...]] | 
             if found is not None:
                 marks += glued_marks
     if found is None and "/" in bare:
-        found = register.find(bare.partition("/")[0].strip())
-    return None if found is None else (found, tuple(dict.fromkeys(marks)))
+        first, _, rest = bare.partition("/")
+        found = register.find(first.strip())
+        bracketed = [*bracketed, rest.strip()]
+    if found is None or not all(_goes_with(words, found, register) for words in bracketed):
+        return None
+    return found, tuple(dict.fromkeys(marks))
+
+
+def _goes_with(words: str, member: Member, register: Register) -> bool:
+    """Whether words beside a member's name leave it who it is: a footnote mark, a currency, its name once more."""
+    told = words.strip()
+    return is_mark(told) or register.find(told) is member or _currency(told) is not None or bool(currencies_in(told))
 
 
 def _currency(text: str) -> str | None:

@@ -25,7 +25,7 @@ from rampath.workbook.nato_meaning import (
     of_title,
     with_unit,
 )
-from rampath.workbook.nato_missing import about_years, neither, no_year, no_years, unknown_kind
+from rampath.workbook.nato_missing import about_years, nameless, neither, no_year, no_years, unknown_kind
 from rampath.workbook.nato_note import footnotes
 from rampath.workbook.nato_rows import Label, Labels, are_column_numbers, gives_figures, is_figure, label_of
 from rampath.workbook.nato_table import Block, Candidate, Left, Table
@@ -43,6 +43,7 @@ from rampath.workbook.nato_words import (
     is_other_total,
     is_title,
     number_of_sheet,
+    without_mark,
 )
 from rampath.workbook.question import Answers
 from rampath.workbook.result import shown
@@ -150,7 +151,7 @@ class SheetReader:
             self._begin_header(header, row)
         elif hidden and any(is_figure(cell) for cell in row):
             self._leave(row, tr("hidden row"))
-        elif (table.header is None or table.under) and self.ahead.stands_for_years(at):
+        elif self._wants_years(at):
             table.header, table.wanting = None, row[0]
             self._leave(row, tr("no years where years are expected"))
         elif not any(is_figure(cell) or cell.error for cell in row):
@@ -158,6 +159,24 @@ class SheetReader:
                 self._words(cell, at)
         else:
             self._strangers(row, at)
+
+    def _wants_years(self, at: int) -> bool:
+        """Whether a row stands where years should, and has none.
+
+        A row among figures, or of numbers most of which are not whole, has lost its name instead.
+        """
+        table = self.table
+        numbers = self.rows[at].values
+        if 2 * sum(number % 1 != 0 for number in numbers) > len(numbers):
+            return False
+        return (table.header is None or table.under > 0) and self.ahead.stands_for_years(at) and not self._is_among(at)
+
+    def _is_among(self, at: int) -> bool:
+        """Whether a member's figures, and others without a name at most, stand right above."""
+        rows, above = self.rows, at - 1
+        while above > 0 and not rows[above].words and rows[above + 1].number - rows[above].number == 1:
+            above -= 1
+        return above >= 0 and rows[above + 1].number - rows[above].number == 1 and self.ahead.names(above)
 
     # Rows of figures
 
@@ -270,6 +289,11 @@ class SheetReader:
         if words and len(under) > 1 and not is_about_table(words[0].text):
             self._stranger(row, words[0])
             return
+        if not words and sum(cell.number != 0 for cell in under) > 1:
+            if self.table.first_time("nameless", self.table.header, self.table.block_title):
+                self.findings.append(nameless(under[0]))
+            self._leave(row, tr("number without a label"))
+            return
         for cell in row:
             if cell.error:
                 self._leave([cell], tr("error cell"))
@@ -286,7 +310,7 @@ class SheetReader:
             self._find(Severity.NOTE, cell, message)
             self._leave(row, tr("a total that is not kept"))
             return
-        found = recognise(cell.text, self.register)
+        found = recognise(without_mark(cell.text), self.register)
         header = self.table.header
         member = self.doubts.member(cell, found, self.register) if found.candidates else None
         if member is not None and header is not None:

@@ -19,6 +19,8 @@ NOTE = re.compile(
 MARK = re.compile(r"\s*(?:(\*+|[†‡§¹²³⁴-⁹])|\(?([a-z]|\d{1,2})\))")
 """What a note begins with that explains a footnote: `*`, `(a)`, `a)`."""
 
+_LEADING_MARK = re.compile(r"^\s*(?:[*†‡§¹²³⁴-⁹]+|\(?(?:[a-z]|\d{1,2})\)|[-–](?=\s*\w))\s*")
+
 UNIT = re.compile(
     r"^\(?(?:en |in )?(?:(?:us\s)?dollars?|[mb]illions?|milliards?|thousands?|milliers?|percentage|pourcentage"
     r"|per cent|pour cent|%)(?!\w)",
@@ -59,5 +61,10 @@ def is_other_total(text: str) -> bool:
 
 
 def is_about_table(text: str) -> bool:
-    """Whether words tell of a table: its title, a note, a page number, or anything long."""
-    return bool(TITLE.match(text) or NOTE.match(text) or PAGE.match(text) or len(text) > LONGEST_TITLE)
+    """Whether words tell of a table: its title, a page number, or anything long."""
+    return bool(TITLE.match(text) or PAGE.match(text) or len(text) > LONGEST_TITLE)
+
+
+def without_mark(text: str) -> str:
+    """Words without the footnote mark that they begin with: `Cnada` of `* Cnada`."""
+    return _LEADING_MARK.sub("", text)
