@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator
 
 from rampath.domain.finding import Finding, Severity, told
 from rampath.domain.member import Register
-from rampath.domain.observation import Measure
 from rampath.wording import listing, tr
 from rampath.workbook.eda_items import is_of_eda
 from rampath.workbook.eda_sheet import SheetReader
+from rampath.workbook.eda_told import about_confidential, about_definition
 from rampath.workbook.eda_whose import Whose, whose
 from rampath.workbook.grid import Book, Sheet
 from rampath.workbook.result import Sheets
@@ -21,7 +21,7 @@ _ROWS, _COLUMNS = 400, 4
 
 def score(book: Book, register: Register) -> tuple[float, str]:
     """How many of the sheets hold at least three of the EDA's items, where some are of a member."""
-    found = [sheet for sheet in book.sheets if _is_table(sheet)]
+    found = [sheet for sheet in book.sheets if is_table(sheet)]
     owners = [whose(sheet, register, book.answers) for sheet in found]
     if not any(owner.member is not None or owner.question is not None for owner in owners):
         return 0.0, tr("no sheet of a member has items that the EDA counts")
@@ -30,7 +30,8 @@ def score(book: Book, register: Register) -> tuple[float, str]:
     return len(found) / len(book.sheets), said
 
 
-def _is_table(sheet: Sheet) -> bool:
+def is_table(sheet: Sheet) -> bool:
+    """Whether a sheet has so many of the EDA's items as labels of rows."""
     labels = (values[:_COLUMNS] for values in sheet.rows[:_ROWS])
     known = {text.strip() for some in labels for text in some if isinstance(text, str) and is_of_eda(text)}
     return len(known) >= _FEWEST
@@ -43,7 +44,7 @@ def read(book: Book, register: Register) -> Sheets:
     """
     said: set[str] = set()
     readers = [SheetReader(book, sheet, whose(sheet, register, book.answers), said) for sheet in book.sheets]
-    members = {id(reader): reader.whose.member for reader in readers if _is_table(reader.sheet)}
+    members = {id(reader): reader.whose.member for reader in readers if is_table(reader.sheet)}
     for reader in readers:
         if members.get(id(reader)) is not None:
             reader.scan()
@@ -106,12 +107,5 @@ def _about_whole(readers: list[SheetReader]) -> Iterator[Finding]:
     for reader in readers:
         if reader.whose.finding is not None:
             yield reader.whose.finding
-    if any(row.measure is Measure.MILITARY_EXPENDITURE for reader in readers for row in reader.observations):
-        line = tr("The EDA's total defence expenditure is not core expenditure as NATO defines it")
-        done = tr("It was read as military expenditure, and no commitment is judged by it")
-        yield told(Severity.NOTE, "", "", line, done=done)
-    untold = [unused for reader in readers for unused in reader.left.unused() if unused.reason == tr("confidential")]
-    if untold:
-        cells = sum(unused.cells for unused in untold)
-        line = tr("{count} figures of members are confidential (c)", count=cells)
-        yield told(Severity.NOTE, untold[0].place.partition(":")[0], untold[0].raw, line, done=tr("There is no figure"))
+    yield from about_definition(row for reader in readers for row in reader.observations)
+    yield from about_confidential([unused for reader in readers for unused in reader.left.unused()])
