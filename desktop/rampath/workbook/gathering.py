@@ -74,6 +74,8 @@ class Gathering:
     register: Register
     edition: str
     separators: Separators | None = None
+    once: bool = False
+    """Whether a figure stands once in the whole book, rather than once in each sheet."""
     observations: list[Observation] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
@@ -106,9 +108,11 @@ class Gathering:
         self.findings.append(told(severity, cell.place, cell.raw, said, expected=expected, done=done))
 
     def member_of(
-        self, cell: Cell, *, figures: bool = True, code: Cell | None = None, across: bool = False
+        self, cell: Cell, *, figures: bool = True, code: Cell | None = None, across: bool = False, rows: bool = False
     ) -> tuple[Member | None, str]:
         """Whose row a label begins, or whose column it heads (`across`); for nobody's, why it is left out.
+
+        `rows` says that the label begins more rows, of which this is the first.
 
         A near miss asks, unless a country's code stands beside the label. `figures` tells whether the row has any,
         since only then it is said that it was left out.
@@ -134,7 +138,8 @@ class Gathering:
             self.questions.append(question)
             return self._chosen(question.taken), tr("a name that is not certain")
         if figures:
-            self._unknown.append((cell, tr("Its column was left out") if across else tr("Its row was left out")))
+            one = tr("Its column was left out") if across else tr("Its row was left out")
+            self._unknown.append((cell, tr("Its rows were left out") if rows else one))
             return None, tr("names no country that is known")
         return None, tr("heading or note")
 
@@ -194,7 +199,8 @@ class Gathering:
         return found
 
     def _take(self, cell: Cell, member: Member, series: Series, year: int, value: float, kind: Kind) -> None:
-        key = (cell.sheet, member.code, series.measure, year, series.unit, series.price_basis, series.detail)
+        sheet = "" if self.once else cell.sheet
+        key = (sheet, member.code, series.measure, year, series.unit, series.price_basis, series.detail)
         first, known = self._seen.setdefault(key, (cell, value))
         if first is not cell:
             self.leave([cell], tr("given before"))
