@@ -13,7 +13,7 @@ from rampath.domain.finding import Finding, Severity, in_order
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation
 from rampath.wording import tr
-from rampath.workbook import eda, eurostat, nato_tables, sipri, un_form, weo, worldbank
+from rampath.workbook import eda, eda_list, eurostat, nato_tables, sipri, un_form, weo, worldbank
 from rampath.workbook.grid import Book
 from rampath.workbook.label import label_of
 from rampath.workbook.mapped import read_mapped
@@ -46,6 +46,7 @@ LAYOUTS: tuple[Layout, ...] = (
     Layout("World Bank country-by-year data", worldbank.score, worldbank.read),
     Layout("Eurostat country-by-year data", eurostat.score, eurostat.read),
     Layout("EDA defence data", eda.score, eda.read),
+    Layout("EDA defence data by country and year", eda_list.score, eda_list.read),
     Layout("UN report on military expenditures", un_form.score, un_form.read),
 )
 
