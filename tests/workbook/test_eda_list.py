@@ -11,7 +11,17 @@ from rampath.domain.observation import Kind, Measure, Observation
 from rampath.workbook.reading import Reading, read_workbook
 from rampath.workbook.safety import WorkbookRefused
 from workbook.build_eda import write_countries
-from workbook.build_eda_list import BILLIONS, LATEST, NOTES, PAST, STATES, write_edition, write_list, write_sheets
+from workbook.build_eda_list import (
+    BILLIONS,
+    LATEST,
+    NOTES,
+    PAST,
+    STATES,
+    TOTALS,
+    write_edition,
+    write_list,
+    write_sheets,
+)
 
 NAME = "EDA defence data by country and year"
 
@@ -221,6 +231,13 @@ def test_that_a_sheet_with_headings_but_no_years_is_left_out_and_told(tmp_path: 
     found = reading(write_sheets(tmp_path / "eda.xlsx", sheets), register)
     assert told(found, Severity.WARNING) == [("Member States!B1", "Total Defence Expenditure")]
     assert {o.year for o in found.observations} == {2020, 2021}
+
+
+def test_that_totals_without_a_corner_are_told_by_the_sheet_s_name(tmp_path: Path, register: Register) -> None:
+    sheets = {"Billions": (BILLIONS, *PAST), "EU27": ((None,), *TOTALS[1:])}
+    found = reading(write_sheets(tmp_path / "eda.xlsx", sheets), register)
+    assert any("European Union" in each.message for each in found.findings)
+    assert told(found, Severity.WARNING) == []
 
 
 def test_that_a_file_without_a_member_is_refused_in_one_sentence(tmp_path: Path, register: Register) -> None:

@@ -7,9 +7,9 @@ from rampath.workbook.eda import is_table
 from rampath.workbook.eda_list_reader import ListReader, Owners
 from rampath.workbook.eda_list_table import EdaList, lacks, lists_in
 from rampath.workbook.eda_told import about_confidential, about_definition
-from rampath.workbook.eda_whose import header_of, row_cells, whose
+from rampath.workbook.eda_whose import whose
 from rampath.workbook.gathering import Gathering
-from rampath.workbook.grid import Book, Sheet
+from rampath.workbook.grid import Book, Cell, Sheet
 from rampath.workbook.result import Sheets
 from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.sheet_walk import SheetWalk
@@ -83,11 +83,8 @@ def _why(sheet: Sheet, gathering: Gathering) -> str:
     if not is_table(sheet):
         return tr("outside a list")
     owner = whose(sheet, gathering.register, {})
-    header = header_of(sheet)
     if owner.country:
-        corner = row_cells(sheet, header[0] if header is not None else 1)[0]
-        name = corner.text or sheet.name.strip()
-        gathering.member_of(corner._replace(value=name))
+        gathering.member_of(Cell(sheet.name, 1, 1, owner.country, owner.country))
         return tr("another country, or totals of the EDA")
     said = tr("The sheet “{sheet}” is a table of one country, which is not read beside lists", sheet=sheet.name.strip())
     expected = tr("a file in which each country has such a sheet")
