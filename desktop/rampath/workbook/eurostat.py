@@ -1,7 +1,7 @@
 """Eurostat's downloads: countries by year as .xls, .xlsx, .tsv or .csv, and its lists of one figure a line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from rampath.domain.member import Member, Register
@@ -14,6 +14,7 @@ from rampath.workbook.eurostat_table import Block, Turned, blocks_in, is_eurosta
 from rampath.workbook.eurostat_words import Dimensions, series_of
 from rampath.workbook.gathering import Gathering
 from rampath.workbook.grid import Book, Cell
+from rampath.workbook.national_currency import Made, Settled, in_currencies
 from rampath.workbook.result import Sheets
 from rampath.workbook.sheet_walk import SheetWalk
 from rampath.workbook.years import Year, year_of
@@ -53,10 +54,24 @@ def read(book: Book, register: Register) -> Sheets:
         years += [year.year for year in found if year is not None]
     updated = _updated(book, lists)
     named = f"{MONTHS[updated.month - 1]} {updated.year}" if updated else f"{min(years)}-{max(years)}" if years else ""
-    gathering = Gathering(book, register, f"Eurostat {named}".strip())
-    figures = FlaggedFigures(gathering)
-    for sheet in book.sheets:
-        book.tick("Reading {sheet}", sheet=sheet.name)
+
+    def gather(settled: Settled) -> Sheets:
+        gathering = Gathering(book, register, f"Eurostat {named}".strip())
+        return _gathered(gathering, FlaggedFigures(gathering, settled), lists, blocks)
+
+    made = Made(updated.year if updated else 0, max(years, default=0))
+    return in_currencies(gather, made, register, book.answers)
+
+
+def _gathered(
+    gathering: Gathering,
+    figures: FlaggedFigures,
+    lists: Mapping[str, Lines],
+    blocks: Mapping[str, list[Block | Turned]],
+) -> Sheets:
+    """What all sheets say."""
+    for sheet in gathering.book.sheets:
+        gathering.book.tick("Reading {sheet}", sheet=sheet.name)
         if sheet.name in lists:
             _read_list(lists[sheet.name], gathering, figures)
         elif blocks.get(sheet.name):
@@ -67,7 +82,7 @@ def read(book: Book, register: Register) -> Sheets:
     return gathering.sheets()
 
 
-def _updated(book: Book, lists: dict[str, Lines]) -> date | None:
+def _updated(book: Book, lists: Mapping[str, Lines]) -> date | None:
     """The day of the last update, by its line or its column."""
     for sheet in book.sheets:
         lines = lists.get(sheet.name)
@@ -143,11 +158,10 @@ def _read_turned(block: Turned, gathering: Gathering, figures: FlaggedFigures) -
     if series is None:
         gathering.leave_rows(across.walk, rows, tr("figures that Rampath has no measure for"))
         return
-    last = max(year.year for year in block.years.values())
 
     def take(cell: Cell, member: Member, year: Year) -> None:
         beside = across.walk.text(cell.row, across.flags[cell.column]) if cell.column in across.flags else ""
-        figures.take(cell, member, series, year, beside if IS_FLAG.fullmatch(beside) else "", last)
+        figures.take(cell, member, series, year, beside if IS_FLAG.fullmatch(beside) else "")
 
     reader = AcrossReader(across, gathering)
     reader.own(block.years)
@@ -172,13 +186,12 @@ def _read_row(block: Block, row: int, gathering: Gathering, figures: FlaggedFigu
     member, reason = gathering.member_of(named, figures=any(c in block.years for c in filled), code=code)
     if member is None:
         return reason
-    last = max(year.year for year in block.years.values())
     owner = {flag: c for c, flag in block.flags.items()}
     for cell in walk.cells(row):
         year = block.years.get(cell.column)
         if year is not None:
             beside = walk.text(row, block.flags[cell.column]) if cell.column in block.flags else ""
-            figures.take(cell, member, series, year, beside if IS_FLAG.fullmatch(beside) else "", last)
+            figures.take(cell, member, series, year, beside if IS_FLAG.fullmatch(beside) else "")
         else:
             gathering.leave([cell], _beside(cell, block, is_flag=cell.column in owner))
     return ""

@@ -10,6 +10,7 @@ from rampath.wording import marked, number, tr
 from rampath.workbook.eurostat_words import Dimensions, series_of, stranger
 from rampath.workbook.gathering import Gathering, Series
 from rampath.workbook.grid import Cell
+from rampath.workbook.national_currency import Settled, unit_in
 from rampath.workbook.result import shown
 from rampath.workbook.years import Year
 
@@ -27,8 +28,9 @@ _NAMED = 3
 class FlaggedFigures:
     """Takes figures with the flags in or beside their cells, and remembers what was said of them."""
 
-    def __init__(self, gathering: Gathering) -> None:
+    def __init__(self, gathering: Gathering, settled: Settled) -> None:
         self._gathering = gathering
+        self._settled = settled
         self._series: dict[tuple[tuple[tuple[str, str], ...], str], Series | None] = {}
         self._flagged: dict[str, list[Cell]] = {}
         self._unknown: dict[str, Cell] = {}
@@ -42,10 +44,13 @@ class FlaggedFigures:
                 self._unknown.setdefault(stranger(dimensions, title), cell)
         return self._series[key]
 
-    def take(self, cell: Cell, member: Member, series: Series, year: Year, beside: str = "", last: int = 0) -> None:
-        """A figure under or beside a year; `last` is the table's last year, by which money has a currency."""
-        if not series.unit:
-            series = replace(series, unit=f"{member.currency(last or year.year)} million")
+    def take(self, cell: Cell, member: Member, series: Series, year: Year, beside: str = "") -> None:
+        """A figure under or beside a year, with the flags that stand beside it."""
+        unit = unit_in(series, member, self._settled)
+        if not unit:
+            self._gathering.leave([cell], tr("in a currency that is not certain"))
+            return
+        series = series if series.unit else replace(series, unit=unit)
         several = _SEVERAL.fullmatch(cell.text)
         letters = beside
         if several is not None:

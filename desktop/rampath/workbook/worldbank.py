@@ -1,7 +1,6 @@
 """The World Bank's downloads: countries by year, of one indicator or many; the .xls has its notes on other sheets."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -13,6 +12,7 @@ from rampath.workbook.countries_across import AcrossReader
 from rampath.workbook.edition import MONTHS
 from rampath.workbook.gathering import Gathering, Series
 from rampath.workbook.grid import Book, Cell
+from rampath.workbook.national_currency import Made, Settled, in_currencies, unit_in
 from rampath.workbook.result import Sheets, shown
 from rampath.workbook.sheet_walk import SheetWalk
 from rampath.workbook.worldbank_table import Subject, Table, tables_in
@@ -44,29 +44,35 @@ def score(book: Book, _register: Register) -> tuple[float, str]:
 def read(book: Book, register: Register) -> Sheets:
     """Read every sheet of figures; the members' figures count, all others are left out and said to be."""
     tables = {table.sheet.name: table for table in tables_in(book)}
-    gathering = Gathering(book, register, _edition(book, tables))
-    for sheet in book.sheets:
-        book.tick("Reading {sheet}", sheet=sheet.name)
-        table = tables.get(sheet.name)
-        if table is None:
-            walk = SheetWalk(sheet)
-            gathering.leave_rows(walk, walk.rows, tr("notes about countries and indicators"))
-        else:
-            _Reader(table, gathering).read()
-    return gathering.sheets()
+    years = [year for table in tables.values() for year in table.years.values()]
+    updated = _updated(book)
+    named = f"{MONTHS[updated.month - 1]} {updated.year}" if updated else f"{min(years)}-{max(years)}"
+
+    def gather(settled: Settled) -> Sheets:
+        gathering = Gathering(book, register, f"World Bank {named}")
+        for sheet in book.sheets:
+            book.tick("Reading {sheet}", sheet=sheet.name)
+            table = tables.get(sheet.name)
+            if table is None:
+                walk = SheetWalk(sheet)
+                gathering.leave_rows(walk, walk.rows, tr("notes about countries and indicators"))
+            else:
+                _Reader(table, gathering, settled).read()
+        return gathering.sheets()
+
+    return in_currencies(gather, Made(updated.year if updated else 0, max(years)), register, book.answers)
 
 
-def _edition(book: Book, tables: Mapping[str, Table]) -> str:
-    """`World Bank March 2018` by the day of the last update, else by the years."""
+def _updated(book: Book) -> date | None:
+    """The day of the last update, by its line."""
     for sheet in book.sheets:
         walk = SheetWalk(sheet)
         for row in walk.rows:
             found = _UPDATED.fullmatch(walk.text(row, 1)) if walk.filled(row)[:1] == [1] else None
             day = None if found is None else _day(found["written"] or sheet.value(row, 2))
             if day is not None:
-                return f"World Bank {MONTHS[day.month - 1]} {day.year}"
-    years = [year for table in tables.values() for year in table.years.values()]
-    return f"World Bank {min(years)}-{max(years)}"
+                return day
+    return None
 
 
 def _day(value: object) -> date | None:
@@ -85,11 +91,11 @@ def _day(value: object) -> date | None:
 class _Reader:
     """Goes down one table."""
 
-    def __init__(self, table: Table, gathering: Gathering) -> None:
+    def __init__(self, table: Table, gathering: Gathering, settled: Settled) -> None:
         self._table = table
+        self._settled = settled
         self._walk = table.walk
         self._gathering = gathering
-        self._last_year = max(table.years.values())
         self._unknown: dict[Subject, int] = {}
         self._across = None if table.across is None else AcrossReader(table.across, gathering)
 
@@ -150,8 +156,11 @@ class _Reader:
         return ""
 
     def _take(self, series: Series, cell: Cell, member: Member, year: Year) -> None:
-        own = series if series.unit else replace(series, unit=f"{member.currency(self._last_year)} million")
-        self._gathering.figure(cell, member, own, year.year)
+        unit = unit_in(series, member, self._settled)
+        if unit:
+            self._gathering.figure(cell, member, series if series.unit else replace(series, unit=unit), year.year)
+        else:
+            self._gathering.leave([cell], tr("in a currency that is not certain"))
 
     def _tell_unknown(self) -> None:
         for (code, name), row in self._unknown.items():
