@@ -1,21 +1,22 @@
 """The World Bank's downloads: countries by year, of one indicator or many; the .xls has its notes on other sheets."""
 
 import re
-from dataclasses import replace
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import partial
 
-from rampath.domain.finding import Severity, told
 from rampath.domain.member import Member, Register
 from rampath.wording import tr
 from rampath.workbook.countries_across import AcrossReader
 from rampath.workbook.edition import MONTHS
 from rampath.workbook.gathering import Gathering, Series
 from rampath.workbook.grid import Book, Cell
-from rampath.workbook.national_currency import Made, Settled, in_currencies, unit_in
-from rampath.workbook.result import Sheets, shown
+from rampath.workbook.national_currency import Made, Settled, in_currencies
+from rampath.workbook.result import Sheets
 from rampath.workbook.sheet_walk import SheetWalk
-from rampath.workbook.worldbank_table import Subject, Table, tables_in
+from rampath.workbook.worldbank_figures import IndicatorFigures
+from rampath.workbook.worldbank_lines import Lines, read_lines
+from rampath.workbook.worldbank_table import Table, tables_in
 from rampath.workbook.worldbank_words import series_of
 from rampath.workbook.years import Year
 
@@ -28,15 +29,12 @@ def score(book: Book, _register: Register) -> tuple[float, str]:
     tables = tables_in(book)
     if not tables:
         return 0.0, tr("no sheet has the World Bank's header of countries and years")
-    for table in tables:
-        subjects = {table.subject(row) for row in table.walk.rows[table.header :] if table.walk.filled(row)}
-        known = sorted(name or code for code, name in subjects if series_of(code, name) is not None)
-        if known:
-            return 0.95, tr("it has the World Bank's header of countries and years, and the indicator “{name}”",
-                            name=known[0])  # fmt: skip
-    names = sorted(
-        {name or code for table in tables for code, name in map(table.subject, table.walk.rows[table.header :])} - {""}
-    )
+    subjects = {subject for table in tables for subject in table.subjects if any(subject)}
+    known = sorted(name or code for code, name in subjects if series_of(code, name) is not None)
+    if known:
+        return 0.95, tr("it has the World Bank's header of countries and years, and the indicator “{name}”",
+                        name=known[0])  # fmt: skip
+    names = sorted({name or code for code, name in subjects})
     return 0.0, tr("it has the World Bank's header, but no indicator that is known: {names}",
                    names=", ".join(names[:3]))  # fmt: skip
 
@@ -44,23 +42,31 @@ def score(book: Book, _register: Register) -> tuple[float, str]:
 def read(book: Book, register: Register) -> Sheets:
     """Read every sheet of figures; the members' figures count, all others are left out and said to be."""
     tables = {table.sheet.name: table for table in tables_in(book)}
-    years = [year for table in tables.values() for year in table.years.values()]
+    years = [year for table in tables.values() for year in _years(table)]
     updated = _updated(book)
-    named = f"{MONTHS[updated.month - 1]} {updated.year}" if updated else f"{min(years)}-{max(years)}"
+    named = f"{MONTHS[updated.month - 1]} {updated.year}" if updated else f"{min(years)}-{max(years)}" if years else ""
 
     def gather(settled: Settled) -> Sheets:
-        gathering = Gathering(book, register, f"World Bank {named}")
+        gathering = Gathering(book, register, f"World Bank {named}".strip())
+        figures = IndicatorFigures(gathering, settled)
         for sheet in book.sheets:
             book.tick("Reading {sheet}", sheet=sheet.name)
             table = tables.get(sheet.name)
             if table is None:
                 walk = SheetWalk(sheet)
                 gathering.leave_rows(walk, walk.rows, tr("notes about countries and indicators"))
+            elif isinstance(table, Lines):
+                read_lines(table, figures)
             else:
-                _Reader(table, gathering, settled).read()
+                _Reader(table, figures).read()
+        figures.tell()
         return gathering.sheets()
 
-    return in_currencies(gather, Made(updated.year if updated else 0, max(years)), register, book.answers)
+    return in_currencies(gather, Made(updated.year if updated else 0, max(years, default=0)), register, book.answers)
+
+
+def _years(table: Table | Lines) -> Iterable[int]:
+    return table.years if isinstance(table, Lines) else table.years.values()
 
 
 def _updated(book: Book) -> date | None:
@@ -91,13 +97,12 @@ def _day(value: object) -> date | None:
 class _Reader:
     """Goes down one table."""
 
-    def __init__(self, table: Table, gathering: Gathering, settled: Settled) -> None:
+    def __init__(self, table: Table, figures: IndicatorFigures) -> None:
         self._table = table
-        self._settled = settled
         self._walk = table.walk
-        self._gathering = gathering
-        self._unknown: dict[Subject, int] = {}
-        self._across = None if table.across is None else AcrossReader(table.across, gathering)
+        self._figures = figures
+        self._gathering = figures.gathering
+        self._across = None if table.across is None else AcrossReader(table.across, figures.gathering)
 
     def read(self) -> None:
         table, gathering, walk = self._table, self._gathering, self._walk
@@ -118,7 +123,6 @@ class _Reader:
             reason = self._row(row, filled) if filled else ""
             if reason:
                 gathering.leave_rows(walk, [row], reason)
-        self._tell_unknown()
 
     def _row(self, row: int, filled: list[int]) -> str:
         """Reads a row; for one that is left out, says why."""
@@ -127,10 +131,10 @@ class _Reader:
         if cell is None or not (cell.text or self._across is not None):
             return tr("outside the table")
         subject = table.subject(row)
-        series = series_of(*subject)
+        named = table.indicator_code if table.indicator is None else table.indicator
+        series = self._figures.series(subject, table.sheet.cell(row, named) if named is not None else None)
         figures = any(column in table.years for column in filled)
         if series is None and any(subject):
-            self._unknown.setdefault(subject, row)
             return tr("an indicator that is not known")
         if series is None or (self._across is not None and row not in table.years):
             return tr("heading or note")
@@ -152,24 +156,8 @@ class _Reader:
                 reason = tr("row label") if each.column in table.labels else tr("beside the table")
                 self._gathering.leave([each], reason)
             else:
-                self._take(series, each, member, Year(year))
+                self._figures.take(each, member, series, year)
         return ""
 
     def _take(self, series: Series, cell: Cell, member: Member, year: Year) -> None:
-        unit = unit_in(series, member, self._settled)
-        if unit:
-            self._gathering.figure(cell, member, series if series.unit else replace(series, unit=unit), year.year)
-        else:
-            self._gathering.leave([cell], tr("in a currency that is not certain"))
-
-    def _tell_unknown(self) -> None:
-        for (code, name), row in self._unknown.items():
-            column = next(c for c in (self._table.indicator, self._table.indicator_code) if c is not None)
-            cell = self._table.sheet.cell(row, column)
-            said = tr("The indicator “{name}” is not one that Rampath knows", name=shown(name or code))
-            if name and code:
-                said = tr("The indicator “{name}” ({code}) is not one that Rampath knows",
-                          name=shown(name), code=shown(code))  # fmt: skip
-            place, raw = (self._table.sheet.name, "") if cell is None else (cell.place, cell.raw)
-            done = tr("Its rows were left out")
-            self._gathering.findings.append(told(Severity.WARNING, place, raw, said, done=done))
+        self._figures.take(cell, member, series, year.year)

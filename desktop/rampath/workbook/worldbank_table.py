@@ -7,27 +7,13 @@ from dataclasses import dataclass
 from rampath.workbook.countries_across import Across, name_and_code
 from rampath.workbook.grid import Book, Sheet
 from rampath.workbook.sheet_walk import SheetWalk
+from rampath.workbook.worldbank_headings import DEEPEST_HEADER, Headings, Subject, headings_in, year_of
+from rampath.workbook.worldbank_lines import Lines, lines_in
 from rampath.workbook.worldbank_words import CODE, year_in
 from rampath.workbook.years import Year
 
-_DEEPEST_HEADER = 30
 _FEWEST_YEARS = 2
-_NAME = re.compile(r"(?:country|economy)(?: name)?|nom du pays|pays|nombre del país|ländername", re.IGNORECASE)
-_COUNTRY_CODE = re.compile(r"(?:country|economy)[ _]code|code du pays|código del país|ländercode", re.IGNORECASE)
-_INDICATOR = re.compile(
-    r"(?:indicator|series)[ _]name|nom de l['’]indicateur|nombre del indicador|indikatorname", re.IGNORECASE
-)
-_INDICATOR_CODE = re.compile(
-    r"(?:indicator|series)[ _]code|code de l['’]indicateur|código del indicador|indikatorcode", re.IGNORECASE
-)
 _SIGNS = re.compile(r"world development indicators|worldbank\.org|world bank", re.IGNORECASE)
-
-Subject = tuple[str, str]
-"""An indicator's code and name, either of which may be missing."""
-
-
-_TIME = re.compile(r"time|year", re.IGNORECASE)
-_TIME_CODE = re.compile(r"time[ _]code|year[ _]code", re.IGNORECASE)
 _HEADED = re.compile(r".+\[[A-Z]{3}\]")
 
 
@@ -63,17 +49,27 @@ class Table:
         )
         return code, name
 
+    @property
+    def coded(self) -> bool:
+        """Whether indicators are named by their codes, which are the Bank's alone."""
+        return self.indicator_code is not None
 
-def tables_in(book: Book) -> list[Table]:
+    @property
+    def subjects(self) -> Iterator[Subject]:
+        """The indicators of all rows."""
+        return (self.subject(row) for row in self.walk.rows[self.header :] if self.walk.filled(row))
+
+
+def tables_in(book: Book) -> list[Table | Lines]:
     """The sheets that are such tables; without a sign of the Bank only those that name their indicators by code."""
     told = _told(book)
     signed = told is not None or any(_SIGNS.search(text) for sheet in book.sheets for text in _beginning(sheet))
-    tables = [table for sheet in book.sheets if (table := _table(sheet, told)) is not None]
-    return [table for table in tables if signed or table.indicator_code is not None]
+    tables = (_table(sheet, told) or lines_in(sheet) for sheet in book.sheets)
+    return [table for table in tables if table is not None and (signed or table.coded)]
 
 
 def _beginning(sheet: Sheet) -> Iterator[str]:
-    for row in sheet.rows[:_DEEPEST_HEADER]:
+    for row in sheet.rows[:DEEPEST_HEADER]:
         yield from (value for value in row[:3] if isinstance(value, str))
 
 
@@ -93,58 +89,44 @@ def _told(book: Book) -> Subject | None:
 
 def _table(sheet: Sheet, told: Subject | None) -> Table | None:
     walk = SheetWalk(sheet)
-    for row in range(1, min(len(sheet.rows), _DEEPEST_HEADER) + 1):
-        filled = walk.filled(row)
-        texts = {c: walk.text(row, c) for c in filled}
-        name, code, indicator, indicator_code = (
-            next((c for c, text in texts.items() if pattern.fullmatch(text)), None)
-            for pattern in (_NAME, _COUNTRY_CODE, _INDICATOR, _INDICATOR_CODE)
-        )
-        years = {c: year for c in filled if (year := _year(sheet.value(row, c))) is not None}
-        turned = _turned(walk, row, texts, indicator, indicator_code, told)
+    for row in range(1, min(len(sheet.rows), DEEPEST_HEADER) + 1):
+        found = headings_in(walk, row)
+        years = {c: year for c in walk.filled(row) if (year := year_of(sheet.value(row, c))) is not None}
+        turned = _turned(walk, row, found, told)
         if turned is not None:
             return turned
-        label = name if name is not None else code
+        label = found.name if found.name is not None else found.code
         if label is None or len(years) < _FEWEST_YEARS:
             continue
-        if indicator is None and indicator_code is None:
+        if found.indicator is None and found.indicator_code is None:
             subject = told or _named_above(walk, row)
             if subject is None:
                 return None
-            return Table(walk, row, label, code, None, None, years, subject)
-        return Table(walk, row, label, code, indicator, indicator_code, years, None)
+            return Table(walk, row, label, found.code, None, None, years, subject)
+        return Table(walk, row, label, found.code, found.indicator, found.indicator_code, years, None)
     return None
 
 
-def _turned(
-    walk: SheetWalk, row: int, texts: Mapping[int, str], named: int | None, coded: int | None, told: Subject | None
-) -> Table | None:
+def _turned(walk: SheetWalk, row: int, found: Headings, told: Subject | None) -> Table | None:
     """A table headed `Time`, `Time Code`, `Series Name`, `Belgium [BEL]` and so on, with a year in each row."""
-    time = next((c for c, text in texts.items() if _TIME.fullmatch(text)), None)
-    headed = {c: cell for c, text in texts.items() if _HEADED.fullmatch(text) and (cell := walk.sheet.cell(row, c))}
-    if time is None or not headed:
+    named, coded = found.indicator, found.indicator_code
+    cells = {c: cell for c in walk.filled(row) if (cell := walk.sheet.cell(row, c)) is not None}
+    headed = {c: cell for c, cell in cells.items() if _HEADED.fullmatch(cell.text)}
+    if found.time is None or not headed:
         return None
     subject = None if named is not None or coded is not None else told or _named_above(walk, row)
     if named is None and coded is None and subject is None:
         return None
-    years = {at: year for at in walk.rows[row:] if (year := _year(walk.sheet.value(at, time))) is not None}
+    years = {at: year for at in walk.rows[row:] if (year := year_of(walk.sheet.value(at, found.time))) is not None}
     if len(years) < _FEWEST_YEARS:
         return None
     apart = {c: name_and_code(cell) for c, cell in headed.items()}
-    time_code = {c for c, text in texts.items() if _TIME_CODE.fullmatch(text)}
-    labels = frozenset({time, *time_code, *(c for c in (named, coded) if c is not None)})
     across = Across(
         walk, row, {c: name for c, (name, _) in apart.items()},
-        {c: code for c, (_, code) in apart.items() if code is not None}, labels,
+        {c: code for c, (_, code) in apart.items() if code is not None}, found.labels,
         {at: Year(year) for at, year in years.items()},
     )  # fmt: skip
-    return Table(walk, row, time, None, named, coded, years, subject, across)
-
-
-def _year(value: object) -> int | None:
-    if isinstance(value, float | int) and value == value // 1:
-        return year_in(str(int(value)))
-    return year_in(value) if isinstance(value, str) else None
+    return Table(walk, row, found.time, None, named, coded, years, subject, across)
 
 
 def _named_above(walk: SheetWalk, header: int) -> Subject | None:

@@ -1,0 +1,48 @@
+"""The World Bank's figures in the members' currencies, and what is to be said of indicators that are not known."""
+
+from dataclasses import replace
+
+from rampath.domain.finding import Severity, told
+from rampath.domain.member import Member
+from rampath.wording import tr
+from rampath.workbook.gathering import Gathering, Series
+from rampath.workbook.grid import Cell
+from rampath.workbook.national_currency import Settled, unit_in
+from rampath.workbook.result import shown
+from rampath.workbook.worldbank_headings import Subject
+from rampath.workbook.worldbank_words import series_of
+
+
+class IndicatorFigures:
+    """Takes figures of indicators, and remembers which ones are not known."""
+
+    def __init__(self, gathering: Gathering, settled: Settled) -> None:
+        self.gathering = gathering
+        self._settled = settled
+        self._unknown: dict[Subject, tuple[Cell | None, str]] = {}
+
+    def series(self, subject: Subject, cell: Cell | None, *, column: bool = False) -> Series | None:
+        """What an indicator's figures are; one that is not known is remembered with the cell that names it."""
+        series = series_of(*subject)
+        if series is None and any(subject):
+            done = tr("Its column was left out") if column else tr("Its rows were left out")
+            self._unknown.setdefault(subject, (cell, done))
+        return series
+
+    def take(self, cell: Cell, member: Member, series: Series, year: int) -> None:
+        """A figure of a member in a year."""
+        unit = unit_in(series, member, self._settled)
+        if unit:
+            self.gathering.figure(cell, member, series if series.unit else replace(series, unit=unit), year)
+        else:
+            self.gathering.leave([cell], tr("in a currency that is not certain"))
+
+    def tell(self) -> None:
+        """Says which indicators are not known."""
+        for (code, name), (cell, done) in self._unknown.items():
+            said = tr("The indicator “{name}” is not one that Rampath knows", name=shown(name or code))
+            if name and code:
+                said = tr("The indicator “{name}” ({code}) is not one that Rampath knows",
+                          name=shown(name), code=shown(code))  # fmt: skip
+            place, raw = (self.gathering.book.file.name, "") if cell is None else (cell.place, cell.raw)
+            self.gathering.findings.append(told(Severity.WARNING, place, raw, said, done=done))
