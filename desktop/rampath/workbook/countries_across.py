@@ -76,4 +76,4 @@ def name_and_code(cell: Cell) -> tuple[Cell, Cell | None]:
     found = _WITH_CODE.fullmatch(cell.text)
     if found is None:
         return cell, None
-    return cell._replace(value=found["name"]), cell._replace(value=found["code"])
+    return cell._replace(value=found["name"]), cell._replace(value=found["code"], raw=found["code"])

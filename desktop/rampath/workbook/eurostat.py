@@ -222,13 +222,13 @@ def _read_list(lines: Lines, gathering: Gathering, figures: FlaggedFigures) -> N
 def _read_line(lines: Lines, row: int, gathering: Gathering, figures: FlaggedFigures) -> str:
     """Reads a line; for one that is left out, says why."""
     walk = lines.walk
-    label = walk.sheet.cell(row, lines.geo)
+    label, code = lines.country(row)
     if label is None:
         return tr("outside the table") if walk.filled(row) else ""
     series = figures.series(lines.of_row(row), "", label)
     if series is None:
         return tr("figures that Rampath has no measure for")
-    member, reason = gathering.member_of(label, figures=walk.sheet.cell(row, lines.value) is not None)
+    member, reason = gathering.member_of(label, figures=walk.sheet.cell(row, lines.value) is not None, code=code)
     if member is None:
         return reason
     year = year_of(walk.sheet.value(row, lines.time))
@@ -236,7 +236,7 @@ def _read_line(lines: Lines, row: int, gathering: Gathering, figures: FlaggedFig
         return tr("a period that is no year")
     for cell in walk.cells(row):
         if cell.column == lines.value:
-            beside = "" if lines.flag is None else walk.text(row, lines.flag)
+            beside = lines.flags(row)
             figures.take(cell, member, series, year, beside if IS_FLAG.fullmatch(beside) else "")
         elif cell.column == lines.flag:
             gathering.leave([cell], tr("flag of the figure beside it"))

@@ -149,6 +149,12 @@ def dimension(label: str) -> str:
     return next((name for name, begins in _BEGINNINGS.items() if begins.match(small)), "")
 
 
+def code_and_label(text: str) -> tuple[str, str]:
+    """The code and the label of `BE: Belgium`; no code where the text has none."""
+    coded = _CODED.match(text)
+    return (coded[1], text[coded.end() :].strip()) if coded is not None else ("", text)
+
+
 def _subject(told: Dimensions, title: str) -> Mapping[str, Series] | None:
     """The measures by kind of unit, for what the dimensions besides the unit say."""
     item = _value(told.get("na_item", ""))
@@ -194,8 +200,8 @@ def _fits(told: Dimensions, name: str, wanted: str) -> bool:
 
 def _value(text: str) -> str:
     """The code of a dimension's value, given as code, as label, or as both: `B1GQ: Gross domestic product …`."""
-    coded = _CODED.match(text)
-    bare = coded[1] if coded is not None else " ".join(text.split())
+    code, label = code_and_label(text)
+    bare = code or " ".join(label.split())
     return _VALUE_OF.get(_flat(bare), bare)
 
 
