@@ -158,6 +158,33 @@ def test_that_what_has_no_measure_is_told_by_its_codes(tmp_path: Path, register:
     ]
 
 
+@pytest.mark.parametrize(
+    ("dimensions", "named"),
+    [
+        ("MIO_EUR S13 GF01 TE", "GF01"),
+        ("MIO_EUR S1311 GF02 TE", "S1311"),
+        ("MIO_EUR S13 GF02 P2", "P2"),
+        ("MIO_EUR S1311 GF0201 P2", "GF0201, P2 and S1311"),
+        ("PC_WEIRD S13 GF02 TE", "PC_WEIRD"),
+    ],
+)
+def test_that_what_does_not_fit_is_named_and_not_what_was_read(
+    tmp_path: Path, register: Register, dimensions: str, named: str
+) -> None:
+    lines = (
+        "freq,unit,sector,cofog99,na_item,geo\\TIME_PERIOD\t2021 \t2022 ",
+        "A,MIO_EUR,S13,GF02,TE,BE\t4500.0 \t4800.0 ",
+        f"A,{dimensions.replace(' ', ',')},BE\t40000.0 \t41000.0 ",
+    )
+    file = tmp_path / "x.tsv"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    found = read_workbook(file, register)
+    assert [each.value for each in found.observations] == [4500.0, 4800.0]
+    assert [(each.place, each.message) for each in found.findings] == [
+        ("x!A3", f"Rampath has no measure for these figures: “{named}”. They were left out.")
+    ]
+
+
 def test_that_a_wide_csv_may_have_a_column_for_each_dimension_and_decimal_commas(
     tmp_path: Path, register: Register
 ) -> None:

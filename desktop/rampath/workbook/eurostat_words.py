@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from rampath.domain.observation import CURRENT, Measure, constant
-from rampath.wording import tr
+from rampath.wording import listing, tr
 from rampath.workbook.gathering import Series
 
 Dimensions = Mapping[str, str]
@@ -100,6 +100,8 @@ _DEFENCE: Mapping[str, Series] = {
     "share of GDP": Series(Measure.MILITARY_SHARE, "", CURRENT, detail=COFOG),
     "share of total": Series(Measure.MILITARY_SHARE_OF_GOVERNMENT, "", CURRENT, detail=COFOG),
 }
+_OF_GOVERNMENT = {"cofog": "GF02", "na_item": "TE", "sector": "S13"}
+"""What the dimensions of expenditure by function say where the figures are a government's whole defence."""
 _PEOPLE: Mapping[str, Series] = {
     "JAN": Series(Measure.POPULATION, "", detail="on 1 January"),
     "AVG": Series(Measure.POPULATION, "", detail="average of the year"),
@@ -133,12 +135,14 @@ def series_of(dimensions: Dimensions, title: str = "") -> Series | None:
 
 
 def stranger(dimensions: Dimensions, title: str = "") -> str:
-    """What has no measure, in the file's own words: the item, or the unit of an item that has one."""
+    """What has no measure, in the file's own words: what does not fit, or the unit where all else does."""
     told = {dimension(name): value for name, value in dimensions.items() if dimension(name)}
-    items = ("na_item", "cofog", "indic_de", "sex", "age")
+    items = ("na_item", "indic_de", "sex", "age")
     if not _fits(told, "freq", "A"):
         return tr("frequency {value}", value=told["freq"])
     if _subject(told, title) is None:
+        if "cofog" in told:
+            return listing(_misfits(told, _OF_GOVERNMENT))
         return next((told[name] for name in items if _value(told.get(name, "TOTAL")) != "TOTAL"), title)
     return told.get("unit", title)
 
@@ -159,8 +163,7 @@ def _subject(told: Dimensions, title: str) -> Mapping[str, Series] | None:
     """The measures by kind of unit, for what the dimensions besides the unit say."""
     item = _value(told.get("na_item", ""))
     if "cofog" in told:
-        fits = _value(told["cofog"]) == "GF02" and item in {"TE", ""} and _fits(told, "sector", "S13")
-        return _DEFENCE if fits else None
+        return None if _misfits(told, _OF_GOVERNMENT) else _DEFENCE
     if item == "B1GQ" or (not item and "B1GQ" in _titled(title)):
         return _ECONOMY
     if not (_fits(told, "sex", "TOTAL") and _fits(told, "age", "TOTAL")):
@@ -195,7 +198,12 @@ def _known_unit(text: str) -> tuple[_Unit | None, int]:
 
 def _fits(told: Dimensions, name: str, wanted: str) -> bool:
     """Whether a dimension has the value wanted, or is not told at all."""
-    return name not in told or _value(told[name]) == wanted
+    return not told.get(name) or _value(told[name]) == wanted
+
+
+def _misfits(told: Dimensions, wanted: Mapping[str, str]) -> list[str]:
+    """The values of dimensions that are not the ones wanted."""
+    return [told[name] for name, value in wanted.items() if not _fits(told, name, value)]
 
 
 def _value(text: str) -> str:
