@@ -4,13 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from rampath.domain.finding import Severity
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Observation
 from rampath.workbook import eurostat
-from rampath.workbook.eurostat_words import dimension, series_of
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.reading import Reading, read_book, read_workbook
 from workbook.build import write
@@ -158,33 +155,6 @@ def test_that_what_has_no_measure_is_told_by_its_codes(tmp_path: Path, register:
     ]
 
 
-@pytest.mark.parametrize(
-    ("dimensions", "named"),
-    [
-        ("MIO_EUR S13 GF01 TE", "GF01"),
-        ("MIO_EUR S1311 GF02 TE", "S1311"),
-        ("MIO_EUR S13 GF02 P2", "P2"),
-        ("MIO_EUR S1311 GF0201 P2", "GF0201, P2 and S1311"),
-        ("PC_WEIRD S13 GF02 TE", "PC_WEIRD"),
-    ],
-)
-def test_that_what_does_not_fit_is_named_and_not_what_was_read(
-    tmp_path: Path, register: Register, dimensions: str, named: str
-) -> None:
-    lines = (
-        "freq,unit,sector,cofog99,na_item,geo\\TIME_PERIOD\t2021 \t2022 ",
-        "A,MIO_EUR,S13,GF02,TE,BE\t4500.0 \t4800.0 ",
-        f"A,{dimensions.replace(' ', ',')},BE\t40000.0 \t41000.0 ",
-    )
-    file = tmp_path / "x.tsv"
-    file.write_text("\n".join(lines), encoding="utf-8")
-    found = read_workbook(file, register)
-    assert [each.value for each in found.observations] == [4500.0, 4800.0]
-    assert [(each.place, each.message) for each in found.findings] == [
-        ("x!A3", f"Rampath has no measure for these figures: “{named}”. They were left out.")
-    ]
-
-
 def test_that_a_wide_csv_may_have_a_column_for_each_dimension_and_decimal_commas(
     tmp_path: Path, register: Register
 ) -> None:
@@ -296,62 +266,6 @@ def test_that_old_blocks_with_flags_and_other_units_are_read(tmp_path: Path, reg
     assert_told_once(found, cells_of(file))
     answered = read_book(replace(open_book(file), answers={"member Data!A15": "SWE"}), register)
     assert [each.place for each in answered.findings if each.severity is Severity.ERROR] == ["Data!D15"]
-
-
-@pytest.mark.parametrize(
-    ("dimensions", "title", "said"),
-    [
-        ({"UNIT": "Current prices, euro  per capita", "NA_ITEM": "Gross domestic product at market prices"}, "",
-         ("gdp_per_capita", "EUR", "current", 0, "")),
-        ({"unit": "CLV10_EUR_HAB", "na_item": "B1GQ"}, "", ("gdp_per_capita", "EUR", "constant 2010", 0, "")),
-        ({"unit": "CLV95_MEUR", "na_item": "B1GQ"}, "", ("real_gdp", "EUR million", "constant 1995", 0, "")),
-        ({"unit": "PD_PCH_PRE_NAC", "na_item": "B1GQ"}, "",
-         ("gdp_deflator", "fraction", "", -2, "change on the year before")),
-        ({"unit": "PD15_NAC", "na_item": "B1GQ"}, "", ("gdp_deflator", "index", "", 0, "2015 = 100")),
-        ({"unit": "CP_MEUR: Current prices, million euro", "na_item": "B1GQ: Gross domestic product at market prices"},
-         "", ("gdp", "EUR million", "current", 0, "")),
-        ({"Unité de mesure": "Prix courants, millions d’euros",
-          "Indicateur des comptes nationaux (SEC 2010)": "Produit intérieur brut aux prix du marché"}, "",
-         ("gdp", "EUR million", "current", 0, "")),
-        ({"Maßeinheit": "Jeweilige Preise, Millionen Euro",
-          "Volkswirtschaftliche Gesamtrechnungen Indikator": "Bruttoinlandsprodukt zu Marktpreisen"}, "",
-         ("gdp", "EUR million", "current", 0, "")),
-        ({"unit": "THS_PER", "na_item": "POP_NC"}, "", ("population", "thousand", "", 0, "")),
-        ({"indic_de": "AVG"}, "", ("population", "thousand", "", -3, "average of the year")),
-        ({"Unit of measure": "Number"}, "Population on 1 January [tps00001]",
-         ("population", "thousand", "", -3, "on 1 January")),
-    ],
-)  # fmt: skip
-def test_that_dimensions_say_what_the_figures_are(
-    dimensions: dict[str, str], title: str, said: tuple[str, str, str, int, str]
-) -> None:
-    series = series_of(dimensions, title)
-    assert series is not None
-    assert (series.measure, series.unit, series.price_basis, series.shift, series.detail) == said
-
-
-@pytest.mark.parametrize(
-    "dimensions",
-    [
-        {"unit": "CP_MPPS_EU27_2020", "na_item": "B1GQ"},
-        {"unit": "PD_PCH_PRE_EUR", "na_item": "B1GQ"},
-        {"unit": "CP_MEUR", "na_item": "B1G"},
-        {"freq": "Q", "unit": "CP_MEUR", "na_item": "B1GQ"},
-        {"unit": "PC_GDP", "cofog99": "GF0201", "na_item": "TE", "sector": "S13"},
-        {"unit": "PC_GDP", "cofog99": "GF02", "na_item": "P51G", "sector": "S13"},
-        {"unit": "NR", "age": "Y18", "sex": "T"},
-        {"unit": "PC_GDP"},
-        {},
-    ],
-)
-def test_that_no_measure_is_made_up_for_other_dimensions(dimensions: dict[str, str]) -> None:
-    assert series_of(dimensions) is None
-
-
-def test_that_a_country_is_no_dimension() -> None:
-    assert [dimension(name) for name in ("United Kingdom", "Unit of measure", "cofog99", "Sexual", "Sex")] == [
-        "", "unit", "cofog", "", "sex",
-    ]  # fmt: skip
 
 
 def test_that_a_file_without_a_known_measure_is_not_claimed_and_says_why(tmp_path: Path, register: Register) -> None:

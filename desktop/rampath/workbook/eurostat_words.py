@@ -77,6 +77,7 @@ _NAMES: Mapping[str, str] = {
     "unit": "unit|unité|einheit|masseinheit",
     "na_item": "na_item|national accounts indicator|indicateur des comptes nationaux|volkswirtschaftliche",
     "cofog": "cofog|classification of the functions of government|classification des fonctions|klassifikation",
+    "expend": "expend",
     "sector": "sector|secteur|sektor",
     "indic_de": "indic_de|demographic indicator|indicateur démographique",
     "sex": "sex|geschlecht",
@@ -100,8 +101,16 @@ _DEFENCE: Mapping[str, Series] = {
     "share of GDP": Series(Measure.MILITARY_SHARE, "", CURRENT, detail=COFOG),
     "share of total": Series(Measure.MILITARY_SHARE_OF_GOVERNMENT, "", CURRENT, detail=COFOG),
 }
-_OF_GOVERNMENT = {"cofog": "GF02", "na_item": "TE", "sector": "S13"}
-"""What the dimensions of expenditure by function say where the figures are a government's whole defence."""
+_REPORTED = "government expenditure on defence, as reported twice a year (gov_ev)"
+_OF_GOVERNMENT: Mapping[str, tuple[Mapping[str, str], Mapping[str, Series]]] = {
+    "cofog": ({"cofog": "GF02", "na_item": "TE", "sector": "S13"}, _DEFENCE),
+    "expend": (
+        {"expend": "DEF", "na_item": "TE", "sector": "S13"},
+        {kind: replace(series, detail=_REPORTED) for kind, series in _DEFENCE.items()},
+    ),
+}
+"""By the dimension that tells what a government spends on: what all dimensions say where it is its whole defence, and
+what the figures are then. The two are collected apart and differ, so that they do not stand for one another."""
 _PEOPLE: Mapping[str, Series] = {
     "JAN": Series(Measure.POPULATION, "", detail="on 1 January"),
     "AVG": Series(Measure.POPULATION, "", detail="average of the year"),
@@ -141,8 +150,8 @@ def stranger(dimensions: Dimensions, title: str = "") -> str:
     if not _fits(told, "freq", "A"):
         return tr("frequency {value}", value=told["freq"])
     if _subject(told, title) is None:
-        if "cofog" in told:
-            return listing(_misfits(told, _OF_GOVERNMENT))
+        if spent := _spent(told):
+            return listing(_misfits(told, spent[0]))
         return next((told[name] for name in items if _value(told.get(name, "TOTAL")) != "TOTAL"), title)
     return told.get("unit", title)
 
@@ -162,8 +171,9 @@ def code_and_label(text: str) -> tuple[str, str]:
 def _subject(told: Dimensions, title: str) -> Mapping[str, Series] | None:
     """The measures by kind of unit, for what the dimensions besides the unit say."""
     item = _value(told.get("na_item", ""))
-    if "cofog" in told:
-        return None if _misfits(told, _OF_GOVERNMENT) else _DEFENCE
+    if spent := _spent(told):
+        wanted, defence = spent
+        return None if _misfits(told, wanted) else defence
     if item == "B1GQ" or (not item and "B1GQ" in _titled(title)):
         return _ECONOMY
     if not (_fits(told, "sex", "TOTAL") and _fits(told, "age", "TOTAL")):
@@ -199,6 +209,11 @@ def _known_unit(text: str) -> tuple[_Unit | None, int]:
 def _fits(told: Dimensions, name: str, wanted: str) -> bool:
     """Whether a dimension has the value wanted, or is not told at all."""
     return not told.get(name) or _value(told[name]) == wanted
+
+
+def _spent(told: Dimensions) -> tuple[Mapping[str, str], Mapping[str, Series]] | None:
+    """What belongs to the dimension that tells what a government spends on; None where there is none."""
+    return next((found for name, found in _OF_GOVERNMENT.items() if name in told), None)
 
 
 def _misfits(told: Dimensions, wanted: Mapping[str, str]) -> list[str]:
