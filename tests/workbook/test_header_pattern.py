@@ -39,12 +39,23 @@ def test_that_another_header_is_not_taken_for_it(pattern: str, header: str | Non
         ("FY 2027\nTotal\nAmount", 2027, "Total"),
         ("FY24 Enacted Amount", 2024, "Enacted"),
         ("fy 2026 Disc Request amount", 2026, "Disc Request"),
+        ("FY 2021 Total (Base + OCO) Amount", 2021, "Total (Base + OCO)"),
+        ("FY 2020\nTotal Enacted\n(Base+Emerg+OCO)\nAmount*", 2020, "Total Enacted (Base+Emerg+OCO)"),
+        ("FY 2019 (Base) + OCO Amount", 2019, "(Base) + OCO"),
+        ("FY 2019 (Base) + (OCO) Amount", 2019, "(Base) + (OCO)"),
+        ("FY 2019 (Base + OCO) Amount", 2019, "Base + OCO"),
     ],
 )
 def test_that_year_and_stage_are_told_by_the_header(header: str, year: int, stage: str) -> None:
     found = named("FY {year} {stage} Amount", header)
     assert found is not None
     assert (found.year, found.stage) == (year, stage)
+
+
+def test_that_a_bracket_at_the_end_of_a_header_belongs_to_its_stage() -> None:
+    found = named("FY {year} {stage}", "FY 2021 Total (Base + OCO)")
+    assert found is not None
+    assert found.stage == "Total (Base + OCO)"
 
 
 @pytest.mark.parametrize(("word", "month"), [("januari", 1), ("MARS", 3), ("maj", 5), ("Dezember", 12), ("août", 8)])

@@ -43,6 +43,13 @@ COLUMNS = st.builds(
     stage=NAMES | st.just(""),
     digits=st.integers(0, 9),
     optional=st.booleans(),
+).flatmap(
+    lambda column: (
+        st.builds(
+            replace, st.just(column), actual_lag=st.integers(1, 9), actual_unless=st.lists(NAMES, max_size=2).map(tuple)
+        )
+        | st.just(column)
+    )
 )
 
 
@@ -113,6 +120,8 @@ GOOD = 'name = "P"\n[[sheets]]\nsheet = "A"\nform = "lines"\n[[sheets.columns]]\
         (GOOD.replace('header = "B"', 'header = "B {yeer}"'), "key header: {yeer} means nothing"),
         (GOOD.replace('header = "B"', ""), "key header: expected the text of the header"),
         (GOOD.replace('role = "amount"', 'role = "counted"'), "key not_counted: expected the text"),
+        (GOOD + 'actual_unless = "x"\n', "key actual_unless: expected “actual_lag” beside it"),
+        (GOOD + 'actual_lag = 2\nactual_unless = "{x}"\n', "key actual_unless: {x} means nothing"),
         (GOOD + 'colour = "red"\n', "key colour: this key means nothing here"),
         (GOOD.replace('form = "lines"', 'form = "lines"\nscale = "dozen"'), "key scale: expected one of one, thousand"),
         (GOOD.replace('form = "lines"', 'form = "lines"\ncurrency = "euro"'), "key currency: expected a currency"),

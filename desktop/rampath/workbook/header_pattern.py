@@ -81,7 +81,27 @@ def named(pattern: str, value: object) -> Named | None:
         if not FIRST <= year <= LAST:
             return None
     month = _MONTH_OF[said["month"].casefold()] if said.get("month") else None
-    return Named(year, None, month, " ".join((said.get("stage") or "").split()).rstrip("*†‡§ "))
+    stage = _with_brackets(text, *found.span("stage")) if said.get("stage") else ""
+    return Named(year, None, month, " ".join(stage.split()).rstrip("*†‡§ "))
+
+
+def _with_brackets(text: str, begin: int, end: int) -> str:
+    """A piece of a header, with the brackets at its edges that belong to it: `Total (Base + OCO)`."""
+    piece = text[begin:end]
+    before = "(" if text[:begin].rstrip().endswith("(") else ""
+    after = ")" if text[end:].lstrip().startswith(")") else ""
+    tried = (piece, f"{piece}{after}", f"{before}{piece}", f"{before}{piece}{after}")
+    return next((each for each in tried if _is_closed(each)), piece)
+
+
+def _is_closed(text: str) -> bool:
+    """Whether each bracket of a text has its other one."""
+    depth = 0
+    for sign in text:
+        depth += (sign == "(") - (sign == ")")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def words_of(value: object) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rampath.domain.finding import Finding, Severity
-from rampath.domain.observation import Kind
 from rampath.wording import tr
 from rampath.workbook.grid import Book, Sheet, filled
 from rampath.workbook.header_pattern import header_text, named
@@ -13,6 +12,7 @@ from rampath.workbook.mapping import FIGURES, ColumnUse, Mapping, Part, Role
 from rampath.workbook.profile_anchor import anchor_row
 from rampath.workbook.profile_doubts import fixed_years, no_header, no_row, no_sheet, of_header, unknown, without_year
 from rampath.workbook.profile_header import Header, Headings, Placed, header_in
+from rampath.workbook.profile_kind import Span, kind_of, of_kinds, span_of
 from rampath.workbook.profile_values import Anchor, Profile, ProfileSheet, YearFrom
 
 _YEAR_IN_NAME = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
@@ -67,27 +67,30 @@ class _Applied:
         if not found and not wanted.optional:
             others = (sheet for sheet in free if sheet not in meant and header_in(Headings(sheet), wanted).row)
             self.findings.append(no_sheet(wanted, self.book, meant, next(others, None)))
+        span = span_of([header for _sheet, header in found])
         for sheet, header in found:
-            self._map(wanted, sheet, header)
+            self.findings += of_kinds(sheet, header, span)
+            self._map(wanted, sheet, header, span)
         main = next((sheet.name for sheet, header in found if header.row), "")
         for sheet in self.book.sheets:
             again = any(named(pattern, sheet.name) is not None for pattern in wanted.repeated_in)
             if again and sheet.name not in self._taken:
                 header = header_in(Headings(sheet), wanted)
                 if header.row:
-                    self._map(wanted, sheet, header, repeats=main)
+                    self._map(wanted, sheet, header, span, repeats=main)
 
     def _is_free(self, wanted: ProfileSheet, sheet: Sheet) -> bool:
         taken = self._taken.get(sheet.name)
         return taken is None or taken == {wanted.sheet}
 
-    def _map(self, wanted: ProfileSheet, sheet: Sheet, header: Header, repeats: str = "") -> None:
+    def _map(self, wanted: ProfileSheet, sheet: Sheet, header: Header, span: Span, repeats: str = "") -> None:
         self._taken.setdefault(sheet.name, set()).add(wanted.sheet)
         if not header.row:
             self.findings.append(no_header(wanted, sheet))
             return
         self.findings += of_header(wanted, sheet, header)
-        columns = [*(self._use(each, wanted, sheet) for each in header.placed), *self._others(wanted, sheet, header)]
+        placed = (self._use(each, wanted, sheet, span) for each in header.placed)
+        columns = [*placed, *self._others(wanted, sheet, header)]
         mapping = Mapping(
             sheet.name,
             wanted.form,
@@ -114,7 +117,7 @@ class _Applied:
         self.findings += [*without_year(wanted, mapping, self.book.file.stem), *fixed_years(sheet, header)]
         self.mappings.append(mapping)
 
-    def _use(self, each: Placed, wanted: ProfileSheet, sheet: Sheet) -> ColumnUse:
+    def _use(self, each: Placed, wanted: ProfileSheet, sheet: Sheet, span: Span) -> ColumnUse:
         column, said = each.wanted, each.said
         year = column.year or said.year
         if column.role in FIGURES and year is None:
@@ -126,7 +129,7 @@ class _Applied:
             each.header,
             column.role,
             year,
-            column.kind or said.kind or Kind.ACTUAL,
+            kind_of(each, span),
             column.month or said.month,
             column.stage or said.stage,
             column.not_counted,

@@ -13,6 +13,10 @@ from rampath.workbook.profile_values import Anchor, Profile, ProfileColumn, Prof
 _PRICES = re.compile(r"current|constant (?:19|20|21)[0-9]{2}|")
 _CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
 _LETTERS = re.compile(r"[A-Z]{1,3}")
+_COLUMN_KEYS = (
+    "header", "role", "at", "kind", "year", "month", "stage", "not_counted", "digits", "optional", "member",
+    "actual_lag", "actual_unless",
+)  # fmt: skip
 _SHEET_KEYS = (
     "sheet", "form", "columns", "header_row", "skipped", "first", "last", "anchors", "left_out", "optional",
     "repeated_in", "year_from", "measure", "detail", "member", "currency", "scale", "percent", "prices",
@@ -87,7 +91,7 @@ def _item(told: Told) -> Item:
 
 
 def _column(told: Told) -> ProfileColumn:
-    told.only("header", "role", "at", "kind", "year", "month", "stage", "not_counted", "digits", "optional", "member")
+    told.only(*_COLUMN_KEYS)
     headers = tuple(header for header in told.texts("header") if header.strip())
     for header in headers:
         _pattern(told, "header", header)
@@ -111,7 +115,17 @@ def _column(told: Told) -> ProfileColumn:
         told.whole("digits", 0, 0, 20) or 0,
         told.flag("optional"),
         _member(told),
+        *_actual(told),
     )
+
+
+def _actual(told: Told) -> tuple[int, tuple[str, ...]]:
+    """How many years before the last one figures are actual, and the headers of which that does not hold."""
+    lag = told.whole("actual_lag", 0, 0, 9) or 0
+    unless = told.texts("actual_unless")
+    if unless and not lag:
+        raise told.spoilt("actual_unless", tr("expected “actual_lag” beside it"))
+    return lag, tuple(_pattern(told, "actual_unless", text) for text in unless)
 
 
 def _anchor(told: Told) -> Anchor:

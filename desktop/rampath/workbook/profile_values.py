@@ -33,7 +33,8 @@ class ProfileColumn:
     """A column by its headers (any of several texts, see `header_pattern`), and what it holds.
 
     A column without a header goes by `at`, the letter it had beside the others. `kind` None is what the header
-    says. An `optional` one may be missing.
+    says. An `optional` one may be missing. With an `actual_lag`, figures of the year so many before the last one are
+    actual whatever the kind, unless the header is one of `actual_unless`.
     """
 
     headers: tuple[str, ...]
@@ -47,6 +48,8 @@ class ProfileColumn:
     digits: int = 0
     optional: bool = False
     member: str = ""
+    actual_lag: int = 0
+    actual_unless: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:

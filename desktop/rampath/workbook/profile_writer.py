@@ -96,6 +96,8 @@ def _column_values(column: ProfileColumn) -> dict[str, Any]:
         "digits": column.digits,
         "member": column.member,
         "optional": column.optional,
+        "actual_lag": column.actual_lag,
+        "actual_unless": list(column.actual_unless),
     }
     return {key: value for key, value in said.items() if value}
 
