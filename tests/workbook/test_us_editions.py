@@ -18,7 +18,7 @@ WORDS = ("2031A", "Aircraft Procurement, Army", "A", "01", "Aircraft", "1")
 def p_1(tmp_path: Path, presets: Presets, headers: tuple[str, ...], code: str, title: str) -> Reading:
     """An Exhibit P-1 whose columns of amounts hold 1, 2, 4, 8 … thousand dollars."""
     amounts = [2**at for at in range(len(headers))]
-    head = (*BEGIN, "BSA", "Budget SubActivity (BSA) Title", code, title, "Cost\nType", "Cost Type Title",
+    head = (*BEGIN, "BSA", "Budget Sub Activity (BSA) Title", code, title, "Cost\nType", "Cost Type Title",
             "Add/\nNon-Add", *headers, "Classification")  # fmt: skip
     row = (*WORDS, "10", "Fixed Wing", "9670A00005", "MQ-1 UAV", "A", "Weapon System Cost", "Add", *amounts, "U")
     file = write(tmp_path / "p1.xlsx", {"Exhibit P-1": [(), head, row]})
@@ -67,6 +67,7 @@ def test_that_prior_year_amounts_are_actual_under_any_name_that_they_had(
 ) -> None:
     reading = p_1(tmp_path, presets, headers, "Line Item", "Line Item Title")
     assert reading.profile == "us-p-1.toml"
+    assert is_clean(reading)
     assert told(reading) == expected
 
 
@@ -102,6 +103,39 @@ def test_that_a_table_that_goes_on_beyond_the_request_makes_no_year_actual_and_s
     warnings = [finding for finding in reading.findings if finding.severity is Severity.WARNING]
     assert [finding.place for finding in warnings] == ["Exhibit P-1!N2"]
     assert "here they are 2017 and 2023" in warnings[0].message
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("Line Item", "Line Item Title"),
+        ("Budget Line Item", "Program Element/Budget Line Item (BLI) Title"),
+        ("Budget Line Item", "Budget Line Item (BLI) Title"),
+    ],
+)
+def test_that_lines_keep_their_codes_and_titles_under_any_heading_that_these_had(
+    tmp_path: Path, presets: Presets, code: str, title: str
+) -> None:
+    headers = ("FY 2022 Actuals Amount", "FY 2023 Total Enacted Amount", "FY 2024 Request Amount")
+    reading = p_1(tmp_path, presets, headers, code, title)
+    (lines,) = reading.lines
+    assert (lines.texts["code"], lines.texts["title"]) == (["9670A00005"], ["MQ-1 UAV"])
+    assert "its 11 columns are in sheet" in reading.reason
+    assert is_clean(reading)
+
+
+def test_that_exhibit_o_1_keeps_the_title_of_its_subactivity_however_that_is_spelt(
+    tmp_path: Path, presets: Presets
+) -> None:
+    head = (*BEGIN[:5], "AG/BSA", "AG/Budget Sub Activity (BSA) Title", "Line Number", "SAG/BLI",
+            "SAG/Budget Line Item (BLI) Title", "Include In TOA", "FY 2022 Actuals", "FY 2023 Total Enacted",
+            "FY 2024 Request", "Classification")  # fmt: skip
+    row = (*WORDS[:5], "11", "Land Forces", "010", "111", "Maneuver Units", "Y", 1, 2, 4, "U")
+    file = write(tmp_path / "o1.xlsx", {"Exhibit O-1": [(), head, row]})
+    reading = read_workbook(file, presets.register, profiles=presets.profiles)
+    assert reading.profile == "us-r-1-o-1.toml"
+    assert reading.lines[0].texts["AG/Budget Sub Activity (BSA) Title"] == ["Land Forces"]
+    assert is_clean(reading)
 
 
 R_1_ROWS: Rows = (
