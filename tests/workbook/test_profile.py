@@ -172,6 +172,22 @@ def test_that_first_last_and_left_out_rows_are_found_by_their_texts(tmp_path: Pa
     assert [severity for severity, _ in said(findings)] == ["error", "error", "warning"]
 
 
+def test_that_a_text_without_a_cell_leaves_out_every_row_that_has_it_and_need_not_be_there(
+    tmp_path: Path, register: Register
+) -> None:
+    profile = Profile("P", (replace(WANTED, left_out=(Anchor("", "Ceiling"), Anchor("", "Margin"))),))
+    rows = [*ROWS[:3], ("", "Ceiling", 90, 90), *ROWS[3:5], ("", "CEILING", 80, 80), ("1403", "Ceilings", 5, 5)]
+    book = opened(tmp_path, rows)
+    (mapping,), findings = apply(profile, book)
+    assert (mapping.left_out, findings) == ((4, 7), ())
+    reading = read_by_profile(book, profile, register)
+    assert [total.amount for total in reading.lines[0].totals()] == [35.0, 33.0]
+    assert reading.used + reading.unused_cells == reading.cells
+    assert [cell.place for cell in reading.unused if cell.reason == "row left out on purpose"] == [
+        "List!B4:D4", "List!B7:D7",
+    ]  # fmt: skip
+
+
 def test_that_lines_that_a_sheet_shows_again_are_not_counted_again(tmp_path: Path, register: Register) -> None:
     profile = Profile("P", (replace(WANTED, repeated_in=("Only {year}",)),))
     again = [*ROWS[:2], ("Code", "Title", "Budget 2025"), ("1401", "Staff", 10), ("1402", "Ships", 20)]

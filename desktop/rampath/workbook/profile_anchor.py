@@ -28,6 +28,20 @@ def anchor_row(sheet: Sheet, anchor: Anchor, shift: int, *, below: int = 0) -> i
     return min(rows, key=lambda at: abs(at - expected), default=None)
 
 
+def rows_saying(sheet: Sheet, text: str, *, below: int) -> tuple[int, ...]:
+    """All rows below that one in which a cell has the text; each of a sheet's texts is looked at once."""
+    known: dict[str, bool] = {}
+
+    def says(value: object) -> bool:
+        if not isinstance(value, str) or not value:
+            return False
+        if value not in known:
+            known[value] = named(text, value) is not None
+        return known[value]
+
+    return tuple(at for at, row in enumerate(sheet.rows[below:], below + 1) if any(map(says, row)))
+
+
 def value_at(sheet: Sheet, cell: str, shift: int = 0) -> object:
     """What stands in a cell, or so many rows below it."""
     letters, row = coordinate_from_string(cell)

@@ -9,7 +9,7 @@ from rampath.wording import tr
 from rampath.workbook.grid import Book, Sheet, filled
 from rampath.workbook.header_pattern import header_text, named
 from rampath.workbook.mapping import FIGURES, ColumnUse, Mapping, Part, Role
-from rampath.workbook.profile_anchor import anchor_row
+from rampath.workbook.profile_anchor import anchor_row, rows_saying
 from rampath.workbook.profile_doubts import fixed_years, no_header, no_row, no_sheet, of_header, unknown, without_year
 from rampath.workbook.profile_header import Header, Headings, Placed, header_in
 from rampath.workbook.profile_kind import Span, kind_of, of_kinds, span_of
@@ -162,8 +162,14 @@ class _Applied:
 
     def _left_out(self, wanted: ProfileSheet, sheet: Sheet, header: Header) -> tuple[int, ...]:
         lacking = (Severity.WARNING, tr("No row was left out for it"))
-        rows = (self._row(wanted, sheet, header, anchor, lacking) for anchor in wanted.left_out)
-        return tuple(row for row in rows if row is not None)
+        rows: set[int] = set()
+        for anchor in wanted.left_out:
+            if anchor.cell:
+                row = self._row(wanted, sheet, header, anchor, lacking)
+                rows |= set() if row is None else {row}
+            else:
+                rows |= {*rows_saying(sheet, anchor.text, below=header.row)}
+        return tuple(sorted(rows))
 
     def _row(
         self, wanted: ProfileSheet, sheet: Sheet, header: Header, anchor: Anchor | None, lacking: tuple[Severity, str]
