@@ -222,6 +222,7 @@ def test_that_a_profile_without_the_column_that_tells_double_lines_is_not_used_u
     assert 0.5 < fits(shipped("us-p-1"), lacking)[0] < CLEARLY
     with pytest.raises(NotKnown, match=r"nearly what the profile .* expects, but not quite: 9 of its 11 .*us-p-1"):
         read_book(lacking, register, [shipped("us-p-1")])
+    assert read_by_profile(lacking, shipped("us-p-1"), register).used == 1
 
 
 def test_that_a_profile_made_from_a_mapping_reads_next_years_workbook(tmp_path: Path, register: Register) -> None:

@@ -5,11 +5,14 @@ from pathlib import Path
 import pytest
 
 from rampath.domain.finding import Severity
+from rampath.domain.member import Register
 from rampath.domain.observation import Kind
 from rampath.opening import Presets
-from rampath.workbook.reading import Reading, read_workbook
+from rampath.workbook.opened_book import open_book
+from rampath.workbook.reading import NotKnown, Reading, read_by_profile, read_workbook
+from rampath.workbook.safety import WorkbookRefused
 from workbook.build import write
-from workbook.lists import amounts, text_file
+from workbook.lists import amounts, shipped, text_file
 
 NAME = "Årsutfall utgifter 1997 - 2025, definitivt.csv"
 AREA = "Utgiftsområde 06 (försvar och samhällets krisberedskap)"
@@ -100,3 +103,17 @@ def test_that_an_item_beside_the_budget_is_a_line_without_an_area_and_is_told_to
     assert (totals["", 2025, "Utfall"], totals[AREA, 2025, "Utfall"]) == (83651.2, 83901.7)
     assert [finding.severity for finding in reading.findings] == [Severity.WARNING]
     assert "no “Anslag”" in reading.findings[0].message
+
+
+def test_that_the_monthly_profile_is_not_recommended_for_it_because_it_finds_no_figures_there(
+    tmp_path: Path, register: Register
+) -> None:
+    file = text_file(tmp_path / "yearly.csv", ROWS)
+    monthly = shipped("se-utfall")
+    with pytest.raises(NotKnown) as refusal:
+        read_workbook(file, register, profiles=[monthly])
+    message = str(refusal.value)
+    assert "that profile finds no figures in it: 5 of its 6 columns are in sheet “yearly”" in message
+    assert "--profile" not in message
+    with pytest.raises(WorkbookRefused):
+        read_by_profile(open_book(file), monthly, register)

@@ -107,7 +107,7 @@ def read_book(book: Book, register: Register, profiles: Sequence[Profile] = ()) 
     if best is not None and best[1] >= CLEARLY:
         return read_by_profile(book, best[0], register)
     if sure <= 0:
-        raise _nothing(book.file, book) if best is None else _nearly(book.file, best)
+        raise _nothing(book.file, book) if best is None else _nearly(book, best, register)
     return reading_of(book, layout.read(book, register), layout.name, reason, register)
 
 
@@ -116,9 +116,7 @@ def read_by_profile(book: Book, profile: Profile, register: Register) -> Reading
 
     Raises WorkbookRefused where the profile finds nothing to read.
     """
-    mappings, findings = apply(profile, book)
-    usable = [mapping for mapping in mappings if blocked(mapping.acknowledged()) is None]
-    sheets = read_mapped(book, usable, register)
+    sheets, findings = _found_by(profile, book, register)
     if not sheets.used:
         errors = (finding.message for finding in findings if finding.severity is Severity.ERROR)
         why = next(errors, tr("it finds no figures there."))
@@ -129,6 +127,13 @@ def read_by_profile(book: Book, profile: Profile, register: Register) -> Reading
     sheets = replace(sheets, findings=(*findings, *sheets.findings))
     layout = tr("profile “{name}”", name=profile.name)
     return reading_of(book, sheets, layout, fits(profile, book)[1], register, profile=profile.file or profile.name)
+
+
+def _found_by(profile: Profile, book: Book, register: Register) -> tuple[Sheets, tuple[Finding, ...]]:
+    """What a profile reads in a book, and what is not as it expects it."""
+    mappings, findings = apply(profile, book)
+    usable = [mapping for mapping in mappings if blocked(mapping.acknowledged()) is None]
+    return read_mapped(book, usable, register), findings
 
 
 def reading_of(
@@ -213,8 +218,15 @@ def _nothing(file: Path, book: Book) -> WorkbookRefused:
     )  # fmt: skip
 
 
-def _nearly(file: Path, best: tuple[Profile, float, str]) -> NotKnown:
-    profile, _score, reason = best
+def _nearly(book: Book, best: tuple[Profile, float, str], register: Register) -> NotKnown:
+    """The refusal of a book that a profile nearly fits; the profile is recommended only where it finds figures."""
+    file, (profile, _score, reason) = book.file, best
+    if not _found_by(profile, book, register)[0].used:
+        return NotKnown(
+            tr("{file} is like what the profile “{profile}” expects, but that profile finds no figures in it: {reason}."
+               " Import it in the window, where you can say how it is to be read.",
+               file=file.name, profile=profile.name, reason=reason)
+        )  # fmt: skip
     return NotKnown(
         tr("{file} is nearly what the profile “{profile}” expects, but not quite: {reason}. Choose that profile"
            " (--profile {name}) to read it all the same and be told what differs.",
