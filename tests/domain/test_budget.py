@@ -45,6 +45,14 @@ def test_that_each_line_has_its_own_year_where_the_list_tells_it() -> None:
     assert [(total.year, total.amount) for total in found.totals()] == [(2024, 3.0), (2025, 12.0)]
 
 
+def test_that_what_is_actual_is_an_estimate_from_the_year_on_that_is_not_final_and_a_plan_stays_one() -> None:
+    columns = (AmountColumn(2, "Budget", 0, P, "Budget"), AmountColumn(3, "Utfall", 0, A, "Utfall"))
+    found = lines(columns, [[1.0, 2.0], [4.0, 8.0]], years=np.array([2024, 2025]), estimates_from=2025)
+    assert [(total.year, total.kind) for total in found.totals()] == [
+        (2024, P), (2024, A), (2025, P), (2025, Kind.ESTIMATE),
+    ]  # fmt: skip
+
+
 def test_that_two_columns_of_one_year_that_are_no_months_are_never_added() -> None:
     columns = (AmountColumn(2, "Base", 2026, P, "Base"), AmountColumn(3, "Total", 2026, P, "Total"))
     assert [(t.stage, t.amount) for t in lines(columns, [[1.0, 3.0]]).totals()] == [("Base", 1.0), ("Total", 3.0)]

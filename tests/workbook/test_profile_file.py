@@ -75,6 +75,7 @@ SHEETS = st.builds(
     percent=st.booleans(),
     price_basis=st.sampled_from(["current", "constant 2021", ""]),
     estimates_from=st.none() | st.integers(1950, 2050),
+    preliminary=st.lists(NAMES, max_size=2).map(tuple),
     totals=st.lists(NAMES, max_size=2).map(tuple),
     decimal=st.sampled_from(["", ".", ","]),
     parts=st.lists(PARTS, max_size=2).map(tuple),

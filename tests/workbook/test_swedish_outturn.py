@@ -110,3 +110,20 @@ def test_that_figures_saved_with_a_point_are_read_as_they_stand_and_said(tmp_pat
     reading = read_workbook(text_file(tmp_path / "u.csv", rows), presets.register, profiles=presets.profiles)
     assert [finding.severity for finding in reading.findings] == [Severity.WARNING]
     assert reading.lines[0].totals()[0].amount == 2859.02268328
+
+
+@pytest.mark.parametrize("name", ["utgifter-2025-12-preliminar", "Utgifter december 2025, Prelimina\u0308r 1"])
+def test_that_the_last_year_of_a_preliminary_file_is_an_estimate_and_earlier_ones_are_final(
+    tmp_path: Path, presets: Presets, name: str
+) -> None:
+    rows = [
+        HEAD, spent("06", "0601001", "2024", *["1,5"] * 12), spent("06", "0601001", "2025", *["2,25"] * 12),
+    ]  # fmt: skip
+    file = text_file(tmp_path / f"{name}.csv", [[str(cell) for cell in row] for row in rows])
+    reading = read_workbook(file, presets.register, profiles=presets.profiles)
+    assert [(t.year, t.kind, t.amount) for t in reading.lines[0].totals() if not t.part] == [
+        (2024, Kind.ACTUAL, 18.0), (2025, Kind.ESTIMATE, 27.0),
+    ]  # fmt: skip
+    (note,) = reading.findings
+    assert note.severity is Severity.NOTE
+    assert "“preliminär”, so the figures of its last year, 2025, may still change" in note.message

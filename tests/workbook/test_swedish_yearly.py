@@ -117,3 +117,14 @@ def test_that_the_monthly_profile_is_not_recommended_for_it_because_it_finds_no_
     assert "--profile" not in message
     with pytest.raises(WorkbookRefused):
         read_by_profile(open_book(file), monthly, register)
+
+
+def test_that_the_last_outturn_of_a_preliminary_file_is_an_estimate_and_its_budget_a_plan(
+    tmp_path: Path, presets: Presets
+) -> None:
+    file = text_file(tmp_path / "Årsutfall utgifter 1997 - 2025, preliminärt.csv", ROWS)
+    reading = read_workbook(file, presets.register, profiles=presets.profiles)
+    assert [(t.year, t.stage, t.kind) for t in reading.lines[0].totals() if t.part] == [
+        (2024, "Statens budget", Kind.PLAN), (2024, "Ändringsbudgetar", Kind.PLAN), (2024, "Utfall", Kind.ACTUAL),
+        (2025, "Statens budget", Kind.PLAN), (2025, "Ändringsbudgetar", Kind.PLAN), (2025, "Utfall", Kind.ESTIMATE),
+    ]  # fmt: skip

@@ -65,7 +65,7 @@ class BudgetLines:
 
     `years` [line] is each line's own year, where the list tells it so. `sides` are never added together (revenue
     and expenditure), `parts` are wanted totals; both are the lines that belong to them, by name. `repeats` names
-    the sheet whose lines this one shows again.
+    the sheet whose lines this one shows again. What is actual counts as an estimate from the year `estimates_from` on.
     """
 
     member: str
@@ -85,6 +85,7 @@ class BudgetLines:
     parts: Mapping[str, Chosen] = field(default_factory=dict)
     repeats: str = ""
     price_basis: str = CURRENT
+    estimates_from: int | None = None
 
     @property
     def used(self) -> int:
@@ -129,11 +130,16 @@ class BudgetLines:
             held = np.isfinite(self.amounts[:, group]) & taken[:, np.newaxis]
             if held.any():
                 months = {self.columns[at].month for nth, at in enumerate(group) if held[:, nth].any()}
+                of = first.year or year
                 yield BudgetTotal(
-                    part, side, first.year or year, first.stage, first.kind,
+                    part, side, of, first.stage, self._kind(first.kind, of),
                     tuple(sorted(month for month in months if month is not None)),
                     int(held.any(axis=1).sum()), self._sum(group, taken), self._place(group, held),
                 )  # fmt: skip
+
+    def _kind(self, kind: Kind, year: int) -> Kind:
+        is_final = self.estimates_from is None or year < self.estimates_from
+        return Kind.ESTIMATE if kind is Kind.ACTUAL and not is_final else kind
 
     def _place(self, group: list[int], held: Chosen) -> str:
         rows = self.rows[held.any(axis=1)]

@@ -92,6 +92,7 @@ def _lines(
         why_not={int(place_of[row]): why for row, why in counting.why_not.items() if is_line[row]},
         years=None if years is None else years[is_line],
         price_basis=mapping.price_basis,
+        estimates_from=mapping.estimates_from,
     )
 
 

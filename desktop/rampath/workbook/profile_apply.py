@@ -13,6 +13,7 @@ from rampath.workbook.profile_anchor import anchor_row, rows_saying
 from rampath.workbook.profile_doubts import fixed_years, no_header, no_row, no_sheet, of_header, unknown, without_year
 from rampath.workbook.profile_header import Header, Headings, Placed, header_in
 from rampath.workbook.profile_kind import Span, kind_of, of_kinds, span_of
+from rampath.workbook.profile_preliminary import counts_as_estimate, last_year, word_in_name
 from rampath.workbook.profile_values import Anchor, Profile, ProfileSheet, YearFrom
 
 _YEAR_IN_NAME = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
@@ -115,7 +116,16 @@ class _Applied:
             items=wanted.items,
         )
         self.findings += [*without_year(wanted, mapping, self.book.file.stem), *fixed_years(sheet, header)]
-        self.mappings.append(mapping)
+        self.mappings.append(self._preliminary(wanted, sheet, mapping))
+
+    def _preliminary(self, wanted: ProfileSheet, sheet: Sheet, mapping: Mapping) -> Mapping:
+        """The mapping with its last year as an estimate, where the file says that it is not final."""
+        word = word_in_name(wanted, self.book)
+        year = None if word is None else last_year(sheet, mapping)
+        if word is None or year is None:
+            return mapping
+        self.findings.append(counts_as_estimate(word, mapping, year))
+        return replace(mapping, estimates_from=min(year, wanted.estimates_from or year))
 
     def _use(self, each: Placed, wanted: ProfileSheet, sheet: Sheet, span: Span) -> ColumnUse:
         column, said = each.wanted, each.said

@@ -20,7 +20,7 @@ _COLUMN_KEYS = (
 _SHEET_KEYS = (
     "sheet", "form", "columns", "header_row", "skipped", "first", "last", "anchors", "left_out", "optional",
     "repeated_in", "year_from", "measure", "detail", "member", "currency", "scale", "percent", "prices",
-    "estimates_from", "totals", "decimal", "parts", "sides", "items",
+    "estimates_from", "preliminary", "totals", "decimal", "parts", "sides", "items",
 )  # fmt: skip
 
 
@@ -60,6 +60,7 @@ def _sheet(told: Told) -> ProfileSheet:
         percent=told.flag("percent"),
         price_basis=_prices(told),
         estimates_from=told.whole("estimates_from", None, 1900, 2100),
+        preliminary=told.texts("preliminary"),
         totals=told.texts("totals"),
         decimal=told.choice("decimal", [",", "."], ""),
         parts=tuple(_part(each) for each in told.tables("parts")),

@@ -64,7 +64,8 @@ class ProfileSheet:
     `skipped` are the rows between header and first line, or `first` is a text in the first; `last` is a text in
     the last row, where the list does not go on to the end; rows with a text of `left_out` are no lines: the one
     where its cell has moved to, or without a cell all that have the text, if any.
-    `repeated_in` are the names of sheets that show the same lines again. Everything else is as in a Mapping.
+    `repeated_in` are the names of sheets that show the same lines again. Where the file's name has one of the words of
+    `preliminary`, its last year is an estimate. Everything else is as in a Mapping.
     """
 
     sheet: str
@@ -87,6 +88,7 @@ class ProfileSheet:
     percent: bool = False
     price_basis: str = CURRENT
     estimates_from: int | None = None
+    preliminary: tuple[str, ...] = ()
     totals: tuple[str, ...] = ()
     decimal: str = ""
     parts: tuple[Part, ...] = ()

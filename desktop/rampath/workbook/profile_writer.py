@@ -59,6 +59,7 @@ def _sheet_values(sheet: ProfileSheet) -> dict[str, Any]:
         "currency": lambda: sheet.currency,
         "percent": lambda: sheet.percent,
         "estimates_from": lambda: sheet.estimates_from,
+        "preliminary": lambda: list(sheet.preliminary),
         "totals": lambda: list(sheet.totals),
         "decimal": lambda: sheet.decimal,
     }
