@@ -9,6 +9,9 @@ from rampath.workbook.nato_meaning import UNKNOWN, Meaning
 from rampath.workbook.nato_rows import Labels, are_column_numbers, gives_figures, is_figure
 from rampath.workbook.nato_words import is_title
 
+_NUMBERED_SINCE = 2017
+"""Earlier editions numbered their tables otherwise."""
+
 _AHEAD = 6
 """So many rows may stand between a block's title and its figures."""
 
@@ -38,7 +41,7 @@ class Ahead:
         """The first row of figures below, where only years, column numbers, or `words` alone lie between."""
         for below in range(at + 1, min(at + 1 + _AHEAD, len(self.rows))):
             row = self.rows[below]
-            if self.names(below):
+            if self._names(below):
                 return row
             passed = words and len(row) == 1 and not is_title(row[0].text)
             if not passed and not are_column_numbers(row) and self.header(below) is None:
@@ -48,16 +51,20 @@ class Ahead:
     def years_come_first(self, at: int) -> bool:
         """Whether a row of years comes below before any row of figures does."""
         for below in range(at + 1, min(at + 1 + _AHEAD, len(self.rows))):
-            if self.names(below):
+            if self._names(below):
                 return False
             if self.header(below) is not None:
                 return True
         return False
 
     def stands_for_years(self, at: int) -> bool:
-        """Whether a row that holds no years stands where they would, over the columns of the figures below."""
+        """Whether a row that holds no years stands where they would, over the columns of the figures below.
+
+        One right below figures, or of numbers most of which are not whole, has lost its name instead.
+        """
         row = self.rows[at]
-        if len(row) < 2:
+        broken = sum(number % 1 != 0 for number in row.values)
+        if len(row) < 2 or 2 * broken > len(row.values) or self._follows_figures(at):
             return False
         following = self.figures_after(at, words=True)
         if following is None:
@@ -68,11 +75,30 @@ class Ahead:
             return False  # figures with a label of their own, of whomever
         return len(among) > 1 and 2 * len(among) >= len(columns) and len(among) + 1 >= len(row)
 
+    def _follows_figures(self, at: int) -> bool:
+        """Whether a member's figures, and at most others without a name between, stand right above."""
+        rows, above = self.rows, at - 1
+        while above > 0 and not rows[above].words and rows[above + 1].number - rows[above].number == 1:
+            above -= 1
+        return above >= 0 and rows[above + 1].number - rows[above].number == 1 and self._names(above)
+
+    def is_early(self) -> bool:
+        """Whether the years are those of an edition that numbered its tables otherwise."""
+        first = next((header for at in range(len(self.rows)) if (header := self.header(at)) is not None), None)
+        return first is not None and first.last_year < _NUMBERED_SINCE
+
+    def matters(self, at: int) -> bool:
+        """Whether a row holds figures, or the title of figures below it, so that it counts though it be hidden."""
+        row = self.rows[at]
+        if row.columns or any(is_figure(cell) for cell in row.words):
+            return True
+        return bool(row[0].text) and self.stands_alone(row[0], at) and self.figures_after(at) is not None
+
     def stands_alone(self, cell: Cell, at: int) -> bool:
         """Whether a cell is the only one of its row."""
         return len(self.rows[at]) == 1 and self.rows[at][0] is cell
 
-    def names(self, at: int) -> bool:
+    def _names(self, at: int) -> bool:
         """Whether a row names a member and gives figures of it."""
         if at not in self._figures:
             label = self.labels.of(self.rows[at], frozenset())

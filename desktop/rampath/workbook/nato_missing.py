@@ -27,6 +27,16 @@ def no_years(label: Label, wanting: Cell | None) -> Finding:
     )
 
 
+def no_member(name: Cell) -> str:
+    """A row of figures of somebody who is no member."""
+    return tr("“{raw}” is no member of the Alliance; the row was left out.", raw=shown(name.raw))
+
+
+def other_total(name: Cell) -> str:
+    """A row of figures of another total of NATO's than the two aggregates."""
+    return tr("“{raw}” is a total of NATO's that is not kept here; the row was left out.", raw=shown(name.raw))
+
+
 def nameless(first: Cell) -> Finding:
     """Figures under years whose row has no name; `first` is the first of them."""
     return told(

@@ -25,7 +25,16 @@ from rampath.workbook.nato_meaning import (
     of_title,
     with_unit,
 )
-from rampath.workbook.nato_missing import about_years, nameless, neither, no_year, no_years, unknown_kind
+from rampath.workbook.nato_missing import (
+    about_years,
+    nameless,
+    neither,
+    no_member,
+    no_year,
+    no_years,
+    other_total,
+    unknown_kind,
+)
 from rampath.workbook.nato_note import footnotes
 from rampath.workbook.nato_rows import Label, Labels, are_column_numbers, gives_figures, is_figure, label_of
 from rampath.workbook.nato_table import Block, Candidate, Left, Table
@@ -46,7 +55,6 @@ from rampath.workbook.nato_words import (
     without_mark,
 )
 from rampath.workbook.question import Answers
-from rampath.workbook.result import shown
 
 _FEW = 3
 
@@ -104,17 +112,11 @@ class SheetReader:
     def _untitled(self) -> Table:
         """A table that no title has begun; the sheet's name may number it, where no title in the sheet does."""
         titled = any(map(is_title, self.texts))
-        number = "" if titled or self.tables or self._is_early() else number_of_sheet(self.sheet.name)
+        number = "" if titled or self.tables or self.ahead.is_early() else number_of_sheet(self.sheet.name)
         name = number or f"?{self.sheet.name}"  # no table of another sheet is the same
         table = Table(name, base=of_number(number), by_number=bool(number))
         self.tables.append(table)
         return table
-
-    def _is_early(self) -> bool:
-        """Whether the years are those of an edition that numbered its tables otherwise."""
-        headers = (self.ahead.header(at) for at in range(len(self.rows)))
-        first = next((header for header in headers if header is not None), None)
-        return first is not None and first.last_year < _NUMBERED_SINCE
 
     def _row(self, at: int) -> None:
         row, table = self.rows[at], self.table
@@ -126,7 +128,7 @@ class SheetReader:
         label = self.labels.of(row, frozenset() if table.header is None else table.header.places)
         if self.graph:
             self._leave(row, tr("a graph's figures"))
-        elif hidden and not self._tells(row, at):
+        elif hidden and not self.ahead.matters(at):
             self._leave(row, tr("hidden row"))
         elif label is not None and gives_figures(row, label):
             self._member(row, label)
@@ -137,12 +139,6 @@ class SheetReader:
         else:
             self._other_row(row, at, hidden=hidden)
 
-    def _tells(self, row: Line, at: int) -> bool:
-        """Whether a hidden row holds figures, or the title of figures below it that are not hidden."""
-        if row.columns or any(is_figure(cell) for cell in row.words):
-            return True
-        return bool(row[0].text) and self.ahead.stands_alone(row[0], at) and self.ahead.figures_after(at) is not None
-
     def _other_row(self, row: Line, at: int, *, hidden: bool) -> None:
         """A row that is about no member: years, words, or numbers of something else."""
         table = self.table
@@ -151,7 +147,7 @@ class SheetReader:
             self._begin_header(header, row)
         elif hidden and any(is_figure(cell) for cell in row):
             self._leave(row, tr("hidden row"))
-        elif self._wants_years(at):
+        elif (table.header is None or table.under) and self.ahead.stands_for_years(at):
             table.header, table.wanting = None, row[0]
             self._leave(row, tr("no years where years are expected"))
         elif not any(is_figure(cell) or cell.error for cell in row):
@@ -159,24 +155,6 @@ class SheetReader:
                 self._words(cell, at)
         else:
             self._strangers(row, at)
-
-    def _wants_years(self, at: int) -> bool:
-        """Whether a row stands where years should, and has none.
-
-        A row among figures, or of numbers most of which are not whole, has lost its name instead.
-        """
-        table = self.table
-        numbers = self.rows[at].values
-        if 2 * sum(number % 1 != 0 for number in numbers) > len(numbers):
-            return False
-        return (table.header is None or table.under > 0) and self.ahead.stands_for_years(at) and not self._is_among(at)
-
-    def _is_among(self, at: int) -> bool:
-        """Whether a member's figures, and others without a name at most, stand right above."""
-        rows, above = self.rows, at - 1
-        while above > 0 and not rows[above].words and rows[above + 1].number - rows[above].number == 1:
-            above -= 1
-        return above >= 0 and rows[above + 1].number - rows[above].number == 1 and self.ahead.names(above)
 
     # Rows of figures
 
@@ -289,11 +267,9 @@ class SheetReader:
         if words and len(under) > 1 and not is_about_table(words[0].text):
             self._stranger(row, words[0])
             return
-        if not words and sum(cell.number != 0 for cell in under) > 1:
-            if self.table.first_time("nameless", self.table.header, self.table.block_title):
-                self.findings.append(nameless(under[0]))
-            self._leave(row, tr("number without a label"))
-            return
+        lost = not words and sum(cell.number != 0 for cell in under) > 1
+        if lost and self.table.first_time("nameless", self.table.header, self.table.block_title):
+            self.findings.append(nameless(under[0]))
         for cell in row:
             if cell.error:
                 self._leave([cell], tr("error cell"))
@@ -304,10 +280,8 @@ class SheetReader:
 
     def _stranger(self, row: Line, cell: Cell) -> None:
         """A row of figures of somebody who is no member: another total, a name that is nearly one, another country."""
-        raw = shown(cell.raw)
         if is_other_total(cell.text):
-            message = tr("“{raw}” is a total of NATO's that is not kept here; the row was left out.", raw=raw)
-            self._find(Severity.NOTE, cell, message)
+            self._find(Severity.NOTE, cell, other_total(cell))
             self._leave(row, tr("a total that is not kept"))
             return
         found = recognise(without_mark(cell.text), self.register)
@@ -318,9 +292,7 @@ class SheetReader:
         elif found.candidates:
             self._leave(row, tr("a name that is not certain"))
         else:
-            self._find(
-                Severity.WARNING, cell, tr("“{raw}” is no member of the Alliance; the row was left out.", raw=raw)
-            )
+            self._find(Severity.WARNING, cell, no_member(cell))
             self._leave(row, tr("names no member"))
 
     # Rows of words
@@ -418,7 +390,3 @@ class SheetReader:
 
     def _leave(self, cells: Sequence[Cell], reason: str) -> None:
         self.unused += [(cell, reason) for cell in cells]
-
-
-_NUMBERED_SINCE = 2017
-"""Earlier editions numbered their tables otherwise."""
