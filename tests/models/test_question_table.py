@@ -61,3 +61,15 @@ def test_that_answers_stay_when_the_file_was_read_again(qtbot: QtBot, model: Que
     assert model.open == 0
     model.show_questions([])
     assert model.rowCount() == 0
+
+
+def test_that_answers_that_somebody_else_keeps_take_the_place_of_its_own(
+    qtbot: QtBot, model: QuestionTableModel
+) -> None:
+    model.setData(model.index(0, Asked.TAKEN), "SVN")
+    model.show_questions([answer_to(NAME, model.answers), SIGN])
+    with qtbot.waitSignal(model.dataChanged), qtbot.assertNotEmitted(model.answered):
+        model.show_answers({})
+    assert (model.answers, model.open) == ({}, 2)
+    with qtbot.waitSignal(model.answered):
+        assert model.setData(model.index(0, Asked.TAKEN), "SVN")

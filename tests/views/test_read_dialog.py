@@ -102,6 +102,9 @@ def test_that_a_reading_that_fails_leaves_what_was_said_before(dialog: ReadDialo
     reader.finish(well=False)
     assert "7 gave a figure" in dialog.text
     assert ok(dialog)
+    assert dialog.questions.text.startswith("2 questions are not answered.")
+    answer(dialog, 0, "SVN")
+    assert len(reader.asked) == 2
 
 
 def test_that_cancelling_calls_the_reading_off(dialog: ReadDialog, reader: Reader) -> None:

@@ -56,6 +56,13 @@ class QuestionTableModel(QAbstractTableModel):
         """How many questions nobody has answered."""
         return sum(not self._is_answered(question) for question in self._questions)
 
+    def show_answers(self, answers: Answers) -> None:
+        """Show these answers and no others: some were taken back, or given again."""
+        if answers != self._answers:
+            self._answers = dict(answers)
+            if self._questions:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._questions) - 1, len(_HEADERS) - 1))
+
     def show_questions(self, questions: Sequence[Question]) -> None:
         """Show the questions of another reading of the same file; the answers stay."""
         if tuple(questions) == self._questions:
@@ -133,7 +140,7 @@ class QuestionTableModel(QAbstractTableModel):
                 self._answers.setdefault(question.id, question.taken)
 
     def _is_answered(self, question: Question) -> bool:
-        return question.answered or question.id in self._answers
+        return question.id in self._answers
 
     def _taken(self, question: Question) -> str:
         return self._answers.get(question.id, question.taken)

@@ -89,7 +89,7 @@ class ByHand(QObject):
             if refusal is not None and draft.is_hopeless:
                 self._failed(refusal)
             else:
-                self._show(origin, draft, doors.assistant)
+                self._show(origin, draft.followed(), doors.assistant)  # whom it told of its opening is gone by then
 
         work.done.connect(done)
         work.failed.connect(self._failed)
@@ -98,7 +98,9 @@ class ByHand(QObject):
         def then(reading: Reading, read_by: Draft) -> None:
             def again(answers: Answers) -> Work:
                 answered = replace(read_by, answers={**read_by.answers, **answers})
-                return self._background.run(tr("Reading {file}", file=origin.name), lambda: doors.read(answered))
+                return self._background.follow(
+                    tr("Reading {file}", file=origin.name), lambda progress: doors.read(answered.followed(progress))
+                )
 
             self._taken(reading, again, replace(origin, draft=read_by))
 

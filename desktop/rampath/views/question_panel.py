@@ -20,7 +20,7 @@ from typing_extensions import override
 
 from rampath.models.question_table import Asked, QuestionRole, QuestionTableModel
 from rampath.wording import number, tr
-from rampath.workbook.question import Question
+from rampath.workbook.question import Answers, Question
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -52,6 +52,11 @@ class QuestionPanel(QWidget):
         """Show the questions of a reading; without any the panel goes."""
         self.model.show_questions(questions)
         self.setVisible(bool(questions))
+        self._say()
+
+    def show_answers(self, answers: Answers) -> None:
+        """Show these answers and no others, where somebody else keeps them."""
+        self.model.show_answers(answers)
         self._say()
 
     def _open(self, index: QModelIndex) -> None:

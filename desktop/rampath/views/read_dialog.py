@@ -103,6 +103,7 @@ class ReadDialog(QDialog):
         if read.reading.questions:
             self.resize(900, 680)
         self.show_read(read)
+        self._read_by = self.questions.model.answers
 
     @property
     def text(self) -> str:
@@ -143,6 +144,10 @@ class ReadDialog(QDialog):
         self._stop = None
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(True)
         self.show_read(self._read if read is None else read)
+        if read is None:
+            self.questions.show_answers(self._read_by)  # the reading that is shown stands on these
+        else:
+            self._read_by = self.questions.model.answers
 
     def _read_by_hand(self) -> None:
         self._by_hand = True

@@ -12,6 +12,7 @@ from rampath.workbook.grid import Book
 from rampath.workbook.guess import Guess, guesses
 from rampath.workbook.mapping import Item, Mapping, blocked
 from rampath.workbook.mapping_words import why_blocked
+from rampath.workbook.progress import Progress, Ticker, silent
 from rampath.workbook.question import Answers
 
 _FEW = 2
@@ -99,6 +100,10 @@ class Draft:
         entry = self.entries[at]
         several = len(self.entries) > 1
         return tr("{sheet}: {why}", sheet=entry.mapping.sheet, why=entry.lacks) if several else entry.lacks
+
+    def followed(self, progress: Progress = silent) -> "Draft":
+        """The draft whose book tells `progress`, and no other, how far a reading of it is."""
+        return replace(self, book=replace(self.book, tick=Ticker(progress)))
 
     def with_entry(self, at: int, entry: Entry) -> "Draft":
         entries = [*self.entries]

@@ -1,7 +1,6 @@
 """The import assistant: the sheet with the guess upon it, what its figures are, and what would be imported."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -27,7 +26,7 @@ from rampath.workbook.correcting import in_form
 from rampath.workbook.draft import Draft, Entry
 from rampath.workbook.guess import Guess
 from rampath.workbook.mapping import Form, blocked
-from rampath.workbook.progress import Progress, Ticker
+from rampath.workbook.progress import Progress
 from rampath.workbook.reading import Reading
 
 _MANY = 5_000
@@ -122,7 +121,7 @@ class AssistantDialog(QDialog):
         self.foot.show_busy(text)
 
         def job(progress: Progress) -> Reading:
-            return self._doors.read(replace(draft, book=replace(draft.book, tick=Ticker(progress))))
+            return self._doors.read(draft.followed(progress))
 
         def done(found: object) -> None:
             if isinstance(found, Reading):
@@ -170,6 +169,7 @@ class AssistantDialog(QDialog):
         self.entries.setVisible(len(self.draft.entries) > 1)
         self.entries.show_draft(self.draft, self.steps.current)
         self.outcome.show_entry(entry)
+        self.outcome.questions.show_answers(self.draft.answers)
         self.fields.show_entry(entry, self.outcome.items.chosen)
         self.foot.show_draft(self.draft, entry)
         self._mark()

@@ -12,7 +12,7 @@ from rampath.views.assistant.doors import AssistantDoors
 from rampath.views.background import Background, Work
 from rampath.wording import tr
 from rampath.workbook.draft import Draft, Entry
-from rampath.workbook.progress import Progress, Ticker
+from rampath.workbook.progress import Progress
 from rampath.workbook.result import Sheets
 
 _SOON = 60
@@ -56,7 +56,7 @@ class TableReader(QObject):
         doors = self._doors
 
         def job(progress: Progress) -> Seen:
-            book = replace(draft.book, answers=draft.answers, tick=Ticker(progress))
+            book = replace(draft.followed(progress).book, answers=draft.answers)
             found = doors.preview(book, entry.mapping)
             sheet = book.sheet(entry.mapping.sheet)
             marks = {} if sheet is None else marks_of(entry, sheet, found)
