@@ -73,6 +73,11 @@ class Background(QObject):
         )
         return work
 
+    def call_off(self) -> None:
+        """Forget all that can be called off: it ends where it next tells how far it is, and comes to nothing."""
+        for work in [*self._under_way]:
+            work.cancel()
+
     def wait(self) -> None:
         """Wait for what is under way, before the program ends."""
         self._pool.waitForDone()

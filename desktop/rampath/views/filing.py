@@ -239,6 +239,8 @@ class Filing(QObject):
     def _save_to(self, file: Path, then: Callable[[], None] | None) -> None:
         plan = self._document.plan
         self.folder = str(file.parent)
+        if then is not None:
+            self._background.call_off()  # else it would come into the plan that is being left
         work = self._background.run(
             tr("Saving {file}", file=file.name), lambda: self._doors.save(plan, file), can_cancel=False
         )

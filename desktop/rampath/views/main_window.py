@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -35,6 +35,7 @@ from rampath.views.chart_kinds import KINDS
 from rampath.views.chart_panel import ChartPanel
 from rampath.views.chart_windows import ChartWindows
 from rampath.views.clipboard import clip_of
+from rampath.views.closing import Closing
 from rampath.views.dropping import Dropping
 from rampath.views.editions import Editions
 from rampath.views.exporting import Exporting
@@ -104,7 +105,6 @@ class MainWindow(QMainWindow):
         self.proposal = LabelProposal(document, markings, questions, told, self)
         self.dropping = Dropping(self, several=True)
         self._choose_theme = choose_theme
-        self._closing = False
         self.band = MarkingBand(markings)
         self.members = MemberPanel(document, self.stage, palette)
         self.again = Again(document, self.stage, lambda: self.members.chosen, self)
@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
             lambda: self.members.chosen, self.members.on_selection, page_choices, self,
         )  # fmt: skip
         self.status = StatusLine(document, self.background, self)
+        self.closing = Closing(document, self.background, self.filing, self.status, self)
         self.vintages = VintageDialog(document, self.stage, self.editions, questions, palette, self)
         self._lay_out()
         self._make_menus()
@@ -145,12 +146,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._closing or not self.document.modified:
-            self.background.wait()
-            event.accept()
-        else:
-            event.ignore()
-            self.filing.close()
+        event.setAccepted(self.closing.may())
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -303,7 +299,6 @@ class MainWindow(QMainWindow):
             charts.said.connect(self.status.say)
             charts.asked.connect(self._do_with_chart)
         self.charts.window_wanted.connect(self._plan_with)
-        filing.may_close.connect(self._close_now)
         self.band.wanted.connect(filing.choose_marking)
         self.stage.changed.connect(lambda _before, after: self._show_scene(after))
         self.document.renamed.connect(self._name_window)
@@ -349,10 +344,6 @@ class MainWindow(QMainWindow):
                 version=__version__,
             ),
         )
-
-    def _close_now(self) -> None:
-        self._closing = True
-        QTimer.singleShot(0, self.close)
 
     def _show_scene(self, scene: Scene) -> None:
         self.band.show_marking(scene.plan.marking)
