@@ -104,7 +104,8 @@ class Beside(QObject):
         if after.budgets == plan.budgets:
             self.said.emit(tr("{file}: the plan has all its totals already", **fields))
             return
-        self._document.edit(tr("Keep the totals of {edition}", **fields), after)
+        if not self._document.edit(tr("Keep the totals of {edition}", **fields), after):
+            return
         self.said.emit(tr("{count} totals of {edition} stand beside the plan now: View > Budgets", **fields))
         self.labelled.emit((reading.label or "",))
 
@@ -121,9 +122,9 @@ class Beside(QObject):
             counting = listing(list(counting_editions(after.observations)))
             fields = {"edition": reading.edition, "counting": counting}
             said = tr("{edition} stands beside the others; figures are drawn from {counting}", **fields)
-        self._document.edit(text, after)
-        self.said.emit(said)
-        self.labelled.emit((reading.label or "",))
+        if self._document.edit(text, after):
+            self.said.emit(said)
+            self.labelled.emit((reading.label or "",))
 
 
 def _told(reading: Reading, counts: Counter[Change]) -> str:

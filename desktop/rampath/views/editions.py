@@ -57,8 +57,8 @@ class Editions(QObject):
 
     def _draw(self, text: str, choices: Sequence[EditionChoice]) -> None:
         plan = self._document.plan.with_editions(choices)
-        self._document.edit(text, plan)
-        self.said.emit(tr("Figures are drawn from {editions}", editions=plan.edition))
+        if self._document.edit(text, plan):
+            self.said.emit(tr("Figures are drawn from {editions}", editions=plan.edition))
 
 
 class EditionButton(QPushButton):

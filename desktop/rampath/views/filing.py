@@ -167,9 +167,9 @@ class Filing(QObject):
             if lowers(self._markings, plan.marking, marking):
                 text = tr("Lower marking to {marking}", marking=marking or tr("none"))
                 findings = (*findings, lowered(plan.marking, marking))
-            self._document.edit(text, replace(plan, marking=marking, findings=findings))
+            done = self._document.edit(text, replace(plan, marking=marking, findings=findings))
             unknown = doubt(self._markings, marking)
-            if unknown is not None:
+            if done and unknown is not None:
                 self.said.emit(unknown)
 
         self._ask.marking(self._document.plan.marking, [each.label for each in self._markings], chosen)

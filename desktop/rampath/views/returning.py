@@ -93,7 +93,8 @@ class Returning(QObject):
         if not returns:
             return
         after = accepted(plan, returns)
-        self._document.edit(accept_words(returns, plan.register), after)
+        if not self._document.edit(accept_words(returns, plan.register), after):
+            return
         new = len(after.observations) - len(plan.observations)
         self.said.emit(
             tr("Returns accepted: {count}; new figures: {figures}", count=number(len(returns), 0),

@@ -17,5 +17,5 @@ def add_scenario(document: PlanDocument, stage: Stage, commitment: Commitment) -
     """Add the plain scenario of a commitment, and look at it."""
     plan = document.plan
     scenario = scenario_for(commitment, plan.economies[0], plan.observations)
-    document.edit(tr("Add scenario {name}", name=scenario.name), plan.with_scenario(scenario))
-    stage.look(scenario=scenario.name)
+    if document.edit(tr("Add scenario {name}", name=scenario.name), plan.with_scenario(scenario)):
+        stage.look(scenario=scenario.name)

@@ -200,8 +200,10 @@ class VintageDialog(QDialog):
             name=plan.register[row.member].name, year=row.year, measure=measure_words(row.measure),
             edition=row.edition, value=figure_words(value, row.unit),
         )  # fmt: skip
-        self._document.edit(said, with_figure(plan, row, value))
-        self.said.emit(said)
+        if self._document.edit(said, with_figure(plan, row, value)):
+            self.said.emit(said)
+        else:
+            self._words.setText(self._document.read_only)
 
     def _edition(self) -> str | None:
         index = self.table.currentIndex()

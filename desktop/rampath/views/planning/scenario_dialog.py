@@ -129,8 +129,9 @@ class ScenarioDialog(FollowingDialog):
             self.show_scene(self.stage.scene)
             return
         self.say("")
-        self.document.edit(text, plan)
-        if look is not None:
+        if not self.document.edit(text, plan):
+            self.say(self.document.read_only)
+        elif look is not None:
             self.stage.look(scenario=look)
 
     def _choose(self) -> None:

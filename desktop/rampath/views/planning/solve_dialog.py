@@ -153,7 +153,9 @@ class SolveDialog(FollowingDialog):
     def _edit(self, result: Result) -> None:
         words = tr(METHOD_WORDS[Method(self.method.currentData())])
         count = len(result.answers)
-        self.document.edit(tr("Solve for {count} members: {method}", count=count, method=words), result.plan)
+        if not self.document.edit(tr("Solve for {count} members: {method}", count=count, method=words), result.plan):
+            self.say(self.document.read_only)
+            return
         self._forget()
         self.say(tr("Taken over as ordinary anchors; Undo takes it back in one step."))
 
