@@ -13,12 +13,17 @@ from pytestqt.qtbot import QtBot
 from journeys.conftest import Answers
 from rampath.app import Program
 from rampath.domain.finding import Severity
+from rampath.domain.observation import Measure
 from rampath.domain.trace import Figure
 from rampath.models.member_table import COLUMNS
+from rampath.opening import Presets
 from rampath.views.figure_focus import figure_in_focus
 from rampath.views.main_window import MainWindow
+from rampath.views.read_dialog import Use
 from rampath.workbook.grid import Cell
 from rampath.workbook.opened_book import open_book
+from return_files import Table, send
+from workbook.build import write
 
 
 @pytest.fixture
@@ -236,3 +241,52 @@ def test_that_findings_are_exported_and_a_file_that_cannot_be_written_is_told(
     wanted.emit(panel.model.shown)
     qtbot.waitUntil(lambda: answers.told != [])
     assert "its folder does not exist" in answers.told[0]
+
+
+def shown_source(qtbot: QtBot, program: Program, figure: Figure) -> str:
+    """What the window of sources says of a figure, once the sheet is shown; the file is among the recent ones."""
+    sources = program.window.sources
+    sources.show_source(figure)
+    qtbot.waitUntil(lambda: program.window.background.idle, timeout=20_000)
+    pane = sources.source_window.pane
+    qtbot.waitUntil(lambda: pane.view.ring is not None or bool(pane.text), timeout=20_000)
+    return pane.text or pane.title
+
+
+def test_that_the_source_of_a_file_that_was_read_by_hand_is_found(
+    qtbot: QtBot, program: Program, answers: Answers, tmp_path: Path
+) -> None:
+    window = program.window
+    answers.assistant, answers.use = (lambda draft, doors, then: then(doors.read(draft), draft)), Use.BESIDE
+    title, years = ("Defence spending, % of GDP",), ("Country", 2024, "2025e", "2027e")
+    rows = (title, years, ("Belgium", 1.3, 2.0, 2.1), ("Spain", 1.3, 2.0, 2.1))
+    file = write(tmp_path / "by hand.xlsx", {"A": rows})
+    window.importing.read_file(file)
+    qtbot.waitUntil(lambda: program.document.modified, timeout=20_000)
+    said = shown_source(qtbot, program, Figure("BEL", Measure.CORE_SHARE, 2027))
+    assert said.startswith("A!D3 in by hand.xlsx · Belgium")
+    assert window.recent.files == (str(file),)
+
+
+def test_that_the_source_of_a_return_is_found_and_its_folder_can_be_opened_again(
+    qtbot: QtBot, program: Program, answers: Answers, sample: Path, presets: Presets, tmp_path: Path
+) -> None:
+    window = program.window
+    send(Table.of(sample, presets.register), tmp_path, "BEL", cells={("Table 3", 2026): 2.2})
+    answers.take = lambda found: [each for each in found.returns if each.acceptable]
+    window.returning.read_folder(tmp_path)
+    qtbot.waitUntil(lambda: program.document.modified, timeout=20_000)
+    said = shown_source(qtbot, program, Figure("BEL", Measure.CORE_SHARE, 2026))
+    assert " in BEL.xlsx · Belgium" in said
+    assert window.recent.files == (str(tmp_path),)
+    window.recent.actions()[0].trigger()
+    qtbot.waitUntil(lambda: len(answers.found) == 2, timeout=20_000)
+    assert answers.found[1].folder == tmp_path
+
+
+def test_that_the_files_of_a_recent_folder_are_found_in_another_session(
+    qtbot: QtBot, program: Program, sample: Path
+) -> None:
+    program.window.recent.add(sample.parent)
+    said = shown_source(qtbot, program, Figure("BEL", Measure.CORE_SHARE, 2026))
+    assert f" in {sample.name} · Belgium" in said

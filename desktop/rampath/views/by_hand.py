@@ -39,11 +39,12 @@ class HandDoors:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a book comes from: its name for people, how it is opened, and the draft of an earlier time."""
+    """Where a book comes from: its name for people, how it is opened, the draft of an earlier time, and its file."""
 
     name: str
     book: Callable[[HandDoors, Progress], Book]
     draft: Draft | None = None
+    file: Path | None = None
 
 
 class ByHand(QObject):

@@ -82,7 +82,7 @@ class Importing(QObject):
         self._background = background
         self._doors = doors
         self._ask = ask
-        self._by_hand = ByHand(background, doors.by_hand, ask, self._ask_use, self._failed, self)
+        self._by_hand = ByHand(background, doors.by_hand, ask, self._take, self._failed, self)
         self.folder = ""
         self._beside = Beside(document, background, doors.put, ask, self)
         self._beside.said.connect(self.said)
@@ -100,14 +100,9 @@ class Importing(QObject):
                 tr("Reading {file}", file=file.name), lambda progress: self._doors.read(file, progress, answers)
             )
 
-        origin = Origin(file.name, lambda doors, progress: doors.book(file, progress))
-
-        def done(found: object) -> None:
-            self.read_from.emit(file)
-            self._take(found, read, origin)
-
+        origin = Origin(file.name, lambda doors, progress: doors.book(file, progress), file=file)
         work = read({})
-        work.done.connect(done)
+        work.done.connect(lambda found: self._take(found, read, origin))
         work.failed.connect(lambda error: self._not_read(error, origin))
 
     def read_files(self, files: Sequence[Path]) -> None:
@@ -129,6 +124,9 @@ class Importing(QObject):
         work.failed.connect(lambda error: self._not_read(error, origin))
 
     def _take(self, found: object, read: Read, origin: Origin) -> None:
+        """What was read, in whichever way."""
+        if origin.file is not None:
+            self.read_from.emit(origin.file)
         if isinstance(found, Opened):
             self.begun.emit(found)
         elif isinstance(found, Reading):

@@ -284,16 +284,17 @@ class MainWindow(QMainWindow):
         self._listen()
         members.table.addAction(self.action("vintages"))
         self.importing.begun.connect(filing.take)
-        self.importing.read_from.connect(self.recent.add)
-        self.importing.read_from.connect(self.sources.remember)
-        filing.filed.connect(self.recent.add)
+        for to_name in (self.importing.read_from, self.returning.named, filing.filed):
+            to_name.connect(self.recent.add)
+        for to_find in (self.importing.read_from, self.returning.read_from):
+            to_find.connect(self.sources.remember)
         for panel in (members, path, self.charts, self.years):
             panel.source_wanted.connect(self.sources.show_source)
         members.pasted.connect(self.action("paste").trigger)
         self.status.findings_wanted.connect(self.sources.show_findings)
         self.dropping.dropped.connect(self.importing.read_files)
         self.importing.several.connect(self.returning.read_all)
-        self.recent.chosen.connect(self.importing.read_file)
+        self.recent.chosen.connect(lambda path: self.importing.read_files((path,)))
         members.on_selection(lambda: path.show_beside(members.selected if len(members.selected) > 1 else ()))
         for charts in (self.charts, self.chart_windows):
             charts.said.connect(self.status.say)

@@ -1,4 +1,4 @@
-"""The files that were opened last, as a menu; those that are gone are shown, but cannot be chosen."""
+"""The files and folders that were read last, as a menu; those that are gone are shown, but cannot be chosen."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,7 +12,7 @@ MOST = 9
 
 
 class RecentMenu(QMenu):
-    """The newest file stands first. `chosen(path)` when one is picked."""
+    """The newest one stands first. `chosen(path)` when one is picked."""
 
     chosen = Signal(Path)
 
@@ -24,7 +24,7 @@ class RecentMenu(QMenu):
         self._fill()
 
     def add(self, file: Path) -> None:
-        """Put a file first; it stands once."""
+        """Put a file or a folder first; it stands once."""
         name = str(file.absolute())
         self.files = (name, *(known for known in self.files if known != name))[:MOST]
         self._fill()
@@ -38,7 +38,7 @@ class RecentMenu(QMenu):
         self.setEnabled(bool(self.files))
         for place, name in enumerate(self.files, 1):
             file = Path(name)
-            there = file.is_file()
+            there = file.exists()
             shown = file.name if there else tr("{name} (not there now)", name=file.name)
             text = shown.replace("&", "&&")
             action = self.addAction(f"&{place}  {text}", lambda file=file: self.chosen.emit(file))

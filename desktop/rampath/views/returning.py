@@ -47,6 +47,12 @@ class Returning(QObject):
     """What File > Import a folder and a dropped folder ask for; `said` are sentences for the user."""
 
     said = Signal(str)
+    named = Signal(Path)
+    """The folder, or the one file, that was asked for and read; several files would push all others off a list."""
+
+    read_from = Signal(Path)
+    """A folder or a file that returns were read from."""
+
     labelled = Signal(object)
     """The labels of the files whose figures came into the plan."""
 
@@ -80,11 +86,15 @@ class Returning(QObject):
         work = self._background.follow(
             tr("Reading {what}", what=name), lambda progress: self._read(paths, plan, progress)
         )
-        work.done.connect(self._show)
+        work.done.connect(lambda found: self._show(found, paths))
         work.failed.connect(self._failed)
 
-    def _show(self, found: object) -> None:
+    def _show(self, found: object, paths: Sequence[Path]) -> None:
         found = narrowed(found, FolderRead)
+        for path in paths:
+            self.read_from.emit(path)
+        if len(paths) == 1:
+            self.named.emit(paths[0])
         self._ask.returns(found, self._document.plan.register, self._export, self._accept)
 
     def _accept(self, returns: Sequence[Return]) -> None:

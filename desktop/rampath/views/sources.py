@@ -97,7 +97,7 @@ class Sources(QObject):
         return self._source
 
     def remember(self, path: Path) -> None:
-        """A file was read from here."""
+        """A file, or those of a folder, were read from here."""
         self.whereabouts.remember(path)
 
     def set_palette(self, palette: Palette) -> None:

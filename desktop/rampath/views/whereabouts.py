@@ -3,25 +3,29 @@
 A plan keeps the names of its files, not their folders: those are nobody's business but the user's own.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 
 class Whereabouts:
-    """Remembers paths by the name under which a plan knows a file."""
+    """Remembers paths by the name under which a plan knows a file, and folders in which it may lie."""
 
     def __init__(self) -> None:
         self._known: dict[str, list[Path]] = {}
+        self._folders: list[Path] = []
 
     def remember(self, path: Path, name: str = "") -> None:
-        """A file was read from here, or found here though it has another name now."""
+        """A file was read from here, or found here though it has another name now; of a folder, any file."""
+        if path.is_dir():
+            self._folders = [path, *(known for known in self._folders if known != path)]
+            return
         known = self._known.setdefault(name or path.name, [])
         if path in known:
             known.remove(path)
         known.insert(0, path)
 
-    def candidates(self, name: str, recent: Iterable[Path] = (), folders: Iterable[Path] = ()) -> tuple[Path, ...]:
+    def candidates(self, name: str, recent: Sequence[Path] = (), folders: Iterable[Path] = ()) -> tuple[Path, ...]:
         """The files that may be the one, the likeliest first; only such as are there."""
         likely = [*self._known.get(name, ()), *(path for path in recent if path.name == name)]
-        likely += [folder / name for folder in folders]
+        likely += [folder / name for folder in (*self._folders, *(path for path in recent if path.is_dir()), *folders)]
         return tuple(path for path in dict.fromkeys(likely) if path.is_file())
