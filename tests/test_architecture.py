@@ -1,5 +1,6 @@
 """The rules of the house that a machine can check."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -34,3 +35,14 @@ def test_that_no_module_opens_a_connection() -> None:
         if line.startswith(("import ", "from ")) and line.split()[1] in talkers
     ]
     assert guilty == []
+
+
+def test_that_every_table_lets_go_of_the_keyboard() -> None:
+    """Qt's own table keeps Tab to itself; ours is made from it in one place, and the others from ours."""
+    guilty = [
+        f"{file.name}: {line.strip()}"
+        for file in (ROOT / "desktop").rglob("*.py")
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if re.search(r"class .*\(QTableView|QTableView\(|QTableWidget", line)
+    ]
+    assert guilty == ["table.py: class Table(QTableView):"]

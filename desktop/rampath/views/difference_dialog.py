@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from typing_extensions import override
 from rampath.domain.member import Register
 from rampath.domain.reimport import Change, Choices, Difference, Take
 from rampath.models.difference_table import Column, DifferenceTableModel
+from rampath.views.table import Table
 from rampath.wording import number, tr
 
 _WIDTHS = {
@@ -114,14 +114,13 @@ class DifferenceDialog(QDialog):
         column.addLayout(below)
 
 
-class _Table(QTableView):
+class _Table(Table):
     """Figures are chosen by a click, or by Space or Enter on the cell in focus."""
 
     def __init__(self, model: DifferenceTableModel) -> None:
-        super().__init__()
+        super().__init__(tr("Figures that differ"))
         self._model = model
         self.setModel(model)
-        self.setAccessibleName(tr("Figures that differ"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)

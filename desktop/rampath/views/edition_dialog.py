@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from rampath.domain.edition import EditionChoice
 from rampath.domain.plan import Plan
 from rampath.models.edition_table import Column, EditionTableModel
 from rampath.views.editions import choice_words
+from rampath.views.table import Table
 from rampath.wording import tr
 
 
@@ -36,7 +36,7 @@ class EditionDialog(QDialog):
                " what it does not tell. One without its tick does not count, but for the exceptions below.")
         )  # fmt: skip
         words.setWordWrap(True)
-        self.table = QTableView()
+        self.table = Table(tr("Editions"))
         self._dress_table()
         self.up = QPushButton(tr("Move &up"))
         self.down = QPushButton(tr("Move &down"))
@@ -76,7 +76,6 @@ class EditionDialog(QDialog):
 
     def _dress_table(self) -> None:
         self.table.setModel(self.model)
-        self.table.setAccessibleName(tr("Editions"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setAlternatingRowColors(True)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from rampath.charts.palette import Palette
 from rampath.domain.finding import Finding, Severity
 from rampath.models.finding_table import Choice, FindingRole, FindingTableModel, Part
 from rampath.views.counted import counted
+from rampath.views.table import Table
 from rampath.wording import number, tr
 from rampath.workbook.finding_export import as_block
 
@@ -172,20 +172,18 @@ class FindingPanel(QWidget):
         column.addLayout(foot)
 
 
-class _Table(QTableView):
+class _Table(Table):
     """Rows are chosen as wholes; the platform's key for copying asks for it."""
 
     copied = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setAccessibleName(tr("Findings"))
+        super().__init__(tr("Findings"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(21)
         self.horizontalHeader().setHighlightSections(False)

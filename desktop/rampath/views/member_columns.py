@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu
 from typing_extensions import override
 
 from rampath.models.member_table import COLUMNS
 from rampath.views.block.view import BlockView
+from rampath.views.table import Table
 from rampath.wording import tr
 
 _KEYS = [column.key for column in COLUMNS]
@@ -83,18 +84,17 @@ class MemberColumns(QObject):
         menu.popup(header.mapToGlobal(at))
 
 
-class _Frozen(QTableView):
+class _Frozen(Table):
     """The first columns once more over the table, seen while it is scrolled to the side."""
 
     def __init__(self, table: BlockView) -> None:
-        super().__init__(table)
+        super().__init__(tr("Members, columns that stay in sight"), table)
         self._table = table
         self.count = 1
         self.setModel(table.model())
         self.setSelectionModel(table.selectionModel())
         self.setItemDelegate(table.itemDelegate())
         self.setObjectName("frozen")
-        self.setAccessibleName(tr("Members, columns that stay in sight"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSelectionBehavior(table.selectionBehavior())

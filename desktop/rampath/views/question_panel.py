@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from rampath.models.question_table import Asked, QuestionRole, QuestionTableModel
+from rampath.views.table import Table
 from rampath.wording import number, tr
 from rampath.workbook.question import Answers, Question
 
@@ -36,7 +36,7 @@ class QuestionPanel(QWidget):
         self.model.answered.connect(self._answer)
         self._said = QLabel()
         self._said.setWordWrap(True)
-        self.table = QTableView()
+        self.table = Table(tr("Questions"))
         self._dress()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -90,7 +90,6 @@ class QuestionPanel(QWidget):
         table = self.table
         table.setModel(self.model)
         table.setItemDelegateForColumn(Asked.TAKEN, _Chooser(table))
-        table.setAccessibleName(tr("Questions"))
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.clicked.connect(self._open)
         table.activated.connect(self._open)
@@ -98,7 +97,6 @@ class QuestionPanel(QWidget):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setAlternatingRowColors(True)
         table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(26)
         header = table.horizontalHeader()

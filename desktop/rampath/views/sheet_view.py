@@ -4,12 +4,13 @@ from itertools import islice
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from typing_extensions import override
 
 from rampath.charts.palette import Palette
 from rampath.models.sheet_table import NO_CELLS, Cells, SheetTableModel
 from rampath.views.sheet_delegate import SheetDelegate
+from rampath.views.table import Table
 from rampath.wording import tr
 from rampath.workbook.grid import Sheet
 from rampath.workbook.sheet_xml import Place
@@ -18,7 +19,7 @@ _SEEN_ROWS, _SEEN_COLUMNS = 120, 256
 _NARROWEST, _WIDEST, _USUAL = 44, 260, 84
 
 
-class SheetView(QTableView):
+class SheetView(Table):
     """Shows one sheet at a time; nothing in it can be changed.
 
     `pointed(row, column)` when a cell is clicked or chosen with Return; row 0 stands for a whole column, whose
@@ -28,7 +29,7 @@ class SheetView(QTableView):
     pointed = Signal(int, int)
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._palette = palette
         self._delegate = SheetDelegate(palette, self)
         self._sheet_model: SheetTableModel | None = None
@@ -162,7 +163,6 @@ class SheetView(QTableView):
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setHighlightSections(False)

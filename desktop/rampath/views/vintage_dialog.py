@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +32,7 @@ from rampath.models.vintage_table import VintageTableModel
 from rampath.views.editions import Editions
 from rampath.views.elided_label import ElidedLabel
 from rampath.views.scene import Scene, Stage
+from rampath.views.table import Table
 from rampath.wording import marked, tr
 from rampath.workbook.csv_file import write_csv
 from rampath.workbook.saving import NotSaved
@@ -80,7 +80,7 @@ class VintageDialog(QDialog):
         self.series = QComboBox()
         self.series.setAccessibleName(tr("Series"))
         self.series.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.table = QTableView()
+        self.table = Table(tr("Figures by edition"))
         self.table.setModel(self.model)
         self.chart = VintageChart(palette)
         self._title = ElidedLabel("title")
@@ -240,7 +240,6 @@ class VintageDialog(QDialog):
 
     def _dress_table(self) -> None:
         table = self.table
-        table.setAccessibleName(tr("Figures by edition"))
         table.setShowGrid(False)
         table.setCornerButtonEnabled(False)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from rampath.models.item_table import ItemTableModel
+from rampath.views.table import Table
 from rampath.wording import tr
 from rampath.workbook.mapping import Item
 
@@ -28,7 +28,7 @@ class ItemsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = ItemTableModel(parent=self)
-        self.table = QTableView()
+        self.table = Table(tr("Items"))
         self.leave, self.take = QPushButton(tr("Leave &out")), QPushButton(tr("Take a&gain"))
         self._hint = QLabel(tr("Select rows and say above what they count."))
         self._lay_out()
@@ -63,13 +63,11 @@ class ItemsPanel(QWidget):
     def _lay_out(self) -> None:
         table = self.table
         table.setModel(self.model)
-        table.setAccessibleName(tr("Items"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setAlternatingRowColors(True)
         table.setShowGrid(False)
         table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(21)
         table.horizontalHeader().setHighlightSections(False)

@@ -12,13 +12,14 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 from typing_extensions import override
 
 from rampath.models.selection_totals import BlockRole, CellNumber, totals
 from rampath.views.block.copying import Copied, mime_of
 from rampath.views.block.delegate import BlockDelegate
 from rampath.views.block.keys import Grid, Place, moves, target, within
+from rampath.views.table import Table
 from rampath.wording import NONE, tr
 
 Keys = QKeySequence.StandardKey
@@ -31,7 +32,7 @@ _MOST_TOTALLED = 20_000
 """Cells beyond which a selection is only counted, so that the window does not wait."""
 
 
-class BlockView(QTableView):
+class BlockView(Table):
     """Moves, selects, copies and totals like a spreadsheet; `EntryView` types and pastes as well.
 
     With whole rows selected (`SelectRows`) Qt's own keys move, since the row is the thing that is chosen. `said` are
@@ -43,15 +44,13 @@ class BlockView(QTableView):
     find_wanted = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(name, parent)
         self.setObjectName("block")
-        self.setAccessibleName(name)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().setHighlightSections(False)

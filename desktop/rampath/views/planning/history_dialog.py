@@ -1,13 +1,14 @@
 """The list of changes in the window: go to any point, take a single change back."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QAbstractItemView, QDialogButtonBox, QHeaderView, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QDialogButtonBox, QHeaderView, QPushButton, QWidget
 
 from rampath.document import PlanDocument
 from rampath.domain.history import CannotRevert, reverted
 from rampath.models.history_table import HistoryTableModel
 from rampath.views.planning.following import FollowingDialog, calm
 from rampath.views.scene import Scene, Stage
+from rampath.views.table import Table
 from rampath.wording import tr
 
 
@@ -17,12 +18,11 @@ class HistoryDialog(FollowingDialog):
     def __init__(self, document: PlanDocument, stage: Stage, parent: QWidget | None = None) -> None:
         super().__init__(document, stage, tr("Changes"), QSize(760, 460), parent)
         self.model = HistoryTableModel(document.plan.register, self)
-        self.table = QTableView()
+        self.table = Table()
         self.table.setModel(self.model)
         calm(self.table, tr("Changes"))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
