@@ -21,6 +21,7 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self._document = document
         self._work: Work | None = None
+        self._last = ""
         self._said = ElidedLabel()
         self._keys = QLabel(tr("Shift fine · Ctrl coarse · Alt no snap"))
         self._keys.setObjectName("quiet")
@@ -57,7 +58,8 @@ class StatusLine(QStatusBar):
         return self._said.text()
 
     def say(self, text: str) -> None:
-        """Say a sentence; it stays until the next one."""
+        """Say a sentence; it stays until the next one, and comes back when work that spoke meanwhile has ended."""
+        self._last = text
         self._said.setText(text)
 
     @property
@@ -89,13 +91,19 @@ class StatusLine(QStatusBar):
 
     def _show_work(self, work: Work | None) -> None:
         if self._work is not None:
-            self._work.said.disconnect(self.say)
+            self._work.said.disconnect(self._tell)
+            self._said.setText(self._last)
         self._work = work
         self._progress.setVisible(work is not None)
         self._cancel.setVisible(work is not None and work.can_cancel)
         if work is not None:
-            work.said.connect(self.say)
-            self.say(tr("{text}…", text=work.text))
+            work.said.connect(self._tell)
+            self._tell(tr("{text}…", text=work.text))
+
+    def _tell(self, text: str) -> None:
+        """What work says while it goes on; what it said just before it was called off may come late."""
+        if self._work is not None:
+            self._said.setText(text)
 
     def _call_off(self) -> None:
         if self._work is not None:

@@ -1,0 +1,57 @@
+"""The status line: what work says gives way, once it has ended, to what was said before it."""
+
+import threading
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from journeys.conftest import Answers
+from rampath.app import Program
+from rampath.workbook.progress import Progress
+
+
+def test_that_a_file_that_was_read_and_not_used_leaves_no_word(
+    qtbot: QtBot, program: Program, answers: Answers, sample: Path
+) -> None:
+    window = program.window
+    window.path.set_share(2031, 0.026)
+    said = window.status.text
+    answers.use = None
+    window.importing.read_file(sample)
+    assert window.status.text == f"Reading {sample.name}…"
+    qtbot.waitUntil(lambda: bool(answers.asked) and window.background.idle, timeout=20_000)
+    assert window.status.text == said
+
+
+def test_that_what_was_said_while_work_went_on_is_not_lost(qtbot: QtBot, program: Program) -> None:
+    window, said, go_on = program.window, threading.Event(), threading.Event()
+
+    def job(progress: Progress) -> None:
+        said.wait(20)
+        progress("Half of it is done")
+        go_on.wait(20)
+
+    window.background.follow("Counting", job)
+    window.status.say("Copied 3 rows")
+    said.set()
+    qtbot.waitUntil(lambda: window.status.text == "Half of it is done")
+    go_on.set()
+    qtbot.waitUntil(lambda: window.background.idle)
+    assert window.status.text == "Copied 3 rows"
+
+
+def test_that_work_that_was_called_off_has_no_last_word(qtbot: QtBot, program: Program) -> None:
+    window, told, go_on = program.window, threading.Event(), threading.Event()
+
+    def job(progress: Progress) -> None:
+        progress("Half of it is done")
+        told.set()
+        go_on.wait(20)
+
+    window.background.follow("Counting", job)
+    assert told.wait(20)
+    window.status._cancel.click()
+    go_on.set()
+    window.background.wait()
+    qtbot.wait(50)
+    assert window.status.text == "Called off; nothing has changed."
