@@ -138,3 +138,15 @@ def test_that_reading_a_folder_can_be_called_off(
     window.background.wait()
     assert answers.found == []
     assert not program.document.modified
+
+
+def test_that_a_plan_that_was_accepted_is_still_counted_when_the_folder_is_read_again(
+    qtbot: QtBot, program: Program, answers: Answers, folder: Path
+) -> None:
+    answers.take = received
+    program.window.returning.read_folder(folder)
+    wait(qtbot, program)
+    program.window.returning.read_folder(folder)
+    wait(qtbot, program)
+    first, second = (said.partition(";")[0] for said in answers.asked[-2:])
+    assert first == second == "30 of 31 members sent a return"

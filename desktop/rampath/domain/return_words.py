@@ -111,7 +111,7 @@ def differing(each: Return) -> tuple[Differing, ...]:
 def summary(returns: Sequence[Return], register: Register) -> str:
     """How many of how many members sent something, and how it stands with them, in one line."""
     expected = sum(member.has_forces for member in register.members)
-    heard = {each.member for each in returns if each.member and each.sent is not None and each.rows + each.paths}
+    heard = {each.member for each in returns if each.member and each.sent is not None and not each.sent.refused}
     whose = {(state, each.member or id(each)) for each in returns for state in each.states}
     counts = Counter(state for state, _member in whose)
     told = [
