@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from rampath.domain.commitment import Commitment
@@ -16,6 +17,7 @@ from rampath.domain.plan import Plan, Source, new_plan
 from rampath.domain.plan_budget import sums_of, with_budgets
 from rampath.domain.reimport import Choices, Difference
 from rampath.domain.reimport_outcome import reimported
+from rampath.domain.same_name import edition_apart
 from rampath.presets import read_commitments, read_declarations, read_economy, read_register
 from rampath.wording import tr
 from rampath.workbook.plan_workbook import is_plan, read_edited
@@ -110,6 +112,15 @@ def put_in(
     new = tuple(finding for finding in said_by(reading) if finding not in set(after.findings))
     after = replace(after, sources=sources, findings=(*after.findings, *new))
     return with_budgets(with_economies(after, reading), sums_of(reading.lines))
+
+
+def told_apart(plan: Plan, reading: Reading) -> Reading:
+    """What a file says, in the edition in which it stands in a plan: one of its own, where the plan has another file
+    of the same name.
+    """
+    series = ((row.member, row.measure) for row in reading.observations)
+    budgets = ((lines.member, None) for lines in reading.lines)
+    return reading.in_edition(edition_apart(plan, source_of(reading, None), chain(series, budgets)))
 
 
 def plan_from(

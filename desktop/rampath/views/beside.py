@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +13,7 @@ from rampath.domain.member import Register
 from rampath.domain.plan import Plan
 from rampath.domain.plan_budget import sums_of
 from rampath.domain.reimport import Change, Choices, Difference, differences
+from rampath.opening import told_apart
 from rampath.views.background import Background
 from rampath.views.narrowed import narrowed
 from rampath.wording import listing, number, tr
@@ -19,6 +21,14 @@ from rampath.workbook.reading import Reading
 
 Put = Callable[[Plan, Reading, Sequence[Difference], Choices], Plan]
 """Puts a reading into a plan, by its differences and what was chosen of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """A reading in the edition that it has in the plan, and its differences from it."""
+
+    reading: Reading
+    found: tuple[Difference, ...]
 
 
 class BesideQuestions(Protocol):
@@ -57,15 +67,16 @@ class Beside(QObject):
 
     def put(self, plan: Plan, reading: Reading) -> None:
         """Compare with the plan beside the window; ask where a figure differs that the plan has already."""
-        work = self._background.run(
-            tr("Comparing {file} with the plan", file=reading.file),
-            lambda: differences(plan.observations, reading.observations, plan.decisions),
-        )
 
-        def done(found: object) -> None:
-            found = narrowed(found, tuple)
-            self._compared(plan, reading, found)
+        def compare() -> _Compared:
+            own = told_apart(plan, reading)
+            return _Compared(own, differences(plan.observations, own.observations, plan.decisions))
 
+        def done(outcome: object) -> None:
+            compared = narrowed(outcome, _Compared)
+            self._compared(plan, compared.reading, compared.found)
+
+        work = self._background.run(tr("Comparing {file} with the plan", file=reading.file), compare)
         work.done.connect(done)
         work.failed.connect(_raise)
 

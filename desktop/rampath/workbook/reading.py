@@ -81,6 +81,14 @@ class Reading:
     def unused_cells(self) -> int:
         return cells_of(self.unused)
 
+    def in_edition(self, edition: str) -> "Reading":
+        """The same under another edition's name."""
+        if edition == self.edition:
+            return self
+        rows = tuple(replace(row, edition=edition) for row in self.observations)
+        lines = tuple(replace(each, edition=edition) for each in self.lines)
+        return replace(self, edition=edition, observations=rows, lines=lines)
+
 
 @uncollected()
 def read_workbook(

@@ -1,0 +1,103 @@
+"""Two ministries' files of one name, and two pastes: each keeps its figures and its source, and can be sent again."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from journeys.conftest import Answers
+from rampath.app import Program
+from rampath.domain.observation import Measure
+from rampath.domain.provenance import source_of
+from rampath.domain.reimport import Change, Choices, Difference
+from rampath.views.read_dialog import Use
+from rampath.workbook.opened_book import open_book
+from workbook.build import write
+
+SPENT = Measure.CORE_EXPENDITURE
+
+
+@pytest.fixture(autouse=True)
+def asked(answers: Answers) -> list[list[Change]]:
+    """Reads by hand as it is guessed, puts all beside, and keeps what was asked figure by figure."""
+    found: list[list[Change]] = []
+
+    def stand(differing: Sequence[Difference]) -> Choices:
+        found.append([each.change for each in differing])
+        return {}
+
+    answers.assistant = lambda draft, doors, then: then(doors.read(draft), draft)
+    answers.use, answers.stand = Use.BESIDE, stand
+    return found
+
+
+def budget(folder: Path, country: str, *figures: float) -> Path:
+    folder.mkdir(exist_ok=True)
+    rows = (("Defence expenditure, million euro",), ("Country", 2024, "2025e"), (country, *figures))
+    return write(folder / "budget 2026.xlsx", {"A": rows})
+
+
+def bring(qtbot: QtBot, program: Program, begin: Callable[[], None]) -> None:
+    before = program.document.plan
+    begin()
+    qtbot.waitUntil(lambda: program.document.plan is not before and program.window.background.idle, timeout=20_000)
+
+
+def spent(program: Program, member: str, edition: str) -> list[float]:
+    rows = program.document.plan.observations.in_edition(edition)
+    return [value for year in (2024, 2025) if (value := rows.value(member, SPENT, year)) is not None]
+
+
+def sha256(program: Program, member: str, edition: str) -> str:
+    plan = program.document.plan
+    row = plan.observations.in_edition(edition).get(member, SPENT, 2024)
+    assert row is not None
+    source = source_of(plan, row)
+    return "" if source is None else source.sha256
+
+
+def test_that_files_of_one_name_from_two_members_stand_side_by_side(
+    qtbot: QtBot, program: Program, asked: list[list[Change]], tmp_path: Path
+) -> None:
+    window = program.window
+    belgian, dutch = budget(tmp_path / "BEL", "Belgium", 7e3, 8e3), budget(tmp_path / "NLD", "Netherlands", 19e3, 22e3)
+    for file in (belgian, dutch):
+        bring(qtbot, program, partial(window.importing.read_file, file))
+    assert asked == []
+    assert window.status.text.startswith("budget 2026 (2) stands beside the others")
+    assert spent(program, "BEL", "budget 2026") == [7e3, 8e3]
+    assert spent(program, "NLD", "budget 2026 (2)") == [19e3, 22e3]
+    assert sha256(program, "BEL", "budget 2026") == open_book(belgian).sha256
+    assert sha256(program, "NLD", "budget 2026 (2)") == open_book(dutch).sha256
+
+
+def test_that_a_newer_version_of_either_is_still_the_same_file(
+    qtbot: QtBot, program: Program, asked: list[list[Change]], tmp_path: Path
+) -> None:
+    window = program.window
+    sent = [("BEL", "Belgium", 7e3, 8e3), ("NLD", "Netherlands", 19e3, 22e3), ("NLD", "Netherlands", 19e3, 23e3),
+            ("BEL", "Belgium", 7e3, 9e3)]  # fmt: skip
+    for folder, country, *figures in sent:
+        file = budget(tmp_path / folder, country, *figures)
+        bring(qtbot, program, partial(window.importing.read_file, file))
+    assert asked == [[Change.SAME, Change.CHANGED]] * 2
+    assert spent(program, "BEL", "budget 2026") == [7e3, 9e3]
+    assert spent(program, "NLD", "budget 2026 (2)") == [19e3, 23e3]
+    sources = [each.edition for each in program.document.plan.sources if each.file == "budget 2026.xlsx"]
+    assert sorted(sources) == ["budget 2026", "budget 2026 (2)"]
+
+
+def test_that_two_pastes_of_different_members_stand_side_by_side(
+    qtbot: QtBot, program: Program, asked: list[list[Change]]
+) -> None:
+    for country, figures in (("Belgium", "7000\t8000"), ("Netherlands", "19000\t22000")):
+        text = f"Defence expenditure (million EUR)\nCountry\t2024\t2025e\n{country}\t{figures}\n"
+        QGuiApplication.clipboard().setText(text)
+        bring(qtbot, program, program.window.action("paste").trigger)
+    assert asked == []
+    assert spent(program, "BEL", "Clipboard") == [7e3, 8e3]
+    assert spent(program, "NLD", "Clipboard (2)") == [19e3, 22e3]
+    assert sha256(program, "BEL", "Clipboard") != sha256(program, "NLD", "Clipboard (2)")
