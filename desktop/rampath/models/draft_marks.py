@@ -135,8 +135,8 @@ def _unknown_items(entry: Entry, sheet: Sheet, marks: Cells) -> dict[Place, Cell
 def _said(entry: Entry, sheet: Sheet) -> dict[Place, CellMark]:
     """The cells that tell measure, unit and the like, each with all that it tells."""
     found: dict[Place, list[str]] = {}
-    for reason in entry.guess.reasons:
-        if reason.place and reason.field not in entry.said and reason.field != "header_row":
+    for reason in entry.told:
+        if reason.place and reason.field in _FIELD_WORDS:
             for at in _cells(reason.place, sheet):
                 found.setdefault(at, []).append(f"{field_word(reason.field)}: {reason.why}")
     return {at: CellMark(tr("says so"), Tint.SAID, "\n".join(texts)) for at, texts in found.items()}

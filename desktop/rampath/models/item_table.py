@@ -30,21 +30,26 @@ class ItemTableModel(QAbstractTableModel):
     def __init__(self, items: tuple[Item, ...] = (), parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._items = items
+        self._doubtful: frozenset[str] = frozenset()
 
     @property
     def items(self) -> tuple[Item, ...]:
         return self._items
 
-    def show_items(self, items: tuple[Item, ...]) -> None:
-        """Follow the items; a selection stays where only what they are taken for has changed."""
+    def show_items(self, items: tuple[Item, ...], doubtful: frozenset[str] = frozenset()) -> None:
+        """Follow the items; a selection stays where only what they are taken for has changed.
+
+        Of the `doubtful` ones, by their texts, the sheet does not tell the unit plainly.
+        """
         if [item.text for item in items] != [item.text for item in self._items]:
             self.beginResetModel()
-            self._items = items
+            self._items, self._doubtful = items, doubtful
             self.endResetModel()
             return
         before, self._items = self._items, items
+        turned, self._doubtful = self._doubtful ^ doubtful, doubtful
         for row, (old, new) in enumerate(zip(before, items, strict=True)):
-            if old != new:
+            if old != new or new.text in turned:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(_HEADERS) - 1))
 
     @override
@@ -61,7 +66,7 @@ class ItemTableModel(QAbstractTableModel):
             return None
         item = self._items[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return (item.text, counts(item), unit(item))[index.column()]
+            return (item.text, counts(item), self._unit(item))[index.column()]
         return item.text if role == Qt.ItemDataRole.ToolTipRole else None
 
     @override
@@ -69,6 +74,10 @@ class ItemTableModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return tr(_HEADERS[section]) if 0 <= section < len(_HEADERS) else None
         return None
+
+    def _unit(self, item: Item) -> str:
+        said = unit(item)
+        return tr("▲ {what}", what=said) if said and item.text in self._doubtful else said
 
 
 def counts(item: Item) -> str:

@@ -9,6 +9,7 @@ from rampath.workbook.grid import Book
 from rampath.workbook.mapped import read_mapped
 from rampath.workbook.mapped_years import read_tables
 from rampath.workbook.mapping import Form, Mapping
+from rampath.workbook.plausible import asked
 from rampath.workbook.reading import Reading, reading_of
 from rampath.workbook.result import Sheets
 from rampath.workbook.safety import WorkbookRefused
@@ -29,10 +30,11 @@ def read_draft(draft: Draft, register: Register) -> Reading:
 
 
 def preview(book: Book, mapping: Mapping, register: Register) -> Sheets:
-    """What one table gives as it stands, with what is not known yet left out."""
+    """What one table gives as it stands, with what is not known yet left out; it asks what an import would ask."""
     sheet = book.sheet(mapping.sheet)
     if mapping.form is Form.LINES:
         return read_mapped(book, (mapping.acknowledged(),), register)
     if sheet is None:
         return Sheets(mapping.edition, (), (), ())
-    return read_tables(book, sheet, (mapping.acknowledged(),), mapping.edition, register)
+    found = read_tables(book, sheet, (mapping.acknowledged(),), mapping.edition, register)
+    return asked(found, book.answers, register)

@@ -1,7 +1,9 @@
 """A best guess at how a sheet that no layout knows is to be read, with the reason of each part of it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Mapping as Map
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from rampath.domain.member import Register
 from rampath.wording import number, tr
@@ -9,9 +11,10 @@ from rampath.workbook.glance import Glance
 from rampath.workbook.grid import Book, Sheet, span
 from rampath.workbook.guess_columns import Columns
 from rampath.workbook.guess_items import items_of
-from rampath.workbook.guess_meaning import Field, Meaning, meaning_of, member_of, numbers_of
+from rampath.workbook.guess_meaning import Meaning, meaning_of, member_of, numbers_of
 from rampath.workbook.guess_rows import totals_in
 from rampath.workbook.guess_table import Table, headed_by, tables_on
+from rampath.workbook.guess_unit import Evidence, Field, evidence
 from rampath.workbook.guess_words import Around, Words, around
 from rampath.workbook.mapping import ColumnUse, Form, Item, Mapping, Role
 from rampath.workbook.price_words import estimates_told
@@ -39,16 +42,20 @@ class Reason:
 class Guess:
     """A mapping with its reasons. `score` counts the figures that it explains; 0 where no table was found.
 
-    `header_rows` are all the rows that head the columns.
+    `header_rows` are all the rows that head the columns. `of_items` are the reasons of each item, by `power of Tanks`,
+    and `known` is what tells the unit of each item by its text, and of the whole table by none.
     """
 
     mapping: Mapping
     reasons: tuple[Reason, ...] = ()
     score: float = 0.0
     header_rows: tuple[int, ...] = ()
+    of_items: Map[str, Reason] = field(default_factory=dict)
+    known: Map[str, Evidence] = field(default_factory=dict)
 
-    def reason(self, field: str) -> Reason | None:
-        return next((reason for reason in self.reasons if reason.field == field), None)
+    def reason(self, name: str) -> Reason | None:
+        found = self.of_items.get(name)
+        return found or next((reason for reason in self.reasons if reason.field == name), None)
 
 
 def guess(sheet: Sheet, book: Book, register: Register) -> Guess:
@@ -90,7 +97,16 @@ def guess_again(sheet: Sheet, book: Book, register: Register, *, header_row: int
     )
     why = tr("You said so; no years were found in row {row}.", row=header_row)
     mapping = Mapping(sheet.name, form or Form.YEARS, header_row, columns, edition=_edition(book))
-    return Guess(mapping, (Reason("header_row", why),), header_rows=(header_row,))
+    known = {"": _known_below(glance, header_row)}
+    return Guess(mapping, (Reason("header_row", why),), header_rows=(header_row,), known=known)
+
+
+def _known_below(glance: Glance, header_row: int) -> Evidence:
+    """What tells the unit of the figures below a row: the words down to it, nearest first."""
+    above = [cell for cell in glance.cells.values() if cell.row <= header_row and cell.text]
+    texts = [Words(" ".join(cell.text.split()), cell.place) for cell in reversed(above)]
+    numbers = numbers_of(glance, (at for at in glance.cells if at[0] > header_row))
+    return evidence(texts, [], numbers, None)
 
 
 def best_sheets(book: Book, register: Register) -> tuple[Guess, ...]:
@@ -118,31 +134,41 @@ def _guess(glance: Glance, table: Table, book: Book, register: Register) -> Gues
     )  # fmt: skip
     if totals.why:
         reasons.append(Reason("totals", totals.why))
-    mapping, fields = _with_meaning(mapping, glance, table, words, register)
-    decimal, field = _decimal(glance, table)
+    meant = _with_meaning(mapping, glance, table, words, register)
+    mapping, fields = meant.mapping, [*meant.fields]
+    decimal, why = _decimal(glance, table)
     mapping = replace(mapping, decimal=decimal, estimates_from=_estimates(words, mapping))
-    fields += [] if field is None else [field]
+    fields += [] if why is None else [why]
     fields += _why_estimates(words, mapping)
-    reasons += [Reason(field.name, field.why, field.sure, field.place) for field in fields]
-    return Guess(mapping, tuple(reasons), table.score, columns.header_rows)
+    reasons += [Reason(*each) for each in fields]
+    of_items = {each.name: Reason(*each) for each in meant.of_items}
+    return Guess(mapping, tuple(reasons), table.score, columns.header_rows, of_items, meant.known)
 
 
-def _with_meaning(
-    mapping: Mapping, glance: Glance, table: Table, words: Around, register: Register
-) -> tuple[Mapping, list[Field]]:
+class _Meant(NamedTuple):
+    """A mapping with what its figures count, the reasons of that, and what tells their units."""
+
+    mapping: Mapping
+    fields: tuple[Field, ...]
+    of_items: tuple[Field, ...]
+    known: Map[str, Evidence]
+
+
+def _with_meaning(mapping: Mapping, glance: Glance, table: Table, words: Around, register: Register) -> _Meant:
     """The mapping with what its figures count: the same for all, or item by item."""
     fields: list[Field] = []
     member = None
     if not table.named:
-        member, field = member_of(glance, words, register)
-        mapping, fields = replace(mapping, member="" if member is None else member.code), [field]
-    found = items_of(glance, table, mapping, words, member)
-    if found is not None:
-        items, said = found
-        return replace(mapping, items=items), [*fields, *said]
+        member, why = member_of(glance, words, register)
+        mapping, fields = replace(mapping, member="" if member is None else member.code), [why]
     headings = _headings(mapping, glance)
     meaning = meaning_of([*headings, *words.near], words, numbers_of(glance, _places(table)), member)
-    return _as_item(mapping, meaning), [*fields, *meaning.fields]
+    known = {"": meaning.known}
+    found = items_of(glance, table, mapping, words, member)
+    if found is not None:
+        known |= found.known
+        return _Meant(replace(mapping, items=found.items), (*fields, found.why), found.fields, known)
+    return _Meant(_as_item(mapping, meaning), (*fields, *meaning.fields), (), known)
 
 
 def _headings(mapping: Mapping, glance: Glance) -> list[Words]:

@@ -3,45 +3,50 @@
 from collections import Counter
 from collections.abc import Iterable
 from collections.abc import Mapping as Map
+from typing import NamedTuple
 
 from rampath.domain.member import Member
 from rampath.domain.observation import Measure
 from rampath.wording import listing, number, tr
 from rampath.workbook.glance import Glance
-from rampath.workbook.guess_meaning import Field, meaning_of, numbers_of
+from rampath.workbook.guess_meaning import meaning_of, numbers_of
 from rampath.workbook.guess_rows import label_of
 from rampath.workbook.guess_table import Table
+from rampath.workbook.guess_unit import Evidence, Field, of_item
 from rampath.workbook.guess_words import Around, Words
 from rampath.workbook.mapping import Form, Item, Mapping, Role
-from rampath.workbook.result import shown
 from rampath.workbook.sheet_xml import Place
 
 MOST_ITEMS = 400
 _EXAMPLES = 3
 _FEW_UNITS = 4
-_OF_UNITS = {"currency", "power", "percent", "price_basis"}
 
 
-def items_of(
-    glance: Glance, table: Table, mapping: Mapping, words: Around, member: Member | None
-) -> tuple[tuple[Item, ...], list[Field]] | None:
+class Items(NamedTuple):
+    """The items of a table, the reason of all of them and of each field of each, and what tells the unit of each."""
+
+    items: tuple[Item, ...]
+    why: Field
+    fields: tuple[Field, ...]
+    known: Map[str, Evidence]
+
+
+def items_of(glance: Glance, table: Table, mapping: Mapping, words: Around, member: Member | None) -> Items | None:
     """The items of a table with the reason; None where all of it counts the same."""
     places = _places_of_items(glance, table, mapping)
     if not places or len(places) > MOST_ITEMS:
         return None
-    items = []
-    open_fields: dict[str, Field] = {}
+    items: list[Item] = []
+    fields: list[Field] = []
+    known: dict[str, Evidence] = {}
     for text, (beside, at) in places.items():
         numbers = numbers_of(glance, at)
         heading = Words(text, glance.sheet.name)
         meaning = meaning_of([*beside, *words.near], words, numbers, member, heading=heading)
         items.append(meaning.item)
-        for field in meaning.fields:
-            if not field.sure and meaning.item.measure is not None and field.name in _OF_UNITS:
-                open_fields.setdefault(
-                    field.name, field._replace(why=tr("“{item}”: {why}", item=shown(text), why=field.why))
-                )
-    return tuple(items), [_why(items), *open_fields.values()]
+        fields += [field._replace(name=of_item(field.name, text)) for field in meaning.fields]
+        known[text] = meaning.known
+    return Items(tuple(items), _why(items), tuple(fields), known)
 
 
 def _places_of_items(glance: Glance, table: Table, mapping: Mapping) -> dict[str, tuple[list[Words], list[Place]]]:

@@ -4,41 +4,30 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
-from typing import NamedTuple
 
 from rampath.domain.measure_words import measure_words
 from rampath.domain.member import AGGREGATES, Member, Register
-from rampath.domain.observation import CURRENT, Measure
+from rampath.domain.observation import Measure
 from rampath.wording import tr
 from rampath.workbook.figure import figure_in
 from rampath.workbook.glance import Glance
-from rampath.workbook.guess_words import Around, Unit, Words, unit_in
+from rampath.workbook.guess_unit import Evidence, Field, counted_as, evidence
+from rampath.workbook.guess_words import Around, Words, unit_in
 from rampath.workbook.mapping import CONSTANT, Item
-from rampath.workbook.measure_in import Told, measure_in, per_head
-from rampath.workbook.measure_kind import CHANGES, FRACTIONS, HEADS, INDICES, MONEY, PER_HEAD, SHARES_OF_GDP
-from rampath.workbook.price_words import says_constant
+from rampath.workbook.measure_in import Told, measure_in, per_head, says_heads
+from rampath.workbook.measure_kind import FRACTIONS
 from rampath.workbook.result import shown
 
-_NEARLY_ALL = 0.95
 _LARGEST_PERCENT = 100
-_LARGEST_SHARE, _LARGEST_FRACTION, _SMALL_CHANGE = 0.15, 1.5, 0.12
-
-
-class Field(NamedTuple):
-    """A field of the guess with the reason in words; not `sure` where nobody says so in the sheet."""
-
-    name: str
-    why: str
-    sure: bool = True
-    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What figures count: an item without its text, and the reason of each of its fields."""
+    """What figures count, the reason of each of its fields, and what tells the unit, whatever they count."""
 
     item: Item
     fields: tuple[Field, ...]
+    known: Evidence
 
 
 def meaning_of(
@@ -55,33 +44,31 @@ def meaning_of(
     """
     told, by = _measure(texts, around, numbers) if heading is None else _measure_of_item(heading, around)
     units = texts if heading is None else (heading, *texts)
-    unit = unit_in([*units, *around.notes])
+    name = "" if by is None else by.text
+    known = evidence(units, around.notes, numbers, member, name if heading is None else heading.text)
+    unit = known.unit
     if told is not None and unit.currency is not None and heading is None:
         told = per_head(told, unit.currency.text)
-    fields = [_why_measure(told, by)]
-    measure = None if told is None else told.measure
-    item = Item("" if heading is None else heading.text, measure)
-    if measure is None:
-        return Meaning(item, tuple(fields))
-    if measure in FRACTIONS:
-        percent, field = _percent(measure, unit, numbers)
-        item, fields = replace(item, percent=percent), [*fields, field]
-        if measure is Measure.CORE_SHARE and unit.price_basis != CURRENT and unit.basis is not None:
-            item = replace(item, price_basis=unit.price_basis)
-        return Meaning(item, tuple(fields))
-    if measure in INDICES:
-        return Meaning(item, tuple(fields))
-    power, field = _power(measure, unit, numbers)
-    item, fields = replace(item, power=power), [*fields, field]
-    if measure in MONEY or measure in PER_HEAD:
-        code, field = _currency(unit, member)
-        basis, second = _basis(unit, units)
-        item, fields = replace(item, currency=code, price_basis=basis), [*fields, field, second]
-    if measure is Measure.DEFENCE_ITEM and by is not None:
-        item = replace(item, detail=by.text)
-    if measure is Measure.GDP and item.price_basis == CONSTANT:
+    why = _why_measure(told, by)
+    if told is not None and by is not None and _is_paid_staff(told, by, known):
+        told = told._replace(measure=Measure.DEFENCE_ITEM)
+        said = tr("“{text}” is taken for money, since “{unit}” speaks of money.",
+                  text=shown(by.text), unit=shown(unit.currency.text if unit.currency else ""))  # fmt: skip
+        why = Field("measure", said, sure=False, place=by.place)
+    text = "" if heading is None else heading.text
+    if told is None:
+        return Meaning(Item(text), (why,), known)
+    item, fields = counted_as(told.measure, known)
+    if item.measure is Measure.GDP and item.price_basis == CONSTANT:
         item = replace(item, measure=Measure.REAL_GDP)
-    return Meaning(item, tuple(fields))
+    return Meaning(replace(item, text=text), (why, *fields), known)
+
+
+def _is_paid_staff(told: Told, by: Words, known: Evidence) -> bool:
+    """Whether personnel is what is spent on it: the only scale that is told is one of money."""
+    unit = known.unit
+    of_money = unit.scale is not None and unit.scale == unit.currency
+    return told.measure is Measure.PERSONNEL and of_money and not says_heads(by.text)
 
 
 def _measure_of_item(heading: Words, around: Around) -> tuple[Told | None, Words | None]:
@@ -110,74 +97,6 @@ def _why_measure(told: Told | None, by: Words | None) -> Field:
     why = tr("“{text}” is taken for {name}; choose military expenditure where it is not counted as NATO does.",
              text=shown(by.text), name=name)  # fmt: skip
     return Field("measure", why, sure=False, place=by.place)
-
-
-def _percent(measure: Measure, unit: Unit, numbers: Sequence[float]) -> tuple[bool, Field]:
-    """Whether 2.1 means 2.1 %, by the size of the figures; by the words only where their size leaves it open."""
-    sizes = [abs(number) for number in numbers if number]
-    if not sizes:
-        return True, Field("percent", tr("No figure tells whether per cents or fractions are meant."), sure=False)
-    largest, middle = sorted(sizes)[int(_NEARLY_ALL * (len(sizes) - 1))], median(sizes)
-    sure = True
-    if measure in SHARES_OF_GDP:
-        percent = largest > _LARGEST_SHARE
-        sure = percent or largest > 0.005
-    elif measure in CHANGES and middle > _SMALL_CHANGE and largest <= _LARGEST_FRACTION:
-        percent, sure = unit.percent is not None, False
-    else:
-        percent = largest > _LARGEST_FRACTION
-    if percent:
-        why = tr("Figures reach up to {largest}, so 2.1 means 2.1 %.", largest=f"{largest:g}")
-    else:
-        why = tr("Figures reach up to {largest} only, so 0.021 means 2.1 %.", largest=f"{largest:g}")
-    return percent, Field("percent", why, sure=sure)
-
-
-def _power(measure: Measure, unit: Unit, numbers: Sequence[float]) -> tuple[int, Field]:
-    if unit.scale is not None:
-        why = tr("“{text}” says so.", text=shown(unit.scale.text))
-        return unit.power, Field("power", why, place=unit.scale.place)
-    sizes = [abs(number) for number in numbers if number]
-    middle = median(sizes) if sizes else 0.0
-    if measure in PER_HEAD:
-        return 0, Field("power", tr("Figures per head count single units."))
-    if measure in HEADS:
-        people = measure is Measure.POPULATION
-        power = 0 if middle >= (100_000 if people else 3_000) else 6 if people and middle < 200 else 3
-    else:
-        power = 0 if middle >= 20_000_000 else 6
-    return power, Field("power", tr("Nothing says so; it is guessed from the size of the figures."), sure=False)
-
-
-def _currency(unit: Unit, member: Member | None) -> tuple[str, Field]:
-    if unit.currency is None:
-        why = tr("Nothing says which currency; each member's own is taken.")
-        return "", Field("currency", why, sure=False)
-    if len(unit.code) == 3:
-        return unit.code, Field(
-            "currency", tr("“{text}” says so.", text=shown(unit.currency.text)), place=unit.currency.place
-        )
-    if unit.code == "":
-        why = tr("“{text}” means each member's own.", text=shown(unit.currency.text))
-        return "", Field("currency", why, place=unit.currency.place)
-    if unit.code == "$" and member is None:
-        why = tr(
-            "“{text}” does not say whose dollars; those of the United States are taken.", text=shown(unit.currency.text)
-        )
-        return "USD", Field("currency", why, sure=False, place=unit.currency.place)
-    why = tr("“{text}” may be several; each member's own is taken.", text=shown(unit.currency.text))
-    return "", Field("currency", why, sure=member is not None, place=unit.currency.place)
-
-
-def _basis(unit: Unit, texts: Sequence[Words]) -> tuple[str, Field]:
-    if unit.basis is not None:
-        why = tr("“{text}” says so.", text=shown(unit.basis.text))
-        return unit.price_basis, Field("price_basis", why, place=unit.basis.place)
-    constant = next((words for words in texts if says_constant(words.text)), None)
-    if constant is not None:
-        why = tr("“{text}” speaks of constant prices but of no year; say which.", text=shown(constant.text))
-        return CONSTANT, Field("price_basis", why, sure=False, place=constant.place)
-    return CURRENT, Field("price_basis", tr("Nothing speaks of constant prices."))
 
 
 def numbers_of(glance: Glance, places: Iterable[tuple[int, int]]) -> list[float]:

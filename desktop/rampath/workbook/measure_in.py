@@ -170,6 +170,11 @@ def per_head(told: Told, unit: str) -> Told:
     return told if measure is None or not re.search(HEAD, plain(unit)) else told._replace(measure=measure)
 
 
+def says_heads(text: str) -> bool:
+    """Whether a text speaks of people in service, rather than of personnel, which may be what is spent on it."""
+    return re.search(HEADCOUNT, plain(text)) is not None
+
+
 def _speaks_of_other(words: str) -> bool:
     return _NEUTRAL.sub("", _SOLE.sub(" ", words)) != ""
 

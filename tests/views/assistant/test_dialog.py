@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from rampath.charts.palette import DARK
 from rampath.domain.observation import Kind, Measure
+from rampath.models.question_table import Asked
 from rampath.models.sheet_table import SheetRole, Tint
 from rampath.workbook.mapping import Form, Role
 from views.assistant.conftest import ITEMS, RETURN, Open
@@ -146,7 +147,10 @@ def test_that_a_field_changes_what_is_imported_and_its_reason_becomes_that_you_s
     dialog = opened(Data=GOOD)
     choose(dialog, "percent", False)
     settle(dialog, qtbot)
-    assert shown(dialog)["Belgium"] == ["120.00\u2009%", "130.00\u2009%"]
+    assert shown(dialog) == {}
+    questions = dialog.outcome.questions.model
+    assert questions.rowCount() == 2
+    assert "the first 120.00 %. How are they meant?" in questions.index(0, Asked.MESSAGE).data().replace("\u2009", " ")
     assert dialog.entry.why("percent") == "You said so."
     choose(dialog, "measure", Measure.CORE_EXPENDITURE)
     choose(dialog, "currency", "USD")
@@ -202,7 +206,7 @@ def test_that_items_are_named_together_or_left_out(opened: Open, qtbot: QtBot) -
     settle(dialog, qtbot)
     assert [item.measure for item in dialog.entry.mapping.items[2:]] == [Measure.DEFENCE_ITEM, None]
     assert dialog.foot.bring.isEnabled()
-    assert list(shown(dialog)) == ["core defence expenditure", "core share of GDP", "items of defence expenditure"]
+    assert list(shown(dialog)) == ["core defence expenditure", "core share of GDP", "Tanks"]
     items.take.click()
     assert not dialog.foot.bring.isEnabled()
 
@@ -320,3 +324,37 @@ def test_that_other_colours_reach_every_part(opened: Open) -> None:
     dialog = opened(Data=GOOD)
     dialog.set_palette(DARK)
     assert not dialog.grab().isNull()
+
+
+def test_that_the_measure_that_is_chosen_brings_its_unit_from_the_sheet_and_a_mark_where_it_tells_none(
+    opened: Open, qtbot: QtBot
+) -> None:
+    rows = (("(in billion euro)",), ("", 2023, 2024), ("Belgium", 4.4, 4.6), ("Estonia", 0.4, 0.5))
+    dialog = opened(Data=rows)
+    choose(dialog, "measure", Measure.CORE_EXPENDITURE)
+    settle(dialog, qtbot)
+    assert [dialog.fields.choices[name].currentText() for name in ("currency", "power")] == ["EUR", "billions (10⁹)"]
+    assert dialog.entry.mapping.power == 9
+    choose(dialog, "measure", Measure.PERSONNEL)
+    choose(dialog, "measure", Measure.CORE_EXPENDITURE)
+    assert dialog.fields.labels["power"].text() == "Counted in"
+    bare = opened(Data=rows[1:])
+    choose(bare, "measure", Measure.CORE_EXPENDITURE)
+    assert bare.fields.labels["power"].text() == "▲ Counted in"
+    choose(bare, "power", 9)
+    assert bare.fields.labels["power"].text() == "Counted in"
+
+
+def test_that_an_item_whose_unit_is_not_told_has_a_mark_until_a_person_says_it(opened: Open) -> None:
+    dialog = opened(Belgium=ITEMS)
+    items = dialog.outcome.items
+    items.select([2])
+    choose(dialog, "measure", Measure.DEFENCE_ITEM)
+    assert items.model.index(2, 2).data() == "▲ own currency, millions"
+    assert dialog.fields.labels["power"].text() == "▲ Counted in"
+    choose(dialog, "power", 6)
+    choose(dialog, "currency", "EUR")
+    assert items.model.index(2, 2).data() == "EUR, millions"
+    assert dialog.fields.labels["power"].text() == "Counted in"
+    items.select([0])
+    assert dialog.fields.labels["currency"].text() == "Currency"

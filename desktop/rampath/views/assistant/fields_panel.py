@@ -16,6 +16,7 @@ from rampath.views.assistant.steps import OF_ITEMS
 from rampath.wording import marked, tr
 from rampath.workbook.currency import CODES
 from rampath.workbook.draft import Entry
+from rampath.workbook.guess_unit import of_item
 from rampath.workbook.mapping import CONSTANT, Form, Item, Mapping
 from rampath.workbook.mapping_words import FORM_WORDS
 from rampath.workbook.measure_kind import FRACTIONS, HEADS, MONEY, PER_HEAD
@@ -57,6 +58,7 @@ class FieldsPanel(QWidget):
     def __init__(self, members: Sequence[Member], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entry: Entry | None = None
+        self._items: tuple[Item, ...] = ()
         self.choices: dict[str, QComboBox] = {}
         self.year, self.edition = QLineEdit(), QLineEdit()
         self.labels: dict[str, QLabel] = {}
@@ -67,7 +69,7 @@ class FieldsPanel(QWidget):
 
     def show_entry(self, entry: Entry, items: Sequence[Item] = ()) -> None:
         """Show the fields of a table; of a table of items those of the `items` that are selected."""
-        self._entry = entry
+        self._entry, self._items = entry, tuple(items) if entry.mapping.items else ()
         mapping = entry.mapping
         item = items[0] if items else None
         shown = _Shown(mapping, item)
@@ -84,9 +86,10 @@ class FieldsPanel(QWidget):
                     line.setText(text if text != CURRENT else "")
         self._enable(shown, own)
         for name, label in self.labels.items():
-            sure = entry.is_sure(name) or (name in OF_ITEMS and bool(mapping.items))
+            asked = self._asked(name)
+            sure = all(map(entry.is_sure, asked))
             label.setText(field_word(name) if sure else tr("▲ {field}", field=field_word(name)))
-            why = entry.why(name)
+            why = self._why(asked)
             for widget in (label, *self._editors(name)):
                 widget.setToolTip(why)
         self._tell(None)
@@ -103,11 +106,23 @@ class FieldsPanel(QWidget):
         if entry is None:
             return
         if name is not None:
-            self.why.setText(entry.why(name))
+            self.why.setText(self._why(self._asked(name)))
             return
         open_ = [field_word(each) for each in _FIELDS if each in self.labels and not entry.is_sure(each)]
         said = tr("The sheet does not say it plainly: {fields}. Check what has a ▲.", fields=", ".join(open_))
         self.why.setText(said if open_ else "")
+
+    def _asked(self, name: str) -> list[str]:
+        """The fields whose reasons count: the table's own, or those of the items that are selected."""
+        of_items = name in OF_ITEMS and self._items
+        return [of_item(name, item.text) for item in self._items] if of_items else [name]
+
+    def _why(self, asked: Sequence[str]) -> str:
+        """The first reason that is not sure, else the first."""
+        entry = self._entry
+        if entry is None:
+            return ""
+        return entry.why(next((each for each in asked if not entry.is_sure(each)), asked[0]))
 
     def _editors(self, name: str) -> tuple[QWidget, ...]:
         if name == "edition":

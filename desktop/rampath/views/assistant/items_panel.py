@@ -44,8 +44,8 @@ class ItemsPanel(QWidget):
         items = self.model.items
         return tuple(items[row] for row in rows if row < len(items))
 
-    def show_items(self, items: tuple[Item, ...]) -> None:
-        self.model.show_items(items)
+    def show_items(self, items: tuple[Item, ...], doubtful: frozenset[str] = frozenset()) -> None:
+        self.model.show_items(items, doubtful)
 
     def select(self, rows: Sequence[int]) -> None:
         """Select these rows and no others."""

@@ -48,7 +48,7 @@ class ResultPanel(QWidget):
 
     def show_entry(self, entry: Entry) -> None:
         """Show the items of a table, before it is read."""
-        self.items.show_items(entry.mapping.items)
+        self.items.show_items(entry.mapping.items, entry.doubtful_items)
         self._tab(self.items, tr("Items"), len(entry.mapping.items), len(entry.mapping.unknown_items))
 
     def show_read(self, read: Sheets, table: ParsedTable, beside: Sequence[Finding] = ()) -> None:

@@ -6,12 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from rampath.domain.observation import Measure
 from rampath.workbook.draft import Draft, Entry
 from rampath.workbook.guess import Guess
+from rampath.workbook.guess_unit import UNITS
 from rampath.workbook.mapping import Item, Mapping
 from rampath.workbook.question import Answers
 
-OF_ITEMS = frozenset({"measure", "currency", "power", "percent", "price_basis"})
+OF_ITEMS = frozenset({"measure", *UNITS})
 """The fields that each item has for itself."""
 
 
@@ -64,7 +66,9 @@ class Steps(QObject):
     def say(self, field: str, value: object, items: Sequence[Item]) -> None:
         """Set a field of the table; one that items have for themselves of these items."""
         changed: dict[str, Any] = {field: value}
-        if self.entry.mapping.items and field in OF_ITEMS:
+        if field == "measure":
+            self._count(value if isinstance(value, Measure) else None, items)
+        elif self.entry.mapping.items and field in OF_ITEMS:
             self.say_of_items(items, left_out=False, **changed)
         else:
             self.correct(replace(self.entry.mapping, **changed), field)
@@ -73,7 +77,7 @@ class Steps(QObject):
         """Say something of items, and of those of other tables that are called and taken the same."""
         draft = self._draft
         for item in items:
-            draft = draft.with_item(self._current, item, replace(item, **changed))
+            draft = draft.with_item(self._current, item, replace(item, **changed), *changed)
         self.take(draft)
 
     def acknowledge(self) -> None:
@@ -104,6 +108,16 @@ class Steps(QObject):
 
     def redo(self) -> None:
         self._step(self._future, self._past)
+
+    def _count(self, measure: Measure | None, items: Sequence[Item]) -> None:
+        """What the table counts, or these items of it; the unit follows from the sheet."""
+        if not self.entry.mapping.items:
+            self._change_entry(self.entry.counting(measure))
+            return
+        draft = self._draft
+        for item in items:
+            draft = draft.counting(self._current, item, measure)
+        self.take(draft)
 
     def _change_entry(self, entry: Entry) -> None:
         self.take(self._draft.with_entry(self._current, replace(entry, taken=entry.taken or entry.found)))

@@ -1,0 +1,163 @@
+"""In which unit figures stand, for whatever they turn out to count: by the words around them and by their own size."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+from typing import NamedTuple
+
+from rampath.domain.member import Member
+from rampath.domain.observation import CURRENT, Measure
+from rampath.wording import tr
+from rampath.workbook.guess_words import Unit, Words, unit_in
+from rampath.workbook.mapping import CONSTANT, Item
+from rampath.workbook.measure_kind import CHANGES, FRACTIONS, HEADS, INDICES, MONEY, PER_HEAD, SHARES_OF_GDP
+from rampath.workbook.price_words import says_constant
+from rampath.workbook.result import shown
+
+UNITS = ("currency", "power", "percent", "price_basis")
+"""The fields of a mapping, or of an item, that are its unit."""
+
+_NEARLY_ALL = 0.95
+_LARGEST_SHARE, _LARGEST_FRACTION, _SMALL_CHANGE, _LARGEST_PERCENT = 0.15, 1.5, 0.12, 100
+
+
+class Field(NamedTuple):
+    """A field of the guess with the reason in words; not `sure` where nobody says so in the sheet."""
+
+    name: str
+    why: str
+    sure: bool = True
+    place: str = ""
+
+
+NO_UNIT = Unit()
+
+
+def of_item(field: str, text: str) -> str:
+    """What a field of one item is called among the reasons: `power of Infrastructure`."""
+    return f"{field} of {text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What tells the unit of some figures, kept for when a person says what they count.
+
+    `middle` and `largest` are the sizes of the figures as they stand there, both 0 where none is told; `constant`
+    are words that speak of constant prices without their year, and `name` is what the figures are called there.
+    """
+
+    unit: Unit = NO_UNIT
+    constant: Words | None = None
+    middle: float = 0.0
+    largest: float = 0.0
+    member: Member | None = None
+    name: str = ""
+
+
+def evidence(
+    texts: Sequence[Words], notes: Sequence[Words], numbers: Sequence[float], member: Member | None, name: str = ""
+) -> Evidence:
+    """What texts, nearest first, and then notes tell of the unit of these numbers."""
+    sizes = sorted(abs(number) for number in numbers if number)
+    constant = next((words for words in texts if says_constant(words.text)), None)
+    return Evidence(
+        unit_in([*texts, *notes]),
+        constant,
+        median(sizes) if sizes else 0.0,
+        sizes[int(_NEARLY_ALL * (len(sizes) - 1))] if sizes else 0.0,
+        member,
+        name,
+    )
+
+
+NOTHING = Evidence()
+"""Of figures of which nothing is known."""
+
+
+def counted_as(measure: Measure, known: Evidence) -> tuple[Item, tuple[Field, ...]]:
+    """Figures of a measure in the unit that is known of them, with the reason of each part of the unit."""
+    item, unit = Item("", measure), known.unit
+    if measure in FRACTIONS:
+        percent, field = _percent(measure, known)
+        item = replace(item, percent=percent)
+        if measure is Measure.CORE_SHARE and unit.price_basis != CURRENT and unit.basis is not None:
+            item = replace(item, price_basis=unit.price_basis)
+        return item, (field,)
+    if measure in INDICES:
+        return item, ()
+    power, field = _power(measure, known)
+    item, fields = replace(item, power=power), [field]
+    if measure in MONEY or measure in PER_HEAD:
+        code, field = _currency(unit, known.member)
+        basis, second = _basis(known)
+        item, fields = replace(item, currency=code, price_basis=basis), [*fields, field, second]
+    if measure is Measure.DEFENCE_ITEM:
+        item = replace(item, detail=known.name)
+    return item, tuple(fields)
+
+
+def _percent(measure: Measure, known: Evidence) -> tuple[bool, Field]:
+    """Whether 2.1 means 2.1 %, by the size of the figures; by the words only where their size leaves it open."""
+    largest, middle = known.largest, known.middle
+    if not largest:
+        return True, Field("percent", tr("No figure tells whether per cents or fractions are meant."), sure=False)
+    sure = True
+    if measure in SHARES_OF_GDP:
+        percent = largest > _LARGEST_SHARE
+        sure = percent or largest > 0.005
+    elif measure in CHANGES and middle > _SMALL_CHANGE and largest <= _LARGEST_FRACTION:
+        percent, sure = known.unit.percent is not None, False
+    else:
+        percent = largest > _LARGEST_FRACTION
+        sure = largest <= _LARGEST_PERCENT
+    if percent:
+        why = tr("Figures reach up to {largest}, so 2.1 means 2.1 %.", largest=f"{largest:g}")
+    else:
+        why = tr("Figures reach up to {largest} only, so 0.021 means 2.1 %.", largest=f"{largest:g}")
+    return percent, Field("percent", why, sure=sure)
+
+
+def _power(measure: Measure, known: Evidence) -> tuple[int, Field]:
+    unit, middle = known.unit, known.middle
+    if unit.scale is not None and not (measure in HEADS and unit.scale == unit.currency):
+        why = tr("“{text}” says so.", text=shown(unit.scale.text))
+        return unit.power, Field("power", why, place=unit.scale.place)
+    if measure in PER_HEAD:
+        return 0, Field("power", tr("Figures per head count single units."))
+    if measure in HEADS:
+        people = measure is Measure.POPULATION
+        power = 0 if middle >= (100_000 if people else 3_000) else 6 if people and middle < 200 else 3
+    else:
+        power = 0 if middle >= 20_000_000 else 6
+    return power, Field("power", tr("Nothing says so; it is guessed from the size of the figures."), sure=False)
+
+
+def _currency(unit: Unit, member: Member | None) -> tuple[str, Field]:
+    if unit.currency is None:
+        why = tr("Nothing says which currency; each member's own is taken.")
+        return "", Field("currency", why, sure=False)
+    if len(unit.code) == 3:
+        return unit.code, Field(
+            "currency", tr("“{text}” says so.", text=shown(unit.currency.text)), place=unit.currency.place
+        )
+    if unit.code == "":
+        why = tr("“{text}” means each member's own.", text=shown(unit.currency.text))
+        return "", Field("currency", why, place=unit.currency.place)
+    if unit.code == "$" and member is None:
+        why = tr(
+            "“{text}” does not say whose dollars; those of the United States are taken.", text=shown(unit.currency.text)
+        )
+        return "USD", Field("currency", why, sure=False, place=unit.currency.place)
+    why = tr("“{text}” may be several; each member's own is taken.", text=shown(unit.currency.text))
+    return "", Field("currency", why, sure=member is not None, place=unit.currency.place)
+
+
+def _basis(known: Evidence) -> tuple[str, Field]:
+    unit, constant = known.unit, known.constant
+    if unit.basis is not None:
+        why = tr("“{text}” says so.", text=shown(unit.basis.text))
+        return unit.price_basis, Field("price_basis", why, place=unit.basis.place)
+    if constant is not None:
+        why = tr("“{text}” speaks of constant prices but of no year; say which.", text=shown(constant.text))
+        return CONSTANT, Field("price_basis", why, sure=False, place=constant.place)
+    return CURRENT, Field("price_basis", tr("Nothing speaks of constant prices."))

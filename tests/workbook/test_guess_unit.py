@@ -1,0 +1,137 @@
+"""The unit of figures whose measure a person says: what the sheet tells is taken, and what it does not is marked."""
+
+from dataclasses import replace
+
+import pytest
+
+from rampath.domain.member import Register
+from rampath.domain.observation import Measure, constant
+from rampath.workbook.draft import Draft, draft_of
+from rampath.workbook.draft_reading import preview
+from rampath.workbook.guess_unit import NOTHING, counted_as, evidence, of_item
+from rampath.workbook.guess_words import Words
+from workbook.sheets import Rows, book_of, sheet_of
+
+BILLIONS: Rows = (
+    ("Tableau 3",), ("(en milliards d'euros, prix de 2015)",), ("Pays", 2020, 2021), ("Belgique", 4.4, 4.6),
+    ("Pays-Bas", 11, 12),
+)  # fmt: skip
+SHARES: Rows = (("", 2020, 2021), ("Belgium", 1.33, 1.91), ("Poland", 2.22, 2.23))
+OF_ESTONIA: Rows = (
+    ("Defence budget of Estonia",), ("thousand euros",), ("Item", 2022, 2023),
+    ("Personnel expenditure", 250_000, 260_000), ("Infrastructure", 90_000, 95_000), ("Other", 100_000, 110_000),
+)  # fmt: skip
+
+
+def drafted(rows: Rows, register: Register) -> Draft:
+    return draft_of(book_of(sheet_of(rows)), register)
+
+
+def test_that_the_unit_of_a_measure_that_a_person_says_is_read_from_the_sheet(register: Register) -> None:
+    draft = drafted(BILLIONS, register)
+    entry = draft.entries[0]
+    assert entry.mapping.measure is None
+    said = entry.counting(Measure.CORE_EXPENDITURE)
+    assert (said.mapping.currency, said.mapping.power, said.mapping.price_basis) == ("EUR", 9, constant(2015))
+    assert said.why("measure") == "You said so."
+    assert said.why("power") == "“(en milliards d'euros, prix de 2015)” says so."
+    found = preview(draft.book, said.mapping, register).observations
+    assert {(row.member, row.year): (row.value, row.unit, row.price_basis) for row in found} == {
+        ("BEL", 2020): (4400, "EUR million", "constant 2015"), ("BEL", 2021): (4600, "EUR million", "constant 2015"),
+        ("NLD", 2020): (11000, "EUR million", "constant 2015"), ("NLD", 2021): (12000, "EUR million", "constant 2015"),
+    }  # fmt: skip
+
+
+def test_that_shares_are_per_cents_where_their_size_says_so(register: Register) -> None:
+    draft = drafted(SHARES, register)
+    said = draft.entries[0].counting(Measure.CORE_SHARE)
+    assert said.mapping.percent
+    assert preview(draft.book, said.mapping, register).observations[0].value == 0.0133
+
+
+def test_that_what_the_sheet_does_not_tell_of_the_unit_is_marked(register: Register) -> None:
+    said = drafted(SHARES, register).entries[0].counting(Measure.CORE_EXPENDITURE)
+    assert (said.mapping.power, said.mapping.currency) == (6, "")
+    assert not said.is_sure("power")
+    assert not said.is_sure("currency")
+    assert said.is_sure("percent")
+
+
+def test_that_what_a_person_has_said_of_the_unit_stays_when_the_measure_is_said_after_it(register: Register) -> None:
+    entry = drafted(BILLIONS, register).entries[0]
+    thousands = entry.with_mapping(replace(entry.mapping, power=3), "power")
+    said = thousands.counting(Measure.CORE_EXPENDITURE)
+    assert (said.mapping.power, said.mapping.currency) == (3, "EUR")
+    assert said.why("power") == "You said so."
+
+
+def test_that_another_measure_said_later_has_the_unit_of_that_one(register: Register) -> None:
+    said = drafted(SHARES, register).entries[0].counting(Measure.CORE_EXPENDITURE).counting(Measure.CORE_SHARE)
+    assert said.mapping.percent
+    assert said.is_sure("power")
+
+
+def test_that_no_measure_takes_none_of_the_unit(register: Register) -> None:
+    entry = drafted(BILLIONS, register).entries[0]
+    assert entry.counting(None).mapping == entry.mapping
+
+
+def test_that_an_item_that_a_person_names_is_counted_as_its_sheet_says(register: Register) -> None:
+    draft = drafted(OF_ESTONIA, register)
+    works, other = draft.entries[0].mapping.items[1:]
+    assert (works.measure, other.measure) == (None, None)
+    draft = draft.counting(0, works, Measure.DEFENCE_ITEM)
+    entry = draft.entries[0]
+    item = entry.mapping.item("Infrastructure")
+    assert item is not None
+    assert (item.power, item.currency, item.detail) == (3, "EUR", "Infrastructure")
+    assert entry.why(of_item("power", "Infrastructure")) == "“thousand euros” says so."
+    found = preview(draft.book, entry.mapping, register).observations
+    assert [(row.year, row.value) for row in found if row.detail == "Infrastructure"] == [(2022, 90), (2023, 95)]
+
+
+def test_that_the_unit_of_items_is_unsure_as_long_as_that_of_one_of_them_is(register: Register) -> None:
+    rows = (("Belgium",), ("Item", 2022, 2023), ("Defence expenditure, million euro", 5200, 5600), ("Tanks", 40, 41))
+    draft = drafted(rows, register)
+    assert draft.entries[0].is_sure("power")
+    draft = draft.counting(0, draft.entries[0].mapping.items[1], Measure.DEFENCE_ITEM)
+    entry = draft.entries[0]
+    assert not entry.is_sure("power")
+    assert entry.why("power") == "“Tanks”: Nothing says so; it is guessed from the size of the figures."
+    assert entry.doubtful_items == {"Tanks"}
+    tanks = entry.mapping.items[1]
+    draft = draft.with_item(0, tanks, replace(tanks, power=6), "power")
+    assert draft.entries[0].is_sure("power")
+
+
+def test_that_the_scale_of_money_is_not_that_of_people() -> None:
+    title = [Words("Defence expenditure, million euro", "Data!A1")]
+    item, fields = counted_as(Measure.PERSONNEL, evidence(title, [], [24_000, 25_000], None))
+    assert (item.power, fields[0].sure) == (0, False)
+
+
+def test_that_personnel_in_a_table_of_money_is_what_is_spent_on_it(register: Register) -> None:
+    rows = (("Defence budget of Estonia",), ("thousand euros",), ("", 2022, 2023), ("Personnel", 250_000, 260_000),
+            ("Military personnel", 6_900, 7_100))  # fmt: skip
+    items = drafted(rows, register).entries[0].mapping.items
+    assert [(item.measure, item.power) for item in items] == [(Measure.DEFENCE_ITEM, 3), (Measure.PERSONNEL, 0)]
+
+
+@pytest.mark.parametrize("measure", [Measure.EQUIPMENT_SHARE, Measure.REAL_CHANGE])
+def test_that_shares_of_more_than_all_are_no_sure_per_cents(measure: Measure) -> None:
+    _item, fields = counted_as(measure, evidence([], [], [90_000, 95_000], None))
+    assert [(field.name, field.sure) for field in fields] == [("percent", False)]
+
+
+def test_that_of_figures_of_which_nothing_is_known_every_part_of_the_unit_is_unsure() -> None:
+    item, fields = counted_as(Measure.GDP, NOTHING)
+    assert item.power == 6
+    assert {field.name for field in fields if not field.sure} == {"power", "currency"}
+
+
+def test_that_a_preview_asks_what_an_import_would_ask(register: Register) -> None:
+    draft = drafted(SHARES, register)
+    said = draft.entries[0].counting(Measure.CORE_SHARE)
+    found = preview(draft.book, replace(said.mapping, percent=False), register)
+    assert found.observations == ()
+    assert [question.place for question in found.questions] == ["Data!B2:C2", "Data!B3:C3"]
