@@ -219,8 +219,8 @@ def _is_number(value: object) -> bool:
 def draft_of(book: Book, register: Register) -> Draft:
     """The draft of a book: each table that is found, and each sheet on which none is, in the order of the book.
 
-    Taken are the tables that can be read once what is unknown is left out, as far as they are not much smaller than
-    the fullest one; where there are none, the fullest one.
+    Taken are the tables that can be read once what is unknown is left out, and the others of a parted one, as far as
+    they are not much smaller than the fullest one; where there are none, the fullest one.
     """
     found: list[Guess] = []
     for sheet in book.sheets:
@@ -228,7 +228,7 @@ def draft_of(book: Book, register: Register) -> Draft:
         _ = sheet.marks, sheet.merged  # read here, beside the window, rather than when the sheet is shown
         found += sorted(guesses(sheet, book, register), key=lambda each: each.mapping.begins)
     most = max((each.score for each in found), default=0.0)
-    taken = [_is_whole(each) and each.score >= _ALIKE * most for each in found]
+    taken = [(_is_whole(each) or each.parted) and each.score >= _ALIKE * most for each in found]
     if not any(taken):
         taken = [most > 0 and each.score == most for each in found]
     return Draft(book, tuple(Entry(each, each.mapping, is_taken) for each, is_taken in zip(found, taken, strict=True)))

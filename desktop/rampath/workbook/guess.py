@@ -43,7 +43,8 @@ class Guess:
     """A mapping with its reasons. `score` counts the figures that it explains; 0 where no table was found.
 
     `header_rows` are all the rows that head the columns. `of_items` are the reasons of each item, by `power of Tanks`,
-    and `known` is what tells the unit of each item by its text, and of the whole table by none.
+    and `known` is what tells the unit of each item by its text, and of the whole table by none. It is `parted` where
+    it is one of several tables that stand under one header, or under one that nobody understands amid figures.
     """
 
     mapping: Mapping
@@ -52,6 +53,7 @@ class Guess:
     header_rows: tuple[int, ...] = ()
     of_items: Map[str, Reason] = field(default_factory=dict)
     known: Map[str, Evidence] = field(default_factory=dict)
+    parted: bool = False
 
     def reason(self, name: str) -> Reason | None:
         found = self.of_items.get(name)
@@ -142,7 +144,7 @@ def _guess(glance: Glance, table: Table, book: Book, register: Register) -> Gues
     fields += _why_estimates(words, mapping)
     reasons += [Reason(*each) for each in fields]
     of_items = {each.name: Reason(*each) for each in meant.of_items}
-    return Guess(mapping, tuple(reasons), table.score, columns.header_rows, of_items, meant.known)
+    return Guess(mapping, tuple(reasons), table.score, columns.header_rows, of_items, meant.known, table.parted)
 
 
 class _Meant(NamedTuple):
@@ -195,6 +197,8 @@ def _places(table: Table) -> Iterator[Place]:
 
 def _header(glance: Glance, table: Table) -> Reason:
     years = [year.year for year in table.years.values()]
+    if not years:
+        return Reason("header_row", tr("Row {row} heads the columns, but names no years.", row=table.header_row), False)
     first, last = min(years), max(years)
     if table.form is Form.YEARS:
         place = span(glance.sheet.name, (table.header_row, min(table.values)), (table.header_row, max(table.values)))

@@ -175,6 +175,8 @@ class Columns:
 
     def _value(self, column: int, header: str) -> Told:
         table, glance = self._table, self._glance
+        if table.form is Form.YEARS:
+            return Told(ColumnUse(column, header, Role.UNKNOWN), tr("Its heading is no year that is known."))
         use = ColumnUse(column, header, Role.VALUE)
         if table.form is Form.DOWN and table.named:
             found = table.named.get(column) or glance.named(header)

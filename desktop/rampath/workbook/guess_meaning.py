@@ -42,6 +42,9 @@ def meaning_of(
 
     Of an item that has a `heading` of its own only this says what it counts, and texts only in which unit.
     """
+    title = around.title if heading is None else None
+    if title is not None and measure_in(title.text, around.everything) is None:
+        return _untold(title, evidence(texts, around.notes, numbers, member, title.text))
     told, by = _measure(texts, around, numbers) if heading is None else _measure_of_item(heading, around)
     units = texts if heading is None else (heading, *texts)
     name = "" if by is None else by.text
@@ -62,6 +65,12 @@ def meaning_of(
     if item.measure is Measure.GDP and item.price_basis == CONSTANT:
         item = replace(item, measure=Measure.REAL_GDP)
     return Meaning(replace(item, text=text), (why, *fields), known)
+
+
+def _untold(title: Words, known: Evidence) -> Meaning:
+    """Rows under a title of their own that nobody understands: what the sheet is about is not what they count."""
+    why = tr("“{text}” heads these rows and does not say what they count.", text=shown(title.text))
+    return Meaning(Item(""), (Field("measure", why, sure=False, place=title.place),), known)
 
 
 def _is_paid_staff(told: Told, by: Words, known: Evidence) -> bool:

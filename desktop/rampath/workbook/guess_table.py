@@ -1,13 +1,14 @@
 """Finding the table on a sheet: where its years are, across or down, and who its rows or columns are about."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from rampath.domain.member import Member, plain
 from rampath.workbook.glance import Glance
 from rampath.workbook.grid import Cell
+from rampath.workbook.guess_anew import headings, heads_anew
 from rampath.workbook.mapping import Form
 from rampath.workbook.names import Recognised
 from rampath.workbook.years import Year, year_of, years_in_row
@@ -31,6 +32,7 @@ class Table:
     `years` by column (YEARS) or by row (DOWN, LONG); `named` says whom the rows, or the columns (DOWN), name: members
     and other countries. `label` and `period` are columns, 0 where there is none. `first_row` is told for a block that
     has its header further up, `last_row` where something else follows. `score` counts the figures that it explains.
+    A table is `parted` where it is one of several below one header, or has one of its own amid the figures.
     """
 
     form: Form
@@ -44,6 +46,7 @@ class Table:
     first_row: int = 0
     last_row: int | None = None
     score: float = 0.0
+    parted: bool = False
 
     @property
     def members(self) -> dict[int, Member]:
@@ -151,19 +154,44 @@ def _is_row_of_years_down(row: int, years: Mapping[int, Year], periods: Mapping[
 def _below(glance: Glance, header: int, headers: Mapping[int, Mapping[int, Year]]) -> list[Table]:
     """The tables below a row of years: down to the next such row, parted where their labels begin again."""
     years = headers[header]
-    end = next((row for row in headers if row > header and _again(years, headers[row])), None)
+    return _headed(glance, header, tuple(years), years, headers)
+
+
+def _headed(
+    glance: Glance,
+    header: int,
+    columns: tuple[int, ...],
+    years: Mapping[int, Year],
+    headers: Mapping[int, Mapping[int, Year]],
+) -> list[Table]:
+    """The tables below a row over these columns, of which it names the years; with those that are headed anew."""
+    later = (row for row in glance.rows if row > header)
+    anew = next((row for row in later if heads_anew(glance, header, columns, row)), None)
+    again = next((row for row in headers if row > header and _again(years, headers[row])), None)
+    end = min((row for row in (anew, again) if row is not None), default=None)
+    tables = _down_to(glance, header, columns, years, end)
+    if anew is not None and anew == end and anew not in headers:
+        own, named = headings(glance, anew, columns)
+        tables += [replace(table, parted=True) for table in _headed(glance, anew, own, named, headers)]
+    return tables
+
+
+def _down_to(
+    glance: Glance, header: int, columns: tuple[int, ...], years: Mapping[int, Year], end: int | None
+) -> list[Table]:
+    """The tables between a header and the row where something else begins."""
     rows = [
         row
         for row in glance.rows
-        if row > header and (end is None or row < end) and any((row, column) in glance.figures for column in years)
+        if row > header and (end is None or row < end) and any((row, column) in glance.figures for column in columns)
     ]
-    rows = [row for row in rows if not _is_numbering(glance, row, years)]
-    label, everybody = _label_column(glance, rows, years)
-    rows = [row for row in rows if label == 0 or _labelled(glance, row, label, years)]
+    rows = [row for row in rows if not _is_numbering(glance, row, columns)]
+    label, everybody = _label_column(glance, rows, columns)
+    rows = [row for row in rows if label == 0 or _labelled(glance, row, label, columns)]
     blocks = _blocks(everybody, rows)
     tables = []
     for at, block in enumerate(blocks):
-        told = sum((row, column) in glance.told for row in block for column in years)
+        told = sum((row, column) in glance.told for row in block for column in columns)
         inside = set(block)
         named = {row: found for row, found in everybody.items() if row in inside}
         more = at < len(blocks) - 1 or end is not None
@@ -171,8 +199,9 @@ def _below(glance: Glance, header: int, headers: Mapping[int, Mapping[int, Year]
             score = told * (1 + len(named) / len(block)) * (1 if label else 0.2)
             tables.append(
                 Table(
-                    Form.YEARS, header, tuple(block), tuple(years), years, label=label, named=named,
+                    Form.YEARS, header, tuple(block), columns, years, label=label, named=named,
                     first_row=block[0] if at else 0, last_row=block[-1] if more else None, score=score,
+                    parted=len(blocks) > 1,
                 )
             )  # fmt: skip
     return tables
@@ -185,7 +214,7 @@ def _again(years: Mapping[int, Year], later: Mapping[int, Year]) -> bool:
     return len(shared) >= len(later) / 2 and (same >= len(shared) / 2 or len(later) >= len(years))
 
 
-def _is_numbering(glance: Glance, row: int, columns: Mapping[int, Year]) -> bool:
+def _is_numbering(glance: Glance, row: int, columns: Collection[int]) -> bool:
     """A row that numbers the columns, as in `(1) (2) (3)` or `1 2 3`."""
     texts = [glance.shown(row, column).strip("()") for column in columns if (row, column) in glance.cells]
     if len(texts) < 2 or not all(text.isdecimal() and len(text) < 3 for text in texts):
@@ -196,15 +225,15 @@ def _is_numbering(glance: Glance, row: int, columns: Mapping[int, Year]) -> bool
     return lettered and all(later - earlier == 1 for earlier, later in pairwise(numbers))
 
 
-def _label_column(glance: Glance, rows: Sequence[int], years: Mapping[int, Year]) -> tuple[int, dict[int, Recognised]]:
+def _label_column(glance: Glance, rows: Sequence[int], values: Collection[int]) -> tuple[int, dict[int, Recognised]]:
     """The column that names the rows, and whom it names."""
-    first = min(years)
+    first = min(values)
     wanted = set(rows)
     best: tuple[tuple[float, ...], int, dict[int, Recognised]] = ((), 0, {})
     for column, cells in glance.columns.items():
         inside = [cell for cell in cells if cell.row in wanted and cell.text]
         texts = {cell.text for cell in inside if (cell.row, column) not in glance.figures}
-        if column in years or not texts:
+        if column in values or not texts:
             continue
         named = glance.named_among(inside)
         if len(named) < min(3, _NAMED * len(inside)):
@@ -221,9 +250,9 @@ def _label_column(glance: Glance, rows: Sequence[int], years: Mapping[int, Year]
     return best[1], best[2]
 
 
-def _labelled(glance: Glance, row: int, label: int, years: Mapping[int, Year]) -> bool:
+def _labelled(glance: Glance, row: int, label: int, values: Collection[int]) -> bool:
     """Whether something names the row: its label, or other words left of its figures."""
-    first = min(years)
+    first = min(values)
     return any(
         cell.text and (cell.column == label or cell.column < first) and (row, cell.column) not in glance.figures
         for cell in glance.rows[row]

@@ -24,6 +24,13 @@ _ASIDE = re.compile(
 _PERCENT = re.compile(
     r"%|\bper ?cent(?:age)?\b|\bprozent\w*|\bpour ?cent(?:age)?\b|\bpct\b|\bprocent\w*|\bpercentuale?\b|\bporcentaje\b"
 )
+_PART = re.compile(r"\W*(?:of which|thereof|davon|darunter|dont|waarvan|di cui|de los cuales|w tym|heraf|varav)\b")
+_OF_UNITS = re.compile(
+    r"\b(?:in|at|en|aux?|a|zu|and|et|und|of|de|der|des|the|current|constant[es]?|nominal|real|prices?|prix|preisen?|preise"
+    r"|jeweilige\w*|konstante\w*|laufende\w*|courants?|exchange|rates?|taux|change|national\w*|local|currenc\w+|monnaies?"
+    r"|wahrung\w*|us|dollars?|euros?|years?|jahr\w*|annees?|base|basis|per|cent|percent|prozent|pour|millions?|billions?"
+    r"|thousands?|cont|continued|suite|fortsetzung|d|s|l|table|tableau|tabelle)\b"
+)
 _NATIONAL = re.compile(
     r"\b(?:national|local) currenc|\blandeswahrung|\bnationale[rn]? wahrung|\bmonnaies? (?:nationale|locale)"
     r"|\bnationale valuta|\bvaluta nazionale|\bmoneda nacional|\bwalut\w+ krajow"
@@ -41,12 +48,14 @@ class Words(NamedTuple):
 class Around:
     """The words around a table: `near` are its titles, headings and names, nearest first, `notes` stand below it.
 
-    `elsewhere` are those of the book's other sheets, its cover among them.
+    `elsewhere` are those of the book's other sheets, its cover among them. `title` heads just these rows, where they
+    are one of several blocks below one header, or part of what the table counts.
     """
 
     near: tuple[Words, ...]
     notes: tuple[Words, ...]
     elsewhere: tuple[Words, ...] = ()
+    title: Words | None = None
 
     @property
     def everything(self) -> str:
@@ -77,7 +86,21 @@ def around(glance: Glance, table: Table, columns: Columns, book: Book) -> Around
     aside = [words for words in near if _ASIDE.match(words.text)]
     kept = tuple(words for words in near if words.text and len(words.text) <= _LONGEST and words not in aside)
     notes = (*aside, *(words for words in map(_words, _cells(glance, below)) if words.text))
-    return Around(kept, notes, tuple(_elsewhere(glance.sheet, book)))
+    title = next((_words(cell) for cell in _cells(glance, own) if _is_title(glance, table, cell)), None)
+    return Around(kept, notes, tuple(_elsewhere(glance.sheet, book)), title)
+
+
+def _is_title(glance: Glance, table: Table, cell: Cell) -> bool:
+    """Whether a text between the header and the figures says what these rows count, rather than whose, or the unit."""
+    found = glance.named(cell.text)
+    if not cell.text or found.member is not None or found.country or _ASIDE.match(cell.text):
+        return False
+    small = plain(cell.text)
+    if not table.parted and not _PART.match(small):
+        return False
+    for word in (*currencies_in(cell.text), *scales_in(cell.text)):
+        small = small.replace(plain(word), " ")
+    return re.search(r"[a-z]", _OF_UNITS.sub(" ", small)) is not None
 
 
 def _elsewhere(sheet: Sheet, book: Book) -> Iterator[Words]:
@@ -108,7 +131,8 @@ def _is_value_heading(glance: Glance, table: Table, cell: Cell) -> bool:
     """Whether a header cell only names a year, a member or an item."""
     if cell.column not in table.values:
         return False
-    return table.form is not Form.YEARS or glance.year(cell.row, cell.column) is not None
+    named = cell.column not in table.years or glance.year(cell.row, cell.column) is not None
+    return table.form is not Form.YEARS or named
 
 
 def _words(cell: Cell) -> Words:

@@ -11,6 +11,7 @@ from rampath.wording import number, tr
 from rampath.workbook.grid import Book, Sheet, filled, place, raw_text
 from rampath.workbook.line_leftovers import whole_row
 from rampath.workbook.mapped_lines import read_lines, repeated
+from rampath.workbook.mapped_twice import once
 from rampath.workbook.mapped_years import read_tables
 from rampath.workbook.mapping import Form, Mapping
 from rampath.workbook.question import Question
@@ -36,11 +37,11 @@ def read_mapped(book: Book, mappings: Sequence[Mapping], register: Register) -> 
             done = tr("The figures of this sheet belong to none")
             findings.append(told(Severity.WARNING, sheet.name, mapping.member, said, done=done))
         if mapping.form is Form.LINES:
-            read, found = read_lines(book, sheet, mapping, edition)
+            read, beside = read_lines(book, sheet, mapping, edition)
             lines.append(read)
-            findings += found.findings
-            unused += found.unused
-            questions += found.questions
+            findings += beside.findings
+            unused += beside.unused
+            questions += beside.questions
         else:
             years = read_tables(book, sheet, own, edition, register)
             observations += years.observations
@@ -48,9 +49,10 @@ def read_mapped(book: Book, mappings: Sequence[Mapping], register: Register) -> 
             unused += years.unused
             questions += years.questions
     lines, more = _without_repeats(lines, mappings)
-    return Sheets(
-        edition, tuple(observations), (*findings, *more), tuple(unused), tuple(lines), questions=tuple(questions)
-    )
+    found = once(observations, register)
+    findings += [*more, *found.findings]
+    unused += found.unused
+    return Sheets(edition, found.observations, tuple(findings), tuple(unused), tuple(lines), questions=tuple(questions))
 
 
 def left_out(sheet: Sheet, reason: str) -> list[Unused]:
