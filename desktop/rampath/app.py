@@ -52,7 +52,7 @@ from rampath.workbook.finding_export import write_csv, write_xlsx
 from rampath.workbook.grid import Book
 from rampath.workbook.guess import guess_again
 from rampath.workbook.opened_book import open_book
-from rampath.workbook.pasted import pasted_book
+from rampath.workbook.pasted import Clip, pasted_book
 from rampath.workbook.patch.cell_map import read_map, uses_read, write_map
 from rampath.workbook.patch.filling import OtherForm, Target
 from rampath.workbook.patch.proposal import once, proposed_for
@@ -282,14 +282,23 @@ def fill_doors_for(presets: Presets, markings: Sequence[Marking], profiles: Path
 
 def import_doors_for(presets: Presets, today: Callable[[], date], profiles: Path | None = None) -> ImportDoors:
     """The jobs of importing; `profiles` is the folder of a person's own."""
+
+    def clip_book(clip: Clip) -> Book:
+        return replace(pasted_book(clip), day=today())
+
     return ImportDoors(
-        read=lambda file, progress, answers: read_any(file, presets, progress, answers),
-        pasted=lambda clip, answers: read_book(replace(pasted_book(clip), answers=answers), presets.register),
+        read=lambda file, progress, answers: read_any(file, presets, progress, answers, day=today()),
+        pasted=lambda clip, answers: read_book(replace(clip_book(clip), answers=answers), presets.register),
         begin=lambda reading: begin(reading, presets, day=today()),
         put=lambda plan, reading, found, choices: put_in(plan, reading, found, choices, day=today()),
         returns=lambda paths, plan, progress: read_returns(paths, presets, plan=plan, progress=progress, day=today()),
         refused=(WorkbookRefused,),
-        by_hand=HandDoors(open_book, pasted_book, (NotKnown,), assistant_doors_for(presets, profiles)),
+        by_hand=HandDoors(
+            lambda file, progress: replace(open_book(file, progress), day=today()),
+            clip_book,
+            (NotKnown,),
+            assistant_doors_for(presets, profiles),
+        ),
     )
 
 

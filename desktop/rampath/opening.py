@@ -67,16 +67,21 @@ class Opened:
 
 def open_file(file: Path, presets: Presets, progress: Progress = silent, *, day: date | None = None) -> Opened:
     """Open a plan, or begin one with a scenario for each commitment; raises WorkbookRefused in words."""
-    found = read_any(file, presets, progress)
+    found = read_any(file, presets, progress, day=day)
     return replace(found if isinstance(found, Opened) else begin(found, presets, day=day), origin=file)
 
 
 def read_any(
-    file: Path, presets: Presets, progress: Progress = silent, answers: Answers | None = None
+    file: Path,
+    presets: Presets,
+    progress: Progress = silent,
+    answers: Answers | None = None,
+    *,
+    day: date | None = None,
 ) -> Opened | Reading:
-    """A plan, opened, or what a file of figures says, by these answers; raises WorkbookRefused in words."""
+    """A plan, opened, or what a file of figures says on a day, by these answers; raises WorkbookRefused in words."""
     if not is_plan(file):
-        return read_workbook(file, presets.register, progress, answers, presets.profiles)
+        return read_workbook(file, presets.register, progress, answers, presets.profiles, day)
     read = read_edited(file, presets.register)
     plan, told = read.plan, (*read.edits, *read.findings)
     new = tuple(finding for finding in told if finding not in plan.findings)

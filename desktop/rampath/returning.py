@@ -54,7 +54,7 @@ def read_returns(
         raise WorkbookRefused(tr("{folder} holds no workbook; name the folder that the returns are in.", folder=folder))
     sent = []
     for number, file in enumerate(found.files, 1):
-        each = _read(file, presets, _counted(progress, number, len(found.files), file.name))
+        each = _read(file, presets, _counted(progress, number, len(found.files), file.name), day)
         sent.append(replace(each, read="" if day is None else day.isoformat()))
     progress(tr("Comparing {count} files", count=len(sent)))
     alliance, name = _alliance(sent, plan, table)
@@ -69,11 +69,11 @@ def _counted(progress: Progress, number: int, count: int, name: str) -> Progress
     return lambda text: progress(f"{head}: {text}")
 
 
-def _read(file: Path, presets: Presets, progress: Progress) -> Sent:
+def _read(file: Path, presets: Presets, progress: Progress, day: date | None) -> Sent:
     """One file; whatever is wrong with it is said, and the others are read all the same."""
     named = members_in(file.stem, presets.register)
     try:
-        found = read_any(file, presets, progress)
+        found = read_any(file, presets, progress, day=day)
         return _sent_plan(file, found, presets) if isinstance(found, Opened) else _sent(found, named)
     except CalledOff:
         raise

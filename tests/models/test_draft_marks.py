@@ -43,6 +43,16 @@ def test_that_each_column_tells_its_role_by_a_word_and_a_colour(register: Regist
     }
 
 
+def test_that_a_year_whose_kind_stands_further_left_is_in_doubt(register: Register) -> None:
+    rows = (("", "Plan", ""), ("", 2023, 2024), ("Belgium", 1, 2), ("Estonia", 3, 4))
+    sheet = sheet_of(rows)
+    found = guess(sheet, book_of(sheet), register)
+    told = marks_of(Entry(found, found.mapping, True), sheet, None)
+    assert [(told[0, column].word, told[0, column].tint) for column in (2, 3)] == [
+        ("2023 plan", Tint.FIGURES), ("2024 plan", Tint.DOUBT),
+    ]  # fmt: skip
+
+
 def test_that_rows_tell_header_totals_strangers_and_what_lies_outside(register: Register) -> None:
     found, _entry = marks(register)
     told = {row: (mark.word, mark.tint) for (row, column), mark in found.items() if column == 0}

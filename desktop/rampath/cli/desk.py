@@ -53,7 +53,7 @@ class Desk:
     def read(self, file: Path, answers: Answers | None = None) -> Reading:
         """What a workbook of figures says, with the answers to the questions that it leaves open."""
         try:
-            return read_workbook(file, self.register, answers=answers, profiles=self.presets.profiles)
+            return read_workbook(file, self.register, answers=answers, profiles=self.presets.profiles, day=self.today())
         except WorkbookRefused as refusal:
             raise Unusable(str(refusal)) from refusal
 

@@ -54,7 +54,7 @@ def reader_of(desk: Desk, profiles: Sequence[Profile], *, alone: bool) -> Reader
 
 
 def _read(desk: Desk, file: Path, answers: Answers | None, profiles: Sequence[Profile], *, alone: bool) -> Reading:
-    book = replace(open_book(file), answers=answers or {})
+    book = replace(open_book(file), answers=answers or {}, day=desk.today())
     best = best_profile(book, profiles)
     if best is not None or alone:
         profile = max(profiles, key=lambda each: fits(each, book)[0]) if best is None else best[0]

@@ -9,7 +9,7 @@ from rampath.wording import marked, tr
 from rampath.workbook.address import address
 from rampath.workbook.draft import Entry
 from rampath.workbook.grid import Sheet
-from rampath.workbook.mapping import ColumnUse, Mapping, Role
+from rampath.workbook.mapping import FIGURES, ColumnUse, Mapping, Role
 from rampath.workbook.mapping_words import role_word
 from rampath.workbook.result import Sheets, Unused
 from rampath.workbook.sheet_xml import Place
@@ -64,7 +64,9 @@ def marks_of(entry: Entry, sheet: Sheet, read: Sheets | None) -> Cells:
     for row in _outside(mapping, sheet):
         marks[row, 0] = CellMark("", Tint.OUTSIDE, tr("outside the table"))
     for use in mapping.columns:
-        marks[0, use.column] = CellMark(column_word(use), TINTS.get(use.role, Tint.OUTSIDE), _why(entry, use))
+        doubtful = use.role in FIGURES and not entry.is_sure(f"column {use.column}")
+        tint = Tint.DOUBT if doubtful else TINTS.get(use.role, Tint.OUTSIDE)
+        marks[0, use.column] = CellMark(column_word(use), tint, _why(entry, use))
     if read is not None:
         for each in read.unused:
             marks.update(_of_unused(each, sheet))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -218,6 +219,8 @@ class Book:
     """What a person has answered to the questions of an earlier reading of the same file."""
     tick: Ticker = field(default_factory=Ticker)
     """Layouts that go through many rows call it now and then, so that a reading can be followed and called off."""
+    day: date | None = None
+    """The day of the reading, which tells the years that have not come yet; None where nobody has told it."""
     part: Callable[[str], bytes | None] = lambda _name: None
     """The bytes of any part of the package, read anew; None where there is none."""
 

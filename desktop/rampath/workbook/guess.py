@@ -122,13 +122,15 @@ def _apart(table: Table, other: Table) -> bool:
 
 
 def _guess(glance: Glance, table: Table, book: Book, register: Register) -> Guess:
-    columns = Columns(glance, table)
+    columns = Columns(glance, table, book.day)
     told = columns.told()
     words = around(glance, table, columns, book)
     totals = totals_in(glance, table)
     uses = tuple(each.use for each in told)
     reasons = [_header(glance, table), _rows(table)]
-    reasons += [Reason(f"column {each.use.column}", each.why, each.use.role is not Role.UNKNOWN) for each in told]
+    reasons += [
+        Reason(f"column {each.use.column}", each.why, each.sure and each.use.role is not Role.UNKNOWN) for each in told
+    ]
     mapping = Mapping(
         glance.sheet.name, table.form, table.header_row, uses,
         first_row=_first_row(table, columns), last_row=table.last_row,

@@ -4,7 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from openpyxl.utils import get_column_letter
 
@@ -13,12 +15,13 @@ from rampath.domain.observation import Kind
 from rampath.wording import tr
 from rampath.workbook.currency import currencies_in
 from rampath.workbook.figure import figure_of
+from rampath.workbook.firmness import by_day, why_by_day
 from rampath.workbook.glance import Glance
 from rampath.workbook.guess_table import Table
 from rampath.workbook.mapping import ColumnUse, Form, Role
 from rampath.workbook.measure_in import measure_in
 from rampath.workbook.scale import scales_in
-from rampath.workbook.years import Year, year_of
+from rampath.workbook.years import Year, kind_told, year_of
 
 _MOSTLY, _SOME = 0.6, 0.3
 _MOST_FLAGS = 5
@@ -87,16 +90,26 @@ class Told:
 
     use: ColumnUse
     why: str
+    sure: bool = True
+
+
+class Firm(NamedTuple):
+    """How firm the figures of a column are, with the reason where it is not the heading itself."""
+
+    kind: Kind
+    why: str = ""
+    sure: bool = True
 
 
 class Columns:
     """The columns of a table that hold something, from left to right."""
 
-    def __init__(self, glance: Glance, table: Table) -> None:
+    def __init__(self, glance: Glance, table: Table, day: date | None = None) -> None:
         self._glance = glance
         self._table = table
         self._rows = frozenset(table.rows)
         self._last = table.rows[-1]
+        self._day = day
         self.header_rows = header_rows(glance, table)
 
     def told(self) -> tuple[Told, ...]:
@@ -142,25 +155,47 @@ class Columns:
 
     def _year(self, column: int, header: str) -> Told:
         table = self._table
-        year = self._kind(column, table.years[column])
+        firm = self._firm(column, table.years[column])
+        year = table.years[column]._replace(kind=firm.kind)
         twin = self._twin(column, year)
         if twin is not None:
             use = ColumnUse(column, header, Role.UNKNOWN, year.year, year.kind)
             return Told(use, tr("The year {year} stands in column {other}, too; one of the two can be read.",
                                 year=year.year, other=twin))  # fmt: skip
-        why = year.note or tr("Its heading is the year {year}.", year=year.year)
-        return Told(ColumnUse(column, header, Role.YEAR, year.year, year.kind), why)
+        why = firm.why or year.note or tr("Its heading is the year {year}.", year=year.year)
+        return Told(ColumnUse(column, header, Role.YEAR, year.year, year.kind), why, firm.sure)
 
-    def _kind(self, column: int, year: Year) -> Year:
-        """The year with what the other header rows say: Actual, Estimate, Plan."""
+    def _firm(self, column: int, year: Year) -> Firm:
+        """How firm the year's figures are, by its heading, by the rows above and below that, and by the day."""
+        own = kind_told(self._heading(self._table.header_row, column))
         if year.kind is not Kind.ACTUAL:
-            return year
-        for row in self.header_rows:
-            word = self._heading(row, column) if row != self._table.header_row else ""
-            found = year_of(f"{year.year} {word}") if word and len(word) < 30 else None
-            if found is not None and found.kind is not Kind.ACTUAL:
-                return year._replace(kind=found.kind)
-        return year
+            return self._on_day(year, Firm(year.kind))
+        others = [row for row in self.header_rows if row != self._table.header_row]
+        found = [firm for row in others if (firm := self._over(row, column, year)) is not None]
+        softer = next((firm for firm in found if firm.kind is not Kind.ACTUAL), None)
+        firmer = Firm(Kind.ACTUAL) if own is not None else next(iter(found), None)
+        return self._on_day(year, softer or firmer)
+
+    def _over(self, row: int, column: int, year: Year) -> Firm | None:
+        """What another header row says: over the column, or further left for all years from there on."""
+        word = self._heading(row, column)
+        if word:
+            kind = kind_told(word) if year_of(f"{year.year} {word}") is not None else None
+            return None if kind is None else Firm(kind)
+        left = [other for other in self._table.years if other < column and self._heading(row, other)]
+        if not left or self._table.years[max(left)].year >= year.year:
+            return None
+        word = self._heading(row, max(left))
+        kind = kind_told(word)
+        why = tr("“{text}” stands further left and is taken to reach over this year, too.", text=word)
+        return None if kind is None else Firm(kind, why, sure=False)
+
+    def _on_day(self, year: Year, firm: Firm | None) -> Firm:
+        kind = Kind.ACTUAL if firm is None else firm.kind
+        found = by_day(year.year, kind, self._day, said=firm is not None)
+        if found is not kind:
+            return Firm(found, why_by_day(year.year, self._day))
+        return firm or Firm(kind)
 
     def _twin(self, column: int, year: Year) -> str | None:
         """The letter of a column with the same year that goes first: the firmer one, or that further left."""
@@ -168,7 +203,7 @@ class Columns:
         for other, known in self._table.years.items():
             if other == column or known.year != year.year:
                 continue
-            theirs = order[self._kind(other, known).kind], other
+            theirs = order[self._firm(other, known).kind], other
             if theirs < (order[year.kind], column):
                 return get_column_letter(other)
         return None
@@ -272,7 +307,10 @@ def header_rows(glance: Glance, table: Table) -> tuple[int, ...]:
 
 
 def _heads(glance: Glance, row: int, columns: set[int]) -> bool:
-    """Whether a row stands over columns: two or more of its cells are over them, or one that reaches over several."""
+    """Whether a row stands over columns: two or more of its cells are over them, or one that reaches over several.
+
+    One alone does where it only says how firm figures are.
+    """
     over = [cell for cell in glance.rows.get(row, []) if cell.column in columns]
     if any(cell.number is not None or glance.year(row, cell.column) is not None for cell in over):
         return False
@@ -283,7 +321,8 @@ def _heads(glance: Glance, row: int, columns: set[int]) -> bool:
         and len(columns) > last[1] - first[1] + 1
         for first, last in glance.sheet.merged
     )
-    return len(over) > 1 or (reaching and bool(over))
+    lone = len(over) == 1 and kind_told(over[0].text) is not None and year_of(f"2000 {over[0].text}") is not None
+    return len(over) > 1 or lone or (reaching and bool(over))
 
 
 def is_unit(text: str) -> bool:

@@ -9,6 +9,7 @@ from rampath.domain.member import AGGREGATES, Member
 from rampath.domain.observation import Kind, Measure, Observation
 from rampath.wording import number, tr
 from rampath.workbook.figure import Figure, figure_in, shifted
+from rampath.workbook.firmness import Ahead
 from rampath.workbook.grid import Book, Cell, Sheet, place
 from rampath.workbook.guess_words import Words, unit_in
 from rampath.workbook.mapping import CONSTANT, Form, Item, Mapping, Role
@@ -26,6 +27,7 @@ class Stand(NamedTuple):
 
     `member` is None as long as the column has not told it.
     `flag` is the kind that the row tells, or the last year that is no estimate; `currency` that of the row's label.
+    `said` is False where a row's year is without a word of how firm it is.
     """
 
     member: Member | None
@@ -34,6 +36,7 @@ class Stand(NamedTuple):
     unit_words: tuple[str, ...]
     flag: Kind | int | None
     currency: str
+    said: bool = True
 
 
 @dataclass
@@ -52,6 +55,7 @@ class FigureReader:
         self._separators = self.mapping.separators or self._decided()
         self._last_year = self._latest()
         self._told: Counter[str] = Counter()
+        self._ahead = Ahead(self.book.day)
         self._unit_of: dict[tuple[str, ...], tuple[str | None, int | None]] = {}
 
     def read(self, row: int, column: int, stand: Stand) -> str:
@@ -86,7 +90,7 @@ class FigureReader:
         unit, basis, places = self._unit(figure, measure, member, stand)
         return Observation(
             member.code, measure, stand.year.year, shifted(value, places), unit, basis,
-            self._kind(figure, stand), self.edition, self.book.file.name, cell.place, cell.raw,
+            self._kind(cell, figure, stand), self.edition, self.book.file.name, cell.place, cell.raw,
             detail=stand.item.detail,
         )  # fmt: skip
 
@@ -122,8 +126,8 @@ class FigureReader:
             self._unit_of[words] = code, None if unit.scale is None else unit.power
         return self._unit_of[words]
 
-    def _kind(self, figure: Figure, stand: Stand) -> Kind:
-        """The least firm of what cell, column, row and notes say."""
+    def _kind(self, cell: Cell, figure: Figure, stand: Stand) -> Kind:
+        """The least firm of what cell, column, row, notes and the day of the reading say."""
         kinds = [stand.year.kind]
         if figure.estimate:
             kinds.append(Kind.ESTIMATE)
@@ -133,7 +137,8 @@ class FigureReader:
             kinds.append(Kind.ESTIMATE)
         if self.mapping.estimates_from is not None and stand.year.year >= self.mapping.estimates_from:
             kinds.append(Kind.ESTIMATE)
-        return max(kinds, key=_FIRMNESS.index)
+        kind = max(kinds, key=_FIRMNESS.index)
+        return self._ahead.kind(stand.year.year, kind, cell, said=stand.said)
 
     def _unreadable(self, cell: Cell, stand: Stand) -> str:
         expected = tr("the number of {name} for {year}", name=_name(stand), year=stand.year.year)
@@ -151,7 +156,8 @@ class FigureReader:
         return tr("given before")
 
     def finish(self) -> None:
-        """Say how many more cells there are of a kind than were told one by one."""
+        """Say how many more cells there are of a kind than were told one by one, and what has not come yet."""
+        self.findings += self._ahead.findings()
         for done, count in self._told.items():
             if count > _MOST_TOLD:
                 said = tr(

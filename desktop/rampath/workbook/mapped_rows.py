@@ -16,7 +16,7 @@ from rampath.workbook.mapped_names import Names
 from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Role
 from rampath.workbook.question import Question
 from rampath.workbook.result import shown
-from rampath.workbook.years import Year, year_of
+from rampath.workbook.years import Year, kind_told, year_of
 
 _BESIDE = {
     Role.LABEL: marked("row label"),
@@ -99,7 +99,9 @@ class TableReader:
         if item is None:
             self.left.row(row, tr("an item that is left out"))
             return
-        stand = Stand(member, year or Year(0), item, self._unit_words(row), self._flag(row), self._currency(label))
+        flag = self._flag(row)
+        said = year is None or flag is not None or self._says_kind(row)
+        stand = Stand(member, year or Year(0), item, self._unit_words(row), flag, self._currency(label), said)
         reasons = ((column, self._cell(row, column, stand)) for column in columns)
         self.left.cells(row, {column: reason for column, reason in reasons if reason})
 
@@ -170,6 +172,11 @@ class TableReader:
         use = self._period_column
         cell = None if use is None else self.sheet.cell(row, use.column)
         return None if cell is None or cell.error else year_of(cell.value, serial=True)
+
+    def _says_kind(self, row: int) -> bool:
+        """Whether the year of a row says how firm its figures are."""
+        use = self._period_column
+        return use is not None and kind_told(self._text(row, use.column)) is not None
 
     def _no_year(self, row: int, figures: list[int]) -> None:
         """A row of figures whose year nobody can tell."""

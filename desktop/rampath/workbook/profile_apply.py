@@ -5,16 +5,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rampath.domain.finding import Finding, Severity
+from rampath.domain.observation import Kind
 from rampath.wording import tr
+from rampath.workbook.firmness import by_day
 from rampath.workbook.grid import Book, Sheet, filled
 from rampath.workbook.header_pattern import header_text, named
-from rampath.workbook.mapping import FIGURES, ColumnUse, Mapping, Part, Role
+from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Part, Role
 from rampath.workbook.profile_anchor import anchor_row, rows_saying
 from rampath.workbook.profile_doubts import fixed_years, no_header, no_row, no_sheet, of_header, unknown, without_year
 from rampath.workbook.profile_header import Header, Headings, Placed, header_in
 from rampath.workbook.profile_kind import Span, kind_of, of_kinds, span_of
 from rampath.workbook.profile_preliminary import counts_as_estimate, last_year, word_in_name
 from rampath.workbook.profile_values import Anchor, Profile, ProfileSheet, YearFrom
+from rampath.workbook.years import kind_told
 
 _YEAR_IN_NAME = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
 
@@ -139,13 +142,20 @@ class _Applied:
             each.header,
             column.role,
             year,
-            kind_of(each, span),
+            self._kind(each, wanted, year, span),
             column.month or said.month,
             column.stage or said.stage,
             column.not_counted,
             column.digits,
             column.member,
         )
+
+    def _kind(self, each: Placed, wanted: ProfileSheet, year: int | None, span: Span) -> Kind:
+        """What profile and heading say of how firm figures are, and in a table of years what the day does."""
+        kind = kind_of(each, span)
+        if each.wanted.kind or year is None or wanted.form is Form.LINES:
+            return kind
+        return by_day(year, kind, self.book.day, said=kind_told(each.header) is not None)
 
     def _others(self, wanted: ProfileSheet, sheet: Sheet, header: Header) -> list[ColumnUse]:
         """The columns that the profile does not know, and those that came twice, which are left out."""

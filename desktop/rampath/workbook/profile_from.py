@@ -3,14 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from openpyxl.utils import get_column_letter
 
 from rampath.domain.observation import Kind
+from rampath.workbook.firmness import by_day
 from rampath.workbook.grid import Book, Sheet, filled, raw_text
-from rampath.workbook.header_pattern import header_text, is_open, month_in, named
+from rampath.workbook.header_pattern import Named, header_text, is_open, month_in, named
 from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Role
 from rampath.workbook.profile_values import Anchor, Profile, ProfileColumn, ProfileSheet, YearFrom
+from rampath.workbook.years import kind_told
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
 _MOST_ANCHORS = 3
@@ -73,7 +76,7 @@ def _columns(book: Book, sheet: Sheet, mapping: Mapping) -> Iterator[ProfileColu
     """The columns; those whose open headers are alike become one, or keep their own headers where they differ."""
     source = _year_from(book, mapping)
     uses = [use for use in mapping.columns if use.role is not Role.UNKNOWN]
-    columns = [_column(sheet, mapping, use, source) for use in uses]
+    columns = [_column(book, sheet, mapping, use, source) for use in uses]
     for use, column in zip(uses, columns, strict=True):
         alike = {replace(each, at="") for each in columns if each.headers == column.headers}
         several = sum(each.headers == column.headers for each in columns) > 1
@@ -86,7 +89,14 @@ def _columns(book: Book, sheet: Sheet, mapping: Mapping) -> Iterator[ProfileColu
             yield replace(column, headers=(header,), year=use.year, month=use.month)
 
 
-def _column(sheet: Sheet, mapping: Mapping, use: ColumnUse, source: YearFrom) -> ProfileColumn:
+def _is_said(use: ColumnUse, said: Named, header: str, day: date | None) -> bool:
+    """Whether the heading tells the kind of a column, or did on the day of the reading."""
+    kind = said.kind or Kind.ACTUAL
+    known = use.year is None or by_day(use.year, kind, day, said=kind_told(header) is not None) is use.kind
+    return use.kind is said.kind or known
+
+
+def _column(book: Book, sheet: Sheet, mapping: Mapping, use: ColumnUse, source: YearFrom) -> ProfileColumn:
     value = sheet.value(mapping.header_row, use.column)
     header = header_text(value) if filled(value) else ""
     column = ProfileColumn(
@@ -103,7 +113,12 @@ def _column(sheet: Sheet, mapping: Mapping, use: ColumnUse, source: YearFrom) ->
     if use.role not in FIGURES:
         return column
     said = named("{year}", value) if header else None
-    if mapping.form is not Form.LINES and said is not None and (said.year, said.kind) == (use.year, use.kind):
+    if (
+        mapping.form is not Form.LINES
+        and said is not None
+        and said.year == use.year
+        and _is_said(use, said, header, book.day)
+    ):
         return ProfileColumn(("{year}",), use.role)
     column = replace(column, kind=None if use.kind is Kind.ACTUAL else use.kind)
     if use.month is not None and month_in(header) == use.month:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -97,15 +98,17 @@ def read_workbook(
     progress: Progress = silent,
     answers: Answers | None = None,
     profiles: Sequence[Profile] = (),
+    day: date | None = None,
 ) -> Reading:
     """Read a workbook of figures in whichever known layout fits best, or by a profile that clearly fits.
 
-    `answers` are those to the questions of an earlier reading of the same file.
+    `answers` are those to the questions of an earlier reading of the same file; `day` is that of this reading, by which
+    a profile tells plans from what has happened.
 
     Raises WorkbookRefused, in one sentence, for a file that is no readable workbook, or holds nothing that
     could be read; CalledOff comes through from `progress`.
     """
-    return read_book(replace(open_book(file, progress), answers=answers or {}), register, profiles)
+    return read_book(replace(open_book(file, progress), answers=answers or {}, day=day), register, profiles)
 
 
 def read_book(book: Book, register: Register, profiles: Sequence[Profile] = ()) -> Reading:

@@ -87,6 +87,14 @@ def year_of(value: str | float | date, *, serial: bool = False) -> Year | None:
     return _of_words(text)
 
 
+def kind_told(text: str) -> Kind | None:
+    """The kind that the words of a heading tell, the least firm of several; None where they tell none."""
+    if len(text) > _LONGEST:
+        return None
+    told = [_KIND_OF[word] for word in map(str.casefold, _WORD.findall(text)) if word in _KIND_OF]
+    return max(told, key=_FIRMNESS.index, default=None)
+
+
 def _of_number(value: float, *, serial: bool) -> Year | None:
     if value != value // 1:
         return None

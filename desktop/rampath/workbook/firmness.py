@@ -1,0 +1,73 @@
+"""How firm the figures of a year can be on the day of reading: nothing is actual that has not happened yet."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from rampath.domain.finding import Finding, Scope, Severity, told
+from rampath.domain.observation import Kind
+from rampath.wording import listing, tr
+from rampath.workbook.grid import Cell
+
+
+def by_day(year: int, kind: Kind, day: date | None, *, said: bool) -> Kind:
+    """The kind that figures of a year have at most: later years are plans, the current one an estimate.
+
+    Of the current year what is `said` stands. Without a day the kind stays as it is.
+    """
+    if day is None or year < day.year:
+        return kind
+    if year > day.year:
+        return Kind.PLAN
+    return Kind.ESTIMATE if kind is Kind.ACTUAL and not said else kind
+
+
+def why_by_day(year: int, day: date | None) -> str:
+    """The reason, where it is the day that tells the kind."""
+    if day is not None and year > day.year:
+        return tr("The year {year} has not come yet, so its figures are plans.", year=year)
+    return tr("The year {year} is not over yet, so its figures are estimates.", year=year)
+
+
+@dataclass
+class Ahead:
+    """Years that were taken for less firm than they stand there, by the first cell of each, to be told once."""
+
+    day: date | None
+    _years: dict[int, Cell] = field(default_factory=dict)
+
+    def kind(self, year: int, kind: Kind, cell: Cell, *, said: bool) -> Kind:
+        found = by_day(year, kind, self.day, said=said)
+        if found is not kind:
+            self._years.setdefault(year, cell)
+        return found
+
+    def findings(self) -> list[Finding]:
+        if self.day is None:
+            return []
+        day = self.day
+        plans = {year: cell for year, cell in self._years.items() if year > day.year}
+        now = {year: cell for year, cell in self._years.items() if year == day.year}
+        found = []
+        if now:
+            said, done = tr("The year {year} is not over yet", year=day.year), tr("Its figures were taken as estimates")
+            found.append(_note(now, said, done))
+        if plans:
+            one = len(plans) == 1
+            said = (
+                tr("The year {year} has not come yet", year=_years(plans))
+                if one
+                else tr("The years {years} have not come yet", years=_years(plans))
+            )
+            done = tr("Its figures were taken as plans") if one else tr("Their figures were taken as plans")
+            found.append(_note(plans, said, done))
+        return found
+
+
+def _note(years: Mapping[int, Cell], said: str, done: str) -> Finding:
+    cell = years[min(years)]
+    return told(Severity.NOTE, cell.place, cell.raw, said, done=done, scope=Scope.SHEET)
+
+
+def _years(years: Iterable[int]) -> str:
+    return listing([str(year) for year in sorted(years)])
