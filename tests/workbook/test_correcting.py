@@ -14,7 +14,7 @@ from rampath.workbook.correcting import (
     with_total,
     with_year,
 )
-from rampath.workbook.mapping import ColumnUse, Form, Mapping, Role
+from rampath.workbook.mapping import ColumnUse, Form, Item, Mapping, Role
 from workbook.sheets import sheet_of
 
 SHEET = sheet_of((("Name", "2022", "2023", "x", "2025e"), ("Belgium", 1, 2, 3, 4), ("All of us", 5, 6, 7, 8), ("", 9)))
@@ -81,3 +81,15 @@ def test_that_columns_keep_their_figures_when_the_table_is_taken_in_another_form
         (Role.UNKNOWN, None), (Role.YEAR, 2022), (Role.YEAR, 2023), (Role.UNKNOWN, None),
     ]  # fmt: skip
     assert in_form(MAPPING, Form.YEARS) is MAPPING
+
+
+def test_that_of_two_columns_that_could_name_the_years_the_one_that_does_stays() -> None:
+    uses = (ColumnUse(1, "Name", Role.LABEL), ColumnUse(2, "Year", Role.PERIOD), ColumnUse(3, "Spent", Role.VALUE))
+    down = in_form(Mapping("Data", Form.LONG, 1, uses), Form.DOWN)
+    assert [use.role for use in down.columns] == [Role.TEXT, Role.PERIOD, Role.VALUE]
+
+
+def test_that_what_rows_count_is_dropped_where_rows_and_columns_change_places() -> None:
+    listed = replace(MAPPING, form=Form.LONG, measure=None, items=(Item("GDP", Measure.GDP),))
+    assert in_form(listed, Form.DOWN).items == listed.items
+    assert in_form(listed, Form.YEARS).items == ()

@@ -210,3 +210,11 @@ def test_that_the_form_of_a_list_is_told_from_years_that_go_down(register: Regis
     assert (down.mapping.form, roles(down)) == (Form.DOWN, [Role.PERIOD, Role.VALUE, Role.VALUE])
     assert (long.mapping.form, roles(long)) == (Form.LONG, [Role.LABEL, Role.PERIOD, Role.VALUE])
     assert long.mapping.measure is Measure.CORE_EXPENDITURE
+
+
+def test_that_a_guess_again_in_another_form_is_no_guess_at_the_one_that_was_there(register: Register) -> None:
+    sheet = sheet_of((TITLE, ("", 2023, 2024), BEL, EST))
+    for form in (Form.DOWN, Form.LONG):
+        again = guess_again(sheet, book_of(sheet), register, header_row=2, form=form)
+        assert (again.score, again.mapping.form) == (0, form)
+    assert guess_again(sheet, book_of(sheet), register, header_row=2, form=Form.YEARS).score > 0

@@ -87,14 +87,19 @@ def likely_year(mapping: Mapping, column: int) -> int | None:
 
 
 def in_form(mapping: Mapping, form: Form) -> Mapping:
-    """The table taken in another form; columns of figures stay such, and one column of names or years is kept."""
+    """The table taken in another form; columns of figures stay such, and one column of names or years is kept.
+
+    What rows count says nothing of columns, so that items are dropped where the two change places.
+    """
     if form is mapping.form:
         return mapping
-    uses = tuple(_in_form(use, form) for use in mapping.columns)
-    return replace(mapping, form=form, columns=uses)
+    dated = bool(mapping.of_role(Role.PERIOD))
+    uses = tuple(_in_form(use, form, dated=dated) for use in mapping.columns)
+    turned = Form.YEARS in {form, mapping.form}
+    return replace(mapping, form=form, columns=uses, items=() if turned else mapping.items)
 
 
-def _in_form(use: ColumnUse, form: Form) -> ColumnUse:
+def _in_form(use: ColumnUse, form: Form, *, dated: bool) -> ColumnUse:
     if form is Form.YEARS:
         if use.role is Role.VALUE:
             found = year_of(use.header) if use.header else None
@@ -104,7 +109,7 @@ def _in_form(use: ColumnUse, form: Form) -> ColumnUse:
     if use.role in FIGURES:
         return replace(use, role=Role.VALUE, year=None)
     if form is Form.DOWN and use.role is Role.LABEL:
-        return replace(use, role=Role.PERIOD)
+        return replace(use, role=Role.TEXT if dated else Role.PERIOD)
     return use
 
 

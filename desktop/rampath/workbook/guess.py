@@ -84,12 +84,15 @@ def guesses(sheet: Sheet, book: Book, register: Register) -> tuple[Guess, ...]:
 
 
 def guess_again(sheet: Sheet, book: Book, register: Register, *, header_row: int, form: Form | None = None) -> Guess:
-    """The best guess whose header is the row that was pointed at, whether or not it looks like one."""
+    """The best guess whose header is the row that was pointed at, whether or not it looks like one.
+
+    Where a form is asked for there is no guess at another one; its score is 0 where no such table has this header.
+    """
     glance = Glance(sheet, register)
     tables = [table for table in tables_on(glance) if table.header_row == header_row and form in {None, table.form}]
     if tables:
         return _guess(glance, tables[0], book, register)
-    table = headed_by(glance, header_row)
+    table = headed_by(glance, header_row) if form in {None, Form.YEARS} else None
     if table is not None:
         return _guess(glance, table, book, register)
     columns = tuple(

@@ -358,3 +358,22 @@ def test_that_an_item_whose_unit_is_not_told_has_a_mark_until_a_person_says_it(o
     assert dialog.fields.labels["power"].text() == "Counted in"
     items.select([0])
     assert dialog.fields.labels["currency"].text() == "Currency"
+
+
+@pytest.mark.parametrize("form", [Form.DOWN, Form.LONG])
+def test_that_a_form_that_the_sheet_does_not_look_like_is_taken_as_it_is_said_in_one_step(
+    opened: Open, qtbot: QtBot, form: Form
+) -> None:
+    two = (*GOOD, (), *GOOD[1:])
+    dialog = opened(Data=two)
+    dialog.steps.look_at(1)
+    settle(dialog, qtbot)
+    before = dialog.entry.mapping
+    choose(dialog, "form", form)
+    qtbot.waitUntil(lambda: dialog.entry.mapping.form is form)
+    settle(dialog, qtbot)
+    after = dialog.entry.mapping
+    assert dialog.fields.choices["form"].currentData() == form
+    assert (after.header_row, after.begins, after.measure) == (before.header_row, before.begins, before.measure)
+    dialog.steps.undo()
+    assert dialog.entry.mapping == before

@@ -25,7 +25,7 @@ from rampath.workbook.address import address
 from rampath.workbook.correcting import in_form
 from rampath.workbook.draft import Draft, Entry
 from rampath.workbook.guess import Guess
-from rampath.workbook.mapping import Form, blocked
+from rampath.workbook.mapping import Form, Mapping, blocked
 from rampath.workbook.progress import Progress
 from rampath.workbook.reading import Reading
 
@@ -149,7 +149,7 @@ class AssistantDialog(QDialog):
             return
 
         def done(found: object) -> None:
-            if isinstance(found, Guess) and found.score:
+            if isinstance(found, Guess) and found.score and _is_same_table(found.mapping, before.mapping):
                 self.steps.guess_anew(before, found, "form")
             elif self.entry is before:
                 self.steps.correct(in_form(before.mapping, form), "form")
@@ -314,3 +314,8 @@ class AssistantDialog(QDialog):
         column.addWidget(self.offer)
         column.addLayout(row, 1)
         column.addWidget(self.foot)
+
+
+def _is_same_table(found: Mapping, before: Mapping) -> bool:
+    """Whether a table begins among the rows of another one, rather than in a block above or below it."""
+    return before.begins <= found.begins and (before.last_row is None or found.begins <= before.last_row)
