@@ -6,7 +6,7 @@ from rampath.domain.member import Register
 from rampath.domain.observation import Kind
 from rampath.models.draft_marks import LEGEND, column_word, header_rows, marks_of
 from rampath.models.sheet_table import Cells, SheetTableModel, Tint
-from rampath.workbook.draft import Entry
+from rampath.workbook.draft_entry import Entry
 from rampath.workbook.draft_reading import preview
 from rampath.workbook.guess import guess
 from rampath.workbook.mapping import ColumnUse, Item, Role

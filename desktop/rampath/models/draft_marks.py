@@ -7,7 +7,7 @@ from rampath.domain.observation import Kind, year_label
 from rampath.models.sheet_table import CellMark, Cells, Tint
 from rampath.wording import marked, tr
 from rampath.workbook.address import address
-from rampath.workbook.draft import Entry
+from rampath.workbook.draft_entry import Entry
 from rampath.workbook.grid import Sheet
 from rampath.workbook.mapping import FIGURES, ColumnUse, Mapping, Role
 from rampath.workbook.mapping_words import role_word

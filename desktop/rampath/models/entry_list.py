@@ -7,7 +7,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from typing_extensions import override
 
 from rampath.wording import number, tr
-from rampath.workbook.draft import Draft, Entry
+from rampath.workbook.draft import Draft
+from rampath.workbook.draft_entry import Entry
 from rampath.workbook.mapping import blocked
 
 Index = QModelIndex | QPersistentModelIndex

@@ -23,7 +23,8 @@ from rampath.views.background import Background, Work
 from rampath.wording import tr
 from rampath.workbook.address import address
 from rampath.workbook.correcting import in_form
-from rampath.workbook.draft import Draft, Entry
+from rampath.workbook.draft import Draft
+from rampath.workbook.draft_entry import Entry
 from rampath.workbook.guess import Guess
 from rampath.workbook.mapping import Form, Mapping, blocked
 from rampath.workbook.progress import Progress

@@ -15,7 +15,7 @@ from rampath.models.item_table import SCALES
 from rampath.views.assistant.steps import OF_ITEMS
 from rampath.wording import marked, tr
 from rampath.workbook.currency import CODES
-from rampath.workbook.draft import Entry
+from rampath.workbook.draft_entry import Entry
 from rampath.workbook.guess_unit import of_item
 from rampath.workbook.mapping import CONSTANT, Form, Item, Mapping
 from rampath.workbook.mapping_words import FORM_WORDS

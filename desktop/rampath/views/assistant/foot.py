@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from rampath.wording import number, tr
-from rampath.workbook.draft import Draft, Entry
+from rampath.workbook.draft import Draft
+from rampath.workbook.draft_entry import Entry
 from rampath.workbook.mapping import Mapping
 
 

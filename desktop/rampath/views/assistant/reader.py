@@ -11,7 +11,8 @@ from rampath.models.sheet_table import Cells
 from rampath.views.assistant.doors import AssistantDoors
 from rampath.views.background import Background, Work
 from rampath.wording import tr
-from rampath.workbook.draft import Draft, Entry
+from rampath.workbook.draft import Draft
+from rampath.workbook.draft_entry import Entry
 from rampath.workbook.progress import Progress
 from rampath.workbook.result import Sheets
 

@@ -15,7 +15,7 @@ from rampath.views.block.view import BlockView
 from rampath.views.counted import summed
 from rampath.views.question_panel import QuestionPanel
 from rampath.wording import number, tr
-from rampath.workbook.draft import Entry
+from rampath.workbook.draft_entry import Entry
 from rampath.workbook.result import Sheets
 
 Index = QModelIndex | QPersistentModelIndex

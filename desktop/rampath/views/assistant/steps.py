@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from rampath.domain.observation import Measure
-from rampath.workbook.draft import Draft, Entry
+from rampath.workbook.draft import Draft
+from rampath.workbook.draft_entry import Entry
 from rampath.workbook.guess import Guess
 from rampath.workbook.guess_unit import UNITS
 from rampath.workbook.mapping import Item, Mapping
