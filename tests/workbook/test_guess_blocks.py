@@ -104,6 +104,19 @@ def test_that_a_block_counts_what_its_title_says_and_what_the_sheet_says_where_i
     assert drafted(blocks(title), register).entries[1].mapping.measure is measure
 
 
+def test_that_a_header_right_below_figures_parts_them_where_all_its_headings_differ(register: Register) -> None:
+    found = drafted((*FIRST[:4], ("Allies", "Q1", "Q2", "Q3", "Q4"), *SECOND), register)
+    assert [entry.mapping.header_row for entry in found.entries] == [2, 5]
+
+
+def test_that_a_block_of_per_cents_under_a_title_of_money_is_unknown(register: Register) -> None:
+    rows = (TITLE, ("Country", 2022, 2023), ("Belgium", 4000, 5000), ("Spain", 9000, 9100), ("", "%", "%"),
+            ("Belgium", 1.1, 1.2), ("Spain", 1.4, 1.5))  # fmt: skip
+    assert drafted(rows, register).entries[1].mapping.measure is None
+    shares = (("NATO: defence expenditure as share of GDP",), *rows[1:2], *rows[5:], *rows[4:])
+    assert drafted(shares, register).entries[1].mapping.measure is Measure.CORE_SHARE
+
+
 def test_that_a_part_of_what_the_title_says_is_unknown_in_an_only_table_too(register: Register) -> None:
     rows = (TITLE, ("Country", 2022, 2023), ("of which: operations",), ("Belgium", 400, 500), ("Spain", 900, 910))
     assert drafted(rows, register).entries[0].mapping.measure is None

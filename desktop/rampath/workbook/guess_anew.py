@@ -13,8 +13,8 @@ _NEAR = 3
 def heads_anew(glance: Glance, header: int, columns: Collection[int], row: int) -> bool:
     """Whether a row below figures heads the columns anew, with figures right below it.
 
-    It does where its own heading of the labels is that of the header, or where it stands apart from the figures above
-    and has words or years over the columns, of which more than one say something else.
+    It does where its own heading of the labels is that of the header, or where it has words or years over the columns
+    that are all others; of a row that stands apart from the figures above more than one need be.
     """
     over = [cell for cell in glance.rows.get(row, []) if cell.column in columns]
     if len(over) < max(2, len(columns) / 2) or not _is_between_figures(glance, header, columns, row):
@@ -27,7 +27,8 @@ def heads_anew(glance: Glance, header: int, columns: Collection[int], row: int) 
     worded = all(_is_word_or_year(glance, cell) for cell in over)
     words = {plain(cell.text) for cell in over if glance.year(row, cell.column) is None}
     years = {glance.year(row, cell.column) for cell in over} - {None}
-    return apart and worded and not named and len(words) + len(years) > 1 and bool(words)
+    different = len(words) + len(years)
+    return worded and not named and bool(words) and different > 1 and (apart or different == len(over))
 
 
 def headings(glance: Glance, row: int, columns: Collection[int]) -> tuple[tuple[int, ...], dict[int, Year]]:

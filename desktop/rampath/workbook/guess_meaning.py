@@ -45,7 +45,10 @@ def meaning_of(
     title = around.title if heading is None else None
     if title is not None and measure_in(title.text, around.everything) is None:
         return _untold(title, evidence(texts, around.notes, numbers, member, title.text))
+    per_cents = around.per_cents if heading is None else None
     told, by = _measure(texts, around, numbers) if heading is None else _measure_of_item(heading, around)
+    if per_cents is not None and (told is None or told.measure not in FRACTIONS):
+        return _untold(per_cents, evidence(texts, around.notes, numbers, member))
     units = texts if heading is None else (heading, *texts)
     name = "" if by is None else by.text
     known = evidence(units, around.notes, numbers, member, name if heading is None else heading.text)

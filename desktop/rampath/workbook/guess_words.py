@@ -49,13 +49,15 @@ class Around:
     """The words around a table: `near` are its titles, headings and names, nearest first, `notes` stand below it.
 
     `elsewhere` are those of the book's other sheets, its cover among them. `title` heads just these rows, where they
-    are one of several blocks below one header, or part of what the table counts.
+    are one of several blocks below one header, or part of what the table counts; `per_cents` says no more than that
+    these rows are such.
     """
 
     near: tuple[Words, ...]
     notes: tuple[Words, ...]
     elsewhere: tuple[Words, ...] = ()
     title: Words | None = None
+    per_cents: Words | None = None
 
     @property
     def everything(self) -> str:
@@ -87,7 +89,9 @@ def around(glance: Glance, table: Table, columns: Columns, book: Book) -> Around
     kept = tuple(words for words in near if words.text and len(words.text) <= _LONGEST and words not in aside)
     notes = (*aside, *(words for words in map(_words, _cells(glance, below)) if words.text))
     title = next((_words(cell) for cell in _cells(glance, own) if _is_title(glance, table, cell)), None)
-    return Around(kept, notes, tuple(_elsewhere(glance.sheet, book)), title)
+    units = [_words(cell) for cell in _cells(glance, own) if table.parted and not _says_more(cell.text)]
+    per_cents = next((words for words in units if _PERCENT.search(plain(words.text))), None)
+    return Around(kept, notes, tuple(_elsewhere(glance.sheet, book)), title, per_cents)
 
 
 def _is_title(glance: Glance, table: Table, cell: Cell) -> bool:
@@ -95,10 +99,13 @@ def _is_title(glance: Glance, table: Table, cell: Cell) -> bool:
     found = glance.named(cell.text)
     if not cell.text or found.member is not None or found.country or _ASIDE.match(cell.text):
         return False
-    small = plain(cell.text)
-    if not table.parted and not _PART.match(small):
-        return False
-    for word in (*currencies_in(cell.text), *scales_in(cell.text)):
+    return (table.parted or _PART.match(plain(cell.text)) is not None) and _says_more(cell.text)
+
+
+def _says_more(text: str) -> bool:
+    """Whether a text says more than a unit."""
+    small = plain(text)
+    for word in (*currencies_in(text), *scales_in(text)):
         small = small.replace(plain(word), " ")
     return re.search(r"[a-z]", _OF_UNITS.sub(" ", small)) is not None
 
