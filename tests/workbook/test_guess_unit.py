@@ -6,7 +6,7 @@ import pytest
 
 from rampath.domain.member import Register
 from rampath.domain.observation import Measure, constant
-from rampath.workbook.draft import Draft, draft_of
+from rampath.workbook.draft import Draft, by_profile, draft_of
 from rampath.workbook.draft_reading import preview
 from rampath.workbook.guess_unit import NOTHING, counted_as, evidence, of_item
 from rampath.workbook.guess_words import Words
@@ -135,3 +135,12 @@ def test_that_a_preview_asks_what_an_import_would_ask(register: Register) -> Non
     found = preview(draft.book, replace(said.mapping, percent=False), register)
     assert found.observations == ()
     assert [question.place for question in found.questions] == ["Data!B2:C2", "Data!B3:C3"]
+
+
+def test_that_what_a_profile_says_of_items_is_sure(register: Register) -> None:
+    rows = (("Belgium",), ("Item", 2022, 2023), ("Defence expenditure", 5200, 5600), ("GDP", 400_000, 410_000))
+    draft = drafted(rows, register)
+    assert not draft.entries[0].is_sure("power")
+    profiled = by_profile(draft, [draft.entries[0].mapping]).entries[0]
+    assert profiled.is_sure("power")
+    assert profiled.doubtful_items == frozenset()

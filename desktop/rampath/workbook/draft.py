@@ -12,7 +12,7 @@ from rampath.workbook.draft_entry import Entry
 from rampath.workbook.figure import figure_of
 from rampath.workbook.grid import Book
 from rampath.workbook.guess import Guess, guesses
-from rampath.workbook.guess_unit import of_item
+from rampath.workbook.guess_unit import UNITS, of_item
 from rampath.workbook.mapping import Item, Mapping, blocked
 from rampath.workbook.progress import Progress, Ticker, silent
 from rampath.workbook.question import Answers
@@ -154,7 +154,8 @@ def by_profile(draft: Draft, mappings: Sequence[Mapping], findings: Sequence[Fin
             entries.append(replace(entry, taken=False))
         else:
             left.remove(known)
-            entries.append(replace(entry, mapping=known, taken=True, said=frozenset(_FIELDS)))
+            of_items = {of_item(name, item.text) for item in known.items for name in ("measure", *UNITS)}
+            entries.append(replace(entry, mapping=known, taken=True, said=frozenset({*_FIELDS, *of_items}), reasons={}))
     return replace(draft, entries=tuple(entries), findings=tuple(findings), profile=profile)
 
 
