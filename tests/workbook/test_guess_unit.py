@@ -97,7 +97,9 @@ def test_that_the_unit_of_items_is_unsure_as_long_as_that_of_one_of_them_is(regi
     draft = draft.counting(0, draft.entries[0].mapping.items[1], Measure.DEFENCE_ITEM)
     entry = draft.entries[0]
     assert not entry.is_sure("power")
-    assert entry.why("power") == "“Tanks”: Nothing says so; it is guessed from the size of the figures."
+    assert entry.why("power") == (
+        "“Tanks”: Nothing says so; it is taken from “Defence expenditure, million euro” in the same table."
+    )
     assert entry.doubtful_items == {"Tanks"}
     tanks = entry.mapping.items[1]
     draft = draft.with_item(0, tanks, replace(tanks, power=6), "power")
@@ -144,3 +146,17 @@ def test_that_what_a_profile_says_of_items_is_sure(register: Register) -> None:
     profiled = by_profile(draft, [draft.entries[0].mapping]).entries[0]
     assert profiled.is_sure("power")
     assert profiled.doubtful_items == frozenset()
+
+
+def test_that_an_item_without_a_unit_has_that_of_the_spending_beside_it_unsurely(register: Register) -> None:
+    rows = (("Defence budget of Estonia",), ("Item", 2022, 2023), ("Personnel expenditure, thousand euro", 2500, 2600),
+            ("Infrastructure", 900, 950), ("GDP, million euro", 36_000, 38_000))  # fmt: skip
+    draft = drafted(rows, register)
+    draft = draft.counting(0, draft.entries[0].mapping.items[1], Measure.DEFENCE_ITEM)
+    entry = draft.entries[0]
+    works = entry.mapping.items[1]
+    assert (works.power, works.currency) == (3, "EUR")
+    assert entry.doubtful_items == {"Infrastructure"}
+    assert entry.why(of_item("power", "Infrastructure")) == (
+        "Nothing says so; it is taken from “Personnel expenditure, thousand euro” in the same table."
+    )

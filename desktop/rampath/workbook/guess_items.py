@@ -1,8 +1,9 @@
 """What each row or column counts where they count different things: the tables of one member, and long lists."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as Map
+from dataclasses import replace
 from typing import NamedTuple
 
 from rampath.domain.member import Member
@@ -12,14 +13,20 @@ from rampath.workbook.glance import Glance
 from rampath.workbook.guess_meaning import meaning_of, numbers_of
 from rampath.workbook.guess_rows import label_of
 from rampath.workbook.guess_table import Table
-from rampath.workbook.guess_unit import Evidence, Field, of_item
-from rampath.workbook.guess_words import Around, Words
+from rampath.workbook.guess_unit import Evidence, Field, counted_as, of_item
+from rampath.workbook.guess_words import Around, Unit, Words
 from rampath.workbook.mapping import Form, Item, Mapping, Role
 from rampath.workbook.sheet_xml import Place
 
 MOST_ITEMS = 400
 _EXAMPLES = 3
 _FEW_UNITS = 4
+_SPENDING = frozenset(
+    {
+        Measure.CORE_EXPENDITURE, Measure.MILITARY_EXPENDITURE, Measure.BROADER_EXPENDITURE,
+        Measure.EQUIPMENT_EXPENDITURE, Measure.DEFENCE_ITEM,
+    }
+)  # fmt: skip
 
 
 class Items(NamedTuple):
@@ -37,16 +44,41 @@ def items_of(glance: Glance, table: Table, mapping: Mapping, words: Around, memb
     if not places or len(places) > MOST_ITEMS:
         return None
     items: list[Item] = []
-    fields: list[Field] = []
+    fields: dict[str, Field] = {}
     known: dict[str, Evidence] = {}
     for text, (beside, at) in places.items():
         numbers = numbers_of(glance, at)
         heading = Words(text, glance.sheet.name)
         meaning = meaning_of([*beside, *words.near], words, numbers, member, heading=heading)
         items.append(meaning.item)
-        fields += [field._replace(name=of_item(field.name, text)) for field in meaning.fields]
+        fields |= _named(text, meaning.fields)
         known[text] = meaning.known
-    return Items(tuple(items), _why(items), tuple(fields), known)
+    common = _beside([known[item.text].unit for item in items if item.measure in _SPENDING])
+    known = {text: replace(each, beside=common) for text, each in known.items()}
+    for row, item in enumerate(items):
+        if item.measure is not None and item.measure in _SPENDING:
+            told, whys = counted_as(item.measure, known[item.text])
+            items[row] = replace(told, text=item.text)
+            fields |= _named(item.text, whys)
+    return Items(tuple(items), _why(items), tuple(fields.values()), known)
+
+
+def _named(text: str, fields: Iterable[Field]) -> dict[str, Field]:
+    """The fields of an item by what they are called among the reasons."""
+    named = (field._replace(name=of_item(field.name, text)) for field in fields)
+    return {field.name: field for field in named}
+
+
+def _beside(units: Sequence[Unit]) -> Unit:
+    """What the units of all that is spent have in common, of those that tell it."""
+    scaled = [unit for unit in units if unit.scale is not None]
+    paid = [unit for unit in units if unit.currency is not None]
+    common = Unit()
+    if len({unit.power for unit in scaled}) == 1:
+        common = common._replace(scale=scaled[0].scale, power=scaled[0].power)
+    if len({unit.code for unit in paid}) == 1:
+        common = common._replace(currency=paid[0].currency, code=paid[0].code)
+    return common
 
 
 def _places_of_items(glance: Glance, table: Table, mapping: Mapping) -> dict[str, tuple[list[Words], list[Place]]]:

@@ -44,6 +44,7 @@ class Evidence:
 
     `middle` and `largest` are the sizes of the figures as they stand there, both 0 where none is told; `constant`
     are words that speak of constant prices without their year, and `name` is what the figures are called there.
+    `beside` is the unit of other items of defence spending in the same table, where they agree.
     """
 
     unit: Unit = NO_UNIT
@@ -52,6 +53,7 @@ class Evidence:
     largest: float = 0.0
     member: Member | None = None
     name: str = ""
+    beside: Unit = NO_UNIT
 
 
 def evidence(
@@ -88,7 +90,7 @@ def counted_as(measure: Measure, known: Evidence) -> tuple[Item, tuple[Field, ..
     power, field = _power(measure, known)
     item, fields = replace(item, power=power), [field]
     if measure in MONEY or measure in PER_HEAD:
-        code, field = _currency(unit, known.member)
+        code, field = _currency(known)
         basis, second = _basis(known)
         item, fields = replace(item, currency=code, price_basis=basis), [*fields, field, second]
     if measure is Measure.DEFENCE_ITEM:
@@ -122,6 +124,9 @@ def _power(measure: Measure, known: Evidence) -> tuple[int, Field]:
     if unit.scale is not None and not (measure in HEADS and unit.scale == unit.currency):
         why = tr("“{text}” says so.", text=shown(unit.scale.text))
         return unit.power, Field("power", why, place=unit.scale.place)
+    beside = known.beside.scale
+    if beside is not None and measure in MONEY:
+        return known.beside.power, Field("power", _said_beside(beside), sure=False, place=beside.place)
     if measure in PER_HEAD:
         return 0, Field("power", tr("Figures per head count single units."))
     if measure in HEADS:
@@ -132,7 +137,10 @@ def _power(measure: Measure, known: Evidence) -> tuple[int, Field]:
     return power, Field("power", tr("Nothing says so; it is guessed from the size of the figures."), sure=False)
 
 
-def _currency(unit: Unit, member: Member | None) -> tuple[str, Field]:
+def _currency(known: Evidence) -> tuple[str, Field]:
+    unit, member, beside = known.unit, known.member, known.beside
+    if unit.currency is None and beside.currency is not None and len(beside.code) == 3:
+        return beside.code, Field("currency", _said_beside(beside.currency), sure=False, place=beside.currency.place)
     if unit.currency is None:
         why = tr("Nothing says which currency; each member's own is taken.")
         return "", Field("currency", why, sure=False)
@@ -150,6 +158,10 @@ def _currency(unit: Unit, member: Member | None) -> tuple[str, Field]:
         return "USD", Field("currency", why, sure=False, place=unit.currency.place)
     why = tr("“{text}” may be several; each member's own is taken.", text=shown(unit.currency.text))
     return "", Field("currency", why, sure=member is not None, place=unit.currency.place)
+
+
+def _said_beside(words: Words) -> str:
+    return tr("Nothing says so; it is taken from “{text}” in the same table.", text=shown(words.text))
 
 
 def _basis(known: Evidence) -> tuple[str, Field]:

@@ -350,7 +350,7 @@ def test_that_an_item_whose_unit_is_not_told_has_a_mark_until_a_person_says_it(o
     items = dialog.outcome.items
     items.select([2])
     choose(dialog, "measure", Measure.DEFENCE_ITEM)
-    assert items.model.index(2, 2).data() == "▲ own currency, millions"
+    assert items.model.index(2, 2).data() == "▲ EUR, millions"
     assert dialog.fields.labels["power"].text() == "▲ Counted in"
     choose(dialog, "power", 6)
     choose(dialog, "currency", "EUR")
