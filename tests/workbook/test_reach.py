@@ -20,13 +20,16 @@ def bound(xml: bytes) -> tuple[int, int]:
     return found.span
 
 
+V = "<v>1</v></c>"
+
 ODD = [
-    ("<row/><row><c/><c/></row>", (2, 2)),
-    ('<row r="3"><c r="AAA3"/><c><v>1</v></c></row>', (3, 704)),
-    ('<row r="7"><c r="AAB2"/></row><row><c/></row>', (3, 704)),
-    ("<x:row r='5'><x:c r='B5'/></x:row>", (5, 2)),
-    ('<row r="200001"><c s="1" r="AB200001"/></row>', (200_001, 28)),
-    ('<row r="2"><c\nr="ZZ2"/></row>', (2, 702)),
+    (f"<row/><row><c>{V}<c>{V}</row>", (2, 2)),
+    (f'<row r="3"><c r="AAA3"/><c>{V}</row>', (3, 704)),
+    (f'<row r="7"><c r="AAB2">{V}</row><row><c>{V}</row>', (8, 704)),
+    ("<x:row r='5'><x:c r='B5'><x:v>1</x:v></x:c></x:row>", (5, 2)),
+    (f'<row r="200001"><c s="1" r="AB200001">{V}</row>', (200_001, 28)),
+    (f'<row r="2"><c\nr="ZZ2">{V}</row>', (2, 702)),
+    (f'<row r="900"><c r="A1">{V}<c>{V}</row>', (900, 2)),
     ("", (0, 0)),
 ]
 
@@ -35,6 +38,46 @@ ODD = [
 def test_that_the_span_is_counted_as_references_and_order_say(rows: str, spanned: tuple[int, int]) -> None:
     assert exact_span([sheet(rows)]) == spanned
     assert all(ours >= true for ours, true in zip(bound(sheet(rows)), spanned, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("cell", "spanned"),
+    [
+        ('<c r="B1048576"/>', (1, 1)),
+        ('<c r="B1048576" s="3" />', (1, 1)),
+        ("<x:c r='B1048576' s='3'></x:c>", (1, 1)),
+        ('<c r="B1048576" s="3">\n</c>', (1, 1)),
+        ('<c r="B1048576"><v/></c>', (1, 1)),
+        ('<c r="B1048576"><v></v></c>', (1, 1)),
+        ('<c r="B1048576" t="str"><v></v></c>', (1_048_576, 2)),
+        ('<c r="B1048576" t="inlineStr"><is/></c>', (1_048_576, 2)),
+        ('<c r="B1048576"><f>A1</f></c>', (1_048_576, 2)),
+        ('<c r="B1048576"><!-- --><v>1</v></c>', (1_048_576, 2)),
+        ('<c r="B1048576"><v>1</v></c>', (1_048_576, 2)),
+    ],
+)
+def test_that_a_cell_that_is_merely_formatted_takes_no_room(cell: str, spanned: tuple[int, int]) -> None:
+    assert exact_span([sheet(f'<row r="1"><c r="A1">{V}</row><row r="1048576">{cell}</row>')]) == spanned
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="A90" r="XFD90"/>',
+        "<c r='A90' s='1' r='XFD90'/>",
+        "<c b=' r=\"A1\"' r='XFD90'/>",
+        '<c r="A1" b="<"/>',
+        "<x:c r='A1' b='\"/><c r='XFD9'/><x:c b='\"/>",
+    ],
+)
+def test_that_a_tag_in_which_another_reference_could_hide_is_refused(cell: str) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        bound(sheet(f'<row r="1"><c r="A1">{V}{cell}</row>'))
+
+
+@pytest.mark.parametrize("rest", ["", ' s="5"', ' t="str"', ' s="5" t="s"', ' cm="1"', " vm='2' s='3' ph = '1'"])
+def test_that_other_attributes_behind_a_reference_leave_it_plain(rest: str) -> None:
+    assert bound(sheet(f'<row r="3"><c r="B3"{rest}/><c r="B4"{rest}>{V}</row>')) == (999, 8)
 
 
 @pytest.mark.parametrize(
@@ -75,12 +118,12 @@ def test_that_no_cell_lies_beyond_the_bound_however_the_xml_is_cut(places: list[
 
 
 def test_that_a_far_cell_in_a_later_piece_is_seen_though_it_has_no_reference_of_its_own() -> None:
-    first = b'<row r="900000"><c r="A900000"/></row>'
+    first, later = f'<row r="900000"><c r="A7">{V}</row>'.encode(), f"<row><c/><c>{V}</row>".encode() * 3
     found = Reach()
-    for piece in (first, b"<row><c/><c/></row>" * 3):
+    for piece in (first, later):
         found.see(piece)
     assert found.span[0] >= 900_003
-    assert exact_span([first, b"<row><c/><c/></row>" * 3]) == (900_003, 2)
+    assert exact_span([first, later]) == (900_003, 2)
 
 
 def test_that_a_tag_without_an_end_is_not_gathered_for_ever() -> None:

@@ -138,6 +138,7 @@ def _parts(file: Path) -> dict[str, bytes]:
         b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row><row r="90"><c r="A90"><v>1</v></c></row>',
         b'<row r="3600"><c r="XFD3600"><v>1</v></c></row>',
         b'<row r="90">' + b"<c><v>1</v></c>" * 16_385 + b"</row>",
+        b'<row r="1048576"><c r="A90"><v>1</v></c>' + b"<c/>" * 16_382 + b"<c><v>1</v></c></row>",
     ],
 )
 def test_that_a_sheet_that_spans_more_than_memory_holds_is_refused(
@@ -145,6 +146,19 @@ def test_that_a_sheet_that_spans_more_than_memory_holds_is_refused(
 ) -> None:
     file = _with_rows(tmp_path / "wide.xlsx", rows)
     with pytest.raises(WorkbookRefused, match=r"1638[45] columns"):
+        read_workbook(file, register)
+
+
+def test_that_a_sheet_with_a_coloured_cell_in_the_last_row_and_column_is_read(
+    tmp_path: Path, register: Register
+) -> None:
+    rows = b'<row r="1048576"><c r="A1048576" s="0"/><c r="XFD1048576" s="0"></c></row>'
+    assert len(read_workbook(_with_rows(tmp_path / "t.xlsx", rows), register).observations) == 11
+
+
+def test_that_a_second_reference_which_only_calamine_would_see_is_refused(tmp_path: Path, register: Register) -> None:
+    file = _with_rows(tmp_path / "t.xlsx", b'<row><c r="A90" r="XFD1048576"><v>1</v></c></row>')
+    with pytest.raises(WorkbookRefused, match=r"damaged"):
         read_workbook(file, register)
 
 

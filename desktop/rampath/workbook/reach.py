@@ -1,8 +1,9 @@
 """How far a sheet's XML reaches, told piece by piece and before anything lays it out.
 
-calamine holds every sheet as a full rectangle, so that one far cell costs as much as all between. Most sheets keep
-to plain references, whose length alone bounds them; only where it does not, cells are counted one by one. Every
-pattern stops at the next tag, so that the time grows with the length of the XML and no faster.
+calamine holds every sheet as a full rectangle around its values, so that one far cell costs as much as all between.
+Most sheets keep to plain references, whose length alone bounds them; only where it does not, or where the bound is too
+far, cells are counted one by one. Every pattern stops at the next tag, so that the time grows with the length of the
+XML and no faster.
 """
 
 import re
@@ -41,9 +42,17 @@ _ROW_LIKE = tuple(re.compile(like) for like, _ in _ROWS)
 _COLUMN_LIKE = tuple(re.compile(like) for like, _ in _COLUMNS)
 _ANY = re.compile(rb"<c[\s/>]")
 _PREFIXED = re.compile(rb":c[\s/>]")
-_PLAIN = re.compile(rb'<c\sr="([A-Z]{1,3})([0-9]{1,7})"')
-_TAG = re.compile(rb"<(?:[^<>\s:/]+:)?(c|row)(?=[\s/>])((?:[^<>\"']++|\"[^\"]*\"|'[^']*')*+)")
+_REST = (
+    rb"(?:>| [st]=\"[a-zA-Z0-9]*+\"(?:>| t=\"[a-zA-Z]*+\">)"
+    rb"|(?:\s++(?!r\s*=)[^\s=<>\"']++\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'))*+\s*/?>)"
+)
+"""What may follow the reference in a plain tag: no other reference, of which calamine would take the last."""
+_PLAIN = re.compile(rb'<c\sr="([A-Z]{1,3})([0-9]{1,7})"' + _REST)
+_TAG = re.compile(rb"<(?:[^<>\s:/]+:)?(c|row)(?=[\s/>])((?:[^<>\"']++|\"[^\"<]*\"|'[^'<]*')*+)(>?)")
 _REFERENCE = re.compile(rb"(?:^|\s)r\s*=\s*[\"']([A-Za-z]*)([0-9]*)([^\"']?)")
+_TYPED = re.compile(rb"\st\s*=")
+_EMPTY = re.compile(rb"\s*</(?:[^<>\s:/]+:)?c\s*>")
+_NO_VALUE = re.compile(rb"\s*<(?:[^<>\s:/]+:)?v\s*(?:/|>\s*</(?:[^<>\s:/]+:)?v\s*)>" + _EMPTY.pattern)
 
 
 def exact_span(pieces: Iterable[bytes], between: Callable[[], None] = lambda: None) -> Span:
@@ -90,7 +99,7 @@ class Reach:
             known = self._bound
             if _PREFIXED.search(xml) is None and self._keeps(xml):
                 return
-            self._counted = _Counted(*_span(known))
+            self._counted = _Counted() if known is None else _Counted(*_span(known), row=MOST_ROWS)
         self._counted.see(xml, self._between)
 
     def _keeps(self, xml: bytes) -> bool:
@@ -112,11 +121,16 @@ class Reach:
 
 
 class _Counted:
-    """Counts as calamine does: a cell's own reference holds wherever it stands; one without follows the cell before."""
+    """Counts as calamine does.
 
-    def __init__(self, rows: int = 0, columns: int = 0) -> None:
-        self.rows = self.row = rows
+    A cell's own reference holds wherever it stands; one without stands in its row, behind the cell before. A cell that
+    is empty, as one that somebody only coloured, moves the next on and is not laid out itself.
+    """
+
+    def __init__(self, rows: int = 0, columns: int = 0, row: int = 0) -> None:
+        self.rows = rows
         self.columns = columns
+        self.row = row
         self.column = 0
 
     def see(self, xml: bytes, between: Callable[[], None]) -> None:
@@ -124,19 +138,35 @@ class _Counted:
         for at, tag in enumerate(_TAG.finditer(xml)):
             if at % _NOW_AND_THEN == 0:
                 between()
-            found = _REFERENCE.search(tag[2])
-            if found is not None and found[3]:
-                raise ValueError(found[0])
+            found = _reference(tag)
             if tag[1] == b"row":
                 row = int(found[2]) if found is not None else row + 1
                 column = 0
                 continue
             if found is None:
-                column += 1
+                own, column = max(row, 1), column + 1
             else:
-                row, column = int(found[2]), column_index_from_string(found[1].decode())
-            rows, columns = max(rows, row), max(columns, column)
+                own, column = int(found[2]), column_index_from_string(found[1].decode())
+            if not _is_empty(tag, xml):
+                rows, columns = max(rows, own), max(columns, column)
         self.rows, self.columns, self.row, self.column = rows, columns, row, column
+
+
+def _reference(tag: re.Match[bytes]) -> re.Match[bytes] | None:
+    """The reference of a row or cell; raises ValueError for one that is none, and where readers might see another."""
+    if not tag[3]:  # a value with an angle bracket, which XML does not allow, and in which a cell might be hidden
+        raise ValueError(tag[0])
+    found = _REFERENCE.search(tag[2])
+    if found is not None and (found[3] or _REFERENCE.search(tag[2], found.end()) is not None):
+        raise ValueError(tag[0])
+    return found
+
+
+def _is_empty(tag: re.Match[bytes], xml: bytes) -> bool:
+    """Whether there is nothing in a cell; where that cannot be told from this piece of XML, there may be something."""
+    if tag[2].endswith(b"/") or _EMPTY.match(xml, tag.end()) is not None:
+        return True
+    return _TYPED.search(tag[2]) is None and _NO_VALUE.match(xml, tag.end()) is not None
 
 
 @cache
@@ -144,7 +174,7 @@ def _beyond(bound: tuple[int, int] | None) -> re.Pattern[bytes]:
     """What a cell looks like that does not keep to a bound."""
     if bound is None:
         return _ANY
-    return re.compile(rb'<c[\s/>](?!r="' + _COLUMNS[bound[1]][0] + _ROWS[bound[0]][0] + rb'")')
+    return re.compile(rb'<c[\s/>](?!r="' + _COLUMNS[bound[1]][0] + _ROWS[bound[0]][0] + rb'"' + _REST + rb")")
 
 
 def _class(classes: Sequence[re.Pattern[bytes]], text: bytes) -> int | None:
