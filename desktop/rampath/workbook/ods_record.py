@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
+from rampath.workbook.ods_error import error_in
+from rampath.workbook.package import Damaged
 from rampath.workbook.reach import Span
 from rampath.workbook.sheet_record import KnownRecord, Range
 from rampath.workbook.sheet_styles import Styles
@@ -21,12 +23,12 @@ _NAME = re.compile(rb"\btable:name\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _COLLAPSED = re.compile(rb":visibility\s*=\s*[\"'](?:collapse|filter)[\"']")
 _VALUE = re.compile(rb":(?:value|value-type|string-value|date-value|time-value|boolean-value)\s*=")
 _FORMULA = re.compile(rb":formula\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_ERROR = re.compile(rb"\bcalcext:value-type\s*=\s*[\"']error[\"']")
 _NOTE = re.compile(rb"<office:annotation\b.*?</office:annotation>", re.DOTALL)
 _PARAGRAPH = re.compile(rb"<text:p\b[^<>]*?(?:/>|>(.*?)</text:p>)", re.DOTALL)
 _BLANKS = re.compile(rb"<[\w.-]+:s\b[^<>]*?:c\s*=\s*[\"'](\d{1,12})")
 _MARKUP = re.compile(rb"<[^<>]*>")
 _NOW_AND_THEN = 20_000
+_MOST_ERRORS = 1_000_000
 
 
 @dataclass(slots=True)
@@ -128,13 +130,22 @@ class Reader:
             content = _NOTE.sub(b"", content)
         if formula:
             sheet.formulas[place] = "=" + _first(formula).partition("=")[2]
-        if _ERROR.search(attributes):
-            sheet.errors[place] = next(iter(_paragraphs(content)), "") or "#ERR!"
+        error = error_in(attributes, content, _paragraphs)
+        if error:
+            self._spoil(place, rows, times, error)
         elif formula and not valued:
             sheet.unstored[place] = sheet.formulas[place]
 
     def hold(self, attributes: bytes, place: Place, rows: int, columns: int) -> None:
         """Told of each cell that holds something, and for how many rows and columns it stands."""
+
+    def _spoil(self, place: Place, rows: int, columns: int, error: str) -> None:
+        """Note an error in each cell that it stands for; no program repeats one without end."""
+        errors = self.sheets[-1].errors
+        if len(errors) + rows * columns > _MOST_ERRORS:
+            raise Damaged
+        row, column = place
+        errors.update({(row + down, column + on): error for down in range(rows) for on in range(columns)})
 
     def _merge(self, attributes: bytes, place: Place) -> None:
         told = {name: int(number) for name, number in _SPANNED.findall(attributes)}

@@ -96,7 +96,7 @@ def _sheets(book: CalamineWorkbook, records: Mapping[str, KnownRecord], tick: Ti
         sheet = tick.during("Reading {sheet}", partial(book.get_sheet_by_name, name), sheet=name)
         rows = [_floats(row) for row in rows_of_sheet(sheet, name, tick)]
         record = records[name]
-        blank(rows, record.marks.unstored)
+        blank(rows, [*record.marks.unstored, *record.marks.errors])
         merged = record.merged or _merged(sheet)
         found.append(Sheet(name, rows, hidden=name in hidden, merged=merged, record=record))
     return tuple(found)

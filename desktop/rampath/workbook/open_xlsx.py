@@ -60,7 +60,7 @@ def xlsx_sheets(file: str, package: Package, tick: Ticker) -> tuple[tuple[Sheet,
 
 
 def blank(rows: list[Row], places: Iterable[Place]) -> None:
-    """Take away the noughts of formulas that were never calculated, so that nobody takes them for values."""
+    """Take away what stands for formulas that were never calculated or failed, so that nobody takes it for values."""
     for row, column in places:
         if row <= len(rows) and column <= len(rows[row - 1]):
             rows[row - 1][column - 1] = ""
