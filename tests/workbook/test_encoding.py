@@ -39,7 +39,7 @@ OLD = [
     *[(language, "iso8859_15") for language in ("Spanish", "Norwegian", "Swedish", "Icelandic")],
     ("Turkish", "cp1254"), ("Turkish", "iso8859_9"), ("Greek", "cp1253"), ("Greek", "iso8859_7"),
     ("Lithuanian", "cp1257"), ("Latvian", "cp1257"), ("Estonian", "cp1257"), ("Estonian", "cp1252"),
-    ("Bulgarian", "cp1251"),
+    ("Bulgarian", "cp1251"), ("Bulgarian", "iso8859_5"), ("Croatian", "iso8859_16"),
 ]  # fmt: skip
 
 
@@ -90,9 +90,47 @@ def test_that_a_text_in_unicode_comes_back_with_and_without_a_mark(language: str
         ("Land\nÖsterreich\nRumänien\nTürkei\n", "cp1252"),
         ("Price\n£5\n½\n“quoted” – and so on…\n", "cp1252"),
         ("Gruppe;Größe\nStraße;1\n", "cp850"),
+        ("Country;GDP\nTürkiye;5\nİtalya;6\n", "cp1254"),
+        ("Парите за отбрана;5\n", "cp1251"),
+        ("РАЗХОДИ;5\n", "cp1251"),
+        ("Пари;5\n", "iso8859_5"),
+        ("ΔΑΠΑΝΕΣ;5\n", "cp1253"),
+        ("Česko;5\n", "iso8859_16"),
+        ("Česko;5\nPolska;6\nWęgry;7\n", "iso8859_16"),
+        ("Česko;5\nPolska;6\nWęgry;7\n", "cp1250"),
     ],
 )
 def test_that_single_signs_and_mixed_names_come_back(text: str, written: str) -> None:
+    content = text.encode(written)
+    assert content.decode(encoding_of(content)) == text
+
+
+@pytest.mark.parametrize("written", ["cp1252", "iso8859_1"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Item;2023\nOperations Costs (Deployed)³;5\n",
+        "Operations Costs¹;1\nCapital Grants²;2\nOperations Costs (Deployed)³;3\n",
+        "Item;2015¹;2016²;2017³\nTotal;5;6;7\n¹Excluding pensions\n² Provisional\n",
+        "Personnel³;5\n",
+        "Staff¹;5\n",
+        "Total¹²;5\nOther*³;6\n",
+        "Länder¹;5\nÖsterreich²;6\nDänemark³;7\n",
+        "Résumé¹;5\n",
+        "Area in km²;5\nVolume in m³;6\n",
+    ],
+)
+def test_that_the_numbers_of_footnotes_stay_numbers_and_do_not_become_letters(text: str, written: str) -> None:
+    content = text.encode(written)
+    assert content.decode(encoding_of(content)) == text
+
+
+@pytest.mark.parametrize("written", ["cp1250", "iso8859_2"])
+@pytest.mark.parametrize(
+    "text",
+    ["Wydatki;mln zł\nA;5\n", "Dział;Nazwa\n752;Obrona\n", "Środki własne są;5\n", "Był żołnierz z pensją;5\n"],
+)
+def test_that_polish_letters_at_the_end_of_a_word_stay_letters(text: str, written: str) -> None:
     content = text.encode(written)
     assert content.decode(encoding_of(content)) == text
 

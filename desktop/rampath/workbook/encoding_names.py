@@ -1,4 +1,7 @@
-"""The words of countries' names that have letters beyond ASCII: where a text holds them, it was decoded rightly."""
+"""The words of countries' names that have letters beyond ASCII: where a text holds them, it was decoded rightly.
+
+And some words of Polish tables whose only such letter ends them, where the same byte could be a footnote's number.
+"""
 
 import csv
 import re
@@ -10,9 +13,11 @@ from rampath import resources
 
 _WORD = re.compile(r"[^\W\d_]+")
 
+_POLISH = "zł są dział rozdział podział udział wydział oddział kwartał tytuł artykuł kapitał materiał kanał"
+
 
 def names_in(text: str) -> int:
-    """How many letters beyond ASCII stand in words that are part of a country's name, in any of its languages."""
+    """How many letters beyond ASCII stand in known words: those of countries' names in any of their languages."""
     if text.isascii():
         return 0
     known = _known(resources.folder())
@@ -21,7 +26,7 @@ def names_in(text: str) -> int:
 
 @cache
 def _known(folder: Path) -> frozenset[str]:
-    words: set[str] = set()
+    words = set(_POLISH.split())
     for name in ("members.csv", "countries.csv"):
         with (folder / name).open(encoding="utf-8-sig", newline="") as stream:
             told = unicodedata.normalize("NFC", " ".join(field for row in csv.reader(stream) for field in row))
