@@ -48,6 +48,13 @@ def test_that_a_footnote_star_makes_no_estimate() -> None:
     assert (found.value, found.estimate) == (2.31, False)
 
 
+@pytest.mark.parametrize("marks", ["¹", "¹²", "¹⁾", "⁽⁴⁾", "¹,³", "¹, ³", "⁰"])
+def test_that_raised_numbers_are_marks_and_no_digits(marks: str) -> None:
+    found = figure_of(f"1.2{marks}")
+    assert found is not None
+    assert (found.value, found.estimate, found.flags) == (1.2, False, marks.replace(" ", ""))
+
+
 def test_that_long_text_is_no_figure_and_takes_no_time() -> None:
     assert figure_in(cell("1" + " " * 1_000_000 + "x")) is None
 

@@ -100,6 +100,7 @@ def test_that_no_spelling_means_two_countries() -> None:
     [
         ("Italy¹", "ITA", "", "¹"),
         ("Italy ¹²", "ITA", "", "¹²"),
+        ("Italy¹⁾", "ITA", "", "¹⁾"),
         ("Greece a", "GRC", "", "a"),
         ("Greecea", "GRC", "", "a"),
         ("Poland2", "POL", "", "2"),

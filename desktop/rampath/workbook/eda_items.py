@@ -49,7 +49,7 @@ _MEASURES = (
     (re.compile(r"(?:total )?population|bevölkerung"), What.HEADS, Measure.POPULATION),
 )  # fmt: skip
 _WHOLE = re.compile(_TOTAL)
-_MARKS = re.compile(r"[¹²³⁰⁴-⁹*†‡]+|\((?:\d{1,2})\)(?=\s*$)|(?<=[a-zé)”\"])\d(?:,\d)*(?=\s*$)")
+_MARKS = re.compile(r"[¹²³⁰⁴-⁹⁽⁾*†‡]+|\((?:\d{1,2})\)(?=\s*$)|(?<=[a-zé)”\"])\d(?:,\d)*(?=\s*$)")
 _LETTER = re.compile(r"^[A-Z][.)]\s+")
 _UNITS = re.compile(
     r"\s*[(\[][^()\[\]]*(?:€|eur|\$|mln|million|mio|thousand|billion|prices|prix|preise|%)[^()\[\]]*[)\]]\s*$",

@@ -30,7 +30,7 @@ _MONTHS: Mapping[int, str] = {
     12: "december dezember décembre desember diciembre dicembre grudzień prosinec decembrie dezembro detsember",
 }
 _MONTH_OF = {word: month for month, words in _MONTHS.items() for word in words.split()}
-_NOTE = re.compile(r"(?:\s*\(?[0-9]\)|[\s*†‡§¹²³⁴⁵])+$")
+_NOTE = re.compile(r"(?:\s*\(?[0-9]\)|[\s*†‡§¹²³⁰⁴-⁹⁽⁾])+$")
 _BRACES = re.compile(r"\{(\w+)\}")
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")

@@ -111,7 +111,7 @@ class Header:
         plain = [column for column in self.columns if column.heading is None]
         if not any(column.cell.number is not None for column in plain):
             return ()
-        return tuple(column for column in plain if column.cell.text.isdigit())
+        return tuple(column for column in plain if column.cell.text.isdecimal())
 
 
 def header_in(row: Sequence[Cell], meaning: Meaning) -> Header | None:

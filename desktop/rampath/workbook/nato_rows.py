@@ -14,7 +14,7 @@ from rampath.workbook.nato_words import COLUMN_NUMBER
 _LONGEST_NAME = 120
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _FOOTNOTE = re.compile(r"[a-z]|\d{1,2}")
-_GLUED = re.compile(r"(?P<marks>\s*[a-k](?:\s*,\s*[a-k])*|[a-k]{2}|[¹²³⁰⁴-⁹\d,]+)$")
+_GLUED = re.compile(r"(?P<marks>\s*[a-k](?:\s*,\s*[a-k])*|[a-k]{2}|[¹²³⁰⁴-⁹⁽⁾\d,]+)$")
 """No edition has more than a few footnotes, and letters further on would make an Ally of "Albanian"."""
 
 _HOW_MANY = re.compile(r"\b(?:millions?|milliers|thousands?|of|de)\b", re.IGNORECASE)

@@ -14,9 +14,9 @@ GRAPH = re.compile(r"^\s*(?:graph|graphique|figure|chart)\s*\d{1,2}\b", re.IGNOR
 PAGE = re.compile(r"^[-–]\s*\d+\s*[-–]$")
 COLUMN_NUMBER = re.compile(r"^\(\s*(?:\d{1,2}|-)\s*\)$")
 NOTE = re.compile(
-    r"^\s*(?:[*†‡¹²³]|notes?\b|remarques?\b|sources?\b|\([a-z]\)|[a-z]\)\s|\d{1,2}\)\s|-\s*\w)", re.IGNORECASE
+    r"^\s*(?:[*†‡¹²³⁰⁴-⁹⁽]|notes?\b|remarques?\b|sources?\b|\([a-z]\)|[a-z]\)\s|\d{1,2}\)\s|-\s*\w)", re.IGNORECASE
 )
-MARK = re.compile(r"\s*(?:(\*+|[†‡§¹²³⁴-⁹])|\(?([a-z]|\d{1,2})\))")
+MARK = re.compile(r"\s*(?:(\*+|[†‡§]|⁽?[¹²³⁰⁴-⁹]⁾?)|\(?([a-z]|\d{1,2})\))")
 """What a note begins with that explains a footnote: `*`, `(a)`, `a)`."""
 
 _LEADING_MARK = re.compile(r"^\s*(?:[*†‡§¹²³⁴-⁹]+|\(?(?:[a-z]|\d{1,2})\)|[-–](?=\s*\w))\s*")

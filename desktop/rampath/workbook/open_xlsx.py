@@ -11,8 +11,10 @@ from rampath.workbook.beside import Beside
 from rampath.workbook.comments import comments_of
 from rampath.workbook.contents import Contents, Entry, SheetKind, contents_of, plain_parts
 from rampath.workbook.grid import Row, Sheet
-from rampath.workbook.package import Damaged, Package
+from rampath.workbook.package import Damaged, Package, ahead
 from rampath.workbook.progress import Ticker
+from rampath.workbook.raised import raised_strings
+from rampath.workbook.reach import whole_tags
 from rampath.workbook.shared_texts import check_texts
 from rampath.workbook.sheet_look import Looked, look
 from rampath.workbook.sheet_record import XmlRecord
@@ -79,9 +81,12 @@ def _clean(package: Package, contents: Contents, entries: Sequence[Entry], looke
     """The workbook that calamine reads: sheets 1, 2, 3 ... and what they need."""
     parts = {str(number): f"xl/worksheets/sheet{number}.xml" for number in range(1, len(entries) + 1)}
     sources: dict[str, str | list[bytes]] = {name: [part] for name, part in plain_parts(contents, parts).items()}
-    for kind, part in (("sharedStrings", contents.strings), ("styles", contents.styles)):
-        if part:
-            sources[f"xl/{kind}.xml"] = part
+    if contents.strings:
+        size, read = package.size(contents.strings), partial(package.read, contents.strings)
+        texts = raised_strings(size, read, lambda: whole_tags(ahead(package.pieces(contents.strings))))
+        sources["xl/sharedStrings.xml"] = contents.strings if texts is None else texts
+    if contents.styles:
+        sources["xl/styles.xml"] = contents.styles
     for name, entry, each in zip(parts.values(), entries, looked, strict=True):
         sources[name] = entry.part if each.given is None else each.given
         each.given = None

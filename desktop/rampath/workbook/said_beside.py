@@ -11,7 +11,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"(?P<blank>\s*)(?:(?P<close>[)\]])|(?P<minus>[-\u2212])|(?P<percent>%|(?:per ?cent|pct|prozent|pour ?cent)\b)"
-    r"|\((?P<letters>[a-z0-9]{1,2})\)|(?P<mark>[*†‡§¶‖#¹²³⁰⁴-⁹ᵃ-ᵛ])"
+    r"|\((?P<letters>[a-z0-9]{1,2})\)|(?P<mark>[*†‡§¶‖#¹²³⁰⁴-⁹⁽⁾ᵃ-ᵛ]|(?<=[¹²³⁰⁴-⁹])[,;](?=\s?[¹²³⁰⁴-⁹]))"
     r"|(?P<word>'000\b|(?:us|c|ca|a|au|nz)?\$|[€£¥₺₴₽]|[^\W\d_]+\.?))",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from rampath.workbook.package import Damaged, Package, ahead
+from rampath.workbook.raised import RAISED, raised
 from rampath.workbook.reach import Reach, exact_span, whole_tags
 from rampath.workbook.sheet_xml import may_be_marked
 from rampath.workbook.spanning import Allowance
@@ -37,7 +38,7 @@ def look(package: Package, name: str, part: str, allowance: Allowance, between: 
     `between` is called every now and then. Raises WorkbookRefused for a sheet that spans too much, Damaged and
     ValueError for one that is none.
     """
-    looked, reach, odd, unmarked = Looked(), Reach(between), False, True
+    looked, reach, odd, lifted, unmarked = Looked(), Reach(between), False, False, True
     if package.size(part) <= _SMALL:
         looked.small = package.read(part)
     pieces: Iterable[bytes] = whole_tags(ahead(package.pieces(part))) if looked.small is None else [looked.small]
@@ -46,6 +47,7 @@ def look(package: Package, name: str, part: str, allowance: Allowance, between: 
             raise Damaged(part)
         reach.see(piece)
         odd = odd or (b"#" in piece and _ODD_ERROR.search(piece) is not None)
+        lifted = lifted or RAISED in piece
         unmarked = unmarked and looked.small is None and not may_be_marked(piece)
         between()
     looked.unmarked = unmarked
@@ -56,6 +58,9 @@ def look(package: Package, name: str, part: str, allowance: Allowance, between: 
         lambda: exact_span(package.pieces(part), between),
     )
     looked.given = None if looked.small is None else [looked.small]
+    if lifted:  # a run may go on in the next piece
+        looked.given = [raised(package.read(part))]
     if odd:
-        looked.given = [_ODD_ERROR.sub(rb"\1#VALUE!<", piece) for piece in whole_tags(package.pieces(part))]
+        given = whole_tags(package.pieces(part)) if looked.given is None else looked.given
+        looked.given = [_ODD_ERROR.sub(rb"\1#VALUE!<", piece) for piece in given]
     return looked

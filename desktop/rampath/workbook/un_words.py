@@ -85,7 +85,7 @@ _MADE_GROUPS = tuple((name, re.compile(pattern)) for name, pattern in _GROUPS)
 _MADE_COSTS = tuple((name, re.compile(pattern)) for name, pattern in _COSTS)
 _NUMBER = re.compile(r"^\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\s*[.):\-–]?\s*(?=$|[^\d.,\s%])")
 _LONGEST = 90
-_MARKS = re.compile(r"[¹²³⁰⁴-⁹*†‡]+|\((?:\d{1,2}|[a-z])\)")
+_MARKS = re.compile(r"[¹²³⁰⁴-⁹⁽⁾*†‡]+|\((?:\d{1,2}|[a-z])\)")
 _NIL = re.compile(
     r"\bnil (?:report|return)|rapport (?:« ?)?(?:néant|nul)|\bétat néant"
     r"|(?:\bno|does not (?:have|maintain|possess)(?: any)?|without) (?:armed|military) (?:\w+ )*forces"

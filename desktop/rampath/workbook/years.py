@@ -47,7 +47,7 @@ _SHORT = re.compile(
     r"\bFY\s?['’]?(?P<year>[0-9]{2})(?:\s?[/\-\u2010-\u2014]\s?(?P<ends>[0-9]{2}))?(?![0-9])", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_MARKS = re.compile(r"[*†‡§¶#¹²³⁰⁴-⁹]|\((?:[0-9]{1,2}|[a-dg-oq-z])\)|(?<![^\W_])(?:A|[a-dg-oq-z])$")
+_MARKS = re.compile(r"[*†‡§¶#¹²³⁰⁴-⁹⁽⁾]|\((?:[0-9]{1,2}|[a-dg-oq-z])\)|(?<![^\W_])(?:A|[a-dg-oq-z])$")
 _JOINTS = re.compile(r"[\s().,:;/'’\[\]\-\u2010-\u2014]*")
 _DATES = (
     re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})(?:[T ]00:00(?::00)?)?"),

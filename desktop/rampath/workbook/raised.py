@@ -1,0 +1,77 @@
+"""The raised numbers of footnotes in rich texts, as the signs that say so: `1.2` and a raised `1` are no `1.21`.
+
+calamine puts the runs of a text together and drops how they look. So the digits of raised runs become Unicode's
+superscripts, which are footnote marks to all who read, before it sees them. They are written as references, which are
+the same in whichever encoding a part is.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+RAISED = b"superscript"
+"""What stands in any XML in which a run is raised."""
+
+_SIGNS = dict(zip("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾", strict=True))
+_RUN = re.compile(
+    rb"(<(?:\w+:)?vertAlign\b[^<>]*?\bval\s*=\s*[\"']superscript[\"'][^<>]*>"
+    rb"(?:[^<]*<(?!(?:\w+:)?(?:t|r|vertAlign)[\s/>]|/(?:\w+:)?r[\s>])[^<>]*>)*+[^<]*<(?:\w+:)?t(?:\s[^<>]*)?>)([^<]*)"
+)
+_SMALL = 20_000_000
+"""Shared texts up to this size are unpacked once, for us and for calamine."""
+_SIGN = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));|&[^;<]*;|_x[0-9a-fA-F]{4}_|[0-9()]")
+
+
+_POSITION = re.compile(rb"\bstyle:text-position\s*=\s*[\"'](?:super|[1-9])")
+_STYLE = re.compile(rb"<style:style\b[^<>]*?\bstyle:name\s*=\s*[\"']([^\"'<>]*)[\"']")
+_SPAN = re.compile(rb"(<text:span\b[^<>]*?\btext:style-name\s*=\s*[\"']([^\"'<>]*)[\"'][^<>]*>)([^<]*)")
+_FARTHEST = 4_000
+"""How far behind the beginning of its style a position is looked for."""
+
+
+def raised(xml: bytes) -> bytes:
+    """The XML of texts, or of a sheet, in which the digits and brackets of raised runs say themselves that they are.
+
+    The pattern stops at the next run, so that the time grows with the length of the XML and no faster.
+    """
+    return _RUN.sub(_raise, xml) if RAISED in xml else xml
+
+
+def raised_strings(size: int, read: Callable[[], bytes], pieces: Callable[[], Iterable[bytes]]) -> list[bytes] | None:
+    """The shared texts in pieces for calamine; None for a large part in which nothing is raised, as it is packed."""
+    if size > _SMALL and not any(RAISED in piece for piece in pieces()):
+        return None
+    return [raised(read())]
+
+
+def raised_ods(content: bytes) -> bytes:
+    """The content of an .ods in which the digits and brackets of raised spans say themselves that they are."""
+    names = set(_raised_styles(content)) if b"text-position" in content else set()
+    if not names:
+        return content
+    return _SPAN.sub(lambda span: span[1] + _raise_text(span[3]) if span[2] in names else span[0], content)
+
+
+def _raised_styles(content: bytes) -> Iterator[bytes]:
+    for found in _POSITION.finditer(content):
+        begin = content.rfind(b"<style:style", max(0, found.start() - _FARTHEST), found.start())
+        name = _STYLE.match(content, begin) if begin >= 0 else None
+        if name is not None:
+            yield name[1]
+
+
+def _raise_text(text: bytes) -> bytes:
+    """A piece of XML's text with its digits and brackets as superscripts."""
+    return _SIGN.sub(_reference, text)
+
+
+def _raise(run: re.Match[bytes]) -> bytes:
+    return run[1] + _raise_text(run[2])
+
+
+def _reference(found: re.Match[bytes]) -> bytes:
+    if found[1] or found[2]:
+        number = int(found[1], 16) if found[1] else int(found[2])
+    else:
+        number = found[0][0] if len(found[0]) == 1 else 0
+    sign = _SIGNS.get(chr(number)) if number < 128 else None
+    return found[0] if sign is None else b"&#%d;" % ord(sign)
