@@ -14,6 +14,7 @@ from rampath.workbook.ods_styles import OdsStyles
 from rampath.workbook.old_file import OldFile, repacked
 from rampath.workbook.open_xlsx import beside_of, blank
 from rampath.workbook.package import Damaged, Package
+from rampath.workbook.plain_xml import plain_xml
 from rampath.workbook.progress import Ticker
 from rampath.workbook.raised import raised_ods
 from rampath.workbook.sheet_record import KnownRecord
@@ -69,7 +70,7 @@ def xlsb_sheets(file: str, package: Package, tick: Ticker) -> tuple[tuple[Sheet,
 
 def ods_book_sheets(file: str, package: Package, tick: Ticker) -> tuple[tuple[Sheet, ...], Beside]:
     """The tables of an .ods in their order, and what is beside them."""
-    content = raised_ods(package.read("content.xml"))
+    content = raised_ods(plain_xml(package.read("content.xml")))
     allowance = Allowance(file)
     records: dict[str, KnownRecord] = {}
     styles = OdsStyles(content, package.find("styles.xml") or b"")

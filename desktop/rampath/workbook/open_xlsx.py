@@ -12,6 +12,7 @@ from rampath.workbook.comments import comments_of
 from rampath.workbook.contents import Contents, Entry, SheetKind, contents_of, plain_parts
 from rampath.workbook.grid import Row, Sheet
 from rampath.workbook.package import Damaged, Package, ahead
+from rampath.workbook.plain_xml import plain_xml
 from rampath.workbook.progress import Ticker
 from rampath.workbook.raised import raised_strings
 from rampath.workbook.reach import whole_tags
@@ -48,7 +49,7 @@ def xlsx_sheets(file: str, package: Package, tick: Ticker) -> tuple[tuple[Sheet,
     sheets = []
     for entry, each, found in zip(entries, looked, rows, strict=True):
         record = XmlRecord(
-            partial(package.read, entry.part),
+            partial(_plain_part, package, entry.part) if each.unusual else partial(package.read, entry.part),
             styles,
             partial(comments_of, package, entry.part),
             kept=each.small,
@@ -75,6 +76,10 @@ def beside_of(entries: Sequence[Entry]) -> Beside:
         missing_sheets=[each.name for each in entries if not each.part],
         hidden_sheets=[each.name for each in entries if each.hidden and each.kind is SheetKind.WORKSHEET and each.part],
     )
+
+
+def _plain_part(package: Package, part: str) -> bytes:
+    return plain_xml(package.read(part))
 
 
 def _clean(package: Package, contents: Contents, entries: Sequence[Entry], looked: Sequence[Looked]) -> bytes:

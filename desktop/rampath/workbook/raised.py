@@ -8,6 +8,8 @@ the same in whichever encoding a part is.
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from rampath.workbook.plain_xml import plain_xml
+
 RAISED = b"superscript"
 """What stands in any XML in which a run is raised."""
 
@@ -36,11 +38,17 @@ def raised(xml: bytes) -> bytes:
     return _RUN.sub(_raise, xml) if RAISED in xml else xml
 
 
+def raised_pieces(pieces: list[bytes]) -> list[bytes]:
+    """The same of a sheet in pieces, which are put together where a run may go on from one to the next."""
+    return [raised(b"".join(pieces))] if any(RAISED in piece for piece in pieces) else pieces
+
+
 def raised_strings(size: int, read: Callable[[], bytes], pieces: Callable[[], Iterable[bytes]]) -> list[bytes] | None:
     """The shared texts in pieces for calamine; None for a large part in which nothing is raised, as it is packed."""
     if size > _SMALL and not any(RAISED in piece for piece in pieces()):
         return None
-    return [raised(read())]
+    strings = read()
+    return [raised(plain_xml(strings)) if RAISED in strings else strings]
 
 
 def raised_ods(content: bytes) -> bytes:

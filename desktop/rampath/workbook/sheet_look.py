@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from rampath.workbook.package import Damaged, Package, ahead
-from rampath.workbook.raised import RAISED, raised
-from rampath.workbook.reach import Reach, exact_span, whole_tags
+from rampath.workbook.plain_xml import PlainXml
+from rampath.workbook.raised import RAISED, raised_pieces
+from rampath.workbook.reach import Reach, exact_span
 from rampath.workbook.sheet_xml import may_be_marked
 from rampath.workbook.spanning import Allowance
 
@@ -24,11 +25,12 @@ _ODD_ERROR = re.compile(
 class Looked:
     """What was found: the XML of a small sheet, whether there can be no marks, and what calamine is to be given.
 
-    `given` are pieces of XML in place of the part itself.
+    `given` are pieces of XML in place of the part itself; `unusual` where the part has to be made plain to be read.
     """
 
     small: bytes | None = None
     unmarked: bool = False
+    unusual: bool = False
     given: list[bytes] | None = None
 
 
@@ -38,29 +40,29 @@ def look(package: Package, name: str, part: str, allowance: Allowance, between: 
     `between` is called every now and then. Raises WorkbookRefused for a sheet that spans too much, Damaged and
     ValueError for one that is none.
     """
-    looked, reach, odd, lifted, unmarked = Looked(), Reach(between), False, False, True
+    looked, reach, plain, changes, unmarked = Looked(), Reach(between), PlainXml(), False, True
     if package.size(part) <= _SMALL:
-        looked.small = package.read(part)
-    pieces: Iterable[bytes] = whole_tags(ahead(package.pieces(part))) if looked.small is None else [looked.small]
+        looked.small = plain.whole(package.read(part))
+        pieces: Iterable[bytes] = [looked.small]
+    else:
+        pieces = plain.pieces(ahead(package.pieces(part)))
     for piece in pieces:
         if b"\x00" in piece[:_HEAD]:  # UTF-16, which no program writes here, would hide its cells from the patterns
             raise Damaged(part)
         reach.see(piece)
-        odd = odd or (b"#" in piece and _ODD_ERROR.search(piece) is not None)
-        lifted = lifted or RAISED in piece
+        changes = changes or RAISED in piece or (b"#" in piece and _ODD_ERROR.search(piece) is not None)
         unmarked = unmarked and looked.small is None and not may_be_marked(piece)
         between()
-    looked.unmarked = unmarked
+    looked.unmarked, looked.unusual = unmarked, plain.changed
     allowance.take(
         name,
         reach.span,
         lambda: sum(piece.count(b"<c ") for piece in ahead(package.pieces(part))),
-        lambda: exact_span(package.pieces(part), between),
+        lambda: exact_span(PlainXml().pieces(package.pieces(part)), between),
     )
     looked.given = None if looked.small is None else [looked.small]
-    if lifted:  # a run may go on in the next piece
-        looked.given = [raised(package.read(part))]
-    if odd:
-        given = whole_tags(package.pieces(part)) if looked.given is None else looked.given
-        looked.given = [_ODD_ERROR.sub(rb"\1#VALUE!<", piece) for piece in given]
+    if looked.given is None and (changes or plain.changed):
+        looked.given = [*PlainXml().pieces(package.pieces(part))]
+    if changes and looked.given is not None:
+        looked.given = [_ODD_ERROR.sub(rb"\1#VALUE!<", piece) for piece in raised_pieces(looked.given)]
     return looked
