@@ -75,6 +75,11 @@ def test_that_a_far_cell_in_a_comment_takes_no_room_and_one_behind_it_does(tmp_p
         with_cell(tmp_path, f"<!-- <c r='A1' b=' -->{far}<!-- '/> -->")
 
 
+def test_that_a_section_without_end_is_not_gathered_for_ever() -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        list(PlainXml().pieces([b"<s><![CDATA[", *[b"<" * 300_000] * 9]))
+
+
 @pytest.mark.parametrize("begun", ["<![CDATA[1", "<!-- 1", "<?x 1", "<v><![CDATA[1]]", "<!-- 1 --"])
 def test_that_what_is_begun_and_never_ends_is_refused(tmp_path: Path, begun: str) -> None:
     with pytest.raises(WorkbookRefused, match=r"damaged"):

@@ -13,8 +13,8 @@ from rampath.workbook.reach import whole_tags
 _OPENING = re.compile(rb"<!\[CDATA\[|<!--|<\?(?!xml\s)")
 _SECTION = b"<![CDATA["
 _ENDING = {_SECTION: b"]]>", b"<!--": b"-->", b"<?": b"?>"}
-_DECLARED = (b"<?xml ", b"\xef\xbb\xbf<?xml ")
-_HEAD = 200
+_DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml\s[^<>?]*\?>\s*")
+_LONGEST = 1_000_000
 _BLANK_AHEAD = re.compile(rb"v>\s++[^\s<]")
 _BLANK_BEHIND = re.compile(rb"[\r\n\t]</(?:\w+:)?v>")
 _VALUE = re.compile(rb"(<(?:\w+:)?v(?:\s[^<>]*)?>)([^<]+)")
@@ -30,8 +30,17 @@ class PlainXml:
 
     def pieces(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
         """The same XML, cut before a tag and never in one; raises ValueError where a comment or the like never ends."""
-        for piece in whole_tags(self._written_out(whole_tags(pieces))):
-            yield self._with_plain_values(piece)
+        held = b""
+        for piece in self._written_out(whole_tags(pieces)):
+            if self.changed:  # what was a piece's end may be amid a value now
+                cut = max(held.rfind(b"<"), 0)
+                if len(held) - cut > _LONGEST:
+                    raise ValueError(cut)
+            else:
+                cut = len(held)
+            yield self._with_plain_values(held[:cut])
+            held = held[cut:] + piece
+        yield self._with_plain_values(held)
 
     def whole(self, xml: bytes) -> bytes:
         """The same XML in one piece: the same object where it is plain."""
@@ -78,16 +87,23 @@ def plain_xml(xml: bytes) -> bytes:
 
 def _has_sections(xml: bytes) -> bool:
     """Each sign is looked for alone first, since it is rare, and found at the speed of memory."""
-    behind = xml.find(b"?>", 0, _HEAD) + 1 if xml.startswith(_DECLARED) else 0
+    behind = _behind_declaration(xml)
     return (b"!" in xml and b"<!" in xml) or (xml.find(b"?", behind) >= 0 and xml.find(b"<?", behind) >= 0)
 
 
 def _has_odd_values(xml: bytes) -> bool:
     if b"#" in xml and b"&#" in xml:
         return True
-    if b"\n" not in xml and b"\t" not in xml and b"\r" not in xml:
+    behind = _behind_declaration(xml)
+    if xml.find(b"\n", behind) < 0:
         return False
     return _BLANK_AHEAD.search(xml) is not None or _BLANK_BEHIND.search(xml) is not None
+
+
+def _behind_declaration(xml: bytes) -> int:
+    """Where what comes after the declaration and the end of its line begins."""
+    found = _DECLARATION.match(xml)
+    return 0 if found is None else found.end()
 
 
 def _plain_value(found: re.Match[bytes]) -> bytes:

@@ -43,10 +43,13 @@ _COLUMN_LIKE = tuple(re.compile(like) for like, _ in _COLUMNS)
 _ANY = re.compile(rb"<c[\s/>]")
 _PREFIXED = re.compile(rb":c[\s/>]")
 _REST = (
-    rb"(?:>| [st]=\"[a-zA-Z0-9]*+\"(?:>| t=\"[a-zA-Z]*+\">)"
+    rb"(?: s=\"[0-9]++\"(?:/>|>| t=\"[a-zA-Z]++\">)|>| t=\"[a-zA-Z]++\">"
     rb"|(?:\s++(?!r\s*=)[^\s=<>\"']++\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'))*+\s*/?>)"
 )
-"""What may follow the reference in a plain tag: no other reference, of which calamine would take the last."""
+"""What may follow the reference in a plain tag: no other reference, of which calamine would take the last.
+
+The first forms are those in which nearly all tags are, since this is asked of each.
+"""
 _PLAIN = re.compile(rb'<c\sr="([A-Z]{1,3})([0-9]{1,7})"' + _REST)
 _TAG = re.compile(rb"<(?:[^<>\s:/]+:)?(c|row)(?=[\s/>])((?:[^<>\"']++|\"[^\"<]*\"|'[^'<]*')*+)(>?)")
 _REFERENCE = re.compile(rb"(?:^|\s)r\s*=\s*[\"']([A-Za-z]*)([0-9]*)([^\"']?)")
