@@ -15,6 +15,7 @@ _SECTION = b"<![CDATA["
 _ENDING = {_SECTION: b"]]>", b"<!--": b"-->", b"<?": b"?>"}
 _DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml\s[^<>?]*\?>\s*")
 _LONGEST = 1_000_000
+_FEW = 200
 _BLANK_AHEAD = re.compile(rb"v>\s++[^\s<]")
 _BLANK_BEHIND = re.compile(rb"[\r\n\t]</(?:\w+:)?v>")
 _VALUE = re.compile(rb"(<(?:\w+:)?v(?:\s[^<>]*)?>)([^<]+)")
@@ -86,18 +87,24 @@ def plain_xml(xml: bytes) -> bytes:
 
 
 def _has_sections(xml: bytes) -> bool:
-    """Each sign is looked for alone first, since it is rare, and found at the speed of memory."""
-    behind = _behind_declaration(xml)
-    return (b"!" in xml and b"<!" in xml) or (xml.find(b"?", behind) >= 0 and xml.find(b"<?", behind) >= 0)
+    return _has(xml, b"<", b"!") or _has(xml, b"<", b"?", _behind_declaration(xml))
 
 
 def _has_odd_values(xml: bytes) -> bool:
-    if b"#" in xml and b"&#" in xml:
+    if _has(xml, b"&", b"#"):
         return True
-    behind = _behind_declaration(xml)
-    if xml.find(b"\n", behind) < 0:
+    if xml.find(b"\n", _behind_declaration(xml)) < 0:
         return False
     return _BLANK_AHEAD.search(xml) is not None or _BLANK_BEHIND.search(xml) is not None
+
+
+def _has(xml: bytes, first: bytes, rare: bytes, at: int = 0) -> bool:
+    """Whether a sign stands behind another; the rare one is looked for alone, which goes at the speed of memory."""
+    for _ in range(_FEW):
+        at = xml.find(rare, at) + 1
+        if at == 0 or xml[at - 2 : at - 1] == first:
+            return at > 0
+    return xml.find(first + rare, at) >= 0
 
 
 def _behind_declaration(xml: bytes) -> int:
