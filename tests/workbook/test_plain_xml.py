@@ -56,6 +56,19 @@ def test_that_a_value_is_read_in_whichever_form_xml_allows(tmp_path: Path, cell:
     assert sheet.errors == {(9, 2): "#DIV/0!"}
 
 
+def test_that_a_large_sheet_which_is_read_in_pieces_is_made_plain_too(tmp_path: Path) -> None:
+    rows = "".join(f'<row r="{at}"><c r="A{at}"><v>{at}.<![CDATA[5]]></v></c></row>' for at in range(10, 80_010))
+    up = '<rPr><vertAlign val="superscript"/></rPr>'
+    last = f'<row r="80010"><c r="A80010" t="inlineStr"><is><r><t>1.2</t></r><r>{up}<t>1</t></r></is></c></row>'
+    xml = SHEET.replace("</sheetData>", f"{rows}{last}</sheetData>")
+    assert len(xml) > 4_000_000
+    sheet = opened(tmp_path, xml)
+    assert [row[0] for row in sheet.rows[9:80_009]] == [at + 0.5 for at in range(10, 80_010)]
+    assert sheet.value(80_010, 1) == "1.2¹"
+    assert sheet.errors == {(9, 2): "#DIV/0!"}
+    assert sheet.count() == len(CELLS) + 80_001
+
+
 def test_that_errors_and_formulas_in_such_forms_are_known(tmp_path: Path) -> None:
     sheet = with_cell(tmp_path, '<c r="B2" t="e"><f><![CDATA[A1<2]]></f><v>&#35;N/<![CDATA[A]]></v></c>')
     assert sheet.errors == {(2, 2): "#N/A", (9, 2): "#DIV/0!"}
