@@ -140,6 +140,13 @@ def test_that_a_late_letter_of_an_old_encoding_is_seen_behind_much_plain_text() 
     assert encoding_of(content) == "cp1252"
 
 
+@pytest.mark.parametrize("end", ["", ";1234.5" * 1_000, "\r", "\n"])
+def test_that_a_letter_far_along_a_long_line_tells_the_encoding(end: str) -> None:
+    text = "1234.5;" * 5_000 + "Łączność;żołnierze" + end
+    content = text.encode("cp1250")
+    assert content.decode(encoding_of(content)) == text
+
+
 @given(st.binary(max_size=300))
 def test_that_any_bytes_are_text_in_some_encoding_or_none(content: bytes) -> None:
     try:

@@ -2,16 +2,18 @@
 
 import csv
 import io
+import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rampath.workbook import text_table
 from rampath.workbook.grid import Book
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.safety import Container, WorkbookRefused
-from rampath.workbook.text_table import read_text
+from rampath.workbook.text_table import LONGEST_LINE, TooMuchText, read_text
 
 POINT = [
     ["Country", "2024", "2025e"],
@@ -137,6 +139,45 @@ def test_that_what_is_no_table_or_too_much_of_one_is_refused_in_one_sentence(
         opened(tmp_path / "table.csv", content)
     assert str(refusal.value).startswith("table.csv ")
     assert str(refusal.value).endswith(".")
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r", b"\r\n"])
+@pytest.mark.parametrize("last", [b"a;1", b"a;1\n"])
+def test_that_a_line_is_too_long_from_ten_million_characters_on_wherever_it_stands(end: bytes, last: bytes) -> None:
+    longest = b"x" * 9_999_999
+    for before in (b"", b"a;1" + end):
+        assert read_text(before + longest + end + last).rows[-1] == ["a", "1"]
+        for too_long in (before + longest + b"x" + end + last, before + b"b;2" + end + longest + b"x"):
+            with pytest.raises(TooMuchText) as refusal:
+                read_text(too_long)
+            assert refusal.value.line
+
+
+@given(st.lists(st.sampled_from([b"x", b"xxxxx", b"\n", b"\r"]), max_size=40))
+def test_that_exactly_the_lines_as_long_as_the_limit_are_too_long(pieces: list[bytes]) -> None:
+    content = b"".join(pieces)
+    longest = max(map(len, content.replace(b"\r", b"\n").split(b"\n")))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(text_table, "LONGEST_LINE", 10)
+        try:
+            read_text(content)
+        except TooMuchText:
+            assert longest >= 10
+        else:
+            assert longest < 10
+
+
+@pytest.mark.parametrize("last", ["", "Österreich;1"])
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+@pytest.mark.parametrize("fields", [14, 3_000])
+def test_that_long_lines_take_no_longer_than_short_ones(fields: int, encoding: str, last: str) -> None:
+    line = b"1234.5;" * (fields - 1) + b"1234.5\n"
+    lines = 1 + LONGEST_LINE // len(line)
+    content = line * lines + last.encode(encoding)
+    begun = time.process_time()
+    table = read_text(content)
+    assert time.process_time() - begun < 5
+    assert (len(table.rows[0]), table.rows[lines:]) == (fields, [last.split(";")] if last else [])
 
 
 fields = st.text(st.characters(codec="utf-8", exclude_characters="\ufeff", exclude_categories=["Cs", "Cc"]), max_size=8)

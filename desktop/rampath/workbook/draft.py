@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import islice
 
 from rampath.domain.finding import Finding
@@ -129,9 +130,9 @@ def draft_of(book: Book, register: Register) -> Draft:
     """
     found: list[Guess] = []
     for sheet in book.sheets:
-        book.tick("Looking at {sheet}", sheet=sheet.name)
         _ = sheet.marks, sheet.merged  # read here, beside the window, rather than when the sheet is shown
-        found += sorted(guesses(sheet, book, register), key=lambda each: each.mapping.begins)
+        seen = book.tick.during("Looking at {sheet}", partial(guesses, sheet, book, register), sheet=sheet.name)
+        found += sorted(seen, key=lambda each: each.mapping.begins)
     most = max((each.score for each in found), default=0.0)
     taken = [(_is_whole(each) or each.parted) and each.score >= _ALIKE * most for each in found]
     if not any(taken):

@@ -62,7 +62,8 @@ _NOTE = re.compile(r"(?<=[\w)\]%*.”’\"'])[¹²³]+(?![^\W\d_])|(?<!\w)[¹²�
 """The number of a footnote behind a word, a year or a bracket, or before a sentence."""
 _NOTED = 2
 """How much such a number counts: as much as a letter, since the same byte is one in another encoding."""
-_LINE = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
+_BEYOND = re.compile(rb"[\x80-\xff]")
+_END = re.compile(rb"[\r\n]")
 _HIGH = re.compile(r"[^\x00-\x7f]")
 
 
@@ -120,14 +121,22 @@ def _old(content: bytes) -> str:
 
 
 def _sampled(content: bytes) -> Iterable[bytes]:
-    """Lines with letters beyond ASCII, as many as tell enough."""
-    size = 0
-    for line in _LINE.finditer(content):
-        piece = line[0][:_GLANCE]
-        yield piece
-        size += len(piece)
-        if size > _SAMPLE:
-            return
+    """Lines with letters beyond ASCII, or what of them is near such a letter, as many as tell enough."""
+    size = at = 0
+    while size <= _SAMPLE and (letter := _beyond(content, at)) is not None:
+        near = max(at, letter - _GLANCE // 2)
+        begin = max(near, content.rfind(b"\n", near, letter) + 1, content.rfind(b"\r", near, letter) + 1)
+        end = _END.search(content, letter, begin + _GLANCE)
+        at = begin + _GLANCE if end is None else end.start()
+        yield content[begin:at]
+        size += at - begin
+
+
+def _beyond(content: bytes, at: int) -> int | None:
+    """Where the next byte beyond ASCII stands; block by block, since a search lets no other thread go on."""
+    blocks = range(at, len(content), _BLOCK)
+    found = (_BEYOND.search(content, block, block + _BLOCK) for block in blocks)
+    return next((letter.start() for letter in found if letter is not None), None)
 
 
 def _score(sample: bytes, encoding: str) -> float | None:

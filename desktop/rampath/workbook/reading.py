@@ -113,8 +113,9 @@ def read_workbook(
 
 def read_book(book: Book, register: Register, profiles: Sequence[Profile] = ()) -> Reading:
     """The same for a book that is open."""
-    sure, reason, layout = _surest(book, register, LAYOUTS)
-    best = best_profile(book, profiles) if sure < CLEARLY else None
+    looking = partial(book.tick.during, "Looking at {file}", file=book.file.name)
+    sure, reason, layout = looking(partial(_surest, book, register, LAYOUTS))
+    best = looking(partial(best_profile, book, profiles)) if sure < CLEARLY else None
     if best is not None and best[1] >= CLEARLY:
         return read_by_profile(book, best[0], register)
     if sure <= 0:

@@ -104,8 +104,15 @@ class _Text:
 
 
 def _check_size(content: bytes) -> None:
-    if len(content) > LONGEST_LINE and re.search(rb"[^\r\n]{%d}" % LONGEST_LINE, content):
-        raise TooMuchText(line=True)
+    """Go from line end to line end, each the last within the longest line; no byte is looked at more than twice."""
+    begin, seen = 0, 0
+    while begin + LONGEST_LINE <= len(content):
+        until = begin + LONGEST_LINE
+        end = content.rfind(b"\n", seen, until)
+        end = max(end, content.rfind(b"\r", max(seen, end), until))
+        if end < 0:
+            raise TooMuchText(line=True)
+        begin, seen = end + 1, until
 
 
 def _rows(text: _Text, separator: str, *, skip: int) -> tuple[list[list[str]], bool]:
