@@ -32,6 +32,15 @@ def test_that_it_stays_off_where_it_was_off() -> None:
         gc.enable()
 
 
+def test_that_what_was_made_meanwhile_is_not_looked_through_at_once() -> None:
+    collector = Collector()
+    collector.hold()
+    rows: list[list[object]] = [[[]] for _ in range(50_000)]
+    collector.release()
+    assert any(each is rows for each in gc.get_objects(generation=2))
+    assert len(gc.get_objects(generation=0)) < 10_000
+
+
 def test_that_nothing_is_collected_while_work_is_under_way(qtbot: QtBot) -> None:
     background = Background()
     seen: list[bool] = []

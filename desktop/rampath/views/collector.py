@@ -34,6 +34,8 @@ class Collector:
             self._held -= 1
             Collector._held_by_all -= 1
             if not Collector._held_by_all and Collector._was_on:
+                gc.freeze()
+                gc.unfreeze()  # so that what was made is old, and not looked through at once in the window's thread
                 gc.enable()
 
     def release_all(self) -> None:
