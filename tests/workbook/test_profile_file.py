@@ -62,6 +62,7 @@ SHEETS = st.builds(
     skipped=st.integers(0, 9),
     first=st.none() | ANCHORS,
     last=st.none() | ANCHORS,
+    until=st.none() | ANCHORS,
     anchors=st.lists(ANCHORS, max_size=2).map(tuple),
     left_out=st.lists(ANCHORS, max_size=2).map(tuple),
     optional=st.booleans(),

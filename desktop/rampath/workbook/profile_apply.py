@@ -13,6 +13,7 @@ from rampath.workbook.header_pattern import header_text, named
 from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Part, Role
 from rampath.workbook.profile_anchor import anchor_row, rows_saying
 from rampath.workbook.profile_doubts import fixed_years, no_header, no_row, no_sheet, of_header, unknown, without_year
+from rampath.workbook.profile_end import end_of, of_end
 from rampath.workbook.profile_header import Header, Headings, Placed, header_in
 from rampath.workbook.profile_kind import Span, kind_of, of_kinds, span_of
 from rampath.workbook.profile_preliminary import counts_as_estimate, last_year, word_in_name
@@ -28,7 +29,7 @@ def apply(profile: Profile, book: Book) -> tuple[tuple[Mapping, ...], tuple[Find
     A column or header row elsewhere is followed, with a note; a missing sheet, header, anchor or year is an error;
     a column that the profile does not know is a warning, and of the role UNKNOWN.
     """
-    applied = _Applied(book)
+    applied = _Applied(book, profile)
     for wanted in profile.sheets:
         applied.sheet(wanted)
     order = {sheet.name: at for at, sheet in enumerate(book.sheets)}
@@ -52,8 +53,9 @@ def _edition(profile: Profile, book: Book, mappings: Sequence[Mapping]) -> str:
 class _Applied:
     """The mappings of one book by one profile, and the findings on the way."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, profile: Profile) -> None:
         self.book = book
+        self._profile = profile
         self.mappings: list[Mapping] = []
         self.findings: list[Finding] = []
         self._taken: dict[str, set[str]] = {}
@@ -101,7 +103,7 @@ class _Applied:
             header.row,
             tuple(sorted(columns, key=lambda use: use.column)),
             first_row=self._first(wanted, sheet, header),
-            last_row=self._last(wanted, sheet, header),
+            last_row=self._last(wanted, sheet, header, columns),
             measure=wanted.measure,
             detail=wanted.detail,
             member=wanted.member,
@@ -173,12 +175,20 @@ class _Applied:
     def _first(self, wanted: ProfileSheet, sheet: Sheet, header: Header) -> int:
         first = header.row + 1 + wanted.skipped
         done = tr("The sheet was read from row {row} on", row=first)
-        row = self._row(wanted, sheet, header, wanted.first, (Severity.ERROR, done))
+        above = (each for each in self.mappings if (each.sheet, each.header_row) == (sheet.name, header.row))
+        end = max((each.last_row or 0 for each in above), default=0)
+        row = self._row(wanted, sheet, header, wanted.first, (Severity.ERROR, done), below=end)
         return first if row is None else row
 
-    def _last(self, wanted: ProfileSheet, sheet: Sheet, header: Header) -> int | None:
+    def _last(self, wanted: ProfileSheet, sheet: Sheet, header: Header, columns: Sequence[ColumnUse]) -> int | None:
         done = tr("The sheet was read down to its end")
-        return self._row(wanted, sheet, header, wanted.last, (Severity.ERROR, done))
+        row = self._row(wanted, sheet, header, wanted.last, (Severity.ERROR, done))
+        if row is None or wanted.last is None:
+            return None
+        heads = {header_in(Headings(sheet), each).row for each in self._profile.sheets}
+        end = end_of(sheet, wanted, columns, row, heads)
+        self.findings += of_end(sheet, wanted.last, end)
+        return end.row
 
     def _left_out(self, wanted: ProfileSheet, sheet: Sheet, header: Header) -> tuple[int, ...]:
         lacking = (Severity.WARNING, tr("No row was left out for it"))
@@ -192,12 +202,13 @@ class _Applied:
         return tuple(sorted(rows))
 
     def _row(
-        self, wanted: ProfileSheet, sheet: Sheet, header: Header, anchor: Anchor | None, lacking: tuple[Severity, str]
-    ) -> int | None:
-        """The row of a text below the header; told where it is not there."""
+        self, wanted: ProfileSheet, sheet: Sheet, header: Header, anchor: Anchor | None, lacking: tuple[Severity, str],
+        *, below: int = 0,
+    ) -> int | None:  # fmt: skip
+        """The row of a text below the header, and below a row; told where it is not there."""
         if anchor is None:
             return None
-        row = anchor_row(sheet, anchor, header.row - wanted.header_row, below=header.row)
+        row = anchor_row(sheet, anchor, header.row - wanted.header_row, below=max(header.row, below))
         if row is None:
             severity, done = lacking
             self.findings.append(no_row(severity, sheet, anchor, done))

@@ -12,6 +12,7 @@ from rampath.workbook.firmness import by_day
 from rampath.workbook.grid import Book, Sheet, filled, raw_text
 from rampath.workbook.header_pattern import Named, header_text, is_open, month_in, named
 from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Role
+from rampath.workbook.profile_end import is_of_table, next_row
 from rampath.workbook.profile_values import Anchor, Profile, ProfileColumn, ProfileSheet, YearFrom
 from rampath.workbook.years import kind_told
 
@@ -40,7 +41,9 @@ def profile_from(name: str, book: Book, mappings: Sequence[Mapping], *, text: st
                 columns=tuple(dict.fromkeys(_columns(book, sheet, mapping))),
                 header_row=mapping.header_row,
                 skipped=mapping.begins - mapping.header_row - 1,
+                first=_first(sheet, mapping, mappings),
                 last=_row_anchor(sheet, mapping, mapping.last_row),
+                until=_until(sheet, mapping),
                 anchors=tuple(_titles(sheet, mapping.header_row)),
                 left_out=tuple(
                     anchor
@@ -171,6 +174,19 @@ def _titles(sheet: Sheet, header_row: int) -> Iterator[Anchor]:
                     found += 1
                     yield Anchor(f"{get_column_letter(column)}{row}", text)
                 break
+
+
+def _first(sheet: Sheet, mapping: Mapping, mappings: Sequence[Mapping]) -> Anchor | None:
+    """What the first row is known by, where another table of the same header stands between the two."""
+    above = (each for each in mappings if each.sheet == mapping.sheet and each.header_row == mapping.header_row)
+    amid = any(each.last_row is not None and each.last_row < mapping.begins for each in above)
+    return _row_anchor(sheet, mapping, mapping.begins) if amid else None
+
+
+def _until(sheet: Sheet, mapping: Mapping) -> Anchor | None:
+    """What the next row is known by, where it looks like a row of the table."""
+    row = None if mapping.last_row is None else next_row(sheet, mapping.last_row)
+    return _row_anchor(sheet, mapping, row) if row and is_of_table(sheet, mapping.columns, row) else None
 
 
 def _row_anchor(sheet: Sheet, mapping: Mapping, row: int | None) -> Anchor | None:

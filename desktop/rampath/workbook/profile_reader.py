@@ -18,7 +18,7 @@ _COLUMN_KEYS = (
     "actual_lag", "actual_unless",
 )  # fmt: skip
 _SHEET_KEYS = (
-    "sheet", "form", "columns", "header_row", "skipped", "first", "last", "anchors", "left_out", "optional",
+    "sheet", "form", "columns", "header_row", "skipped", "first", "last", "until", "anchors", "left_out", "optional",
     "repeated_in", "year_from", "measure", "detail", "member", "currency", "scale", "percent", "prices",
     "estimates_from", "preliminary", "totals", "decimal", "parts", "sides", "items",
 )  # fmt: skip
@@ -37,7 +37,7 @@ def read_profile(file: Path) -> Profile:
 
 def _sheet(told: Told) -> ProfileSheet:
     told.only(*_SHEET_KEYS)
-    first, last = told.table("first"), told.table("last")
+    first, last, until = told.table("first"), told.table("last"), told.table("until")
     measure = told.choice("measure", list(Measure), "")
     return ProfileSheet(
         sheet=_pattern(told, "sheet", told.text("sheet")),
@@ -47,6 +47,7 @@ def _sheet(told: Told) -> ProfileSheet:
         skipped=told.whole("skipped", 0, 0, 1_000) or 0,
         first=None if first is None else _anchor(first),
         last=None if last is None else _anchor(last),
+        until=None if until is None else _anchor(until),
         anchors=tuple(map(_anchor, told.tables("anchors"))),
         left_out=tuple(map(_anchor, told.tables("left_out"))),
         optional=told.flag("optional"),

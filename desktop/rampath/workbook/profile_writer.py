@@ -66,7 +66,7 @@ def _sheet_values(sheet: ProfileSheet) -> dict[str, Any]:
     said |= {key: value() for key, value in plain.items() if getattr(sheet, key) != getattr(usual, key)}
     if sheet.price_basis != usual.price_basis:
         said["prices"] = sheet.price_basis
-    ends = {"first": sheet.first, "last": sheet.last}
+    ends = {"first": sheet.first, "last": sheet.last, "until": sheet.until}
     said |= {key: _anchor_values(anchor) for key, anchor in ends.items() if anchor is not None}
     tables: dict[str, Iterator[dict[str, Any]]] = {
         "anchors": map(_anchor_values, sheet.anchors),
