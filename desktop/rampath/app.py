@@ -57,7 +57,7 @@ from rampath.workbook.patch.cell_map import read_map, uses_read, write_map
 from rampath.workbook.patch.filling import OtherForm, Target
 from rampath.workbook.patch.proposal import once, proposed_for
 from rampath.workbook.plan_workbook import write_plan
-from rampath.workbook.profile import Profile, apply, best_profile, profile_from, profiles_in, write_profile
+from rampath.workbook.profile import apply, best_profile, profile_from, profiles_in, write_profile
 from rampath.workbook.progress import Progress
 from rampath.workbook.reading import NotKnown, read_book, read_workbook
 from rampath.workbook.safety import WorkbookRefused
@@ -256,12 +256,13 @@ def fill_doors_for(presets: Presets, markings: Sequence[Marking], profiles: Path
     def look(file: Path, plan: Plan, progress: Progress) -> Theirs:
         target = Target(file)
         book = open_book(file, progress)
+        own, findings = ((), ()) if profiles is None else profiles_in(profiles)
+        spoilt = tuple(finding.message for finding in findings)
         try:
-            known = presets.profiles if profiles is None else (*presets.profiles, *profiles_in(profiles)[0])
-            reading = read_workbook(file, presets.register, progress, profiles=known)
+            reading = read_workbook(file, presets.register, progress, profiles=(*presets.profiles, *own))
         except WorkbookRefused:
-            return Theirs(target, book, ())  # no layout knows it: its cells are pointed at
-        return Theirs(target, book, tuple(uses_read(reading.observations, plan)))
+            return Theirs(target, book, (), spoilt)  # no layout knows it: its cells are pointed at
+        return Theirs(target, book, tuple(uses_read(reading.observations, plan)), spoilt)
 
     def kept_back(target: Target, plan: Plan) -> str | None:
         label = target.label or ""
@@ -319,15 +320,14 @@ def assistant_doors_for(presets: Presets, folder: Path | None = None) -> Assista
 def _profiles(presets: Presets, folder: Path) -> Profiles:
     """The profiles that come with the program, and those that a person has saved."""
 
-    def best(book: Book) -> tuple[Profile, float, str] | None:
-        return best_profile(book, (*presets.profiles, *profiles_in(folder)[0]))
-
     def offer(book: Book) -> Offer | None:
-        found = best(book)
-        return None if found is None else Offer(found[0].name, found[2])
+        own, findings = profiles_in(folder)
+        spoilt = tuple(finding.message for finding in findings)
+        found = best_profile(book, (*presets.profiles, *own))
+        return Offer(spoilt=spoilt) if found is None else Offer(found[0].name, found[2], spoilt)
 
     def use(draft: Draft) -> Draft:
-        found = best(draft.book)
+        found = best_profile(draft.book, (*presets.profiles, *profiles_in(folder)[0]))
         if found is None:
             return draft
         mappings, findings = apply(found[0], draft.book)

@@ -107,10 +107,13 @@ def test_that_a_profile_that_is_not_there_is_refused_with_those_that_are(
 def test_that_a_spoilt_profile_is_refused_in_one_sentence(
     capsys: pytest.CaptureFixture[str], budget: Path, profile: Path
 ) -> None:
+    line = 1 + PROFILE.splitlines().index('role = "code"')
     profile.write_text(PROFILE.replace('role = "code"', 'role = "kode"'), encoding="utf-8")
     assert run(["read", str(budget), "--profile", str(profile)]) == 2
     err = capsys.readouterr().err
-    assert err.startswith("est.toml is no profile that can be used: [[sheets]] 1, [[sheets.columns]] 1, key role: ")
+    assert err.startswith(
+        f"est.toml is no profile that can be used: line {line}, [[sheets]] 1, [[sheets.columns]] 1, key role: "
+    )
     assert err.count("\n") == 1
 
 

@@ -145,6 +145,22 @@ def test_that_a_spoilt_profile_is_refused_in_one_sentence(tmp_path: Path, text: 
     assert "\n" not in message
 
 
+def test_that_a_slip_made_by_hand_is_told_with_its_line_and_what_is_expected(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    write_profile(replace(PROFILE, sheets=(replace(PROFILE.sheets[0], last=Anchor("A9", "Total")),)), file)
+    text = file.read_text(encoding="utf-8")
+    for sound, slip, expected in (
+        ('"million"', '"milion"', "[[sheets]] 1, key scale: expected one of one, thousand"),
+        ('"title"', '"titel"', "[[sheets]] 1, [[sheets.columns]] 2, key role: expected one of label"),
+        ('text = "Total"', 'txt = "Total"', "[[sheets]] 1, [sheets.last], key txt: this key means nothing here"),
+    ):
+        file.write_text(text.replace(sound, slip), encoding="utf-8")
+        line = 1 + text[: text.index(sound)].count("\n")
+        with pytest.raises(ProfileSpoilt) as refusal:
+            read_profile(file)
+        assert str(refusal.value).startswith(f"mine.toml is no profile that can be used: line {line}, {expected}")
+
+
 def test_that_a_profile_that_is_no_text_or_not_there_is_refused(tmp_path: Path) -> None:
     (tmp_path / "p.toml").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ProfileSpoilt, match="UTF-8"):

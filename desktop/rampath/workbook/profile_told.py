@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rampath.wording import tr
+from rampath.workbook.profile_line import Within, line_of
 from rampath.workbook.safety import WorkbookRefused
 
 SCALES = {"one": 0, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
@@ -16,7 +17,7 @@ _MOST_BYTES = 2_000_000
 
 
 class ProfileSpoilt(WorkbookRefused):
-    """A profile that cannot be used; the message names the file, the key and what is expected there."""
+    """A profile that cannot be used; the message names the file, the line, the key and what is expected there."""
 
     def __init__(self, file: Path, where: str, expected: str) -> None:
         super().__init__(
@@ -40,6 +41,13 @@ def toml_values(file: Path) -> Mapping[str, object]:
         raise ProfileSpoilt(file, whole, why) from error
 
 
+def _line(file: Path, at: Within, key: str) -> int | None:
+    try:
+        return line_of(file.read_text(encoding="utf-8-sig"), at, key)
+    except (OSError, ValueError):
+        return None  # gone meanwhile; the sentence without a line still says what to mend
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A table of a profile; values are asked for by key and kind, and told where they do not fit."""
@@ -48,6 +56,7 @@ class Told:
     values: Mapping[str, object]
     path: str = ""
     where: str = ""
+    at: Within = ()
 
     def only(self, *keys: str) -> None:
         for key in self.values:
@@ -109,21 +118,26 @@ class Told:
         path = f"{self.path}{key}"
         if not isinstance(value, list) or len(value) < least or not all(isinstance(each, dict) for each in value):
             raise self.spoilt(key, tr("expected at least one [[{key}]]", key=path))
-        return tuple(self._within(each, f"{path}.", f"[[{path}]] {nth}") for nth, each in enumerate(value, 1))
+        named = ((each, f"[[{path}]] {nth}", (key, nth)) for nth, each in enumerate(value, 1))
+        return tuple(self._within(each, f"{path}.", where, at) for each, where, at in named)
 
     def table(self, key: str) -> "Told | None":
         """The table under `[key]`, where there is one."""
         value = self.values.get(key)
         if value is not None and not isinstance(value, dict):
             raise self.spoilt(key, tr("expected a table [{key}]", key=f"{self.path}{key}"))
-        return None if value is None else self._within(value, f"{self.path}{key}.", f"[{self.path}{key}]")
+        where = f"[{self.path}{key}]"
+        return None if value is None else self._within(value, f"{self.path}{key}.", where, (key, 1))
 
-    def _within(self, values: Mapping[str, object], path: str, where: str) -> "Told":
-        return Told(self.file, values, path, f"{self.where}, {where}" if self.where else where)
+    def _within(self, values: Mapping[str, object], path: str, where: str, at: tuple[str, int]) -> "Told":
+        return Told(self.file, values, path, f"{self.where}, {where}" if self.where else where, (*self.at, at))
 
     def spoilt(self, key: str, expected: str) -> ProfileSpoilt:
+        """What to raise where a key does not fit, with the line on which it stands."""
         where = tr("key {key}", key=key)
-        return ProfileSpoilt(self.file, f"{self.where}, {where}" if self.where else where, expected)
+        line = _line(self.file, self.at, key)
+        told = (*([] if line is None else [tr("line {line}", line=line)]), *([self.where] if self.where else []), where)
+        return ProfileSpoilt(self.file, ", ".join(told), expected)
 
     def _value(self, key: str, default: str | None) -> object:
         if key not in self.values and default is None:

@@ -62,6 +62,33 @@ def test_that_a_profile_is_saved_and_offered_to_the_next_file_like_it(
     assert not again.offer.isVisible()
 
 
+def test_that_a_profile_with_a_slip_is_told_with_its_line_where_profiles_are_offered(
+    opened: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    first = opened(Data=GOOD)
+    first.save_profile(tmp_path / "profiles" / "ours.toml")
+    settle(first, qtbot)
+    file = tmp_path / "profiles" / "ours.toml"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    at = next(at for at, line in enumerate(lines) if line.startswith("form = "))
+    slip = "\n".join([*lines[:at], 'form = "yeers"', *lines[at + 1 :]])
+    file.write_text(slip, encoding="utf-8")
+    said = f"ours.toml is no profile that can be used: line {at + 1}, [[sheets]] 1, key form: expected one of years"
+    alone = opened(Data=GOOD)
+    assert alone.offer.isVisible()
+    assert not alone.offer.use.isVisible()
+    assert alone.offer.text.text().startswith(said)
+    assert alone.offer.dismiss.text() == "&Hide"
+    alone.offer.dismiss.click()
+    assert not alone.offer.isVisible()
+    (tmp_path / "profiles" / "sound.toml").write_text("\n".join(lines), encoding="utf-8")
+    beside = opened(Data=GOOD)
+    assert beside.offer.use.isVisible()
+    offered, spoilt = beside.offer.text.text().splitlines()
+    assert offered.startswith("This looks like “ours”: ")
+    assert spoilt.startswith(said)
+
+
 def test_that_a_renamed_header_is_said_loudly_when_a_profile_is_used(
     opened: Open, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from rampath.wording import tr
@@ -10,14 +10,18 @@ from rampath.wording import tr
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A profile's name and why it seems to fit."""
+    """A profile's name and why it seems to fit, and in `spoilt` what is wrong with those that cannot be used.
 
-    name: str
-    why: str
+    Without a name there is none to offer.
+    """
+
+    name: str = ""
+    why: str = ""
+    spoilt: tuple[str, ...] = ()
 
 
 class ProfileBar(QFrame):
-    """One line; hidden where there is nothing to offer. `wanted()` when the profile is to be used."""
+    """A line or two; hidden where there is nothing to offer or to say. `wanted()` when the profile is to be used."""
 
     wanted = Signal()
 
@@ -26,9 +30,10 @@ class ProfileBar(QFrame):
         self.setObjectName("card")
         self.text = QLabel()
         self.text.setWordWrap(True)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.use = QPushButton(tr("&Use its profile"))
         self.use.setAutoDefault(False)
-        self.dismiss = QPushButton(tr("&No, thanks"))
+        self.dismiss = QPushButton()
         self.dismiss.setAutoDefault(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
@@ -41,6 +46,10 @@ class ProfileBar(QFrame):
         self.hide()
 
     def show_offer(self, offer: Offer | None) -> None:
-        self.setVisible(offer is not None)
+        """Say which profile fits, and below that which ones are to be mended before they can be used."""
+        self.setVisible(offer is not None and bool(offer.name or offer.spoilt))
         if offer is not None:
-            self.text.setText(tr("This looks like “{name}”: {why}.", name=offer.name, why=offer.why))
+            fitting = [tr("This looks like “{name}”: {why}.", name=offer.name, why=offer.why)] if offer.name else []
+            self.text.setText("\n".join([*fitting, *offer.spoilt]))
+            self.use.setVisible(bool(offer.name))
+            self.dismiss.setText(tr("&No, thanks") if offer.name else tr("&Hide"))

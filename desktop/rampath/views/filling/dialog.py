@@ -252,7 +252,7 @@ class FillDialog(FollowingDialog):
             said.append(tr("Formulas that follow from them: {cells}.", cells=listed(list(self._following))))
         if label:
             said.append(tr("The file carries the label {label}, and so does the copy.", label=label))
-        self.say(" ".join(said))
+        self.say(" ".join([*said, *self._theirs.spoilt]))
         self.write.setEnabled(count > 0)
         self.save.setEnabled(bool(self._uses))
         self.clear.setEnabled(bool(self._uses))

@@ -15,11 +15,15 @@ from rampath.workbook.values_copy import ValuesCopy
 
 @dataclass(frozen=True, slots=True)
 class Theirs:
-    """Somebody's workbook: what is written into, its sheets to look at, and the map that its reading tells."""
+    """Somebody's workbook: what is written into, its sheets to look at, and the map that its reading tells.
+
+    `spoilt` says which saved profiles could not be used in reading it, and why.
+    """
 
     target: Target
     book: Book
     uses: tuple[CellUse, ...]
+    spoilt: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
