@@ -9,7 +9,7 @@ import pytest
 from rampath.domain.member import Register
 from rampath.workbook.draft import draft_of
 from rampath.workbook.opened_book import open_book
-from rampath.workbook.profile import Profile, apply, profile_from, read_profile, write_profile
+from rampath.workbook.profile import Anchor, Profile, apply, profile_from, read_profile, write_profile
 from rampath.workbook.reading import Reading, read_by_profile
 from workbook.build import Rows, write
 
@@ -67,7 +67,7 @@ def test_that_members_added_below_the_last_row_are_read_and_told(
     assert money["ESP", 2021] == 11000.0
     assert {member for member, _ in figures(reading, "gdp")} == {"BEL", "ESP"}
     assert figures(reading, "gdp")["BEL", 2021] == 502000.0
-    assert told(reading) == [("warning", "Data!A5", "They were read as rows of the table; check them")]
+    assert told(reading) == [("warning", "Data!A5", "What stands there was read as part of the table; check it")]
 
 
 def test_that_an_edition_as_the_one_before_has_nothing_told(tmp_path: Path, register: Register) -> None:
@@ -94,7 +94,7 @@ def test_that_members_added_below_a_blank_or_a_total_are_told_and_not_read(
     profile = profile_of(tmp_path, register, [*MONEY, NONE, *GDP])
     reading = read(tmp_path, register, profile, [*MONEY, between, SWEDEN, NONE, *GDP])
     assert {member for member, _ in figures(reading, "core_expenditure")} == {"BEL", "ESP"}
-    done = "They were not read; check where the table ends, and save its profile anew"
+    done = "Nothing was read from there; check where the table ends, and save its profile anew"
     assert told(reading) == [("warning", "Data!A6", done)]
 
 
@@ -123,6 +123,28 @@ def test_that_a_block_below_with_the_same_header_keeps_its_rows_when_members_are
     assert [(each.place, each.severity.value) for each in findings] == [("Data!A5", "warning")]
 
 
+@pytest.mark.parametrize("written", [int, str])
+def test_that_a_table_of_years_going_down_ends_at_its_last_year_and_takes_up_the_next_one(
+    tmp_path: Path, register: Register, written: type[int] | type[str]
+) -> None:
+    def rows(last: int) -> Rows:
+        money = [(written(year), 5000 + year, 11000 + year) for year in range(2020, last + 1)]
+        gdp = [(written(year), 500 + year, 1100 + year) for year in range(2019, last + 1)]
+        heads = ("Year", "Belgium", "Spain")
+        return [MONEY[0], heads, *money, NONE, GDP[0], heads, *gdp]
+
+    book = open_book(write(tmp_path / "first.xlsx", {"Data": rows(2023)}))
+    entry = next(each for each in draft_of(book, register).entries if each.mapping.begins == 3)
+    profile = profile_from("Mine", book, [replace(entry.mapping, last_row=6)])
+    assert profile.sheets[0].last == Anchor("A6", "2023")
+    years = {each.year for each in read(tmp_path, register, profile, rows(2023)).observations}
+    assert years == {2020, 2021, 2022, 2023}
+    later = read(tmp_path, register, profile, rows(2024))
+    assert figures(later, "core_expenditure")["ESP", 2024] == 13024.0
+    assert {each.year for each in later.observations} == {2020, 2021, 2022, 2023, 2024}
+    assert [place for _, place, _ in told(later)] == ["Data!A7"]
+
+
 def test_that_a_profile_of_before_reads_added_members_too(tmp_path: Path, register: Register) -> None:
     profile = profile_of(tmp_path, register, [*MONEY, NONE, *GDP])
     assert [sheet.until for sheet in profile.sheets] == [None, None]
@@ -143,4 +165,4 @@ def test_that_a_table_that_a_person_ended_early_stays_so_and_what_is_added_there
     assert [place for _, place, _ in told(more)] == ["Data!A5"]
     gone = read(tmp_path, register, profile, [*MONEY, SWEDEN])
     assert {each.member for each in gone.observations} == {"BEL", "ESP"}
-    assert [(place, done[:13]) for _, place, done in told(gone)] == [("Data!A5", "They were not")]
+    assert [(place, done[:12]) for _, place, done in told(gone)] == [("Data!A5", "Nothing was ")]

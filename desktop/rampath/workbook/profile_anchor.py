@@ -21,9 +21,8 @@ def anchor_row(sheet: Sheet, anchor: Anchor, shift: int, *, below: int = 0) -> i
         return expected
     rows = [
         at
-        for at, row in enumerate(sheet.rows, 1)
-        if at > below and (below or at <= _SEARCHED)
-        if any(isinstance(value, str) and value and named(anchor.text, value) is not None for value in row)
+        for at in range(below + 1, (len(sheet.rows) if below else min(len(sheet.rows), _SEARCHED)) + 1)
+        if says(anchor, sheet, at)
     ]
     return min(rows, key=lambda at: abs(at - expected), default=None)
 
@@ -32,14 +31,23 @@ def rows_saying(sheet: Sheet, text: str, *, below: int) -> tuple[int, ...]:
     """All rows below that one in which a cell has the text; each of a sheet's texts is looked at once."""
     known: dict[str, bool] = {}
 
-    def says(value: object) -> bool:
+    def has(value: object) -> bool:
         if not isinstance(value, str) or not value:
             return False
         if value not in known:
             known[value] = named(text, value) is not None
         return known[value]
 
-    return tuple(at for at, row in enumerate(sheet.rows[below:], below + 1) if any(map(says, row)))
+    return tuple(at for at, row in enumerate(sheet.rows[below:], below + 1) if any(map(has, row)))
+
+
+def says(anchor: Anchor, sheet: Sheet, row: int) -> bool:
+    """Whether an anchor's text stands in a row; a number, such as a year, counts in the anchor's own column alone."""
+    own = column_index_from_string(coordinate_from_string(anchor.cell)[0]) if anchor.cell else 0
+    return any(
+        (isinstance(value, str) or column == own) and value and named(anchor.text, value) is not None
+        for column, value in enumerate(sheet.rows[row - 1], 1)
+    )
 
 
 def value_at(sheet: Sheet, cell: str, shift: int = 0) -> object:

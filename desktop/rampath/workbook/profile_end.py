@@ -9,9 +9,8 @@ from rampath.wording import tr
 from rampath.workbook.figure import figure_of
 from rampath.workbook.grid import Sheet, filled, place, raw_text
 from rampath.workbook.guess_rows import is_total
-from rampath.workbook.header_pattern import named
 from rampath.workbook.mapping import FIGURES, ColumnUse, Role
-from rampath.workbook.profile_anchor import anchor_row
+from rampath.workbook.profile_anchor import anchor_row, says
 from rampath.workbook.profile_values import Anchor, ProfileSheet
 from rampath.workbook.result import shown
 
@@ -52,7 +51,7 @@ def end_of(sheet: Sheet, wanted: ProfileSheet, columns: Sequence[ColumnUse], las
     for row in range(last + 1, len(sheet.rows) + 1):
         if not _holds(sheet, row) or _is_total(sheet, wanted, columns, row):
             lost = True
-        elif row in heads or not is_of_table(sheet, columns, row) or _has(sheet, row, wanted.until):
+        elif row in heads or not is_of_table(sheet, columns, row) or _is(wanted.until, sheet, row):
             break
         else:
             (apart if lost else below).append(row)
@@ -62,8 +61,8 @@ def end_of(sheet: Sheet, wanted: ProfileSheet, columns: Sequence[ColumnUse], las
 def of_end(sheet: Sheet, anchor: Anchor, end: End) -> Iterator[Finding]:
     """What there is to say of rows below the one that the profile knows as the last."""
     for rows, done in (
-        (end.below, tr("They were read as rows of the table; check them")),
-        (end.apart, tr("They were not read; check where the table ends, and save its profile anew")),
+        (end.below, tr("What stands there was read as part of the table; check it")),
+        (end.apart, tr("Nothing was read from there; check where the table ends, and save its profile anew")),
     ):
         if rows:
             first = _first_filled(sheet, rows[0])
@@ -93,6 +92,5 @@ def _is_total(sheet: Sheet, wanted: ProfileSheet, columns: Sequence[ColumnUse], 
     return any(is_total(text) or (totals and text.startswith(totals)) for text in texts)
 
 
-def _has(sheet: Sheet, row: int, anchor: Anchor | None) -> bool:
-    texts = (value for value in sheet.rows[row - 1] if isinstance(value, str) and value)
-    return anchor is not None and any(named(anchor.text, text) is not None for text in texts)
+def _is(anchor: Anchor | None, sheet: Sheet, row: int) -> bool:
+    return anchor is not None and says(anchor, sheet, row)

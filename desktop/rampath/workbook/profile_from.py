@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 
 from rampath.domain.observation import Kind
 from rampath.workbook.firmness import by_day
-from rampath.workbook.grid import Book, Sheet, filled, raw_text
+from rampath.workbook.grid import Book, Sheet, filled
 from rampath.workbook.header_pattern import Named, header_text, is_open, month_in, named
 from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Role
 from rampath.workbook.profile_end import is_of_table, next_row
@@ -19,6 +19,7 @@ from rampath.workbook.years import kind_told
 _YEAR = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
 _MOST_ANCHORS = 3
 _LONGEST = 120
+_NAMING = (Role.LABEL, Role.TITLE, Role.CODE, Role.PERIOD)
 _OPTIONAL = frozenset({Role.IGNORED, Role.TEXT})
 
 
@@ -190,12 +191,14 @@ def _until(sheet: Sheet, mapping: Mapping) -> Anchor | None:
 
 
 def _row_anchor(sheet: Sheet, mapping: Mapping, row: int | None) -> Anchor | None:
-    """What a row is known by: its label, or else its first text."""
+    """What a row is known by: its label, a year among them, or else its first text."""
     if row is None or not 1 <= row <= len(sheet.rows):
         return None
-    labels = [use.column for role in (Role.LABEL, Role.TITLE, Role.CODE) for use in mapping.of_role(role)]
-    for column in (*labels, *range(1, sheet.width + 1)):
+    labels = [use.column for role in _NAMING for use in mapping.of_role(role)]
+    texts = (column for column, value in enumerate(sheet.rows[row - 1], 1) if isinstance(value, str))
+    for column in (*labels, *texts):
         value = sheet.value(row, column)
-        if isinstance(value, str) and filled(value) and named(_literal(raw_text(value)), value) is not None:
-            return Anchor(f"{get_column_letter(column)}{row}", _literal(raw_text(value)))
+        text = _literal(header_text(value)) if filled(value) else ""
+        if text and named(text, value) is not None:
+            return Anchor(f"{get_column_letter(column)}{row}", text)
     return None
