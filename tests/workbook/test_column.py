@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rampath.workbook.column import Column, columns_of, moved
@@ -53,6 +53,8 @@ def test_that_each_filled_cell_is_a_number_a_missing_sign_or_unread(
 
 
 @given(st.lists(st.text("0123456789.,- e\n", max_size=9), min_size=1, max_size=8), st.sampled_from([POINT, COMMA]))
+@example(["0.000,0", "1"], COMMA)
+@example(["0,123", "x"], POINT)
 def test_that_texts_at_once_say_what_each_says_alone(texts: list[str], separators: Separators) -> None:
     together = column(texts).numbers(0, separators).values
     for at, text in enumerate(texts):

@@ -26,9 +26,16 @@ _LARGEST = 1e24
 _LARGEST_EXACT = 1e15
 """Below it every decimal number of as many digits has a float of its own."""
 _DECIMALS = (0, 2, 1, 3, 4, 5, 6, 8)
+_BELOW_THOUSAND = r"-?[1-9][0-9]{0,2}"
 _PLAIN = {
-    POINT: (frozenset("0123456789-.\n"), re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})*(?:\.[0-9]+)?|-?[0-9]+(?:\.[0-9]+)?")),
-    COMMA: (frozenset("0123456789-,\n"), re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})*(?:,[0-9]+)?|-?[0-9]+(?:,[0-9]+)?")),
+    POINT: (
+        frozenset("0123456789-.\n"),
+        re.compile(rf"{_BELOW_THOUSAND}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|-?[0-9]+(?:\.[0-9]+)?"),
+    ),
+    COMMA: (
+        frozenset("0123456789-,\n"),
+        re.compile(rf"{_BELOW_THOUSAND}(?:\.[0-9]{{3}})+(?:,[0-9]+)?|-?[0-9]+(?:,[0-9]+)?"),
+    ),
 }
 
 
