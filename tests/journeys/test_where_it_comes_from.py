@@ -258,12 +258,12 @@ def test_that_the_source_of_a_file_that_was_read_by_hand_is_found(
 ) -> None:
     window = program.window
     answers.assistant, answers.use = (lambda draft, doors, then: then(doors.read(draft), draft)), Use.BESIDE
-    title, years = ("Defence spending, % of GDP",), ("Country", 2024, "2025e", "2027e")
+    title, years = ("Defence spending, % of GDP",), ("Country", 2024, "2025e", "2026e")
     rows = (title, years, ("Belgium", 1.3, 2.0, 2.1), ("Spain", 1.3, 2.0, 2.1))
     file = write(tmp_path / "by hand.xlsx", {"A": rows})
     window.importing.read_file(file)
     qtbot.waitUntil(lambda: program.document.modified, timeout=20_000)
-    said = shown_source(qtbot, program, Figure("BEL", Measure.CORE_SHARE, 2027))
+    said = shown_source(qtbot, program, Figure("BEL", Measure.CORE_SHARE, 2026))
     assert said.startswith("A!D3 in by hand.xlsx · Belgium")
     assert window.recent.files == (str(file),)
 
