@@ -9,9 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from rampath.workbook.plain_xml import plain_xml
-
-RAISED = b"superscript"
-"""What stands in any XML in which a run is raised."""
+from rampath.workbook.quick_find import stands_in
 
 _SIGNS = dict(zip("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾", strict=True))
 _RUN = re.compile(
@@ -30,25 +28,30 @@ _FARTHEST = 4_000
 """How far behind the beginning of its style a position is looked for."""
 
 
+def may_be_raised(xml: bytes) -> bool:
+    """Whether a run may be raised in XML: its properties, which most texts have none of, would say so."""
+    return stands_in(xml, b"rPr", 1) and stands_in(xml, b"superscript", 2)
+
+
 def raised(xml: bytes) -> bytes:
     """The XML of texts, or of a sheet, in which the digits and brackets of raised runs say themselves that they are.
 
     The pattern stops at the next run, so that the time grows with the length of the XML and no faster.
     """
-    return _RUN.sub(_raise, xml) if RAISED in xml else xml
+    return _RUN.sub(_raise, xml) if may_be_raised(xml) else xml
 
 
 def raised_pieces(pieces: list[bytes]) -> list[bytes]:
     """The same of a sheet in pieces, which are put together where a run may go on from one to the next."""
-    return [raised(b"".join(pieces))] if any(RAISED in piece for piece in pieces) else pieces
+    return [raised(b"".join(pieces))] if any(map(may_be_raised, pieces)) else pieces
 
 
 def raised_strings(size: int, read: Callable[[], bytes], pieces: Callable[[], Iterable[bytes]]) -> list[bytes] | None:
     """The shared texts in pieces for calamine; None for a large part in which nothing is raised, as it is packed."""
-    if size > _SMALL and not any(RAISED in piece for piece in pieces()):
+    if size > _SMALL and not any(map(may_be_raised, pieces())):
         return None
     strings = read()
-    return [raised(plain_xml(strings)) if RAISED in strings else strings]
+    return [raised(plain_xml(strings)) if may_be_raised(strings) else strings]
 
 
 def raised_ods(content: bytes) -> bytes:

@@ -12,6 +12,7 @@ from functools import cache
 
 from openpyxl.utils import column_index_from_string
 
+from rampath.workbook.quick_find import stands_in
 from rampath.workbook.sheet_xml import MOST_COLUMNS, MOST_ROWS
 
 Span = tuple[int, int]
@@ -100,7 +101,7 @@ class Reach:
         """Go on with XML that begins and ends between tags; raises ValueError for a reference that is none."""
         if self._counted is None:
             known = self._bound
-            if _PREFIXED.search(xml) is None and self._keeps(xml):
+            if not (stands_in(xml, b":c", 0) and _PREFIXED.search(xml)) and self._keeps(xml):
                 return
             self._counted = _Counted() if known is None else _Counted(*_span(known), row=MOST_ROWS)
         self._counted.see(xml, self._between)

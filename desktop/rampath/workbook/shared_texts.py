@@ -25,13 +25,15 @@ def check_texts(package: Package, strings: str, sheets: Mapping[str, str], allow
     size = sum(map(package.size, sheets.values()))
     if package.size(strings) * (size // _SHORTEST_CELL) <= MOST_TEXT:
         return
-    lengths = _lengths(package.read(strings))
-    longest = max(lengths, default=0)
+    texts = package.read(strings)
+    longest = max(map(len, texts[_begin(texts) :].split(b"</si>")))
     if longest * (size // _SHORTEST_CELL) <= MOST_TEXT:
         return
     pieces = (piece for part in sheets.values() for piece in ahead(package.pieces(part)))
     if longest * sum(piece.count(b's"') + piece.count(b"s'") for piece in pieces) <= MOST_TEXT:
         return
+    lengths = _lengths(texts)
+    longest = max(lengths, default=0)
     for name, part in sheets.items():
         for piece in whole_tags(package.pieces(part)):
             shown = [int(number) for number in _CELL.findall(piece)]
@@ -43,5 +45,9 @@ def check_texts(package: Package, strings: str, sheets: Mapping[str, str], allow
 def _lengths(strings: bytes) -> list[int]:
     """How long each shared text is at most, in bytes of XML."""
     ends = [found.end() for found in _END.finditer(strings)]
-    begin = max(strings.find(b"si>"), 0)
-    return [end - start for start, end in pairwise([begin, *ends])] + [len(strings) - (ends[-1] if ends else 0)]
+    return [end - start for start, end in pairwise([_begin(strings), *ends])] + [len(strings) - (ends[-1] if ends else 0)]
+
+
+def _begin(strings: bytes) -> int:
+    """Where the first text begins, behind what the part says of itself."""
+    return max(strings.find(b"si>"), 0)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rampath.workbook.package import Damaged, Package, ahead
 from rampath.workbook.plain_xml import PlainXml
-from rampath.workbook.raised import RAISED, raised_pieces
+from rampath.workbook.raised import may_be_raised, raised_pieces
 from rampath.workbook.reach import Reach, exact_span
 from rampath.workbook.sheet_xml import may_be_marked
 from rampath.workbook.spanning import Allowance
@@ -50,7 +50,7 @@ def look(package: Package, name: str, part: str, allowance: Allowance, between: 
         if b"\x00" in piece[:_HEAD]:  # UTF-16, which no program writes here, would hide its cells from the patterns
             raise Damaged(part)
         reach.see(piece)
-        changes = changes or RAISED in piece or (b"#" in piece and _ODD_ERROR.search(piece) is not None)
+        changes = changes or may_be_raised(piece) or (b"#" in piece and _ODD_ERROR.search(piece) is not None)
         unmarked = unmarked and looked.small is None and not may_be_marked(piece)
         between()
     looked.unmarked, looked.unusual = unmarked, plain.changed

@@ -12,6 +12,8 @@ from html import unescape
 from openpyxl.formula.translate import Translator
 from openpyxl.utils import column_index_from_string, get_column_letter
 
+from rampath.workbook.quick_find import stands_in
+
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
 """How far a sheet reaches in Excel: XFD1048576."""
@@ -26,8 +28,7 @@ _HEAD = 6_000
 _CELL = rb"<(?:\w+:)?c\b(?=[^<>]*?\sr\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"'])(?P<rest>[^<>]*)>\s*"
 _FORMULA = rb"<(?:\w+:)?f\b([^<>]*?)(?:/>|>([^<]*)</(?:\w+:)?f>)\s*"
 _STORED = rb"<(?:\w+:)?v\b[^<>]*>([^<]+)<"
-_ANY_FORMULA = re.compile(rb"f(?<=[<:]f)[ />]")
-_ANY_HIDDEN = re.compile(rb"h[i]dden")
+_FORMULA_TAG = re.compile(rb"[<:]f[ />]")
 _ERROR = re.compile(_CELL + rb"(?:" + _FORMULA + rb")?" + _STORED)
 _CALCULATED = re.compile(_CELL + _FORMULA + rb"(?:" + _STORED + rb")?")
 _TEXT = re.compile(rb"\bt\s*=\s*[\"']str[\"']")
@@ -52,11 +53,8 @@ NO_MARKS = Marks({}, {}, frozenset())
 
 
 def may_be_marked(xml: bytes) -> bool:
-    """Whether there may be marks in a sheet or a piece of one: errors begin with `#`, and a formula with a tag `f`.
-
-    Each pattern begins with a rare sign, since this is asked of every sheet.
-    """
-    return b"#" in xml or _ANY_FORMULA.search(xml) is not None or _ANY_HIDDEN.search(xml) is not None or _is_odd(xml)
+    """Whether there may be marks in a sheet or a piece of one: errors begin with `#`, and a formula with a tag `f`."""
+    return b"#" in xml or _has_formulas(xml) or _has_hidden(xml) or _is_odd(xml)
 
 
 def marks_in(xml: bytes, *, uncalculated: bool = False) -> Marks:
@@ -66,11 +64,11 @@ def marks_in(xml: bytes, *, uncalculated: bool = False) -> Marks:
     formula whose value it is not told, so that no 0 is believed.
     """
     odd = _is_odd(xml)
-    formulas = odd or _ANY_FORMULA.search(xml) is not None
+    formulas = odd or _has_formulas(xml)
     return Marks(
         _errors(xml, odd=odd) if b"#" in xml else {},
         _unstored(xml, odd=odd, uncalculated=uncalculated) if formulas else {},
-        frozenset(_hidden_rows(xml)) if _ANY_HIDDEN.search(xml) is not None else frozenset(),
+        frozenset(_hidden_rows(xml)) if _has_hidden(xml) else frozenset(),
     )
 
 
@@ -105,6 +103,14 @@ def hidden_columns_in(xml: bytes) -> frozenset[int]:
         if _HIDDEN.search(column) and b"min" in span:
             found.update(range(span[b"min"], min(span.get(b"max", span[b"min"]), MOST_COLUMNS) + 1))
     return frozenset(found)
+
+
+def _has_formulas(xml: bytes) -> bool:
+    return (stands_in(xml, b"<f", 1) or stands_in(xml, b":f", 0)) and _FORMULA_TAG.search(xml) is not None
+
+
+def _has_hidden(xml: bytes) -> bool:
+    return stands_in(xml, b"hidden", 2)
 
 
 def _is_odd(xml: bytes) -> bool:
