@@ -1,10 +1,12 @@
 """How long NATO's own workbook takes: opened and checked, read, and told in full, against calamine's bare values.
 
-Processor time, the least of several rounds, all in one run and in turns; the ratio by the clock is told beside it, and
-is less where a second processor is free, since two readers then share the sheets. Opening is all that calamine does too
-(every sheet, every address), with the checks before it. Read, it is known of each of the 6,208 cells what it is, and
-each question is put; with the findings the edition's own arithmetic has been gone through; the whole has an observation
-for each of 5,501 figures, with place, text, unit, basis and kind.
+The least of several rounds, all in one run and in turns, in processor time and by the clock, both of which are told.
+By the clock the ratio is less where a second processor is free, since two readers then share the sheets; where others
+keep it busy, processor time is the fairer one. The less of the two is held to the limit.
+
+Opening is all that calamine does too (every sheet, every address), with the checks before it. Read, it is known of each
+of the 6,208 cells what it is, and each question is put; with the findings the edition's own arithmetic has been gone
+through; the whole has an observation for each of 5,501 figures, with place, text, unit, basis and kind.
 
 Findings and observations are made when they are asked for, so that reading alone does not hold their time, and each has
 a check of its own here. Nothing is kept from one round to the next, and nothing goes on after a round has ended.
@@ -26,10 +28,10 @@ from rampath.workbook.opened_book import open_book
 from rampath.workbook.reading import Reading, read_workbook
 
 ROUNDS = 15
-MOST_TO_OPEN = 1.6
-MOST_TO_READ = 3.3
-MOST_TO_CHECK = 5.6
-MOST_TO_TELL = 5.8
+MOST_TO_OPEN = 1.5
+MOST_TO_READ = 3.2
+MOST_TO_CHECK = 5.3
+MOST_TO_TELL = 5.6
 
 
 @pytest.fixture
@@ -44,7 +46,7 @@ def bare(file: Path) -> None:
 
 
 def ratio_to_calamine(job: Callable[[], object], file: Path, benchmark: BenchmarkFixture) -> float:
-    """How many times the processor time of the bare values a job takes; the benchmark tells of the clock, too."""
+    """How many times the time of the bare values a job takes, by the clock or the processors, whichever is less."""
     own, calamine = [], []
     for _ in range(ROUNDS):  # in turns, so that whatever else the machine does meets both
         own.append(times_of(job))
@@ -54,7 +56,7 @@ def ratio_to_calamine(job: Callable[[], object], file: Path, benchmark: Benchmar
     benchmark.extra_info["ratio to calamine"] = round(processor, 2)
     benchmark.extra_info["ratio to calamine by the clock"] = round(clock, 2)
     benchmark(job)
-    return processor
+    return min(processor, clock)
 
 
 def times_of(job: Callable[[], object]) -> tuple[float, float]:

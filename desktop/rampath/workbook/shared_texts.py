@@ -45,7 +45,8 @@ def check_texts(package: Package, strings: str, sheets: Mapping[str, str], allow
 def _lengths(strings: bytes) -> list[int]:
     """How long each shared text is at most, in bytes of XML."""
     ends = [found.end() for found in _END.finditer(strings)]
-    return [end - start for start, end in pairwise([_begin(strings), *ends])] + [len(strings) - (ends[-1] if ends else 0)]
+    begins = [_begin(strings), *ends]
+    return [end - start for start, end in pairwise([*begins, len(strings)])]
 
 
 def _begin(strings: bytes) -> int:

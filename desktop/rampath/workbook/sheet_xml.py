@@ -28,7 +28,7 @@ _HEAD = 6_000
 _CELL = rb"<(?:\w+:)?c\b(?=[^<>]*?\sr\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"'])(?P<rest>[^<>]*)>\s*"
 _FORMULA = rb"<(?:\w+:)?f\b([^<>]*?)(?:/>|>([^<]*)</(?:\w+:)?f>)\s*"
 _STORED = rb"<(?:\w+:)?v\b[^<>]*>([^<]+)<"
-_FORMULA_TAG = re.compile(rb"[<:]f[ />]")
+_FORMULA_TAG = re.compile(rb"f(?<=[<:]f)[ />]")
 _ERROR = re.compile(_CELL + rb"(?:" + _FORMULA + rb")?" + _STORED)
 _CALCULATED = re.compile(_CELL + _FORMULA + rb"(?:" + _STORED + rb")?")
 _TEXT = re.compile(rb"\bt\s*=\s*[\"']str[\"']")
