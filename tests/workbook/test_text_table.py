@@ -125,6 +125,8 @@ def test_that_an_odd_byte_at_the_end_and_dos_end_of_file_do_no_harm() -> None:
         (b"x" * 11_000_000, "a line of more than 10 million characters"),
         (b"a;b\n" + b"x" * 200_000_000, "larger than 200 million bytes"),
         (b";" * 1_000 + b"\n" + (b";" * 999 + b"\n") * 13_000, "more than 12 million fields"),
+        (b"a;b\n" + b"1\n" * 12_000_000, "more than 12 million fields"),
+        (b"a;b\r" + b"1\r" * 12_000_000, "more than 12 million fields"),
         (b"\x7fELF" + bytes(range(256)) * 20, "neither a workbook nor a text table"),
         (b"<!-- saved --><html><table><tr><td>1</td></tr></table></html>", "a web page or an XML file"),
         ("<?xml version='1.0'?><Workbook/>".encode("utf-16"), "a web page or an XML file"),

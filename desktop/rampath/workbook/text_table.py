@@ -61,7 +61,8 @@ def read_text(content: bytes) -> TextTable:
         lines = [line[:_SAMPLE_LINE] for line in islice(text, _SAMPLE + 1)]
         said = _SAID.fullmatch(lines[0]) if lines else None
         separator = said[1] if said is not None else separator_of(lines)
-        if content.count(separator.encode()) + content.count(b"\n") > MOST_FIELDS:
+        lines_in_all = max(content.count(b"\n"), content.count(b"\r"))
+        if content.count(separator.encode()) + lines_in_all > MOST_FIELDS:
             raise TooMuchText(line=False)
         rows, torn = _rows(text, separator, skip=0 if said is None else 1)
     except UnicodeDecodeError as error:
