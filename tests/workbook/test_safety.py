@@ -114,6 +114,16 @@ def test_that_a_pipe_is_refused_and_not_waited_for(tmp_path: Path, register: Reg
         read_workbook(tmp_path / "pipe.xlsx", register)
 
 
+def test_that_a_list_of_very_many_parts_is_not_made_before_it_is_refused(
+    tmp_path: Path, register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = b"PK\x01\x02" + bytes(42)
+    (tmp_path / "list.xlsx").write_bytes(b"PK\x03\x04" + bytes(26) + 30_000 * entry)
+    monkeypatch.setattr(zipfile, "ZipFile", lambda _: pytest.fail("millions would be listed"))
+    with pytest.raises(WorkbookRefused, match="more than can be read"):
+        read_workbook(tmp_path / "list.xlsx", register)
+
+
 def _with_rows(file: Path, rows: bytes) -> Path:
     """A sound workbook whose sheet ends in these rows of XML."""
     parts = _parts(write(file, {"Table 1": LAYOUT_2026}))

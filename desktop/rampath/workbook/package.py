@@ -28,6 +28,8 @@ _FED = 262_144
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
+_LISTED = b"PK\x01\x02"
+"""What stands before each part in the list of contents; in packages inside the package, too."""
 _SEEN_LATER = 0x0008
 _WIDE_SIZE = 0xFFFFFFFF
 _FIRST = 200
@@ -58,6 +60,8 @@ class Package:
 
     def __init__(self, content: bytes) -> None:
         self._content = memoryview(content)
+        if content.count(_LISTED) > 2 * MOST_MEMBERS:  # to list millions of them would itself fill the memory
+            raise Harmful(tr("it would unpack to more than can be read"))
         with zipfile.ZipFile(io.BytesIO(content)) as listed:
             members = listed.infolist()
             end = listed.start_dir
@@ -136,7 +140,7 @@ class Package:
                 method, crc, size = member.compress_type, member.CRC, member.file_size
             known = name.encode("utf-8")
             common = (0x0800, method, 0, 33, crc, sum(map(len, pieces)), size, len(known), 0)
-            listed.append(_CENTRAL.pack(b"PK\x01\x02", 20, 20, *common, 0, 0, 0, 0, packed.tell()) + known)
+            listed.append(_CENTRAL.pack(_LISTED, 20, 20, *common, 0, 0, 0, 0, packed.tell()) + known)
             packed.write(_LOCAL.pack(b"PK\x03\x04", 20, *common) + known)
             packed.writelines(pieces)
         directory = b"".join(listed)
