@@ -1,6 +1,7 @@
 """A folder of returns, read file by file."""
 
 import csv
+import os
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,24 @@ def test_that_each_member_s_return_is_told_for_what_it_is(found: FolderRead) -> 
     assert [(each.sent.file, each.state) for each in found.returns if not each.member and each.sent] == [
         ("nato-2026.xlsx", State.TABLE)
     ]
+
+
+def test_that_a_file_that_may_not_even_be_looked_at_stops_no_other(
+    tmp_path: Path, table: Table, presets: Presets, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send(table, tmp_path, "LVA")
+    closed = tmp_path / "EST.xlsx"
+    closed.write_bytes(b"")
+
+    def refused(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return os.stat(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", refused)
+    states = {each.member: each.states for each in read_returns(tmp_path, presets).returns if each.member}
+    assert states["LVA"] == (State.RECEIVED,)
+    assert states["EST"] == (State.REFUSED,)
 
 
 def test_that_the_summary_counts_them(found: FolderRead, presets: Presets) -> None:

@@ -1,6 +1,7 @@
 """A folder of returns: which of its files are to be read, and what is passed over, with the reason."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,11 +47,12 @@ def told_apart(entries: Iterable[Path]) -> Folder:
 
 
 def _reason(entry: Path) -> str:
-    """Why an entry is passed over; nothing for a file that may hold a table."""
-    if entry.is_dir():
-        return tr("a folder inside the folder")
-    if not entry.is_file():
-        return tr("no file")
+    """Why an entry is passed over; nothing for a file that may hold a table, or that tells nothing of itself."""
+    with suppress(OSError):  # as a link into a folder that is closed to us: reading it says so, and stops no other
+        if entry.is_dir():
+            return tr("a folder inside the folder")
+        if not entry.is_file():
+            return tr("no file")
     if entry.name.startswith(("~$", ".~lock", "~")) or entry.suffix.casefold() in {".tmp", ".bak"}:
         return tr("a temporary file of a program that has another file open")
     if entry.name.startswith("."):
