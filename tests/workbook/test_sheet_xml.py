@@ -54,6 +54,15 @@ def test_that_a_nought_is_not_believed_in_a_workbook_that_asks_to_be_calculated(
     assert marks_in(sheet(cells)).unstored == {}
 
 
+def test_that_formulas_with_a_prefix_are_known_behind_the_widths_of_very_many_columns() -> None:
+    widths = "".join(f'<x:col min="{n}" max="{n}" width="9.1" customWidth="1"/>' for n in range(1, 200))
+    row = '<x:row r="1"><x:c r="A1"><x:f>B1+1</x:f><x:v>0</x:v></x:c><x:c r="B1"><x:f>C1</x:f></x:c></x:row>'
+    parts = f"<x:cols>{widths}</x:cols><x:sheetData>{row}</x:sheetData>"
+    xml = f'<?xml version="1.0"?><x:worksheet xmlns:x="urn:x">{parts}</x:worksheet>'.encode()
+    assert marks_in(xml, uncalculated=True).unstored == {(1, 1): "=B1+1", (1, 2): "=C1"}
+    assert set(formulas_in(xml)) == {(1, 1), (1, 2)}
+
+
 def test_that_each_formula_is_told_as_it_reads_in_its_cell() -> None:
     cells = (
         '<c r="B1"><f>A1*2 &amp; "&lt;"</f><v>2</v></c>'
