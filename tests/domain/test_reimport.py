@@ -153,6 +153,16 @@ def test_that_a_figure_is_gone_also_where_a_renamed_file_tells_other_years_of_it
     assert changes[2025] is Change.GONE
 
 
+def test_that_nothing_is_gone_from_a_sheet_of_an_unchanged_file_that_was_not_read_this_time() -> None:
+    held = Observations(
+        (figure(2021, "2.1", cell="T!B2"), figure(2022, "2.2", cell="T!C2"), figure(2023, "2.3", cell="U!B2"))
+    )
+    only = (figure(2021, "2.1", cell="T!B2"), figure(2024, "2.4", cell="T!D2"))
+    told = [(each.change, each.row.year) for each in differences(held, only, unchanged=True)]
+    assert told == [(Change.SAME, 2021), (Change.GONE, 2022), (Change.NEW, 2024)]
+    assert (Change.GONE, 2023) in [(each.change, each.row.year) for each in differences(held, only)]
+
+
 def test_that_one_figure_that_stands_in_two_tables_is_matched_by_its_cell() -> None:
     twice = (figure(2022, "2.2", cell="A!1"), figure(2022, "2.2", cell="B!1"))
     now = (figure(2022, "2.9", cell="B!1"), figure(2022, "2.2", cell="A!1"))

@@ -117,3 +117,33 @@ def test_that_calling_the_assistant_off_leaves_the_plan_as_it_is(
     dialog.foot.cancel.click()
     assert document.plan is before
     assert answers.asked == []
+
+
+def test_that_a_second_table_of_the_same_file_joins_the_first_and_nothing_is_called_gone(
+    qtbot: QtBot, program: Program, answers: Answers, tmp_path: Path
+) -> None:
+    window, document = program.window, program.document
+    answers.assistant = Asking(window).by_hand
+    answers.use = Use.BESIDE
+    years = ("Country", 2021, 2022)
+    file = write(
+        tmp_path / "two tables.xlsx",
+        {
+            "Shares": (("Defence expenditure as % of GDP",), years, ("Belgium", 1.04, 1.18)),
+            "GDP": (("GDP (million EUR, current prices)",), years, ("Belgium", 502000, 554000)),
+        },
+    )
+    for kept, left in ((0, 1), (1, 0)):
+        before = document.plan
+        window.importing.read_file(file)
+        dialog = assistant(qtbot)
+        dialog.steps.tick(kept, taken=True)
+        dialog.steps.tick(left, taken=False)
+        dialog.foot.bring.click()
+        qtbot.waitUntil(lambda before=before: document.plan is not before, timeout=20_000)
+    rows = [row for row in document.plan.observations if row.file == file.name]
+    assert [(row.measure, row.year) for row in rows] == [
+        (Measure.CORE_SHARE, 2021), (Measure.CORE_SHARE, 2022), (Measure.GDP, 2021), (Measure.GDP, 2022),
+    ]  # fmt: skip
+    assert not any("again" in asked for asked in answers.asked)
+    assert not any("no longer" in finding.message for finding in document.plan.findings)

@@ -106,14 +106,19 @@ Choices = Mapping[Difference, Take]
 
 
 def differences(
-    plan: Observations, reading: Iterable[Observation], decisions: Iterable[Decision] = ()
+    plan: Observations,
+    reading: Iterable[Observation],
+    decisions: Iterable[Decision] = (),
+    *,
+    unchanged: bool = False,
 ) -> tuple[Difference, ...]:
     """Every figure of the reading, and every one of the plan that the same file no longer has.
 
     Figures are matched by edition, member, measure, year, unit, price basis and detail; of several, those in the
     same cell first. What then is left of both sides in one cell is the same figure in another unit or at other
     prices. One of the plan is gone where the reading comes from a file of the same name, or tells other
-    years of the same series.
+    years of the same series; but not from a sheet that was not read this time, where the file is `unchanged`, the very
+    one that the plan's figures are from.
     """
     theirs: dict[Key, list[Observation]] = {}
     for row in reading:
@@ -121,6 +126,7 @@ def differences(
     editions = {key.edition for key in theirs}
     files = {(row.edition, row.file) for rows in theirs.values() for row in rows}
     series = {key._replace(year=0) for key in theirs}
+    sheets = {_sheet(row) for rows in theirs.values() for row in rows} if unchanged else None
     mine: dict[Key, list[Observation]] = {}
     for row in plan.rows:
         if row.edition in editions:
@@ -132,12 +138,20 @@ def differences(
     return tuple(
         _difference(ours, other, known)
         for ours, other in _restated(pairs)
-        if ours is None or other is not None or _ought_to_be_there(ours, files, series)
+        if ours is None or other is not None or _ought_to_be_there(ours, files, series, sheets)
     )
 
 
-def _ought_to_be_there(row: Observation, files: set[tuple[str, str]], series: set[Key]) -> bool:
+def _ought_to_be_there(
+    row: Observation, files: set[tuple[str, str]], series: set[Key], sheets: set[tuple[str, str]] | None
+) -> bool:
+    if sheets is not None and _sheet(row) not in sheets:
+        return False
     return (row.edition, row.file) in files or key_of(row)._replace(year=0) in series
+
+
+def _sheet(row: Observation) -> tuple[str, str]:
+    return row.file, row.cell.rpartition("!")[0]
 
 
 _Pair = tuple[Observation | None, Observation | None]

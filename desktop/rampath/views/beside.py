@@ -70,7 +70,12 @@ class Beside(QObject):
 
         def compare() -> _Compared:
             own = told_apart(plan, reading)
-            return _Compared(own, differences(plan.observations, own.observations, plan.decisions))
+            unchanged = any(
+                (known.file, known.edition, known.sha256) == (own.file, own.edition, own.sha256)
+                for known in plan.sources
+            )
+            found = differences(plan.observations, own.observations, plan.decisions, unchanged=unchanged)
+            return _Compared(own, found)
 
         def done(outcome: object) -> None:
             compared = narrowed(outcome, _Compared)
