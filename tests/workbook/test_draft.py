@@ -123,3 +123,18 @@ def test_that_what_is_said_of_an_item_holds_for_the_same_item_of_other_tables(re
 def test_that_the_unknown_of_all_tables_is_acknowledged_at_once(draft: Draft) -> None:
     assert draft.unknown == (1,)
     assert draft.acknowledged(draft.unknown).unknown == ()
+
+
+def test_that_a_decimal_sign_that_was_guessed_is_told_with_both_readings_until_a_person_says_it(
+    register: Register,
+) -> None:
+    rows = (("Verteidigungsausgaben (Mio. EUR)", 2023, 2024), ("Belgien", "7.050", "8.120"))
+    draft = draft_of(book_of(sheet_of(rows, "Ausgaben")), register)
+    entry = draft.entries[0]
+    said = "“7.050” may be 7\u00a0050 or 7.050, and no other number tells which. It was read as 7.050."
+    told = [finding.message for finding in read_draft(draft, register).findings]
+    assert [message for message in told if message.startswith(said)]
+    assert preview(draft.book, entry.read_by, register).findings[0].message.startswith(said)
+    comma = draft.with_entry(0, entry.with_mapping(replace(entry.mapping, decimal=","), "decimal"))
+    reading = read_draft(comma, register)
+    assert ([row.value for row in reading.observations], [*reading.findings]) == ([7050.0, 8120.0], [])

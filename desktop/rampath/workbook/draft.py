@@ -38,8 +38,8 @@ class Draft:
 
     @property
     def mappings(self) -> tuple[Mapping, ...]:
-        """The mappings of the tables that are taken."""
-        return tuple(entry.mapping for entry in self.entries if entry.taken)
+        """The mappings by which the tables that are taken are read."""
+        return tuple(entry.read_by for entry in self.entries if entry.taken)
 
     @property
     def is_hopeless(self) -> bool:

@@ -37,6 +37,11 @@ class Entry:
         """Why it cannot be read yet, in a sentence; nothing where it can."""
         return why_blocked(self.mapping) if self.found else tr("No table was found on this sheet.")
 
+    @property
+    def read_by(self) -> Mapping:
+        """The mapping by which it is read; a decimal sign that is a guess is left to the reading, which says so."""
+        return self.mapping if self.is_sure("decimal") else replace(self.mapping, decimal="")
+
     def with_mapping(self, mapping: Mapping, *said: str) -> "Entry":
         """The entry with what a person has said of some fields."""
         return replace(self, mapping=mapping, said=self.said | set(said))

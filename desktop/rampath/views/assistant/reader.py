@@ -58,7 +58,7 @@ class TableReader(QObject):
 
         def job(progress: Progress) -> Seen:
             book = replace(draft.followed(progress).book, answers=draft.answers)
-            found = doors.preview(book, entry.mapping)
+            found = doors.preview(book, entry.read_by)
             sheet = book.sheet(entry.mapping.sheet)
             marks = {} if sheet is None else marks_of(entry, sheet, found)
             return Seen(entry, found, parsed(found.observations, doors.register), marks)
