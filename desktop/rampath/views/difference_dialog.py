@@ -21,6 +21,7 @@ from typing_extensions import override
 from rampath.domain.member import Register
 from rampath.domain.reimport import Change, Choices, Difference, Take
 from rampath.models.difference_table import Column, DifferenceTableModel
+from rampath.views.room import take_room
 from rampath.views.table import Table
 from rampath.wording import number, tr
 
@@ -60,6 +61,7 @@ class DifferenceDialog(QDialog):
         standard = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
         self._lay_out(words)
+        take_room(self)
         self.kinds.activated.connect(lambda _index: self.model.show_only(self.kinds.currentData()))
         for button, take in ((self.take, Take.FILE), (self.keep, Take.MINE), (self.read, Take.READ)):
             button.clicked.connect(lambda _checked=False, take=take: self.model.choose_all(take))

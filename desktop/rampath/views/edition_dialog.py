@@ -19,6 +19,7 @@ from rampath.domain.edition import EditionChoice
 from rampath.domain.plan import Plan
 from rampath.models.edition_table import Column, EditionTableModel
 from rampath.views.editions import choice_words
+from rampath.views.room import take_room
 from rampath.views.table import Table
 from rampath.wording import tr
 
@@ -49,6 +50,7 @@ class EditionDialog(QDialog):
             self.exceptions.addItem(f"{choice_words(choice, plan)}: {choice.edition}")
         self.remove = QPushButton(tr("&Remove the exception"))
         self._lay_out(words)
+        take_room(self)
         self.up.clicked.connect(lambda: self._move(-1))
         self.down.clicked.connect(lambda: self._move(1))
         self.usual.clicked.connect(self.model.to_usual)

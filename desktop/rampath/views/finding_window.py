@@ -12,6 +12,7 @@ from rampath.domain.plan import Source
 from rampath.domain.provenance import read_day
 from rampath.models.sheet_table import CellMark, Cells, Tint
 from rampath.views.finding_panel import FindingPanel
+from rampath.views.room import take_room
 from rampath.views.sheet_pane import SheetPane, Spot
 from rampath.wording import tr
 from rampath.workbook.address import address
@@ -37,7 +38,7 @@ class FindingWindow(QDialog):
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(8)
         self._split.setSizes([300, 320])
-        self.resize(self.sizeHint())
+        take_room(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.addWidget(self._split)

@@ -24,6 +24,7 @@ from rampath.models.differing_table import DifferingTableModel
 from rampath.models.return_table import ReturnTableModel
 from rampath.returning import FolderRead
 from rampath.views.block.view import BlockView
+from rampath.views.room import take_room
 from rampath.wording import number, tr
 
 _WIDTHS = (160, 0, 160, 150, 220, 62, 70, 80)
@@ -60,6 +61,7 @@ class ReturnsDialog(QDialog):
         self.export = QPushButton(tr("E&xport as CSV…"))
         self.accept_button = QPushButton(tr("&Accept the ticked returns"))
         self._lay_out(found)
+        take_room(self)
         self.all.clicked.connect(lambda: self.model.take_all(taken=True))
         self.none.clicked.connect(lambda: self.model.take_all(taken=False))
         self.export.clicked.connect(lambda: export(found))

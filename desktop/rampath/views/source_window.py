@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from rampath.charts.palette import Palette
 from rampath.domain.provenance import Provenance, provenance_lines, read_day
+from rampath.views.room import take_room
 from rampath.views.sheet_pane import SheetPane, Spot
 from rampath.wording import tr
 
@@ -31,7 +32,7 @@ class SourceWindow(QDialog):
         head.setSpacing(8)
         head.addWidget(self._told, 1)
         head.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
-        self.resize(self.sizeHint())
+        take_room(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)

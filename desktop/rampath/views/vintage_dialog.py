@@ -31,6 +31,7 @@ from rampath.domain.vintage_text import RECORD_HEADERS, block, records, variant_
 from rampath.models.vintage_table import VintageTableModel
 from rampath.views.editions import Editions
 from rampath.views.elided_label import ElidedLabel
+from rampath.views.room import take_room
 from rampath.views.scene import Scene, Stage
 from rampath.views.table import Table
 from rampath.wording import marked, tr
@@ -91,6 +92,7 @@ class VintageDialog(QDialog):
         self.export = QPushButton(tr("E&xport as CSV…"))
         self._dress_table()
         self._lay_out()
+        take_room(self)
         self.series.activated.connect(lambda _index: self._show(stage.scene))
         self.model.typed.connect(self._type)
         self.export.clicked.connect(self._choose_file)

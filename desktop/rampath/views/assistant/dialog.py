@@ -20,6 +20,7 @@ from rampath.views.assistant.result_panel import ResultPanel
 from rampath.views.assistant.sheet_panel import SheetPanel
 from rampath.views.assistant.steps import Steps
 from rampath.views.background import Background, Work
+from rampath.views.room import take_room
 from rampath.wording import tr
 from rampath.workbook.address import address
 from rampath.workbook.correcting import in_form
@@ -55,6 +56,7 @@ class AssistantDialog(QDialog):
         self.foot = Foot(profiles=doors.profiles is not None)
         self._reader = TableReader(self.background, doors, self)
         self._lay_out()
+        take_room(self)
         self._connect()
         self._show()
         self.sheet.view.setFocus()
