@@ -23,6 +23,16 @@ def test_that_a_column_without_tabs_is_a_block_too() -> None:
     assert [row[0] for row in pasted_book("1\n2\n3").sheets[0].rows] == ["1", "2", "3"]
 
 
+def test_that_a_text_table_that_is_pasted_is_cut_by_the_sign_that_its_lines_share() -> None:
+    german = pasted_book("Land;2023;2024\nBelgien;1,21;1,29\nPolen;3,26;3,75\n")
+    assert german.sheets[0].rows == [["Land", "2023", "2024"], ["Belgien", "1,21", "1,29"], ["Polen", "3,26", "3,75"]]
+    assert german.separator == ";"
+    assert pasted_book("Country,2023\nBelgium,1.21\n").sheets[0].rows == [["Country", "2023"], ["Belgium", "1.21"]]
+    assert pasted_book("Share\n1,21\n3,26\n").sheets[0].rows == [["Share"], ["1,21"], ["3,26"]]
+    column = "<table><tr><td>Belgium, Poland</td></tr><tr><td>1,21</td></tr></table>"
+    assert pasted_book(Clip("Belgium, Poland\n1,21\n", column)).sheets[0].rows == [["Belgium, Poland"], ["1,21"]]
+
+
 @pytest.mark.parametrize("text", ["", "just a word", "   \n"])
 def test_that_words_are_no_block(text: str) -> None:
     with pytest.raises(WorkbookRefused, match="holds no cells"):

@@ -14,11 +14,14 @@ from rampath.workbook.numeral import COMMA, POINT
 from rampath.workbook.pasted_exact import Told, told_in_html, told_in_xml
 from rampath.workbook.progress import Ticker
 from rampath.workbook.safety import Container, WorkbookRefused
+from rampath.workbook.text_table import separator_of
 
 NAME = "Clipboard"
 """What a pasted block is called where a file would be named."""
 
 _LARGEST, _MOST_CELLS = 20_000_000, 5_000_000
+_SAMPLE = 200
+"""Lines that are looked at for what separates their fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class Clip:
 def pasted_book(clip: Clip | str) -> Book:
     """The block in a clipboard: fields between TABs, rows between line breaks, quoted where they hold either.
 
+    A text without a TAB that no spreadsheet put there is a text table, cut by the sign that its lines share.
+
     A number that is rounded for show, or that is too wide for its column (`###`), is taken as it is where the
     clipboard tells it. Addresses count from the block's own corner. Raises WorkbookRefused where there is no block.
     """
@@ -43,8 +48,11 @@ def pasted_book(clip: Clip | str) -> Book:
         raise WorkbookRefused(
             tr("The clipboard holds more than can be pasted; save the block as a file and import it.")
         )
+    separator = "\t"
     if block:
-        rows = rows_of(text)
+        if told is None and "\t" not in text:
+            separator = separator_of(text.splitlines()[:_SAMPLE])
+        rows = rows_of(text, separator)
         merged = made_exact(rows, told) if told is not None else ()
     elif told is not None and told.rows * told.columns > 1:
         rows = [[told.texts.get((r, c), "") for c in range(1, told.columns + 1)] for r in range(1, told.rows + 1)]
@@ -54,16 +62,16 @@ def pasted_book(clip: Clip | str) -> Book:
     digest = hashlib.sha256(repr(rows).encode("utf-8", "surrogatepass")).hexdigest()
     return Book(
         Path(NAME), digest, (Sheet(NAME, rows, merged=merged),), {}, Container.TEXT,
-        encoding="utf-8", separator="\t", tick=Ticker(),
+        encoding="utf-8", separator=separator, tick=Ticker(),
     )  # fmt: skip
 
 
-def rows_of(text: str) -> list[Row]:
-    """The fields of a text between TABs and line breaks; a quoted one may hold either."""
+def rows_of(text: str, separator: str = "\t") -> list[Row]:
+    """The fields of a text between separators and line breaks; a quoted one may hold either."""
     try:
-        return [*csv.reader(io.StringIO(text, newline=""), delimiter="\t")]
+        return [*csv.reader(io.StringIO(text, newline=""), delimiter=separator)]
     except csv.Error:
-        return [line.split("\t") for line in text.splitlines()]
+        return [line.split(separator) for line in text.splitlines()]
 
 
 def told_of(clip: Clip) -> Told | None:
