@@ -28,7 +28,7 @@ from rampath.workbook.question import Answers, answer_to
 from rampath.workbook.reading import NotKnown, Reading
 from rampath.workbook.safety import WorkbookRefused
 from workbook.questions import READING
-from workbook.sheets import book_of, sheet_of
+from workbook.sheets import Rows, book_of, sheet_of
 
 ROWS = (("NATO: defence expenditure as % of GDP",), ("", 2023, 2024), ("Belgium", 1.2, 1.3), ("Slovenja", 1.0, 1.1))
 
@@ -44,6 +44,7 @@ class Desk:
         self.read_by: list[Answers] = []
         self.refuses = False
         self.unknown = False
+        self.rows: Rows = ROWS
         self.drafts: list[Draft] = []
 
     def file_to_open(self, title: str, kinds: str, folder: str, then: Callable[[Path], None]) -> None: ...
@@ -78,7 +79,7 @@ class Desk:
         return replace(READING, used=7 + len(answers), questions=questions)
 
     def book(self, _file: Path, _progress: Progress) -> Book:
-        return book_of(sheet_of(ROWS))
+        return book_of(sheet_of(self.rows))
 
     def clip_book(self, _clip: Clip) -> Book:
         return book_of(sheet_of(ROWS, NAME), file=NAME)
@@ -178,6 +179,16 @@ def test_that_what_no_layout_knows_goes_through_the_assistant_and_its_questions_
     again = answered(qtbot, desk, {question.id: "SVN"})[0]
     assert again is not None
     assert {row.member for row in again.reading.observations} == {"BEL", "SVN"}
+
+
+def test_that_what_holds_no_numbers_is_refused_without_sending_anybody_to_where_they_are(
+    qtbot: QtBot, importing: Importing, desk: Desk
+) -> None:
+    desk.unknown, desk.rows = True, (("A letter",), ("without figures",))
+    importing.read_file(Path("letter.txt"))
+    qtbot.waitUntil(lambda: bool(desk.said))
+    assert desk.said == ["There is no table of figures in letter.txt, nor numbers that could be one; nothing was read."]
+    assert desk.drafts == []
 
 
 def test_that_a_known_layout_can_be_overridden_and_the_draft_is_kept(

@@ -16,6 +16,7 @@ from rampath.workbook.pasted import Clip
 from rampath.workbook.progress import Progress
 from rampath.workbook.question import Answers
 from rampath.workbook.reading import Reading
+from rampath.workbook.safety import WorkbookRefused
 
 Read = Callable[[Answers], Work]
 """Reads the same once more by these answers, beside the window."""
@@ -88,7 +89,9 @@ class ByHand(QObject):
 
         def done(draft: Draft) -> None:
             if refusal is not None and draft.is_hopeless:
-                self._failed(refusal)
+                said = tr("There is no table of figures in {file}, nor numbers that could be one; nothing was read.",
+                          file=origin.name)  # fmt: skip
+                self._failed(WorkbookRefused(said))
             else:
                 self._show(origin, draft.followed(), doors.assistant)  # whom it told of its opening is gone by then
 
