@@ -249,6 +249,23 @@ def test_that_a_profile_made_from_a_mapping_reads_next_years_workbook(tmp_path: 
     assert {(total.year, total.amount) for total in reading.lines[0].totals()} == {(2026, 11.0), (2025, 10.0)}
 
 
+def test_that_a_profile_of_lines_above_their_header_is_kept_and_reads_others_there(
+    tmp_path: Path, register: Register
+) -> None:
+    title = ("Defence expenditure as % of GDP",)
+    rows: Rows = (title, ("Belgium", 1.1, 1.2), ("Poland", 3.2, 3.7), ("Country", 2023, 2024), ("Spain", 1.2, 1.3))
+    uses = (
+        ColumnUse(1, "Country", Role.LABEL),
+        ColumnUse(2, "2023", Role.YEAR, 2023),
+        ColumnUse(3, "2024", Role.YEAR, 2024),
+    )
+    mapping = Mapping("List", Form.YEARS, 4, uses, first_row=2, measure=Measure.CORE_SHARE, percent=True)
+    write_profile(profile_from("Above", opened(tmp_path, rows), [mapping]), tmp_path / "above.toml")
+    later: Rows = (title, ("Estonia", 2.7, 3.4), *rows[2:])
+    reading = read_by_profile(opened(tmp_path, later), read_profile(tmp_path / "above.toml"), register)
+    assert [row.member for row in reading.observations if row.year == 2024] == ["EST", "POL", "ESP"]
+
+
 def test_that_columns_of_many_years_are_one_in_a_profile_unless_they_are_of_different_kinds(tmp_path: Path) -> None:
     years = range(2020, 2028)
     book = opened(tmp_path, [("Code", *(f"FY {year}" for year in years)), ("1401", *range(8))])

@@ -173,7 +173,7 @@ class _Applied:
         return found
 
     def _first(self, wanted: ProfileSheet, sheet: Sheet, header: Header) -> int:
-        first = header.row + 1 + wanted.skipped
+        first = max(1, header.row + 1 + wanted.skipped)
         done = tr("The sheet was read from row {row} on", row=first)
         above = (each for each in self.mappings if (each.sheet, each.header_row) == (sheet.name, header.row))
         end = max((each.last_row or 0 for each in above), default=0)

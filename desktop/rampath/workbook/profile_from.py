@@ -45,7 +45,7 @@ def profile_from(name: str, book: Book, mappings: Sequence[Mapping], *, text: st
                 first=_first(sheet, mapping, mappings),
                 last=_row_anchor(sheet, mapping, mapping.last_row),
                 until=_until(sheet, mapping),
-                anchors=tuple(_titles(sheet, mapping.header_row)),
+                anchors=tuple(_titles(sheet, min(mapping.header_row, mapping.begins))),
                 left_out=tuple(
                     anchor
                     for row in mapping.left_out
@@ -164,10 +164,10 @@ def _year_from(book: Book, mapping: Mapping) -> YearFrom:
     return YearFrom.HEADER
 
 
-def _titles(sheet: Sheet, header_row: int) -> Iterator[Anchor]:
-    """The first text of each of the rows above the header."""
+def _titles(sheet: Sheet, table_row: int) -> Iterator[Anchor]:
+    """The first text of each of the rows above the table, which begins in that row."""
     found = 0
-    for row in range(1, min(header_row, len(sheet.rows) + 1)):
+    for row in range(1, min(table_row, len(sheet.rows) + 1)):
         for column, value in enumerate(sheet.rows[row - 1], 1):
             if isinstance(value, str) and filled(value):
                 text = _open(value)

@@ -9,6 +9,7 @@ from rampath.workbook.header_pattern import unknown_places
 from rampath.workbook.mapping import Form, Item, Part, Role
 from rampath.workbook.profile_told import Told, toml_values
 from rampath.workbook.profile_values import Anchor, Profile, ProfileColumn, ProfileSheet, YearFrom
+from rampath.workbook.sheet_xml import MOST_ROWS
 
 _PRICES = re.compile(r"current|constant (?:19|20|21)[0-9]{2}|")
 _CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
@@ -43,8 +44,8 @@ def _sheet(told: Told) -> ProfileSheet:
         sheet=_pattern(told, "sheet", told.text("sheet")),
         form=Form(told.choice("form", list(Form))),
         columns=tuple(_column(each) for each in told.tables("columns", least=1)),
-        header_row=told.whole("header_row", 1, 1, 1_048_576) or 1,
-        skipped=told.whole("skipped", 0, 0, 1_000) or 0,
+        header_row=told.whole("header_row", 1, 1, MOST_ROWS) or 1,
+        skipped=told.whole("skipped", 0, -MOST_ROWS, MOST_ROWS) or 0,
         first=None if first is None else _anchor(first),
         last=None if last is None else _anchor(last),
         until=None if until is None else _anchor(until),

@@ -61,10 +61,10 @@ class ProfileColumn:
 class ProfileSheet:
     """A sheet by its name (a pattern, `{any}` for whatever it is called), and how it is read.
 
-    `skipped` are the rows between header and first line, or `first` is a text in the first; `last` is a text in
-    the last row, where the list does not go on to the end, and `until` one in the next row, where that looks like a
-    row of the list and is none; rows with a text of `left_out` are no lines: the one where its cell has moved to, or
-    without a cell all that have the text, if any.
+    `skipped` are the rows between header and first line, fewer than none where the lines begin above it, or `first` is
+    a text in the first; `last` is a text in the last row, where the list does not go on to the end, and `until` one in
+    the next row, where that looks like a row of the list and is none; rows with a text of `left_out` are no lines: the
+    one where its cell has moved to, or without a cell all that have the text, if any.
     `repeated_in` are the names of sheets that show the same lines again. Where the file's name has one of the words of
     `preliminary`, its last year is an estimate. Everything else is as in a Mapping.
     """
