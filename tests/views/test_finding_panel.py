@@ -45,6 +45,21 @@ def test_that_coming_to_a_row_chooses_its_finding_by_mouse_and_keys(qtbot: QtBot
     assert chosen[-1] == WARNING
 
 
+def test_that_the_whole_sentence_of_a_finding_stands_below_the_table_without_a_mouse(
+    qtbot: QtBot, panel: FindingPanel
+) -> None:
+    assert not panel.told.isVisible()
+    panel.table.setCurrentIndex(panel.model.index(0, Part.SAID))
+    assert panel.told.isVisible()
+    assert panel.told.text() == ERROR.message
+    qtbot.keyClick(panel.table, Qt.Key.Key_Down)
+    assert panel.told.text() == WARNING.message
+    panel.words.setText("all is well")
+    assert not panel.told.isVisible(), "what is no longer listed is no longer told"
+    panel.show_findings(())
+    assert panel.told.text() == ""
+
+
 def test_that_severities_files_and_words_narrow_what_is_shown_and_it_is_counted(panel: FindingPanel) -> None:
     assert count(panel) == "3 findings"
     assert [button.text() for button in panel.severities.values()] == ["✕ 1 error", "▲ 1 warning", "● 1 note"]

@@ -46,6 +46,7 @@ class FindingPanel(QWidget):
         self.severities = {severity: QPushButton() for severity in Severity}
         self.table = _Table()
         self._delegate = _Delegate(palette, self.table)
+        self.told = QLabel()
         self._count = QLabel()
         self.copy_all = QPushButton(tr("&Copy all"))
         self.export = QPushButton(tr("&Export"))
@@ -80,8 +81,15 @@ class FindingPanel(QWidget):
         self.table.viewport().update()
 
     def _choose(self, current: QModelIndex) -> None:
+        self._tell()
         if current.isValid():
             self.chosen.emit(self.model.finding_at(current.row()))
+
+    def _tell(self) -> None:
+        """The whole sentence of the finding that was come to, which the table has no room for."""
+        current = self.current
+        self.told.setText("" if current is None else current.message)
+        self.told.setVisible(current is not None)
 
     def _selected(self) -> tuple[Finding, ...]:
         return tuple(self.model.finding_at(row.row()) for row in sorted(self.table.selectionModel().selectedRows()))
@@ -110,6 +118,7 @@ class FindingPanel(QWidget):
         self._narrow()
 
     def _say(self) -> None:
+        self._tell()
         counts = self.model.counts
         for severity, button in self.severities.items():
             button.setText(counted(severity, counts[severity], sign=True))
@@ -135,6 +144,9 @@ class FindingPanel(QWidget):
             button.setCheckable(True)
             button.setChecked(True)
         self._count.setObjectName("quiet")
+        self.told.setWordWrap(True)
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.copy_all.setToolTip(tr("Copy the findings that are shown, to paste them into a spreadsheet or a letter"))
         menu = QMenu(self.export)
         menu.addAction(tr("As a &workbook…"), lambda: self.xlsx_wanted.emit(self.model.shown))
@@ -169,6 +181,7 @@ class FindingPanel(QWidget):
         column.setSpacing(8)
         column.addLayout(top)
         column.addWidget(self.table, 1)
+        column.addWidget(self.told)
         column.addLayout(foot)
 
 
