@@ -55,3 +55,23 @@ def test_that_work_that_was_called_off_has_no_last_word(qtbot: QtBot, program: P
     window.background.wait()
     qtbot.wait(50)
     assert window.status.text == "Called off; nothing has changed."
+
+
+def test_that_a_step_that_is_taken_back_is_named_as_undone_and_not_the_one_before_it_as_done(program: Program) -> None:
+    window, document = program.window, program.document
+    window.path.set_share(2031, 0.026)
+    first = document.undo_stack.undoText()
+    window.path.set_share(2032, 0.027)
+    second = document.undo_stack.undoText()
+    assert window.status.text == second
+    window.action("undo").trigger()
+    assert window.status.text == f"Undone: {second}"
+    window.action("undo").trigger()
+    assert window.status.text == f"Undone: {first}"
+    window.action("redo").trigger()
+    assert window.status.text == first
+    document.go_to(2)
+    document.go_to(0)
+    assert window.status.text == f"2 steps undone, from this one on: {first}"
+    document.make_read_only("Nothing may be changed.")
+    assert window.status.text == f"2 steps undone, from this one on: {first}"

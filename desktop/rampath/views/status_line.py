@@ -9,7 +9,7 @@ from rampath.domain.plan import Plan
 from rampath.views.background import Background, Work
 from rampath.views.counted import summed
 from rampath.views.elided_label import ElidedLabel
-from rampath.wording import tr
+from rampath.wording import number, tr
 
 
 class StatusLine(QStatusBar):
@@ -22,6 +22,7 @@ class StatusLine(QStatusBar):
         self._document = document
         self._work: Work | None = None
         self._last = ""
+        self._step = (0, "")
         self._said = ElidedLabel()
         self._keys = QLabel(tr("Shift fine · Ctrl coarse · Alt no snap"))
         self._keys.setObjectName("quiet")
@@ -73,13 +74,23 @@ class StatusLine(QStatusBar):
         self._keys.setVisible(not text)
 
     def _follow(self) -> None:
-        stack = self._document.undo_stack
-        if stack.undoText():
-            self.say(stack.undoText())
+        self._tell_step()
         if self._document.modified:
             self._saved.setText(tr("not saved"))
         else:
             self._saved.setText(tr("saved") if self._document.file is not None else "")
+
+    def _tell_step(self) -> None:
+        """Say which step was done, or taken back: then what leads to the plan of now was done long before."""
+        stack, steps = self._document.undo_stack, self._document.steps
+        before, self._step = self._step, (stack.index(), stack.undoText())
+        back = before[0] - stack.index()
+        if back > 0 and len(steps) > stack.index():
+            first = steps[stack.index()].text
+            many = tr("{count} steps undone, from this one on: {step}", count=number(back, 0), step=first)
+            self.say(tr("Undone: {step}", step=first) if back == 1 else many)
+        elif before != self._step and stack.undoText():
+            self.say(stack.undoText())
 
     def _count(self, *_plans: Plan) -> None:
         """Say how many findings the plan has; most edits leave them as they are."""
