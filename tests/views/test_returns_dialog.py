@@ -1,6 +1,7 @@
 """The dialog of returns: what stands below the list, what can be ticked, and what is handed on."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from domain.build import REGISTER, observations
 from rampath.domain.observation import Kind, Measure, Observation
-from rampath.domain.returns import Return, Sent, compare_returns
+from rampath.domain.returns import Return, Sent, State, compare_returns
 from rampath.returning import FolderRead
 from rampath.views.asking import Asking
 from rampath.views.returns_dialog import ReturnsDialog
@@ -103,3 +104,19 @@ def test_that_a_folder_is_asked_for(asking: Asking, tmp_path: Path) -> None:
     assert dialog.windowModality() is not Qt.WindowModality.NonModal
     dialog.fileSelected.emit(str(tmp_path))
     assert chosen == [tmp_path]
+
+
+def test_that_whoever_drops_nothing_but_the_alliance_s_tables_is_told_how_they_are_imported(
+    qtbot: QtBot, found: FolderRead
+) -> None:
+    how = "Figures of many members, as in the alliance's table, are no return: 2024.xlsx. Import such a file by itself."
+    table = Return("", (State.TABLE,), replace(sent("AAA", "2.0"), file="2024.xlsx"))
+
+    def told(returns: Sequence[Return]) -> bool:
+        dialog = ReturnsDialog(replace(found, returns=(*returns,)), REGISTER, lambda _found: None)
+        qtbot.addWidget(dialog)
+        labels: list[QLabel] = [*dialog.findChildren(QLabel)]
+        return any(label.text().endswith(how) for label in labels)
+
+    assert told([Return("BBB", (State.MISSING,)), table])
+    assert not told([*found.returns, table]), "beside returns it is what they are compared with"

@@ -19,13 +19,13 @@ from typing_extensions import override
 
 from rampath.domain.member import Register
 from rampath.domain.return_words import differing, sentence, summary
-from rampath.domain.returns import Return
+from rampath.domain.returns import Return, State
 from rampath.models.differing_table import DifferingTableModel
 from rampath.models.return_table import ReturnTableModel
 from rampath.returning import FolderRead
 from rampath.views.block.view import BlockView
 from rampath.views.room import take_room
-from rampath.wording import number, tr
+from rampath.wording import listing, number, tr
 
 _WIDTHS = (160, 0, 160, 150, 220, 62, 70, 80)
 _DIFFERING_WIDTHS = (44, 0, 100, 170, 100, 190, 84, 216)
@@ -137,6 +137,10 @@ def _explained(found: FolderRead) -> str:
         if more > 0:
             names += tr(" and {count} more", count=number(more, 0))
         said += " " + tr("Passed over: {names}.", names=names)
+    tables = [each.sent.file for each in found.returns if each.sent is not None and each.state is State.TABLE]
+    if tables and not any(each.sent is not None and each.member for each in found.returns):
+        what = tr("Figures of many members, as in the alliance's table, are no return: {files}.", files=listing(tables))
+        said += f" {what} " + tr("Import such a file by itself.")
     return said
 
 
