@@ -360,3 +360,19 @@ def test_that_a_sheet_beside_the_table_is_left_out_whole(tmp_path: Path, registe
 def test_that_a_nato_table_is_not_taken_for_one_of_the_imf(register: Register, sample: Path) -> None:
     assert read_workbook(sample, register).layout == "NATO defence expenditure tables"
     assert len(HEADINGS) == 9
+
+
+def test_that_a_second_table_below_the_first_is_read_by_the_years_of_its_own_header(
+    tmp_path: Path, register: Register
+) -> None:
+    first = {key: values for key, values in FIGURES.items() if key[0] == "EST"}
+    second = {key: (0, *values) for key, values in FIGURES.items() if key[0] == "SWE"}
+    rows = [*table(first, footer=""), *table(second, years=(2023, *YEARS))]
+    found = reading(tmp_path, register, rows)
+    apart = [
+        *values_of(reading(tmp_path, register, table(first), "first.xlsx")),
+        *values_of(reading(tmp_path, register, table(second, years=(2023, *YEARS)), "second.xlsx")),
+    ]
+    assert values_of(found) == sorted(apart)
+    header = len(table(first)) + 1
+    assert f"WEO!A{header}:O{header}" in {u.place for u in found.unused if u.reason == "header"}

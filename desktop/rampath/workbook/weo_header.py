@@ -93,11 +93,24 @@ def header_of(sheet: Sheet, register: Register) -> Header | None:
         found = _header(number, row)
         if found is None or _are_figures_of_a_list(found, sheet):
             continue
-        if not found.names_subjects or not found.names_countries:
-            found = _completed(found, sheet, register)
+        found = _completed(found, sheet, register)
         if (found.names_subjects or _describes(found, sheet)) and not _is_world_banks(found, sheet):
             return found
     return None
+
+
+def headers_below(sheet: Sheet, first: Header, register: Register) -> Mapping[int, Header]:
+    """The headers of further tables in a sheet, by their rows: what stands below one has its years, not the first's.
+
+    Such a row begins, in the first table's leftmost named column, with one of that table's headings.
+    """
+    column = min((at for role, at in first.roles.items() if role not in first.guessed), default=0)
+    if first.is_list or not column:
+        return {}
+    headings = {_cell(sheet.rows[first.row - 1], at) for at in first.roles.values()}
+    rows = ((number, row) for number, row in enumerate(sheet.rows[first.row :], first.row + 1) if len(row) >= column)
+    found = (_header(number, row) for number, row in rows if row[column - 1] in headings and row[column - 1] != "")
+    return {header.row: _completed(header, sheet, register) for header in found if header is not None}
 
 
 def _are_figures_of_a_list(header: Header, sheet: Sheet) -> bool:
@@ -161,6 +174,8 @@ def _header(number: int, row: Row) -> Header | None:
 
 def _completed(header: Header, sheet: Sheet, register: Register) -> Header:
     """The header with columns of codes that no heading names, told by what stands below."""
+    if header.names_subjects and header.names_countries:
+        return header
     below = sheet.rows[header.row : header.row + _BELOW]
     taken = {*header.roles.values(), *(column for column, _ in header.years)}
     roles = dict(header.roles)

@@ -108,8 +108,9 @@ class ListReader(SheetReader):
         return {} if year is None else {self.wanted.roles[Role.VALUE]: year}
 
     @override
-    def prepare(self, header: Header) -> None:
-        super().prepare(header)
+    def prepare(self) -> None:
+        super().prepare()
+        header = self.wanted
         largest: dict[str, float] = {}
         for number, member in self.members_rows():
             row = self.cells_of(number)

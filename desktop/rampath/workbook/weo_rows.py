@@ -16,7 +16,7 @@ from rampath.workbook.result import shown
 from rampath.workbook.separators import Separators, decide, doubt
 from rampath.workbook.weo_edition import Published
 from rampath.workbook.weo_findings import about_columns, about_missing, about_others
-from rampath.workbook.weo_header import Header, Role
+from rampath.workbook.weo_header import Header, Role, headers_below
 from rampath.workbook.weo_series import (
     Series,
     country_in,
@@ -62,6 +62,7 @@ class SheetReader:
         self.separators: Separators | None = None
         self._said: set[str] = set()
         self._latest = 0
+        self._headers: dict[int, Header] = {}
 
     def read(self) -> None:
         header = self.header
@@ -69,22 +70,33 @@ class SheetReader:
         if header is None:
             self.left.rows(range(1, last + 1), tr("outside the IMF's table"))
             return
-        self.findings += about_columns(self.sheet, header)
-        self.prepare(header)
+        self._headers = {header.row: header, **headers_below(self.sheet, header, self.register)}
+        for each in self._headers.values():
+            self.findings += about_columns(self.sheet, each)
+        self.prepare()
         self.left.rows(range(1, header.row), tr("title"))
-        self.left.row(header.row, tr("header"))
-        for row in range(header.row + 1, last + 1):
+        for row in range(header.row, last + 1):
             self._tick("Reading {sheet}: {rows} rows", row)
-            self._row(row, header)
+            if self._is_header(row):
+                self.left.row(row, tr("header"))
+            else:
+                self._row(row, self.wanted)
         self.findings += about_missing(self.sheet.name, self.series, self.register)
         self.findings += about_others(self.sheet.name, self._others, self._subjects)
 
-    def prepare(self, header: Header) -> None:
+    def _is_header(self, number: int) -> bool:
+        """Whether a row is a header; from there on it is the one that counts."""
+        if number not in self._headers:
+            return False
+        self.header = self._headers[number]
+        return True
+
+    def prepare(self) -> None:
         """Look through the members' rows for what holds for all of them: currencies, and separators in texts."""
         texts: list[str] = []
         first = None
         for number, member in self.members_rows():
-            row = self.cells_of(number)
+            row, header = self.cells_of(number), self.wanted
             named = currency_in(row, header, member)
             if named:
                 self.currencies.setdefault(member.code, named)
@@ -120,8 +132,10 @@ class SheetReader:
 
     def members_rows(self) -> Iterator[tuple[int, Member]]:
         """The rows that are about a member, with whom."""
-        for number in range(self.wanted.row + 1, len(self.sheet.rows) + 1):
+        for number in range(min(self._headers), len(self.sheet.rows) + 1):
             self._tick("Looking through {sheet}: {rows} rows", number)
+            if self._is_header(number):
+                continue
             member = self._member(self.cells_of(number), self.wanted, number)
             if member is not None:
                 yield number, member
