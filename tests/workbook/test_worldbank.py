@@ -251,3 +251,22 @@ def test_that_a_thousandfold_jump_and_another_sign_ask_with_both_readings(tmp_pa
     answers = {"thousandfold Data!F2": "otherwise", "sign Data!G3": "as-it-stands"}
     answered = by_cell(read_book(replace(open_book(file), answers=answers), register))
     assert (answered["Data!F2"].value, answered["Data!G3"].value) == (38000.0, -1620000.0)
+
+
+def test_that_a_second_table_below_the_first_is_read_by_the_years_of_its_own_header(
+    tmp_path: Path, register: Register
+) -> None:
+    shares, growth = "MS.MIL.XPND.GD.ZS", "NY.GDP.MKTP.KD.ZG"
+    first = [row("Estonia", "EST", shares, 2.25, 2.5, 3.25)]
+    second = [(*HEADER[:4], "2019", "2020", "2021", "2022"), (*row("Estonia", "EST", growth)[:4], 4, -3, 7, 0.5)]
+    top = [("Data Source", "World Development Indicators"), ()]
+    file = write(tmp_path / "wb.xlsx", {"Data": [*top, HEADER, *first, (), *top, *second]})
+    found = read_workbook(file, register)
+    assert [(each.cell, each.measure, each.year, each.value) for each in found.observations] == [
+        ("Data!E4", "military_share", 2021, 0.0225), ("Data!F4", "military_share", 2022, 0.025),
+        ("Data!G4", "military_share", 2023, 0.0325), ("Data!E9", "gdp_real_growth", 2019, 0.04),
+        ("Data!F9", "gdp_real_growth", 2020, -0.03), ("Data!G9", "gdp_real_growth", 2021, 0.07),
+        ("Data!H9", "gdp_real_growth", 2022, 0.005),
+    ]  # fmt: skip
+    assert [*found.findings] == []
+    assert found.used + found.unused_cells == found.cells

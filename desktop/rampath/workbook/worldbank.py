@@ -106,8 +106,10 @@ class _Reader:
 
     def read(self) -> None:
         table, gathering, walk = self._table, self._gathering, self._walk
+        further = {each.header: each for each in table.below}
+        years = {column for each in (table, *further.values()) for column in each.years}
         values = (
-            (table.sheet.value(row, c) for row in walk.rows[table.header :] for c in table.years)
+            (table.sheet.value(row, c) for row in walk.rows[table.header :] for c in years)
             if table.across is None
             else table.across.figures
         )
@@ -119,6 +121,10 @@ class _Reader:
         for row in walk.rows[table.header :]:
             if row % 1_000 == 0:
                 gathering.book.tick("Reading {sheet}, row {row}", sheet=table.sheet.name, row=row)
+            if row in further:
+                self._table = further[row]
+                gathering.leave_rows(walk, [row], tr("header"))
+                continue
             filled = walk.filled(row)
             reason = self._row(row, filled) if filled else ""
             if reason:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rampath.workbook.countries_across import Across, name_and_code
 from rampath.workbook.grid import Book, Sheet
 from rampath.workbook.sheet_walk import SheetWalk
-from rampath.workbook.worldbank_headings import DEEPEST_HEADER, Headings, Subject, headings_in, year_of
+from rampath.workbook.worldbank_headings import DEEPEST_HEADER, Subject, headings_in, year_of
 from rampath.workbook.worldbank_lines import Lines, lines_in
 from rampath.workbook.worldbank_words import CODE, year_in
 from rampath.workbook.years import Year
@@ -59,6 +59,17 @@ class Table:
         """The indicators of all rows."""
         return (self.subject(row) for row in self.walk.rows[self.header :] if self.walk.filled(row))
 
+    @property
+    def below(self) -> "Iterator[Table]":
+        """Further tables in the sheet, whose headers name countries where this one's does: each has its own years."""
+        heading, last = self.walk.text(self.header, self.name), self.header
+        for row in self.walk.rows[self.header :] if self.across is None else ():
+            if self.walk.text(row, self.name) == heading:
+                found = _headed(self.walk, row, _named_above(self.walk, row, last) or self.all_rows)
+                if found is not None:
+                    last = row
+                    yield found
+
 
 def tables_in(book: Book) -> list[Table | Lines]:
     """The sheets that are such tables; without a sign of the Bank only those that name their indicators by code."""
@@ -90,25 +101,27 @@ def _told(book: Book) -> Subject | None:
 def _table(sheet: Sheet, told: Subject | None) -> Table | None:
     walk = SheetWalk(sheet)
     for row in range(1, min(len(sheet.rows), DEEPEST_HEADER) + 1):
-        found = headings_in(walk, row)
-        years = {c: year for c in walk.filled(row) if (year := year_of(sheet.value(row, c))) is not None}
-        turned = _turned(walk, row, found, told)
-        if turned is not None:
-            return turned
-        label = found.name if found.name is not None else found.code
-        if label is None or len(years) < _FEWEST_YEARS:
-            continue
-        if found.indicator is None and found.indicator_code is None:
-            subject = told or _named_above(walk, row)
-            if subject is None:
-                return None
-            return Table(walk, row, label, found.code, None, None, years, subject)
-        return Table(walk, row, label, found.code, found.indicator, found.indicator_code, years, None)
+        found = _turned(walk, row, told) or _headed(walk, row, told or _named_above(walk, row))
+        if found is not None:
+            return found
     return None
 
 
-def _turned(walk: SheetWalk, row: int, found: Headings, told: Subject | None) -> Table | None:
+def _headed(walk: SheetWalk, row: int, subject: Subject | None) -> Table | None:
+    """The table whose header is this row; of this one indicator, where the header names no column of them."""
+    found = headings_in(walk, row)
+    years = {c: year for c in walk.filled(row) if (year := year_of(walk.sheet.value(row, c))) is not None}
+    label = found.name if found.name is not None else found.code
+    if label is None or len(years) < _FEWEST_YEARS:
+        return None
+    if found.indicator is not None or found.indicator_code is not None:
+        return Table(walk, row, label, found.code, found.indicator, found.indicator_code, years, None)
+    return None if subject is None else Table(walk, row, label, found.code, None, None, years, subject)
+
+
+def _turned(walk: SheetWalk, row: int, told: Subject | None) -> Table | None:
     """A table headed `Time`, `Time Code`, `Series Name`, `Belgium [BEL]` and so on, with a year in each row."""
+    found = headings_in(walk, row)
     named, coded = found.indicator, found.indicator_code
     cells = {c: cell for c in walk.filled(row) if (cell := walk.sheet.cell(row, c)) is not None}
     headed = {c: cell for c, cell in cells.items() if _HEADED.fullmatch(cell.text)}
@@ -129,7 +142,7 @@ def _turned(walk: SheetWalk, row: int, found: Headings, told: Subject | None) ->
     return Table(walk, row, found.time, None, named, coded, years, subject, across)
 
 
-def _named_above(walk: SheetWalk, header: int) -> Subject | None:
-    """The indicator whose code stands above the header."""
-    found = [CODE.search(walk.text(row, c)) for row in range(1, header) for c in walk.filled(row)]
+def _named_above(walk: SheetWalk, header: int, below: int = 0) -> Subject | None:
+    """The indicator whose code stands above the header, `below` that of another table."""
+    found = [CODE.search(walk.text(row, c)) for row in range(below + 1, header) for c in walk.filled(row)]
     return next(((code[0], "") for code in found if code is not None), None)
