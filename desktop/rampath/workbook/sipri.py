@@ -31,9 +31,10 @@ def score(book: Book, _register: Register) -> tuple[float, str]:
     tables = tables_in(book)
     if not any(is_sipris(line) for table in tables for line in table.lines):
         return 0.0, tr("no sheet lists military expenditure by country and year as SIPRI does")
+    sheets = {table.sheet.name for table in tables}
     said = tr("{count} of {all} sheets list military expenditure by country and year under SIPRI's titles",
-              count=len(tables), all=len(book.sheets))  # fmt: skip
-    return 0.6 + 0.4 * len(tables) / len(book.sheets), said
+              count=len(sheets), all=len(book.sheets))  # fmt: skip
+    return 0.6 + 0.4 * len(sheets) / len(book.sheets), said
 
 
 def read(book: Book, register: Register) -> Sheets:
@@ -43,14 +44,13 @@ def read(book: Book, register: Register) -> Sheets:
     years = [column.year.year for table in tables for column in table.years]
     gathering = Gathering(book, register, f"SIPRI {span or f'{min(years)}-{max(years)}'}")
     currencies = Currencies(tables, register)
-    of_sheet = {table.sheet.name: table for table in tables}
     for sheet in book.sheets:
         book.tick("Reading {sheet}", sheet=sheet.name)
-        table = of_sheet.get(sheet.name)
-        if table is None:
-            _pass_over(sheet, gathering)
-        else:
+        of_sheet = [table for table in tables if table.sheet is sheet]
+        for table in of_sheet:
             _Reader(table, gathering, currencies).read()
+        if not of_sheet:
+            _pass_over(sheet, gathering)
     return gathering.sheets()
 
 
@@ -82,10 +82,12 @@ class _Reader:
 
     def read(self) -> None:
         table, gathering, walk = self._table, self._gathering, self._walk
-        self._compare_name()
-        gathering.leave_rows(walk, walk.rows[: table.header - 1], tr("title or legend"))
+        if table.first == 1:
+            self._compare_name()
+        self._tell_beside()
+        gathering.leave_rows(walk, range(table.first, table.header), tr("title or legend"))
         gathering.leave_rows(walk, [table.header], tr("header"))
-        for row in walk.rows[table.header :]:
+        for row in table.rows:
             member, reason = self._whose(row)
             if member is None:
                 gathering.leave_rows(walk, [row], reason)
@@ -102,6 +104,14 @@ class _Reader:
                   measure=measure_words(title.measure), unit=title.unit or tr("local currency"))  # fmt: skip
         first = next(iter(self._walk.cells(next(row for row in self._walk.rows if self._walk.filled(row)))))
         self._gathering.find(Severity.WARNING, first, said, done=tr("Read by its title"))
+
+    def _tell_beside(self) -> None:
+        """Another table that stands beside this one is not read, which is told."""
+        cell = None if self._table.beside is None else self._table.sheet.cell(self._table.header, self._table.beside)
+        if cell is not None:
+            said = tr("A second table stands here beside the first")
+            expected = tr("one table below the other, or on a sheet of its own")
+            self._gathering.find(Severity.WARNING, cell, said, expected=expected, done=tr("Its figures were left out"))
 
     def _whose(self, row: int) -> tuple[Member | None, str]:
         """Whose row it is, or why it is left out; nothing at all for an empty row."""
@@ -128,6 +138,8 @@ class _Reader:
     def _beside(self, cell: Cell) -> str:
         if cell.column == self._table.label:
             return tr("row label")
+        if self._table.beside is not None and cell.column >= self._table.beside:
+            return tr("another table beside this one")
         head = self._walk.text(self._table.header, cell.column).casefold()
         return tr("note beside the figures") if head else tr("beside the table")
 
@@ -170,6 +182,6 @@ class _Reader:
     def _values(self) -> Iterator[str | float]:
         """The values of the members' rows under the years."""
         sheet = self._table.sheet
-        for row in self._walk.rows[self._table.header :]:
+        for row in self._table.rows:
             if recognise(self._walk.text(row, self._table.label), self._gathering.register).member is not None:
                 yield from (sheet.value(row, column) for column in self._columns)

@@ -84,7 +84,7 @@ class Currencies:
 
 def _members(table: Table, register: Register) -> Iterator[tuple[int, str]]:
     """The rows of members, with their codes."""
-    for row in table.walk.rows[table.header :]:
+    for row in table.rows:
         member = recognise(table.walk.text(row, table.label), register).member
         if member is not None:
             yield row, member.code
