@@ -415,3 +415,16 @@ def test_that_a_second_table_beside_the_first_is_told_and_left_out(tmp_path: Pat
 
 def _told(row: Observation) -> tuple[str, str, int, float, str, str, Kind]:
     return row.member, row.measure, row.year, row.value, row.unit, row.price_basis, row.kind
+
+
+def test_that_constant_prices_of_no_year_are_asked_about_and_never_current(tmp_path: Path, register: Register) -> None:
+    title = "Military expenditure by country, in constant US$ m. © SIPRI 2021"
+    file = write(tmp_path / "undated.xlsx", {"Sheet1": ((title,), (ABSENT,), *DOLLARS[2:])})
+    book = open_book(file)
+    found = read_book(book, register)
+    assert [*found.observations] == []
+    assert [(each.id, each.taken) for each in found.questions] == [("prices Sheet1!A3", LEAVE_OUT)]
+    assert [choice.id for choice in found.questions[0].choices] == ["constant 2016", "current", LEAVE_OUT]
+    answered = read_book(replace(book, answers={"prices Sheet1!A3": "constant 2016"}), register)
+    assert {(each.unit, each.price_basis) for each in answered.observations} == {("USD million", "constant 2016")}
+    assert len(answered.observations) == 6

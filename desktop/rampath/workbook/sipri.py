@@ -7,19 +7,20 @@ from statistics import median
 from rampath.domain.finding import Severity, told
 from rampath.domain.measure_words import measure_words
 from rampath.domain.member import Member, Register
-from rampath.domain.observation import CURRENT, Kind
+from rampath.domain.observation import CURRENT, Kind, constant
 from rampath.wording import number, tr
 from rampath.workbook.figure import figure_of
 from rampath.workbook.font_colour import font_colours
 from rampath.workbook.gathering import Gathering, Series
 from rampath.workbook.grid import Book, Cell, Sheet
 from rampath.workbook.names import recognise
+from rampath.workbook.question import LEAVE_OUT, Choice, Question, answer_to
 from rampath.workbook.result import Sheets
 from rampath.workbook.sheet_walk import SheetWalk
 from rampath.workbook.sheet_xml import Place
 from rampath.workbook.sipri_currency import Currencies
 from rampath.workbook.sipri_table import Table, YearColumn, tables_in
-from rampath.workbook.sipri_words import Mark, is_sipris, legend_of, series_of, span_of
+from rampath.workbook.sipri_words import UNDATED, Mark, is_sipris, legend_of, series_of, span_of
 
 _DEEPEST_TITLE = 40
 _FRACTIONS_BELOW = 0.5
@@ -85,6 +86,7 @@ class _Reader:
         if table.first == 1:
             self._compare_name()
         self._tell_beside()
+        self._date_prices()
         gathering.leave_rows(walk, range(table.first, table.header), tr("title or legend"))
         gathering.leave_rows(walk, [table.header], tr("header"))
         for row in table.rows:
@@ -113,6 +115,28 @@ class _Reader:
             expected = tr("one table below the other, or on a sheet of its own")
             self._gathering.find(Severity.WARNING, cell, said, expected=expected, done=tr("Its figures were left out"))
 
+    def _date_prices(self) -> None:
+        """Asks of which year constant prices are, where nothing says so; SIPRI takes the year before its last."""
+        if self._series.price_basis != UNDATED:
+            return
+        cell = self._walk.cells(self._table.header)[0]
+        usual = constant(self._table.last_year - 1)
+        question = Question(
+            f"prices {cell.place}", cell.place, cell.raw,
+            tr("The title says constant prices, but not of which year. Which are they?"),
+            (
+                Choice(usual, tr("prices of {year}, the year before the last here, as SIPRI has them",
+                                 year=self._table.last_year - 1)),
+                Choice(CURRENT, tr("current prices")),
+                Choice(LEAVE_OUT, tr("leave these figures out")),
+            ),
+            LEAVE_OUT,
+        )  # fmt: skip
+        question = answer_to(question, self._gathering.book.answers)
+        self._gathering.questions.append(question)
+        if question.taken != LEAVE_OUT:
+            self._series = replace(self._series, price_basis=question.taken)
+
     def _whose(self, row: int) -> tuple[Member | None, str]:
         """Whose row it is, or why it is left out; nothing at all for an empty row."""
         columns = self._walk.filled(row)
@@ -132,6 +156,8 @@ class _Reader:
             column = self._columns.get(cell.column)
             if column is None:
                 self._gathering.leave([cell], self._beside(cell))
+            elif series.price_basis == UNDATED and not column.current:
+                self._gathering.leave([cell], tr("constant prices of a year that is not known"))
             else:
                 self._figure(cell, member, series, column)
 

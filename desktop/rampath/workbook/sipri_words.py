@@ -19,6 +19,10 @@ _BASE = re.compile(
     r"(?:constant|konstant)\w*\s*\(?\s*((?:19|20)\d\d)\)?|\b((?:19|20)\d\d)\s+(?:constant\s+)?prices"
     r"|(?:prix(?: constants)? de|preisen von)\s+((?:19|20)\d\d)"
 )
+_CONSTANT = re.compile(r"\b[ck]onstant")
+_CURRENT = re.compile(r"\bcurrent\b|\bcourants?\b|\bjeweilig")
+UNDATED = "constant"
+"""Constant prices, of a year that nothing names."""
 _MILLIONS = re.compile(r"(?:us ?\$|usd|dollars?|currency) ?\(?m(?:\b|illion)|\(?m\.\)?")
 _BILLIONS = re.compile(r"(?:us ?\$|usd|dollars?|currency) ?\(?b(?:n\b|\b|illion)")
 _SPAN = re.compile(r"\b((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)\b")
@@ -91,12 +95,13 @@ def _is_fiscal(told: list[str]) -> bool:
 
 
 def _basis(told: list[str]) -> str:
-    """`constant 2023` by the first line that names the base year."""
+    """`constant 2023` by the first line that names the base year, else what the first line says that says either."""
     for line in told:
         found = _BASE.search(line)
         if found is not None:
             return constant(int(found[1] or found[2] or found[3]))
-    return CURRENT
+    says = (line for line in told if _CONSTANT.search(line) or _CURRENT.search(line))
+    return UNDATED if _CONSTANT.search(next(says, "")) else CURRENT
 
 
 def _power(words: str, kind: Series) -> int:
