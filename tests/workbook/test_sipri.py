@@ -326,6 +326,7 @@ def test_that_a_sheet_with_the_name_of_another_is_read_by_its_title_and_told(
          ("military_share_of_government", "fraction", "current", 0, "")),
         (("Military expenditure per capita by country", "Figures are in current US$"),
          ("military_per_capita", "USD", "current", 0, "")),
+        (("Figures are in current US$", "Per capita"), ("military_per_capita", "USD", "current", 0, "")),
         (("Dépenses militaires par pays, en millions de dollars constants (2023)",),
          ("military_expenditure", "USD million", "constant 2023", 0, "")),
         (("Militärausgaben in Millionen US-Dollar zu Preisen von 2022",),

@@ -43,16 +43,21 @@ DOLLARS = Series(Measure.MILITARY_EXPENDITURE, "USD million", CURRENT)
 LOCAL = Series(Measure.MILITARY_EXPENDITURE, "", CURRENT)
 
 _OF = r"(?:share|percentage|per cent|%) of |(?:part|pourcentage|%) (?:du|des) |(?:anteil|prozent|%) (?:am|an den|des) "
-_TITLES = (
+_Titles = tuple[tuple[re.Pattern[str], Series], ...]
+_RATIOS: _Titles = (
     (re.compile(r"per capita|per head|par habitant|pro kopf"), PER_HEAD),
     (re.compile(rf"(?:{_OF})(?:gdp|gross domestic|pib|produit intérieur|bip|bruttoinlands)"), SHARE_OF_GDP),
     (
         re.compile(rf"(?:{_OF})(?:general |total )?(?:gov|dépenses (?:publiques|des adm)|staatsausg)"),
         SHARE_OF_GOVERNMENT,
     ),
+)
+_TITLES: _Titles = (
+    *_RATIOS,
     (re.compile(r"local currenc|monnaie (?:locale|nationale)|landeswährung"), LOCAL),
     (re.compile(r"us ?\$|\busd\b|us[ -]dollar|\bdollars?\b"), DOLLARS),
 )
+_SPENT = re.compile(r"expenditure|spending|dépenses|ausgaben|gasto")
 _SIPRI = re.compile(r"\bsipri\b|[\"“]?xxx[\"”]?\s*=", re.IGNORECASE)
 _FISCAL = re.compile(
     r"\b(?:(?:financial|fiscal) years?|exercices? (?:budgétaires?|financiers?)|(?:haushalts|finanz)jahre?)\b"
@@ -74,7 +79,8 @@ def series_of(lines: Iterable[str]) -> Series | None:
     None where no line says. Shares stand as fractions; whether they really do is for the reader to see.
     """
     told = [line.casefold() for line in lines]
-    kind = next((series for line in told for pattern, series in _TITLES if pattern.search(line)), None)
+    titles = [line for line in told if _SPENT.search(line)]
+    kind = _kind(titles, _TITLES) or _kind(told, _RATIOS) or _kind(told, _TITLES)
     if kind is None:
         return None
     words = " ".join(told)
@@ -83,6 +89,11 @@ def series_of(lines: Iterable[str]) -> Series | None:
     basis = _basis(told) if kind in {DOLLARS, PER_HEAD} else CURRENT
     shift = 0 if kind is PER_HEAD else _power(words, kind) - 6
     return Series(kind.measure, kind.unit, basis, shift, FISCAL if kind is LOCAL and _is_fiscal(told) else "")
+
+
+def _kind(told: list[str], titles: _Titles) -> Series | None:
+    """By the first line that says anything; a line of units alone (`in current US$`) leaves it to the others."""
+    return next((series for line in told for pattern, series in titles if pattern.search(line)), None)
 
 
 def _is_fiscal(told: list[str]) -> bool:
