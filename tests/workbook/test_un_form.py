@@ -156,6 +156,17 @@ def test_that_a_nil_report_is_known_by_its_sentence(tmp_path: Path, register: Re
     assert "Iceland reports no military expenditure for 2023" in found.findings[0].message
 
 
+def test_that_notes_about_several_countries_are_no_state_s_nil_report(tmp_path: Path, register: Register) -> None:
+    notes = [
+        ["Footnotes and special notes"],
+        [3, None, "Albania: The figures for Albania prior to 2006 do not fully include pensions."],
+        [31, None, "Costa Rica: Costa Rica has no armed forces and thus no military spending."],
+        [80, None, "Iceland: Iceland has no standing army/military and thus no military expenditure."],
+    ]
+    with pytest.raises(WorkbookRefused):
+        reading(tmp_path, register, {"Footnotes": notes})
+
+
 def test_that_one_workbook_may_hold_a_sheet_for_each_year_and_state(tmp_path: Path, register: Register) -> None:
     earlier = [("Country:", "Estonia"), ("Fiscal year:", 2023), *HEAD[3:]]
     austria = [("Country:", "Austria"), *HEAD[2:]]

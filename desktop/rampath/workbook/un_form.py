@@ -10,6 +10,7 @@ from rampath.domain.finding import Finding, Severity, told
 from rampath.domain.member import Register
 from rampath.wording import listing, tr
 from rampath.workbook.grid import Book, Sheet
+from rampath.workbook.names import recognise
 from rampath.workbook.result import Sheets
 from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.un_matrix import matrices_in
@@ -22,8 +23,7 @@ _MOST_CELLS = 20_000
 
 def score(book: Book, register: Register) -> tuple[float, str]:
     """How many of the sheets hold resource costs by force group, or say that there are none."""
-    del register
-    forms = [sheet for sheet in book.sheets if _is_small(sheet) and (matrices_in(sheet) or nil_in(sheet))]
+    forms = [sheet for sheet in book.sheets if _is_small(sheet) and (matrices_in(sheet) or nil_in(sheet, register))]
     said = tr("{count} of {all} sheets have rows of resource costs under force groups, or are a nil report",
               count=len(forms), all=len(book.sheets))  # fmt: skip
     return (len(forms) / len(book.sheets) if book.sheets else 0.0), said
@@ -33,10 +33,16 @@ def _is_small(sheet: Sheet) -> bool:
     return len(sheet.rows) * sheet.width <= _MOST_CELLS
 
 
-def nil_in(sheet: Sheet) -> bool:
-    """Whether a sheet without a matrix says, about military expenditure, that there is none."""
+def nil_in(sheet: Sheet, register: Register) -> bool:
+    """Whether a sheet without a matrix says, about military expenditure, that there is none.
+
+    Notes that begin with the names of several countries, as SIPRI's do, are no state's report.
+    """
     texts = [cell.text for cell in sheet.cells.values() if cell.text]
-    return any(is_nil(text) for text in texts) and any(is_about(text) or is_nil(text) for text in texts)
+    if not any(is_nil(text) for text in texts) or not any(is_about(text) or is_nil(text) for text in texts):
+        return False
+    begun = (recognise(text.partition(":")[0], register) for text in texts if ":" in text)
+    return len({found.member.code if found.member is not None else found.country for found in begun} - {""}) < 2
 
 
 def read(book: Book, register: Register) -> Sheets:
@@ -47,7 +53,7 @@ def read(book: Book, register: Register) -> Sheets:
     readers = [SheetReader(book, sheet, register) for sheet in book.sheets]
     for reader in readers:
         if _is_small(reader.sheet):
-            reader.scan(nil=nil_in(reader.sheet))
+            reader.scan(nil=nil_in(reader.sheet, register))
     years = {year for reader in readers for year in reader.years}
     if not any(reader.members or reader.questions for reader in readers):
         raise WorkbookRefused(
