@@ -157,7 +157,7 @@ def test_that_a_nil_report_is_known_by_its_sentence(tmp_path: Path, register: Re
 
 
 def test_that_notes_about_several_countries_are_no_state_s_nil_report(tmp_path: Path, register: Register) -> None:
-    notes = [
+    notes: list[list[object]] = [
         ["Footnotes and special notes"],
         [3, None, "Albania: The figures for Albania prior to 2006 do not fully include pensions."],
         [31, None, "Costa Rica: Costa Rica has no armed forces and thus no military spending."],

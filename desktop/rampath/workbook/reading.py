@@ -21,6 +21,7 @@ from rampath.workbook.mapped import read_mapped
 from rampath.workbook.mapping import blocked
 from rampath.workbook.on_demand import OnDemand
 from rampath.workbook.opened_book import open_book
+from rampath.workbook.other_layouts import Apart, set_apart, with_left_out, without
 from rampath.workbook.plan_layout import NEEDED
 from rampath.workbook.plausible import asked
 from rampath.workbook.profile import CLEARLY, Profile, apply, best_profile, fits
@@ -120,7 +121,12 @@ def read_book(book: Book, register: Register, profiles: Sequence[Profile] = ()) 
         return read_by_profile(book, best[0], register)
     if sure <= 0:
         raise _nothing(book.file, book) if best is None else _nearly(book, best, register)
-    return reading_of(book, layout.read(book, register), layout.name, reason, register)
+    apart: Apart = ()
+    if len(book.sheets) > 1 and (sure < 1 or layout.score is weo.score):  # which is sure by one sheet of many
+        others = [(each.name, each.score) for each in LAYOUTS if each is not layout]
+        apart = set_apart(book, register, layout.score, others)
+    sheets = with_left_out(layout.read(without(book, apart), register), apart, layout.name)
+    return reading_of(book, sheets, layout.name, reason, register)
 
 
 def read_by_profile(book: Book, profile: Profile, register: Register) -> Reading:
