@@ -4,6 +4,7 @@ import math
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from rampath.domain.finding import Severity
 from rampath.domain.member import Register
@@ -376,3 +377,21 @@ def test_that_a_second_table_below_the_first_is_read_by_the_years_of_its_own_hea
     assert values_of(found) == sorted(apart)
     header = len(table(first)) + 1
     assert f"WEO!A{header}:O{header}" in {u.place for u in found.unused if u.reason == "header"}
+
+
+def test_that_growth_that_is_shown_as_a_per_cent_is_a_fraction(tmp_path: Path, register: Register) -> None:
+    rows = table()
+    at = next(number for number, row in enumerate(rows) if row[1:3] == ["EST", "NGDP_RPCH"])
+    first = len(HEADINGS)
+    before = {cell: each.value for cell, each in by_cell(reading(tmp_path, register, rows)).items()}
+    for offset in (first, first + 1):
+        value = rows[at][offset]
+        assert isinstance(value, float)
+        rows[at][offset] = value / 100
+    file = write(tmp_path / "shown.xlsx", {"WEO": rows})
+    book = load_workbook(file)
+    for offset in (first, first + 1):
+        book["WEO"].cell(at + 1, offset + 1).number_format = "0.0%"
+    book.save(file)
+    after = {each.cell: each.value for each in read_workbook(file, register).observations}
+    assert after == pytest.approx(before)

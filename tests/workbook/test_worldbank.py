@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from rampath.domain.finding import Severity
 from rampath.domain.member import Register
@@ -270,3 +271,16 @@ def test_that_a_second_table_below_the_first_is_read_by_the_years_of_its_own_hea
     ]  # fmt: skip
     assert [*found.findings] == []
     assert found.used + found.unused_cells == found.cells
+
+
+def test_that_growth_that_is_shown_as_a_per_cent_is_a_fraction(tmp_path: Path, register: Register) -> None:
+    growth = (*row("Estonia", "EST", "NY.GDP.MKTP.KD.ZG")[:4], 0.0725, 0.5, -0.03)
+    file = write(tmp_path / "wb.xlsx", {"Data": [("World Development Indicators",), HEADER, growth]})
+    book = load_workbook(file)
+    for cell in ("E3", "G3"):
+        book["Data"][cell].number_format = "0.0%"
+    book.save(file)
+    found = read_workbook(file, register)
+    assert {cell: each.value for cell, each in by_cell(found).items()} == {
+        "Data!E3": 0.0725, "Data!F3": 0.005, "Data!G3": -0.03,
+    }  # fmt: skip

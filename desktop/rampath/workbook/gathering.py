@@ -17,6 +17,7 @@ from rampath.workbook.question import LEAVE_OUT, Question, answer_to
 from rampath.workbook.result import Sheets, Unused, shown
 from rampath.workbook.separators import separators_for
 from rampath.workbook.sheet_walk import SheetWalk
+from rampath.workbook.sheet_xml import Place
 
 _ROUNDING = 1e-4
 """Two figures for one thing that differ by less are one figure, rounded."""
@@ -83,6 +84,7 @@ class Gathering:
     _last: tuple[str, int, int, int, int] = ("", 0, 0, 0, 0)
     _rows: _Rows = _NO_ROWS
     _others: dict[str, str] = field(default_factory=dict)
+    _percents: dict[str, frozenset[Place]] = field(default_factory=dict)
     _unknown: list[tuple[Cell, str]] = field(default_factory=list)
     _seen: dict[tuple[str, str, Measure, int, str, str, str], tuple[Cell, float]] = field(default_factory=dict)
 
@@ -190,13 +192,21 @@ class Gathering:
         if found.value is None:
             self.leave([cell], tr("confidential") if found.confidential else tr("no figure given"))
             return found
-        value = _value(found, found.value, series)
+        value = found.value if self._shown_as_percent(cell, series) else _value(found, found.value, series)
         if value == 0 and not member.has_forces and series.measure is not Measure.POPULATION:
             self.leave([cell], tr("no forces, so no data rather than 0"))
             return found
         firmness = Kind.ESTIMATE if found.estimate and kind is Kind.ACTUAL else kind
         self._take(cell, member, series, year, value, firmness)
         return found
+
+    def _shown_as_percent(self, cell: Cell, series: Series) -> bool:
+        """Whether a number is shown as a per cent, 0.021 as 2.1 %: then it is a fraction, whatever the table says."""
+        if series.unit != "fraction" or cell.number is None:
+            return False
+        if cell.sheet not in self._percents:
+            self._percents[cell.sheet] = next(each.percents for each in self.book.sheets if each.name == cell.sheet)
+        return (cell.row, cell.column) in self._percents[cell.sheet]
 
     def _take(self, cell: Cell, member: Member, series: Series, year: int, value: float, kind: Kind) -> None:
         sheet = "" if self.once else cell.sheet

@@ -241,7 +241,10 @@ class SheetReader:
             return tr("unreadable")
         if figure.value is None:
             return tr("no figure given")
-        return self._take(series, column, year.year, shifted(figure.value, series.shift), raw_text(value))
+        percent = series.subject.percent and not isinstance(value, str)
+        bare = percent and (series.row, column) in self.sheet.percents
+        amount = figure.value if bare else shifted(figure.value, series.shift)  # 0.021 that is shown as 2.1 %
+        return self._take(series, column, year.year, amount, raw_text(value))
 
     def _take(self, series: Series, column: int, year: int, value: float, raw: str) -> str:
         code, subject = series.member.code, series.subject
