@@ -69,3 +69,37 @@ def test_that_a_row_that_is_no_row_of_years_is_told_at_its_place_and_its_block_l
     assert {figure[1] for figure in spoilt.lost} == (
         {"core_share", "real_change"} if edition is EDITION_2024 else {"real_change"}
     )
+
+
+@pytest.mark.parametrize("words", [("actual", "estimate"), (None, "e")])
+def test_that_a_row_of_words_below_the_years_tells_which_are_estimates(
+    spoil: Spoil, words: tuple[str | None, str]
+) -> None:
+    def apart(sheet: Worksheet) -> None:
+        for column in range(FIRST, LAST + 1):
+            year = str(sheet.cell(8, column).value)
+            sheet.cell(8, column).value = int(year[:4])
+            sheet.cell(9, column).value = words[year.endswith("e")]
+        for row in sheet.iter_rows(min_row=11):
+            for cell in row:
+                if "estimates" in str(cell.value):
+                    cell.value = "Notes: see the web site."
+
+    spoilt = spoil(every(apart, "TABLE3"))
+    assert (spoilt.lost, spoilt.invented, spoilt.told) == ([], [], [])
+
+
+def test_that_a_year_without_a_mark_behind_an_estimate_is_one_and_told(spoil: Spoil) -> None:
+    def bare(sheet: Worksheet) -> None:
+        sheet.cell(8, LAST).value = 2024
+        for row in sheet.iter_rows(min_row=11):
+            for cell in row:
+                if "estimates" in str(cell.value):
+                    cell.value = "Notes: see the web site."
+
+    spoilt = spoil(every(bare, "TABLE3"))
+    assert (spoilt.lost, spoilt.invented) == ([], [])
+    assert (
+        "2024 comes after 2023, which is marked as an estimate; its figures were taken for estimates, too."
+        in {f.message for f in spoilt.found.findings if f.place == "TABLE3!N8"}
+    )  # fmt: skip

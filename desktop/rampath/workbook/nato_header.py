@@ -2,15 +2,16 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
 from rampath.domain.observation import Kind
+from rampath.wording import tr
 from rampath.workbook.grid import Cell, Line
 from rampath.workbook.nato_meaning import Meaning, of_column
-from rampath.workbook.years import Year, year_of
+from rampath.workbook.years import Year, kind_told, year_of
 
 _FIRST_YEAR = 1945
 """NATO's tables begin later; smaller numbers are amounts."""
@@ -18,6 +19,8 @@ _FIRST_YEAR = 1945
 _MOSTLY = 0.6
 _WIDEST_GAP = 10
 _FEW = 3
+_BELOW = 2
+"""So many rows below the years may stand what kind each is."""
 _STRANGERS = 4
 """So many years must there be for each number that is none, for a row to be a header."""
 
@@ -144,7 +147,33 @@ def header_in(row: Sequence[Cell], meaning: Meaning) -> Header | None:
     right = tuple(column for column in columns if column.column not in wrong)
     if len({column.year for column in right if column.heading is None}) < 2:
         return None
-    return Header(row[0].row, right, odd)
+    return Header(row[0].row, _no_firmer_later(right), odd)
+
+
+def with_kinds(header: Header | None, row: Line) -> Header | None:
+    """The header with the kinds that a row of words right below it tells, such as `e` or `actual` under each year."""
+    if header is None or row.columns or not row.words or row.number > header.row + _BELOW:
+        return None
+    kinds = {cell.column: kind_told(cell.text) for cell in row}
+    if not header.places.issuperset(kinds) or None in kinds.values():
+        return None
+    columns = (column._replace(kind=kinds.get(column.column) or column.kind) for column in header.columns)
+    return replace(header, columns=tuple(columns))
+
+
+def _no_firmer_later(columns: tuple[YearColumn, ...]) -> tuple[YearColumn, ...]:
+    """A year behind one that is marked as an estimate is one, too, though it has no mark; which is told."""
+    first = min((column.year for column in columns if column.kind is not Kind.ACTUAL and not column.heading), default=0)
+    if not first or all(column.year <= first or column.kind is not Kind.ACTUAL for column in columns):
+        return columns
+    return tuple(
+        column._replace(kind=Kind.ESTIMATE, note=tr("{year} comes after {first}, which is marked as an estimate; its"
+                                                    " figures were taken for estimates, too.", year=column.year,
+                                                    first=first))
+        if column.year > first and column.kind is Kind.ACTUAL and column.heading is None
+        else column
+        for column in columns
+    )  # fmt: skip
 
 
 def _year(cell: Cell) -> Year | None:

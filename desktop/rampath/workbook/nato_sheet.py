@@ -13,7 +13,7 @@ from rampath.workbook.grid import Cell, Line, Sheet
 from rampath.workbook.names import recognise
 from rampath.workbook.nato_ahead import Ahead
 from rampath.workbook.nato_doubt import Doubts
-from rampath.workbook.nato_header import Header
+from rampath.workbook.nato_header import Header, with_kinds
 from rampath.workbook.nato_meaning import (
     LONGEST_BLOCK,
     RATIOS,
@@ -147,6 +147,9 @@ class SheetReader:
             self._begin_header(header, row)
         elif hidden and any(is_figure(cell) for cell in row):
             self._leave(row, tr("hidden row"))
+        elif not table.under and (kinds := with_kinds(table.header, row)) is not None:
+            table.header = kinds
+            self._leave(row, tr("header"))
         elif (table.header is None or table.under) and self.ahead.stands_for_years(at):
             table.header, table.wanting = None, row[0]
             self._leave(row, tr("no years where years are expected"))
