@@ -81,6 +81,7 @@ SHEETS = st.builds(
     decimal=st.sampled_from(["", ".", ","]),
     parts=st.lists(PARTS, max_size=2).map(tuple),
     sides=st.lists(PARTS, max_size=2).map(tuple),
+    words_differ=st.booleans(),
 )
 
 

@@ -17,6 +17,7 @@ from rampath.workbook.profile_end import end_of, of_end
 from rampath.workbook.profile_header import Header, Headings, Placed, header_in
 from rampath.workbook.profile_kind import Span, kind_of, of_kinds, span_of
 from rampath.workbook.profile_preliminary import counts_as_estimate, last_year, word_in_name
+from rampath.workbook.profile_said import as_said
 from rampath.workbook.profile_values import Anchor, Profile, ProfileSheet, YearFrom
 from rampath.workbook.years import kind_told
 
@@ -121,6 +122,9 @@ class _Applied:
             items=wanted.items,
         )
         self.findings += [*without_year(wanted, mapping, self.book.file.stem), *fixed_years(sheet, header)]
+        if not wanted.words_differ:
+            mapping, findings = as_said(sheet, mapping)
+            self.findings += findings
         self.mappings.append(self._preliminary(wanted, sheet, mapping))
 
     def _preliminary(self, wanted: ProfileSheet, sheet: Sheet, mapping: Mapping) -> Mapping:
@@ -130,7 +134,7 @@ class _Applied:
         if word is None or year is None:
             return mapping
         self.findings.append(counts_as_estimate(word, mapping, year))
-        return replace(mapping, estimates_from=min(year, wanted.estimates_from or year))
+        return replace(mapping, estimates_from=min(year, mapping.estimates_from or year))
 
     def _use(self, each: Placed, wanted: ProfileSheet, sheet: Sheet, span: Span) -> ColumnUse:
         column, said = each.wanted, each.said

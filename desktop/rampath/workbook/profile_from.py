@@ -13,6 +13,7 @@ from rampath.workbook.grid import Book, Sheet, filled
 from rampath.workbook.header_pattern import Named, header_text, is_open, month_in, named
 from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Role
 from rampath.workbook.profile_end import is_of_table, next_row
+from rampath.workbook.profile_said import contradicted
 from rampath.workbook.profile_values import Anchor, Profile, ProfileColumn, ProfileSheet, YearFrom
 from rampath.workbook.years import kind_told
 
@@ -66,6 +67,7 @@ def profile_from(name: str, book: Book, mappings: Sequence[Mapping], *, text: st
                 parts=mapping.parts,
                 sides=mapping.sides,
                 items=mapping.items,
+                words_differ=contradicted(sheet, mapping),
             )
         )  # fmt: skip
     return Profile(" ".join(name.split()) or book.file.stem, tuple(sheets), text, source)

@@ -66,7 +66,8 @@ class ProfileSheet:
     the next row, where that looks like a row of the list and is none; rows with a text of `left_out` are no lines: the
     one where its cell has moved to, or without a cell all that have the text, if any.
     `repeated_in` are the names of sheets that show the same lines again. Where the file's name has one of the words of
-    `preliminary`, its last year is an estimate. Everything else is as in a Mapping.
+    `preliminary`, its last year is an estimate. Where the `words_differ`, those around the table tell another unit than
+    the profile, and a person knew better: they are not held against it. Everything else is as in a Mapping.
     """
 
     sheet: str
@@ -96,6 +97,7 @@ class ProfileSheet:
     parts: tuple[Part, ...] = ()
     sides: tuple[Part, ...] = ()
     items: tuple[Item, ...] = ()
+    words_differ: bool = False
 
     @property
     def anywhere(self) -> bool:

@@ -62,6 +62,7 @@ def _sheet_values(sheet: ProfileSheet) -> dict[str, Any]:
         "preliminary": lambda: list(sheet.preliminary),
         "totals": lambda: list(sheet.totals),
         "decimal": lambda: sheet.decimal,
+        "words_differ": lambda: sheet.words_differ,
     }
     said |= {key: value() for key, value in plain.items() if getattr(sheet, key) != getattr(usual, key)}
     if sheet.price_basis != usual.price_basis:
