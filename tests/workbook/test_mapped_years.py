@@ -195,6 +195,26 @@ def test_that_a_row_s_own_unit_goes_before_that_of_the_table(register: Register)
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("measure", "unit", "other", "name"),
+    [
+        (Measure.CORE_EXPENDITURE, "Million USD", "% of GDP", "core defence expenditure"),
+        (Measure.CORE_SHARE, "% of GDP", "Million USD", "core share of GDP"),
+    ],
+)
+def test_that_a_row_whose_unit_is_none_of_the_measure_is_left_out_and_told(
+    measure: Measure, unit: str, other: str, name: str, register: Register
+) -> None:
+    columns = (ColumnUse(1, "", Role.LABEL), ColumnUse(2, "Unit", Role.UNIT), ColumnUse(3, "2024", Role.YEAR, 2024))
+    rows = (("", "Unit", 2024), ("Belgium", other, 1.3), ("Belgium", unit, 2.5), ("Estonia", other, 3.4))
+    found = read(rows, replace(MONEY, columns=columns, measure=measure, currency="", percent=True), register)
+    assert [row.cell for row in found.observations] == ["Data!C3"]
+    assert [(finding.severity.value, finding.place, finding.message) for finding in found.findings] == [
+        ("warning", "Data!C2", f"“{other}” is no unit of {name}. The figures in it were left out."),
+    ]
+    assert reasons(found)["Data!C4"] == "a figure in another unit"
+
+
 def test_that_items_are_read_each_in_its_own_unit_and_strange_ones_are_told(register: Register) -> None:
     items = (
         Item("Defence spending", Measure.CORE_EXPENDITURE, currency="EUR", power=9),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rampath.domain.finding import Finding, Scope, Severity, told
+from rampath.domain.measure_words import measure_words
 from rampath.domain.member import AGGREGATES, Member
 from rampath.domain.observation import Kind, Measure, Observation
 from rampath.wording import number, tr
@@ -13,7 +14,7 @@ from rampath.workbook.firmness import Ahead
 from rampath.workbook.grid import Book, Cell, Sheet, place
 from rampath.workbook.guess_words import Words, unit_in
 from rampath.workbook.mapping import CONSTANT, Form, Item, Mapping, Role
-from rampath.workbook.measure_kind import FRACTIONS, HEADS, INDICES, PER_HEAD
+from rampath.workbook.measure_kind import FRACTIONS, HEADS, INDICES, MONEY, PER_HEAD
 from rampath.workbook.result import shown
 from rampath.workbook.separators import Separators, decide, doubt
 from rampath.workbook.years import Year, year_of
@@ -39,6 +40,28 @@ class Stand(NamedTuple):
     said: bool = True
 
 
+class RowUnit(NamedTuple):
+    """Currency (nothing for the member's own) and scale by a row's unit columns; None where they tell none.
+
+    They may also speak of per cent, or of `money` of whatever currency.
+    """
+
+    code: str | None = None
+    power: int | None = None
+    percent: bool = False
+    money: bool = False
+
+    def fits(self, measure: Measure) -> bool:
+        """Whether figures of a measure can be in it: no money is per cents, and no share is money."""
+        scaled = self.money or self.power is not None
+        if self.percent and not scaled:
+            return measure not in MONEY | HEADS | PER_HEAD
+        return self.percent or not self.money or measure not in FRACTIONS
+
+
+_NO_UNIT = RowUnit()
+
+
 @dataclass
 class FigureReader:
     """Reads cells into observations; a figure that stands a second time is left out, the first one counts."""
@@ -56,7 +79,8 @@ class FigureReader:
         self._last_year = self._latest()
         self._told: Counter[str] = Counter()
         self._ahead = Ahead(self.book.day)
-        self._unit_of: dict[tuple[str, ...], tuple[str | None, int | None]] = {}
+        self._unit_of: dict[tuple[str, ...], RowUnit] = {}
+        self._unfit: dict[tuple[str, Measure], Cell] = {}
 
     def read(self, row: int, column: int, stand: Stand) -> str:
         """Read a figure; the reason where it gives none, else nothing."""
@@ -69,6 +93,9 @@ class FigureReader:
             return self._unreadable(cell, stand)
         if figure.value is None:
             return tr("a figure that is not told") if figure.confidential else tr("no figure given")
+        if stand.unit_words and not self._of_words(stand.unit_words).fits(measure):
+            self._unfit.setdefault((" · ".join(stand.unit_words), measure), cell)
+            return tr("a figure in another unit")
         observation = self._observation(cell, figure, figure.value, measure, member, stand)
         key = (
             observation.member,
@@ -98,8 +125,8 @@ class FigureReader:
         """Unit, price basis, and by how many places the decimal point moves."""
         item = stand.item
         basis = "" if item.price_basis == CONSTANT else item.price_basis
-        code, power = self._of_words(stand.unit_words)
-        power = item.power if power is None else power
+        row = self._of_words(stand.unit_words)
+        power = item.power if row.power is None else row.power
         if measure in FRACTIONS:
             constant = basis if basis.startswith("constant") else ""
             return "fraction", constant, -2 if figure.percent or item.percent else 0
@@ -110,20 +137,22 @@ class FigureReader:
             return "thousand", "", written - 3
         own = "USD" if member.code in AGGREGATES else member.currency(self._last_year or stand.year.year)
         beside = figure.currency if len(figure.currency) == 3 else ""
-        told_by_row = item.currency if code is None else code
+        told_by_row = item.currency if row.code is None else row.code
         currency = beside or told_by_row or stand.currency or own
         if measure in PER_HEAD:
             return currency, basis, written
         return f"{currency} million", basis, written - 6
 
-    def _of_words(self, words: tuple[str, ...]) -> tuple[str | None, int | None]:
-        """Currency (nothing for the member's own) and scale by a row's unit columns; None where they tell none."""
+    def _of_words(self, words: tuple[str, ...]) -> RowUnit:
+        """The unit by a row's unit columns."""
         if not words:
-            return None, None
+            return _NO_UNIT
         if words not in self._unit_of:
             unit = unit_in(Words(text, "") for text in words)
             code = unit.code if unit.currency is not None and len(unit.code) in {0, 3} else None
-            self._unit_of[words] = code, None if unit.scale is None else unit.power
+            self._unit_of[words] = RowUnit(
+                code, None if unit.scale is None else unit.power, unit.percent is not None, unit.currency is not None
+            )
         return self._unit_of[words]
 
     def _kind(self, cell: Cell, figure: Figure, stand: Stand) -> Kind:
@@ -158,6 +187,10 @@ class FigureReader:
     def finish(self) -> None:
         """Say how many more cells there are of a kind than were told one by one, and what has not come yet."""
         self.findings += self._ahead.findings()
+        for (words, measure), cell in self._unfit.items():
+            said = tr("“{unit}” is no unit of {what}", unit=shown(words), what=measure_words(measure))
+            done = tr("The figures in it were left out")
+            self.findings.append(told(Severity.WARNING, cell.place, cell.raw, said, done=done))
         for done, count in self._told.items():
             if count > _MOST_TOLD:
                 said = tr(
