@@ -61,6 +61,30 @@ def test_that_a_row_above_the_years_tells_which_are_plans(register: Register) ->
     assert kinds == [Kind.ACTUAL, Kind.PLAN]
 
 
+def test_that_a_word_over_a_year_which_nobody_knows_makes_its_kind_unsure(register: Register) -> None:
+    for rows in (
+        (TITLE, ("", "Actual", "Zweitlauf"), ("", 2023, 2024), BEL, EST),
+        (TITLE, ("", "Abschluss 2023", "Zweitlauf 2024"), BEL, EST),
+    ):
+        reason = guessed(rows, register).reason("column 3")
+        assert reason is not None
+        assert (reason.sure, reason.why) == (
+            False,
+            "Nobody knows whether “Zweitlauf” says that the figures are estimates or plans; they are taken as actual.",
+        )
+
+
+def test_that_a_word_over_every_year_says_nothing_of_how_firm_one_is(register: Register) -> None:
+    for rows in (
+        (TITLE, ("", "Expenditure 2023", "Expenditure 2024"), BEL, EST),
+        (TITLE, ("", "2023 [YR2023]", "2024 [YR2024]"), BEL, EST),
+        (TITLE, ("", "2023/24", "2024/25"), BEL, EST),
+        (TITLE, ("", "2023 (1)", "2024 a"), BEL, EST),
+    ):
+        found = guessed(rows, register)
+        assert all(reason.sure for reason in found.reasons if reason.field in {"column 2", "column 3"})
+
+
 def test_that_merged_headings_reach_over_their_columns(register: Register) -> None:
     rows = (TITLE, ("", "Outturn", "", "Budget", ""), ("", 2022, 2023, 2024, 2025), ("Belgium", 1, 2, 3, 4),
             ("Estonia", 1, 2, 3, 4))  # fmt: skip

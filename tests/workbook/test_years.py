@@ -34,6 +34,24 @@ def test_that_a_header_names_its_year_and_how_firm_it_is(value: str | float | da
     assert (found.year, found.kind, found.ends, found.note) == (year, kind, None, "")
 
 
+@pytest.mark.parametrize(
+    ("value", "year", "kind"),
+    [
+        ("Wykonanie 2023", 2023, A), ("przewidywane wykonanie 2024", 2024, E), ("Plan na 2025 r.", 2025, P),
+        ("Projekt 2026", 2026, P), ("2023 skutečnost", 2023, A), ("2025 rozpočet", 2025, P), ("2027 výhled", 2027, P),
+        ("Consuntivo 2023", 2023, A), ("Previsione 2025", 2025, P), ("2025 (prev.)", 2025, P), ("RegE 2026", 2026, P),
+        ("Prognose 2027", 2027, E), ("Realisatie 2024", 2024, A), ("Vermoedelijke uitkomst 2025", 2025, E),
+        ("Ontwerpbegroting 2026", 2026, P), ("Presupuesto para 2025", 2025, P), ("Saldert budsjett 2025", 2025, P),
+        ("Execuție 2024", 2024, A), ("2025 (tahmin)", 2025, E), ("2024 eelarve", 2024, P), ("2024 tény", 2024, A),
+        ("2025 terv", 2025, P), ("Προϋπολογισμός 2025", 2025, P), ("2024-25 Plans", 2024, P),
+    ],
+)  # fmt: skip
+def test_that_the_words_of_the_members_languages_say_how_firm_a_year_is(value: str, year: int, kind: Kind) -> None:
+    found = year_of(value)
+    assert found is not None
+    assert (found.year, found.kind) == (year, kind)
+
+
 @pytest.mark.parametrize("text", ["FY 2025", "FY2025", "FY25", "FY'25", "Fiscal year 2025", "Financial Year 2025"])
 def test_that_a_fiscal_year_named_by_one_year_counts_as_that_one(text: str) -> None:
     found = year_of(text)

@@ -64,6 +64,8 @@ _UNIT = re.compile(
     r"%|\b(?:per ?cent|prozent|pour ?cent|national currency|local currency|landeswahrung|monnaie nationale|index"
     r"|persons|personen|personnes|percent change|ratio)\b"
 )
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _FLAGS = {
     "e",
     "p",
@@ -162,6 +164,11 @@ class Columns:
             use = ColumnUse(column, header, Role.UNKNOWN, year.year, year.kind)
             return Told(use, tr("The year {year} stands in column {other}, too; one of the two can be read.",
                                 year=year.year, other=twin))  # fmt: skip
+        mute = "" if firm.why or firm.kind is not Kind.ACTUAL else self._mute(column)
+        if mute:
+            why = tr("Nobody knows whether “{text}” says that the figures are estimates or plans; they are taken as"
+                     " actual.", text=mute)  # fmt: skip
+            return Told(ColumnUse(column, header, Role.YEAR, year.year, year.kind), why, sure=False)
         why = firm.why or year.note or tr("Its heading is the year {year}.", year=year.year)
         return Told(ColumnUse(column, header, Role.YEAR, year.year, year.kind), why, firm.sure)
 
@@ -189,6 +196,16 @@ class Columns:
         kind = kind_told(word)
         why = tr("“{text}” stands further left and is taken to reach over this year, too.", text=word)
         return None if kind is None else Firm(kind, why, sure=False)
+
+    def _mute(self, column: int) -> str:
+        """Words over a column, and over no other year, that nobody understands: they may say how firm figures are."""
+        for row in self.header_rows:
+            words = {other: _without_year(self._heading(row, other)) for other in self._table.years}
+            own = words[column]
+            known = kind_told(own) is not None or year_of(f"2000 {own}") is not None
+            if not known and _WORD.search(own) and len(set(words.values())) > 1:
+                return own
+        return ""
 
     def _on_day(self, year: Year, firm: Firm | None) -> Firm:
         kind = Kind.ACTUAL if firm is None else firm.kind
@@ -323,6 +340,10 @@ def _heads(glance: Glance, row: int, columns: set[int]) -> bool:
     )
     lone = len(over) == 1 and kind_told(over[0].text) is not None and year_of(f"2000 {over[0].text}") is not None
     return len(over) > 1 or lone or (reaching and bool(over))
+
+
+def _without_year(text: str) -> str:
+    return " ".join(_YEAR.sub(" ", text).split())
 
 
 def is_unit(text: str) -> bool:

@@ -23,18 +23,34 @@ _EPOCH = date(1899, 12, 30)
 _FIRMNESS = (Kind.ACTUAL, Kind.ESTIMATE, Kind.PLAN)
 
 _KINDS: Mapping[Kind, str] = {
-    Kind.ACTUAL: "actual actuals ist outturn outturns utfall executed execution exécuté exécution réalisé réalisation"
-    " rechnung rechnungsergebnis realised realized observed audited final résultat bokslut regnskab regnskap",
+    Kind.ACTUAL: "actual actuals ist outturn outturns utfall executed execution exécuté exécution réalisé"
+    " réalisation rechnung rechnungsergebnis realised realized observed audited final résultat bokslut regnskab"
+    " regnskap consuntivo consuntivi rendiconto wykonanie skutečnost skutečnosť skutočnosť plnění realisatie"
+    " liquidación ejecutado execução executado execuție realizat realizări gerçekleşme gerçekleşen izvršenje"
+    " ostvareno realizacija tegelik täitmine izpilde tény teljesítés toteuma tilinpäätös απολογισμός απολογιστικά"
+    " изпълнение отчет",
     Kind.ESTIMATE: "e p ᵉ ᵖ est estimate estimates estimated prov provisional prel preliminary provisoire estimation"
-    " estimé schätzung geschätzt vorläufig prognos expected",
-    Kind.PLAN: "f forecast forecasts projected projection projections plan planned budget budgeted request requested"
-    " proposed soll ansatz entwurf haushalt haushaltsplan prévision prévisions prévu crédits target lfi plf enacted"
-    " finanzplan",
+    " estimé schätzung geschätzt vorläufig prognos expected prognose prognoza prognóza prognoos voorspelling"
+    " erwartet voraussichtlich stima stime preconsuntivo provvisorio szacunek przewidywane wstępne odhad očekávaná"
+    " předběžné vermoedelijke voorlopig voorlopige estimación estimado estimada estimativa estimare estimat estimări"
+    " preliminar tahmin tahmini geçici procjena hinnang várható arvio ennakko foreløpig foreløbig anslått preliminär"
+    " εκτίμηση εκτιμήσεις προσωρινά оценка",
+    Kind.PLAN: "f forecast forecasts projected projection projections plan plans planned budget budgeted request"
+    " requested proposed soll ansatz entwurf haushalt haushaltsplan prévision prévisions prévu crédits target lfi"
+    " plf enacted finanzplan draft approved appropriation appropriations allocation indicative proj prev plfr lfr"
+    " voté votés prévisionnel programmation regierungsentwurf rege haushaltsentwurf eckwert eckwerte finanzplanung"
+    " planung voranschlag previsione previsioni assestato stanziamento stanziamenti bilancio presupuesto"
+    " presupuestos proyecto previsión previsiones previsto previsão orçamento orçamentado begroting ontwerpbegroting"
+    " raming ramingen meerjarenraming projekt ustawa rozpočet návrh výhled výhľad schválený buget bugetul proiecție"
+    " proiecții bütçe ödenek teklif hedef proračun projekcija prijedlog predlog rebalans eelarve budžets plāns"
+    " biudžetas planas projektas terv előirányzat költségvetés talousarvio talousarvioesitys fjárlög budsjett"
+    " saldert forslag vedtatt finanslov finanslovsforslag beräknat beräknad förslag anslag προϋπολογισμός πρόβλεψη"
+    " προβλέψεις план бюджет",
 }
-_KIND_OF: Mapping[str, Kind] = {word: kind for kind, words in _KINDS.items() for word in words.split()}
+_KIND_OF: Mapping[str, Kind] = {word: kind for kind, words in _KINDS.items() for word in words.casefold().split()}
 _NEUTRAL = (
     "fy fiscal financial calendar cy year years exercice année jahr haushaltsjahr rechnungsjahr kalenderjahr år jaar"
-    " anno año rok ejercicio esercizio im in for"
+    " anno año rok roku ejercicio esercizio im in for pour para na za r uitkomst uitkomsten έτος"
 )
 _PLAIN = frozenset(_NEUTRAL.split())
 _FISCAL = frozenset({"fy", "fiscal", "financial"})
