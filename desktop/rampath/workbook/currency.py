@@ -14,6 +14,7 @@ SIGNS: Mapping[str, str] = {
     "€": "EUR", "£": "GBP", "US$": "USD", "$US": "USD", "U.S.$": "USD", "C$": "CAD", "CA$": "CAD", "Can$": "CAD",
     "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "zł": "PLN", "Kč": "CZK", "₺": "TRY", "₴": "UAH", "₽": "RUB", "₤": "GBP",
     "¥": "", "$": "", "kr": "", "kr.": "", "Ft": "HUF", "lei": "RON", "лв": "BGN", "лв.": "BGN", "Fr.": "CHF",
+    "TL": "TRY", "kn": "HRK",
 }  # fmt: skip
 """Signs with their codes; "" for those that more than one country uses."""
 
@@ -23,7 +24,7 @@ _NAMES: Mapping[str, str] = {
     r"|amerikanska dollar|dolar(?:ów|y|ach)? (?:amerykańskich|usa)": "USD",
     r"canadian dollars?|dollars? canadiens?|kanadische[rn]? dollar": "CAD",
     r"australian dollars?": "AUD",
-    r"euros?|evros?|eurot?": "EUR",
+    r"euros?|evros?|eurot?|euroa|eura|eurov|eiro|ευρώ|евро": "EUR",
     r"pounds?(?: sterling)?|sterling|livres? sterling|pfund(?: sterling)?": "GBP",
     r"swiss francs?|francs? suisses?|schweizer franken": "CHF",
     r"swedish (?:kronor|kronas?|krona)|svenska kronor|schwedische kronen|kronor|krona": "SEK",

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rampath.domain.member import Member
 from rampath.domain.observation import CURRENT, Measure
 from rampath.wording import tr
+from rampath.workbook.currency import CODES
 from rampath.workbook.guess_words import Unit, Words, unit_in
 from rampath.workbook.mapping import CONSTANT, Item
 from rampath.workbook.measure_kind import CHANGES, FRACTIONS, HEADS, INDICES, MONEY, PER_HEAD, SHARES_OF_GDP
@@ -139,12 +140,12 @@ def _power(measure: Measure, known: Evidence) -> tuple[int, Field]:
 
 def _currency(known: Evidence) -> tuple[str, Field]:
     unit, member, beside = known.unit, known.member, known.beside
-    if unit.currency is None and beside.currency is not None and len(beside.code) == 3:
+    if unit.currency is None and beside.currency is not None and beside.code in CODES:
         return beside.code, Field("currency", _said_beside(beside.currency), sure=False, place=beside.currency.place)
     if unit.currency is None:
         why = tr("Nothing says which currency; each member's own is taken.")
         return "", Field("currency", why, sure=False)
-    if len(unit.code) == 3:
+    if unit.code in CODES:
         return unit.code, Field(
             "currency", tr("“{text}” says so.", text=shown(unit.currency.text)), place=unit.currency.place
         )

@@ -9,6 +9,7 @@ from rampath.domain.measure_words import measure_words
 from rampath.domain.member import AGGREGATES, Member
 from rampath.domain.observation import Kind, Measure, Observation
 from rampath.wording import number, tr
+from rampath.workbook.currency import CODES
 from rampath.workbook.figure import Figure, figure_in, shifted
 from rampath.workbook.firmness import Ahead
 from rampath.workbook.grid import Book, Cell, Sheet, place
@@ -136,7 +137,7 @@ class FigureReader:
         if measure in HEADS:
             return "thousand", "", written - 3
         own = "USD" if member.code in AGGREGATES else member.currency(self._last_year or stand.year.year)
-        beside = figure.currency if len(figure.currency) == 3 else ""
+        beside = figure.currency if figure.currency in CODES else ""
         told_by_row = item.currency if row.code is None else row.code
         currency = beside or told_by_row or stand.currency or own
         if measure in PER_HEAD:
@@ -149,7 +150,7 @@ class FigureReader:
             return _NO_UNIT
         if words not in self._unit_of:
             unit = unit_in(Words(text, "") for text in words)
-            code = unit.code if unit.currency is not None and len(unit.code) in {0, 3} else None
+            code = unit.code if unit.currency is not None and unit.code in {"", *CODES} else None
             self._unit_of[words] = RowUnit(
                 code, None if unit.scale is None else unit.power, unit.percent is not None, unit.currency is not None
             )

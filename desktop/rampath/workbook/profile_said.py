@@ -11,6 +11,7 @@ from itertools import takewhile
 from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.measure_words import basis_words
 from rampath.wording import listing, tr
+from rampath.workbook.currency import CODES
 from rampath.workbook.figure import figure_of
 from rampath.workbook.grid import Sheet, filled, place
 from rampath.workbook.guess_words import Unit, Words, unit_in
@@ -22,7 +23,6 @@ from rampath.workbook.years import year_of
 
 _LONGEST = 200
 _TITLES, _NOTES = 30, 40
-_CODE = 3
 
 
 def as_said(sheet: Sheet, mapping: Mapping) -> tuple[Mapping, tuple[Finding, ...]]:
@@ -61,7 +61,7 @@ def _of_unit(unit: Unit, mapping: Mapping) -> Iterator[Finding]:
     whose = mapping.member != ""
     other_money = (
         unit.currency is not None
-        and len(unit.code) in {0, _CODE}
+        and unit.code in {"", *CODES}
         and codes
         and unit.code not in codes
         and not (whose and (unit.code == "" or "" in codes))

@@ -5,25 +5,30 @@ from collections.abc import Mapping
 
 _WORDS: Mapping[int, str] = {
     3: "thousand thousands thous thousand(s) tsd tausend tusen tusental tusinde tusinder millier milliers mille miles"
-    " migliaia mila duizend duizenden tys tysięcy tysiące tis tisíc k tkr '000 000 000s (000)",
+    " migliaia mila duizend duizenden tys tysięcy tysiące tis tisíc k tkr '000 000 000s (000)"
+    " milhares mii tuhat tuh tuhatta ezer tisuća tisuće tisoč tūkst tūkstoši tūkstančių χιλιάδες χιλ þúsund хил хиляди",
     6: "million millions mn mln mio mill mil millionen million(s) millones millón milioni milione miljoen miljoenen"
-    " miljon miljoner millioner milion miliony milionów m mm mkr mnkr",
+    " miljon miljoner millioner milion miliony milionów m mm mkr mnkr"
+    " milhões milhão milioane miljonit miljoni miljonos milijonai milijonų milijun milijuna milijuni milijonov milj"
+    " miljoonaa miljoona millió milyon εκατ εκατομμύρια εκατομμυρίων мил млн милиона",
     9: "milliard milliards mrd md mds milliarden milliarder miljard miljarden miljarder miliardo miliardi miliard"
-    " miliardy miliardów mld mdkr bn billion billions billion(s)",
+    " miliardy miliardów mld mdkr bn billion billions billion(s)"
+    " mia miliarde miljardit miljardi miljardos mlrd milijardai milijarda milijarde milijardi milijard milliárd"
+    " miljardia milyar δισ δισεκατομμύρια δισεκατομμυρίων млрд милиарда",
     12: "trillion trillions trillion(s) tn trn billionen bilioni biljoen biljoner billones billón bilion biliony"
     " bilionów",
 }
 
-POWERS: Mapping[str, int] = {word: power for power, words in _WORDS.items() for word in words.split()}
+POWERS: Mapping[str, int] = {word: power for power, words in _WORDS.items() for word in words.casefold().split()}
 """The power of ten of each word in small letters, without a full stop; `billion` as in English."""
 
-_NEEDS_MONEY = {"k", "m", "mm", "md", "mds", "mil", "mille", "miles", "mila", "000"}
+_NEEDS_MONEY = {"k", "m", "mm", "md", "mia", "mds", "mil", "mille", "miles", "mila", "000"}
 """Words that say something else where no currency stands beside them."""
 
 _LONG = "|".join(
     re.escape(word) for word in sorted(POWERS, key=len, reverse=True) if word not in _NEEDS_MONEY and word[0].isalpha()
 )
-_MONEY = r"€|£|us ?\$|\$|kč|zł|(?:eur|usd|cad|gbp|chf|sek|nok|dkk|isk|pln|czk|huf|ron|bgn|try|euros?|kr)\b"
+_MONEY = r"€|£|us ?\$|\$|kč|zł|(?:eur|usd|cad|gbp|chf|sek|nok|dkk|isk|pln|czk|huf|ron|bgn|try|euros?|kr|lei|tl|лв)\b"
 _SCALE = re.compile(
     rf"(?<![^\W\d_])(?:{_LONG})(?![^\W\d_])"
     r"|(?<!\d)'000\b|\b000s\b|\(000\)|(?<=[$£€])000\b"
@@ -31,12 +36,19 @@ _SCALE = re.compile(
     r"|\b(?:miles|mille|mila)(?= (?:de |di |d['’])?[^\W\d_])"
 )
 _GLUED = re.compile(
-    rf"(?<![^\W\d_])(?P<before>k|m|mm|mds?|mil|mio|mrd|mln|mld|mn|bn|t)\.? ?(?:{_MONEY})"
-    r"|(?:€|£|\$|\b(?:eur|usd|cad|gbp|chf|sek|nok|dkk|pln)) ?(?P<after>k|mn?|mm|mln|mio|mrd|mld|bn?)\b"
+    rf"(?<![^\W\d_])(?P<before>k|m|mm|mds?|mia|mil|mio|mrd|mln|mld|mn|bn|t)\.? ?(?:{_MONEY})"
+    r"|(?:€|£|\$|\b(?:eur|usd|cad|gbp|chf|sek|nok|dkk|pln)) ?(?P<after>k|mn?|mm|mln|mio|mia|mrd|mld|bn?)\b"
 )
+_ONE = r"1[.,'\u00a0\u202f ]?000(?P<more>[.,'\u00a0\u202f ]?000)?"
+_AS_NUMBER = re.compile(
+    rf"(?<![\d.,]){_ONE}(?= ?(?:{_MONEY}))|(?:{_MONEY}|\bchf)\.? ?[x×]? ?{_ONE.replace('more', 'after')}(?![.,]?\d)"
+)
+"""A thousand or a million of a currency in digits: `x € 1.000`, `in 1 000 EUR`."""
+
 _ONLY_GLUED = {"t": 3, "b": 9}
 _TWICE = re.compile(
-    r"\b(?:thousands? (?:of )?millions?|miles de millones|mille millions?|milliers de millions|tausend millionen)\b"
+    r"\b(?:thousands? (?:of )?millions?|miles de millones|mille millions?|milliers de millions|tausend millionen"
+    r"|mil milh(?:ões|oes))\b"
 )
 _ENGLISH_LONG = re.compile(r"(?:b|tr)illions?")
 _GERMAN_OR_FRENCH = re.compile(
@@ -59,6 +71,8 @@ def scales_in(words: str) -> dict[str, int]:
     for match in _GLUED.finditer(small):
         word = match["before"] or match["after"]
         found.setdefault(word, _ONLY_GLUED.get(word) or POWERS[word])
+    for match in _AS_NUMBER.finditer(small):
+        found.setdefault(match[0], 6 if match["more"] or match["after"] else 3)
     long = _GERMAN_OR_FRENCH.search(small) is not None and _ENGLISH.search(small) is None
     return {
         word: {9: 12, 12: 18}[power] if long and _ENGLISH_LONG.fullmatch(word) else power

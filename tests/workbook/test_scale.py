@@ -1,0 +1,35 @@
+"""Scales as titles and notes of the members write them, in words and in digits."""
+
+import pytest
+
+from rampath.domain.member import Register
+from rampath.workbook.guess import guess
+from rampath.workbook.scale import scales_in
+from workbook.sheets import book_of, sheet_of
+
+
+@pytest.mark.parametrize(
+    ("text", "power"),
+    [
+        ("mia. kr.", 9), ("Mia. CHF", 9), ("mil milhões de euros", 9), ("milhões de euros", 6), ("mii lei", 3),
+        ("mil. lei", 6), ("miliarde lei", 9), ("milyon TL", 6), ("milyar TL", 9), ("εκατ. ευρώ", 6), ("σε χιλιάδες", 3),
+        ("tuh eurot", 3), ("miljonit eurot", 6), ("milj. euroa", 6), ("tūkst. Eur", 3), ("mlrd. Eur", 9),
+        ("millió Ft", 6), ("milliárd forint", 9), ("milijuna kuna", 6), ("млн. лв.", 6),
+        ("bedragen x € 1.000", 3), ("EUR x 1 000", 3), ("in 1.000 €", 3), ("in 1 000 Euro", 3), ("1000 EUR", 3),
+        ("i 1 000 kr", 3), ("x € 1.000.000", 6), ("(x 1.000 euro)", 3),
+    ],
+)  # fmt: skip
+def test_that_a_scale_is_known_in_each_member_s_language_and_in_digits(text: str, power: int) -> None:
+    assert set(scales_in(text).values()) == {power}
+
+
+@pytest.mark.parametrize("text", ["la difesa mia", "Table 1.000", "1 000 tanks", "€ 1.234", "€ 10.000", "€ 1.000,5"])
+def test_that_other_words_and_amounts_are_no_scale(text: str) -> None:
+    assert scales_in(text) == {}
+
+
+def test_that_crowns_which_several_countries_have_are_the_member_s_own(register: Register) -> None:
+    rows = (("Danmark: defence expenditure, mia. kr.",), ("", 2023, 2024), ("Defence expenditure", 47.2, 65.0))
+    sheet = sheet_of(rows)
+    item = guess(sheet, book_of(sheet), register).mapping.items[0]
+    assert (item.currency, item.power) == ("", 9)
