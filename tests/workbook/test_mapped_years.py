@@ -195,6 +195,33 @@ def test_that_a_row_s_own_unit_goes_before_that_of_the_table(register: Register)
     }  # fmt: skip
 
 
+CHANGED = (
+    "Bulgaria changed from BGN to EUR in 2026, and nothing says which of them its figures are in. They were read as"
+    " BGN; say the currency of the table if that is wrong."
+)
+
+
+@pytest.mark.parametrize(
+    ("years", "kinds", "unit", "said"),
+    [
+        ((2024, 2025), (Kind.ACTUAL, Kind.ACTUAL), "BGN million", [CHANGED]),
+        ((2025, 2026), (Kind.ACTUAL, Kind.PLAN), "BGN million", [CHANGED]),
+        ((2025, 2026), (Kind.ACTUAL, Kind.ESTIMATE), "EUR million", []),
+    ],
+)
+def test_that_money_in_a_currency_that_has_been_changed_since_is_told(
+    years: tuple[int, int], kinds: tuple[Kind, Kind], unit: str, said: list[str], register: Register
+) -> None:
+    columns = (COLUMNS[0], *(ColumnUse(at, str(year), Role.YEAR, year, kind)
+                             for at, year, kind in zip((2, 3), years, kinds, strict=True)))  # fmt: skip
+    rows = (("", *years), ("Bulgaria", 2900, 3000), ("Poland", 68000, 97000))
+    found = read(rows, replace(MONEY, columns=columns, currency=""), register)
+    assert {row.unit for row in found.observations if row.member == "BGR"} == {unit}
+    assert [finding.message for finding in found.findings] == said
+    told = read(rows, replace(MONEY, columns=columns, currency="EUR"), register)
+    assert [finding.message for finding in told.findings] == []
+
+
 @pytest.mark.parametrize(
     ("measure", "unit", "other", "name"),
     [

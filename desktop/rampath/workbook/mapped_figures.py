@@ -82,6 +82,7 @@ class FigureReader:
         self._ahead = Ahead(self.book.day)
         self._unit_of: dict[tuple[str, ...], RowUnit] = {}
         self._unfit: dict[tuple[str, Measure], Cell] = {}
+        self._changed: dict[str, tuple[Member, Cell]] = {}
 
     def read(self, row: int, column: int, stand: Stand) -> str:
         """Read a figure; the reason where it gives none, else nothing."""
@@ -115,14 +116,14 @@ class FigureReader:
     def _observation(
         self, cell: Cell, figure: Figure, value: float, measure: Measure, member: Member, stand: Stand
     ) -> Observation:
-        unit, basis, places = self._unit(figure, measure, member, stand)
+        unit, basis, places = self._unit(cell, figure, measure, member, stand)
         return Observation(
             member.code, measure, stand.year.year, shifted(value, places), unit, basis,
             self._kind(cell, figure, stand), self.edition, self.book.file.name, cell.place, cell.raw,
             detail=stand.item.detail,
         )  # fmt: skip
 
-    def _unit(self, figure: Figure, measure: Measure, member: Member, stand: Stand) -> tuple[str, str, int]:
+    def _unit(self, cell: Cell, figure: Figure, measure: Measure, member: Member, stand: Stand) -> tuple[str, str, int]:
         """Unit, price basis, and by how many places the decimal point moves."""
         item = stand.item
         basis = "" if item.price_basis == CONSTANT else item.price_basis
@@ -136,13 +137,21 @@ class FigureReader:
         written = 0 if figure.scale else power
         if measure in HEADS:
             return "thousand", "", written - 3
-        own = "USD" if member.code in AGGREGATES else member.currency(self._last_year or stand.year.year)
         beside = figure.currency if figure.currency in CODES else ""
         told_by_row = item.currency if row.code is None else row.code
-        currency = beside or told_by_row or stand.currency or own
+        currency = beside or told_by_row or stand.currency or self._own(cell, member, stand.year.year)
         if measure in PER_HEAD:
             return currency, basis, written
         return f"{currency} million", basis, written - 6
+
+    def _own(self, cell: Cell, member: Member, year: int) -> str:
+        """The member's own currency in the last year that is no plan; where it has changed since, that is told."""
+        if member.code in AGGREGATES:
+            return "USD"
+        own = member.currency(self._last_year or year)
+        if own != member.currencies[-1].code:
+            self._changed.setdefault(member.code, (member, cell))
+        return own
 
     def _of_words(self, words: tuple[str, ...]) -> RowUnit:
         """The unit by a row's unit columns."""
@@ -188,6 +197,7 @@ class FigureReader:
     def finish(self) -> None:
         """Say how many more cells there are of a kind than were told one by one, and what has not come yet."""
         self.findings += self._ahead.findings()
+        self.findings += [_changed(member, self._last_year, cell) for member, cell in self._changed.values()]
         for (words, measure), cell in self._unfit.items():
             said = tr("“{unit}” is no unit of {what}", unit=shown(words), what=measure_words(measure))
             done = tr("The figures in it were left out")
@@ -226,8 +236,8 @@ class FigureReader:
         return decision.separators
 
     def _latest(self) -> int:
-        """The last year of the table, whose currencies all its years are in."""
-        years = [use.year for use in self.mapping.figures if use.year is not None]
+        """The last year of the table that is no plan, whose currencies all its years are in."""
+        years = [use.year for use in self.mapping.figures if use.year is not None and use.kind is not Kind.PLAN]
         period = next(iter(self.mapping.of_role(Role.PERIOD)), None)
         if period is None or self.mapping.form is Form.YEARS:
             return max(years, default=0)
@@ -239,3 +249,13 @@ class FigureReader:
 
 def _name(stand: Stand) -> str:
     return "" if stand.member is None else stand.member.name
+
+
+def _changed(member: Member, last: int, cell: Cell) -> Finding:
+    """What is said of figures in a member's own currency, which was another one when the table may have been made."""
+    former = member.currency(last)
+    later = next(each for each in member.currencies if each.since is not None and each.since > last)
+    said = tr("{name} changed from {former} to {present} in {year}, and nothing says which of them its figures are in",
+              name=member.name, former=former, present=later.code, year=later.since)  # fmt: skip
+    done = tr("They were read as {currency}; say the currency of the table if that is wrong", currency=former)
+    return told(Severity.WARNING, cell.place, cell.raw, said, done=done)
