@@ -70,7 +70,7 @@ def test_that_a_word_over_a_year_which_nobody_knows_makes_its_kind_unsure(regist
         assert reason is not None
         assert (reason.sure, reason.why) == (
             False,
-            "Nobody knows whether “Zweitlauf” says that the figures are estimates or plans; they are taken as actual.",
+            "Nobody knows what “Zweitlauf” says of the year 2024; its figures are taken as actual.",
         )
 
 
@@ -80,6 +80,7 @@ def test_that_a_word_over_every_year_says_nothing_of_how_firm_one_is(register: R
         (TITLE, ("", "2023 [YR2023]", "2024 [YR2024]"), BEL, EST),
         (TITLE, ("", "2023/24", "2024/25"), BEL, EST),
         (TITLE, ("", "2023 (1)", "2024 a"), BEL, EST),
+        (TITLE, ("", "FY23", "FY24"), BEL, EST),
     ):
         found = guessed(rows, register)
         assert all(reason.sure for reason in found.reasons if reason.field in {"column 2", "column 3"})

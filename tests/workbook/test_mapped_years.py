@@ -1,8 +1,11 @@
 """Tables of years read by their mappings: each cell is one observation or told of, and nothing is guessed silently."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from rampath.domain.finding import Severity
 from rampath.domain.member import Register
@@ -11,6 +14,7 @@ from rampath.workbook.grid import Book, Sheet
 from rampath.workbook.guess import guess
 from rampath.workbook.mapped_years import read_tables, read_years
 from rampath.workbook.mapping import ColumnUse, Form, Item, Mapping, Role
+from rampath.workbook.opened_book import open_book
 from rampath.workbook.question import LEAVE_OUT
 from rampath.workbook.result import Sheets
 from workbook.sheets import Rows, book_of, sheet_of
@@ -192,6 +196,25 @@ def test_that_a_row_s_own_unit_goes_before_that_of_the_table(register: Register)
     found = read(rows, replace(MONEY, columns=columns, currency="USD"), register)
     assert {row.member: (row.value, row.unit) for row in found.observations} == {
         "BEL": (5500, "EUR million"), "POL": (100, "PLN million"), "EST": (7, "USD million"),
+    }  # fmt: skip
+
+
+def test_that_a_share_which_its_cell_shows_as_per_cent_is_one_beside_others_that_are_numbers(
+    tmp_path: Path, register: Register
+) -> None:
+    workbook = Workbook()
+    sheet = workbook.active
+    assert isinstance(sheet, Worksheet)
+    sheet.title = "Data"
+    for row in (HEAD, ("Belgium", 1.21, 0.02), ("Estonia", 2.9, 0.034)):
+        sheet.append(row)
+    for cell in ("C2", "C3"):
+        sheet[cell].number_format = "0.0%"
+    workbook.save(tmp_path / "shares.xlsx")
+    book = open_book(tmp_path / "shares.xlsx")
+    found = checked(book, book.sheets[0], replace(MONEY, measure=Measure.CORE_SHARE, percent=True), register)
+    assert values(found) == {
+        ("BEL", 2023): 0.0121, ("BEL", 2024): 0.02, ("EST", 2023): 0.029, ("EST", 2024): 0.034,
     }  # fmt: skip
 
 

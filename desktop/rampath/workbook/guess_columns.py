@@ -166,8 +166,8 @@ class Columns:
                                 year=year.year, other=twin))  # fmt: skip
         mute = "" if firm.why or firm.kind is not Kind.ACTUAL else self._mute(column)
         if mute:
-            why = tr("Nobody knows whether “{text}” says that the figures are estimates or plans; they are taken as"
-                     " actual.", text=mute)  # fmt: skip
+            why = tr("Nobody knows what “{text}” says of the year {year}; its figures are taken as actual.",
+                     text=mute, year=year.year)  # fmt: skip
             return Told(ColumnUse(column, header, Role.YEAR, year.year, year.kind), why, sure=False)
         why = firm.why or year.note or tr("Its heading is the year {year}.", year=year.year)
         return Told(ColumnUse(column, header, Role.YEAR, year.year, year.kind), why, firm.sure)
@@ -202,7 +202,7 @@ class Columns:
         for row in self.header_rows:
             words = {other: _without_year(self._heading(row, other)) for other in self._table.years}
             own = words[column]
-            known = kind_told(own) is not None or year_of(f"2000 {own}") is not None
+            known = any(map(year_of, (self._heading(row, column), f"2000 {own}"))) or kind_told(own) is not None
             if not known and _WORD.search(own) and len(set(words.values())) > 1:
                 return own
         return ""

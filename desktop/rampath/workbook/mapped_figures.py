@@ -78,6 +78,8 @@ class FigureReader:
         self._seen: dict[tuple[object, ...], Observation] = {}
         self._separators = self.mapping.separators or self._decided()
         self._last_year = self._latest()
+        counted = {self.mapping.measure, *(item.measure for item in self.mapping.items)}
+        self._percents = self.sheet.percents if counted & FRACTIONS else frozenset()
         self._told: Counter[str] = Counter()
         self._ahead = Ahead(self.book.day)
         self._unit_of: dict[tuple[str, ...], RowUnit] = {}
@@ -131,7 +133,8 @@ class FigureReader:
         power = item.power if row.power is None else row.power
         if measure in FRACTIONS:
             constant = basis if basis.startswith("constant") else ""
-            return "fraction", constant, -2 if figure.percent or item.percent else 0
+            shown = cell.number is not None and (cell.row, cell.column) in self._percents  # 0.021 as 2.1 %
+            return "fraction", constant, -2 if (figure.percent or item.percent) and not shown else 0
         if measure in INDICES:
             return "index", "", 0
         written = 0 if figure.scale else power
