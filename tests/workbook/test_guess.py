@@ -74,6 +74,29 @@ def test_that_a_word_over_a_year_which_nobody_knows_makes_its_kind_unsure(regist
         )
 
 
+def test_that_a_budget_is_known_among_words_that_are_not(register: Register) -> None:
+    head = ("", "Verified outturn 2022", "Approved budget (total) 2023", "Spese correnti e fisse 2024")
+    rows = (TITLE, head, (*BEL, 3), (*EST, 4))
+    kinds = [use.kind for use in guessed(rows, register).mapping.of_role(Role.YEAR)]
+    assert kinds == [Kind.ACTUAL, Kind.PLAN, Kind.ACTUAL]
+
+
+def test_that_a_column_of_a_part_of_a_year_is_asked_about(register: Register) -> None:
+    for rows in (
+        (TITLE, ("", "Jan-Sep 2023", "Jan-Sep 2024"), BEL, EST),
+        (TITLE, ("", "T1 2023", "T1 2024"), BEL, EST),
+        (TITLE, ("", "30.06.2023", "30.06.2024"), BEL, EST),
+        (TITLE, ("", "1. Halbjahr", "1. Halbjahr"), ("", 2023, 2024), BEL, EST),
+    ):
+        found = guessed(rows, register)
+        assert roles(found) == [Role.LABEL, Role.UNKNOWN, Role.UNKNOWN]
+        reason = found.reason("column 2")
+        assert reason is not None
+        assert reason.why.endswith("names a month, a quarter, a half or a day, and may not be the whole year 2023.")
+    whole = guessed((TITLE, ("", "31 December 2023", "31 December 2024"), BEL, EST), register)
+    assert roles(whole) == [Role.LABEL, Role.YEAR, Role.YEAR]
+
+
 def test_that_a_word_over_every_year_says_nothing_of_how_firm_one_is(register: Register) -> None:
     for rows in (
         (TITLE, ("", "Expenditure 2023", "Expenditure 2024"), BEL, EST),

@@ -18,6 +18,7 @@ from rampath.workbook.figure import figure_of
 from rampath.workbook.firmness import by_day, why_by_day
 from rampath.workbook.glance import Glance
 from rampath.workbook.guess_table import Table
+from rampath.workbook.header_pattern import part_of_year
 from rampath.workbook.mapping import ColumnUse, Form, Role
 from rampath.workbook.measure_in import measure_in
 from rampath.workbook.scale import scales_in
@@ -164,6 +165,11 @@ class Columns:
             use = ColumnUse(column, header, Role.UNKNOWN, year.year, year.kind)
             return Told(use, tr("The year {year} stands in column {other}, too; one of the two can be read.",
                                 year=year.year, other=twin))  # fmt: skip
+        part = next((text for row in self.header_rows if part_of_year(text := self._heading(row, column))), "")
+        if part:
+            why = tr("“{text}” names a month, a quarter, a half or a day, and may not be the whole year {year}.",
+                     text=part, year=year.year)  # fmt: skip
+            return Told(ColumnUse(column, header, Role.UNKNOWN, year.year, year.kind), why)
         mute = "" if firm.why or firm.kind is not Kind.ACTUAL else self._mute(column)
         if mute:
             why = tr("Nobody knows what “{text}” says of the year {year}; its figures are taken as actual.",

@@ -11,7 +11,7 @@ from rampath.workbook.grid import Cell
 from rampath.workbook.guess_anew import headings, heads_anew
 from rampath.workbook.mapping import Form
 from rampath.workbook.names import Recognised
-from rampath.workbook.years import Year, year_of, years_in_row
+from rampath.workbook.years import Year, kind_among, year_of, years_in_row
 
 _MOSTLY = 0.75
 _MOST_HEADERS = 40
@@ -129,7 +129,7 @@ def _within(glance: Glance, number: int, cells: list[Cell]) -> dict[int, Year]:
     for cell in cells:
         years = set(_YEAR_WITHIN.findall(cell.text)) if len(cell.text) <= _LONGEST_HEADING else set()
         if len(years) == 1:
-            found[cell.column] = year_of(cell.text) or Year(int(years.pop()))
+            found[cell.column] = year_of(cell.text) or Year(int(years.pop()), kind_among(cell.text))
         elif cell.number is not None:
             return {}
     numbers = [year.year for year in found.values()]

@@ -30,6 +30,14 @@ _MONTHS: Mapping[int, str] = {
     12: "december dezember décembre desember diciembre dicembre grudzień prosinec decembrie dezembro detsember",
 }
 _MONTH_OF = {word: month for month, words in _MONTHS.items() for word in words.split()}
+_SHORT = "jan feb fév mar mär mrt apr avr abr jun jul juil aug ago sep sept oct okt ott nov dec dez déc dic gen ene"
+_SHORT_MONTHS = frozenset(_SHORT.split())
+_PART = re.compile(
+    r"(?<![^\W_])(?:[qtkh][1-4]|[1-4][qtkh]|quarters?|quartale?|trimestr\w*|kwarta[lł]\w*|kwartaal|čtvrtlet\w*|semest\w*"
+    r"|half|halves|halbjahr\w*|półrocz\w*|pololet\w*|halvår\w*|polugod\w*)(?![^\W_])"
+    r"|(?<![0-9])(?:[0-2]?[0-9]|3[01])[./\-](?:0?[1-9]|1[0-2])[./\-](?:19|20)[0-9]{2}(?![0-9])"
+)
+_YEAR_S_END = re.compile(r"(?<![0-9])31\.?(?: de)? (?:de[czs]|déc|dic|dez|prosin|grud)\w*")
 _NOTE = re.compile(r"(?:\s*\(?[0-9]\)|[\s*†‡§¹²³⁰⁴-⁹⁽⁾])+$")
 _BRACES = re.compile(r"\{(\w+)\}")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -115,6 +123,15 @@ def month_in(text: str) -> int | None:
     """The month that a text names, in any of the languages that are known; None where it names none, or two."""
     months = {_MONTH_OF[word] for word in _TOKEN.findall(text.casefold()) if word in _MONTH_OF}
     return months.pop() if len(months) == 1 else None
+
+
+def part_of_year(text: str) -> bool:
+    """Whether a heading names a month, a quarter, a half or a day, so that it may not be about a whole year."""
+    small = text.casefold()
+    if year_of(text) is not None or _YEAR_S_END.search(small):
+        return False
+    words = _WORD.findall(small)
+    return _PART.search(small) is not None or any(word in _MONTH_OF or word in _SHORT_MONTHS for word in words)
 
 
 def is_open(pattern: str) -> bool:

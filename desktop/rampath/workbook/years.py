@@ -111,6 +111,12 @@ def kind_told(text: str) -> Kind | None:
     return max(told, key=_FIRMNESS.index, default=None)
 
 
+def kind_among(text: str) -> Kind:
+    """How firm a year is by the words around it, of which not all are known; a letter alone may be a word (`e`)."""
+    told = [_KIND_OF.get(word, Kind.ACTUAL) for word in map(str.casefold, _WORD.findall(text)) if len(word) > 1]
+    return max(told, key=_FIRMNESS.index, default=Kind.ACTUAL)
+
+
 def _of_number(value: float, *, serial: bool) -> Year | None:
     if value != value // 1:
         return None
