@@ -16,6 +16,14 @@ from rampath.workbook.price_words import basis_told, estimates_told, says_consta
         ("prix constants de 2015", "constant 2015"), ("aux prix de 2015", "constant 2015"),
         ("en euros constants de 2020", "constant 2020"), ("constant 2023 US dollars", "constant 2023"),
         ("base year 2015", "constant 2015"), ("in 2021 euros", "constant 2021"),
+        ("2023/24 prices", "constant 2023"), ("at 2023-24 prices", "constant 2023"),
+        ("prijspeil 2025", "constant 2025"),
+        ("2024 års priser", "constant 2024"), ("mill. 2024-kroner", "constant 2024"), ("2025-pl", "constant 2025"),
+        ("en euros de 2020", "constant 2020"), ("US$ of 2022", "constant 2022"), ("Preisstand 2020", "constant 2020"),
+        ("σταθερές τιμές 2020", "constant 2020"), ("prețuri constante 2020", "constant 2020"),
+        ("2015 yılı sabit fiyatlarıyla", "constant 2015"), ("2015. aasta püsivhindades", "constant 2015"),
+        ("běžné ceny", "current"), ("preços correntes", "current"), ("cari fiyatlar", "current"),
+        ("en euros de 2014 à 2024", None), ("2014-24 prices", None), ("euro 2024", None),
         ("Current and constant 2015 prices", None), ("Million euro, 2014-2024", None), ("USD 2014", None),
         ("Defence expenditure 2014-2024", None), ("Budget 2024", None), ("konstante Preise", None),
     ],
@@ -26,6 +34,9 @@ def test_that_a_text_tells_the_price_basis_or_none(text: str, basis: str | None)
 
 def test_that_constant_prices_without_a_year_are_known_as_such() -> None:
     assert says_constant("National currency, constant prices")
+    assert says_constant("£ million, real terms")
+    assert not says_constant("Annual growth in real terms")
+    assert not says_constant("Annual real growth")
     assert not says_constant("Current and constant prices, current dollars")
 
 
@@ -36,6 +47,9 @@ def test_that_constant_prices_without_a_year_are_known_as_such() -> None:
         ("Estimates start after 2023", 2024), ("À partir de 2025 : prévisions", 2025),
         ("Die Werte für 2024 und 2025 sind Schätzungen", 2024), ("2025 and later: projections", 2025),
         ("Les chiffres de 2024 et 2025 sont des estimations", 2024), ("Projections from 2025 onwards", 2025),
+        ("Estimations pour 2025", 2025), ("2024 and 2025 are estimates.", 2024), ("2025: Schätzung", 2025),
+        ("2025 data are preliminary", 2025), ("Szacunek na 2025", 2025), ("2025 – prognoza", 2025),
+        ("voorlopige cijfers 2025", 2025), ("2025 Budget", None), ("Defence plan 2025", None),
         ("Source: Ministry, 2024 estimates", None), ("Data as of 2024", None), ("Defence expenditure 2014-2024", None),
     ],
 )  # fmt: skip

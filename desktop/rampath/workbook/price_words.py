@@ -6,18 +6,25 @@ from rampath.domain.member import plain
 from rampath.domain.observation import CURRENT, constant
 
 _YEAR = r"(?<![-\u2010-\u2014])(?P<year>(?:19|20)[0-9]{2})(?![0-9]|\W{1,3}(?:19|20)[0-9]{2})"
-_PRICES = r"(?:prices?|prix|preisen?|prezzi|precios|precos|prijzen|cen\w*|priser)"
+_FISCAL = (
+    r"(?<![-\u2010-\u2014])(?P<year>(?:19|20)[0-9]{2})\s?[/\-\u2010-\u2014]\s?(?:19|20)?(?P<ends>[0-9]{2})(?![0-9])"
+)
+_PRICES = (
+    r"(?:prices?|prix|preisen?|prezzi|precios|precos|preturi|prijzen|cen\w*|cijen\w*|priser|price (?:level|base)"
+    r"|preis(?:stand|niveau|basis)|prijs(?:peil|niveau)|prisniva\w*|hinnat|fiyat\w*|τιμεσ|kainomis)"
+)
 _MONEY = r"(?:(?:us )?dollars?|us\$|usd|eur|euros?|\$|pounds?|kroner|kronor)"
 _CONSTANT = (
     r"(?:constant[ea]?s?|konstante[nrsm]?|costanti|constantes|real[ens]?|reelle?s?|stal\w+|fasta|faste|chained"
-    r"|verkettet\w*)"
+    r"|verkettet\w*|stalne|stalni\w*|realn\w*|sabit|σταθερεσ|kiinteat|palyginamosiomis)"
 )
 _CURRENT = re.compile(
     r"\bcurrent (?:prices?|price|us|usd|eur|dollars?|euros?)|\bcurrent\b(?=.*\bprices?\b)|\bnominal\b"
     r"|\bprix courants?\b|\b(?:jeweilige[nr]?|laufende[nr]?) preise\w*|\bprezzi correnti\b|\bprecios corrientes\b"
     r"|\blopende prijzen\b"
     r"|\bceny? biezac\w+|\bcenach biezacych\b|\blopande priser\b|\blobende priser\b"
-    r"|\beuros? courants?\b|\bdollars? courants?\b|\bcurrent us\$"
+    r"|\bbezn\w+ cen\w*|\bcari fiyat\w*|\bτρεχουσεσ τιμεσ\b|\bprecos correntes\b|\bpreturi curente\b"
+    r"|\bjooksevhindades\b|\beuros? courants?\b|\bdollars? courants?\b|\bcurrent us\$"
 )
 _FIXED = tuple(
     re.compile(pattern)
@@ -25,18 +32,31 @@ _FIXED = tuple(
         rf"\b{_CONSTANT}\W+(?:\w+\W+){{0,3}}?{_YEAR}",
         rf"{_YEAR}\W+(?:\w+\W+)?{_CONSTANT}",
         rf"\b{_PRICES}\W+(?:(?:of|de|d'|von|des jahres|del|van|z|i|from|base)\W+){{0,3}}{_YEAR}",
-        rf"{_YEAR}(?:er)?[- ]+{_PRICES}",
+        rf"{_YEAR}(?:er| ars)?[- ]+{_PRICES}",
+        rf"{_YEAR}\.? (?:aasta|m\.) (?:pusivhind\w*|kain\w*)",
+        rf"{_YEAR}-(?:kroner|kronor|kr|pl|dollars?|euros?)\b",
+        rf"\b{_MONEY} (?:of|de) {_YEAR}(?! ?(?:to|until|a|al|au|hasta)\b)",
         rf"\bin {_YEAR} {_MONEY}",
         rf"\b(?:base|basis|basisjahr|annee de base|reference year|referenzjahr)\W+(?:year |jahr )?{_YEAR}",
     )
 )
+_OVER_TWO = (
+    re.compile(rf"{_FISCAL}[- ]+{_PRICES}"),
+    re.compile(rf"\b{_PRICES}\W+(?:(?:of|in|from|base)\W+){{0,2}}{_FISCAL}"),
+)
 _CONSTANT_ALONE = re.compile(
     rf"\b{_CONSTANT}\W+(?:\w+\W+)?(?:{_PRICES}|{_MONEY})|\b{_PRICES}\W+{_CONSTANT}|\bpreisbereinigt\w*"
+    r"|^(?!.*\b(?:growth|change|increase|rate)\b).*\breal[- ]terms\b|\binflation[- ]adjusted\b"
+    r"|\bpusivhind\w*"
 )
 _ESTIMATE = (
     r"(?:estimates?|estimated|projections?|projected|forecasts?|preliminary|provisional|planned|plans?|budgets?|estimations?"
     r"|estimees?|previsions?|provisoires?|schatzungen?|schatzwerte?|geschatzt|vorlaufig\w*|prognosen?|planung|planwerte?|soll\w*"
     r"|stime|estimaciones|ramingen|szacunk\w*)"
+)
+_NO_PLAN = (
+    r"(?:estimates?|estimated|projections?|forecasts?|preliminary|provisional|estimations?|estimees?|provisoires?"
+    r"|schatz\w+|geschatzt|vorlaufig\w*|progno[sz]\w*|stim[ae]\w*|raming\w*|voorlopige?|szacun\w*|odhad\w*)"
 )
 _SINCE = r"(?:from|since|after|starting|a partir de|des|ab|seit|nach|dal|desde|vanaf|od)"
 _TOLD = r"(?P<year>(?:19|20)[0-9]{2})"
@@ -53,6 +73,19 @@ _FROM = tuple(
         rf"\b{_FIGURES}\b(?:\W+\w+){{0,3}}?\W+{_TOLD}{_MORE_YEARS}\W+(?:\w+\W+){{0,3}}?{_ESTIMATE}",
     )
 )
+_ARE = (
+    r"(?:(?:figures|data|donnees|chiffres|werte) )?(?:(?:is|are|est|sont|ist|sind|zijn|son|sono|er|[:=\u2013-])\W+)?"
+    r"(?:(?:an?|une?|eine?|des) )?"
+)
+_OF_YEAR = (
+    re.compile(
+        rf"^\W*(?:notes?\W+|nb\W+)?(?:years? |les annees |die jahre |rok )?{_TOLD}{_MORE_YEARS}\W*{_ARE}{_NO_PLAN}\W*$"
+    ),
+    re.compile(
+        rf"\b{_NO_PLAN}(?:\W+\w+)?\W+(?:pour|for|fur|na|za|per|para|voor|cijfers)\W+(?:rok |the year |l'annee )?{_TOLD}"
+    ),
+)
+"""A note that is about a year's estimates and nothing else; a title may name the year of a plan or budget so."""
 _AFTER = re.compile(r"\b(?:after|nach)\W+(?P<year>(?:19|20)[0-9]{2})")
 
 
@@ -61,12 +94,20 @@ def basis_told(text: str) -> str | None:
     words = plain(text)
     current = _CURRENT.search(words) is not None
     fixed = next((found for pattern in _FIXED if (found := pattern.search(words)) is not None), None)
-    named = _CONSTANT_ALONE.search(words) is not None or (fixed is not None and not current)
+    year = _fiscal_year(words) if fixed is None else int(fixed["year"])
+    named = _CONSTANT_ALONE.search(words) is not None or (year is not None and not current)
     if current and named:
         return None
     if current:
         return CURRENT
-    return None if fixed is None else constant(int(fixed["year"]))
+    return None if year is None else constant(year)
+
+
+def _fiscal_year(words: str) -> int | None:
+    """The fiscal year of prices, `2023/24 prices`, by the year in which it starts."""
+    found = (match for pattern in _OVER_TWO if (match := pattern.search(words)) is not None)
+    starts = ((int(match["year"]), int(match["ends"])) for match in found)
+    return next((year for year, ends in starts if ends == (year + 1) % 100), None)
 
 
 def says_constant(text: str) -> bool:
@@ -78,7 +119,7 @@ def says_constant(text: str) -> bool:
 def estimates_told(text: str) -> int | None:
     """The first year that a note calls an estimate: "Figures for 2023 and 2024 are estimates", "ab 2025: Planung"."""
     words = plain(text)
-    for pattern in _FROM:
+    for pattern in (*_FROM, *_OF_YEAR):
         found = pattern.search(words)
         if found is not None:
             after = _AFTER.search(found[0]) is not None
