@@ -109,6 +109,12 @@ def test_that_a_word_over_every_year_says_nothing_of_how_firm_one_is(register: R
         assert all(reason.sure for reason in found.reasons if reason.field in {"column 2", "column 3"})
 
 
+def test_that_dollars_of_the_united_states_do_not_make_a_table_theirs(register: Register) -> None:
+    rows = (("Belgium",), ("Million United States dollars",), ("", 2023, 2024), ("Defence expenditure", 7, 8))
+    mapping = guessed(rows, register).mapping
+    assert (mapping.member, mapping.items[0].currency) == ("BEL", "USD")
+
+
 def test_that_merged_headings_reach_over_their_columns(register: Register) -> None:
     rows = (TITLE, ("", "Outturn", "", "Budget", ""), ("", 2022, 2023, 2024, 2025), ("Belgium", 1, 2, 3, 4),
             ("Estonia", 1, 2, 3, 4))  # fmt: skip

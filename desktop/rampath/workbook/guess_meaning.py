@@ -1,7 +1,7 @@
 """What the figures of a table count, and in which unit, by the words around them and by their own size."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -9,6 +9,7 @@ from rampath.domain.measure_words import measure_words
 from rampath.domain.member import AGGREGATES, Member, Register
 from rampath.domain.observation import Measure
 from rampath.wording import tr
+from rampath.workbook.currency import currencies_in
 from rampath.workbook.figure import figure_in
 from rampath.workbook.glance import Glance
 from rampath.workbook.guess_unit import Evidence, Field, counted_as, evidence
@@ -121,7 +122,7 @@ def member_of(glance: Glance, around: Around, register: Register) -> tuple[Membe
     """Whose a table is that names no members: by the sheet's name, its titles, the file's name, or its currency."""
     named = [Words(glance.sheet.name, glance.sheet.name), *around.near]
     for words in named:
-        member = _member_in(glance, words.text)
+        member = member_in(words.text, glance.member)
         if member is not None:
             return member, Field("member", tr("“{text}” names {name}.", text=shown(words.text), name=member.name),
                                  place=words.place)  # fmt: skip
@@ -138,12 +139,15 @@ def _owns(member: Member, code: str) -> bool:
     return code not in {"", "USD"} and any(period.code == code for period in member.currencies)
 
 
-def _member_in(glance: Glance, text: str) -> Member | None:
-    """The only member that words of a text name; names of three letters or less only as the whole of it.
+def member_in(text: str, of: Callable[[str], Member | None]) -> Member | None:
+    """The only member that words of a text name, as `of` tells; names of three letters or less only as the whole of it.
 
-    The Alliance itself counts only where no member is named.
+    The Alliance itself counts only where no member is named, and nobody is by a currency: dollars of the United States
+    are the unit of many a member's table.
     """
-    whole = glance.member(text)
+    for word in currencies_in(text):
+        text = " ".join(re.sub(re.escape(word), " ", text, flags=re.IGNORECASE).split())
+    whole = of(text)
     if whole is not None:
         return whole
     tokens = re.findall(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*", text)
@@ -152,7 +156,7 @@ def _member_in(glance: Glance, text: str) -> Member | None:
     while at < len(tokens):
         for length in (4, 3, 2, 1):
             words = " ".join(tokens[at : at + length])
-            member = glance.member(words) if len(words) > 3 and len(tokens[at : at + length]) == length else None
+            member = of(words) if len(words) > 3 and len(tokens[at : at + length]) == length else None
             if member is not None:
                 found[member.code] = member
                 at += length - 1
