@@ -330,12 +330,12 @@ def _profiles(presets: Presets, folder: Path) -> Profiles:
         found = best_profile(draft.book, (*presets.profiles, *profiles_in(folder)[0]))
         if found is None:
             return draft
-        mappings, findings = apply(found[0], draft.book)
+        mappings, findings = apply(found[0], draft.book, presets.register)
         return by_profile(draft, mappings, findings, found[0].file)
 
     def save(draft: Draft, file: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        write_profile(profile_from(file.stem, draft.book, draft.mappings), file)
+        write_profile(profile_from(file.stem, draft.book, draft.mappings, register=presets.register), file)
 
     return Profiles(offer, use, save, folder)
 

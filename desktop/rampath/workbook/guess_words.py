@@ -91,7 +91,7 @@ def around(glance: Glance, table: Table, columns: Columns, book: Book) -> Around
     title = next((_words(cell) for cell in _cells(glance, own) if _is_title(glance, table, cell)), None)
     units = [_words(cell) for cell in _cells(glance, own) if table.parted and not _says_more(cell.text)]
     per_cents = next((words for words in units if _PERCENT.search(plain(words.text))), None)
-    return Around(kept, notes, tuple(_elsewhere(glance.sheet, book)), title, per_cents)
+    return Around(kept, notes, tuple(elsewhere(glance.sheet, book)), title, per_cents)
 
 
 def _is_title(glance: Glance, table: Table, cell: Cell) -> bool:
@@ -110,7 +110,7 @@ def _says_more(text: str) -> bool:
     return re.search(r"[a-z]", _OF_UNITS.sub(" ", small)) is not None
 
 
-def _elsewhere(sheet: Sheet, book: Book) -> Iterator[Words]:
+def elsewhere(sheet: Sheet, book: Book) -> Iterator[Words]:
     """The short texts at the beginning of the other sheets that are no long lists."""
     others = [other for other in book.sheets if other is not sheet and len(other.rows) <= _SMALL]
     for other in others[:_MOST_SHEETS]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rampath.domain.finding import Finding, Severity
+from rampath.domain.member import Register
 from rampath.domain.observation import Kind
 from rampath.wording import tr
 from rampath.workbook.firmness import by_day
@@ -19,18 +20,22 @@ from rampath.workbook.profile_kind import Span, kind_of, of_kinds, span_of
 from rampath.workbook.profile_preliminary import counts_as_estimate, last_year, word_in_name
 from rampath.workbook.profile_said import as_said
 from rampath.workbook.profile_values import Anchor, Profile, ProfileSheet, YearFrom
+from rampath.workbook.profile_whose import as_named
 from rampath.workbook.years import kind_told
 
 _YEAR_IN_NAME = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
 
 
-def apply(profile: Profile, book: Book) -> tuple[tuple[Mapping, ...], tuple[Finding, ...]]:
+def apply(
+    profile: Profile, book: Book, register: Register | None = None
+) -> tuple[tuple[Mapping, ...], tuple[Finding, ...]]:
     """The mappings of a book's sheets by a profile, and what was not as the profile expects it.
 
     A column or header row elsewhere is followed, with a note; a missing sheet, header, anchor or year is an error;
-    a column that the profile does not know is a warning, and of the role UNKNOWN.
+    a column that the profile does not know is a warning, and of the role UNKNOWN. With a `register` a table of one
+    member is taken for the one that the words around it name.
     """
-    applied = _Applied(book, profile)
+    applied = _Applied(book, profile, register)
     for wanted in profile.sheets:
         applied.sheet(wanted)
     order = {sheet.name: at for at, sheet in enumerate(book.sheets)}
@@ -54,9 +59,10 @@ def _edition(profile: Profile, book: Book, mappings: Sequence[Mapping]) -> str:
 class _Applied:
     """The mappings of one book by one profile, and the findings on the way."""
 
-    def __init__(self, book: Book, profile: Profile) -> None:
+    def __init__(self, book: Book, profile: Profile, register: Register | None) -> None:
         self.book = book
         self._profile = profile
+        self._register = register
         self.mappings: list[Mapping] = []
         self.findings: list[Finding] = []
         self._taken: dict[str, set[str]] = {}
@@ -125,6 +131,9 @@ class _Applied:
         if not wanted.words_differ:
             mapping, findings = as_said(sheet, mapping)
             self.findings += findings
+            if self._register is not None:
+                mapping, findings = as_named(self.book, sheet, mapping, self._register)
+                self.findings += findings
         self.mappings.append(self._preliminary(wanted, sheet, mapping))
 
     def _preliminary(self, wanted: ProfileSheet, sheet: Sheet, mapping: Mapping) -> Mapping:

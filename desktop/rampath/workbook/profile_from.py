@@ -7,6 +7,7 @@ from datetime import date
 
 from openpyxl.utils import get_column_letter
 
+from rampath.domain.member import Register
 from rampath.domain.observation import Kind
 from rampath.workbook.firmness import by_day
 from rampath.workbook.grid import Book, Sheet, filled
@@ -15,6 +16,7 @@ from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Role
 from rampath.workbook.profile_end import is_of_table, next_row
 from rampath.workbook.profile_said import contradicted
 from rampath.workbook.profile_values import Anchor, Profile, ProfileColumn, ProfileSheet, YearFrom
+from rampath.workbook.profile_whose import as_named
 from rampath.workbook.years import kind_told
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
@@ -24,7 +26,15 @@ _NAMING = (Role.LABEL, Role.TITLE, Role.CODE, Role.PERIOD)
 _OPTIONAL = frozenset({Role.IGNORED, Role.TEXT})
 
 
-def profile_from(name: str, book: Book, mappings: Sequence[Mapping], *, text: str = "", source: str = "") -> Profile:
+def profile_from(
+    name: str,
+    book: Book,
+    mappings: Sequence[Mapping],
+    *,
+    text: str = "",
+    source: str = "",
+    register: Register | None = None,
+) -> Profile:
     """The profile by which a book like this one is read as these mappings read it.
 
     Years in headers, titles and sheet names are left open. Titles above the header become anchors.
@@ -67,10 +77,16 @@ def profile_from(name: str, book: Book, mappings: Sequence[Mapping], *, text: st
                 parts=mapping.parts,
                 sides=mapping.sides,
                 items=mapping.items,
-                words_differ=contradicted(sheet, mapping),
+                words_differ=_words_differ(book, sheet, mapping, register),
             )
         )  # fmt: skip
     return Profile(" ".join(name.split()) or book.file.stem, tuple(sheets), text, source)
+
+
+def _words_differ(book: Book, sheet: Sheet, mapping: Mapping, register: Register | None) -> bool:
+    """Whether somebody knew better than the words around the table what it counts, and whose it is."""
+    other = register is not None and as_named(book, sheet, mapping, register)[1] != ()
+    return other or contradicted(sheet, mapping)
 
 
 def _open(text: str) -> str:

@@ -27,7 +27,7 @@ _TITLES, _NOTES = 30, 40
 
 def as_said(sheet: Sheet, mapping: Mapping) -> tuple[Mapping, tuple[Finding, ...]]:
     """The mapping with the first year of estimates as a note tells it now, and what the words contradict."""
-    texts = (*_near(sheet, mapping), *_notes(sheet, mapping))
+    texts = (*words_near(sheet, mapping), *_notes(sheet, mapping))
     unit = unit_in(texts)
     findings = [*_of_unit(unit, mapping), *_of_prices(unit, mapping, texts, sheet)]
     found = None if mapping.form is Form.LINES else _estimates(texts, mapping)
@@ -121,7 +121,7 @@ def _estimates(texts: Sequence[Words], mapping: Mapping) -> tuple[Words, int] | 
     )  # fmt: skip
 
 
-def _near(sheet: Sheet, mapping: Mapping) -> list[Words]:
+def words_near(sheet: Sheet, mapping: Mapping) -> list[Words]:
     """The texts of the header that head no figures, and those above it, nearest first."""
     figures = {use.column for use in mapping.figures}
     own = _until_figures(sheet, range(mapping.begins - 1, mapping.header_row, -1), figures)

@@ -149,7 +149,7 @@ def read_by_profile(book: Book, profile: Profile, register: Register) -> Reading
 
 def _found_by(profile: Profile, book: Book, register: Register) -> tuple[Sheets, tuple[Finding, ...]]:
     """What a profile reads in a book, and what is not as it expects it."""
-    mappings, findings = apply(profile, book)
+    mappings, findings = apply(profile, book, register)
     usable = [mapping for mapping in mappings if blocked(mapping.acknowledged()) is None]
     return read_mapped(book, usable, register), findings
 
