@@ -47,6 +47,13 @@ def test_that_nothing_can_be_imported_where_nothing_is_ticked(draft: Draft) -> N
     assert none.lacks == "No table is ticked; tick those that are to be imported."
 
 
+def test_that_whoever_pastes_figures_without_a_header_is_told_to_point_and_not_to_tick(register: Register) -> None:
+    bare = draft_of(book_of(sheet_of((("Belgium", "1,21", "1,29"), ("Poland", "3,26", "3,75")), "Clipboard")), register)
+    assert bare.lacks == (
+        "No table was found; point at the columns and say which one names members, and of what year the others are."
+    )
+
+
 def test_that_what_a_person_has_said_is_sure_and_is_the_reason(draft: Draft) -> None:
     entry = draft.entries[1]
     assert not entry.is_sure("column 4")

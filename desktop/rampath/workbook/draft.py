@@ -57,6 +57,9 @@ class Draft:
     @property
     def lacks(self) -> str:
         """Why nothing can be imported yet, in a sentence; nothing where it can."""
+        if not any(entry.found for entry in self.entries):
+            return tr("No table was found; point at the columns and say which one names members, and of what year"
+                      " the others are.")  # fmt: skip
         if not self.mappings:
             return tr("No table is ticked; tick those that are to be imported.")
         at = self.lacking
