@@ -84,6 +84,15 @@ def test_that_categories_must_add_to_a_hundred(register: Register) -> None:
     assert compare(rows[:3], register)[2].compared == 0
 
 
+def test_that_one_member_s_figures_are_not_summed_up_as_the_alliance_s(register: Register) -> None:
+    belgium = member("1.5", 0, 0)[0]
+    assert [finding.message for finding in check_edition([belgium], register) if "members" in finding.message] == []
+    both = [belgium, replace(belgium, member="EST", value=0.034)]
+    assert [finding.message for finding in check_edition(both, register) if "members" in finding.message] == [
+        f"Belgium alone of 2 members with forces is below 2 % of GDP in {belgium.year}."
+    ]
+
+
 def test_that_nothing_is_claimed_where_figures_are_absent(register: Register) -> None:
     rows = member("1.25", 12.5, 1000.0)[:1]
     assert [c.compared for c in compare(rows, register)] == [0] * 6

@@ -223,7 +223,7 @@ def _told_apart(name: str, code: str, years: list[tuple[Observation, float]]) ->
 
 
 def _summary(table: FigureTable, register: Register) -> list[Finding]:
-    """Who is below 2 % in the last year, and what NATO Total comes to."""
+    """Who of several members is below 2 % in the last year, and what NATO Total comes to."""
     shares = [*table.of(Measure.CORE_SHARE)]
     if not shares:
         return []
@@ -232,7 +232,7 @@ def _summary(table: FigureTable, register: Register) -> list[Finding]:
     forces = [row for row in rows if register[row.member].has_forces]
     under = [register[row.member].name for row in forces if published(row.value) < published(OLD_LINE)]
     said = []
-    if forces:
+    if len(forces) > 1:
         fields = {"count": len(under), "all": len(forces), "year": last, "names": listing(under)}
         text = tr("{count} of {all} members with forces are below 2 % of GDP in {year}: {names}.", **fields)
         if not under:
