@@ -101,3 +101,16 @@ def test_that_two_pastes_of_different_members_stand_side_by_side(
     assert spent(program, "BEL", "Clipboard") == [7e3, 8e3]
     assert spent(program, "NLD", "Clipboard (2)") == [19e3, 22e3]
     assert sha256(program, "BEL", "Clipboard") != sha256(program, "NLD", "Clipboard (2)")
+
+
+def test_that_a_second_paste_of_other_years_adds_them_and_takes_none_back(
+    qtbot: QtBot, program: Program, asked: list[list[Change]]
+) -> None:
+    for years, figures in (("2023\t2024", "6000\t7000"), ("2024\t2025e", "7000\t8000")):
+        text = f"Defence expenditure (million EUR)\nCountry\t{years}\nBelgium\t{figures}\n"
+        QGuiApplication.clipboard().setText(text)
+        bring(qtbot, program, program.window.action("paste").trigger)
+    assert asked == [[Change.SAME, Change.NEW]]
+    known = program.document.plan.observations.in_edition("Clipboard")
+    assert [row.value for row in known if row.member == "BEL"] == [6e3, 7e3, 8e3]
+    assert not any("no longer" in finding.message for finding in program.document.plan.findings)
