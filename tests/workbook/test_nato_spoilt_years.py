@@ -103,3 +103,18 @@ def test_that_a_year_without_a_mark_behind_an_estimate_is_one_and_told(spoil: Sp
         "2024 comes after 2023, which is marked as an estimate; its figures were taken for estimates, too."
         in {f.message for f in spoilt.found.findings if f.place == "TABLE3!N8"}
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("first", [2014, 2020])
+def test_that_what_is_worked_out_beside_a_table_under_the_same_years_is_told_and_left_out(
+    spoil: Spoil, first: int
+) -> None:
+    def beside(sheet: Worksheet) -> None:
+        for column in range(FIRST + first - 2014, LAST + 1):
+            sheet.cell(8, column + 14).value = sheet.cell(8, column).value
+            for row in range(11, 20):
+                sheet.cell(row, column + 14).value = 0.01 * row
+
+    spoilt = spoil(every(beside, "TABLE3"))
+    place = "TABLE3!R8" if first == 2014 else "TABLE3!X8"
+    assert (spoilt.lost, spoilt.invented, spoilt.told) == ([], [], [("error", place)])

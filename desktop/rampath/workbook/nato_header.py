@@ -193,6 +193,9 @@ def _odd(columns: Sequence[YearColumn]) -> tuple[OddYear, ...] | None:
     ordered = all(0 < step <= widest for step in steps) or all(0 > step >= -widest for step in steps)
     if (ordered and not _ends_ahead(columns)) or (distinct and len(years) > 2 and span < len(years)):
         return ()
+    begun_anew = _begun_anew(columns)
+    if begun_anew:
+        return tuple(OddYear(column, None) for column in begun_anew)
     rising = sum(step > 0 for step in steps) >= len(steps) / 2
     starts = [year - at if rising else year + at for at, year in enumerate(years)]
     start, count = Counter(starts).most_common(1)[0]
@@ -206,6 +209,16 @@ def _odd(columns: Sequence[YearColumn]) -> tuple[OddYear, ...] | None:
     if span >= 2 * len(years) or len(set(years)) < _MOSTLY * len(years):
         return None
     return tuple(OddYear(column, None) for at, column in enumerate(columns) if column.year in years[:at])
+
+
+def _begun_anew(columns: Sequence[YearColumn]) -> Sequence[YearColumn]:
+    """The columns of a second row of the same years behind an empty column: of what somebody worked out beside."""
+    years = [column.year for column in columns]
+    for at in range(_FEW, len(columns) - 1):
+        begins = years[at] in years[:at] and columns[at].column > columns[at - 1].column + 1
+        if begins and len(set(years[:at])) == at and set(years[at:]) <= set(years[:at]):
+            return columns[at:]
+    return ()
 
 
 def _ends_ahead(columns: Sequence[YearColumn]) -> bool:
