@@ -395,3 +395,9 @@ def test_that_growth_that_is_shown_as_a_per_cent_is_a_fraction(tmp_path: Path, r
     book.save(file)
     after = {each.cell: each.value for each in read_workbook(file, register).observations}
     assert after == pytest.approx(before)
+
+
+def test_that_a_sheet_s_name_tells_the_edition_where_file_and_footer_do_not(tmp_path: Path, register: Register) -> None:
+    found = reading(tmp_path, register, table(footer=""), "for the minister.xlsx", "WEOOct2026all")
+    assert found.edition == "IMF WEO October 2026"
+    assert "edition" not in {word for each in found.findings for word in each.message.split()}

@@ -41,10 +41,11 @@ def published(book: Book) -> Published | None:
         found = _VINTAGE.search(text)
         if found is not None:
             return Published(_month(found[2]), int(found[1]))
-    found = _IN_NAME.search(book.file.stem)
-    month = 0 if found is None else _month(found[1])
-    if found is not None and month:
-        return Published(month, int(found[2]))
+    for name in (book.file.stem, *(sheet.name for sheet in book.sheets)):  # a file opened in Excel names its sheet
+        found = _IN_NAME.search(name)
+        month = 0 if found is None else _month(found[1])
+        if found is not None and month:
+            return Published(month, int(found[2]))
     return _dated(book)
 
 
