@@ -7,7 +7,7 @@ from rampath.workbook.grid import Book, Sheet
 from rampath.workbook.result import Sheets
 from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.weo_economy import economy_of
-from rampath.workbook.weo_edition import Published, published
+from rampath.workbook.weo_edition import Published, published, published_in
 from rampath.workbook.weo_header import Header, header_of
 from rampath.workbook.weo_list import ListReader, list_header_of
 from rampath.workbook.weo_rows import SheetReader
@@ -32,14 +32,24 @@ def read(book: Book, register: Register) -> Sheets:
 
     Raises WorkbookRefused for a file of this kind that has no member's figures.
     """
-    when = published(book)
+    headers = {sheet.name: _header(sheet, register) for sheet in book.sheets}
+    own = {sheet.name: published_in(sheet) for sheet in book.sheets if headers[sheet.name] is not None}
+    editions = sorted({each for each in own.values() if each is not None}, key=lambda each: (each.year, each.month))
+    when = editions[-1] if len(editions) > 1 else published(book)
+    earlier = {name: each for name, each in own.items() if len(editions) > 1 and each not in {None, when}}
+    headers.update(dict.fromkeys(earlier))
     edition = f"IMF WEO {book.file.stem if when is None else when.words}"
-    readers = [_reader(book, sheet, register, when, edition) for sheet in book.sheets]
+    readers = [_reader(book, sheet, headers[sheet.name], register, when, edition) for sheet in book.sheets]
     for reader in readers:
         reader.read()
     if not any(reader.observations for reader in readers):
         raise _nothing(book, readers)
     findings = [finding for reader in readers for finding in reader.findings]
+    for name, each in earlier.items():
+        said = tr("This sheet is of the edition of {earlier}, and another one of that of {when}",
+                  earlier="" if each is None else each.words, when="" if when is None else when.words)  # fmt: skip
+        expected = tr("one edition in a workbook: save the earlier one as a workbook of its own")
+        findings.append(told(Severity.WARNING, name, "", said, expected=expected, done=tr("Its figures were left out")))
     if when is None:
         said = tr("Nothing says which edition of the World Economic Outlook this is")
         done = tr("Every year after the last actual one counts as an estimate")
@@ -64,8 +74,9 @@ def _header(sheet: Sheet, register: Register) -> Header | None:
     return list_header_of(sheet) or header_of(sheet, register)
 
 
-def _reader(book: Book, sheet: Sheet, register: Register, when: Published | None, edition: str) -> SheetReader:
-    header = _header(sheet, register)
+def _reader(
+    book: Book, sheet: Sheet, header: Header | None, register: Register, when: Published | None, edition: str
+) -> SheetReader:
     kind = ListReader if header is not None and header.is_list else SheetReader
     return kind(book, sheet, header, register, when, edition)
 

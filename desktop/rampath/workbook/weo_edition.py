@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rampath.workbook.edition import MONTHS
-from rampath.workbook.grid import Book, filled, raw_text
+from rampath.workbook.grid import Book, Sheet, filled, raw_text
 
 _MONTH = "|".join(MONTHS)
 _WRITTEN = re.compile(
@@ -34,26 +34,38 @@ class Published:
 
 def published(book: Book) -> Published | None:
     """The edition's month and year; None where nothing tells."""
-    for text in _texts(book):
+    written = (found for sheet in book.sheets if (found := _written(sheet)) is not None)
+    names = (book.file.stem, *(sheet.name for sheet in book.sheets))  # a text file opened in Excel names its sheet
+    named = (found for name in names if (found := _named(name)) is not None)
+    return next(written, None) or next(named, None) or _dated(book)
+
+
+def published_in(sheet: Sheet) -> Published | None:
+    """The edition that a sheet tells by itself."""
+    return _written(sheet) or _named(sheet.name)
+
+
+def _written(sheet: Sheet) -> Published | None:
+    for text in _texts(sheet):
         found = _WRITTEN.search(text)
         if found is not None:
             return Published(_month(found[1]), int(found[2]))
         found = _VINTAGE.search(text)
         if found is not None:
             return Published(_month(found[2]), int(found[1]))
-    for name in (book.file.stem, *(sheet.name for sheet in book.sheets)):  # a file opened in Excel names its sheet
-        found = _IN_NAME.search(name)
-        month = 0 if found is None else _month(found[1])
-        if found is not None and month:
-            return Published(month, int(found[2]))
-    return _dated(book)
+    return None
 
 
-def _texts(book: Book) -> Iterator[str]:
-    """The first and last rows of each sheet, where titles and sources stand."""
-    for sheet in book.sheets:
-        for row in (*sheet.rows[-_LOOKED_AT:], *sheet.rows[:_LOOKED_AT]):
-            yield from (value for value in row if isinstance(value, str) and len(value) > 20)
+def _named(name: str) -> Published | None:
+    found = _IN_NAME.search(name)
+    month = 0 if found is None else _month(found[1])
+    return Published(month, int(found[2])) if found is not None and month else None
+
+
+def _texts(sheet: Sheet) -> Iterator[str]:
+    """The first and last rows of a sheet, where titles and sources stand."""
+    for row in (*sheet.rows[-_LOOKED_AT:], *sheet.rows[:_LOOKED_AT]):
+        yield from (value for value in row if isinstance(value, str) and len(value) > 20)
 
 
 def _dated(book: Book) -> Published | None:
