@@ -1,15 +1,18 @@
 """Figures that are actual because their year is over, where a profile says how far that is before the last one."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from rampath.domain.member import Register
 from rampath.domain.observation import Kind
+from rampath.workbook.guess import guess
 from rampath.workbook.mapping import Form, Role
 from rampath.workbook.opened_book import open_book
-from rampath.workbook.profile import Profile, ProfileColumn, ProfileSheet, apply
-from workbook.build import write
+from rampath.workbook.profile import Profile, ProfileColumn, ProfileSheet, apply, profile_from
+from workbook.build import Rows, write
 from workbook.lists import opened
 
 OTHERS = ProfileColumn(
@@ -67,3 +70,39 @@ def test_that_a_sheet_that_shows_one_year_again_takes_its_kind_from_the_whole_li
     assert [[use.kind for use in mapping.figures] for mapping in mappings] == [
         [Kind.ACTUAL, Kind.PLAN], [Kind.ACTUAL],
     ]  # fmt: skip
+
+
+def budget(years: Sequence[int], *words: str) -> Rows:
+    """A table whose kinds stand in a row above its years."""
+    figures = [1000 + year for year in years]
+    return (("Estonia: defence, million euro",), ("", *words), ("Item", *years), ("Defence expenditure", *figures))
+
+
+@pytest.mark.parametrize(
+    ("later", "words", "expected"),
+    [
+        ((2021, 2022, 2023), ("Outturn", "Outturn", "Budget"), [Kind.ACTUAL, Kind.ACTUAL, Kind.PLAN]),
+        ((2020, 2021, 2022), ("Outturn", "Outturn", "Outturn"), [Kind.ACTUAL, Kind.ACTUAL, Kind.ACTUAL]),
+        ((2020, 2021, 2022, 2023), ("Outturn", "Estimate", "Budget", ""),
+         [Kind.ACTUAL, Kind.ESTIMATE, Kind.PLAN, Kind.PLAN]),
+    ],
+)  # fmt: skip
+def test_that_the_row_above_the_years_tells_their_kinds_in_next_year_s_file_too(
+    tmp_path: Path, register: Register, later: Sequence[int], words: Sequence[str], expected: list[Kind]
+) -> None:
+    book = opened(tmp_path, budget((2020, 2021, 2022), "Outturn", "Outturn", "Budget"))
+    profile = profile_from("Mine", book, [guess(book.sheets[0], book, register).mapping])
+    again = opened(tmp_path, budget(later, *words))
+    (mapping,), findings = apply(profile, again)
+    assert [(use.year, use.kind) for use in mapping.figures] == [*zip(later, expected, strict=True)]
+    assert findings == ()
+
+
+def test_that_a_kind_which_a_person_set_against_the_row_above_stays(tmp_path: Path, register: Register) -> None:
+    book = opened(tmp_path, budget((2020, 2021, 2022), "Outturn", "Outturn", "Budget"))
+    mapping = guess(book.sheets[0], book, register).mapping
+    last = mapping.use(4)
+    assert last is not None
+    profile = profile_from("Mine", book, [mapping.with_use(replace(last, kind=Kind.ACTUAL))])
+    (again,), _ = apply(profile, book)
+    assert [use.kind for use in again.figures] == [Kind.ACTUAL] * 3

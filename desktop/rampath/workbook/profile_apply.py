@@ -1,7 +1,7 @@
 """The mappings that a profile gives for a book: columns followed where they have moved, and said loudly where not."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from rampath.domain.finding import Finding, Severity
@@ -16,7 +16,7 @@ from rampath.workbook.profile_anchor import anchor_row, rows_saying
 from rampath.workbook.profile_doubts import fixed_years, no_header, no_row, no_sheet, of_header, unknown, without_year
 from rampath.workbook.profile_end import end_of, of_end
 from rampath.workbook.profile_header import Header, Headings, Placed, header_in
-from rampath.workbook.profile_kind import Span, kind_of, of_kinds, span_of
+from rampath.workbook.profile_kind import Span, kind_of, kind_over, of_kinds, span_of
 from rampath.workbook.profile_preliminary import counts_as_estimate, last_year, word_in_name
 from rampath.workbook.profile_said import as_said
 from rampath.workbook.profile_values import Anchor, Profile, ProfileSheet, YearFrom
@@ -102,7 +102,7 @@ class _Applied:
             self.findings.append(no_header(wanted, sheet))
             return
         self.findings += of_header(wanted, sheet, header)
-        placed = (self._use(each, wanted, sheet, span) for each in header.placed)
+        placed = (self._use(each, wanted, sheet, header, span) for each in header.placed)
         columns = [*placed, *self._others(wanted, sheet, header)]
         mapping = Mapping(
             sheet.name,
@@ -145,7 +145,7 @@ class _Applied:
         self.findings.append(counts_as_estimate(word, mapping, year))
         return replace(mapping, estimates_from=min(year, mapping.estimates_from or year))
 
-    def _use(self, each: Placed, wanted: ProfileSheet, sheet: Sheet, span: Span) -> ColumnUse:
+    def _use(self, each: Placed, wanted: ProfileSheet, sheet: Sheet, header: Header, span: Span) -> ColumnUse:
         column, said = each.wanted, each.said
         year = column.year or said.year
         if column.role in FIGURES and year is None:
@@ -157,7 +157,7 @@ class _Applied:
             each.header,
             column.role,
             year,
-            self._kind(each, wanted, year, span),
+            self._kind(each, wanted, year, span, over=lambda: _over(sheet, header, each)),
             column.month or said.month,
             column.stage or said.stage,
             column.not_counted,
@@ -165,12 +165,16 @@ class _Applied:
             column.member,
         )
 
-    def _kind(self, each: Placed, wanted: ProfileSheet, year: int | None, span: Span) -> Kind:
+    def _kind(
+        self, each: Placed, wanted: ProfileSheet, year: int | None, span: Span, over: Callable[[], Kind | None]
+    ) -> Kind:
         """What profile and heading say of how firm figures are, and in a table of years what the day does."""
         kind = kind_of(each, span)
         if each.wanted.kind or year is None or wanted.form is Form.LINES:
             return kind
-        return by_day(year, kind, self.book.day, said=kind_told(each.header) is not None)
+        above = over() if each.wanted.role in FIGURES and kind is Kind.ACTUAL else None
+        said = above is not None or kind_told(each.header) is not None
+        return by_day(year, above or kind, self.book.day, said=said)
 
     def _others(self, wanted: ProfileSheet, sheet: Sheet, header: Header) -> list[ColumnUse]:
         """The columns that the profile does not know, and those that came twice, which are left out."""
@@ -226,6 +230,11 @@ class _Applied:
             severity, done = lacking
             self.findings.append(no_row(severity, sheet, anchor, done))
         return row
+
+
+def _over(sheet: Sheet, header: Header, each: Placed) -> Kind | None:
+    figures = [placed.column for placed in header.placed if placed.wanted.role in FIGURES]
+    return kind_over(sheet, header.row, each.column, figures)
 
 
 def _placed_parts(parts: Sequence[Part], header: Header) -> tuple[Part, ...]:

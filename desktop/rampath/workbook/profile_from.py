@@ -14,6 +14,7 @@ from rampath.workbook.grid import Book, Sheet, filled
 from rampath.workbook.header_pattern import Named, header_text, is_open, month_in, named
 from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Role
 from rampath.workbook.profile_end import is_of_table, next_row
+from rampath.workbook.profile_kind import kind_over
 from rampath.workbook.profile_said import contradicted
 from rampath.workbook.profile_values import Anchor, Profile, ProfileColumn, ProfileSheet, YearFrom
 from rampath.workbook.profile_whose import as_named
@@ -111,11 +112,13 @@ def _columns(book: Book, sheet: Sheet, mapping: Mapping) -> Iterator[ProfileColu
             yield replace(column, headers=(header,), year=use.year, month=use.month)
 
 
-def _is_said(use: ColumnUse, said: Named, header: str, day: date | None) -> bool:
-    """Whether the heading tells the kind of a column, or did on the day of the reading."""
+def _is_said(use: ColumnUse, said: Named, above: Kind | None, header: str, day: date | None) -> bool:
+    """Whether the heading, or a row above it, tells the kind of a column, or did on the day of the reading."""
     kind = said.kind or Kind.ACTUAL
-    known = use.year is None or by_day(use.year, kind, day, said=kind_told(header) is not None) is use.kind
-    return use.kind is said.kind or known
+    kind = above or kind if kind is Kind.ACTUAL else kind
+    worded = above is not None or kind_told(header) is not None
+    known = use.year is None or by_day(use.year, kind, day, said=worded) is use.kind
+    return known or (above is None and use.kind is said.kind)
 
 
 def _column(book: Book, sheet: Sheet, mapping: Mapping, use: ColumnUse, source: YearFrom) -> ProfileColumn:
@@ -135,14 +138,16 @@ def _column(book: Book, sheet: Sheet, mapping: Mapping, use: ColumnUse, source: 
     if use.role not in FIGURES:
         return column
     said = named("{year}", value) if header else None
+    above = kind_over(sheet, mapping.header_row, use.column, [figure.column for figure in mapping.figures])
     if (
         mapping.form is not Form.LINES
         and said is not None
         and said.year == use.year
-        and _is_said(use, said, header, book.day)
+        and _is_said(use, said, above, header, book.day)
     ):
         return ProfileColumn(("{year}",), use.role)
-    column = replace(column, kind=None if use.kind is Kind.ACTUAL else use.kind)
+    unsaid = use.kind is Kind.ACTUAL and above in {None, Kind.ACTUAL}
+    column = replace(column, kind=None if unsaid else use.kind)
     if use.month is not None and month_in(header) == use.month:
         pattern = _month_open(header)
         return replace(

@@ -1,15 +1,21 @@
 """What kind of figures a profile's columns hold where their headers do not say it, but their years do."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.observation import Kind
 from rampath.wording import tr
-from rampath.workbook.grid import Sheet, place
+from rampath.workbook.figure import figure_of
+from rampath.workbook.grid import Sheet, filled, place
 from rampath.workbook.header_pattern import named
 from rampath.workbook.mapping import FIGURES
 from rampath.workbook.profile_header import Header, Placed
+from rampath.workbook.years import kind_told, year_of
+
+_ABOVE = 3
+"""How many rows above the header may say how firm its figures are."""
+_FIRMNESS = (Kind.ACTUAL, Kind.ESTIMATE, Kind.PLAN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,23 @@ def kind_of(each: Placed, span: Span) -> Kind:
     if span.is_actual(each):
         return Kind.ACTUAL
     return each.wanted.kind or each.said.kind or Kind.ACTUAL
+
+
+def kind_over(sheet: Sheet, header_row: int, column: int, figures: Collection[int]) -> Kind | None:
+    """The least firm kind that a row above the header tells of a column: over it, or further left for all from there.
+
+    `figures` are the columns of figures. None where nothing above tells one.
+    """
+    found: list[Kind] = []
+    for row in range(header_row - 1, max(0, header_row - 1 - _ABOVE), -1):
+        words = {other: sheet.value(row, other) for other in figures if filled(sheet.value(row, other))}
+        if any(not isinstance(word, str) or figure_of(word) is not None or year_of(word) for word in words.values()):
+            break
+        over = [other for other in words if other <= column]
+        word = words[max(over)] if over else ""
+        kind = kind_told(word) if word and year_of(f"2000 {word}") is not None else None
+        found += [] if kind is None else [kind]
+    return max(found, key=_FIRMNESS.index, default=None)
 
 
 def of_kinds(sheet: Sheet, header: Header, span: Span) -> Iterator[Finding]:
