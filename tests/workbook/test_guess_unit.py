@@ -125,6 +125,24 @@ def test_that_shares_of_more_than_all_are_no_sure_per_cents(measure: Measure) ->
     assert [(field.name, field.sure) for field in fields] == [("percent", False)]
 
 
+@pytest.mark.parametrize(
+    ("measure", "unit", "numbers", "power", "sure"),
+    [
+        (Measure.CORE_EXPENDITURE, "million euro", [1_080_000_000, 12_700_000_000], 0, False),
+        (Measure.CORE_EXPENDITURE, "thousand euro", [7_000_000_000, 12_700_000_000], 0, False),
+        (Measure.CORE_EXPENDITURE, "thousand euro", [7_000_000, 12_700_000], 3, True),
+        (Measure.CORE_EXPENDITURE, "million forint", [1_900_000], 6, True),
+        (Measure.GDP, "million forint", [80_000_000], 6, True),
+        (Measure.GDP, "million euro", [600_000_000_000], 0, False),
+    ],
+)
+def test_that_a_scale_which_the_size_of_the_figures_rules_out_is_not_taken(
+    measure: Measure, unit: str, numbers: list[float], power: int, *, sure: bool
+) -> None:
+    item, fields = counted_as(measure, evidence([Words(unit, "Data!A1")], [], numbers, None))
+    assert (item.power, fields[0].name, fields[0].sure) == (power, "power", sure)
+
+
 def test_that_of_figures_of_which_nothing_is_known_every_part_of_the_unit_is_unsure() -> None:
     item, fields = counted_as(Measure.GDP, NOTHING)
     assert item.power == 6

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rampath.domain.member import Member
 from rampath.domain.observation import CURRENT, Measure
-from rampath.wording import tr
+from rampath.wording import number, tr
 from rampath.workbook.currency import CODES
 from rampath.workbook.guess_words import Unit, Words, unit_in
 from rampath.workbook.mapping import CONSTANT, Item
@@ -20,6 +20,9 @@ UNITS = ("currency", "power", "percent", "price_basis")
 
 _NEARLY_ALL = 0.95
 _LARGEST_SHARE, _LARGEST_FRACTION, _SMALL_CHANGE, _LARGEST_PERCENT = 0.15, 1.5, 0.12, 100
+
+_LARGEST_SPENDING, _LARGEST_ECONOMY = 5e12, 1e15
+"""No member's spending on defence, and no economy, comes to so many units of any currency."""
 
 
 class Field(NamedTuple):
@@ -123,8 +126,13 @@ def _percent(measure: Measure, known: Evidence) -> tuple[bool, Field]:
 def _power(measure: Measure, known: Evidence) -> tuple[int, Field]:
     unit, middle = known.unit, known.middle
     if unit.scale is not None and not (measure in HEADS and unit.scale == unit.currency):
-        why = tr("“{text}” says so.", text=shown(unit.scale.text))
-        return unit.power, Field("power", why, place=unit.scale.place)
+        text, place = shown(unit.scale.text), unit.scale.place
+        most = _LARGEST_ECONOMY if measure in {Measure.GDP, Measure.REAL_GDP} else _LARGEST_SPENDING
+        if unit.power > 0 and measure in MONEY and known.largest * 10.0**unit.power > most:
+            why = tr("“{text}” cannot be meant of figures as large as {largest}; single units are taken, which the"
+                     " cells may show divided.", text=text, largest=number(known.largest, 0))  # fmt: skip
+            return 0, Field("power", why, sure=False, place=place)
+        return unit.power, Field("power", tr("“{text}” says so.", text=text), place=place)
     beside = known.beside.scale
     if beside is not None and measure in MONEY:
         return known.beside.power, Field("power", _said_beside(beside), sure=False, place=beside.place)
