@@ -15,7 +15,7 @@ from rampath.workbook.header_pattern import Named, header_text, is_open, month_i
 from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Role
 from rampath.workbook.profile_end import is_of_table, next_row
 from rampath.workbook.profile_kind import kind_over
-from rampath.workbook.profile_said import contradicted
+from rampath.workbook.profile_said import contradicted, is_figure
 from rampath.workbook.profile_values import Anchor, Profile, ProfileColumn, ProfileSheet, YearFrom
 from rampath.workbook.profile_whose import as_named
 from rampath.workbook.years import kind_told
@@ -57,7 +57,7 @@ def profile_from(
                 first=_first(sheet, mapping, mappings),
                 last=_row_anchor(sheet, mapping, mapping.last_row),
                 until=_until(sheet, mapping),
-                anchors=tuple(_titles(sheet, min(mapping.header_row, mapping.begins))),
+                anchors=tuple(_titles(sheet, mapping)),
                 left_out=tuple(
                     anchor
                     for row in mapping.left_out
@@ -187,17 +187,29 @@ def _year_from(book: Book, mapping: Mapping) -> YearFrom:
     return YearFrom.HEADER
 
 
-def _titles(sheet: Sheet, table_row: int) -> Iterator[Anchor]:
-    """The first text of each of the rows above the table, which begins in that row."""
-    found = 0
-    for row in range(1, min(table_row, len(sheet.rows) + 1)):
-        for column, value in enumerate(sheet.rows[row - 1], 1):
-            if isinstance(value, str) and filled(value):
-                text = _open(value)
-                if text and found < _MOST_ANCHORS and named(text, value) is not None:
-                    found += 1
-                    yield Anchor(f"{get_column_letter(column)}{row}", text)
-                break
+def _titles(sheet: Sheet, mapping: Mapping) -> list[Anchor]:
+    """The first text of each of the rows above the table, down from another table's figures.
+
+    Of many only the first, and the nearest to the header, which tells its table from others.
+    """
+    figures = [use.column for use in mapping.figures]
+    rows: list[int] = []
+    for row in range(min(mapping.header_row - 1, mapping.begins - 1, len(sheet.rows)), 0, -1):
+        if mapping.form is not Form.LINES and any(is_figure(sheet.value(row, column)) for column in figures):
+            break
+        rows.insert(0, row)
+    found = [anchor for row in rows if (anchor := _title(sheet, row)) is not None]
+    return found if len(found) <= _MOST_ANCHORS else [*found[: _MOST_ANCHORS - 1], found[-1]]
+
+
+def _title(sheet: Sheet, row: int) -> Anchor | None:
+    for column, value in enumerate(sheet.rows[row - 1], 1):
+        if isinstance(value, str) and filled(value):
+            text = _open(value)
+            return (
+                Anchor(f"{get_column_letter(column)}{row}", text) if text and named(text, value) is not None else None
+            )
+    return None
 
 
 def _first(sheet: Sheet, mapping: Mapping, mappings: Sequence[Mapping]) -> Anchor | None:

@@ -5,10 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from openpyxl.utils import column_index_from_string
+from openpyxl.utils.cell import coordinate_from_string
 
 from rampath.workbook.grid import Sheet, filled
 from rampath.workbook.header_pattern import Named, header_text, is_open, named, words_of
 from rampath.workbook.mapping import FIGURES, Role
+from rampath.workbook.profile_anchor import says
 from rampath.workbook.profile_values import ProfileColumn, ProfileSheet
 
 _FURTHEST = 60
@@ -77,17 +79,38 @@ class Headings:
 
 
 def header_in(headings: Headings, wanted: ProfileSheet) -> Header:
-    """The row in which most of the profile's columns are named; of several the one nearest to where it was."""
+    """The row in which most of the profile's columns are named; of several the one nearest to where it was.
+
+    Of tables that are headed alike it is the one below the title that the profile knows.
+    """
     search = _Search(headings, wanted)
     last = len(headings.sheet.rows)
     expected = min(wanted.header_row, last)
     best = search.at(expected) if expected else NO_HEADER
+    for row in _titled(headings.sheet, wanted, expected):
+        found = search.at(row)
+        if found.placed and _worth(found, wanted) >= _worth(best, wanted):
+            return found
     if best.missing(wanted):
         for row in sorted(range(1, min(last, _FURTHEST + wanted.header_row) + 1), key=lambda row: abs(row - expected)):
             found = search.at(row)
             if _worth(found, wanted) > _worth(best, wanted):
                 best = found
     return best if best.placed and best.share(wanted) >= _LEAST else NO_HEADER
+
+
+def _titled(sheet: Sheet, wanted: ProfileSheet, expected: int) -> Iterator[int]:
+    """The rows as far below the title that stood nearest above the header; none where that is where it was."""
+    known = ((coordinate_from_string(anchor.cell)[1], anchor) for anchor in wanted.anchors if anchor.cell)
+    above = [each for each in known if each[0] < wanted.header_row]
+    if not above:
+        return
+    row, title = max(above, key=lambda each: each[0])
+    last = min(len(sheet.rows), _FURTHEST + wanted.header_row)
+    if row <= last and says(title, sheet, row) and expected == wanted.header_row:
+        return
+    places = (at for at in range(1, last + 1) if says(title, sheet, at))
+    yield from sorted((at + wanted.header_row - row for at in places), key=lambda at: abs(at - expected))
 
 
 def _worth(header: Header, wanted: ProfileSheet) -> tuple[float, int]:

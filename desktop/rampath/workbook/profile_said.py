@@ -144,10 +144,11 @@ def _notes(sheet: Sheet, mapping: Mapping) -> list[Words]:
 
 
 def _until_figures(sheet: Sheet, rows: range, columns: set[int]) -> Iterator[int]:
-    return takewhile(lambda row: not any(_is_figure(sheet.value(row, column)) for column in columns), rows)
+    return takewhile(lambda row: not any(is_figure(sheet.value(row, column)) for column in columns), rows)
 
 
-def _is_figure(value: object) -> bool:
+def is_figure(value: object) -> bool:
+    """Whether a value is a number, and no year."""
     if not isinstance(value, (str, float, int)) or not filled(value) or year_of(value) is not None:
         return False
     figure = figure_of(value)
