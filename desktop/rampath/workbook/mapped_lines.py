@@ -14,6 +14,7 @@ from rampath.workbook.line_doubts import leave_errors, leave_signs, say_sideless
 from rampath.workbook.line_found import Found
 from rampath.workbook.line_leftovers import left_over
 from rampath.workbook.line_marks import Counting, counting_of, parts_of, sides_of, years_of
+from rampath.workbook.line_parents import say_parents
 from rampath.workbook.line_rows import kinds_of
 from rampath.workbook.line_separators import separators_of
 from rampath.workbook.line_totals import SHOWN, check_totals
@@ -63,6 +64,7 @@ def read_lines(book: Book, sheet: Sheet, mapping: Mapping, edition: str) -> tupl
     leave_errors(body, kinds.lines, found)
     say_uncoded(body, kinds.uncoded, found)
     say_sideless(body, lines, found)
+    say_parents(body, amounts, kinds.lines & counting.counted, found)
     found.findings += check_totals(body, amounts, kinds.what, choices, lines.unit, separators)
     return lines, found
 
