@@ -132,6 +132,13 @@ ATTACKS: dict[str, Attack] = {
     ),
     "a long text in many cells": (_long_text_in('<c r="{}" t="s"><v>0</v></c>'), MORE_TEXT),
     "a long text in many odd cells": (_long_text_in("<c r='{}' t = 's'><!-- --><v> 0 </v></c>"), MORE_TEXT),
+    "a cell of very many attributes beside a long text": (
+        _stored(
+            sheet1=_sheet('<row r="1"><c r="A1" ' + " ".join(f'a{n}-t="s"' for n in range(60_000)) + "/></row>" + _ONE),
+            sharedStrings=_strings(["x" * 1_000_000]),
+        ),
+        READ,
+    ),
     "two thousand sheets": (_many_sheets, READ),
     "one part as ten thousand sheets": (_one_part_as_many_sheets, DAMAGED),
     "elements nested behind the rows": (_with_sheet(_ONE, _DEEP), READ),

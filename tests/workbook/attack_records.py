@@ -149,5 +149,10 @@ ATTACKS: dict[str, Attack] = {
         _ods(_ROW.format("") + _cell("", 'a<text:s text:c="2000000000"/>b') + _END),
         MORE_TEXT,
     ),
+    "cells within cells without end": (_ods(_ROW.format("") + "<table:table-cell>" * 60_000), DAMAGED),
+    "comments without end": (
+        _ods(_ROW.format("") + "<table:table-cell>" + "<office:annotation><text:p>" * 40_000 + "</table:table-cell>"),
+        DAMAGED,
+    ),
     "an encrypted table document": (_encrypted_ods, LOCKED),
 }

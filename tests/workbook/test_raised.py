@@ -95,3 +95,12 @@ def test_that_the_time_grows_with_the_length_of_the_xml_and_no_faster(piece: byt
         return time.process_time() - begun
 
     assert taken(piece * 60_000) < 6 * taken(piece * 30_000) + 0.5
+
+
+@pytest.mark.alone
+def test_that_a_tag_of_very_many_attributes_takes_no_longer_than_many_tags() -> None:
+    run = b"<rPr><vertAlign" + b' val="superscript"' * 60_000 + b"></rPr>"
+    style = STYLE.encode() + b"<text:span" + b' text:style-name="T2"' * 60_000 + b" <"
+    begun = time.process_time()
+    assert (raised(run), raised_ods(style)) == (run, style)
+    assert time.process_time() - begun < 2

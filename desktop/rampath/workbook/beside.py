@@ -19,7 +19,9 @@ from rampath.workbook.xls_record import XlsRecords
 _MOST_NAMED = 10
 _CONNECTION = re.compile(rb"<(?:\w+:)?connection\b[^<>]*?\sname\s*=\s*\"([^\"]*)\"")
 _NAME = re.compile(rb"<(?:\w+:)?definedName\b[^<>]*>([^<]*)")
-_DDE = re.compile(rb"<(?:\w+:)?ddeLink\b[^<>]*?\sddeService\s*=\s*\"([^\"]*)\"[^<>]*?\sddeTopic\s*=\s*\"([^\"]*)\"")
+_DDE = re.compile(
+    rb"<(?:\w+:)?ddeLink\b(?=[^<>]*?\sddeService\s*=\s*\"([^\"<]*)\")(?=[^<>]*?\sddeTopic\s*=\s*\"([^\"<]*)\")"
+)
 _ODS_DDE = re.compile(rb"<office:dde-source\b[^<>]*?dde-application=\"([^\"]*)\"")
 _ODS_SOURCE = re.compile(rb"<table:(?:table-source|cell-range-source)\b[^<>]*?xlink:href=\"([^\"]*)\"")
 

@@ -23,8 +23,10 @@ _NAME = re.compile(rb"\btable:name\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _COLLAPSED = re.compile(rb":visibility\s*=\s*[\"'](?:collapse|filter)[\"']")
 _VALUE = re.compile(rb":(?:value|value-type|string-value|date-value|time-value|boolean-value)\s*=")
 _FORMULA = re.compile(rb":formula\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
-_NOTE = re.compile(rb"<office:annotation\b.*?</office:annotation>", re.DOTALL)
-_PARAGRAPH = re.compile(rb"<text:p\b[^<>]*?(?:/>|>(.*?)</text:p>)", re.DOTALL)
+_NOTE = re.compile(
+    rb"<office:annotation(?![\w-])[^<]*+(?:<(?!/?office:annotation(?![\w-]))[^<]*+)*+</office:annotation>"
+)
+_PARAGRAPH = re.compile(rb"<text:p\b[^<>]*?(?:/>|>([^<]*+(?:<(?!/?text:p\b)[^<]*+)*+)</text:p>)")
 _BLANKS = re.compile(rb"<[\w.-]+:s\b[^<>]*?:c\s*=\s*[\"'](\d{1,12})")
 _MARKUP = re.compile(rb"<[^<>]*>")
 _NOW_AND_THEN = 20_000
@@ -85,6 +87,7 @@ class Reader:
         self.sheets: list[OdsSheet] = []
         self._xml = xml
         self._row, self._next_row, self._column, self._next_column = 0, 1, 0, 1
+        self._ended = 0
 
     def see(self, tag: re.Match[bytes]) -> None:
         kind, attributes = tag[1], tag[2]
@@ -113,11 +116,7 @@ class Reader:
         formula, valued = _FORMULA.search(attributes), _VALUE.search(attributes)
         if b"-spanned" in attributes:
             self._merge(attributes, place)
-        if attributes.endswith(b"/"):
-            content = b""
-        else:
-            ends = _CELL_ENDS.search(self._xml, end)
-            content = self._xml[end : len(self._xml) if ends is None else ends.start()]
+        content = b"" if attributes.endswith(b"/") else self._content(end)
         if not content and not formula and not valued:
             return
         rows = self._next_row - self._row
@@ -135,6 +134,14 @@ class Reader:
             self._spoil(place, rows, times, error)
         elif formula and not valued:
             sheet.unstored[place] = sheet.formulas[place]
+
+    def _content(self, begin: int) -> bytes:
+        """What stands in the cell whose tag ends here; raises Damaged for a cell inside another one."""
+        if begin < self._ended:
+            raise Damaged
+        ends = _CELL_ENDS.search(self._xml, begin)
+        self._ended = len(self._xml) if ends is None else ends.start()
+        return self._xml[begin : self._ended]
 
     def hold(self, attributes: bytes, place: Place, rows: int, columns: int) -> None:
         """Told of each cell that holds something, and for how many rows and columns it stands."""

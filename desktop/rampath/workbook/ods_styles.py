@@ -11,8 +11,11 @@ from rampath.workbook.ods_record import Reader, tags_of
 from rampath.workbook.sheet_styles import GENERAL, NO_STYLES, PLAIN, Style, Styles
 from rampath.workbook.sheet_xml import Place
 
-_STYLE = re.compile(rb"<style:style\b([^<>]*?)(?:/>|>(.*?)</style:style>)", re.DOTALL)
-_DATA = re.compile(rb"<number:(number|currency|percentage)-style\b([^<>]*?)(?:/>|>(.*?)</number:\1-style>)", re.DOTALL)
+_STYLE = re.compile(rb"<style:style\b([^<>]*?)(?:/>|>([^<]*+(?:<(?!/?style:style\b)[^<]*+)*+)</style:style>)")
+_DATA = re.compile(
+    rb"<number:(number|currency|percentage)-style\b([^<>]*?)"
+    rb"(?:/>|>([^<]*+(?:<(?!/?number:[a-z]+-style\b)[^<]*+)*+)</number:\1-style>)"
+)
 _PIECE = re.compile(
     rb"<number:(?P<number>number|scientific-number|fraction)\b(?P<how>[^<>]*)"
     rb"|<number:(?:text|currency-symbol)\b[^<>/]*>(?P<text>[^<]*)<"

@@ -13,7 +13,7 @@ from rampath.workbook.quick_find import stands_in
 
 _SIGNS = dict(zip("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾", strict=True))
 _RUN = re.compile(
-    rb"(<(?:\w+:)?vertAlign\b[^<>]*?\bval\s*=\s*[\"']superscript[\"'][^<>]*>"
+    rb"(<(?:\w+:)?vertAlign\b(?=[^<>]*?\bval\s*=\s*[\"']superscript[\"'])[^<>]*+>"
     rb"(?:[^<]*<(?!(?:\w+:)?(?:t|r|vertAlign)[\s/>]|/(?:\w+:)?r[\s>])[^<>]*>)*+[^<]*<(?:\w+:)?t(?:\s[^<>]*)?>)([^<]*)"
 )
 _SMALL = 20_000_000
@@ -23,7 +23,7 @@ _SIGN = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));|&[^;<]*;|_x[0-9
 
 _POSITION = re.compile(rb"\bstyle:text-position\s*=\s*[\"'](?:super|[1-9])")
 _STYLE = re.compile(rb"<style:style\b[^<>]*?\bstyle:name\s*=\s*[\"']([^\"'<>]*)[\"']")
-_SPAN = re.compile(rb"(<text:span\b[^<>]*?\btext:style-name\s*=\s*[\"']([^\"'<>]*)[\"'][^<>]*>)([^<]*)")
+_SPAN = re.compile(rb"(<text:span\b(?=[^<>]*?\btext:style-name\s*=\s*[\"']([^\"'<>]*)[\"'])[^<>]*+>)([^<]*)")
 _FARTHEST = 4_000
 """How far behind the beginning of its style a position is looked for."""
 

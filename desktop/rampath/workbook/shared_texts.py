@@ -11,7 +11,7 @@ from rampath.workbook.spanning import MOST_TEXT, Allowance
 _SHORTEST_CELL = len(b'<c t="s"><v>0</v></c>')
 _END = re.compile(rb"</(?:\w+:)?si\s*>")
 _CELL = re.compile(
-    rb"<(?:\w+:)?c\b[^<>]*\bt\s*=\s*[\"']s[\"'][^<>]*>\s*(?:<(?:\w+:)?f\b[^<>]*>[^<]*</(?:\w+:)?f>\s*)?"
+    rb"<(?:\w+:)?c\b(?=[^<>]*\bt\s*=\s*[\"']s[\"'])[^<>]*+>\s*(?:<(?:\w+:)?f\b[^<>]*>[^<]*</(?:\w+:)?f>\s*)?"
     rb"<(?:\w+:)?v\b[^<>]*>\s*(\d{1,9})\s*<"
 )
 _MARK = re.compile(rb"\st\s*=\s*[\"']s[\"']")
