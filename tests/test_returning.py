@@ -80,11 +80,12 @@ def test_that_a_file_that_may_not_even_be_looked_at_stops_no_other(
     send(table, tmp_path, "LVA")
     closed = tmp_path / "EST.xlsx"
     closed.write_bytes(b"")
+    look = Path.stat
 
     def refused(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
         if path == closed:
             raise PermissionError(13, "Permission denied", str(path))
-        return os.stat(path, follow_symlinks=follow_symlinks)
+        return look(path, follow_symlinks=follow_symlinks)
 
     monkeypatch.setattr(Path, "stat", refused)
     states = {each.member: each.states for each in read_returns(tmp_path, presets).returns if each.member}

@@ -54,7 +54,7 @@ NO_MARKS = Marks({}, {}, frozenset())
 
 def may_be_marked(xml: bytes) -> bool:
     """Whether there may be marks in a sheet or a piece of one: errors begin with `#`, and a formula with a tag `f`."""
-    return b"#" in xml or _has_formulas(xml) or _has_hidden(xml) or _is_odd(xml)
+    return b"#" in xml or _has_formulas(xml) or _has_hidden(xml) or is_odd(xml)
 
 
 def marks_in(xml: bytes, *, uncalculated: bool = False) -> Marks:
@@ -63,7 +63,7 @@ def marks_in(xml: bytes, *, uncalculated: bool = False) -> Marks:
     `uncalculated` where the workbook asks to be calculated when it is opened: XlsxWriter does, and stores 0 with each
     formula whose value it is not told, so that no 0 is believed.
     """
-    odd = _is_odd(xml)
+    odd = is_odd(xml)
     formulas = odd or _has_formulas(xml)
     return Marks(
         _errors(xml, odd=odd) if b"#" in xml else {},
@@ -76,7 +76,7 @@ def formulas_in(xml: bytes) -> dict[Place, str]:
     """The formula of each cell that has one, with its `=`; a shared one is told as it reads in its own cell."""
     found: dict[Place, str] = {}
     shared: dict[bytes, tuple[str, str]] = {}
-    for cell in _calculated(xml, odd=_is_odd(xml)):
+    for cell in _calculated(xml, odd=is_odd(xml)):
         place = _place(cell[1], cell[2])
         text = "=" + _text(cell[5] or b"")
         group = _SHARED.search(cell[4])
@@ -113,7 +113,7 @@ def _has_hidden(xml: bytes) -> bool:
     return stands_in(xml, b"hidden", 2)
 
 
-def _is_odd(xml: bytes) -> bool:
+def is_odd(xml: bytes) -> bool:
     """Whether a sheet is written in a way that is allowed but rare: names with a prefix, values in single quotes."""
     head = xml[xml.find(b"?>", 0, _DECLARATION) + 1 : _HEAD]
     signs = (b":worksheet", b"='", b" =", b":c ", b":row", b":sheetData")
