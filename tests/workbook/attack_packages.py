@@ -164,6 +164,10 @@ ATTACKS: dict[str, Attack] = {
         _with_sheet('<row r="1"><c r="A1" t="e"><v>#SPILL!</v></c><c r="B1" t="e"><f>X</f><v>#CALC!</v></c></row>'),
         READ,
     ),
+    "elements without number beside the list of sheets": (
+        _stored(workbook=xlsx_parts()["xl/workbook.xml"].replace("</sheets>", "</sheets>" + "<a/>" * 5_500_000)),
+        DAMAGED,
+    ),
     "names that point nowhere": (
         _stored(
             workbook=xlsx_parts()["xl/workbook.xml"].replace(

@@ -14,7 +14,7 @@ from rampath.workbook.package import Package
 
 _BOOK = "xl/workbook.xml"
 _YES = {"1", "true"}
-_MOST_XML = 50_000_000
+_MOST_XML = 20_000_000
 
 
 class SheetKind(StrEnum):

@@ -31,6 +31,10 @@ _BLANKS = re.compile(rb"<[\w.-]+:s\b[^<>]*?:c\s*=\s*[\"'](\d{1,12})")
 _MARKUP = re.compile(rb"<[^<>]*>")
 _NOW_AND_THEN = 20_000
 _MOST_ERRORS = 1_000_000
+_UNASKED = 4_000_000
+"""How many tags there may be whatever the cells hold; programs write empty rows and cells once, with their number."""
+_MOST_EMPTY = 16
+"""How many times more tags there may be than cells that hold something."""
 
 
 @dataclass(slots=True)
@@ -66,11 +70,16 @@ class OdsSheet:
 
 
 def ods_sheets(xml: bytes, between: Callable[[], None] = lambda: None) -> list[OdsSheet]:
-    """The tables of an .ods' content in their order; `between` is called every now and then."""
+    """The tables of an .ods' content in their order; `between` is called every now and then.
+
+    Raises Damaged for content that would take for ever to go through, and holds hardly anything.
+    """
     reader = Reader(xml)
     for number, tag in enumerate(_TAG.finditer(xml)):
         if number % _NOW_AND_THEN == 0:
             between()
+            if number > _UNASKED and number > _MOST_EMPTY * sum(sheet.written for sheet in reader.sheets):
+                raise Damaged
         reader.see(tag)
     return reader.sheets
 

@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from rampath.workbook.package import Package, ahead
 from rampath.workbook.reach import whole_tags
-from rampath.workbook.spanning import MOST_TEXT, Allowance
+from rampath.workbook.spanning import MOST_TEXT, UNASKED, Allowance
 
+_LARGE = 60_000_000
 _SHORTEST_CELL = len(b'<c t="s"><v>0</v></c>')
 _END = re.compile(rb"</(?:\w+:)?si\s*>")
 _CELL = re.compile(
@@ -25,6 +26,11 @@ def check_texts(package: Package, strings: str, sheets: Mapping[str, str], allow
     size = sum(map(package.size, sheets.values()))
     if package.size(strings) * (size // _SHORTEST_CELL) <= MOST_TEXT:
         return
+    if package.size(strings) > _LARGE:
+        pieces = ahead(package.pieces(strings))
+        count = sum(piece.count(b"<si") + piece.count(b":si") for piece in pieces)
+        if count > UNASKED + size // _SHORTEST_CELL:  # no sheet can show them all, and each takes room
+            allowance.take_text(next(iter(sheets), ""), MOST_TEXT + 1)
     texts = package.read(strings)
     longest = max(map(len, texts[_begin(texts) :].split(b"</si>")))
     if longest * (size // _SHORTEST_CELL) <= MOST_TEXT:

@@ -8,11 +8,13 @@ from rampath.workbook.package import Damaged, Package, ahead
 from rampath.workbook.plain_xml import PlainXml
 from rampath.workbook.raised import may_be_raised, raised_pieces
 from rampath.workbook.reach import Reach, exact_span
-from rampath.workbook.sheet_xml import is_odd, may_be_marked
+from rampath.workbook.sheet_xml import MOST_ROWS, is_odd, may_be_marked
 from rampath.workbook.spanning import Allowance
 
 _SMALL = 4_000_000
 """The XML of a sheet up to this size is unpacked whole, and once."""
+_HUGE = 60_000_000
+"""From this size on the rows of a sheet are counted before anything else looks at them."""
 _HEAD = 64
 _SEAM = 20_000
 """How much of a sheet on either side of where two of its pieces meet is looked at as one."""
@@ -51,6 +53,8 @@ def look(package: Package, name: str, part: str, allowance: Allowance, between: 
         pieces: Iterable[bytes] = [looked.small]
     else:
         pieces = plain.pieces(ahead(package.pieces(part)))
+    if package.size(part) > _HUGE:
+        pieces = _of_so_many_rows(pieces, name, allowance)
     error, before = _NEW_ERROR, b""
     for piece in pieces:
         if b"\x00" in piece[:_HEAD]:  # UTF-16, which no program writes here, would hide its cells from the patterns
@@ -77,6 +81,16 @@ def look(package: Package, name: str, part: str, allowance: Allowance, between: 
     if changes and looked.given is not None:
         looked.given = [error.sub(rb"\1#VALUE!<", piece) for piece in _whole_cells(raised_pieces(looked.given))]
     return looked
+
+
+def _of_so_many_rows(pieces: Iterable[bytes], sheet: str, allowance: Allowance) -> Iterator[bytes]:
+    """The same pieces; raises WorkbookRefused where they have more rows than any sheet, full or empty."""
+    rows = 0
+    for piece in pieces:
+        rows += piece.count(b"<row") + piece.count(b":row") - piece.count(b"<rowBreaks")
+        if rows > MOST_ROWS:
+            allowance.take(sheet, (rows, 1), lambda: 0)
+        yield piece
 
 
 def _stands_in(error: re.Pattern[bytes], xml: bytes) -> bool:
