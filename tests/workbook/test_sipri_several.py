@@ -1,0 +1,77 @@
+"""Several of SIPRI's tables in one sheet, and constant prices that name no year."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from rampath.domain.member import Register
+from rampath.domain.observation import Kind, Observation
+from rampath.workbook.opened_book import open_book
+from rampath.workbook.question import LEAVE_OUT
+from rampath.workbook.reading import read_book, read_workbook
+from workbook.test_sipri import ABSENT, SHARES, Rows, write
+
+DOLLARS: Rows = (
+    ("Military expenditure by country, in constant (2019) US$ m., 1988-2020 © SIPRI 2021",),
+    (),
+    ("Country", "Notes", 2015, 2016, 2017),
+    ("Albania", "3", 150, 155, 160),
+    ("Turkey", None, 12000, 13000, 14000),
+)
+
+
+def test_that_a_second_table_below_the_first_is_read_by_its_own_title_and_years(
+    tmp_path: Path, register: Register
+) -> None:
+    found = read_workbook(write(tmp_path / "one.xlsx", {"Mine": (*SHARES, (), *DOLLARS)}), register)
+    apart = read_workbook(write(tmp_path / "two.xlsx", {"Shares": SHARES, "Dollars": DOLLARS}), register)
+    assert found.edition == apart.edition
+    assert [_told(each) for each in found.observations] == [_told(each) for each in apart.observations]
+    assert [each.message for each in found.findings if "font colour" not in each.message] == [
+        each.message for each in apart.findings if "font colour" not in each.message
+    ]
+    assert found.used + found.unused_cells == found.cells
+
+
+def test_that_a_header_that_comes_again_without_a_title_goes_on_with_its_own_years(
+    tmp_path: Path, register: Register
+) -> None:
+    again = (*DOLLARS, (), ("Country", "Notes", 2012, 2013, 2014), ("Albania", "3", 120, 130, 140), (ABSENT,))
+    found = read_workbook(write(tmp_path / "again.xlsx", {"Mine": (*again[:2], (ABSENT,), *again[2:])}), register)
+    assert [(each.member, each.year, each.value, each.price_basis) for each in found.observations][-3:] == [
+        ("ALB", 2012, 120.0, "constant 2019"), ("ALB", 2013, 130.0, "constant 2019"),
+        ("ALB", 2014, 140.0, "constant 2019"),
+    ]  # fmt: skip
+
+
+def test_that_a_second_table_beside_the_first_is_told_and_left_out(tmp_path: Path, register: Register) -> None:
+    longest = max(len(row) for row in SHARES) + 1
+    beside = [(*row, *[None] * (longest - len(row))) for row in SHARES]
+    for at, row in enumerate(DOLLARS, 3):
+        beside[at] = (*beside[at], *row)
+    rows = tuple(beside)
+    found = read_workbook(write(tmp_path / "beside.xlsx", {"Mine": rows}), register)
+    alone = read_workbook(write(tmp_path / "alone.xlsx", {"Mine": SHARES}), register)
+    assert [_told(each) for each in found.observations] == [_told(each) for each in alone.observations]
+    said = (
+        "A second table stands here beside the first; expected one table below the other, or on a sheet of its own. Its"
+        " figures were left out."
+    )
+    assert ("Mine!H6", said) in [(each.place, each.message) for each in found.findings]
+    assert found.used + found.unused_cells == found.cells
+
+
+def _told(row: Observation) -> tuple[str, str, int, float, str, str, Kind]:
+    return row.member, row.measure, row.year, row.value, row.unit, row.price_basis, row.kind
+
+
+def test_that_constant_prices_of_no_year_are_asked_about_and_never_current(tmp_path: Path, register: Register) -> None:
+    title = "Military expenditure by country, in constant US$ m. © SIPRI 2021"
+    file = write(tmp_path / "undated.xlsx", {"Sheet1": ((title,), (ABSENT,), *DOLLARS[2:])})
+    book = open_book(file)
+    found = read_book(book, register)
+    assert [*found.observations] == []
+    assert [(each.id, each.taken) for each in found.questions] == [("prices Sheet1!A3", LEAVE_OUT)]
+    assert [choice.id for choice in found.questions[0].choices] == ["constant 2016", "current", LEAVE_OUT]
+    answered = read_book(replace(book, answers={"prices Sheet1!A3": "constant 2016"}), register)
+    assert {(each.unit, each.price_basis) for each in answered.observations} == {("USD million", "constant 2016")}
+    assert len(answered.observations) == 6

@@ -1,0 +1,36 @@
+"""Which edition of the IMF's outlook a workbook is, and which of two in it is read."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from rampath.domain.member import Register
+from rampath.workbook.reading import read_workbook
+from workbook.build import write
+from workbook.build_weo import FIGURES, table
+from workbook.test_weo import reading, values_of
+
+
+def test_that_a_sheet_s_name_tells_the_edition_where_file_and_footer_do_not(tmp_path: Path, register: Register) -> None:
+    found = reading(tmp_path, register, table(footer=""), "for the minister.xlsx", "WEOOct2026all")
+    assert found.edition == "IMF WEO October 2026"
+    assert "edition" not in {word for each in found.findings for word in each.message.split()}
+
+
+def test_that_of_two_editions_in_a_workbook_the_later_is_read_and_the_other_told(
+    tmp_path: Path, register: Register
+) -> None:
+    earlier = {key: [value * 1.5 if isinstance(value, float) else value for value in values]
+               for key, values in FIGURES.items()}  # fmt: skip
+    footer = "International Monetary Fund, World Economic Outlook Database, October 2025"
+    sheets: dict[str, Sequence[Sequence[object]]] = {
+        "WEOOct2025all": table(earlier, footer=footer), "WEOOct2026all": table(),
+    }  # fmt: skip
+    found = read_workbook(write(tmp_path / "both.xlsx", sheets), register)
+    assert found.edition == "IMF WEO October 2026"
+    assert values_of(found) == values_of(reading(tmp_path, register, table()))
+    said = (
+        "This sheet is of the edition of October 2025, and another one of that of October 2026; expected one edition in"
+        " a workbook: save the earlier one as a workbook of its own. Its figures were left out."
+    )
+    assert ("WEOOct2025all", said) in [(each.place, each.message) for each in found.findings]
+    assert found.used + found.unused_cells == found.cells
