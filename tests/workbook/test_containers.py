@@ -1,6 +1,7 @@
 """The same cells from each container, at the same places, with what the container tells beside them."""
 
 import csv
+import struct
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +13,8 @@ from office import converted
 from rampath.workbook.grid import Book, Sheet
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.safety import Container
-from workbook.handmade import CELLS, DAY, HIDDEN, ods_parts, packed, xls, xls_stream, xlsb_parts, xlsx_parts
+from rampath.workbook.xls_record import xls_records
+from workbook.handmade import CELLS, DAY, HIDDEN, ods_parts, packed, record, xls, xls_stream, xlsb_parts, xlsx_parts
 
 MAKERS: dict[str, tuple[Callable[[Path], Path], Container]] = {
     "xlsx": (lambda file: packed(file, xlsx_parts()), Container.XLSX),
@@ -59,6 +61,20 @@ def test_that_errors_formulas_and_what_is_hidden_are_known_in_each(book: Book) -
     assert set(data.formulas) == FORMULAS
     assert (data.hidden_rows, data.hidden_columns) == (frozenset({8}), frozenset({6}))
     assert (data.hidden, second.hidden) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("\x01\x01GShared\x03DA\x03a.xlsx", "G:\\Shared\\DA\\a.xlsx"),
+        ("\x01\x01@office\x03data\x03a.xls", "\\\\office\\data\\a.xls"),
+        ("\x01\x04older\x03a.xls", "..\\older\\a.xls"),
+        ("\x01a.xls", "a.xls"),
+    ],
+)
+def test_that_a_link_of_an_old_workbook_is_told_with_its_drive_or_computer(path: str, told: str) -> None:
+    link = struct.pack("<HHB", 1, len(path), 0) + path.encode("latin-1")
+    assert xls_records(record(0x01AE, link)).links == [told]
 
 
 def test_that_names_of_sheets_keep_their_blanks_and_apostrophes(book: Book) -> None:

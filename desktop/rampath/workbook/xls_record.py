@@ -1,5 +1,6 @@
 """The records of an old workbook's stream (.xls, MS-XLS), gone through once before calamine lays out its sheets."""
 
+import re
 import struct
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -22,6 +23,8 @@ _LINK, _QUERY, _CONNECTION = 0x01AE, 0x01AD, 0x0876
 _TOLD = _CELLS | {_LINK, _QUERY, _CONNECTION, _BOF, _BOUND_SHEET, _FILE_PASS, _SHARED_TEXTS, _DIMENSIONS, _COLUMN, _ROW}
 _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!",
            0x2A: "#N/A", 0x2B: "#GETTING_DATA"}  # fmt: skip
+_VOLUME = re.compile("\x01([A-Za-z@])")
+"""A drive in the path of a link, or, with `@`, a computer."""
 _NEVER = struct.pack("<d", 0.0)
 _MOST_ROWS, _MOST_COLUMNS = 65_536, 256
 
@@ -186,7 +189,8 @@ def _link(record: bytes) -> Iterator[str]:
     characters, wide = struct.unpack_from("<HB", record, 2)
     path = record[5:].decode("utf-16-le" if wide & 1 else "latin-1", "replace")[:characters]
     if characters > 1 and not path.startswith("\x02"):
-        yield path.lstrip("\x01").translate({1: ":", 2: "\\", 3: "\\", 4: "..\\", 5: "", 6: "", 7: "", 8: ""})
+        path = _VOLUME.sub(lambda found: "\\\\" if found[1] == "@" else f"{found[1]}:\\", path.removeprefix("\x01"))
+        yield path.translate({1: "", 2: "\\", 3: "\\", 4: "..\\", 5: "", 6: "", 7: "", 8: ""})
 
 
 def _check_dimensions(stream: bytes, at: int, length: int) -> None:
