@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from rampath.domain.finding import Severity
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Observation
 from rampath.workbook.opened_book import open_book
@@ -57,6 +58,22 @@ def test_that_a_second_table_beside_the_first_is_told_and_left_out(tmp_path: Pat
         " figures were left out."
     )
     assert ("Mine!H6", said) in [(each.place, each.message) for each in found.findings]
+    assert found.used + found.unused_cells == found.cells
+
+
+def test_that_of_two_sheets_of_one_measure_the_first_counts_and_what_differs_is_told_once(
+    tmp_path: Path, register: Register
+) -> None:
+    revised = [tuple(value * 1.1 if isinstance(value, float) else value for value in row) for row in SHARES]
+    file = write(tmp_path / "two.xlsx", {"Share of GDP": SHARES, "Earlier": tuple(revised)})
+    found = read_workbook(file, register)
+    alone = read_workbook(write(tmp_path / "one.xlsx", {"Share of GDP": SHARES}), register)
+    assert [_told(each) for each in found.observations] == [_told(each) for each in alone.observations]
+    said = (
+        "10 figures of this sheet differ from those for the same on “Share of GDP”, such as Albania 2017: 0.0121 after"
+        " 0.011 in Share of GDP!C10. Those on “Share of GDP” were used."
+    )
+    assert [each.message for each in found.findings if each.severity is Severity.ERROR] == [said]
     assert found.used + found.unused_cells == found.cells
 
 

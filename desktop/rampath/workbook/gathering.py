@@ -1,6 +1,6 @@
 """What a reader of country tables gathers: figures of members, and for every other cell why it gave none."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from math import isclose
 
@@ -76,7 +76,7 @@ class Gathering:
     edition: str
     separators: Separators | None = None
     once: bool = False
-    """Whether a figure stands once in the whole book, rather than once in each sheet."""
+    """Whether figures that stand again in another sheet are told one by one, rather than once a sheet."""
     observations: list[Observation] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
@@ -86,14 +86,15 @@ class Gathering:
     _others: dict[str, str] = field(default_factory=dict)
     _percents: dict[str, frozenset[Place]] = field(default_factory=dict)
     _unknown: list[tuple[Cell, str]] = field(default_factory=list)
-    _seen: dict[tuple[str, str, Measure, int, str, str, str], tuple[Cell, float]] = field(default_factory=dict)
+    _seen: dict[tuple[str, Measure, int, str, str, str], tuple[Cell, float]] = field(default_factory=dict)
+    _again: dict[tuple[str, str], list[tuple[str, Cell, Cell]]] = field(default_factory=dict)
 
     def sheets(self) -> Sheets:
         """Everything that was gathered, with what is to be said of the rows that were left out."""
         return Sheets(
             self.edition,
             tuple(self.observations),
-            (*self.findings, *self._left_out()),
+            (*self.findings, *self._differing(), *self._left_out()),
             tuple(self._unused),
             questions=tuple(self.questions),
         )
@@ -209,12 +210,15 @@ class Gathering:
         return (cell.row, cell.column) in self._percents[cell.sheet]
 
     def _take(self, cell: Cell, member: Member, series: Series, year: int, value: float, kind: Kind) -> None:
-        sheet = "" if self.once else cell.sheet
-        key = (sheet, member.code, series.measure, year, series.unit, series.price_basis, series.detail)
+        key = (member.code, series.measure, year, series.unit, series.price_basis, series.detail)
         first, known = self._seen.setdefault(key, (cell, value))
-        if first is not cell:
+        apart = first.sheet != cell.sheet and not self.once
+        alike = isclose(value, known, rel_tol=_ROUNDING)
+        if first is not cell and not (apart and alike):
             self.leave([cell], tr("given before"))
-            if not isclose(value, known, rel_tol=_ROUNDING):
+            if apart:
+                self._again.setdefault((cell.sheet, first.sheet), []).append((f"{member.name} {year}", cell, first))
+            elif not alike:
                 said = tr("{name} {year} stands here a second time, as {raw} after {first} in {place}",
                           name=member.name, year=year, raw=shown(cell.raw), first=shown(first.raw),
                           place=first.place)  # fmt: skip
@@ -229,6 +233,20 @@ class Gathering:
 
     def _chosen(self, code: str) -> Member | None:
         return self.register[code] if code != LEAVE_OUT else None
+
+    def _differing(self) -> Iterator[Finding]:
+        """One finding for all figures of a sheet that stand in another with other values, as two editions have them."""
+        for (_, before), figures in self._again.items():
+            name, cell, first = figures[0]
+            said = tr("{count} figures of this sheet differ from those for the same on “{sheet}”, such as {name}:"
+                      " {raw} after {first} in {place}", count=number(len(figures), 0), sheet=before, name=name,
+                      raw=shown(cell.raw), first=shown(first.raw), place=first.place)  # fmt: skip
+            if len(figures) == 1:
+                said = tr("{name} differs from the figure for the same on “{sheet}”: {raw} after {first} in {place}",
+                          sheet=before, name=name, raw=shown(cell.raw), first=shown(first.raw),
+                          place=first.place)  # fmt: skip
+            done = tr("Those on “{sheet}” were used", sheet=before)
+            yield told(Severity.ERROR, cell.place, cell.raw, said, done=done)
 
     def _left_out(self) -> list[Finding]:
         """One finding for all other countries, and one for the names that are not known."""
