@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from rampath.domain.member import plain
 from rampath.domain.observation import CURRENT, Measure, constant
+from rampath.workbook.currency import code_of, currencies_in
 from rampath.workbook.nato_words import LONGEST_TITLE
 from rampath.workbook.scale import scales_in
 
@@ -93,6 +94,7 @@ _FIXED = (
         r"[\s,(:]*(?:of|de|en|in|d'|base)?\s*((?:19|20)\d\d)\b"
     ),
 )
+_AMOUNT = re.compile(r"\d\s*(?:[mb]illi|milli|thousand|euro|dollar|[€£$])")
 _CURRENT = re.compile(r"current prices?|prix (?:et (?:aux )?taux de change )?courants?")
 
 _NUMBERED = {
@@ -191,13 +193,25 @@ def with_unit(meaning: Meaning, text: str) -> Meaning:
     alone = _alone(words) if meaning.measure is None and meaning.unit is None else None
     if alone is not None:
         return alone._replace(price_basis=meaning.price_basis)
-    if meaning.measure in _PER_HEADS or re.search(_PER_HEAD, words):
-        unit = "USD thousand" if _scale(text, usual=0) == 3 else "USD"
-        return meaning._replace(unit=unit) if _DOLLARS.search(words) else meaning
     national = _NATIONAL.search(words) is not None
-    if not national and not _DOLLARS.search(words):
+    code = "USD" if _DOLLARS.search(words) else "" if national else _currency(text, words)
+    if meaning.measure in _PER_HEADS or re.search(_PER_HEAD, words):
+        unit = f"{code} thousand" if _scale(text, usual=0) == 3 else code
+        return meaning._replace(unit=unit) if code else meaning
+    if not national and not code:
         return meaning
-    return meaning._replace(unit="" if national else "USD million", shift=_scale(text) - 6, national=national)
+    return meaning._replace(unit="" if national else f"{code} million", shift=_scale(text) - 6, national=national)
+
+
+def _currency(text: str, words: str) -> str:
+    """The one currency in which all figures stand by a unit line, as in "Million euros"; nothing where none is told.
+
+    An amount, or a sentence about one, is no unit.
+    """
+    if len(words) > LONGEST_BLOCK or _SENTENCE.search(words) or _AMOUNT.search(words):
+        return ""
+    codes = {*currencies_in(text).values()} if scales_in(text) else {code_of(text.strip(" ()")) or ""}
+    return codes.pop() if len(codes) == 1 else ""
 
 
 _SENTENCE = re.compile(r"\b(?:is|are|was|were|est|sont|etai(?:en)?t)\b.*\.$")
