@@ -23,6 +23,7 @@ def _with_sipris(book: Workbook) -> None:
         for row in SHARES:
             sheet.append(row)
     book.create_sheet("Read me").append(["Collected for the meeting", 2024])
+    book.create_sheet("Notes").append(["Iceland has no armed forces."])
 
 
 def test_that_sheets_of_another_layout_are_told_where_one_is_read(tmp_path: Path, register: Register) -> None:

@@ -20,7 +20,7 @@ def set_apart(book: Book, register: Register, score: Score, others: Iterable[tup
     def knows(which: Score, sheets: Sequence[Sheet]) -> bool:
         return bool(sheets) and which(replace(book, sheets=tuple(sheets)), register)[0] > 0
 
-    left = [sheet for sheet in book.sheets if not knows(score, [sheet])]
+    left = [sheet for sheet in book.sheets if _has_numbers(sheet) and not knows(score, [sheet])]
     found = []
     for name, other in others:
         known = [sheet for sheet in left if knows(other, [sheet])] if knows(other, left) else []
@@ -28,6 +28,11 @@ def set_apart(book: Book, register: Register, score: Score, others: Iterable[tup
             left = [sheet for sheet in left if sheet not in known]
             found.append((name, known))
     return found
+
+
+def _has_numbers(sheet: Sheet) -> bool:
+    """A sheet of notes has nothing to lose, though it may say of a state that it has no forces."""
+    return any(isinstance(value, (float, int)) for row in sheet.rows for value in row)
 
 
 def without(book: Book, apart: Apart) -> Book:
