@@ -65,7 +65,7 @@ def test_that_a_title_says_what_is_counted_and_parts_are_never_taken_for_the_who
         (SPENT, "Thousand national currency units", "", -3),
         (Meaning(Measure.GDP), "Billion US dollars", "USD million", 3),
         (Meaning(Measure.GDP), "Milliards de dollars É.-U.", "USD million", 3),
-        (Meaning(Measure.GDP), "Million Canadian dollars", None, 0),
+        (Meaning(Measure.GDP), "Million Canadian dollars", "CAD million", 0),
         (HEADS, "Thousands", "thousand", 0),
         (HEADS, "Millions", "thousand", 3),
         (SHARE, "Million US dollars", "fraction", -2),
