@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from rampath.domain.finding import Severity
 from rampath.domain.member import Register
+from rampath.workbook.grid import Book, Sheet
 from rampath.workbook.mapped import read_mapped
 from rampath.workbook.mapping import Part, Role
 from rampath.workbook.opened_book import open_book
@@ -261,3 +262,19 @@ def test_that_each_cell_of_any_list_is_used_or_unused(
         sides = (Part("In", "Code", ("1",)), Part("Out", "Area", ("1",)))
         for mapping in (mapping_of(book, header_row, totals=("Total",)), mapping_of(book, header_row, sides=sides)):
             read(book, mapping, register)
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from(["", " ", "\u00a0", "x", 0.0, 1.5, True, None, "2 000"]), max_size=7), max_size=8
+    ),
+    st.sampled_from([None, 3, 20]),
+)
+def test_that_the_cells_of_a_list_are_counted_once_and_all(
+    register: Register, rows: list[list[object]], last: int | None
+) -> None:
+    sheet = Sheet("List", [list(HEAD), ["14", "1401", "Staff", 10.0, 11.0], *rows])
+    book = Book(Path("list.xlsx"), "", (sheet,), {})
+    apart = Sheet("List", sheet.rows).count()
+    read_mapped(book, [mapping_of(book, last_row=last)], register)
+    assert sheet.count() == apart == len(sheet.cells)

@@ -62,6 +62,7 @@ def test_that_a_large_part_is_unpacked_whole_only_where_something_in_it_is_raise
     assert raised_strings(50_000_000, lambda: pytest.fail("read"), lambda: [b"<si>", b"</si>"]) is None
     assert raised_strings(50_000_000, lambda: xml, lambda: [b"<si>", xml]) == [xml.replace(b">1<", b">&#185;<")]
     assert raised_strings(50, lambda: xml, lambda: pytest.fail("in pieces")) == [xml.replace(b">1<", b">&#185;<")]
+    assert raised_strings(50, lambda: b"<si><t>1</t></si>", lambda: pytest.fail("in pieces")) is None
 
 
 STYLE = '<style:style style:name="T1" style:family="text"><style:text-properties style:text-position="super 58%"/>'

@@ -152,7 +152,7 @@ def _piece(values: tuple[Any, ...]) -> _Piece:
         texts = list(map(str.strip, values))
     except TypeError:
         return _Piece(values, None, None, bytes(value != "" and filled(value) for value in values))
-    return _Piece(values, None, texts, bytes(map(bool, texts)))
+    return _Piece(values, None, texts, bytes(map(bool, texts)) if "" in texts else b"\x01" * len(texts))
 
 
 def _texts(piece: _Piece) -> list[str]:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,9 @@ from rampath.workbook.sheet_styles import Styles
 from rampath.workbook.sheet_xml import Marks, Place
 
 __all__ = ["Book", "Cell", "Line", "Row", "Sheet", "Value", "filled", "place", "raw_text", "seen", "span"]
+
+_BLANKS = frozenset({str, type(None)})
+"""The types of values that may be nothing; in most columns all values are numbers."""
 
 
 class Sheet:
@@ -43,6 +45,7 @@ class Sheet:
         self._merged = merged
         self._marks = marks
         self._record = record
+        self._known = 0, 0, 0
 
     @property
     def xml(self) -> bytes:
@@ -117,12 +120,17 @@ class Sheet:
         """How many cells hold something; the same as `len(cells)`, without making them."""
         if "lines" in self.__dict__:
             return sum([len(line.words) + len(line.columns) for line in self.lines])
-        held = 0
-        for values in _pieces(self.rows):
-            between()
-            held += _held(values)
+        first, behind, held = self._known
+        for rows in (self.rows[:first], self.rows[behind:]):
+            for columns in _columns(rows):
+                between()
+                held += sum(map(_held, columns))
         unread = [at for at in {*self.marks.errors, *self.marks.unstored} if not filled(self.value(*at))]
         return held + len(unread)
+
+    def know(self, first: int, rows: int, held: int) -> None:
+        """Take note that so many rows, from the sheet row `first` on, hold so many cells: nobody need count them."""
+        self._known = first - 1, first - 1 + rows, held
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -186,13 +194,19 @@ class Sheet:
         return rows
 
 
-def _pieces(rows: list[Row]) -> Iterator[list[Any]]:
-    """The values of a thousand rows at a time, which fit into the processor's cache."""
-    return ([*chain.from_iterable(rows[begin : begin + 1_000])] for begin in range(0, len(rows), 1_000))
+def _columns(rows: list[Row]) -> Iterator[Iterator[Sequence[Any]]]:
+    """The columns of a thousand rows at a time, which fit into the processor's cache."""
+    pieces = (rows[begin : begin + 1_000] for begin in range(0, len(rows), 1_000))
+    return (zip(*piece, strict=True) if len({*map(len, piece)}) == 1 else iter(piece) for piece in pieces)
 
 
-def _held(values: list[Any]) -> int:
+def _held(values: Sequence[Any]) -> int:
     """How many of the values hold something, as `filled` says of each."""
+    kinds = {*map(type, values)}
+    if kinds == {str}:
+        return len(values) - values.count("") - sum(map(str.isspace, values))
+    if _BLANKS.isdisjoint(kinds):
+        return len(values)
     texts = [value for value in values if type(value) is str or value is None]
     some = [*filter(None, texts)]
     return len(values) - len(texts) + len(some) - sum(map(str.isspace, some))

@@ -65,6 +65,11 @@ class Body:
         return counts
 
     @cached_property
+    def held(self) -> NDArray[np.int64]:
+        """How many cells hold something, row by row."""
+        return self.count(range(1, self.width + 1))
+
+    @cached_property
     def words(self) -> tuple[ColumnUse, ...]:
         """The columns that describe a line."""
         return tuple(use for use in self.mapping.columns if use.role in WORDS)

@@ -64,7 +64,7 @@ def kinds_of(body: Body, amounts: NDArray[np.float64], choices: dict[str, Chosen
     have been added up, those that count first.
     """
     has_amount: Chosen = np.any(np.isfinite(amounts), axis=1)
-    held = body.count(range(1, body.width + 1))
+    held = body.held
     coded, by_code = _coded(body, has_amount)
     shown = has_amount | body.filled([use.column for use in body.mapping.figures])
     what = np.full(len(body), What.LINE, dtype=np.int8)

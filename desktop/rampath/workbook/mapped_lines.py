@@ -45,6 +45,7 @@ def read_lines(book: Book, sheet: Sheet, mapping: Mapping, edition: str) -> tupl
     choices: dict[str, Chosen] = {"": counting.counted, SHOWN: np.ones(len(body), dtype=np.bool_)}
     choices |= {name: counting.counted & rows for name, rows in sides.items()}
     kinds = kinds_of(body, amounts, choices)
+    sheet.know(body.first, len(body), int(body.held.sum()))
     tick()
     years = years_of(body, kinds.lines, counting, found)
     tick()

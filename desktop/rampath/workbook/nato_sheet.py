@@ -353,8 +353,8 @@ class SheetReader:
         before = table.base
         block = of_block(table.base, text)
         if not table.begun and not (leads and block and basis_in(text) == CURRENT):
-            table.base = with_unit(table.base, text)  # what stands above the figures holds for other blocks, too
-            block = of_block(table.base, text)
+            table.base = with_unit(before, text)  # what stands above the figures holds for other blocks, too
+            block = block if table.base == before else of_block(table.base, text)
         if block is not None:
             table.begin_block(block, cell)
             table.unit_told = table.unit_told or bool(block.unit)

@@ -4,8 +4,8 @@ calamine is given a workbook of our own making: the worksheets under plain names
 file says of itself otherwise, and whatever else it carries, never reaches it.
 """
 
-from collections.abc import Iterable, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
 
 from rampath.workbook.beside import Beside
 from rampath.workbook.comments import comments_of
@@ -41,10 +41,13 @@ def xlsx_sheets(file: str, package: Package, tick: Ticker) -> tuple[tuple[Sheet,
         for each in entries
     ]
     shown = {each.name: each.part for each in entries}
-    tick.during("Checking {file}", partial(check_texts, package, contents.strings, shown, allowance), file=file)
+    texts = cache(partial(package.read, contents.strings))
+    check = partial(check_texts, package, contents.strings, texts, shown, allowance)
+    tick.during("Checking {file}", check, file=file)
     numbered = [(str(number), each.name) for number, each in enumerate(entries, 1)]
-    clean = partial(_clean, package, contents, entries, looked)
-    rows = rows_of(tick.during("Checking {file}", clean, file=file), numbered, tick)
+    clean = tick.during("Checking {file}", partial(_clean, package, contents, texts, entries, looked), file=file)
+    texts.cache_clear()
+    rows = rows_of(clean, numbered, tick)
     styles = WorkbookStyles(package.find)
     sheets = []
     for entry, each, found in zip(entries, looked, rows, strict=True):
@@ -82,14 +85,17 @@ def _plain_part(package: Package, part: str) -> bytes:
     return plain_xml(package.read(part))
 
 
-def _clean(package: Package, contents: Contents, entries: Sequence[Entry], looked: Sequence[Looked]) -> bytes:
-    """The workbook that calamine reads: sheets 1, 2, 3 ... and what they need."""
+def _clean(
+    package: Package, contents: Contents, texts: Callable[[], bytes], entries: Sequence[Entry],
+    looked: Sequence[Looked],
+) -> bytes:  # fmt: skip
+    """The workbook that calamine reads: sheets 1, 2, 3 ... and what they need; `texts` gives the shared texts."""
     parts = {str(number): f"xl/worksheets/sheet{number}.xml" for number in range(1, len(entries) + 1)}
     sources: dict[str, str | list[bytes]] = {name: [part] for name, part in plain_parts(contents, parts).items()}
     if contents.strings:
-        size, read = package.size(contents.strings), partial(package.read, contents.strings)
-        texts = raised_strings(size, read, lambda: whole_tags(ahead(package.pieces(contents.strings))))
-        sources["xl/sharedStrings.xml"] = contents.strings if texts is None else texts
+        size = package.size(contents.strings)
+        changed = raised_strings(size, texts, lambda: whole_tags(ahead(package.pieces(contents.strings))))
+        sources["xl/sharedStrings.xml"] = contents.strings if changed is None else changed
     if contents.styles:
         sources["xl/styles.xml"] = contents.styles
     for name, entry, each in zip(parts.values(), entries, looked, strict=True):

@@ -17,7 +17,7 @@ _RUN = re.compile(
     rb"(?:[^<]*<(?!(?:\w+:)?(?:t|r|vertAlign)[\s/>]|/(?:\w+:)?r[\s>])[^<>]*>)*+[^<]*<(?:\w+:)?t(?:\s[^<>]*)?>)([^<]*)"
 )
 _SMALL = 20_000_000
-"""Shared texts up to this size are unpacked once, for us and for calamine."""
+"""Shared texts up to this size are looked at in one piece."""
 _SIGN = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));|&[^;<]*;|_x[0-9a-fA-F]{4}_|[0-9()]")
 
 
@@ -47,11 +47,13 @@ def raised_pieces(pieces: list[bytes]) -> list[bytes]:
 
 
 def raised_strings(size: int, read: Callable[[], bytes], pieces: Callable[[], Iterable[bytes]]) -> list[bytes] | None:
-    """The shared texts in pieces for calamine; None for a large part in which nothing is raised, as it is packed."""
-    if size > _SMALL and not any(map(may_be_raised, pieces())):
+    """The shared texts in pieces for calamine; None where nothing is raised in them, so that it gets them as they are.
+
+    `read` gives the part, of `size` bytes, and `pieces` a large one piece by piece.
+    """
+    if not any(map(may_be_raised, pieces() if size > _SMALL else [read()])):
         return None
-    strings = read()
-    return [raised(plain_xml(strings)) if may_be_raised(strings) else strings]
+    return [raised(plain_xml(read()))]
 
 
 def raised_ods(content: bytes) -> bytes:

@@ -21,13 +21,13 @@ Span = tuple[int, int]
 _LONGEST_TAG = 1_000_000
 _NOW_AND_THEN = 20_000
 _ROWS = (
-    (rb"[0-9]{1,3}", 999),
-    (rb"[0-9]{1,4}", 9_999),
-    (rb"[1-4]?[0-9]{1,4}", 49_999),
-    (rb"[0-9]{1,5}", 99_999),
-    (rb"[12]?[0-9]{1,5}", 299_999),
-    (rb"[0-9]{1,6}", 999_999),
-    (rb"(?:10[0-4][0-9]{4}|[0-9]{1,6})", MOST_ROWS),
+    (rb"[0-9]{1,3}+", 999),
+    (rb"[0-9]{1,4}+", 9_999),
+    (rb"[1-4]?[0-9]{1,4}+", 49_999),
+    (rb"[0-9]{1,5}+", 99_999),
+    (rb"[12]?[0-9]{1,5}+", 299_999),
+    (rb"[0-9]{1,6}+", 999_999),
+    (rb"(?:10[0-4][0-9]{4}|[0-9]{1,6}+)", MOST_ROWS),
 )
 _COLUMNS = (
     (rb"[A-H]", 8),
@@ -44,7 +44,7 @@ _COLUMN_LIKE = tuple(re.compile(like) for like, _ in _COLUMNS)
 _ANY = re.compile(rb"<c[\s/>]")
 _PREFIXED = re.compile(rb":c[\s/>]")
 _REST = (
-    rb"(?: s=\"[0-9]++\"(?:/>|>| t=\"[a-zA-Z]++\">)|>| t=\"[a-zA-Z]++\">"
+    rb"(?:>| t=\"[a-zA-Z]++\">| s=\"[0-9]++\"(?:>| t=\"[a-zA-Z]++\">|/>)"
     rb"|(?:\s++(?!r\s*=)[^\s=<>\"']++\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'))*+\s*/?>)"
 )
 """What may follow the reference in a plain tag: no other reference, of which calamine would take the last.

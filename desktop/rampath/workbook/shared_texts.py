@@ -1,7 +1,7 @@
 """How much text the cells of an .xlsx hold: a text is written once and may be shown in each of a million cells."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from rampath.workbook.package import Package, ahead
@@ -18,10 +18,13 @@ _CELL = re.compile(
 _MARK = re.compile(rb"\st\s*=\s*[\"']s[\"']")
 
 
-def check_texts(package: Package, strings: str, sheets: Mapping[str, str], allowance: Allowance) -> None:
-    """Take room for the shared texts (in the part `strings`) that the sheets show, given by name with their parts.
+def check_texts(
+    package: Package, strings: str, read: Callable[[], bytes], sheets: Mapping[str, str], allowance: Allowance
+) -> None:
+    """Take room for the shared texts that the sheets show, given by name with their parts.
 
-    What they can hold at most is bounded as cheaply as will do, and counted only where it must be.
+    The texts are in the part `strings`, which `read` gives. What they can hold at most is bounded as cheaply as will
+    do, and counted only where it must be.
     """
     size = sum(map(package.size, sheets.values()))
     if package.size(strings) * (size // _SHORTEST_CELL) <= MOST_TEXT:
@@ -31,7 +34,7 @@ def check_texts(package: Package, strings: str, sheets: Mapping[str, str], allow
         count = sum(piece.count(b"<si") + piece.count(b":si") for piece in pieces)
         if count > UNASKED + size // _SHORTEST_CELL:  # no sheet can show them all, and each takes room
             allowance.take_text(next(iter(sheets), ""), MOST_TEXT + 1)
-    texts = package.read(strings)
+    texts = read()
     longest = max(map(len, texts[_begin(texts) :].split(b"</si>")))
     if longest * (size // _SHORTEST_CELL) <= MOST_TEXT:
         return

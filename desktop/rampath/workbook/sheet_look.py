@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rampath.workbook.package import Damaged, Package, ahead
 from rampath.workbook.plain_xml import PlainXml
+from rampath.workbook.quick_find import stands_in, times_in
 from rampath.workbook.raised import may_be_raised, raised_pieces
 from rampath.workbook.reach import Reach, exact_span
 from rampath.workbook.sheet_xml import MOST_ROWS, is_odd, may_be_marked
@@ -85,9 +86,9 @@ def look(package: Package, name: str, part: str, allowance: Allowance, between: 
 
 def _of_so_many_rows(pieces: Iterable[bytes], sheet: str, allowance: Allowance) -> Iterator[bytes]:
     """The same pieces; raises WorkbookRefused where they have more rows than any sheet, full or empty."""
-    rows = 0
+    rows = -1  # the tag of the row breaks, which a sheet may have, begins like a row's
     for piece in pieces:
-        rows += piece.count(b"<row") + piece.count(b":row") - piece.count(b"<rowBreaks")
+        rows += times_in(piece, b"<row") + (times_in(piece, b":row") if stands_in(piece, b":row", 0) else 0)
         if rows > MOST_ROWS:
             allowance.take(sheet, (rows, 1), lambda: 0)
         yield piece
