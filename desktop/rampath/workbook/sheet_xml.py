@@ -37,6 +37,7 @@ _ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*?\sr\s*=\s*[\"'](\d{1,7})[\"']")
 _COLUMNS = re.compile(rb"<(?:\w+:)?col\b[^<>]*>")
 _HIDDEN = re.compile(rb"\shidden\s*=\s*[\"'](?:1|true)[\"']")
 _FROM_TO = re.compile(rb"\s(min|max)\s*=\s*[\"'](\d{1,5})[\"']")
+_WITH_PREFIX = re.compile(rb":(?:worksheet|c |row|sheetData)")
 _MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^<>]*\bref=[\"']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})[\"']")
 
 
@@ -116,8 +117,7 @@ def _has_hidden(xml: bytes) -> bool:
 def is_odd(xml: bytes) -> bool:
     """Whether a sheet is written in a way that is allowed but rare: names with a prefix, values in single quotes."""
     head = xml[xml.find(b"?>", 0, _DECLARATION) + 1 : _HEAD]
-    signs = (b":worksheet", b"='", b" =", b":c ", b":row", b":sheetData")
-    return any(sign in head for sign in signs)
+    return (b"'" in head and b"='" in head) or b" =" in head or _WITH_PREFIX.search(head) is not None
 
 
 def _errors(xml: bytes, *, odd: bool) -> dict[Place, str]:
