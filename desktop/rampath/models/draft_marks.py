@@ -84,7 +84,7 @@ def marks_of(entry: Entry, sheet: Sheet, read: Sheets | None) -> Cells:
 
 def column_word(use: ColumnUse) -> str:
     """What a column holds, in a word or two: `2024e`, `2025 plan`, `names`."""
-    if use.role is Role.YEAR and use.year is not None:
+    if use.role in {Role.YEAR, Role.VALUE} and use.year is not None:
         return tr("{year} plan", year=use.year) if use.kind is Kind.PLAN else year_label(use.year, use.kind)
     return role_word(use.role)
 

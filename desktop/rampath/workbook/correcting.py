@@ -5,7 +5,7 @@ from dataclasses import replace
 from rampath.domain.member import plain
 from rampath.domain.observation import Kind
 from rampath.workbook.grid import Sheet
-from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Role
+from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Role, is_of_one_year
 from rampath.workbook.years import year_of
 
 
@@ -62,14 +62,34 @@ def with_column(mapping: Mapping, sheet: Sheet, column: int, role: Role) -> Mapp
         found = year_of(known.header, serial=True) if known.header else None
         if found is not None:
             return mapping.with_use(replace(known, role=role, year=found.year, kind=found.kind))
+    if role is Role.VALUE and known.year is None and is_of_one_year(mapping):
+        year = likely_year(mapping, column)
+        mapping = mapping.with_use(replace(known, year=year, kind=_kind_of(mapping, year)))
     return mapping.with_role(column, role)
 
 
+def _kind_of(mapping: Mapping, year: int | None) -> Kind:
+    return next((use.kind for use in mapping.figures if use.year == year), Kind.ACTUAL)
+
+
 def with_year(mapping: Mapping, sheet: Sheet, column: int, year: int, kind: Kind) -> Mapping:
-    """A column holds the figures of a year."""
+    """A column holds the figures of a year; in a table of one year all that were of the same year do."""
+    if is_of_one_year(mapping):
+        return _of_one_year(mapping, sheet, column, year, kind)
     mapping = with_column(mapping, sheet, column, Role.YEAR)
     known = mapping.use(column)
     return mapping if known is None else mapping.with_use(replace(known, role=Role.YEAR, year=year, kind=kind))
+
+
+def _of_one_year(mapping: Mapping, sheet: Sheet, column: int, year: int, kind: Kind) -> Mapping:
+    known = mapping.use(column)
+    before = None if known is None else known.year
+    alike = [use for use in mapping.columns if use.year == before and (before is not None or use.role in FIGURES)]
+    for use in alike:
+        mapping = mapping.with_use(replace(use, year=year, kind=kind))
+    mapping = with_column(mapping, sheet, column, Role.VALUE)
+    said = mapping.use(column)
+    return mapping if said is None else mapping.with_use(replace(said, year=year, kind=kind))
 
 
 def likely_year(mapping: Mapping, column: int) -> int | None:
@@ -78,6 +98,8 @@ def likely_year(mapping: Mapping, column: int) -> int | None:
     known = mapping.use(column)
     if known is not None and known.year is not None:
         return known.year
+    if is_of_one_year(mapping):
+        return max((use.year for use in mapping.figures if use.year is not None), default=None)
     before = max((c for c in years if c < column), default=None)
     after = min((c for c in years if c > column), default=None)
     if before is not None:

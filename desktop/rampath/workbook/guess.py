@@ -1,6 +1,6 @@
 """A best guess at how a sheet that no layout knows is to be read, with the reason of each part of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from rampath.workbook.grid import Book, Sheet, span
 from rampath.workbook.guess_columns import Columns
 from rampath.workbook.guess_items import items_of
 from rampath.workbook.guess_meaning import Meaning, meaning_of, member_of, numbers_of
+from rampath.workbook.guess_one_year import dated, tables_of_one_year
 from rampath.workbook.guess_rows import totals_in
 from rampath.workbook.guess_table import Table, headed_by, tables_on
 from rampath.workbook.guess_unit import Evidence, Field, evidence
@@ -72,7 +73,7 @@ def guesses(sheet: Sheet, book: Book, register: Register) -> tuple[Guess, ...]:
     """
     glance = Glance(sheet, register)
     found: list[Table] = []
-    for table in tables_on(glance):
+    for table in _tables(glance):
         if all(_apart(table, other) for other in found):
             found.append(table)
     if not found:
@@ -89,7 +90,7 @@ def guess_again(sheet: Sheet, book: Book, register: Register, *, header_row: int
     Where a form is asked for there is no guess at another one; its score is 0 where no such table has this header.
     """
     glance = Glance(sheet, register)
-    tables = [table for table in tables_on(glance) if table.header_row == header_row and form in {None, table.form}]
+    tables = [table for table in _tables(glance) if table.header_row == header_row and form in {None, table.form}]
     if tables:
         return _guess(glance, tables[0], book, register)
     table = headed_by(glance, header_row) if form in {None, Form.YEARS} else None
@@ -102,8 +103,17 @@ def guess_again(sheet: Sheet, book: Book, register: Register, *, header_row: int
     )
     why = tr("You said so; no years were found in row {row}.", row=header_row)
     mapping = Mapping(sheet.name, form or Form.YEARS, header_row, columns, edition=_edition(book))
-    known = {"": _known_below(glance, header_row)}
-    return Guess(mapping, (Reason("header_row", why),), header_rows=(header_row,), known=known)
+    units = {"": _known_below(glance, header_row)}
+    return Guess(mapping, (Reason("header_row", why),), header_rows=(header_row,), known=units)
+
+
+def _tables(glance: Glance) -> Sequence[Table]:
+    """The tables that a sheet could hold, the likeliest first; of one year where that explains more columns."""
+    found = tables_on(glance)
+    if any(table.form is not Form.YEARS or len(table.values) > 1 for table in found):
+        return found
+    listed = tables_of_one_year(glance)
+    return listed if not found or any(len(table.values) > 1 for table in listed) else found
 
 
 def _known_below(glance: Glance, header_row: int) -> Evidence:
@@ -128,6 +138,8 @@ def _guess(glance: Glance, table: Table, book: Book, register: Register) -> Gues
     columns = Columns(glance, table, book.day)
     told = columns.told()
     words = around(glance, table, columns, book)
+    if table.form is Form.LONG and not table.period:
+        told = dated(told, glance, table, words.near, book.day)
     totals = totals_in(glance, table)
     uses = tuple(each.use for each in told)
     reasons = [_header(glance, table), _rows(table)]
@@ -203,7 +215,8 @@ def _places(table: Table) -> Iterator[Place]:
 def _header(glance: Glance, table: Table) -> Reason:
     years = [year.year for year in table.years.values()]
     if not years:
-        return Reason("header_row", tr("Row {row} heads the columns, but names no years.", row=table.header_row), False)
+        sure = table.form is Form.LONG  # whose rows and columns need no years, where a title tells one for all
+        return Reason("header_row", tr("Row {row} heads the columns, but names no years.", row=table.header_row), sure)
     first, last = min(years), max(years)
     if table.form is Form.YEARS:
         place = span(glance.sheet.name, (table.header_row, min(table.values)), (table.header_row, max(table.values)))

@@ -242,6 +242,8 @@ class Columns:
                 return Told(ColumnUse(column, header, Role.UNKNOWN), tr("Its heading names no member."))
             name = found.country if found.member is None else found.member.name
             return Told(use, tr("Its heading names {member}.", member=name))
+        if not table.period:
+            return Told(use, tr("It holds a figure for each row."))
         return Told(use, tr("It holds figures for the year of each row."))
 
     def _beside(self, column: int, header: str) -> Told | None:

@@ -13,11 +13,12 @@ from rampath.workbook.currency import currencies_in
 from rampath.workbook.figure import figure_in
 from rampath.workbook.glance import Glance
 from rampath.workbook.guess_unit import Evidence, Field, counted_as, evidence
-from rampath.workbook.guess_words import Around, Words, unit_in
+from rampath.workbook.guess_words import Around, Words, says_more, unit_in
 from rampath.workbook.mapping import CONSTANT, Item
 from rampath.workbook.measure_in import Told, measure_in, per_head, says_heads
-from rampath.workbook.measure_kind import FRACTIONS
+from rampath.workbook.measure_kind import FRACTIONS, MONEY
 from rampath.workbook.result import shown
+from rampath.workbook.years import year_of
 
 _LARGEST_PERCENT = 100
 
@@ -47,7 +48,7 @@ def meaning_of(
     if title is not None and measure_in(title.text, around.everything) is None:
         return _untold(title, evidence(texts, around.notes, numbers, member, title.text))
     per_cents = around.per_cents if heading is None else None
-    told, by = _measure(texts, around, numbers) if heading is None else _measure_of_item(heading, around)
+    told, by = _measure(texts, around, numbers) if heading is None else _measure_of_item(heading, texts, around)
     if per_cents is not None and (told is None or told.measure not in FRACTIONS):
         return _untold(per_cents, evidence(texts, around.notes, numbers, member))
     units = texts if heading is None else (heading, *texts)
@@ -84,9 +85,18 @@ def _is_paid_staff(told: Told, by: Words, known: Evidence) -> bool:
     return told.measure is Measure.PERSONNEL and of_money and not says_heads(by.text)
 
 
-def _measure_of_item(heading: Words, around: Around) -> tuple[Told | None, Words | None]:
-    told = measure_in(heading.text, around.everything)
-    return told, None if told is None else heading
+def _measure_of_item(heading: Words, texts: Sequence[Words], around: Around) -> tuple[Told | None, Words | None]:
+    """The measure that a heading tells; one of a year or a currency alone leaves it to the nearest title."""
+    everything = around.everything
+    told = measure_in(heading.text, everything)
+    if told is not None:
+        return told, heading
+    money = bool(currencies_in(heading.text))
+    if says_more(heading.text) or not (money or year_of(heading.text)):
+        return None, None
+    found = ((words, measure_in(words.text, everything)) for words in texts)
+    title, said = next(((words, each) for words, each in found if each is not None), (None, None))
+    return (None, None) if money and (said is None or said.measure not in MONEY) else (said, title)
 
 
 def _measure(texts: Sequence[Words], around: Around, numbers: Sequence[float]) -> tuple[Told | None, Words | None]:

@@ -29,7 +29,8 @@ class Totals(NamedTuple):
 
 def totals_in(glance: Glance, table: Table) -> Totals:
     """The total rows of a table of members; a total that the Alliance itself publishes is an aggregate, and none."""
-    if table.form is not Form.YEARS or not table.named:
+    one_year = table.form is Form.LONG and not table.period
+    if not (table.form is Form.YEARS or one_year) or not table.named:
         return Totals()
     named = [row for row in table.rows if row not in table.named and is_total(label_of(glance, table, row))]
     summed = [row for row in table.rows if row not in table.named and row not in named and _adds_up(glance, table, row)]

@@ -188,7 +188,7 @@ def _down_to(
     rows = [row for row in rows if not _is_numbering(glance, row, columns)]
     label, everybody = _label_column(glance, rows, columns)
     rows = [row for row in rows if label == 0 or _labelled(glance, row, label, columns)]
-    blocks = _blocks(everybody, rows)
+    blocks = blocks_of(everybody, rows)
     tables = []
     for at, block in enumerate(blocks):
         told = sum((row, column) in glance.told for row in block for column in columns)
@@ -259,7 +259,7 @@ def _labelled(glance: Glance, row: int, label: int, values: Collection[int]) -> 
     )
 
 
-def _blocks(named: Mapping[int, Recognised], rows: Sequence[int]) -> list[list[int]]:
+def blocks_of(named: Mapping[int, Recognised], rows: Sequence[int]) -> list[list[int]]:
     """The rows, parted where most of the names begin a second time in a block without a header of its own."""
     names = {row: found.member.code if found.member else found.country for row, found in named.items()}
     inside = [names[row] for row in rows if row in names]
@@ -334,7 +334,7 @@ def _beside(glance: Glance, period: int, years: Mapping[int, Year]) -> Table | N
     if len(rows) < 2:
         return None
     wanted = set(rows)
-    label, named = _named_rows(glance, wanted, period)
+    label, named = named_rows(glance, wanted, period)
     values = tuple(
         column
         for column, cells in glance.columns.items()
@@ -345,7 +345,7 @@ def _beside(glance: Glance, period: int, years: Mapping[int, Year]) -> Table | N
     )
     if not values:
         return None
-    header = _header_above(glance, rows[0], values)
+    header = header_above(glance, rows[0], values)
     form = Form.LONG if label else Form.DOWN
     if not label:
         headings = {column: glance.named(_heading(glance, header, column)) for column in values}
@@ -365,7 +365,7 @@ def _beside(glance: Glance, period: int, years: Mapping[int, Year]) -> Table | N
     )  # fmt: skip
 
 
-def _named_rows(glance: Glance, rows: set[int], period: int) -> tuple[int, dict[int, Recognised]]:
+def named_rows(glance: Glance, rows: set[int], period: int) -> tuple[int, dict[int, Recognised]]:
     """The column that names a country in most rows, by its name rather than its code."""
     best: tuple[tuple[float, float, int], int, dict[int, Recognised]] = ((0.0, 0.0, 0), 0, {})
     for column, cells in glance.columns.items():
@@ -380,7 +380,7 @@ def _named_rows(glance: Glance, rows: set[int], period: int) -> tuple[int, dict[
     return best[1], best[2]
 
 
-def _header_above(glance: Glance, first: int, values: Sequence[int]) -> int:
+def header_above(glance: Glance, first: int, values: Sequence[int]) -> int:
     """The row nearest above that has words over most of the columns of figures; 0 where there is none."""
     for row in range(first - 1, max(0, first - 8), -1):
         worded = sum(_heading(glance, row, column) != "" for column in values)

@@ -89,7 +89,7 @@ def around(glance: Glance, table: Table, columns: Columns, book: Book) -> Around
     kept = tuple(words for words in near if words.text and len(words.text) <= _LONGEST and words not in aside)
     notes = (*aside, *(words for words in map(_words, _cells(glance, below)) if words.text))
     title = next((_words(cell) for cell in _cells(glance, own) if _is_title(glance, table, cell)), None)
-    units = [_words(cell) for cell in _cells(glance, own) if table.parted and not _says_more(cell.text)]
+    units = [_words(cell) for cell in _cells(glance, own) if table.parted and not says_more(cell.text)]
     per_cents = next((words for words in units if _PERCENT.search(plain(words.text))), None)
     return Around(kept, notes, tuple(elsewhere(glance.sheet, book)), title, per_cents)
 
@@ -99,10 +99,10 @@ def _is_title(glance: Glance, table: Table, cell: Cell) -> bool:
     found = glance.named(cell.text)
     if not cell.text or found.member is not None or found.country or _ASIDE.match(cell.text):
         return False
-    return (table.parted or _PART.match(plain(cell.text)) is not None) and _says_more(cell.text)
+    return (table.parted or _PART.match(plain(cell.text)) is not None) and says_more(cell.text)
 
 
-def _says_more(text: str) -> bool:
+def says_more(text: str) -> bool:
     """Whether a text says more than a unit."""
     small = plain(text)
     for word in (*currencies_in(text), *scales_in(text)):

@@ -13,7 +13,7 @@ from rampath.workbook.mapped_figures import FigureReader, Stand
 from rampath.workbook.mapped_items import Items
 from rampath.workbook.mapped_left import LeftBeside
 from rampath.workbook.mapped_names import Names
-from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Role
+from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Role, is_of_one_year
 from rampath.workbook.question import Question
 from rampath.workbook.result import shown
 from rampath.workbook.years import Year, kind_told, year_of
@@ -84,7 +84,7 @@ class TableReader:
 
     def _read(self, row: int, columns: list[int], figures: list[int]) -> None:
         year = None
-        if self.mapping.form is not Form.YEARS:
+        if self.mapping.form is not Form.YEARS and not is_of_one_year(self.mapping):
             year = self._period(row)
             if year is None:
                 self._no_year(row, figures)

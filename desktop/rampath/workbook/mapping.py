@@ -15,7 +15,8 @@ class Form(StrEnum):
     """What a sheet is.
 
     YEARS: columns are years, rows are members or items. DOWN: rows are years, columns are members or items.
-    LONG: each row names a member and a year. LINES: a budget's long list with columns of amounts.
+    LONG: each row names a member, and a year where not all are of the same. LINES: a budget's long list with columns of
+    amounts.
     """
 
     YEARS = "years"
@@ -27,8 +28,8 @@ class Form(StrEnum):
 class Role(StrEnum):
     """What a column holds.
 
-    VALUE is a column of figures whose year stands in the PERIOD column of the same row. ITEM says what a row
-    counts, UNIT its currency or scale, FLAG whether it is an estimate.
+    VALUE is a column of figures whose year stands in the PERIOD column of the same row, or is its own without one.
+    ITEM says what a row counts, UNIT its currency or scale, FLAG whether it is an estimate.
     """
 
     LABEL = "label"
@@ -197,6 +198,9 @@ class Mapping:
         if role in {Role.LABEL, Role.PERIOD}:
             for use in self.of_role(role):
                 mapping = mapping.with_use(replace(use, role=Role.TEXT))
+        if role is Role.PERIOD:  # each row tells its year now
+            for use in self.of_role(Role.VALUE):
+                mapping = mapping.with_use(replace(use, year=None, kind=Kind.ACTUAL))
         return mapping.with_use(replace(known, role=role))
 
     def acknowledged(self) -> "Mapping":
@@ -207,6 +211,11 @@ class Mapping:
         for item in self.unknown_items:
             mapping = mapping.with_item(replace(item, left_out=True))
         return mapping
+
+
+def is_of_one_year(mapping: Mapping) -> bool:
+    """Whether no column tells the year of each row of a list, so that each column of figures has its own."""
+    return mapping.form is Form.LONG and not mapping.of_role(Role.PERIOD)
 
 
 def needs_member(mapping: Mapping) -> bool:
@@ -228,7 +237,8 @@ def blocked(mapping: Mapping) -> str | None:
     lacking = {
         "columns": bool(mapping.unknown),
         "figures": not mapping.figures,
-        "period": mapping.form in {Form.DOWN, Form.LONG} and Role.PERIOD not in roles,
+        "period": mapping.form is Form.DOWN and Role.PERIOD not in roles,
+        "year": is_of_one_year(mapping) and any(use.year is None for use in mapping.figures),
         "label": needs_label and Role.LABEL not in roles,
         "years": Role.PERIOD not in roles and any(use.year is None for use in mapping.figures),
         "items": bool(mapping.unknown_items),

@@ -56,6 +56,8 @@ def _sentences(mapping: Mapping) -> dict[str, str]:
                 columns=_some(columns)),
         "figures": tr("No column of figures is known yet; point at one and say which year it is."),
         "period": tr("No column of years is known yet; point at it and say that years stand there."),
+        "year": tr("Nothing says which year the figures are; point at their column and say it, or point at a column of"
+                   " years."),
         "label": tr("No column of names is known yet; point at it and say that the names stand there."),
         "years": tr("A column of figures has no year yet; point at it and say which year it is."),
         "items": tr("Nobody has said yet what {items} counts, or at which prices; say it, or leave it out.",

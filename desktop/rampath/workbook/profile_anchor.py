@@ -1,5 +1,7 @@
 """Finding the texts that a profile holds on to: where they stood, where they have moved along, or nearby."""
 
+from collections.abc import Sequence
+
 from openpyxl.utils import column_index_from_string
 from openpyxl.utils.cell import coordinate_from_string
 
@@ -48,6 +50,22 @@ def says(anchor: Anchor, sheet: Sheet, row: int) -> bool:
         (isinstance(value, str) or column == own) and value and named(anchor.text, value) is not None
         for column, value in enumerate(sheet.rows[row - 1], 1)
     )
+
+
+def tells_year(anchor: Anchor) -> bool:
+    """Whether an anchor is a title that tells one year, which a profile leaves open."""
+    return anchor.text.count("{year}") == 1
+
+
+def year_of_title(sheet: Sheet, anchors: Sequence[Anchor], shift: int) -> int | None:
+    """The year that the nearest title tells now, of the anchors that leave one open; None where none is there."""
+    for anchor in reversed([each for each in anchors if tells_year(each)]):
+        row = anchor_row(sheet, anchor, shift)
+        said = (named(anchor.text, value) for value in sheet.rows[row - 1] if isinstance(value, str)) if row else ()
+        year = next((each.year for each in said if each is not None and each.year is not None), None)
+        if year is not None:
+            return year
+    return None
 
 
 def value_at(sheet: Sheet, cell: str, shift: int = 0) -> object:

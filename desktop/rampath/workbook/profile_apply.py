@@ -10,9 +10,9 @@ from rampath.domain.observation import Kind
 from rampath.wording import tr
 from rampath.workbook.firmness import by_day
 from rampath.workbook.grid import Book, Sheet, filled
-from rampath.workbook.header_pattern import header_text, named
-from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Part, Role
-from rampath.workbook.profile_anchor import anchor_row, rows_saying
+from rampath.workbook.header_pattern import header_text, is_open, named
+from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Item, Mapping, Part, Role
+from rampath.workbook.profile_anchor import anchor_row, rows_saying, year_of_title
 from rampath.workbook.profile_doubts import fixed_years, no_header, no_row, no_sheet, of_header, unknown, without_year
 from rampath.workbook.profile_end import end_of, of_end
 from rampath.workbook.profile_header import Header, Headings, Placed, header_in
@@ -125,7 +125,7 @@ class _Applied:
             parts=_placed_parts(wanted.parts, header),
             sides=_placed_parts(wanted.sides, header),
             repeats=repeats,
-            items=wanted.items,
+            items=_placed_items(wanted.items, header),
         )
         self.findings += [*without_year(wanted, mapping, self.book.file.stem), *fixed_years(sheet, header)]
         if not wanted.words_differ:
@@ -148,7 +148,9 @@ class _Applied:
     def _use(self, each: Placed, wanted: ProfileSheet, sheet: Sheet, header: Header, span: Span) -> ColumnUse:
         column, said = each.wanted, each.said
         year = column.year or said.year
-        if column.role in FIGURES and year is None:
+        if column.role in FIGURES and year is None and wanted.year_from is YearFrom.TITLE:
+            year = year_of_title(sheet, wanted.anchors, header.row - wanted.header_row)
+        elif column.role in FIGURES and year is None:
             name = {YearFrom.FILE: self.book.file.stem, YearFrom.SHEET: sheet.name}.get(wanted.year_from, "")
             years = {int(found) for found in _YEAR_IN_NAME.findall(name)}
             year = years.pop() if len(years) == 1 else None
@@ -241,6 +243,12 @@ def _placed_parts(parts: Sequence[Part], header: Header) -> tuple[Part, ...]:
     """The parts by the headers that the sheet has."""
     headers = {text: each.header for each in header.placed for text in each.wanted.headers}
     return tuple(replace(part, header=headers.get(part.header, part.header)) for part in parts)
+
+
+def _placed_items(items: Sequence[Item], header: Header) -> tuple[Item, ...]:
+    """The items that columns count, by the headers that the sheet has."""
+    headers = {text: each.header for each in header.placed for text in each.wanted.headers if is_open(text)}
+    return tuple(replace(item, text=headers.get(item.text, item.text)) for item in items)
 
 
 def _any_below(sheet: Sheet, row: int, column: int) -> bool:

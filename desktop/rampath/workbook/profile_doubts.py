@@ -10,7 +10,7 @@ from rampath.workbook.figure import figure_of
 from rampath.workbook.grid import Book, Sheet, filled, place, raw_text
 from rampath.workbook.header_pattern import header_text, is_like, likeliest
 from rampath.workbook.mapping import FIGURES, ColumnUse, Mapping, Role
-from rampath.workbook.profile_anchor import anchor_row, value_at
+from rampath.workbook.profile_anchor import anchor_row, tells_year, value_at
 from rampath.workbook.profile_header import Header
 from rampath.workbook.profile_values import Anchor, ProfileColumn, ProfileSheet, YearFrom, readable
 from rampath.workbook.result import shown
@@ -147,6 +147,7 @@ def without_year(wanted: ProfileSheet, mapping: Mapping, file: str) -> Iterator[
         if use.year is None:
             expected = {
                 YearFrom.HEADER: tr("it in the header, as in “{header} 2024”", header=use.header),
+                YearFrom.TITLE: tr("it once in the title, as in “{title} 2024”", title=_title(wanted)),
                 YearFrom.FILE: tr("it once in the name of the file, as in “{file} 2024”", file=file),
                 YearFrom.SHEET: tr("it once in the name of the sheet, as in “{sheet} 2024”", sheet=mapping.sheet),
             }[wanted.year_from]
@@ -155,6 +156,11 @@ def without_year(wanted: ProfileSheet, mapping: Mapping, file: str) -> Iterator[
                 tr("The year of “{header}” is not known", header=use.header), expected=expected,
                 done=tr("The sheet was left out"), scope=Scope.HEADER,
             )  # fmt: skip
+
+
+def _title(wanted: ProfileSheet) -> str:
+    title = next((anchor.text for anchor in wanted.anchors if tells_year(anchor)), "")
+    return " ".join(title.replace("{year}", " ").split())
 
 
 def fixed_years(sheet: Sheet, header: Header) -> Iterator[Finding]:

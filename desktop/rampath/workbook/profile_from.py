@@ -12,7 +12,8 @@ from rampath.domain.observation import Kind
 from rampath.workbook.firmness import by_day
 from rampath.workbook.grid import Book, Sheet, filled
 from rampath.workbook.header_pattern import Named, header_text, is_open, month_in, named
-from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Role
+from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Item, Mapping, Role, is_of_one_year
+from rampath.workbook.profile_anchor import tells_year, year_of_title
 from rampath.workbook.profile_end import is_of_table, next_row
 from rampath.workbook.profile_kind import kind_over
 from rampath.workbook.profile_said import contradicted, is_figure
@@ -77,7 +78,7 @@ def profile_from(
                 decimal=mapping.decimal,
                 parts=mapping.parts,
                 sides=mapping.sides,
-                items=mapping.items,
+                items=_open_items(mapping),
                 words_differ=_words_differ(book, sheet, mapping, register),
             )
         )  # fmt: skip
@@ -110,6 +111,12 @@ def _columns(book: Book, sheet: Sheet, mapping: Mapping) -> Iterator[ProfileColu
         else:
             header = _literal(header_text(sheet.value(mapping.header_row, use.column)))
             yield replace(column, headers=(header,), year=use.year, month=use.month)
+
+
+def _open_items(mapping: Mapping) -> tuple[Item, ...]:
+    """The items, with the year left open in the headings of columns that tell the year of their figures."""
+    headings = {" ".join(use.header.split()): _open_year(use.header, use) for use in mapping.of_role(Role.VALUE)}
+    return tuple(replace(item, text=headings.get(item.text, item.text)) for item in mapping.items)
 
 
 def _is_said(use: ColumnUse, said: Named, above: Kind | None, header: str, day: date | None) -> bool:
@@ -146,7 +153,8 @@ def _column(book: Book, sheet: Sheet, mapping: Mapping, use: ColumnUse, source: 
         and _is_said(use, said, above, header, book.day)
     ):
         return ProfileColumn(("{year}",), use.role)
-    unsaid = use.kind is Kind.ACTUAL and above in {None, Kind.ACTUAL}
+    by_calendar = use.kind is Kind.ACTUAL or (is_of_one_year(mapping) and use.kind is _kind_by_day(use, book.day))
+    unsaid = by_calendar and above in {None, Kind.ACTUAL}
     column = replace(column, kind=None if unsaid else use.kind)
     if use.month is not None and month_in(header) == use.month:
         pattern = _month_open(header)
@@ -155,6 +163,11 @@ def _column(book: Book, sheet: Sheet, mapping: Mapping, use: ColumnUse, source: 
         )
     return replace(column, headers=tuple(_open_year(each, use) for each in column.headers),
                    year=_fixed(header, use, source))  # fmt: skip
+
+
+def _kind_by_day(use: ColumnUse, day: date | None) -> Kind:
+    """What a column of a year would be if nothing but the day of the reading told it."""
+    return Kind.ACTUAL if use.year is None else by_day(use.year, Kind.ACTUAL, day, said=False)
 
 
 def _literal(header: str) -> str:
@@ -180,7 +193,11 @@ def _month_open(header: str) -> str:
 def _year_from(book: Book, mapping: Mapping) -> YearFrom:
     """Where the year of figures stands whose header does not tell it."""
     years = {str(use.year) for use in mapping.figures if use.year and str(use.year) not in use.header}
+    sheet = book.sheet(mapping.sheet)
     if len(years) == 1:
+        titles = [] if sheet is None else [each for each in _titles(sheet, mapping) if tells_year(each)]
+        if sheet is not None and {str(year_of_title(sheet, [each], 0)) for each in titles} == years:
+            return YearFrom.TITLE
         for name, source in ((book.file.stem, YearFrom.FILE), (mapping.sheet, YearFrom.SHEET)):
             if set(_YEAR.findall(name)) == years:
                 return source

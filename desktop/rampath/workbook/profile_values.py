@@ -16,6 +16,7 @@ class YearFrom(StrEnum):
     """Where the year of an amount stands when its header does not name it."""
 
     HEADER = "header"
+    TITLE = "title"
     FILE = "file name"
     SHEET = "sheet name"
 

@@ -377,3 +377,19 @@ def test_that_a_form_that_the_sheet_does_not_look_like_is_taken_as_it_is_said_in
     assert (after.header_row, after.begins, after.measure) == (before.header_row, before.begins, before.measure)
     dialog.steps.undo()
     assert dialog.entry.mapping == before
+
+
+def test_that_the_one_year_of_a_table_is_said_once_for_all_its_columns(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened(Data=(("Country", "Defence expenditure (EUR million)", "% of GDP"), ("Belgium", 8000, 1.31),
+                          ("Norway", 9100, 2.2), ("Estonia", 1500, 3.4)))  # fmt: skip
+    assert dialog.foot.said.text().startswith("▲ Nothing says which year the figures are")
+    menu = dialog.sheet.column_menu(3)
+    assert act(menu, "values").isChecked()
+    act(menu, "another_year").trigger()
+    asking = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QInputDialog))
+    asking.setIntValue(2025)
+    asking.accept()
+    settle(dialog, qtbot)
+    assert [(use.role, use.year) for use in dialog.entry.mapping.figures] == [(Role.VALUE, 2025)] * 2
+    assert dialog.foot.bring.isEnabled()
+    assert act(dialog.sheet.column_menu(2), "year_actual").isChecked()

@@ -17,7 +17,7 @@ from rampath.views.sheet_view import SheetView
 from rampath.wording import tr
 from rampath.workbook.correcting import likely_year, with_column, with_year
 from rampath.workbook.grid import Sheet
-from rampath.workbook.mapping import Form, Mapping, Role
+from rampath.workbook.mapping import FIGURES, Form, Mapping, is_of_one_year
 from rampath.workbook.result import shown
 from rampath.workbook.sheet_xml import Place
 from rampath.workbook.years import FIRST, LAST
@@ -90,7 +90,7 @@ class SheetPanel(QWidget):
         """What can be said of a column: its year, or another role."""
         menu = QMenu(tr("Column {letter}", letter=get_column_letter(column)), self)
         menu.addAction(menu.title()).setEnabled(False)
-        if self._mapping is not None and self._mapping.form is Form.YEARS:
+        if self._mapping is not None and (self._mapping.form is Form.YEARS or is_of_one_year(self._mapping)):
             self._add_years(menu, column)
         for act in COLUMN_ACTS:
             action = menu.addAction(f"{tr(act.text)}\t{act.key}")
@@ -146,7 +146,7 @@ class SheetPanel(QWidget):
                 action = menu.addAction(f"{text}\t{YEAR_KEY}" if kind is Kind.ACTUAL else text)
                 action.setObjectName(f"year_{kind.value}")
                 action.setCheckable(True)
-                is_this = known is not None and known.role is Role.YEAR and (known.year, known.kind) == (year, kind)
+                is_this = known is not None and known.role in FIGURES and (known.year, known.kind) == (year, kind)
                 action.setChecked(is_this)
                 action.triggered.connect(lambda _checked=False, kind=kind: self.say_year(column, year, kind))
         other = menu.addAction(tr("Another year…"))
