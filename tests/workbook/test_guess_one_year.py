@@ -10,9 +10,10 @@ from rampath.domain.finding import Severity
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure
 from rampath.workbook.correcting import with_column, with_year
+from rampath.workbook.glance import Glance
 from rampath.workbook.grid import Book
 from rampath.workbook.guess import Guess, guess, guesses
-from rampath.workbook.guess_one_year import year_in
+from rampath.workbook.guess_one_year import tables_of_one_year, year_in
 from rampath.workbook.guess_words import Words
 from rampath.workbook.mapped import read_mapped
 from rampath.workbook.mapping import Form, Role, blocked
@@ -156,6 +157,14 @@ def test_that_telephones_and_years_of_entry_are_not_imported_unasked(register: R
     assert [use.role for use in found.mapping.columns] == [Role.LABEL, Role.VALUE, Role.VALUE, Role.UNKNOWN]
     phones = (("Country", "Telephone"), ("Belgium", 3225551), ("Norway", 4722), ("Estonia", 372))
     assert blocked(guessed(phones, register)[1].mapping) is not None
+
+
+def test_that_texts_in_which_no_member_is_named_outright_are_not_searched_for_one(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rampath.workbook.glance.recognise", lambda *_: pytest.fail("searched"))
+    rows = [("Project", "Owner", "Amount"), *((f"Line {n}", "Office", 1.5 * n) for n in range(2, 300))]
+    assert tables_of_one_year(Glance(sheet_of(rows), register)) == ()
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from rampath.workbook.years import Year, year_of
 MOST_ROWS, MOST_COLUMNS = 1_200, 400
 """How far a glance reaches; a table begins within, and goes on as it began."""
 
-_SHORT = 2
+_SHORT, _LONGEST_NAME = 2, 60
 
 
 class Glance:
@@ -84,6 +84,11 @@ class Glance:
             cell = self.cells.get(at)
             self._years[at] = None if cell is None or cell.error else year_of(cell.value, serial=True)
         return self._years[at]
+
+    def says_members(self, column: int) -> int:
+        """How many different members a column names in so many words, which is quickly told."""
+        texts = (cell.text for cell in self.columns[column] if len(cell.text) <= _LONGEST_NAME)
+        return len({found.code for text in texts if (found := self._register.find(text))})
 
     def named(self, text: str) -> Recognised:
         """Whom a text names: a member, an aggregate, or another country."""

@@ -34,8 +34,9 @@ _MADE = re.compile(
 
 def tables_of_one_year(glance: Glance) -> tuple[Table, ...]:
     """The tables of members on a sheet none of whose rows or columns names years, from above down."""
-    rows = {row for row, cells in glance.rows.items() if any((row, cell.column) in glance.told for cell in cells)}
-    label, everybody = named_rows(glance, rows, 0)
+    rows = {row for row, _ in glance.told}
+    names = [column for column in glance.columns if glance.says_members(column) >= _FEWEST]
+    label, everybody = named_rows(glance, rows, 0, names) if names else (0, {})
     if len(everybody) < _FEWEST:
         return ()
     reach = [row for row in sorted(rows) if min(everybody) <= row and glance.text(row, label)]

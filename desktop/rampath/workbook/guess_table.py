@@ -365,12 +365,14 @@ def _beside(glance: Glance, period: int, years: Mapping[int, Year]) -> Table | N
     )  # fmt: skip
 
 
-def named_rows(glance: Glance, rows: set[int], period: int) -> tuple[int, dict[int, Recognised]]:
-    """The column that names a country in most rows, by its name rather than its code."""
+def named_rows(
+    glance: Glance, rows: set[int], period: int, among: Collection[int] | None = None
+) -> tuple[int, dict[int, Recognised]]:
+    """The column, of all or `among` these, that names a country in most rows, by its name rather than its code."""
     best: tuple[tuple[float, float, int], int, dict[int, Recognised]] = ((0.0, 0.0, 0), 0, {})
     for column, cells in glance.columns.items():
         inside = [cell for cell in cells if cell.row in rows and cell.text]
-        if column == period or not inside:
+        if column == period or not inside or (among is not None and column not in among):
             continue
         named = glance.named_among(inside)
         length = sum(len(cell.text) for cell in inside) / len(inside)
