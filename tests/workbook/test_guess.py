@@ -1,5 +1,7 @@
 """The guess at a sheet, case by case: what a person would see at a glance is seen, with its reason."""
 
+import pytest
+
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure
 from rampath.workbook.guess import Guess, best_sheets, guess, guess_again, guesses
@@ -272,3 +274,16 @@ def test_that_a_guess_again_in_another_form_is_no_guess_at_the_one_that_was_ther
         again = guess_again(sheet, book_of(sheet), register, header_row=2, form=form)
         assert (again.score, again.mapping.form) == (0, form)
     assert guess_again(sheet, book_of(sheet), register, header_row=2, form=Form.YEARS).score > 0
+
+
+@pytest.mark.parametrize("numbers", [("", "(1)", "(2)", "(3)"), ("(1)", "(2)", "(3)", "(4)"), ("", 1, 2, 3)])
+def test_that_a_row_that_numbers_the_columns_above_the_years_hides_no_table(
+    register: Register, numbers: tuple[object, ...]
+) -> None:
+    rows = (
+        ("Defence expenditure as % of GDP",), numbers, ("Country", 2023, 2024, 2025), ("Belgium", 1.1, 1.2, 1.3),
+        ("Estonia", 2.1, 2.7, 3.4), ("France", 1.8, 1.9, 2.1),
+    )  # fmt: skip
+    sheet = sheet_of(rows)
+    found = guess(sheet, book_of(sheet), register).mapping
+    assert (found.header_row, [use.year for use in found.columns]) == (3, [None, 2023, 2024, 2025])

@@ -137,6 +137,28 @@ def test_that_a_table_without_any_year_asks_for_it_and_one_answer_is_for_all_its
     assert [(use.year, use.kind) for use in back.figures] == [(2025, Kind.ESTIMATE)] * 2
 
 
+@pytest.mark.parametrize(
+    ("heading", "year"),
+    [
+        ("FY25 (EUR million)", None),
+        ("FY 2024", 2024),
+        ("Expenditure, EUR million, constant 2015 prices", 2025),
+        ("Budget 22/23", None),
+        ("Budget '24", None),
+        ("Budget, first quarter", None),
+        ("Change since 2014 (%)", None),
+        ("Change 2014-2024 (%)", None),
+        ("Expenditure 2024 (EUR million)", 2024),
+    ],
+)
+def test_that_a_heading_that_may_mean_another_year_than_the_title_asks(
+    register: Register, heading: str, year: int | None
+) -> None:
+    _, found = guessed((TITLE, ("Country", "Million EUR", heading), *BODY), register)
+    assert [use.year for use in found.mapping.columns] == [None, 2025, year]
+    assert year or blocked(found.mapping) == "year"
+
+
 def test_that_a_column_of_years_takes_the_place_of_the_one_year(register: Register) -> None:
     rows = (TITLE, (*HEAD, "Of"), *((*row, "x") for row in BODY))
     book, found = guessed(rows, register)
@@ -180,6 +202,8 @@ def test_that_texts_in_which_no_member_is_named_outright_are_not_searched_for_on
         ("Stand: 15.03.2025", None, None),
         ("Source: ministries, 2026", None, None),
         ("Outturn to September 2025", None, None),
+        ("Million euro, 2015 prices", None, None),
+        ("Depenses depuis 2014", None, None),
         ("Table 20251", None, None),
     ],
 )

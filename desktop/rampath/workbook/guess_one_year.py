@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from rampath.domain.member import plain
 from rampath.domain.observation import Kind
 from rampath.wording import tr
 from rampath.workbook.firmness import by_day, why_by_day
@@ -13,7 +14,7 @@ from rampath.workbook.glance import Glance
 from rampath.workbook.guess_columns import Told
 from rampath.workbook.guess_table import Table, blocks_of, header_above, named_rows
 from rampath.workbook.guess_words import Words, unit_in
-from rampath.workbook.header_pattern import month_in
+from rampath.workbook.header_pattern import month_in, part_of_year
 from rampath.workbook.mapping import Form, Role
 from rampath.workbook.names import Recognised
 from rampath.workbook.result import shown
@@ -30,6 +31,12 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 """A day, or a word of when and from what a table was made: its year is not that of the figures."""
+_SPAN = re.compile(
+    r"(?<![0-9])[0-9]{2}\s?[/\u2010-\u2014-]\s?[0-9]{2}(?![0-9])|(?:['’]|\bfy ?)[0-9]{2}(?![0-9])"
+    r"|\b(?:since|from|until|till|by|before|after|compared|versus|vs|between|over|seit|bis|von|gegenuber|depuis|jusqu|entre"
+    r"|base|basis)\b.*(?:19|20)[0-9]{2}"
+)
+"""A heading of more than a year, of a year that nobody knows, or of one that is only compared with."""
 
 
 def tables_of_one_year(glance: Glance) -> tuple[Table, ...]:
@@ -74,18 +81,18 @@ def dated(
     what has happened.
     """
     found = {each.use.column: _over(glance, table, each.use.column) for each in told if each.use.role is Role.VALUE}
-    own = [each for each in found.values() if each is not None]
+    own = [each for each in found.values() if each is not None and each.year is not None]
     title = next((each for words in near if (each := _told_by(words)) is not None), None)
-    beside = own[0]._replace(place="") if len({each.year.year for each in own}) == 1 else None
+    beside = own[0]._replace(place="") if len({each.year for each in own}) == 1 else None
     common = title or beside
     return tuple(_dated(each, found.get(each.use.column) or common, day) if each.use.column in found else each
                  for each in told)  # fmt: skip
 
 
 class _Said(NamedTuple):
-    """A year, the words that tell it, and the place in the sheet where they do."""
+    """A year, the words that tell it, and the place in the sheet where they do; no year where they may mean another."""
 
-    year: Year
+    year: Year | None
     text: str
     place: str
 
@@ -97,14 +104,29 @@ def _over(glance: Glance, table: Table, column: int) -> _Said | None:
         if found.member or found.country:  # a row of another table's figures
             return None
         cell = glance.above(row, column)
-        said = None if cell is None else _told_by(Words(" ".join(cell.raw.split()), cell.place))
+        words = None if cell is None else Words(" ".join(cell.raw.split()), cell.place)
+        if words is None:
+            continue
+        if _is_unclear(words.text):
+            return _Said(None, words.text, words.place)
+        said = _told_by(words)
         if said is not None:
             return said
     return None
 
 
+def _is_unclear(text: str) -> bool:
+    small = plain(text)
+    of_words = year_of(text) is None and (part_of_year(text) or _SPAN.search(small) is not None)
+    return of_words or len({each["year"] for each in _YEAR.finditer(text)} - _of_prices(text)) > 1
+
+
+def _of_prices(text: str) -> set[str]:
+    return set(re.findall("[0-9]{4}", unit_in([Words(text, "")]).price_basis))
+
+
 def _told_by(words: Words) -> _Said | None:
-    year = year_in(words)
+    year = year_of(words.text) or year_in(words)
     return None if year is None else _Said(year, words.text, words.place if "!" in words.place else "")
 
 
@@ -112,20 +134,22 @@ def year_in(words: Words) -> Year | None:
     """The one year that a title or heading tells; not that of its prices, and none of a month or a day."""
     if _MADE.search(words.text) or month_in(words.text) is not None:
         return None
-    found = {int(each["year"]): each[0] for each in _YEAR.finditer(words.text)}
-    basis = unit_in([words]).price_basis
-    years = [year for year in found if len(found) == 1 or str(year) not in basis]
-    if len(years) != 1:
+    found = {each["year"]: each[0] for each in _YEAR.finditer(words.text) if each["year"] not in _of_prices(words.text)}
+    if len(found) != 1 or _SPAN.search(plain(words.text)):
         return None
-    marked = year_of(found[years[0]])
+    (number, text), *_ = found.items()
+    marked = year_of(text)
     kinds = (kind_among(words.text), Kind.ACTUAL if marked is None else marked.kind)
-    return Year(years[0], next((kind for kind in kinds if kind is not Kind.ACTUAL), Kind.ACTUAL))
+    return Year(int(number), next((kind for kind in kinds if kind is not Kind.ACTUAL), Kind.ACTUAL))
 
 
 def _dated(told: Told, said: _Said | None, day: date | None) -> Told:
     if said is None:
         return replace(told, why=tr("Nothing says of which year its figures are."), sure=False)
     year = said.year
+    if year is None:
+        why = tr("“{text}” does not tell the one year of its figures.", text=shown(said.text))
+        return replace(told, why=why, sure=False)
     kind = by_day(year.year, year.kind, day, said=year.kind is not Kind.ACTUAL)
     why = tr("“{text}” tells the year {year}.", text=shown(said.text), year=year.year)
     if kind is not year.kind:

@@ -116,6 +116,8 @@ def _is_amid_figures(
         told = {c for c in years if (above, c) in glance.told}
         if not told:
             break
+        if _is_numbering(glance, above, years):
+            continue
         below |= {c for c in told if glance.year(above, c) is None}
     return len(below) > len(years) / 2
 
