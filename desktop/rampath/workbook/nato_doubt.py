@@ -1,7 +1,7 @@
 """What NATO's tables leave open and their reader has to say: a year, a measure, prices; asked once for each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rampath.domain.finding import Finding, Severity
 from rampath.domain.measure_words import measure_words
@@ -52,7 +52,7 @@ class Doubts:
             else:
                 columns.append(column)
         columns.sort(key=lambda column: column.column)
-        return Header(header.row, tuple(columns), tuple(odd))
+        return replace(header, columns=tuple(columns), odd=tuple(odd))
 
     def _year(self, odd: OddYear, header: Header) -> YearColumn | None:
         column, cell = odd.column, odd.column.cell

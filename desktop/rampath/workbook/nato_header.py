@@ -49,11 +49,15 @@ class OddYear:
 
 @dataclass(frozen=True)
 class Header:
-    """A row of years; `odd` are those of its columns that cannot be right as they stand."""
+    """A row of years; `odd` are those of its columns that cannot be right as they stand.
+
+    `beside` tells that titles of blocks side by side say what each column means.
+    """
 
     row: int
     columns: tuple[YearColumn, ...]
     odd: tuple[OddYear, ...] = ()
+    beside: bool = False
 
     @cached_property
     def places(self) -> frozenset[int]:
@@ -212,8 +216,14 @@ def _odd(columns: Sequence[YearColumn]) -> tuple[OddYear, ...] | None:
 
 
 def _begun_anew(columns: Sequence[YearColumn]) -> Sequence[YearColumn]:
-    """The columns of a second row of the same years behind an empty column: of what somebody worked out beside."""
+    """The columns of a second row of the same years: of what somebody worked out beside, or of another block.
+
+    An empty column stands before it, or it repeats all years of the first.
+    """
     years = [column.year for column in columns]
+    half = len(years) // 2
+    if half > 1 and years[:half] == years[half:] and len(set(years)) == half:
+        return columns[half:]
     for at in range(_FEW, len(columns) - 1):
         begins = years[at] in years[:at] and columns[at].column > columns[at - 1].column + 1
         if begins and len(set(years[:at])) == at and set(years[at:]) <= set(years[:at]):

@@ -12,6 +12,7 @@ from rampath.wording import tr
 from rampath.workbook.grid import Cell, Line, Sheet
 from rampath.workbook.names import recognise
 from rampath.workbook.nato_ahead import Ahead
+from rampath.workbook.nato_beside import begun_beside, spread
 from rampath.workbook.nato_doubt import Doubts
 from rampath.workbook.nato_header import Header, with_kinds
 from rampath.workbook.nato_meaning import (
@@ -150,6 +151,10 @@ class SheetReader:
         elif not table.under and (kinds := with_kinds(table.header, row)) is not None:
             table.header = kinds
             self._leave(row, tr("header"))
+        elif titles := begun_beside(table, row):
+            self._leave(titles, tr("block title"))
+            for cell in [each for each in row if each not in titles]:
+                self._words(cell, at)
         elif (table.header is None or table.under) and self.ahead.stands_for_years(at):
             table.header, table.wanting = None, row[0]
             self._leave(row, tr("no years where years are expected"))
@@ -301,7 +306,7 @@ class SheetReader:
     # Rows of words
 
     def _begin_header(self, header: Header, row: Line) -> None:
-        self.table.header, self.table.under, self.table.wanting = self.doubts.years(header), 0, None
+        self.table.begin_years(self.doubts.years(spread(header, self.table.beside)))
         self.headers.append(header)
         if self.table.passed:  # the same members again, below figures that had no years: another block, of what?
             self.table.begin_block(UNKNOWN, None)

@@ -1,5 +1,6 @@
 """What is known of one of NATO's tables while its rows are gone through, and the figures found in it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -18,8 +19,9 @@ class Table:
 
     `number` is "8a" of "Table 8a", or of the sheet's name where no title stands above (`titled` is False then).
     `block` replaces `base` below a block title. `under` is the number of rows of figures below the header, `blocks`
-    that of block titles, and `passed` tells that members of this block were passed over for want of years. `told`
-    holds what has been said, so that nothing is said for each row again.
+    that of block titles, `beside` those that stand side by side above the years to come, each with its column, and
+    `passed` tells that members of this block were passed over for want of years. `told` holds what has been said, so
+    that nothing is said for each row again.
     """
 
     number: str = ""
@@ -32,6 +34,7 @@ class Table:
     begun: bool = False
     under: int = 0
     blocks: int = 0
+    beside: Sequence[tuple[int, Meaning]] = ()
     passed: bool = False
     unit_told: bool = False
     by_number: bool = False
@@ -51,10 +54,17 @@ class Table:
         return meaning.measure is None or (meaning.has_prices and not meaning.price_basis)
 
     def begin_block(self, meaning: Meaning, title: Cell | None) -> None:
-        """What stands below a block's title counts as it says."""
+        """What stands below a block's title counts as it says; years below titles side by side end with them."""
         self.block, self.block_title = meaning, title
         self.blocks += 1
+        self.beside = ()
         self.passed = False
+        if self.header is not None and self.header.beside:
+            self.header, self.wanting = None, title
+
+    def begin_years(self, header: Header) -> None:
+        """What stands below a row of years counts for them."""
+        self.header, self.under, self.wanting = header, 0, None
 
     def note_marks(self, label: Label) -> None:
         """Remember after whose name footnote marks stand."""
