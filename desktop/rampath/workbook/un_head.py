@@ -29,6 +29,17 @@ _KEYS: Mapping[str, str] = {
 _MADE = {key: re.compile(rf"(?:{pattern})") for key, pattern in _KEYS.items()}
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[/\-–]\s?(\d\d)(?!\d)")
+_CALLED = re.compile(r"\s*(?:fy\s*)?((?:19|20)\d\d)\s*[(\[,:;]", re.IGNORECASE)
+_MONTHS = (
+    r"jan(?:uary|vier)?|feb(?:ruary)?|février|mar(?:ch|s)?|apr(?:il)?|avril|may|mai|june?|juin|july?|juillet|aug(?:ust)?"
+    r"|août|sept?(?:embre|ember)?|oct(?:ober|obre)?|nov(?:embre|ember)?|dec(?:ember)?|décembre"
+)
+_DATE = re.compile(
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th|er)?\s+)?\b(?:{_MONTHS})\.?\s+(?:\d{{1,2}},?\s+)?(?:19|20)\d\d\b"
+    r"|\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b",
+    re.IGNORECASE,
+)
+_OF_YEAR = re.compile(r"year|period|fiscal|financial|exercice|année|période", re.IGNORECASE)
 _ESTIMATE = re.compile(r"estimat|provision|prelimin|prévision|provisoire")
 _PLAN = re.compile(r"budget|plan|appropriat|forecast|prévu|crédits")
 _LONGEST = 200
@@ -121,7 +132,7 @@ def country_in(text: str, register: Register) -> Recognised:
 def _year(told: Sequence[str], free: Sequence[str], stages: Sequence[str]) -> Year | None:
     found = next((year for text in told if (year := period_of(text)) is not None), None)
     if found is None:
-        found = next((year for text in free if (year := period_of(text)) is not None), None)
+        found = next((year for text in free if (year := period_of(_without_date(text))) is not None), None)
     words = " ".join(stages).casefold()
     if found is not None and found.kind is Kind.ACTUAL and words:
         kind = Kind.PLAN if _PLAN.search(words) else Kind.ESTIMATE if _ESTIMATE.search(words) else Kind.ACTUAL
@@ -129,8 +140,17 @@ def _year(told: Sequence[str], free: Sequence[str], stages: Sequence[str]) -> Ye
     return found
 
 
+def _without_date(text: str) -> str:
+    """A text without the one date in it, which is that of a letter or a resolution; two dates are a period."""
+    one = len(_DATE.findall(text)) == 1 and _OF_YEAR.search(text) is None
+    return _DATE.sub(" ", text) if one else text
+
+
 def period_of(text: str) -> Year | None:
-    """The year of a period: `2023`, `FY 2022/23`, `1 April 2022 - 31 March 2023`; that in which it starts."""
+    """The year of a period: `2023`, `FY 2022/23`, `1 April 2022 - 31 March 2023`; that in which it starts.
+
+    One that is called by a year of its own, as `2023 (1 October 2022 - 30 September 2023)`, counts as that.
+    """
     plain = year_of(text)
     if plain is not None:
         return plain
@@ -140,9 +160,13 @@ def period_of(text: str) -> Year | None:
         years = [int(span[1]), int(span[1]) + 1]
     if not years or not FIRST <= min(years) <= max(years) <= LAST or max(years) - min(years) > 1:
         return None
-    first = min(years)
+    first, called = min(years), _CALLED.match(text)
     if max(years) == first:
         return Year(first)
+    if called is not None and int(called[1]) != first:
+        note = tr("“{text}” is a fiscal year over two calendar years and counts as {year}, as which it is called.",
+                  text=" ".join(text.split()), year=int(called[1]))  # fmt: skip
+        return Year(int(called[1]), fiscal=True, ends=first + 1, note=note)
     note = tr("“{text}” is a fiscal year over two calendar years and counts as {year}, in which it starts.",
               text=" ".join(text.split()), year=first)  # fmt: skip
     return Year(first, fiscal=True, ends=first + 1, note=note)

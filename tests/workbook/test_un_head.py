@@ -1,0 +1,60 @@
+"""Whose a UN report is, and of which year and in which money, where the lines above it say more than that."""
+
+from pathlib import Path
+
+import pytest
+
+from rampath.domain.member import Register
+from rampath.workbook.reading import Reading, read_workbook
+from rampath.workbook.un_head import period_of
+from workbook.build import Rows, write
+from workbook.build_un import simplified
+
+
+def reading(tmp_path: Path, register: Register, rows: Rows, sheet: str = "Form", file: str = "un.xlsx") -> Reading:
+    return read_workbook(write(tmp_path / file, {sheet: rows}), register)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Report under General Assembly resolution 35/142 B of 12 December 1980", "[30 April 2024]",
+        "Date of submission: 30/04/2024", "Submitted on April 30, 2024", "Tallinn, 2024-04-30", "Le 30 avril 2024",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("told", [True, False])
+def test_that_the_date_of_a_letter_or_a_resolution_is_no_year_of_figures(
+    tmp_path: Path, register: Register, line: str, told: bool
+) -> None:
+    head = [(line,), ("Country: Estonia",), *([("Data for 2023",)] if told else []), ("Thousands of euros",)]
+    found = reading(tmp_path, register, simplified(head), "Form" if told else "EST 2023")
+    assert {each.year for each in found.observations} == {2023}
+
+
+@pytest.mark.parametrize(
+    ("line", "year"),
+    [
+        ("Estonia, 1 April 2022 - 31 March 2023", 2022), ("Estonia, year ended 31 December 2023", 2023),
+        ("Data for 2023, submitted 30 April 2024", 2023),
+    ],
+)  # fmt: skip
+def test_that_a_period_between_dates_is_one(tmp_path: Path, register: Register, line: str, year: int) -> None:
+    found = reading(tmp_path, register, simplified([(line,), ("Country: Estonia",), ("Thousands of euros",)]))
+    assert {each.year for each in found.observations} == {year}
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "said"),
+    [
+        ("2023 (1 October 2022 - 30 September 2023)", 2023, "counts as 2023, as which it is called."),
+        ("FY 2023 (Oct. 2022 - Sept. 2023)", 2023, "counts as 2023, as which it is called."),
+        ("2022 (1 April 2022 - 31 March 2023)", 2022, "counts as 2022, in which it starts."),
+        ("2022/23 (April to March)", 2022, "counts as 2022, in which it starts."),
+        ("2023 (1 January - 31 December 2023)", 2023, ""),
+    ],
+)
+def test_that_a_fiscal_year_counts_as_the_year_that_it_is_called(text: str, year: int, said: str) -> None:
+    found = period_of(text)
+    assert found is not None
+    assert found.year == year
+    assert found.note.endswith(said)
