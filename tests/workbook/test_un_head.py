@@ -58,3 +58,24 @@ def test_that_a_fiscal_year_counts_as_the_year_that_it_is_called(text: str, year
     assert found is not None
     assert found.year == year
     assert found.note.endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "unit"),
+    [
+        (("Slovenia", 2023, "Millions of euros"), ("Norway", 2023, None), "NOK million"),
+        (("Croatia", 2022, "Millions of kuna"), ("Croatia", 2023, None), "EUR million"),
+        (("Slovenia", 2023, "Millions of US dollars"), ("Norway", 2023, None), "USD million"),
+        (("Slovenia", 2023, "Millions of euros"), ("Slovenia", 2024, None), "EUR million"),
+        (("Slovenia", 2023, "Millions of euros"), ("Norway", 2023, "Millions of euros"), "EUR million"),
+    ],
+)
+def test_that_a_state_s_own_currency_is_not_taken_for_that_of_the_next_form(
+    tmp_path: Path, register: Register, first: tuple[object, ...], second: tuple[object, ...], unit: str
+) -> None:
+    forms: list[list[object]] = []
+    for country, year, money in (first, second):
+        head = [(f"Country: {country}",), (f"Fiscal year: {year}",), *([(money,)] if money else [])]
+        forms += [*simplified(head), []]
+    found = reading(tmp_path, register, forms)
+    assert {each.unit for each in found.observations if int(each.cell.partition("!")[2][1:]) > len(forms) / 2} == {unit}

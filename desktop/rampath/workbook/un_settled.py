@@ -8,13 +8,16 @@ from rampath.wording import tr
 from rampath.workbook.grid import Book, Cell, Sheet
 from rampath.workbook.names import Recognised, member_question
 from rampath.workbook.question import LEAVE_OUT, Choice, Question, answer_to
-from rampath.workbook.un_head import Head, country_in, period_of
+from rampath.workbook.un_head import Head, country_in, currency_of, period_of
 from rampath.workbook.years import Year
 
 
 @dataclass
 class Settling:
-    """Settles what the forms of one sheet leave open; `why` is the reason why a form was left out."""
+    """Settles what the forms of one sheet leave open; `why` is the reason why a form was left out.
+
+    `yearless` tells that it was left out for want of a year.
+    """
 
     book: Book
     sheet: Sheet
@@ -23,6 +26,7 @@ class Settling:
     questions: list[Question] = field(default_factory=list)
     why: str = ""
     other: bool = False
+    yearless: bool = False
 
     def member(self, head: Head) -> Member | None:
         """The member of a form: by the lines above, else by the sheet's name, else by the file's."""
@@ -55,7 +59,7 @@ class Settling:
             note = year.note.rstrip(".")
             self.findings.append(told(Severity.NOTE, self.sheet.name, "", note, scope=Scope.SHEET))
         elif year is None and at:
-            self.why = tr("no year is told")
+            self.why, self.yearless = tr("no year is told"), True
             self.findings.append(
                 told(
                     Severity.ERROR, at, "", tr("Nothing says which year these figures are of"),
@@ -113,7 +117,10 @@ def certain(found: Recognised) -> bool:
 
 
 def inherited(head: Head, before: Head | None) -> Head:
-    """The head of a second form on a sheet, with what only the first one's says."""
+    """The head of a second form on a sheet, with what only the first one's says.
+
+    A currency that is the first state's own is not another's, nor that of another year.
+    """
     if before is None:
         return head
     return replace(
@@ -121,6 +128,11 @@ def inherited(head: Head, before: Head | None) -> Head:
         country=head.country if certain(head.country) or head.country.candidates else before.country,
         place=head.place or before.place,
         year=head.year or before.year,
-        currency=head.currency or before.currency,
+        currency=head.currency or ("" if _in_own_currency(before) else before.currency),
         power=head.power if head.power is not None else before.power,
     )
+
+
+def _in_own_currency(head: Head) -> bool:
+    member = head.country.member
+    return member is not None and head.currency == currency_of(replace(head, currency=""), member)
