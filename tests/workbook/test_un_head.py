@@ -6,6 +6,7 @@ import pytest
 
 from rampath.domain.member import Register
 from rampath.workbook.reading import Reading, read_workbook
+from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.un_head import period_of
 from workbook.build import Rows, write
 from workbook.build_un import simplified
@@ -79,3 +80,8 @@ def test_that_a_state_s_own_currency_is_not_taken_for_that_of_the_next_form(
         forms += [*simplified(head), []]
     found = reading(tmp_path, register, forms)
     assert {each.unit for each in found.observations if int(each.cell.partition("!")[2][1:]) > len(forms) / 2} == {unit}
+
+
+def test_that_a_form_of_one_sheet_without_a_year_is_refused_for_that(tmp_path: Path, register: Register) -> None:
+    with pytest.raises(WorkbookRefused, match="does not say of which year"):
+        reading(tmp_path, register, simplified([("Country: Estonia",), ("Thousands of euros",)]))

@@ -48,7 +48,7 @@ def nil_in(sheet: Sheet, register: Register) -> bool:
 def read(book: Book, register: Register) -> Sheets:
     """Read each sheet's form; those of states that are no members are left out whole, and told.
 
-    Raises WorkbookRefused where no sheet is of a member, and none is asked about.
+    Raises WorkbookRefused where no sheet is of a member and tells its year, and none is asked about.
     """
     readers = [SheetReader(book, sheet, register) for sheet in book.sheets]
     for reader in readers:
@@ -56,6 +56,11 @@ def read(book: Book, register: Register) -> Sheets:
             reader.scan(nil=nil_in(reader.sheet, register))
     years = {year for reader in readers for year in reader.years}
     if not any(reader.members or reader.questions for reader in readers):
+        if any(reader.yearless for reader in readers):
+            raise WorkbookRefused(
+                tr("{file} is in the form of the UN's report on military expenditures, but does not say of which year;"
+                   " write it above the figures, as in “Fiscal year: 2025”.", file=book.file.name)
+            )  # fmt: skip
         raise WorkbookRefused(
             tr("{file} is in the form of the UN's report on military expenditures, but names no member of the Alliance;"
                " write the country above the figures, as in “Country: Estonia”.", file=book.file.name)

@@ -59,6 +59,11 @@ class SheetReader:
         return self._settling.other
 
     @property
+    def yearless(self) -> bool:
+        """Whether a form of a member was left out because nothing says its year."""
+        return self._settling.yearless
+
+    @property
     def questions(self) -> list[Question]:
         return self._settling.questions
 
