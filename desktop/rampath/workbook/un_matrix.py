@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from rampath.workbook.figure import Figure, figure_in
 from rampath.workbook.grid import Cell, Sheet
 from rampath.workbook.un_words import TOTAL, cost_of, group_of, numbered
 
 _FEWEST = 3
 _WIDEST = 60
 _NUMBERS_ONLY = 4
+_MOST_COLUMNS = 20
 _LONGEST = 90
 
 
@@ -44,6 +47,13 @@ class Matrix:
     def total_column(self) -> int | None:
         return next((column for column, name in self.groups.items() if name == TOTAL), None)
 
+    @property
+    def columns_of_total(self) -> tuple[int, ...]:
+        """The columns that the total sums up: those before it; what follows, as civil defence does, is beside it."""
+        total = self.total_column
+        before = tuple(column for column in self.groups if total is not None and column < total)
+        return before or tuple(column for column in self.groups if column != total)
+
 
 def matrices_in(sheet: Sheet) -> tuple[Matrix, ...]:
     """The matrices of a sheet, from top to bottom; none where it is no such form."""
@@ -68,18 +78,26 @@ def _heads(row: Sequence[Cell]) -> dict[int, str]:
     if len(row) > _WIDEST:
         return {}
     found = {cell.column: name for cell in row if cell.text and (name := group_of(cell.text)) is not None}
-    figures = sum(cell.number is not None and not _is_place(cell) for cell in row)
     different = set(found.values())
-    if not different or figures >= len(different):
+    others = [cell for cell in row if cell.column not in found]
+    if not different or _figures(others) >= len(different):
         return {}
     if len(different) > 1:
         return found
     return found if different == {TOTAL} and min(found) > 1 else {}
 
 
-def _is_place(cell: Cell) -> bool:
-    """Whether a number only counts columns."""
-    return cell.number is not None and 0 <= cell.number <= 20
+def _figures(row: Sequence[Cell]) -> int:
+    """How many numbers a row has that do more than count its columns one after another."""
+    numbers = [figure.value for cell in row if (figure := _number(cell)) is not None and figure.value is not None]
+    counts = (
+        all(after - before == 1 for before, after in pairwise(numbers)) and max(numbers, default=0) <= _MOST_COLUMNS
+    )
+    return 0 if counts else len(numbers)
+
+
+def _number(cell: Cell) -> Figure | None:
+    return figure_in(cell._replace(value=cell.text.strip("() "))) if _counts(cell) else figure_in(cell)
 
 
 def _costs_between(sheet: Sheet, first: int, last: int) -> bool:

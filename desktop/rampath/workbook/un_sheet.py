@@ -183,7 +183,8 @@ class SheetReader:
         if first is not cell:
             self._leave([cell], tr("given before"))
             if cell.raw != first.raw:
-                said = tr("“{item}” stands here a second time, as {raw} after {first} in {place}", item=detail,
+                said = tr("“{item}” stands here a second time, as {raw} after {first} in {place}",
+                          item=detail or tr("total expenditure"),
                           raw=shown(cell.raw), first=shown(first.raw), place=first.place)  # fmt: skip
                 self._find(Severity.ERROR, cell.place, cell.raw, said, done=tr("The first was used"))
             return

@@ -25,10 +25,10 @@ def gaps(matrix: Matrix, figures: Figures, half_unit: float) -> Iterator[Gap]:
 
     `half_unit` is half a unit of the last decimal that the form shows. Where no part is given nothing is claimed.
     """
-    total = matrix.total_column
+    total, of_total = matrix.total_column, matrix.columns_of_total
     for cost in matrix.costs:
         if total is not None and (cost.row, total) in figures:
-            parts = [figures[cost.row, c] for c in matrix.groups if c != total and (cost.row, c) in figures]
+            parts = [figures[cost.row, c] for c in of_total if (cost.row, c) in figures]
             yield from _gap(cost.row, total, figures[cost.row, total], parts, half_unit, along_row=True)
     for whole, children in _wholes(matrix.costs):
         for column in matrix.groups:

@@ -1,0 +1,62 @@
+"""The total of a UN report: which row and column it is, and what it sums up."""
+
+from pathlib import Path
+
+import pytest
+
+from rampath.domain.finding import Severity
+from rampath.domain.member import Register
+from rampath.domain.observation import Measure
+from rampath.workbook.reading import Reading, read_workbook
+from workbook.build import Rows, write
+
+HEAD = (("Country: Montenegro",), ("Fiscal year: 2023",), ("Millions of euros",), ())
+COSTS = ("Personnel", "Operations and maintenance", "Procurement", "Research and development", "Total")
+
+
+def reading(tmp_path: Path, register: Register, rows: Rows) -> Reading:
+    return read_workbook(write(tmp_path / "un.xlsx", {"Form": [*HEAD, *rows]}), register)
+
+
+@pytest.mark.parametrize("text", [False, True])
+def test_that_a_row_of_small_totals_is_no_row_of_headings(tmp_path: Path, register: Register, text: bool) -> None:
+    figures = ((4, 2, 3, 4, 13), (1, 0, 1, 1, 3), (1, 0, 1, 0, 2), (0, 0, 0, 0, 0), (6, 2, 5, 5, 18))
+    rows: list[list[object]] = [["", "", "Land forces", "Naval forces", "Air forces", "Other", "Total"]]
+    rows += [
+        [str(at), cost, *(str(value) if text else value for value in values)]
+        for at, (cost, values) in enumerate(zip(COSTS, figures, strict=True), 1)
+    ]
+    found = reading(tmp_path, register, rows)
+    assert len(found.observations) == 25
+    (total,) = [each for each in found.observations if each.measure is Measure.MILITARY_EXPENDITURE]
+    assert (total.value, total.cell) == (18.0, "Form!G10")
+    assert not [each for each in found.findings if each.severity is not Severity.NOTE]
+
+
+def test_that_what_stands_behind_the_total_is_no_part_of_it(tmp_path: Path, register: Register) -> None:
+    rows: list[list[object]] = [
+        ["Resource costs", "Land forces", "Naval forces", "Total military expenditures", "Civil defence"],
+        ["", "(1)", "(2)", "(3)", "(4)"],
+    ]
+    rows += [[cost, 100.0, 50.0, 150.0, 25.0] for cost in COSTS[:-1]]
+    rows += [["Total", 400.0, 200.0, 600.0, 100.0]]
+    found = reading(tmp_path, register, rows)
+    assert {each.value for each in found.observations if each.detail.endswith(", civil defence")} == {25.0, 100.0}
+    assert not [each for each in found.findings if each.severity is not Severity.NOTE]
+
+
+def test_that_a_total_that_stands_first_is_held_against_what_follows(tmp_path: Path, register: Register) -> None:
+    rows: list[list[object]] = [["Resource costs", "Total", "Land forces", "Naval forces"]]
+    rows += [[cost, 150.0, 100.0, 50.0] for cost in COSTS[:-1]]
+    rows += [["Total", 700.0, 400.0, 200.0]]
+    found = reading(tmp_path, register, rows)
+    warned = {each.place for each in found.findings if each.severity is Severity.WARNING}
+    assert warned == {"Form!B10"}
+
+
+def test_that_a_total_that_stands_twice_is_told_by_its_name(tmp_path: Path, register: Register) -> None:
+    rows: list[list[object]] = [["", "Land forces", "Total", "Land forces", "Total"]]
+    rows += [[cost, 100.0, 100.0, 200.0, 200.0] for cost in COSTS]
+    found = reading(tmp_path, register, rows)
+    said = next(each.message for each in found.findings if each.place == "Form!E10")
+    assert said.startswith("“total expenditure” stands here a second time")
