@@ -32,6 +32,12 @@ class Meaning(NamedTuple):
         return self.measure in _MONEY
 
     @property
+    def is_per_head(self) -> bool:
+        """Whether the figures are money a head, or those of a table whose blocks say what a head has of it."""
+        single = re.fullmatch("[A-Z]{3}(?: thousand)?", self.unit or "") is not None
+        return self.measure in _PER_HEADS or (self.measure is None and single)
+
+    @property
     def has_prices(self) -> bool:
         """Whether the figures are at some prices: money as such, or a head."""
         return self.measure in _MONEY or self.measure in _PER_HEADS
@@ -64,7 +70,7 @@ _CATEGORIES = rf"\b(?:distribution|repartition)\b|main categor|grandes? categor|
 _BROADER = r"security-related|broader|resilience|liees a la (?:defense et a la )?securite"
 _PARTIAL = (
     r"equipment|equipements?|research|recherche|\br&d\b|personnel|infrastructures?|operations?|aid\b|aide\b"
-    r"|assistance|ukraine|pensions?"
+    r"|assistance|ukraine|pensions?|per (?:soldier|military|service)|par (?:soldat|militaire)"
 )
 
 _BY_CATEGORY = (
@@ -118,8 +124,7 @@ def of_number(number: str) -> Meaning:
 def of_title(text: str) -> Meaning:
     """What a table's title says; blocks and units say the rest."""
     words = plain(text)
-    meaning = _subject(words, title=True)
-    return with_unit(meaning, text) if basis_in(text) else meaning
+    return with_unit(_subject(words, title=True), text)
 
 
 def _subject(words: str, *, title: bool = False) -> Meaning:
@@ -195,25 +200,45 @@ def with_unit(meaning: Meaning, text: str) -> Meaning:
         return alone._replace(price_basis=meaning.price_basis)
     national = _NATIONAL.search(words) is not None
     code = "USD" if _DOLLARS.search(words) else "" if national else _currency(text, words)
-    if meaning.measure in _PER_HEADS or re.search(_PER_HEAD, words):
-        unit = f"{code} thousand" if _scale(text, usual=0) == 3 else code
-        return meaning._replace(unit=unit) if code else meaning
-    if not national and not code:
-        return meaning
+    per_head = meaning.is_per_head or re.search(_PER_HEAD, words) is not None
+    of_one = per_head and meaning.measure is None and _per_head(words).measure is not None
+    if of_one or not (code or (national and not per_head)):
+        return meaning  # nothing is told, or the unit of one block and not of the others
+    if per_head:
+        return meaning._replace(unit=f"{code} thousand" if _scale(text, usual=0) == 3 else code)
     return meaning._replace(unit="" if national else f"{code} million", shift=_scale(text) - 6, national=national)
 
 
 def _currency(text: str, words: str) -> str:
     """The one currency in which all figures stand by a unit line, as in "Million euros"; nothing where none is told.
 
-    An amount, or a sentence about one, is no unit.
+    An amount, a sentence about one, or the money of some figures only, is no unit.
     """
     if len(words) > LONGEST_BLOCK or _SENTENCE.search(words) or _AMOUNT.search(words):
         return ""
-    codes = {*currencies_in(text).values()} if scales_in(text) else {code_of(text.strip(" ()")) or ""}
-    return codes.pop() if len(codes) == 1 else ""
+    if scales_in(text) or re.search(_PER_HEAD, words):
+        codes = {*currencies_in(text).values()}
+    else:
+        codes = {code for part in re.split("[,;()]", text) if (code := code_of(part.strip()))}
+    return codes.pop() if len(codes) == 1 and not _is_about_some(words) else ""
 
 
+def _is_about_some(words: str) -> bool:
+    """Whether a line speaks of some figures, or of where they are from, as in "Bulgaria: million euros"."""
+    named, colon, _ = words.partition(":")
+    known = _OF_UNITS.fullmatch(named.strip()) is not None or _subject(named) != UNKNOWN
+    return (bool(colon) and not known) or _OF_SOME.search(re.sub(_PER_HEAD, "", words)) is not None
+
+
+_OF_UNITS = re.compile(
+    r"(?:(?:all|the|toutes|les|alle) )?(?:units?|currenc(?:y|ies)|figures?|amounts?|data|values?|unites?|monnaie|devise"
+    r"|chiffres|montants?|donnees|einheit|wahrung|betrage|angaben|werte)(?: (?:and|et|und|of|de) \w+)?(?: (?:in|en))?"
+)
+_OF_SOME = re.compile(
+    r"\b(?:including|excluding|without|except|of which|sources?|notes?|convert(?:ed|is)|conversion|per|until|since"
+    r"|before|(?:for|pour|fur)(?! (?:la |the |die )?(?:defen[cs]e|verteidigung|(?:19|20)\d\d|(?:all|nato|otan)\b))"
+    r"|y compris|hors|sans|dont|sauf|jusqu\w*|depuis|ohne|davon|umgerechnet|bis|seit|aid|aide|hilfe|facility|using)\b"
+)
 _SENTENCE = re.compile(r"\b(?:is|are|was|were|est|sont|etai(?:en)?t)\b.*\.$")
 """A note is a sentence, with a verb and a full stop; a title is none."""
 
@@ -254,6 +279,8 @@ def _of_block(base: Meaning, words: str, basis: str) -> Meaning | None:
         return base._replace(price_basis=basis) if basis else None
     if base.measure in _GROWTH and own.measure in _GROWTH_OF:
         return base._replace(measure=_GROWTH_OF[own.measure], price_basis=basis_of_both)
+    if own.is_per_head and base.is_per_head:
+        own = own._replace(unit=base.unit)  # which a line above the blocks may have told
     if own.measure is base.measure or (own.is_money and base.is_money):
         return base._replace(measure=own.measure, price_basis=basis_of_both)
     return own._replace(price_basis=basis_of_both)
