@@ -10,6 +10,7 @@ from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure, Observation
 from rampath.workbook.reading import Reading, read_workbook
 from rampath.workbook.safety import WorkbookRefused
+from workbook.build import write
 from workbook.build_eda import ITEMS, MONEY, SHARE, YEARS, write_countries
 
 TWO = {"EDA 26": "EDA 26", "Estonia ": "Estonia", "Malta": "Malta"}
@@ -245,6 +246,27 @@ def test_that_thousands_of_euro_and_of_heads_are_scaled(tmp_path: Path, register
     cells = by_cell(reading(write_countries(tmp_path / "eda.xlsx", {"Estonia": "Estonia"}, items=items), register))
     assert (cells["Estonia!D2"].value, cells["Estonia!D2"].unit) == (900.5, "EUR million")
     assert (cells["Estonia!C11"].value, cells["Estonia!C11"].measure) == (6.75, Measure.PERSONNEL)
+
+
+@pytest.mark.parametrize("corner", ["Estonia (thousand EUR)", "Estonia, EUR thousand"])
+def test_that_the_cell_left_of_the_years_may_tell_the_unit_of_money(
+    tmp_path: Path, register: Register, corner: str
+) -> None:
+    file = write_countries(tmp_path / "eda.xlsx", {"Estonia": corner}, formats=False)
+    found = reading(file, register)
+    assert (by_cell(found)["Estonia!D2"].value, by_cell(found)["Estonia!D2"].unit) == (0.9005, "EUR million")
+    assert told(found, Severity.WARNING) == []
+
+
+def test_that_units_may_stand_in_a_column_of_their_own(tmp_path: Path, register: Register) -> None:
+    rows: list[list[object]] = [
+        ["Estonia", "Unit", "2023", "2024"], ["Total Defence Expenditure", "EUR thousand", 750_000, 900_500],
+        ["B. Defence Investment", "EUR million", 200, 300], ["Total Military Personnel", "thousand", 6.75, 7],
+    ]  # fmt: skip
+    cells = by_cell(reading(write(tmp_path / "eda.xlsx", {"Estonia": rows}), register))
+    assert {cell: (each.value, each.unit) for cell, each in cells.items() if cell[-2] == "D"} == {
+        "Estonia!D2": (900.5, "EUR million"), "Estonia!D3": (300.0, "EUR million"), "Estonia!D4": (7.0, "thousand"),
+    }  # fmt: skip
 
 
 def test_that_bad_cells_are_errors_with_their_place_and_the_rest_is_read(tmp_path: Path, register: Register) -> None:

@@ -46,9 +46,13 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of figures: its label, its item, the unit of its number format, its context, and cells with years."""
+    """A row of figures: its label, its item, the unit of its number format, its context, and cells with years.
+
+    `words` are all that stand left of the years: the label, and perhaps a unit beside it.
+    """
 
     label: Cell
+    words: str
     item: Item
     format: FormatUnit
     context: Context
@@ -63,11 +67,11 @@ class Row:
         if self.item.what is What.SHARE:
             return "fraction", -2 if figure.percent or (per_cent and not self.format.percent) else 0, True
         if self.item.what is What.HEADS:
-            return "thousand", (scale if scale is not None else power_in(self.label.text) or 0) - 3, True
+            return "thousand", (scale if scale is not None else power_in(self.words) or 0) - 3, True
         told = figure.currency if len(figure.currency) == 3 else self.format.currency
         currency = told or self.context.currency or "EUR"
         if self.item.what is What.PER_HEAD:
-            return currency, scale if scale is not None else power_in(self.label.text) or 0, True
+            return currency, scale if scale is not None else power_in(self.words) or 0, True
         power = scale if scale is not None else self.context.power
         return f"{currency} million", 0 if power is None else power - 6, power is not None
 

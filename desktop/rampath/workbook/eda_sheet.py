@@ -121,6 +121,8 @@ class SheetReader:
         self._leave(row, tr("header"))
         for cell in row:
             year = columns.get(cell.column)
+            if cell.text and cell.column < min(columns):
+                self._context = self._context.with_words(cell.text)
             if year is not None and year.note:
                 self._find(Severity.NOTE, cell.place, cell.raw, year.note.rstrip("."), scope=Scope.HEADER)
             elif year is None and cell.column > min(columns) and cell.text and self._has_numbers_below(cell):
@@ -161,11 +163,12 @@ class SheetReader:
     def _row(self, row: list[Cell], label: Cell, under: list[tuple[Cell, Year]]) -> None:
         format_ = format_of(self.sheet, (cell for cell, _ in under))
         item = self._items.item(label.text, depth_of(self.sheet, label), shown_as(format_))
-        self._rows.append(Row(label, item, format_, self._context.with_words(label.text), tuple(under)))
+        beside = [cell for cell in row if cell.text and cell.column < min(self._columns)]
+        words = " ".join(cell.text for cell in beside)
+        self._rows.append(Row(label, words, item, format_, self._context.with_words(words), tuple(under)))
         for cell in row:
             if cell.column not in self._columns:
-                words = cell.column < min(self._columns) and cell.text != ""
-                self._leave([cell], tr("row label") if words else tr("beside the table"))
+                self._leave([cell], tr("row label") if cell in beside else tr("beside the table"))
 
     def _take(self, row: Row, member: Member, edition: str, *, per_cent: bool) -> None:
         if row.item.what is None:
