@@ -11,18 +11,20 @@ from rampath.workbook.currency import currencies_in
 from rampath.workbook.grid import Cell
 from rampath.workbook.names import NOBODY, Recognised, recognise
 from rampath.workbook.price_words import basis_told
-from rampath.workbook.scale import scales_in
+from rampath.workbook.scale import POWERS, scales_in
 from rampath.workbook.years import FIRST, LAST, Year, year_of
 
 _KEYS: Mapping[str, str] = {
     "country": r"(?:reporting |name of )?(?:country|member state|state|nation|government)(?: of)?|pays|état(?: membre)?"
-    r"|nom du pays|gouvernement",
+    r"|nom du pays|gouvernement|(?:nombre del )?país|estado(?: miembro)?",
     "year": r"(?:reporting |fiscal |financial |calendar )?(?:year|period)(?: covered| of report)?|fy|reporting for"
-    r"|exercice(?: budgétaire| financier)?|année(?: civile| budgétaire| de référence)?|période(?: considérée)?",
+    r"|exercice(?: budgétaire| financier)?|année(?: civile| budgétaire| de référence)?|période(?: considérée)?"
+    r"|ejercicio(?: económico| fiscal| presupuestario| financiero)?|año(?: fiscal| civil| del informe)?",
     "currency": r"(?:national |local )?(?:currency|monetary unit)(?: unit)?(?: and (?:unit|scale)(?: of measure)?)?"
-    r"|monnaie(?: nationale)?|devise|unité monétaire(?: et .*)?",
+    r"|monnaie(?: nationale)?|devise|unité monétaire(?: et .*)?|(?:moneda(?: nacional)?|unidad monetaria)(?: y .*)?",
     "unit": r"units?(?: of (?:measure(?:ment)?|account|currency))?|scale|amounts?(?: (?:are )?in)?|figures(?: in)?"
-    r"|unités?(?: de mesure)?|échelle|montants?(?: en)?|multiplicateur|multiplier",
+    r"|unités?(?: de mesure)?|échelle|montants?(?: en)?|multiplicateur|multiplier"
+    r"|unidad(?:es)?(?: de medida)?|cifras(?: en)?|importes?(?: en)?",
     "prices": r"prices?(?: basis)?|price base|type of prices|prix(?: de base)?|base des prix",
     "stage": r"(?:type|status|stage|nature)(?: of (?:data|figures|report))?|nature des (?:données|dépenses)",
 }
@@ -185,8 +187,10 @@ def power_in(text: str, *, single: bool = False) -> int | None:
     written = re.search(r"(?<![\d.,])1((?:[ .,'\u00a0\u202f]?000){1,3})(?![\d.,]\d)", text) if single else None
     if written is not None:
         return written[1].count("0")
-    small = text.casefold().strip()
-    return 0 if single and re.search(r"^(?:units?|ones?|single|unités?|whole|full)\b", small) else None
+    small = text.casefold().strip(" ().")
+    if single and small in POWERS:
+        return POWERS[small]  # one word that is a scale only where a unit is expected: miles
+    return 0 if single and re.search(r"^(?:units?|ones?|single|unités?|whole|full|unidad(?:es)?)\b", small) else None
 
 
 def _basis(text: str) -> str | None:

@@ -1,4 +1,4 @@
-"""The words of the UN Report on Military Expenditures: force groups and resource costs, in English and French.
+"""The words of the UN Report on Military Expenditures: force groups and resource costs, in English, French and Spanish.
 
 The form changed its numbers over time (personnel was 1.1 of the form of 1980 and is 1 today), so an item is known by
 its words, and its number is taken as it stands.
@@ -6,11 +6,15 @@ its words, and its number is taken as it stands.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+
+from rampath.workbook.un_spanish import SPANISH, SPANISH_COSTS, SPANISH_GROUPS
 
 TOTAL = "total"
 """The name of the force group, and of the resource cost, that sums up the others."""
 
 _Words = Sequence[tuple[str, str]]
+_Names = Sequence[tuple[str, re.Pattern[str]]]
 
 _GROUPS: _Words = (
     (TOTAL, r"^(?:grand |sub)?totals?\b|\btotal (?:military )?expenditures?|^total des d|^montant total|^ensemble\b"),
@@ -65,24 +69,26 @@ _COSTS: _Words = (
     ("Ammunition", r"ammunitions?|munitions?"),
     ("Electronics and communications", r"electronics? (?:and|&) comm|électronique et|transmissions?"),
     ("Air bases, airfields", r"air ?bases?|airfields?|bases? aériennes?|aérodromes?"),
-    ("Naval bases and facilities", r"naval bases?|bases? navales?"),
+    ("Naval bases and facilities", r"naval bases?|bases? (?:et installations )?navales?"),
     ("Electronics facilities", r"electronics? (?:\w+ )?facilit|installations? .*électronique"),
     ("Personnel facilities", r"personnel facilit|installations? .*personnel|casernement"),
     ("Medical facilities", r"medical facilit|installations? .*(?:médical|sanitaire)"),
     ("Training facilities", r"training facilit|installations? .*(?:instruction|entraînement|formation)"),
     ("Warehouses, depots", r"warehouses?|depots?\b|entrepôts?|dépôts?"),
-    ("Command facilities", r"command facilit|installations? .*commandement"),
+    ("Command facilities", r"command facilit|(?:installations?|postes?) .*commandement"),
     ("Fortifications", r"fortifications?"),
     ("Shelters", r"shelters?|abris?\b"),
     ("Land", r"^land$|^terrains?$"),
     ("Procurement", r"procurement|^achats?|acquisitions?"),
     ("Construction", r"construction"),
     ("Personnel", r"^(?:\(?\w\)? )?personnel|^dépenses de personnel|personnel costs?|frais de personnel"),
-    ("Other", r"^others?$|^autres?$|^other (?:costs|expenditures?)$|^autres dépenses$"),
+    ("Other", r"^others?$|^autres?$|^divers$|^other (?:costs|expenditures?)$|^autres dépenses$"),
 )  # fmt: skip
 
 _MADE_GROUPS = tuple((name, re.compile(pattern)) for name, pattern in _GROUPS)
 _MADE_COSTS = tuple((name, re.compile(pattern)) for name, pattern in _COSTS)
+_MADE_SPANISH_GROUPS = tuple((name, re.compile(pattern)) for name, pattern in SPANISH_GROUPS)
+_MADE_SPANISH_COSTS = tuple((name, re.compile(pattern)) for name, pattern in SPANISH_COSTS)
 _NUMBER = re.compile(r"^\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\s*[.):\-–]?\s*(?=$|[^\d.,\s%])")
 _LONGEST = 90
 _MARKS = re.compile(r"[¹²³⁰⁴-⁹⁽⁾*†‡]+|\((?:\d{1,2}|[a-z])\)")
@@ -92,7 +98,9 @@ _NIL = re.compile(
     r"|neither armed\b.*\bforces|no military expenditures?|aucune dépense militaire"
     r"|(?:ne possède|n'a) (?:pas|ni|aucune) .*(?:armées?|militaires?)"
 )
-_ABOUT = re.compile(r"military expenditures?|dépenses militaires|\bmilex\b|budgets? militaires?|military budgets?")
+_ABOUT = re.compile(
+    r"military expenditures?|dépenses militaires|\bmilex\b|gastos militares|budgets? militaires?|military budgets?"
+)
 
 
 def _plain(text: str) -> str:
@@ -100,12 +108,13 @@ def _plain(text: str) -> str:
     return " ".join(words.split()).strip(" :.-–")
 
 
+@lru_cache(maxsize=4_096)  # the same names stand on sheet after sheet
 def group_of(text: str) -> str | None:
     """The force group that a heading names; None where it names none."""
     words = _plain(text)
     if not words or len(words) > _LONGEST:
         return None
-    return next((name for name, pattern in _MADE_GROUPS if pattern.search(words)), None)
+    return _first(words, _MADE_GROUPS, _MADE_SPANISH_GROUPS)
 
 
 def cost_of(text: str) -> str | None:
@@ -113,7 +122,15 @@ def cost_of(text: str) -> str | None:
     words = _plain(numbered(text)[1])
     if not words or len(words) > _LONGEST:
         return None
-    return next((name for name, pattern in _MADE_COSTS if pattern.search(words)), None)
+    return _first(words, _MADE_COSTS, _MADE_SPANISH_COSTS)
+
+
+def _first(words: str, names: _Names, spanish: _Names) -> str | None:
+    """The first name whose words are found, in English and French, then in Spanish."""
+    found = next((name for name, pattern in names if pattern.search(words)), None)
+    if found is None and SPANISH.search(words) is not None:
+        return next((name for name, pattern in spanish if pattern.search(words)), None)
+    return found
 
 
 def numbered(text: str) -> tuple[str, str]:
