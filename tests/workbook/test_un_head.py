@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from rampath.domain.member import Register
+from rampath.domain.observation import Kind
 from rampath.workbook.reading import Reading, read_workbook
 from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.un_head import period_of
@@ -85,3 +86,29 @@ def test_that_a_state_s_own_currency_is_not_taken_for_that_of_the_next_form(
 def test_that_a_form_of_one_sheet_without_a_year_is_refused_for_that(tmp_path: Path, register: Register) -> None:
     with pytest.raises(WorkbookRefused, match="does not say of which year"):
         reading(tmp_path, register, simplified([("Country: Estonia",), ("Thousands of euros",)]))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [("National currency and unit of measure (e.g. US dollars, thousands): euro, millions",)],
+        [("National currency and unit of measure (e.g. US dollars, thousands)", "euro, millions")],
+        [
+            ("National currency (e.g. US dollars):", "Euro"),
+            ("Unit of measure (no. of zeros: thousands etc.):", "Millions"),
+        ],
+    ],
+)
+def test_that_the_form_s_own_examples_in_brackets_are_no_answer(
+    tmp_path: Path, register: Register, lines: Rows
+) -> None:
+    found = reading(tmp_path, register, simplified([("Country: Estonia",), ("Fiscal year: 2023",), *lines]))
+    assert {each.unit for each in found.observations} == {"EUR million"}
+    assert {each.cell: each.value for each in found.observations}[f"Form!B{5 + len(lines)}"] == 54.0
+    assert not found.questions
+
+
+def test_that_brackets_in_an_answer_are_part_of_it(tmp_path: Path, register: Register) -> None:
+    head = [("Country: Estonia",), ("Fiscal year (calendar): 2025 (estimate)",), ("Unit: thousands (EUR)",)]
+    found = reading(tmp_path, register, simplified(head))
+    assert {(each.year, each.kind) for each in found.observations} == {(2025, Kind.ESTIMATE)}

@@ -29,6 +29,9 @@ _KEYS: Mapping[str, str] = {
     "stage": r"(?:type|status|stage|nature)(?: of (?:data|figures|report))?|nature des (?:données|dépenses)",
 }
 _MADE = {key: re.compile(rf"(?:{pattern})") for key, pattern in _KEYS.items()}
+_EXAMPLES = re.compile(r"\([^()]*\)")
+_OUTSIDE = re.compile(r"((?:[^():]|\([^()]*\))*)(:|$)")
+"""All up to a colon that does not stand in brackets, or to the end."""
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[/\-–]\s?(\d\d)(?!\d)")
 _CALLED = re.compile(r"\s*(?:fy\s*)?((?:19|20)\d\d)\s*[(\[,:;]", re.IGNORECASE)
@@ -92,8 +95,14 @@ def head_of(rows: Iterable[Sequence[Cell]], register: Register) -> Head:
 
 
 def _pair(text: str) -> tuple[str, str]:
-    """`Fiscal year : 2023` as its key and value; a key alone has no value, and other text no key."""
-    name, colon, value = text.replace("\u00a0", " ").partition(":")
+    """`Fiscal year : 2023` as its key and value; a key alone has no value, and other text no key.
+
+    Brackets in a key are the form's examples, as in `Unit of measure (e.g. thousands): millions`, and no value.
+    """
+    told = text.replace("\u00a0", " ")
+    outside = _OUTSIDE.match(told)
+    name, colon, value = told.partition(":") if outside is None else (outside[1], outside[2], told[outside.end() :])
+    name = _EXAMPLES.sub(" ", name)
     words = " ".join(name.casefold().replace("’", "'").split()).strip(" .*-–")
     for key, pattern in _MADE.items():
         if pattern.fullmatch(words):
