@@ -112,3 +112,9 @@ def test_that_brackets_in_an_answer_are_part_of_it(tmp_path: Path, register: Reg
     head = [("Country: Estonia",), ("Fiscal year (calendar): 2025 (estimate)",), ("Unit: thousands (EUR)",)]
     found = reading(tmp_path, register, simplified(head))
     assert {(each.year, each.kind) for each in found.observations} == {(2025, Kind.ESTIMATE)}
+
+
+@pytest.mark.parametrize("line", ["1 US dollar = 10.6 kroner", "Exchange rate: 10.6 kroner per US dollar"])
+def test_that_a_rate_of_exchange_is_no_currency_of_figures(tmp_path: Path, register: Register, line: str) -> None:
+    found = reading(tmp_path, register, simplified([(line,), ("Norway, 2023",), ("Millions of kroner",)]))
+    assert {each.unit for each in found.observations} == {"NOK million"}

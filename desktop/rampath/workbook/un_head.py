@@ -45,6 +45,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _OF_YEAR = re.compile(r"year|period|fiscal|financial|exercice|année|période", re.IGNORECASE)
+_RATE = re.compile(r"=|exchange rate|taux de change|tipos? de cambio", re.IGNORECASE)
+"""What a line about an exchange rate says, whose currency is not that of the figures."""
 _ESTIMATE = re.compile(r"estimat|provision|prelimin|prévision|provisoire")
 _PLAN = re.compile(r"budget|plan|appropriat|forecast|prévu|crédits")
 _LONGEST = 200
@@ -83,12 +85,13 @@ def head_of(rows: Iterable[Sequence[Cell]], register: Register) -> Head:
     country, place = _country(pairs["country"], free, register)
     money = [text for text, _ in (*pairs["currency"], *pairs["unit"])]
     loose = [cell.raw for cell in free]
+    told = [*money, *(text for text in loose if _RATE.search(text) is None)]
     return Head(
         country,
         place,
         _year([text for text, _ in pairs["year"]], loose, [text for text, _ in pairs["stage"]]),
-        next((code for text in (*money, *loose) if (code := _currency(text))), ""),
-        next((power for text in (*money, *loose) if (power := power_in(text, single=text in money)) is not None), None),
+        next((code for text in told if (code := _currency(text))), ""),
+        next((power for text in told if (power := power_in(text, single=text in money)) is not None), None),
         next((basis for text, _ in pairs["prices"] if (basis := _basis(text))),
              next((basis for text in (*money, *loose) if (basis := _basis(text))), CURRENT)),
     )  # fmt: skip
