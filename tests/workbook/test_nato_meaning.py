@@ -9,6 +9,7 @@ from rampath.workbook.nato_words import GRAPH, TITLE, estimates_in, is_other_tot
 SPENT = Meaning(Measure.CORE_EXPENDITURE, "", national=True)
 DOLLARS = Meaning(Measure.CORE_EXPENDITURE, "USD million")
 SHARE = Meaning(Measure.CORE_SHARE, "fraction", "", -2)
+GDP = Meaning(Measure.GDP, "USD million", "")
 HEADS = Meaning(Measure.PERSONNEL, "thousand")
 
 
@@ -125,6 +126,10 @@ def test_that_prices_are_told_in_both_languages(text: str, basis: str) -> None:
         (CATEGORY, "Équipements (a)", "equipment_share", "fraction", "", -2),
         (CATEGORY, "Autres (d)", "other_share", "fraction", "", -2),
         (UNKNOWN, "Personnel (b)", "personnel_share", "fraction", "", -2),
+        (GDP, "Annual real change (%)", "gdp_real_growth", "fraction", "", -2),
+        (GDP, "Taux de croissance (%)", "gdp_real_growth", "fraction", "", -2),
+        (GDP, "Real change of defence expenditure (%)", "real_change", "fraction", "", -2),
+        (Meaning(Measure.GDP_REAL_GROWTH, "fraction", "", -2), "GDP (million US dollars)", "gdp", "USD million", "", 0),
         (Meaning(Measure.REAL_CHANGE, "fraction", "", -2), "Gross domestic product", "gdp_real_growth", "fraction", "",
          -2),
     ],
@@ -143,7 +148,8 @@ def test_that_a_block_title_says_what_the_title_left_open(
     [
         (UNKNOWN, "Percentage of total defence expenditure"),
         (SPENT, "Million US dollars"), (SPENT, "Purchasing power parities"), (CATEGORY, "Research and development (e)"),
-        (CATEGORY, "Current prices"), (SPENT, "-7-"),
+        (CATEGORY, "Current prices"), (SPENT, "-7-"), (Meaning(Measure.PERSONNEL, "thousand"), "Growth rate (%)"),
+        (Meaning(None, "USD"), "Annual real change (%)"), (Meaning(None, "USD"), "GDP per capita, real growth (%)"),
         (SHARE, f"The share of GDP is computed from figures at constant prices{', as was agreed' * 4}."),
     ],
 )  # fmt: skip

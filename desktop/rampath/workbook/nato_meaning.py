@@ -140,6 +140,8 @@ def _subject(words: str, *, title: bool = False) -> Meaning:
 def _per_head(words: str) -> Meaning:
     """GDP or expenditure per head; a title of both, or of one and something else, leaves it to the blocks."""
     gdp, spent = re.search(rf"\b(?:{_GDP})", words), re.search(_SPENT, words)
+    if re.search(_CHANGE, words):
+        return UNKNOWN
     if gdp and not spent and not re.search(rf"(?:{_GDP})\s+(?:and|et)\b", words):
         return Meaning(Measure.GDP_PER_CAPITA, "USD")
     if spent and not gdp and not re.search(_PERSONNEL, words):
@@ -277,7 +279,11 @@ def _of_block(base: Meaning, words: str, basis: str) -> Meaning | None:
     basis_of_both = basis or base.price_basis
     if own.measure is None:
         return base._replace(price_basis=basis) if basis else None
-    if base.measure in _GROWTH and own.measure in _GROWTH_OF:
+    if own.measure is Measure.REAL_CHANGE and not re.search(_SPENT, words):
+        if base.is_per_head or base.unit == "thousand":
+            return None  # of heads, or of money a head
+        own = own._replace(measure=_GROWTH_OF.get(base.measure or Measure.CORE_EXPENDITURE, own.measure))
+    if base.measure in _GROWTH and own.measure in _GROWTH_OF and not scales_in(words):
         return base._replace(measure=_GROWTH_OF[own.measure], price_basis=basis_of_both)
     if own.is_per_head and base.is_per_head:
         own = own._replace(unit=base.unit)  # which a line above the blocks may have told
