@@ -175,6 +175,25 @@ def test_that_a_heading_in_words_says_its_year_and_what_it_holds(text: str, meas
     assert (meaning.measure.value, meaning.unit, of_year, of_flag) == (measure, "fraction", year, flag)
 
 
+@pytest.mark.parametrize(
+    ("base", "text", "measure"),
+    [
+        (DOLLARS, "Equipment as % of GDP 2024e", None), (DOLLARS, "Pensions, share of GDP 2024 (%)", None),
+        (DOLLARS, "Broader share of GDP 2024 (%)", Measure.BROADER_SHARE),
+        (DOLLARS, "Growth rate of GDP 2024 (%)", Measure.GDP_REAL_GROWTH),
+        (DOLLARS, "Real change 2024 (%)", Measure.REAL_CHANGE), (GDP, "Real change 2024 (%)", Measure.GDP_REAL_GROWTH),
+        (GDP, "Real change 2014-2024e (%)", None),
+        (GDP, "Real change of defence expenditure 2014-2024e (%)", Measure.REAL_CHANGE_OVER_PERIOD),
+        (Meaning(Measure.PERSONNEL, "thousand"), "Real change 2014-2024e (%)", None),
+    ],
+)  # fmt: skip
+def test_that_a_heading_of_a_share_or_change_is_of_what_it_names_or_its_table_counts(
+    base: Meaning, text: str, measure: Measure | None
+) -> None:
+    found = of_column(base, text)
+    assert (None if found is None else found[0].measure) == measure
+
+
 @pytest.mark.parametrize("text", ["Share of real GDP (%)", "Average 2014-2018", "2014", "Country"])
 def test_that_a_heading_that_says_neither_is_none(text: str) -> None:
     assert of_column(DOLLARS, text) is None

@@ -279,10 +279,10 @@ def _of_block(base: Meaning, words: str, basis: str) -> Meaning | None:
     basis_of_both = basis or base.price_basis
     if own.measure is None:
         return base._replace(price_basis=basis) if basis else None
-    if own.measure is Measure.REAL_CHANGE and not re.search(_SPENT, words):
-        if base.is_per_head or base.unit == "thousand":
-            return None  # of heads, or of money a head
-        own = own._replace(measure=_GROWTH_OF.get(base.measure or Measure.CORE_EXPENDITURE, own.measure))
+    if own.measure is Measure.REAL_CHANGE:
+        own = _change_of(base, words)
+        if own == UNKNOWN:
+            return None
     if base.measure in _GROWTH and own.measure in _GROWTH_OF and not scales_in(words):
         return base._replace(measure=_GROWTH_OF[own.measure], price_basis=basis_of_both)
     if own.is_per_head and base.is_per_head:
@@ -303,12 +303,22 @@ def of_column(meaning: Meaning, text: str) -> tuple[Meaning, int, str] | None:
         return None
     year, flag = int(years[-1][0]), years[-1][1]
     words = plain(text)
-    if re.search(_SHARE, words):
-        return meaning._replace(measure=Measure.CORE_SHARE, unit="fraction", shift=-2, national=False), year, flag
-    if re.search(_CHANGE, words):
-        measure = Measure.REAL_CHANGE_OVER_PERIOD if len(years) > 1 else Measure.REAL_CHANGE
-        return meaning._replace(measure=measure, unit="fraction", shift=-2, national=False), year, flag
-    return None
+    own = _share(words) if re.search(_SHARE, words) else _change_of(meaning, words)
+    if own.measure is Measure.REAL_CHANGE and len(years) > 1:
+        own = own._replace(measure=Measure.REAL_CHANGE_OVER_PERIOD)
+    if own.measure is None or (own.measure is Measure.GDP_REAL_GROWTH and len(years) > 1):
+        return None
+    return meaning._replace(measure=own.measure, unit="fraction", shift=-2, national=False), year, flag
+
+
+def _change_of(meaning: Meaning, words: str) -> Meaning:
+    """What a heading or title of a change says, among figures of this meaning; UNKNOWN where it says none."""
+    own = _change(words) if re.search(_CHANGE, words) else UNKNOWN
+    if own.measure is not Measure.REAL_CHANGE or re.search(_SPENT, words):
+        return own
+    if meaning.is_per_head or meaning.unit == "thousand":
+        return UNKNOWN  # of heads, or of money a head
+    return own._replace(measure=_GROWTH_OF.get(meaning.measure or Measure.CORE_EXPENDITURE, own.measure))
 
 
 def basis_in(text: str) -> str:
