@@ -176,6 +176,42 @@ def test_that_a_heading_in_words_says_its_year_and_what_it_holds(text: str, meas
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Personnel expenditure, current prices", "R&D (constant 2015 prices)",
+        "Current prices, without Ukraine support", "Defence expenditure excluding pensions, current prices",
+        "Current prices and purchasing power parities",
+        "Defence expenditure (PPP)", "Equipment expenditure per soldier, current prices",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("base", [SPENT, DOLLARS, GDP])
+def test_that_a_part_of_expenditure_or_money_at_parities_is_none_that_is_kept(base: Meaning, text: str) -> None:
+    assert of_block(base, text) == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Equipment expenditure, current prices", "Major equipment expenditure (million US dollars, current prices)"],
+)
+def test_that_equipment_expenditure_is_known_beside_its_prices_and_unit(text: str) -> None:
+    found = of_block(DOLLARS, text)
+    assert found is not None
+    assert (found.measure, found.price_basis) == (Measure.EQUIPMENT_EXPENDITURE, "current")
+
+
+@pytest.mark.parametrize(
+    ("text", "shift"),
+    [
+        ("In billions", 3), ("(in thousands)", -3), ("Milliards", 3), ("Unit: billions", 3), ("Millions", 0),
+        ("Current prices (billions)", 3), ("Norway only, thousands", 0), ("2024", 0),
+    ],
+)  # fmt: skip
+def test_that_a_scale_may_stand_without_a_currency(text: str, shift: int) -> None:
+    found = with_unit(SPENT, text)
+    assert (found.unit, found.national, found.shift) == ("", True, shift)
+
+
+@pytest.mark.parametrize(
     ("base", "text", "measure"),
     [
         (DOLLARS, "Equipment as % of GDP 2024e", None), (DOLLARS, "Pensions, share of GDP 2024 (%)", None),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rampath.domain.member import plain
 from rampath.domain.observation import CURRENT, Measure, constant
 from rampath.workbook.currency import code_of, currencies_in
-from rampath.workbook.nato_words import LONGEST_TITLE
+from rampath.workbook.nato_words import LONGEST_TITLE, UNIT
 from rampath.workbook.scale import scales_in
 
 LONGEST_BLOCK = 100
@@ -68,10 +68,16 @@ _PERSONNEL = r"military personnel|armed forces|personnel strength|effectifs?\b|f
 _OF_TOTAL = r"\b(?:percentage|share|per ?cent|part|pourcentage) (?:of|du|des) (?:the )?(?:total|depenses totales)"
 _CATEGORIES = rf"\b(?:distribution|repartition)\b|main categor|grandes? categor|(?:by|par) categor|{_OF_TOTAL}"
 _BROADER = r"security-related|broader|resilience|liees a la (?:defense et a la )?securite"
+_AND_UNIT = (
+    r"(?=[\s,:(]*(?:(?:at|in|aux|en) )?(?:$|current|constant|prices|prix|[mb]illi|thousand|(?:19|20)\d\d prices))"
+)
 _PARTIAL = (
     r"equipment|equipements?|research|recherche|\br&d\b|personnel|infrastructures?|operations?|aid\b|aide\b"
     r"|assistance|ukraine|pensions?|per (?:soldier|military|service)|par (?:soldat|militaire)"
 )
+
+_PARITIES = r"purchasing power|\bppps?\b|pouvoir d'achat|\bppa\b"
+"""At which no money is kept: dollars of parities are no dollars of exchange rates."""
 
 _BY_CATEGORY = (
     (re.compile(r"(?:major )?equipments?\b|equipements?\b"), Measure.EQUIPMENT_SHARE),
@@ -166,7 +172,9 @@ def _spent(words: str) -> Meaning:
         return Meaning(Measure.BROADER_EXPENDITURE, "", national=True)
     if not _is_partial(words):
         return Meaning(Measure.CORE_EXPENDITURE, "", national=True)
-    of_equipment = re.fullmatch(r"(?:major )?equipment expenditures?|depenses d'equipement", words) is not None
+    of_equipment = (
+        re.match(rf"(?:(?:major )?equipment expenditures?|depenses d'equipement){_AND_UNIT}", words) is not None
+    )
     return Meaning(Measure.EQUIPMENT_EXPENDITURE, "", national=True) if of_equipment else UNKNOWN
 
 
@@ -200,9 +208,17 @@ def with_unit(meaning: Meaning, text: str) -> Meaning:
     alone = _alone(words) if meaning.measure is None and meaning.unit is None else None
     if alone is not None:
         return alone._replace(price_basis=meaning.price_basis)
+    return _with_money(meaning, text, words)
+
+
+def _with_money(meaning: Meaning, text: str, words: str) -> Meaning:
+    """The meaning with the currency and the scale of a unit line."""
     national = _NATIONAL.search(words) is not None
     code = "USD" if _DOLLARS.search(words) else "" if national else _currency(text, words)
     per_head = meaning.is_per_head or re.search(_PER_HEAD, words) is not None
+    scale = None if code or national or per_head else _scale_alone(text)
+    if scale is not None and meaning.is_money:
+        return meaning._replace(shift=scale - 6)
     of_one = per_head and meaning.measure is None and _per_head(words).measure is not None
     if of_one or not (code or (national and not per_head)):
         return meaning  # nothing is told, or the unit of one block and not of the others
@@ -262,7 +278,10 @@ def of_block(base: Meaning, text: str) -> Meaning | None:
     if base.unit == "fraction" and (base.measure is None or base.measure in _CATEGORY_MEASURES):
         measure = next((each for pattern, each in _BY_CATEGORY if pattern.match(words)), None)
         return None if measure is None else CATEGORY._replace(measure=measure)
-    meaning = _of_block(base, words, basis_in(text))
+    basis = basis_in(text)
+    if _is_other_money(words, basis):
+        return UNKNOWN
+    meaning = _of_block(base, words, basis)
     if meaning is None:
         return None
     if meaning.unit == "thousand":
@@ -271,6 +290,17 @@ def of_block(base: Meaning, text: str) -> Meaning | None:
     if meaning.is_money and not meaning.unit and re.search(r"exchange rates?|taux de change", words):
         return meaning._replace(unit="USD million", national=False)  # only dollars need rates
     return meaning
+
+
+def _is_other_money(words: str, basis: str) -> bool:
+    """Whether a block's title is of money that is not kept: a part of expenditure, or at parities."""
+    parities = re.search(_PARITIES, words) is not None
+    if not basis and not parities:
+        return False
+    own = _subject(words)
+    if parities:
+        return own.measure is not None or bool(basis)
+    return own.measure is None and _is_partial(words) and not UNIT.match(words)
 
 
 def _of_block(base: Meaning, words: str, basis: str) -> Meaning | None:
@@ -335,6 +365,18 @@ def _scale(text: str, usual: int = 6) -> int:
     """The power of ten of a unit: a million is 6; `usual` where no word says."""
     found = set(scales_in(text).values())
     return found.pop() if len(found) == 1 else usual
+
+
+def _scale_alone(text: str) -> int | None:
+    """The power of ten of a scale without a currency, as in "In billions" and "Current prices (billions)"."""
+    parts = [part.strip(" .").casefold() for part in re.split("[,;:()]", text)]
+    found = {part: power for part in parts if _ONE_WORD.fullmatch(part) for power in scales_in(part).values()}
+    others = [plain(part) for part in parts if part and part not in found]
+    known = all(basis_in(part) or _subject(part) != UNKNOWN or _OF_UNITS.fullmatch(part) for part in others)
+    return next(iter(found.values())) if len(found) == 1 and known else None
+
+
+_ONE_WORD = re.compile(r"(?:(?:all |toutes )?(?:figures |amounts |chiffres )?(?:in|en) )?[^\W\d_]+")
 
 
 def price_bases(texts: Iterable[str]) -> tuple[str, ...]:
