@@ -3,7 +3,8 @@
 import pytest
 
 from rampath.domain.observation import Measure
-from rampath.workbook.nato_meaning import CATEGORY, UNKNOWN, Meaning, basis_in, of_block, of_column, of_title, with_unit
+from rampath.workbook.nato_meaning import CATEGORY, UNKNOWN, Meaning, of_block, of_column, of_title, with_unit
+from rampath.workbook.nato_prices import basis_in
 from rampath.workbook.nato_words import GRAPH, TITLE, estimates_in, is_other_total, number_of_sheet
 
 SPENT = Meaning(Measure.CORE_EXPENDITURE, "", national=True)
@@ -197,6 +198,38 @@ def test_that_equipment_expenditure_is_known_beside_its_prices_and_unit(text: st
     found = of_block(DOLLARS, text)
     assert found is not None
     assert (found.measure, found.price_basis) == (Measure.EQUIPMENT_EXPENDITURE, "current")
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Share of real GDP (%)", Measure.BROADER_SHARE), ("Expenditure, current prices", Measure.BROADER_EXPENDITURE),
+        ("Core defence expenditure, current prices", Measure.CORE_EXPENDITURE),
+        ("Core share of GDP (%)", Measure.CORE_SHARE), ("Current prices", Measure.BROADER_EXPENDITURE),
+    ],
+)  # fmt: skip
+def test_that_blocks_of_a_table_of_the_broader_pillar_are_of_it_unless_they_name_the_core(
+    text: str, measure: Measure
+) -> None:
+    found = of_block(of_title("Defence and security-related expenditure"), text)
+    assert found is not None
+    assert found.measure is measure
+
+
+def test_that_a_share_or_change_beside_the_broader_pillar_is_not_the_core_s() -> None:
+    base = of_title("Defence and security-related expenditure")
+    share = of_column(base, "Share of GDP 2024 (%)")
+    assert share is not None
+    assert share[0].measure is Measure.BROADER_SHARE
+    assert of_column(base, "Real change 2023-2024 (%)") is None
+    assert of_block(base, "Annual real change (%)") is None
+
+
+def test_that_money_of_a_category_is_no_share() -> None:
+    found = of_block(CATEGORY, "Equipment expenditure (million US dollars)")
+    assert found is not None
+    assert (found.measure, found.unit) == (Measure.EQUIPMENT_EXPENDITURE, "USD million")
+    assert of_block(CATEGORY, "Personnel expenditure (million euros)") is None
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,14 @@
 """What the words above figures in NATO's tables say about them: measure, unit, scale and price basis."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import NamedTuple
 
 from rampath.domain.member import plain
-from rampath.domain.observation import CURRENT, Measure, constant
+from rampath.domain.observation import Measure
 from rampath.workbook.currency import code_of, currencies_in
-from rampath.workbook.nato_words import LONGEST_TITLE, UNIT
+from rampath.workbook.nato_prices import basis_in
+from rampath.workbook.nato_words import UNIT
 from rampath.workbook.scale import scales_in
 
 LONGEST_BLOCK = 100
@@ -99,15 +100,7 @@ _HEADS = re.compile(r"\(?(?:in |en )?(?:thousands?|milliers)\)?")
 _NATIONAL = re.compile(
     r"national currenc|(?:monnaies?|devises?) nationales?|unites? monetaires? nationales?|currency units?"
 )
-_FIXED = (
-    re.compile(r"(?:constant\s+)?((?:19|20)\d\d)\s+(?:constant\s+)?prices?\b"),
-    re.compile(
-        r"\bpri(?:x|ces?)\b(?: and exchange rates?| et (?:aux )?taux de change)?(?: constants?)?"
-        r"[\s,(:]*(?:of|de|en|in|d'|base)?\s*((?:19|20)\d\d)\b"
-    ),
-)
 _AMOUNT = re.compile(r"\d\s*(?:[mb]illi|milli|thousand|euro|dollar|[€£$])")
-_CURRENT = re.compile(r"current prices?|prix (?:et (?:aux )?taux de change )?courants?")
 
 _NUMBERED = {
     "1": Meaning(Measure.CORE_EXPENDITURE, "", national=True),
@@ -275,7 +268,10 @@ def of_block(base: Meaning, text: str) -> Meaning | None:
         return None
     if base == UNKNOWN and _ONE_CATEGORY.fullmatch(words):
         base = CATEGORY
-    if base.unit == "fraction" and (base.measure is None or base.measure in _CATEGORY_MEASURES):
+    categories = base.unit == "fraction" and (base.measure is None or base.measure in _CATEGORY_MEASURES)
+    if categories and (_DOLLARS.search(words) or _currency(text, words)):
+        base, categories = UNKNOWN, False  # the money itself, and not its share
+    if categories:
         measure = next((each for pattern, each in _BY_CATEGORY if pattern.match(words)), None)
         return None if measure is None else CATEGORY._replace(measure=measure)
     basis = basis_in(text)
@@ -313,6 +309,7 @@ def _of_block(base: Meaning, words: str, basis: str) -> Meaning | None:
         own = _change_of(base, words)
         if own == UNKNOWN:
             return None
+    own = _of_pillar(base, own, words)
     if base.measure in _GROWTH and own.measure in _GROWTH_OF and not scales_in(words):
         return base._replace(measure=_GROWTH_OF[own.measure], price_basis=basis_of_both)
     if own.is_per_head and base.is_per_head:
@@ -333,7 +330,8 @@ def of_column(meaning: Meaning, text: str) -> tuple[Meaning, int, str] | None:
         return None
     year, flag = int(years[-1][0]), years[-1][1]
     words = plain(text)
-    own = _share(words) if re.search(_SHARE, words) else _change_of(meaning, words)
+    share = _of_pillar(meaning, _share(words), words) if re.search(_SHARE, words) else None
+    own = _change_of(meaning, words) if share is None else share
     if own.measure is Measure.REAL_CHANGE and len(years) > 1:
         own = own._replace(measure=Measure.REAL_CHANGE_OVER_PERIOD)
     if own.measure is None or (own.measure is Measure.GDP_REAL_GROWTH and len(years) > 1):
@@ -341,24 +339,28 @@ def of_column(meaning: Meaning, text: str) -> tuple[Meaning, int, str] | None:
     return meaning._replace(measure=own.measure, unit="fraction", shift=-2, national=False), year, flag
 
 
+def _of_pillar(meaning: Meaning, own: Meaning, words: str) -> Meaning:
+    """What a title or heading says, of the broader pillar where its table is of that, unless it names the core."""
+    broader = meaning.measure in _CORE_OF and not re.search(_CORE, words)
+    of_core = own.measure in _CORE_OF.values()
+    if not broader or not of_core:
+        return own
+    money = own.measure is Measure.CORE_EXPENDITURE
+    return own._replace(measure=Measure.BROADER_EXPENDITURE if money else Measure.BROADER_SHARE)
+
+
+_CORE_OF = {Measure.BROADER_EXPENDITURE: Measure.CORE_EXPENDITURE, Measure.BROADER_SHARE: Measure.CORE_SHARE}
+_CORE = r"\bcore\b|\bde base\b|\bfondamental"
+
+
 def _change_of(meaning: Meaning, words: str) -> Meaning:
     """What a heading or title of a change says, among figures of this meaning; UNKNOWN where it says none."""
     own = _change(words) if re.search(_CHANGE, words) else UNKNOWN
     if own.measure is not Measure.REAL_CHANGE or re.search(_SPENT, words):
         return own
-    if meaning.is_per_head or meaning.unit == "thousand":
-        return UNKNOWN  # of heads, or of money a head
+    if meaning.is_per_head or meaning.unit == "thousand" or meaning.measure in _CORE_OF:
+        return UNKNOWN  # of heads, of money a head, or of the other pillar
     return own._replace(measure=_GROWTH_OF.get(meaning.measure or Measure.CORE_EXPENDITURE, own.measure))
-
-
-def basis_in(text: str) -> str:
-    """`constant 2015` for "constant 2015 prices" and "aux prix de 2015"; `current` for current prices."""
-    words = plain(text)
-    for pattern in _FIXED:
-        fixed = pattern.search(words)
-        if fixed is not None:
-            return constant(int(fixed[1]))
-    return CURRENT if _CURRENT.search(words) else ""
 
 
 def _scale(text: str, usual: int = 6) -> int:
@@ -377,9 +379,3 @@ def _scale_alone(text: str) -> int | None:
 
 
 _ONE_WORD = re.compile(r"(?:(?:all |toutes )?(?:figures |amounts |chiffres )?(?:in|en) )?[^\W\d_]+")
-
-
-def price_bases(texts: Iterable[str]) -> tuple[str, ...]:
-    """The price bases that texts speak of, such as `current` and `constant 2015`."""
-    told = dict.fromkeys([text for text in texts if "pri" in text.casefold() and len(text) <= LONGEST_TITLE])
-    return tuple(dict.fromkeys(basis for basis in map(basis_in, told) if basis))

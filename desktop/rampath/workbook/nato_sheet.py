@@ -20,7 +20,6 @@ from rampath.workbook.nato_meaning import (
     RATIOS,
     UNKNOWN,
     Meaning,
-    basis_in,
     of_block,
     of_number,
     of_title,
@@ -37,6 +36,7 @@ from rampath.workbook.nato_missing import (
     unknown_kind,
 )
 from rampath.workbook.nato_note import footnotes
+from rampath.workbook.nato_prices import basis_in
 from rampath.workbook.nato_rows import Label, Labels, are_column_numbers, gives_figures, is_figure, label_of
 from rampath.workbook.nato_table import Block, Candidate, Left, Table
 from rampath.workbook.nato_words import (

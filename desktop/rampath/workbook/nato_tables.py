@@ -11,8 +11,9 @@ from rampath.domain.member import Register
 from rampath.wording import tr
 from rampath.workbook.edition import edition_of
 from rampath.workbook.grid import Book, Sheet, filled
-from rampath.workbook.nato_meaning import UNKNOWN, of_block, price_bases
+from rampath.workbook.nato_meaning import UNKNOWN, of_block
 from rampath.workbook.nato_panels import panels
+from rampath.workbook.nato_prices import price_bases
 from rampath.workbook.nato_rows import Labels, member_named
 from rampath.workbook.nato_sheet import SheetReader
 from rampath.workbook.nato_table import Candidate, Left
