@@ -60,3 +60,23 @@ def test_that_a_total_that_stands_twice_is_told_by_its_name(tmp_path: Path, regi
     found = reading(tmp_path, register, rows)
     said = next(each.message for each in found.findings if each.place == "Form!E10")
     assert said.startswith("“total expenditure” stands here a second time")
+
+
+def test_that_a_row_without_a_number_is_no_part_of_a_total_of_numbered_ones(tmp_path: Path, register: Register) -> None:
+    rows: list[list[object]] = [["", "Land forces", "Naval forces", "Total"]]
+    rows += [[f"{at}. {cost}", 100.0, 50.0, 150.0] for at, cost in enumerate(COSTS[:-1], 1)]
+    rows += [["5. Total", 400.0, 200.0, 600.0], ["Military pensions", 30.0, 20.0, 50.0]]
+    found = reading(tmp_path, register, rows)
+    assert not [each for each in found.findings if each.severity is not Severity.NOTE]
+
+
+def test_that_forms_of_other_states_beside_a_member_s_are_told_and_not_the_whole_sheet(
+    tmp_path: Path, register: Register
+) -> None:
+    other = [("Country: Austria",), ("Fiscal year: 2023",), ("Millions of euros",)]
+    rows: list[list[object]] = [["", "Land forces", "Naval forces", "Total"]]
+    rows += [[cost, 100.0, 50.0, 150.0] for cost in COSTS[:-1]]
+    found = reading(tmp_path, register, [*rows, [], *other, *rows])
+    assert {each.member for each in found.observations} == {"MNE"}
+    said = [each.message for each in found.findings if "no member" in each.message]
+    assert said == ["Forms on the sheet Form are of states that are no members of the Alliance. They were left out."]

@@ -6,7 +6,7 @@ the standardized form, the simplified one with fewer rows and columns, or a nil 
 
 from collections.abc import Iterator
 
-from rampath.domain.finding import Finding, Severity, told
+from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.member import Register
 from rampath.wording import listing, tr
 from rampath.workbook.grid import Book, Sheet
@@ -80,7 +80,12 @@ def read(book: Book, register: Register) -> Sheets:
 
 def _about_whole(readers: list[SheetReader]) -> Iterator[Finding]:
     """What is said once for the whole file."""
-    others = [reader.sheet.name.strip() for reader in readers if reader.other]
+    others = [reader.sheet.name.strip() for reader in readers if reader.other and not reader.members]
+    for reader in readers:
+        if reader.other and reader.members:
+            said = tr("Forms on the sheet {name} are of states that are no members of the Alliance",
+                      name=reader.sheet.name.strip())  # fmt: skip
+            yield told(Severity.NOTE, reader.sheet.name, "", said, done=tr("They were left out"), scope=Scope.SHEET)
     if others:
         said = tr("The sheets {names} are of states that are no members of the Alliance", names=listing(others))
         if len(others) == 1:

@@ -61,6 +61,6 @@ def _wholes(costs: tuple[Cost, ...]) -> Iterator[tuple[Cost, list[Cost]]]:
     if not totals:
         return
     others = [cost for cost in costs if not cost.is_total]
-    top = [cost for cost in others if "." not in cost.number] if numbered else others
+    top = [cost for cost in others if cost.number and "." not in cost.number] if numbered else others
     if top:
         yield totals[-1], top
