@@ -32,6 +32,8 @@ from rampath.workbook.reading import read_workbook
         ({"indic_de": "AVG"}, "", ("population", "thousand", "", -3, "average of the year")),
         ({"Unit of measure": "Number"}, "Population on 1 January [tps00001]",
          ("population", "thousand", "", -3, "on 1 January")),
+        ({"unit": "NR", "age": "TOTAL", "sex": "T", "citizen": "TOTAL"}, "",
+         ("population", "thousand", "", -3, "on 1 January")),
     ],
 )  # fmt: skip
 def test_that_dimensions_say_what_the_figures_are(
@@ -54,6 +56,12 @@ def test_that_dimensions_say_what_the_figures_are(
         {"unit": "PC_GDP", "expend": "DEF", "na_item": "P51G"},
         {"unit": "PC_GDP", "expend": "NAT_COFIN_EU", "na_item": "TE"},
         {"unit": "NR", "age": "Y18", "sex": "T"},
+        {"unit": "NR", "age": "TOTAL", "sex": "T", "citizen": "FOR"},
+        {"Age class": "Total", "Sex": "Total", "Country of citizenship": "Foreign country"},
+        {"unit": "NR", "age": "TOTAL", "sex": "T", "c_birth": "NAT"},
+        {"unit": "NR", "age": "TOTAL", "sex": "T", "marsta": "MAR"},
+        {"unit": "PERS", "age": "TOTAL", "sex": "T", "projection": "BSL"},
+        {"Age class": "Total", "Sex": "Total", "Type of projection": "Baseline projections"},
         {"unit": "PC_GDP"},
         {},
     ],
@@ -128,3 +136,18 @@ def test_that_defence_reported_twice_a_year_is_read_apart_from_that_by_function(
         )
     ]
     assert found.used + found.unused_cells == found.cells
+
+
+def test_that_foreigners_and_projected_people_are_no_population_and_told(tmp_path: Path, register: Register) -> None:
+    lines = (
+        "freq,citizen,age,unit,sex,geo\\TIME_PERIOD\t2023 \t2024 ",
+        "A,FOR,TOTAL,NR,T,BE\t1500000 \t1600000 ",
+        "A,TOTAL,TOTAL,NR,T,BE\t11742000 \t11817000 p",
+    )
+    file = tmp_path / "x.tsv"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    found = read_workbook(file, register)
+    assert [(each.cell, each.value) for each in found.observations] == [("x!B3", 11742.0), ("x!C3", 11817.0)]
+    assert [(each.place, each.message) for each in found.findings] == [
+        ("x!A2", "Rampath has no measure for these figures: “FOR”. They were left out.")
+    ]

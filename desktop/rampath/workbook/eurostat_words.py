@@ -82,8 +82,15 @@ _NAMES: Mapping[str, str] = {
     "indic_de": "indic_de|demographic indicator|indicateur démographique",
     "sex": "sex|geschlecht",
     "age": "age|âge|altersklasse",
+    "citizen": "citizen|country of citizenship|pays de citoyenneté|land der staatsangehörigkeit",
+    "c_birth": "c_birth|country of birth|pays de naissance|geburtsland",
+    "marsta": "marsta|legal marital status|marital status|état matrimonial|familienstand",
+    "deg_urb": "deg_urb|degree of urbanisation|degré d'urbanisation|verstädterungsgrad",
+    "projection": "projection|type of projection|type de projection|art der projektion",
 }
 """How the names of dimensions begin."""
+_PART_OF_PEOPLE = ("sex", "age", "citizen", "c_birth", "marsta", "deg_urb")
+"""The dimensions that pick a part of a population where they are not its total."""
 _BEGINNINGS = {name: re.compile(rf"(?:{begins})(?![^\W\d_])") for name, begins in _NAMES.items()}
 
 _ECONOMY: Mapping[str, Series] = {
@@ -146,7 +153,7 @@ def series_of(dimensions: Dimensions, title: str = "") -> Series | None:
 def stranger(dimensions: Dimensions, title: str = "") -> str:
     """What has no measure, in the file's own words: what does not fit, or the unit where all else does."""
     told = {dimension(name): value for name, value in dimensions.items() if dimension(name)}
-    items = ("na_item", "indic_de", "sex", "age")
+    items = ("na_item", "indic_de", "projection", *_PART_OF_PEOPLE)
     if not _fits(told, "freq", "A"):
         return tr("frequency {value}", value=told["freq"])
     if _subject(told, title) is None:
@@ -176,7 +183,7 @@ def _subject(told: Dimensions, title: str) -> Mapping[str, Series] | None:
         return None if _misfits(told, wanted) else defence
     if item == "B1GQ" or (not item and "B1GQ" in _titled(title)):
         return _ECONOMY
-    if not (_fits(told, "sex", "TOTAL") and _fits(told, "age", "TOTAL")):
+    if told.get("projection") or not all(_fits(told, name, "TOTAL") for name in _PART_OF_PEOPLE):
         return None
     counted = item or _value(told.get("indic_de", ""))
     if not counted:
