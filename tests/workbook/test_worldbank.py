@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from rampath.domain.finding import Severity
 from rampath.domain.member import Register
-from rampath.domain.observation import Observation
+from rampath.domain.observation import Kind, Observation
 from rampath.workbook import worldbank
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.reading import LAYOUTS, Reading, read_book, read_workbook
@@ -284,3 +284,16 @@ def test_that_growth_that_is_shown_as_a_per_cent_is_a_fraction(tmp_path: Path, r
     assert {cell: each.value for cell, each in by_cell(found).items()} == {
         "Data!E3": 0.0725, "Data!F3": 0.005, "Data!G3": -0.03,
     }  # fmt: skip
+
+
+def test_that_years_from_the_file_s_own_on_are_estimated_or_projected(tmp_path: Path, register: Register) -> None:
+    years = (f"{year} [YR{year}]" for year in (2023, 2024, 2025, 2050))
+    rows: Rows = (
+        ("Country Name", "Country Code", "Series Name", "Series Code", *years),
+        ("Belgium", "BEL", "Population, total", "SP.POP.TOTL", 11787423, 11823000, 11850000, 12400000),
+        ("Data from database: Population estimates and projections",),
+        ("Last Updated: 07/01/2025",),
+    )
+    found = read_workbook(write(tmp_path / "x.xlsx", {"Data": rows}), register)
+    kinds = {each.year: each.kind for each in found.observations}
+    assert kinds == {2023: Kind.ACTUAL, 2024: Kind.ACTUAL, 2025: Kind.ESTIMATE, 2050: Kind.PLAN}

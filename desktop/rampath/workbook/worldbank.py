@@ -48,7 +48,7 @@ def read(book: Book, register: Register) -> Sheets:
 
     def gather(settled: Settled) -> Sheets:
         gathering = Gathering(book, register, f"World Bank {named}".strip())
-        figures = IndicatorFigures(gathering, settled)
+        figures = IndicatorFigures(gathering, settled, updated.year if updated else 0)
         for sheet in book.sheets:
             book.tick("Reading {sheet}", sheet=sheet.name)
             table = tables.get(sheet.name)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from rampath.domain.finding import Severity, told
 from rampath.domain.member import Member
+from rampath.domain.observation import Kind
 from rampath.wording import tr
 from rampath.workbook.gathering import Gathering, Series
 from rampath.workbook.grid import Cell
@@ -14,10 +15,14 @@ from rampath.workbook.worldbank_words import series_of
 
 
 class IndicatorFigures:
-    """Takes figures of indicators, and remembers which ones are not known."""
+    """Takes figures of indicators, and remembers which ones are not known.
 
-    def __init__(self, gathering: Gathering, settled: Settled) -> None:
+    `updated` is the year in which the file was made, or 0: what it says of later years is projected.
+    """
+
+    def __init__(self, gathering: Gathering, settled: Settled, updated: int = 0) -> None:
         self.gathering = gathering
+        self._updated = updated
         self._settled = settled
         self._unknown: dict[Subject, tuple[Cell | None, str]] = {}
 
@@ -33,9 +38,16 @@ class IndicatorFigures:
         """A figure of a member in a year."""
         unit = unit_in(series, member, self._settled)
         if unit:
-            self.gathering.figure(cell, member, series if series.unit else replace(series, unit=unit), year)
+            own = series if series.unit else replace(series, unit=unit)
+            self.gathering.figure(cell, member, own, year, self._kind(year))
         else:
             self.gathering.leave([cell], tr("in a currency that is not certain"))
+
+    def _kind(self, year: int) -> Kind:
+        """Actual before the year of the file, an estimate in it, and a projection after it."""
+        if not self._updated or year < self._updated:
+            return Kind.ACTUAL
+        return Kind.ESTIMATE if year == self._updated else Kind.PLAN
 
     def tell(self) -> None:
         """Says which indicators are not known."""
