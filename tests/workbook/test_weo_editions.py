@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from rampath.domain.member import Register
 from rampath.workbook.reading import read_workbook
 from workbook.build import write
@@ -34,3 +36,15 @@ def test_that_of_two_editions_in_a_workbook_the_later_is_read_and_the_other_told
     )
     assert ("WEOOct2025all", said) in [(each.place, each.message) for each in found.findings]
     assert found.used + found.unused_cells == found.cells
+
+
+@pytest.mark.parametrize("words", ["Slovak koruny", "Slovak koruna"])
+def test_that_slovak_koruny_of_an_edition_before_the_euro_are_no_czech_ones(
+    tmp_path: Path, register: Register, words: str
+) -> None:
+    footer = "International Monetary Fund, World Economic Outlook Database, October 2008"
+    rows = table({("EST", "NGDP"): (1636.25, 1852.75, 2047.5, 2213.5)}, years=(2006, 2007, 2008, 2009), footer=footer)
+    rows[1][1], rows[1][3] = "SVK", "Slovak Republic"
+    rows[1][8] = f"Base year: 2000 Primary domestic currency: {words} Data last updated: 09/2008"
+    found = reading(tmp_path, register, rows)
+    assert {(each.member, each.unit) for each in found.observations} == {("SVK", "SKK million")}

@@ -31,6 +31,7 @@ _NAMES: Mapping[str, str] = {
     r"norwegian (?:kroner|krone|kroners)|norske kroner|norwegische kronen": "NOK",
     r"danish (?:kroner|krone|kroners)|danske kroner|dänische kronen": "DKK",
     r"icelandic kr[oó]n[au]r?|íslenskar krónur|krónur": "ISK",
+    r"slovak (?:koruny|koruna|crowns?)": "SKK",
     r"leks?|lekë": "ALL", r"leva|lev": "BGN", r"kunas?": "HRK", r"czech (?:koruny|koruna|crowns?)|koruny|korun": "CZK",
     r"forints?": "HUF", r"denars?|denari": "MKD", r"z[łl]ot(?:ys?|ych|e|ego)": "PLN", r"(?:new |romanian )?lei": "RON",
     r"(?:new )?turkish liras?|liras?": "TRY", r"litai|litas": "LTL", r"lats": "LVL", r"kroons?": "EEK",
