@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from rampath.domain.member import Register
+from rampath.domain.observation import Measure
 from rampath.workbook.reading import read_workbook
 from workbook.build import write
 from workbook.build_weo import FIGURES, table
@@ -48,3 +49,13 @@ def test_that_slovak_koruny_of_an_edition_before_the_euro_are_no_czech_ones(
     rows[1][8] = f"Base year: 2000 Primary domestic currency: {words} Data last updated: 09/2008"
     found = reading(tmp_path, register, rows)
     assert {(each.member, each.unit) for each in found.observations} == {("SVK", "SKK million")}
+
+
+def test_that_the_base_year_of_constant_prices_may_have_a_column_of_its_own(tmp_path: Path, register: Register) -> None:
+    rows = table()
+    for row in rows[1:-2]:
+        row[8] = "2015" if row[1] == "SWE" else "2020"
+    rows[0][8] = "BASE_YEAR"
+    found = reading(tmp_path, register, rows)
+    bases = {each.member: each.price_basis for each in found.observations if each.measure is Measure.REAL_GDP}
+    assert bases == {"EST": "constant 2020", "SWE": "constant 2015"}

@@ -72,6 +72,16 @@ def test_that_rows_without_a_year_tell_of_their_series(tmp_path: Path, register:
     assert kinds == {2024: Kind.ACTUAL, 2025: Kind.ACTUAL, 2026: Kind.ESTIMATE, 2027: Kind.PLAN}
 
 
+def test_that_a_row_without_a_year_may_tell_of_which_year_constant_prices_are(
+    tmp_path: Path, register: Register
+) -> None:
+    rows = [[*row, "" if at else "BASE_YEAR"] for at, row in enumerate(listed())]
+    rows.append(["dataflow", "IMF.RES:WEO(9.0.0)", "R", "EST", "NGDP_R", "A", "", "", "", "", "", 2020])
+    found = reading(tmp_path, register, rows)
+    bases = {each.member: each.price_basis for each in found.observations if each.measure is Measure.REAL_GDP}
+    assert bases == {"EST": "constant 2020", "SWE": ""}
+
+
 def test_that_a_figure_of_a_quarter_is_left_out_and_told_once(tmp_path: Path, register: Register) -> None:
     rows = listed()
     for at in (5, 6):

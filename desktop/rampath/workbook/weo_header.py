@@ -32,6 +32,7 @@ class Role(StrEnum):
     SCALE = "Scale"
     NOTES = "Country/Series-specific Notes"
     CURRENCY = "PRIMARY_DOMESTIC_CURRENCY"
+    BASE_YEAR = "BASE_YEAR"
     LAST_ACTUAL = "Estimates Start After"
     TIME = "TIME_PERIOD"
     VALUE = "OBS_VALUE"
@@ -50,6 +51,7 @@ _HEADINGS: Mapping[str, Role] = {
         Role.SCALE: ("scale", "échelle"),
         Role.NOTES: ("country series specific notes", "series specific notes", "country specific notes"),
         Role.CURRENCY: ("primary domestic currency", "domestic currency", "national currency"),
+        Role.BASE_YEAR: ("base year",),
         Role.LAST_ACTUAL: ("estimates start after", "latest actual annual data", "latest actual data", "latest actual",
                            "latest actual year"),
     }.items()

@@ -19,7 +19,7 @@ from rampath.workbook.grid import Row, Sheet, filled, raw_text
 from rampath.workbook.result import shown
 from rampath.workbook.weo_header import LOOKED_AT, Header, Role, plain_heading
 from rampath.workbook.weo_rows import SheetReader
-from rampath.workbook.weo_series import Series, last_actual, subject_in, text_of
+from rampath.workbook.weo_series import Series, base_year, last_actual, subject_in, text_of
 from rampath.workbook.weo_subject import SUBJECTS, Subject
 from rampath.workbook.years import Year, year_of
 
@@ -32,6 +32,7 @@ _HEADINGS: Mapping[Role, tuple[str, ...]] = {
     Role.UNITS: ("unit label", "units", "unit"),
     Role.SCALE: ("scale label", "scale"),
     Role.CURRENCY: ("primary domestic currency", "domestic currency"),
+    Role.BASE_YEAR: ("base year",),
     Role.LAST_ACTUAL: ("latest actual annual data", "lastactualdate", "last actual date", "estimates start after"),
     Role.TIME: ("time period", "time", "period", "year"),
     Role.VALUE: ("obs value", "observation value", "value"),
@@ -94,6 +95,7 @@ class ListReader(SheetReader):
     """Goes down a list, whose rows each have a year and a figure; rows without tell of their whole series."""
 
     actual: dict[tuple[str, str], int] = field(default_factory=dict)
+    bases: dict[tuple[str, str], int] = field(default_factory=dict)
     whole: set[str] = field(default_factory=set)
 
     @override
@@ -120,6 +122,9 @@ class ListReader(SheetReader):
             if filled(text_of(row, header, Role.LAST_ACTUAL)):
                 year = last_actual(row, header, self.published)
                 self.actual[member.code, code] = max(year, self.actual.get((member.code, code), 0))
+            base = base_year(row, header)
+            if base:
+                self.bases.setdefault((member.code, code), base)
             value = row[header.roles[Role.VALUE] - 1] if header.roles[Role.VALUE] <= len(row) else ""
             figure = figure_of(value, self.separators) if filled(value) else None
             if figure is not None and figure.value is not None:
@@ -146,6 +151,10 @@ class ListReader(SheetReader):
     @override
     def actual_until(self, row: Row, header: Header, key: tuple[str, str]) -> int:
         return self.actual[key] if key in self.actual else super().actual_until(row, header, key)
+
+    @override
+    def base_of(self, row: Row, header: Header, key: tuple[str, str]) -> int:
+        return super().base_of(row, header, key) or self.bases.get(key, 0)
 
     @override
     def power(self, number: int, row: Row, header: Header, subject: Subject) -> int:

@@ -19,6 +19,7 @@ from rampath.workbook.weo_findings import about_columns, about_missing, about_ot
 from rampath.workbook.weo_header import Header, Role, headers_below
 from rampath.workbook.weo_series import (
     Series,
+    base_year,
     country_in,
     currency_in,
     kind_of,
@@ -183,15 +184,18 @@ class SheetReader:
     def _series(self, number: int, row: Row, header: Header, member: Member, subject: Subject) -> Series:
         last = self.published.year if self.published is not None else self._latest
         currency = self.currencies.setdefault(member.code, member.currency(last))
-        unit, basis = unit_of(row, header, subject, currency)
+        key = member.code, subject.code
+        unit, basis = unit_of(subject, currency, self.base_of(row, header, key))
         shift = -2 if subject.percent else self.power(number, row, header, subject) - subject.kept
-        return Series(
-            number, member, subject, unit, basis, shift, self.actual_until(row, header, (member.code, subject.code))
-        )
+        return Series(number, member, subject, unit, basis, shift, self.actual_until(row, header, key))
 
     def actual_until(self, row: Row, header: Header, key: tuple[str, str]) -> int:  # noqa: ARG002 - a list asks by it
         """The last actual year of a row, whose member and subject are given by their codes."""
         return last_actual(row, header, self.published)
+
+    def base_of(self, row: Row, header: Header, key: tuple[str, str]) -> int:  # noqa: ARG002 - a list asks by it
+        """The year of a row's constant prices, or 0; its member and subject are given by their codes."""
+        return base_year(row, header)
 
     def first_time(self, what: str) -> bool:
         """Whether something is said of this sheet for the first time."""

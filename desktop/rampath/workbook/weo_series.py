@@ -14,7 +14,8 @@ from rampath.workbook.weo_subject import Money, Subject, code_told
 from rampath.workbook.years import year_of
 
 _CURRENCY = re.compile(r"primary domestic currency:\s*(.{2,40}?)(?:\s+data last updated|[.;]|$)", re.IGNORECASE)
-_BASE = re.compile(r"\bbase year:\s*((?:19|20)\d\d)", re.IGNORECASE)
+_BASE = re.compile(r"\bbase year:\s*(?:FY\s?)?((?:19|20)\d\d)", re.IGNORECASE)
+_YEAR = re.compile(r"(?:FY\s?)?((?:19|20)\d\d)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +67,20 @@ def currency_in(row: Row, header: Header, member: Member) -> str:
     return named[0] if len(named) == 1 else ""
 
 
-def unit_of(row: Row, header: Header, subject: Subject, currency: str) -> tuple[str, str]:
-    """The unit and price basis of a row; constant prices without a base year in the notes have no basis."""
+def base_year(row: Row, header: Header) -> int:
+    """The year of constant prices, by its own column or by the notes; 0 where neither says."""
+    own = _YEAR.match(text_of(row, header, Role.BASE_YEAR))
+    found = own or _BASE.search(text_of(row, header, Role.NOTES))
+    return 0 if found is None else int(found[1])
+
+
+def unit_of(subject: Subject, currency: str, base: int) -> tuple[str, str]:
+    """The unit and price basis of a subject; constant prices of which no base year is known (0) have no basis."""
     if subject.money is Money.NONE:
         return subject.unit, subject.price_basis
     if subject.code != "NGDP_R":
         return f"{'USD' if subject.money is Money.DOLLARS else currency} million", subject.price_basis
-    base = _BASE.search(text_of(row, header, Role.NOTES))
-    return f"{currency} million", constant(int(base[1])) if base is not None else ""
+    return f"{currency} million", constant(base) if base else ""
 
 
 def power_in(row: Row, header: Header, subject: Subject) -> int | None:
