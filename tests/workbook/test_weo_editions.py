@@ -9,7 +9,7 @@ from rampath.domain.member import Register
 from rampath.domain.observation import Measure
 from rampath.workbook.reading import read_workbook
 from workbook.build import write
-from workbook.build_weo import FIGURES, table
+from workbook.build_weo import FIGURES, SCALES, table
 from workbook.test_weo import reading, values_of
 
 
@@ -59,3 +59,23 @@ def test_that_the_base_year_of_constant_prices_may_have_a_column_of_its_own(tmp_
     found = reading(tmp_path, register, rows)
     bases = {each.member: each.price_basis for each in found.observations if each.measure is Measure.REAL_GDP}
     assert bases == {"EST": "constant 2020", "SWE": "constant 2015"}
+
+
+def test_that_a_table_in_whole_units_is_read_as_it_stands_whatever_scale_is_told(
+    tmp_path: Path, register: Register
+) -> None:
+    rows = table()
+    for row in rows[1:-2]:
+        power = SCALES.get(str(row[2]), 0)
+        row[9:13] = [round(value * 10**power) if power and isinstance(value, int | float) else value
+                     for value in row[9:13]]  # fmt: skip
+    found = reading(tmp_path, register, rows)
+    whole, billions = values_of(found), values_of(reading(tmp_path, register, table()))
+    assert [(*each[:3], *each[4:]) for each in whole] == [(*each[:3], *each[4:]) for each in billions]
+    assert [each[3] for each in whole] == pytest.approx([each[3] for each in billions])
+    assert [each.message for each in found.findings if "whole units" in each.message] == [
+        (
+            "The scale is given as Billions, and the figures stand in whole units, such as 28500000000. They were read"
+            " as they stand."
+        )
+    ]

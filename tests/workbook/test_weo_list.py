@@ -45,6 +45,18 @@ def test_that_a_figure_in_whole_units_is_read_as_it_stands_whatever_scale_is_tol
     )
 
 
+def test_that_the_figure_named_as_one_in_whole_units_is_the_first_there_is(tmp_path: Path, register: Register) -> None:
+    rows = listed()
+    rows.insert(1, ["dataflow", "IMF.RES:WEO(9.0.0)", "R", "EST", "NGDP", "A", "", "", 9, "", 2024])
+    told = [each for each in notes(reading(tmp_path, register, rows)) if "whole units" in each]
+    assert told == [
+        (
+            "list!I7: The scale is given as 9, and the figures stand in whole units, such as 28500000000. They were"
+            " read as they stand."
+        )
+    ]
+
+
 def test_that_a_list_says_the_same_as_the_table(tmp_path: Path, register: Register) -> None:
     across = read_workbook(write(tmp_path / "weo.xlsx", {"WEO": table()}), register)
     assert figures(reading(tmp_path, register, listed())) == figures(across)

@@ -8,19 +8,17 @@ billions and millions. GDP in whole units and in billions are so far apart that 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from math import inf
 
 from typing_extensions import override
 
-from rampath.domain.finding import Scope, Severity
+from rampath.domain.finding import Severity
 from rampath.wording import tr
-from rampath.workbook.figure import figure_of
-from rampath.workbook.grid import Row, Sheet, filled, raw_text
+from rampath.workbook.grid import Row, Sheet, filled
 from rampath.workbook.result import shown
 from rampath.workbook.weo_header import LOOKED_AT, Header, Role, plain_heading
 from rampath.workbook.weo_rows import SheetReader
 from rampath.workbook.weo_series import Series, base_year, last_actual, subject_in, text_of
-from rampath.workbook.weo_subject import SUBJECTS, Subject
+from rampath.workbook.weo_subject import SUBJECTS
 from rampath.workbook.years import Year, year_of
 
 _HEADINGS: Mapping[Role, tuple[str, ...]] = {
@@ -41,10 +39,6 @@ _HEADINGS: Mapping[Role, tuple[str, ...]] = {
 
 _LOOKED_THROUGH = 20_000
 _CODED = re.compile(r"([A-Z][A-Z0-9_]*): \S")
-_WHOLE = {9: 1e7, 6: 1e4}
-"""From what size on the largest figure is in whole units, by the power of ten that the IMF counts its subject in: no
-member's GDP is ten million billions of its money or less than ten million units, and none has ten thousand million
-heads, or fewer than ten thousand."""
 
 
 def list_header_of(sheet: Sheet) -> Header | None:
@@ -96,7 +90,6 @@ class ListReader(SheetReader):
 
     actual: dict[tuple[str, str], int] = field(default_factory=dict)
     bases: dict[tuple[str, str], int] = field(default_factory=dict)
-    whole: set[str] = field(default_factory=set)
 
     @override
     def cells_of(self, number: int) -> Row:
@@ -113,7 +106,6 @@ class ListReader(SheetReader):
     def prepare(self) -> None:
         super().prepare()
         header = self.wanted
-        largest: dict[str, float] = {}
         for number, member in self.members_rows():
             row = self.cells_of(number)
             code = subject_in(row, header)
@@ -125,11 +117,6 @@ class ListReader(SheetReader):
             base = base_year(row, header)
             if base:
                 self.bases.setdefault((member.code, code), base)
-            value = row[header.roles[Role.VALUE] - 1] if header.roles[Role.VALUE] <= len(row) else ""
-            figure = figure_of(value, self.separators) if filled(value) else None
-            if figure is not None and figure.value is not None:
-                largest[code] = max(largest.get(code, 0.0), figure.value)
-        self.whole = {code for code, size in largest.items() if size >= _WHOLE.get(SUBJECTS[code].usual, inf)}
 
     @override
     def figures(self, series: Series) -> None:
@@ -155,19 +142,3 @@ class ListReader(SheetReader):
     @override
     def base_of(self, row: Row, header: Header, key: tuple[str, str]) -> int:
         return super().base_of(row, header, key) or self.bases.get(key, 0)
-
-    @override
-    def power(self, number: int, row: Row, header: Header, subject: Subject) -> int:
-        word = text_of(row, header, Role.SCALE)
-        if subject.code not in self.whole:
-            known = int(word) if word.isdecimal() else 0
-            return known if known in _WHOLE else super().power(number, row, header, subject)
-        if word not in {"", "0"} and word.casefold() != "units" and self.first_time("whole"):
-            raw = raw_text(self.sheet.value(number, header.roles[Role.VALUE]))
-            self.find(
-                Severity.NOTE, number, header.roles[Role.SCALE], word,
-                tr("The scale is given as {scale}, and the figures stand in whole units, such as {raw}",
-                   scale=shown(word), raw=shown(raw)),
-                done=tr("They were read as they stand"), scope=Scope.HEADER,
-            )  # fmt: skip
-        return 0

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.member import Member, Register
@@ -30,6 +31,7 @@ from rampath.workbook.weo_series import (
     unit_of,
 )
 from rampath.workbook.weo_subject import SUBJECTS, Subject
+from rampath.workbook.weo_whole import in_whole_units
 from rampath.workbook.years import Year
 
 _TICK = 500
@@ -63,6 +65,7 @@ class SheetReader:
         self.separators: Separators | None = None
         self._said: set[str] = set()
         self._latest = 0
+        self._whole: set[str] = set()
         self._headers: dict[int, Header] = {}
 
     def read(self) -> None:
@@ -95,26 +98,33 @@ class SheetReader:
     def prepare(self) -> None:
         """Look through the members' rows for what holds for all of them: currencies, and separators in texts."""
         texts: list[str] = []
+        values: list[tuple[str, str | float | date]] = []
         first = None
         for number, member in self.members_rows():
             row, header = self.cells_of(number), self.wanted
             named = currency_in(row, header, member)
             if named:
                 self.currencies.setdefault(member.code, named)
-            years = self.years_in(row) if subject_in(row, header) in SUBJECTS else {}
+            code = subject_in(row, header)
+            years = self.years_in(row) if code in SUBJECTS else {}
             self._latest = max(self._latest, *(year.year for year in years.values()), 0)
             for column in years:
                 value = row[column - 1] if column <= len(row) else ""
+                if filled(value):
+                    values.append((code, value))
                 if isinstance(value, str) and value:
                     texts.append(value)
                     first = first or (number, column)
-        if first is None:
-            return
-        decision = decide(texts)
-        self.separators = decision.separators
-        finding = doubt(decision, place(self.sheet.name, *first))
-        if finding is not None:
-            self.findings.append(finding)
+        if first is not None:
+            decision = decide(texts)
+            self.separators = decision.separators
+            finding = doubt(decision, place(self.sheet.name, *first))
+            if finding is not None:
+                self.findings.append(finding)
+        figures = ((code, figure_of(value, self.separators)) for code, value in values if SUBJECTS[code].kept)
+        self._whole = in_whole_units(
+            (code, figure.value) for code, figure in figures if figure is not None and figure.value is not None
+        )
 
     @property
     def wanted(self) -> Header:
@@ -206,6 +216,9 @@ class SheetReader:
 
     def power(self, number: int, row: Row, header: Header, subject: Subject) -> int:
         """The power of ten that a row counts in; the IMF's usual one where the row does not say, which is told."""
+        if subject.code in self._whole:
+            self._tell_whole(number, row, header)
+            return 0
         power = power_in(row, header, subject)
         if power is not None:
             return power
@@ -218,6 +231,20 @@ class SheetReader:
                 expected=tr("Billions, Millions or Units"), done=done, scope=Scope.HEADER,
             )  # fmt: skip
         return subject.usual
+
+    def _tell_whole(self, number: int, row: Row, header: Header) -> None:
+        """Says once that figures stand in whole units though a scale is told; rows without figure tell nothing."""
+        word = text_of(row, header, Role.SCALE)
+        columns = (column for column in self.years if column <= len(row) and filled(row[column - 1]))
+        column = next(columns, None)
+        if column is None or word in {"", "0"} or word.casefold() == "units" or not self.first_time("whole"):
+            return
+        said = tr("The scale is given as {scale}, and the figures stand in whole units, such as {raw}",
+                  scale=shown(word), raw=shown(raw_text(row[column - 1])))  # fmt: skip
+        self.find(
+            Severity.NOTE, number, header.roles[Role.SCALE], word, said,
+            done=tr("They were read as they stand"), scope=Scope.HEADER,
+        )  # fmt: skip
 
     def figures(self, series: Series) -> None:
         """Each cell of a row that is read: a figure, missing, unreadable, or what says which series it is."""

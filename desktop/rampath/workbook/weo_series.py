@@ -17,6 +17,9 @@ _CURRENCY = re.compile(r"primary domestic currency:\s*(.{2,40}?)(?:\s+data last 
 _BASE = re.compile(r"\bbase year:\s*(?:FY\s?)?((?:19|20)\d\d)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:FY\s?)?((?:19|20)\d\d)\b", re.IGNORECASE)
 
+_SCALES = {"3": 3, "6": 6, "9": 9, "12": 12}
+"""The codes of the data portal's scales."""
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -88,7 +91,7 @@ def power_in(row: Row, header: Header, subject: Subject) -> int | None:
     word = text_of(row, header, Role.SCALE).casefold()
     if subject.unit == "index" or word == "units":
         return 0
-    return POWERS.get(word)
+    return _SCALES.get(word, POWERS.get(word))
 
 
 def last_actual(row: Row, header: Header, published: Published | None) -> int:

@@ -1,0 +1,19 @@
+"""Whether figures of the IMF's subjects stand in whole units, whatever scale is told beside them."""
+
+from collections.abc import Iterable
+from math import inf
+
+from rampath.workbook.weo_subject import SUBJECTS
+
+_WHOLE = {9: 1e7, 6: 1e4}
+"""From what size on the largest figure is in whole units, by the power of ten that the IMF counts its subject in: no
+member's GDP is ten million billions of its money or less than ten million units, and none has ten thousand million
+heads, or fewer than ten thousand."""
+
+
+def in_whole_units(figures: Iterable[tuple[str, float]]) -> set[str]:
+    """The subjects whose figures stand in whole units; `figures` are of the members, each with its subject's code."""
+    largest: dict[str, float] = {}
+    for code, value in figures:
+        largest[code] = max(largest.get(code, 0.0), value)
+    return {code for code, size in largest.items() if size >= _WHOLE.get(SUBJECTS[code].usual, inf)}
