@@ -79,3 +79,13 @@ def test_that_a_table_in_whole_units_is_read_as_it_stands_whatever_scale_is_told
             " as they stand."
         )
     ]
+
+
+def test_that_the_portal_s_table_may_name_countries_and_subjects_by_code_alone(
+    tmp_path: Path, register: Register
+) -> None:
+    rows = [[row[1], row[2], "A", SCALES.get(str(row[2]), "Units"), *row[9:]] for row in table()[:-2]]
+    rows[0][:4] = ["COUNTRY", "INDICATOR", "FREQUENCY", "SCALE"]
+    found = reading(tmp_path, register, rows, "WEOOct2026.xlsx")
+    assert values_of(found) == values_of(reading(tmp_path, register, table()))
+    assert not [each for each in found.findings if "!" in each.place]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -179,8 +179,11 @@ def _completed(header: Header, sheet: Sheet, register: Register) -> Header:
     if header.names_subjects and header.names_countries:
         return header
     below = sheet.rows[header.row : header.row + _BELOW]
-    taken = {*header.roles.values(), *(column for column, _ in header.years)}
     roles = dict(header.roles)
+    if not header.names_subjects and _describes_by_code(header, below):
+        roles[Role.SUBJECT] = roles.pop(Role.DESCRIPTOR)
+        return _completed(replace(header, roles=roles), sheet, register)
+    taken = {*header.roles.values(), *(column for column, _ in header.years)}
     guessed: list[Role] = []
     tests: tuple[tuple[Role, bool, Callable[[str], bool]], ...] = (
         (Role.SUBJECT, header.names_subjects, SUBJECTS.__contains__),
@@ -199,6 +202,12 @@ def _completed(header: Header, sheet: Sheet, register: Register) -> Header:
             guessed.append(role)
     strange = tuple(column for column in header.strange if column not in taken)
     return Header(header.row, roles, header.years, tuple(guessed), strange, header.again)
+
+
+def _describes_by_code(header: Header, below: list[Row]) -> bool:
+    """Whether the column of descriptions holds codes, as the data portal's INDICATOR does where asked for codes."""
+    column = header.roles.get(Role.DESCRIPTOR)
+    return column is not None and any(_cell(row, column).strip() in SUBJECTS for row in below)
 
 
 def _column_of(below: list[Row], fits: Callable[[str], bool], taken: set[int]) -> int | None:
