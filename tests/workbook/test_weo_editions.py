@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rampath.domain.member import Register
-from rampath.domain.observation import Measure
+from rampath.domain.observation import Kind, Measure
 from rampath.workbook.reading import read_workbook
 from workbook.build import write
 from workbook.build_weo import FIGURES, SCALES, table
@@ -89,3 +89,16 @@ def test_that_the_portal_s_table_may_name_countries_and_subjects_by_code_alone(
     found = reading(tmp_path, register, rows, "WEOOct2026.xlsx")
     assert values_of(found) == values_of(reading(tmp_path, register, table()))
     assert not [each for each in found.findings if "!" in each.place]
+
+
+def test_that_without_edition_and_last_actual_years_every_year_is_said_to_be_an_estimate(
+    tmp_path: Path, register: Register
+) -> None:
+    found = reading(tmp_path, register, [row[:13] for row in table(footer="")])
+    assert {each.kind for each in found.observations} == {Kind.ESTIMATE}
+    assert [each.message for each in found.findings if "is headed" in each.message] == [
+        (
+            "No column is headed “Estimates Start After”, so nothing says which years are actual. Every year counts as"
+            " an estimate."
+        )
+    ]

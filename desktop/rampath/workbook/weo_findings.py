@@ -16,8 +16,11 @@ _NEEDED = ("NGDP_RPCH", "NGDP_D", "NGDP", "NGDPD")
 """The subjects without which an economy has gaps."""
 
 
-def about_columns(sheet: Sheet, header: Header) -> Iterator[Finding]:
-    """Headings that are missing or stand twice: told before anything that follows from them."""
+def about_columns(sheet: Sheet, header: Header, *, dated: bool) -> Iterator[Finding]:
+    """Headings that are missing or stand twice: told before anything that follows from them.
+
+    `dated` where the edition is known, by which years can be taken for actual.
+    """
     for role in header.guessed:
         at = place(sheet.name, header.row, header.roles[role])
         raw = raw_text(sheet.value(header.row, header.roles[role]))
@@ -28,6 +31,8 @@ def about_columns(sheet: Sheet, header: Header) -> Iterator[Finding]:
         said = tr("No column is headed “{heading}”, so nothing says which years are actual",
                   heading=Role.LAST_ACTUAL.value)  # fmt: skip
         done = tr("Only the years until two before the edition count as actual")
+        if not dated:
+            done = tr("Every year counts as an estimate")
         yield told(Severity.WARNING, place(sheet.name, header.row, 1), "", said, done=done, scope=Scope.HEADER)
     for column in header.again:
         raw = raw_text(sheet.value(header.row, column))

@@ -76,7 +76,7 @@ class SheetReader:
             return
         self._headers = {header.row: header, **headers_below(self.sheet, header, self.register)}
         for each in self._headers.values():
-            self.findings += about_columns(self.sheet, each)
+            self.findings += about_columns(self.sheet, each, dated=self.published is not None)
         self.prepare()
         self.left.rows(range(1, header.row), tr("title"))
         for row in range(header.row, last + 1):
