@@ -140,7 +140,9 @@ def _begun(walk: SheetWalk, row: int, told: Mapping[str, str], title: str) -> Bl
     name = next((c for c in labels if c != code), code)
     code = code if code != name else None
     flags = _flags(walk, row, years)
-    return Block(walk, row, row + 2, 0, name or labels[0], code, years, flags, told, {}, (), title)
+    taken = {name, code, *years, *flags.values()}
+    columns = {c: text for c, text in below.items() if c not in taken and dimension(text)}
+    return Block(walk, row, row + 2, 0, name or labels[0], code, years, flags, told, columns, (), title)
 
 
 def _turned(walk: SheetWalk, row: int, told: Mapping[str, str], title: str) -> Turned | None:

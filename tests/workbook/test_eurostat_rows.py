@@ -1,0 +1,72 @@
+"""Pages of Eurostat's data browser whose rows have more dimensions than the country, written here as it writes them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from rampath.domain.member import Register
+from rampath.workbook.reading import Reading, read_workbook
+from workbook.build import write
+from workbook.told_once import assert_told_once, cells_of
+
+Rows = Sequence[Sequence[object]]
+
+
+def page(said: Sequence[tuple[str, str]], labels: Sequence[str], *rows: Sequence[object]) -> Rows:
+    """A page with dimensions for all rows above the header, and the labels of those that each row tells in it."""
+    return (
+        ("Data extracted on 12/05/2025 10:11:12 from [ESTAT]",),
+        ("Dataset: ", "General government expenditure by function (COFOG) [gov_10a_exp]"),
+        ("Last updated: ", "22/04/2025 23:00"),
+        (),
+        *((label, None, value) for label, value in said),
+        (),
+        ("TIME", *([None] * (len(labels) - 1)), "2022", None, "2023", None),
+        tuple(labels),
+        *rows,
+        (),
+        ("Special value",),
+        (":", "not available"),
+    )
+
+
+COFOG = ("Classification of the functions of government (COFOG 1999)", "Defence")
+SPENT = ("National accounts indicator (ESA 2010)", "Total general government expenditure")
+
+
+def told(found: Reading) -> dict[str, tuple[str, str, int, float, str]]:
+    return {each.cell: (each.member, each.measure, each.year, each.value, each.unit) for each in found.observations}
+
+
+def test_that_a_column_beside_the_country_tells_the_unit_of_each_row(tmp_path: Path, register: Register) -> None:
+    rows = page(
+        [("Time frequency", "Annual"), ("Sector", "General government"), COFOG, SPENT],
+        ["GEO (Labels)", "UNIT (Labels)"],
+        ("Belgium", "Million euro", 5600, None, 6100, "p"),
+        ("Belgium", "Percentage of gross domestic product (GDP)", 1.0, None, 1.25, "p"),
+    )
+    file = write(tmp_path / "x.xlsx", {"Sheet 1": rows})
+    found = read_workbook(file, register)
+    assert told(found) == {
+        "Sheet 1!C12": ("BEL", "military_expenditure", 2022, 5600.0, "EUR million"),
+        "Sheet 1!E12": ("BEL", "military_expenditure", 2023, 6100.0, "EUR million"),
+        "Sheet 1!C13": ("BEL", "military_share", 2022, 0.01, "fraction"),
+        "Sheet 1!E13": ("BEL", "military_share", 2023, 0.0125, "fraction"),
+    }
+    assert_told_once(found, cells_of(file))
+
+
+def test_that_a_part_of_government_in_a_row_is_not_read_as_the_whole(tmp_path: Path, register: Register) -> None:
+    rows = page(
+        [("Time frequency", "Annual"), ("Unit of measure", "Million euro"), COFOG, SPENT],
+        ["SECTOR (Labels)", "GEO (Labels)"],
+        ("Central government", "Belgium", 5500, None, 6000, None),
+        ("General government", "Belgium", 5600, None, 6100, None),
+    )
+    found = read_workbook(write(tmp_path / "x.xlsx", {"Sheet 1": rows}), register)
+    assert {cell: value for cell, (_, _, _, value, _) in told(found).items()} == {
+        "Sheet 1!C13": 5600.0,
+        "Sheet 1!E13": 6100.0,
+    }
+    assert [(each.place, each.message) for each in found.findings] == [
+        ("Sheet 1!B12", "Rampath has no measure for these figures: “Central government”. They were left out.")
+    ]
