@@ -151,3 +151,28 @@ def test_that_foreigners_and_projected_people_are_no_population_and_told(tmp_pat
     assert [(each.place, each.message) for each in found.findings] == [
         ("x!A2", "Rampath has no measure for these figures: “FOR”. They were left out.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "kind"),
+    [
+        ("0.0 n", 0.0, Kind.ACTUAL),
+        ("4612.5 bn", 4612.5, Kind.ACTUAL),
+        ("0.0 z", 0.0, Kind.ACTUAL),
+        ("4612.5 bs", 4612.5, Kind.ESTIMATE),
+        ("4612.5 s", 4612.5, Kind.ESTIMATE),
+        ("4612.5 r", 4612.5, Kind.ACTUAL),
+        ("4612.5 dep", 4612.5, Kind.ESTIMATE),
+    ],
+)
+def test_that_every_flag_of_eurostat_s_and_any_two_are_known(
+    tmp_path: Path, register: Register, written: str, value: float, kind: Kind
+) -> None:
+    lines = (
+        "freq,unit,sector,cofog99,na_item,geo\\TIME_PERIOD\t2021 \t2022 ",
+        f"A,MIO_EUR,S13,GF02,TE,BE\t4500.0 \t{written}",
+    )
+    file = tmp_path / "x.tsv"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    found = read_workbook(file, register)
+    assert [(each.value, each.kind, each.raw) for each in found.observations][1:] == [(value, kind, written)]

@@ -15,7 +15,8 @@ from rampath.workbook.result import shown
 from rampath.workbook.years import Year
 
 _ESTIMATED = frozenset("epfs")
-_SEVERAL = re.compile(r"(?P<figure>\S.*?)\s+(?P<flags>[bcdefnprsuz]{3,})")
+_WITH_FLAGS = re.compile(r"(?P<figure>.*[0-9])\s+(?P<flags>[bcdefnprsuz]+)")
+"""A figure and what Eurostat says of it: `0.0 n` is not significant, and `12.5 bn` no billions."""
 IS_FLAG = re.compile(r"[a-z]{1,4}|\([a-z]{1,4}\)")
 _WORDS = {
     "b": marked("{count} figures are marked as a break in their series (b), the first in {place}."),
@@ -51,12 +52,12 @@ class FlaggedFigures:
             self._gathering.leave([cell], tr("in a currency that is not certain"))
             return
         series = series if series.unit else replace(series, unit=unit)
-        several = _SEVERAL.fullmatch(cell.text)
+        flagged = _WITH_FLAGS.fullmatch(cell.text)
         letters = beside
-        if several is not None:
-            letters += several["flags"]
-            cell = cell._replace(value=several["figure"])
-        estimated = not _ESTIMATED.isdisjoint(letters) or (cell.text.endswith(" s") and year.kind is Kind.ACTUAL)
+        if flagged is not None:
+            letters += flagged["flags"]
+            cell = cell._replace(value=flagged["figure"])
+        estimated = not _ESTIMATED.isdisjoint(letters)
         kind = Kind.ESTIMATE if estimated and year.kind is Kind.ACTUAL else year.kind
         before = len(self._gathering.observations)
         figure = self._gathering.figure(cell, member, series, year.year, kind)
