@@ -80,7 +80,7 @@ def test_that_what_codes_with_labels_leave_out_is_told(tmp_path: Path, register:
         (
             Severity.NOTE,
             "x!J4",
-            "1 figures are marked as a break in their series (b), the first in x!J4.",
+            "The figure in x!J4 is marked as a break in its series (b).",
         ),
     ]
 

@@ -23,6 +23,11 @@ _WORDS = {
     "d": marked("{count} figures are marked as defined otherwise (d), the first in {place}."),
     "u": marked("{count} figures are marked as of low reliability (u), the first in {place}."),
 }
+_ONE = {
+    "b": marked("The figure in {place} is marked as a break in its series (b)."),
+    "d": marked("The figure in {place} is marked as defined otherwise (d)."),
+    "u": marked("The figure in {place} is marked as of low reliability (u)."),
+}
 _NAMED = 3
 
 
@@ -69,7 +74,9 @@ class FlaggedFigures:
         """Says how many figures bear a flag that matters, and what had no measure."""
         findings = self._gathering.findings
         for letter, cells in sorted(self._flagged.items()):
-            message = tr(_WORDS[letter], count=number(len(cells), 0), place=cells[0].place)
+            message = tr(_ONE[letter], place=cells[0].place)
+            if len(cells) > 1:
+                message = tr(_WORDS[letter], count=number(len(cells), 0), place=cells[0].place)
             findings.append(Finding(Severity.NOTE, cells[0].place, cells[0].raw, message))
         if not self._unknown:
             return
