@@ -92,3 +92,24 @@ def test_that_constant_prices_of_no_year_are_asked_about_and_never_current(tmp_p
     answered = read_book(replace(book, answers={"prices Sheet1!A3": "constant 2016"}), register)
     assert {(each.unit, each.price_basis) for each in answered.observations} == {("USD million", "constant 2016")}
     assert len(answered.observations) == 6
+
+
+def test_that_a_currency_s_word_may_tell_what_its_figures_are_counted_in(tmp_path: Path, register: Register) -> None:
+    rows: Rows = (
+        ("Military expenditure by country, in local currency, 1988-2015 © SIPRI 2016",),
+        ("Figures are in local currency at current prices and are for calendar years.",),
+        (),
+        ("Country", "Currency", "Notes", 2013, 2014, 2015),
+        ("Belgium", "Euros", None, 4_000_000_000, 3_900_000_000, 3_800_000_000),
+        ("Estonia", "m. euros", None, 361, 386, 412),
+        ("Hungary", "b. forint", None, 280, 266, 316),
+        ("Montenegro", "Million euros", None, 49, 52, 51),
+    )
+    found = read_workbook(write(tmp_path / "s.xlsx", {"Local currency": rows}), register)
+    last = {each.member: (each.value, each.unit) for each in found.observations if each.year == 2015}
+    assert last == {
+        "BEL": (3800.0, "EUR million"),
+        "EST": (412.0, "EUR million"),
+        "HUN": (316_000.0, "HUF million"),
+        "MNE": (51.0, "EUR million"),
+    }

@@ -151,7 +151,7 @@ class _Reader:
         series = self._series
         if not series.unit:
             currency = self._currencies.of(self._table, row, member, self._gathering)
-            series = replace(series, unit=f"{currency} million")
+            series = replace(series, unit=f"{currency} million", shift=self._table.shift(row))
         for cell in self._walk.cells(row):
             column = self._columns.get(cell.column)
             if column is None:

@@ -67,7 +67,7 @@ class Currencies:
             local = table.sheet.value(row, column.column)
             dollars = other.sheet.value(there, columns[column.year.year]) if column.year.year in columns else ""
             if isinstance(local, float) and isinstance(dollars, float) and local > 0 and dollars > 0:
-                return local / (dollars * 10.0**-table.series.shift)
+                return local / (dollars * 10.0 ** -table.shift(row))
         return None
 
     def _peers(self, table: Table, present: str, member: Member) -> float | None:

@@ -6,7 +6,7 @@ from rampath.workbook.gathering import Series
 from rampath.workbook.grid import Book, Sheet
 from rampath.workbook.safety import Container
 from rampath.workbook.sheet_walk import SheetWalk
-from rampath.workbook.sipri_words import COUNTRY, CURRENCY, heading, series_of
+from rampath.workbook.sipri_words import COUNTRY, CURRENCY, heading, power_of, series_of
 from rampath.workbook.years import Year
 
 _DEEPEST_HEADER = 40
@@ -48,6 +48,11 @@ class Table:
     def rows(self) -> range:
         """The rows below its header."""
         return range(self.header + 1, self.last + 1)
+
+    def shift(self, row: int) -> int:
+        """The power of ten that turns a row's figures into millions: by its currency's word, else as the table's."""
+        power = None if self.currency is None else power_of(self.walk.text(row, self.currency))
+        return self.series.shift if power is None else power - 6
 
     @property
     def last_year(self) -> int:

@@ -25,6 +25,8 @@ UNDATED = "constant"
 """Constant prices, of a year that nothing names."""
 _MILLIONS = re.compile(r"(?:us ?\$|usd|dollars?|currency) ?\(?m(?:\b|illion)|\(?m\.\)?")
 _BILLIONS = re.compile(r"(?:us ?\$|usd|dollars?|currency) ?\(?b(?:n\b|\b|illion)")
+_COUNTED = re.compile(r"(mn?|millions?|bn?|billions?|trn?|trillions?)(?:\.\s*|\s+)[^\W\d_]", re.IGNORECASE)
+_COUNTS = {"m": 6, "b": 9, "t": 12}
 _SPAN = re.compile(r"\b((?:19|20)\d\d)\s?[-–]\s?((?:19|20)\d\d)\b")
 _LEGEND = re.compile(
     r"(?:figures?|chiffres|zahlen|werte|angaben) (?:in|en) (\w+) (?:are|is|indicates?|denotes?|represents?|means?|sont"
@@ -122,6 +124,12 @@ def _power(words: str, kind: Series) -> int:
     if kind is DOLLARS or _MILLIONS.search(words):
         return 6
     return max(scales_in(words).values(), default=0)
+
+
+def power_of(word: str) -> int | None:
+    """The power of ten that a currency's own word names, as `m. euros` or `b. forint`; None where it names none."""
+    found = _COUNTED.match(word)
+    return None if found is None else _COUNTS[found[1][0].casefold()]
 
 
 def legend_of(lines: Iterable[str]) -> Mapping[str, Mark]:
