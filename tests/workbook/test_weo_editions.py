@@ -102,3 +102,15 @@ def test_that_without_edition_and_last_actual_years_every_year_is_said_to_be_an_
             " an estimate."
         )
     ]
+
+
+def test_that_the_source_below_a_selection_of_one_year_is_no_country(tmp_path: Path, register: Register) -> None:
+    head: list[object] = ["Country", "Subject Descriptor", "Units", "Scale", "2025", "Estimates Start After"]
+    growth: list[object] = ["Estonia", "Gross domestic product, constant prices", "Percent change", "Units", 0.5, 2024]
+    footer: list[object] = ["International Monetary Fund, World Economic Outlook Database, October 2025"]
+    found = reading(tmp_path, register, [head, growth, [], footer])
+    assert [(each.member, each.year, each.value, each.kind) for each in found.observations] == [
+        ("EST", 2025, 0.005, Kind.ESTIMATE)
+    ]
+    assert {each.place: each.reason for each in found.unused}["WEO!A4"] == "note"
+    assert not [each for each in found.findings if "Monetary" in each.message]

@@ -297,3 +297,22 @@ def test_that_years_from_the_file_s_own_on_are_estimated_or_projected(tmp_path: 
     found = read_workbook(write(tmp_path / "x.xlsx", {"Data": rows}), register)
     kinds = {each.year: each.kind for each in found.observations}
     assert kinds == {2023: Kind.ACTUAL, 2024: Kind.ACTUAL, 2025: Kind.ESTIMATE, 2050: Kind.PLAN}
+
+
+def test_that_an_extract_of_one_year_is_read(tmp_path: Path, register: Register) -> None:
+    rows: Rows = (
+        ("Country Name", "Country Code", "Series Name", "Series Code", "2023 [YR2023]"),
+        ("Belgium", "BEL", "Military expenditure (% of GDP)", "MS.MIL.XPND.GD.ZS", 1.25),
+        ("Data from database: World Development Indicators",),
+        ("Last Updated: 12/16/2024",),
+    )
+    found = read_workbook(write(tmp_path / "x.xlsx", {"Data": rows}), register)
+    assert [(each.cell, each.year, each.value) for each in found.observations] == [("Data!E2", 2023, 0.0125)]
+    across: Rows = (
+        ("Time", "Time Code", "Series Name", "Series Code", "Belgium [BEL]", "Türkiye [TUR]"),
+        (2023, "YR2023", "Military expenditure (% of GDP)", "MS.MIL.XPND.GD.ZS", 1.25, 1.5),
+    )
+    turned = read_workbook(write(tmp_path / "y.xlsx", {"Data": across}), register)
+    assert [(each.cell, each.member, each.value) for each in turned.observations] == [
+        ("Data!E2", "BEL", 0.0125), ("Data!F2", "TUR", 0.015),
+    ]  # fmt: skip

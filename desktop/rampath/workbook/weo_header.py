@@ -167,7 +167,8 @@ def _header(number: int, row: Row) -> Header | None:
             again.append(column)
         else:
             years.append((column, year))
-    if len(years) < 2 or len(again) > len(years) / 2 or not all(isinstance(row[at - 1], str) for at in others):
+    fewest = 1 if {Role.ISO, Role.COUNTRY} & roles.keys() and {Role.SUBJECT, Role.DESCRIPTOR} & roles.keys() else 2
+    if len(years) < fewest or len(again) > len(years) / 2 or not all(isinstance(row[at - 1], str) for at in others):
         return None
     first = years[0][0]
     strange = tuple(column for column in others if column > first)

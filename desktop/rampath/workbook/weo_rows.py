@@ -160,7 +160,8 @@ class SheetReader:
         self.years = self.years_in(row)
         code = subject_in(row, header)
         name = country_in(row, header)
-        if not code and not any(name):
+        given = any(filled(row[column - 1]) for column in self.years if column <= len(row))
+        if not code and not (any(name) and given):
             self.left.row(number, tr("note"))
             return
         member = self._member(row, header, number)

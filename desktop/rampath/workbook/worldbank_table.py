@@ -12,7 +12,6 @@ from rampath.workbook.worldbank_lines import Lines, lines_in
 from rampath.workbook.worldbank_words import CODE, year_in
 from rampath.workbook.years import Year
 
-_FEWEST_YEARS = 2
 _SIGNS = re.compile(r"world development indicators|worldbank\.org|world bank", re.IGNORECASE)
 _HEADED = re.compile(r".+\[[A-Z]{3}\]")
 
@@ -112,7 +111,7 @@ def _headed(walk: SheetWalk, row: int, subject: Subject | None) -> Table | None:
     found = headings_in(walk, row)
     years = {c: year for c in walk.filled(row) if (year := year_of(walk.sheet.value(row, c))) is not None}
     label = found.name if found.name is not None else found.code
-    if label is None or len(years) < _FEWEST_YEARS:
+    if label is None or not years:
         return None
     if found.indicator is not None or found.indicator_code is not None:
         return Table(walk, row, label, found.code, found.indicator, found.indicator_code, years, None)
@@ -131,7 +130,7 @@ def _turned(walk: SheetWalk, row: int, told: Subject | None) -> Table | None:
     if named is None and coded is None and subject is None:
         return None
     years = {at: year for at in walk.rows[row:] if (year := year_of(walk.sheet.value(at, found.time))) is not None}
-    if len(years) < _FEWEST_YEARS:
+    if not years:
         return None
     apart = {c: name_and_code(cell) for c, cell in headed.items()}
     across = Across(
