@@ -316,3 +316,24 @@ def test_that_an_extract_of_one_year_is_read(tmp_path: Path, register: Register)
     assert [(each.cell, each.member, each.value) for each in turned.observations] == [
         ("Data!E2", "BEL", 0.0125), ("Data!F2", "TUR", 0.015),
     ]  # fmt: skip
+
+
+def test_that_constant_prices_of_a_year_that_nothing_says_are_told(tmp_path: Path, register: Register) -> None:
+    rows: Rows = (
+        ("Country Name", "Country Code", "Indicator Code", "2016", "2017"),
+        ("Belgium", "BEL", "NY.GDP.MKTP.KD", 4.5e11, 4.75e11),
+        ("Estonia", "EST", "NY.GDP.MKTP.KD", 2.25e10, 2.5e10),
+    )
+    found = read_workbook(write(tmp_path / "x.xlsx", {"Data": rows}), register)
+    assert {each.price_basis for each in found.observations} == {"constant 2015"}
+    assert [(each.place, each.raw, each.message) for each in found.findings] == [
+        (
+            "Data!C2",
+            "NY.GDP.MKTP.KD",
+            (
+                "Nothing says of which year the constant prices of NY.GDP.MKTP.KD are; expected the indicator's name,"
+                " such as “GDP (constant 2015 US$)”. They were taken for prices of 2015, which the World Bank has had"
+                " since 2021; its earlier files are in those of other years."
+            ),
+        )
+    ]

@@ -11,7 +11,10 @@ from rampath.workbook.grid import Cell
 from rampath.workbook.national_currency import Settled, unit_in
 from rampath.workbook.result import shown
 from rampath.workbook.worldbank_headings import Subject
-from rampath.workbook.worldbank_words import series_of
+from rampath.workbook.worldbank_words import INDICATORS, base_for_granted, series_of
+
+_KD = "NY.GDP.MKTP.KD"
+"""GDP at constant prices, whose name says of which year they are."""
 
 
 class IndicatorFigures:
@@ -25,6 +28,7 @@ class IndicatorFigures:
         self._updated = updated
         self._settled = settled
         self._unknown: dict[Subject, tuple[Cell | None, str]] = {}
+        self._undated: dict[Subject, Cell | None] = {}
 
     def series(self, subject: Subject, cell: Cell | None, *, column: bool = False) -> Series | None:
         """What an indicator's figures are; one that is not known is remembered with the cell that names it."""
@@ -32,6 +36,8 @@ class IndicatorFigures:
         if series is None and any(subject):
             done = tr("Its column was left out") if column else tr("Its rows were left out")
             self._unknown.setdefault(subject, (cell, done))
+        elif subject not in self._undated and base_for_granted(*subject):
+            self._undated[subject] = cell
         return series
 
     def take(self, cell: Cell, member: Member, series: Series, year: int) -> None:
@@ -50,11 +56,23 @@ class IndicatorFigures:
         return Kind.ESTIMATE if year == self._updated else Kind.PLAN
 
     def tell(self) -> None:
-        """Says which indicators are not known."""
+        """Says which indicators are not known, and which are at constant prices of a year that nothing says."""
         for (code, name), (cell, done) in self._unknown.items():
             said = tr("The indicator “{name}” is not one that Rampath knows", name=shown(name or code))
             if name and code:
                 said = tr("The indicator “{name}” ({code}) is not one that Rampath knows",
                           name=shown(name), code=shown(code))  # fmt: skip
-            place, raw = (self.gathering.book.file.name, "") if cell is None else (cell.place, cell.raw)
-            self.gathering.findings.append(told(Severity.WARNING, place, raw, said, done=done))
+            self._warn(cell, said, done=done)
+        for (code, name), cell in self._undated.items():
+            base = base_for_granted(code, name).removeprefix("constant ")
+            said = tr(
+                "Nothing says of which year the constant prices of {indicator} are", indicator=shown(code or name)
+            )
+            done = tr("They were taken for prices of {year}, which the World Bank has had since 2021; its earlier files"
+                      " are in those of other years", year=base)  # fmt: skip
+            self._warn(cell, said, expected=tr("the indicator's name, such as “{name}”", name=INDICATORS[_KD].name),
+                       done=done)  # fmt: skip
+
+    def _warn(self, cell: Cell | None, said: str, *, expected: str = "", done: str) -> None:
+        place, raw = (self.gathering.book.file.name, "") if cell is None else (cell.place, cell.raw)
+        self.gathering.findings.append(told(Severity.WARNING, place, raw, said, expected=expected, done=done))

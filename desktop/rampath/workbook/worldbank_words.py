@@ -84,6 +84,14 @@ def series_of(code: str, name: str) -> Series | None:
     return replace(indicator.series, price_basis=constant(int(base[1])))
 
 
+def base_for_granted(code: str, name: str) -> str:
+    """The price basis that an indicator has here though nothing said its year; nothing where that is said."""
+    indicator = INDICATORS.get(code or _BY_NAME.get(_plain(name), ""))
+    if indicator is None or not _BASE.search(indicator.name) or _BASE.search(name):
+        return ""
+    return indicator.series.price_basis
+
+
 def year_in(heading: str) -> int | None:
     """The year of `2015` and of `2015 [YR2015]`."""
     found = _YEAR.fullmatch(heading.strip())
