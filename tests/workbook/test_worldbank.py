@@ -337,3 +337,17 @@ def test_that_constant_prices_of_a_year_that_nothing_says_are_told(tmp_path: Pat
             ),
         )
     ]
+
+
+def test_that_of_many_unknown_indicators_the_first_are_named_and_the_others_counted(
+    tmp_path: Path, register: Register
+) -> None:
+    others = [
+        ("Estonia", "EST", f"Forest of kind {at}", f"AG.LND.FRS{at}.ZS", "1,5", "1,6", "1,7") for at in range(1500)
+    ]
+    rows = [row("Estonia", "EST", "SP.POP.TOTL", "1330932", "1348840", "1370286"), *others]
+    found = read_workbook(api_csv(tmp_path / "WDICSV.csv", rows), register)
+    assert [each.value for each in found.observations] == [1330.932, 1348.84, 1370.286]
+    told = [each.message for each in found.findings]
+    assert len(told) == 6
+    assert "1,495 more indicators are not among those that Rampath knows, from here on. They were left out." in told

@@ -109,7 +109,7 @@ class _Reader:
         further = {each.header: each for each in table.below}
         years = {column for each in (table, *further.values()) for column in each.years}
         values = (
-            (table.sheet.value(row, c) for row in walk.rows[table.header :] for c in years)
+            (table.sheet.value(row, c) for row in self._rows_read(only=not further) for c in years)
             if table.across is None
             else table.across.figures
         )
@@ -129,6 +129,11 @@ class _Reader:
             reason = self._row(row, filled) if filled else ""
             if reason:
                 gathering.leave_rows(walk, [row], reason)
+
+    def _rows_read(self, *, only: bool) -> Iterable[int]:
+        """The rows below the header, `only` those of indicators that are read, as few of a whole database are."""
+        rows, subject = self._walk.rows[self._table.header :], self._table.subject
+        return (row for row in rows if series_of(*subject(row)) is not None) if only else rows
 
     def _row(self, row: int, filled: list[int]) -> str:
         """Reads a row; for one that is left out, says why."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from rampath.domain.finding import Severity, told
 from rampath.domain.member import Member
 from rampath.domain.observation import Kind
-from rampath.wording import tr
+from rampath.wording import number, tr
 from rampath.workbook.gathering import Gathering, Series
 from rampath.workbook.grid import Cell
 from rampath.workbook.national_currency import Settled, unit_in
@@ -13,6 +13,8 @@ from rampath.workbook.result import shown
 from rampath.workbook.worldbank_headings import Subject
 from rampath.workbook.worldbank_words import INDICATORS, base_for_granted, series_of
 
+_TOLD = 5
+"""So many indicators that are not known are told one by one: a whole database has more than a thousand."""
 _KD = "NY.GDP.MKTP.KD"
 """GDP at constant prices, whose name says of which year they are."""
 
@@ -57,12 +59,18 @@ class IndicatorFigures:
 
     def tell(self) -> None:
         """Says which indicators are not known, and which are at constant prices of a year that nothing says."""
-        for (code, name), (cell, done) in self._unknown.items():
+        unknown = [*self._unknown.items()]
+        for (code, name), (cell, done) in unknown[:_TOLD]:
             said = tr("The indicator “{name}” is not one that Rampath knows", name=shown(name or code))
             if name and code:
                 said = tr("The indicator “{name}” ({code}) is not one that Rampath knows",
                           name=shown(name), code=shown(code))  # fmt: skip
             self._warn(cell, said, done=done)
+        if len(unknown) > _TOLD:
+            _, (cell, _) = unknown[_TOLD]
+            said = tr("{count} more indicators are not among those that Rampath knows, from here on",
+                      count=number(len(unknown) - _TOLD, 0))  # fmt: skip
+            self._warn(cell, said, done=tr("They were left out"))
         for (code, name), cell in self._undated.items():
             base = base_for_granted(code, name).removeprefix("constant ")
             said = tr(
