@@ -70,3 +70,19 @@ def test_that_a_part_of_government_in_a_row_is_not_read_as_the_whole(tmp_path: P
     assert [(each.place, each.message) for each in found.findings] == [
         ("Sheet 1!B12", "Rampath has no measure for these figures: “Central government”. They were left out.")
     ]
+
+
+def test_that_figures_without_a_measure_do_not_tell_the_decimal_sign(tmp_path: Path, register: Register) -> None:
+    lines = (
+        "freq,unit,sector,cofog99,na_item,geo\\TIME_PERIOD\t2021 \t2022 ",
+        "A,MIO_EUR,S13,GF02,TE,BE\t4500.5 \t4800.5 ",
+        "A,MIO_EUR,S13,GF01,TE,BE\t40000,5 \t41000,5 ",
+    )
+    file = tmp_path / "x.tsv"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    found = read_workbook(file, register)
+    assert [each.value for each in found.observations] == [4500.5, 4800.5]
+    assert [(each.place, each.message) for each in found.findings] == [
+        ("x!A3", "Rampath has no measure for these figures: “GF01”. They were left out.")
+    ]
+    assert not found.questions

@@ -124,16 +124,18 @@ def _said(block: Block | Turned) -> Iterator[Dimensions]:
         yield from (block.of_row(row) for row in _rows(block))
 
 
-def _figures(block: Block | Turned) -> Iterator[object]:
-    """What stands where figures do."""
+def _values(block: Block | Turned, figures: FlaggedFigures) -> Iterator[object]:
+    """What stands where figures do that there is a measure for."""
     if isinstance(block, Turned):
         yield from block.across.figures
-    else:
-        yield from (block.walk.sheet.value(row, c) for row in _rows(block) for c in block.years)
+        return
+    for row in _rows(block):
+        if figures.knows(block.of_row(row), block.title):
+            yield from (block.walk.sheet.value(row, c) for c in block.years)
 
 
 def _read_blocks(walk: SheetWalk, blocks: list[Block | Turned], gathering: Gathering, figures: FlaggedFigures) -> None:
-    gathering.decide_separators((value for block in blocks for value in _figures(block)), walk.sheet.name)
+    gathering.decide_separators((value for block in blocks for value in _values(block, figures)), walk.sheet.name)
     at = 1
     for block in blocks:
         gathering.leave_rows(walk, range(at, block.header), tr("title, source or legend"))
@@ -208,7 +210,8 @@ def _beside(cell: Cell, block: Block, *, is_flag: bool) -> str:
 def _read_list(lines: Lines, gathering: Gathering, figures: FlaggedFigures) -> None:
     walk = lines.walk
     rows = walk.rows[lines.header :]
-    gathering.decide_separators((walk.sheet.value(row, lines.value) for row in rows), walk.sheet.name)
+    known = (row for row in rows if figures.knows(lines.of_row(row), ""))
+    gathering.decide_separators((walk.sheet.value(row, lines.value) for row in known), walk.sheet.name)
     gathering.leave_rows(walk, walk.rows[: lines.header - 1], tr("title, source or legend"))
     gathering.leave_rows(walk, [lines.header], tr("header"))
     for row in rows:

@@ -38,16 +38,28 @@ class FlaggedFigures:
         self._gathering = gathering
         self._settled = settled
         self._series: dict[tuple[tuple[tuple[str, str], ...], str], Series | None] = {}
+        self._strange: set[tuple[tuple[tuple[str, str], ...], str]] = set()
         self._flagged: dict[str, list[Cell]] = {}
         self._unknown: dict[str, Cell] = {}
 
     def series(self, dimensions: Dimensions, title: str, cell: Cell) -> Series | None:
         """What figures with these dimensions are; what has no measure is remembered with the cell that names it."""
+        series = self._series_of(dimensions, title)
+        if series is None:
+            key = (tuple(dimensions.items()), title)
+            if key not in self._strange:
+                self._strange.add(key)
+                self._unknown.setdefault(stranger(dimensions, title), cell)
+        return series
+
+    def knows(self, dimensions: Dimensions, title: str) -> bool:
+        """Whether there is a measure for figures with these dimensions; nothing is remembered for telling."""
+        return self._series_of(dimensions, title) is not None
+
+    def _series_of(self, dimensions: Dimensions, title: str) -> Series | None:
         key = (tuple(dimensions.items()), title)
         if key not in self._series:
             self._series[key] = series_of(dimensions, title)
-            if self._series[key] is None:
-                self._unknown.setdefault(stranger(dimensions, title), cell)
         return self._series[key]
 
     def take(self, cell: Cell, member: Member, series: Series, year: Year, beside: str = "") -> None:

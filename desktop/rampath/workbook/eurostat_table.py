@@ -230,4 +230,5 @@ def _with_end(begun: Block) -> Block:
 
 def _begins_another(walk: SheetWalk, row: int, label: str, value: str) -> bool:
     texts = (walk.text(row, c) for c in walk.filled(row))
-    return bool(value and dimension(label)) or any(_GEO_BY_TIME.fullmatch(text) for text in texts)
+    headed = (text for text in texts if text and not text[0].isdigit())
+    return bool(value and dimension(label)) or any(_GEO_BY_TIME.fullmatch(text) for text in headed)

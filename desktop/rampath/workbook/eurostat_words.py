@@ -165,6 +165,8 @@ def stranger(dimensions: Dimensions, title: str = "") -> str:
 
 def dimension(label: str) -> str:
     """The short name of a dimension by its code or label; nothing where the label is none that is known."""
+    if not label.lstrip()[:1].isalpha():  # most cells are figures
+        return ""
     small = " ".join(label.casefold().split())
     return next((name for name, begins in _BEGINNINGS.items() if begins.match(small)), "")
 
