@@ -1,5 +1,6 @@
 """Files in the layout of the IMF's World Economic Outlook, written for a test."""
 
+import csv
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -117,5 +118,6 @@ def listed(figures: Figures = FIGURES, years: Sequence[int] = YEARS, *, whole: b
 
 def write_list(file: Path, rows: Sequence[Sequence[object]]) -> Path:
     """The rows as text with commas, in UTF-8."""
-    file.write_text("".join(",".join(map(str, row)) + "\n" for row in rows), encoding="utf-8")
+    with file.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, lineterminator="\n").writerows(rows)
     return file

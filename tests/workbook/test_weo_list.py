@@ -10,7 +10,7 @@ from rampath.domain.observation import Kind, Measure, Observation
 from rampath.workbook.reading import Reading, read_workbook
 from rampath.workbook.safety import WorkbookRefused
 from workbook.build import write
-from workbook.build_weo import PORTAL, listed, shuffled, table, write_list
+from workbook.build_weo import NAMES, PORTAL, listed, shuffled, table, write_list
 
 Rows = list[list[object]]
 
@@ -74,6 +74,26 @@ def test_that_columns_may_come_in_any_order_and_codes_with_their_words(tmp_path:
     for row in rows[1:]:
         row[2], row[3] = f"{row[2]}: A subject", f"{row[3]}: A country"
     assert figures(reading(tmp_path, register, rows)) == figures(reading(tmp_path, register, listed()))
+
+
+WORDS = {
+    "NGDP_R": "Gross domestic product (GDP), Constant prices, Domestic currency",
+    "NGDP_RPCH": "Gross domestic product (GDP), Constant prices, Percent change",
+    "NGDP": "Gross domestic product (GDP), Current prices, Domestic currency",
+    "NGDPD": "Gross domestic product (GDP), Current prices, US dollar",
+    "NGDP_D": "Gross domestic product (GDP), Price deflator, Index",
+    "LP": "Population, Persons for countries / Index for country groups",
+    "PCPIPCH": "All Items, Consumer price index (CPI), Period average, Percent change",
+}
+
+
+def test_that_a_list_may_name_countries_and_subjects_in_words(tmp_path: Path, register: Register) -> None:
+    rows = listed()
+    for row in rows[1:]:
+        row[3], row[4] = NAMES[str(row[3])], WORDS[str(row[4])]
+    in_words = reading(tmp_path, register, rows)
+    assert figures(in_words) == figures(reading(tmp_path, register, listed()))
+    assert any("no use for: All Items" in each for each in notes(in_words))
 
 
 def test_that_rows_without_a_year_tell_of_their_series(tmp_path: Path, register: Register) -> None:

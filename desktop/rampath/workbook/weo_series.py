@@ -46,12 +46,17 @@ def text_of(row: Row, header: Header, role: Role) -> str:
 
 
 def subject_in(row: Row, header: Header) -> str:
-    """The subject code of a row: from its own column, from a series code like `EST.NGDP_RPCH.A`, or from its words."""
+    """The subject code of a row: from its own column, from a series code like `EST.NGDP_RPCH.A`, or from its words.
+
+    The portal's INDICATOR holds codes or words; words that tell no code are given as they stand.
+    """
     code = text_of(row, header, Role.SUBJECT)
+    if code and " " not in code:
+        return code.upper()
     parts = text_of(row, header, Role.SERIES).split(".")
-    if not code and len(parts) < 2:
-        return code_told(text_of(row, header, Role.DESCRIPTOR), text_of(row, header, Role.UNITS))
-    return (code or parts[1]).upper()
+    if len(parts) > 1:
+        return parts[1].upper()
+    return code_told(code or text_of(row, header, Role.DESCRIPTOR), text_of(row, header, Role.UNITS)) or code
 
 
 def country_in(row: Row, header: Header) -> tuple[str, str]:
