@@ -96,6 +96,28 @@ def test_that_a_list_may_name_countries_and_subjects_in_words(tmp_path: Path, re
     assert any("no use for: All Items" in each for each in notes(in_words))
 
 
+@pytest.mark.parametrize("later_first", [False, True])
+def test_that_of_two_editions_in_a_list_the_later_is_read_and_the_other_told(
+    tmp_path: Path, register: Register, *, later_first: bool
+) -> None:
+    earlier = [["dataflow", "IMF.RES:WEO_2025_OCT_VINTAGE(1.0.0)", *row[2:7], row[7] if row[7] == "n/a" else "5e9",
+                *row[8:]] for row in listed()[1:]]  # fmt: skip
+    head, *later = listed()
+    found = reading(tmp_path, register, [head, *later, *earlier] if later_first else [head, *earlier, *later])
+    assert found.edition == "IMF WEO October 2026"
+    assert figures(found) == figures(reading(tmp_path, register, listed()))
+    place = f"list!B{len(later) + 2 if later_first else 2}"
+    assert [(each.place, each.message) for each in found.findings if "edition" in each.message] == [
+        (
+            place,
+            (
+                "Rows of this sheet are of the edition of October 2025, and others of that of October 2026; expected"
+                " one edition in a sheet. The earlier ones were left out."
+            ),
+        )
+    ]
+
+
 def test_that_rows_without_a_year_tell_of_their_series(tmp_path: Path, register: Register) -> None:
     rows = [row[:-1] + ([""] if at else [PORTAL[-1]]) for at, row in enumerate(listed())]
     rows.append(["dataflow", "IMF.RES:WEO(9.0.0)", "R", "EST", "NGDP", "A", "", "", "", "", 2025])

@@ -7,7 +7,7 @@ from rampath.workbook.grid import Book, Sheet
 from rampath.workbook.result import Sheets
 from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.weo_economy import economy_of
-from rampath.workbook.weo_edition import Published, published, published_in
+from rampath.workbook.weo_edition import Published, published, published_in, vintages_in
 from rampath.workbook.weo_header import Header, header_of
 from rampath.workbook.weo_list import ListReader, list_header_of
 from rampath.workbook.weo_rows import SheetReader
@@ -33,9 +33,15 @@ def read(book: Book, register: Register) -> Sheets:
     Raises WorkbookRefused for a file of this kind that has no member's figures.
     """
     headers = {sheet.name: _header(sheet, register) for sheet in book.sheets}
-    own = {sheet.name: published_in(sheet) for sheet in book.sheets if headers[sheet.name] is not None}
+    vintages = {
+        sheet.name: vintages_in(sheet, header.row)
+        for sheet in book.sheets
+        if (header := headers[sheet.name]) is not None
+    }
+    own = {sheet.name: published_in(sheet, vintages[sheet.name]) for sheet in book.sheets if sheet.name in vintages}
     editions = sorted({each for each in own.values() if each is not None}, key=lambda each: (each.year, each.month))
-    when = editions[-1] if len(editions) > 1 else published(book)
+    several = len(editions) > 1 or any(each.others for each in vintages.values())
+    when = editions[-1] if several and editions else published(book)
     earlier = {name: each for name, each in own.items() if len(editions) > 1 and each not in {None, when}}
     headers.update(dict.fromkeys(earlier))
     edition = f"IMF WEO {book.file.stem if when is None else when.words}"

@@ -1,11 +1,12 @@
 """Which edition of the World Economic Outlook a file is: told by its footer, a column of dates, or its name."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
+from rampath.wording import listing
 from rampath.workbook.edition import MONTHS
-from rampath.workbook.grid import Book, Sheet, filled, raw_text
+from rampath.workbook.grid import Book, Row, Sheet, filled, raw_text
 
 _MONTH = "|".join(MONTHS)
 _WRITTEN = re.compile(
@@ -15,6 +16,7 @@ _WRITTEN = re.compile(
 )
 """Notes on subjects speak of other editions, too, but further on in a sentence."""
 _VINTAGE = re.compile(rf"\bWEO_((?:19|20)\d\d)_({'|'.join(month[:3].upper() for month in MONTHS)})_VINTAGE\b")
+_DATASET = re.compile(r"IMF\.RES:WEO(?![A-Z])")
 _PUBLISHED = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-\d\d")
 _IN_NAME = re.compile(r"weo[\s_\-]*([a-z]{3})[a-z]*[\s_\-]*((?:19|20)\d\d)", re.IGNORECASE)
 _LOOKED_AT = 30
@@ -32,6 +34,46 @@ class Published:
         return f"{MONTHS[self.month - 1]} {self.year}"
 
 
+@dataclass(frozen=True, slots=True)
+class Vintages:
+    """The editions that the rows of a sheet name in a column (from 1), by their words: the latest, and the others."""
+
+    column: int = 0
+    latest: Published | None = None
+    others: Mapping[str, Published] = field(default_factory=dict)
+
+    @property
+    def words(self) -> str:
+        """The other editions."""
+        return listing([each.words for each in sorted(self.others.values(), key=_order)])
+
+    def leaves_out(self, row: Row) -> bool:
+        """Whether a row is of another edition than the latest."""
+        return bool(self.others) and self.column <= len(row) and row[self.column - 1] in self.others
+
+
+def vintages_in(sheet: Sheet, header: int) -> Vintages:
+    """The editions below a header, as the data portal names its datasets: `IMF.RES:WEO_2025_OCT_VINTAGE(1.0.0)`."""
+    rows = sheet.rows[header:]
+    first = rows[0] if rows else []
+    column = next((at for at, value in enumerate(first) if isinstance(value, str) and _DATASET.match(value)), None)
+    if column is None:
+        return Vintages()
+    texts = {row[column] for row in rows if column < len(row)}
+    named = {text: when for text in texts if isinstance(text, str) and (when := _vintage(text)) is not None}
+    latest = max(named.values(), key=_order, default=None)
+    return Vintages(column + 1, latest, {text: when for text, when in named.items() if when != latest})
+
+
+def _vintage(text: str) -> Published | None:
+    found = _VINTAGE.search(text)
+    return None if found is None else Published(_month(found[2]), int(found[1]))
+
+
+def _order(when: Published) -> tuple[int, int]:
+    return when.year, when.month
+
+
 def published(book: Book) -> Published | None:
     """The edition's month and year; None where nothing tells."""
     written = (found for sheet in book.sheets if (found := _written(sheet)) is not None)
@@ -40,9 +82,9 @@ def published(book: Book) -> Published | None:
     return next(written, None) or next(named, None) or _dated(book)
 
 
-def published_in(sheet: Sheet) -> Published | None:
+def published_in(sheet: Sheet, vintages: Vintages) -> Published | None:
     """The edition that a sheet tells by itself."""
-    return _written(sheet) or _named(sheet.name)
+    return vintages.latest or _written(sheet) or _named(sheet.name)
 
 
 def _written(sheet: Sheet) -> Published | None:
@@ -50,9 +92,9 @@ def _written(sheet: Sheet) -> Published | None:
         found = _WRITTEN.search(text)
         if found is not None:
             return Published(_month(found[1]), int(found[2]))
-        found = _VINTAGE.search(text)
-        if found is not None:
-            return Published(_month(found[2]), int(found[1]))
+        vintage = _vintage(text)
+        if vintage is not None:
+            return vintage
     return None
 
 

@@ -15,7 +15,7 @@ from rampath.workbook.left_out import LeftOut
 from rampath.workbook.names import recognise
 from rampath.workbook.result import shown
 from rampath.workbook.separators import Separators, decide, doubt
-from rampath.workbook.weo_edition import Published
+from rampath.workbook.weo_edition import Published, Vintages, vintages_in
 from rampath.workbook.weo_findings import about_columns, about_missing, about_others
 from rampath.workbook.weo_header import Header, Role, headers_below
 from rampath.workbook.weo_series import (
@@ -67,6 +67,7 @@ class SheetReader:
         self._latest = 0
         self._whole: set[str] = set()
         self._headers: dict[int, Header] = {}
+        self._vintages = Vintages()
 
     def read(self) -> None:
         header = self.header
@@ -74,6 +75,7 @@ class SheetReader:
         if header is None:
             self.left.rows(range(1, last + 1), tr("outside the IMF's table"))
             return
+        self._vintages = vintages_in(self.sheet, header.row)
         self._headers = {header.row: header, **headers_below(self.sheet, header, self.register)}
         for each in self._headers.values():
             self.findings += about_columns(self.sheet, each, dated=self.published is not None)
@@ -147,7 +149,8 @@ class SheetReader:
             self._tick("Looking through {sheet}: {rows} rows", number)
             if self._is_header(number):
                 continue
-            member = self._member(self.cells_of(number), self.wanted, number)
+            row = self.cells_of(number)
+            member = None if self._vintages.leaves_out(row) else self._member(row, self.wanted, number)
             if member is not None:
                 yield number, member
 
@@ -157,6 +160,10 @@ class SheetReader:
 
     def _row(self, number: int, header: Header) -> None:
         row = self.cells_of(number)
+        if self._vintages.leaves_out(row):
+            self.left.row(number, tr("another edition"))
+            self._tell_edition(number, row)
+            return
         self.years = self.years_in(row)
         code = subject_in(row, header)
         name = country_in(row, header)
@@ -173,6 +180,19 @@ class SheetReader:
             self.left.row(number, tr("another subject of the IMF"))
         else:
             self.figures(self._series(number, row, header, member, SUBJECTS[code]))
+
+    def _tell_edition(self, number: int, row: Row) -> None:
+        """Says once that rows are of other editions than the one that is read."""
+        if not self.first_time("edition"):
+            return
+        latest = self._vintages.latest
+        said = tr("Rows of this sheet are of the edition of {others}, and others of that of {latest}",
+                  others=self._vintages.words, latest="" if latest is None else latest.words)  # fmt: skip
+        column = self._vintages.column
+        self.find(
+            Severity.WARNING, number, column, raw_text(row[column - 1]), said,
+            expected=tr("one edition in a sheet"), done=tr("The earlier ones were left out"), scope=Scope.HEADER,
+        )  # fmt: skip
 
     def _member(self, row: Row, header: Header, number: int) -> Member | None:
         """The member of a row: by its code first, then by its name; where they disagree that is said once."""
