@@ -72,6 +72,28 @@ def test_that_a_part_of_government_in_a_row_is_not_read_as_the_whole(tmp_path: P
     ]
 
 
+def test_that_a_label_that_stands_once_for_several_rows_holds_for_all_of_them(
+    tmp_path: Path, register: Register
+) -> None:
+    rows = page(
+        [("Time frequency", "Annual"), ("Unit of measure", "Million euro"), COFOG, SPENT],
+        ["SECTOR (Labels)", "GEO (Labels)"],
+        ("Central government", "Belgium", 5500, None, 6000, None),
+        (None, "Germany", 31000, None, 35000, None),
+        ("General government", "Belgium", 5600, None, 6100, None),
+        (None, "Germany", 41000, None, 45000, None),
+    )
+    file = write(tmp_path / "x.xlsx", {"Sheet 1": rows})
+    found = read_workbook(file, register)
+    assert {cell: (member, value) for cell, (member, _, _, value, _) in told(found).items()} == {
+        "Sheet 1!C14": ("BEL", 5600.0),
+        "Sheet 1!E14": ("BEL", 6100.0),
+        "Sheet 1!C15": ("DEU", 41000.0),
+        "Sheet 1!E15": ("DEU", 45000.0),
+    }
+    assert_told_once(found, cells_of(file))
+
+
 def test_that_figures_without_a_measure_do_not_tell_the_decimal_sign(tmp_path: Path, register: Register) -> None:
     lines = (
         "freq,unit,sector,cofog99,na_item,geo\\TIME_PERIOD\t2021 \t2022 ",

@@ -177,15 +177,14 @@ def _read_row(block: Block, row: int, gathering: Gathering, figures: FlaggedFigu
     filled = walk.filled(row)
     if not filled:
         return ""
-    label = walk.sheet.cell(row, block.geo)
+    label = block.label(row)
     if label is None or not label.text:
         return tr("outside the table")
     series = figures.series(block.of_row(row), block.title, label)
     if series is None:
         return tr("figures that Rampath has no measure for")
     code = walk.sheet.cell(row, block.code) if block.code is not None else None
-    named = label._replace(value=block.country(row))
-    member, reason = gathering.member_of(named, figures=any(c in block.years for c in filled), code=code)
+    member, reason = gathering.member_of(label, figures=any(c in block.years for c in filled), code=code)
     if member is None:
         return reason
     owner = {flag: c for c, flag in block.flags.items()}

@@ -48,18 +48,29 @@ class Block:
     columns: Mapping[int, str]
     packed: tuple[str, ...]
     title: str
+    merged: bool = False
+    """Whether a label may stand once for the rows below it, too, that have labels in other columns."""
 
     def of_row(self, row: int) -> Dimensions:
         """The dimensions of a row."""
-        found = {**self.dimensions, **{name: self.walk.text(row, c) for c, name in self.columns.items()}}
+        told = {name: self.walk.text(self._telling(row, c), c) for c, name in self.columns.items()}
+        found = {**self.dimensions, **told}
         if self.packed:
             found.update(zip(self.packed, self.walk.text(row, self.geo).split(","), strict=False))
         return {name: value.strip() for name, value in found.items() if value.strip()}
 
-    def country(self, row: int) -> str:
-        """The text that names the row's country."""
-        text = self.walk.text(row, self.geo)
-        return text.rpartition(",")[2].strip() if self.packed else text
+    def label(self, row: int) -> Cell | None:
+        """The cell that names a row's country; its value is the name alone."""
+        cell = self.walk.sheet.cell(self._telling(row, self.geo), self.geo)
+        if cell is None or not self.packed:
+            return cell
+        return cell._replace(value=cell.text.rpartition(",")[2].strip())
+
+    def _telling(self, row: int, column: int) -> int:
+        """The row whose label in a column holds for this one."""
+        if self.merged and any(self.walk.text(row, c) for c in (self.geo, *self.columns)):
+            return next((at for at in range(row, self.first, -1) if self.walk.text(at, column)), self.first)
+        return row
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +153,7 @@ def _begun(walk: SheetWalk, row: int, told: Mapping[str, str], title: str) -> Bl
     flags = _flags(walk, row, years)
     taken = {name, code, *years, *flags.values()}
     columns = {c: text for c, text in below.items() if c not in taken and dimension(text)}
-    return Block(walk, row, row + 2, 0, name or labels[0], code, years, flags, told, columns, (), title)
+    return Block(walk, row, row + 2, 0, name or labels[0], code, years, flags, told, columns, (), title, bool(columns))
 
 
 def _turned(walk: SheetWalk, row: int, told: Mapping[str, str], title: str) -> Turned | None:
