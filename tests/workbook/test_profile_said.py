@@ -8,7 +8,7 @@ import pytest
 
 from rampath.domain.member import Register
 from rampath.workbook.guess import guess
-from rampath.workbook.mapping import Mapping
+from rampath.workbook.mapping import Mapping, Role
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.profile import Profile, apply, profile_from, read_profile, write_profile
 from workbook.build import Rows, write
@@ -61,6 +61,42 @@ def test_that_another_unit_or_other_prices_than_the_profile_knows_are_an_error(
     found = [(place, message) for severity, place, message in next_year(tmp_path, profile, later)[1]
              if severity == "error" and "tells" in message]  # fmt: skip
     assert [(place, f"{message}.") for place, message in found] == [told]
+
+
+def test_that_a_heading_of_a_year_in_another_unit_is_an_error_once_and_one_in_the_same_is_none(
+    tmp_path: Path, register: Register
+) -> None:
+    def of(*headings: str) -> Rows:
+        return ((TITLE,), ("Country", *headings), ("Belgium", 7000, 7100, 7200), ("Estonia", 1000, 1100, 1200))
+
+    profile = profile_of(tmp_path, of("2022 (EUR million)", "2023 (EUR million)", "2024 (EUR million)"), register)
+    (sheet,) = profile.sheets
+    years = [replace(each, headers=("{year} ({any})",)) for each in sheet.columns if each.role is Role.YEAR]
+    others = [each for each in sheet.columns if each.role is not Role.YEAR]
+    profile = replace(profile, sheets=(replace(sheet, columns=(*others, *years[:1])),))
+    _, same = next_year(tmp_path, profile, of("2023 (million EUR)", "2024 (EUR million)", "2025 (mn euro)"))
+    assert same == []
+    _, other = next_year(tmp_path, profile, of("2023 (EUR million)", "2024 (EUR billion)", "2025 (EUR billion)"))
+    said = "“2024 (EUR billion)” tells another unit than the profile's EUR million"
+    assert other == [("error", "Data!C2", said)]
+
+
+@pytest.mark.parametrize("title", ["Defence expenditure", "Defence expenditure, million euro"])
+def test_that_headings_of_members_are_no_units_but_for_another_scale(
+    tmp_path: Path, register: Register, title: str
+) -> None:
+    def of(*headings: str) -> Rows:
+        return ((title,), ("Year", *headings), (2023, 70, 75, 9), (2024, 70, 75, 10))
+
+    for headings in (("MKD", "DNK", "NOR"), ("Denmark (DKK million)", "Norway (NOK million)", "Belgium (EUR million)")):
+        if "euro" not in title or "MKD" in headings:
+            profile = profile_of(tmp_path, of(*headings), register)
+            assert next_year(tmp_path, profile, of(*headings))[1] == []
+    (sheet,) = profile_of(tmp_path, of("Denmark", "Norway", "Belgium"), register).sheets
+    columns = (*sheet.columns[:-1], replace(sheet.columns[-1], headers=("Belgium {any}",)))
+    profile = Profile("Allies", (replace(sheet, columns=columns),))
+    _, told = next_year(tmp_path, profile, of("Denmark", "Norway", "Belgium (EUR bn)"))
+    assert [(severity, place) for severity, place, _ in told] == [("error", "Data!D2")]
 
 
 def test_that_a_year_of_prices_in_a_title_is_no_year_that_may_differ(tmp_path: Path, register: Register) -> None:

@@ -156,3 +156,22 @@ def test_that_exhibit_r_1_of_2017_is_read_with_its_prior_year_as_actual(tmp_path
         (2017, "Total (Base & OCO)", PLAN, 8),
     ]  # fmt: skip
     assert is_clean(reading)
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("FY 2024 Request ($ in Millions) Amount", "tells another unit than the profile's USD thousand."),
+        ("FY 2024 Percent Growth Amount", "tells another unit than the profile's USD thousand."),
+        ("FY 2024 Request (Constant FY 2020 Dollars) Amount", "tells other prices than the profile's current prices."),
+    ],
+)
+def test_that_a_heading_of_amounts_that_tells_another_unit_or_other_prices_is_an_error(
+    tmp_path: Path, presets: Presets, heading: str, told: str
+) -> None:
+    headers = ("FY 2022 Actuals Amount", "FY 2023 Enacted Amount", heading)
+    reading = p_1(tmp_path, presets, headers, "Line Item", "Line Item Title")
+    errors = [finding for finding in reading.findings if finding.severity is Severity.ERROR]
+    assert [(finding.place, finding.message.partition("” ")[2][: len(told)]) for finding in errors] == [
+        ("Exhibit P-1!P2", told)
+    ]

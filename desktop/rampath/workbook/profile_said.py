@@ -29,7 +29,7 @@ def as_said(sheet: Sheet, mapping: Mapping) -> tuple[Mapping, tuple[Finding, ...
     """The mapping with the first year of estimates as a note tells it now, and what the words contradict."""
     texts = (*words_near(sheet, mapping), *_notes(sheet, mapping))
     unit = unit_in(texts)
-    findings = [*_of_unit(unit, mapping), *_of_prices(unit, mapping, texts, sheet)]
+    findings = [*_of_unit(unit, mapping), *_of_prices(unit, mapping, texts, sheet), *_of_headings(sheet, mapping)]
     found = None if mapping.form is Form.LINES else _estimates(texts, mapping)
     if found is None or found[1] == mapping.estimates_from:
         return mapping, tuple(findings)
@@ -49,8 +49,33 @@ def contradicted(sheet: Sheet, mapping: Mapping) -> bool:
     return mapping_now != mapping or any(finding.severity is Severity.ERROR for finding in findings)
 
 
-def _of_unit(unit: Unit, mapping: Mapping) -> Iterator[Finding]:
-    """The first words that tell another currency or scale than any that the profile has and no label tells."""
+def _of_headings(sheet: Sheet, mapping: Mapping) -> Iterator[Finding]:
+    """What the headings of figures tell that the profile does not have, the first of those that tell the same.
+
+    A heading of a column that is an item of its own says what that is, and is held against nothing; one of a member
+    may tell its own currency.
+    """
+    own = {item.text for item in mapping.items} | CODES
+    told_by: dict[tuple[object, ...], Unit] = {}
+    for use in mapping.figures:
+        if use.header and use.header not in own:
+            unit = unit_in([Words(use.header, place(sheet.name, max(1, mapping.header_row), use.column))])
+            if use.role is Role.VALUE and not mapping.currency:
+                unit = unit._replace(currency=None, code="")
+            per_cents = unit.percent is not None and unit.currency is None and unit.scale is None
+            key = (unit.code, unit.scale is not None, unit.power, per_cents, unit.price_basis)
+            told_by.setdefault(key, unit if per_cents else unit._replace(percent=None))
+    for unit in told_by.values():
+        yield from _of_unit(unit, mapping, per_cents=unit.percent)
+        if unit.basis is not None:
+            yield from _of_prices(unit, mapping, (), sheet)
+
+
+def _of_unit(unit: Unit, mapping: Mapping, *, per_cents: Words | None = None) -> Iterator[Finding]:
+    """The first words that tell another currency or scale than any that the profile has and no label tells.
+
+    `per_cents` are words that tell per cents and no money, which are another unit than money has.
+    """
     if mapping.of_role(Role.UNIT):
         return
     items = _items(mapping)
@@ -68,7 +93,7 @@ def _of_unit(unit: Unit, mapping: Mapping) -> Iterator[Finding]:
     )
     for_money = unit.scale is not None and unit.scale == unit.currency
     other_scale = unit.scale is not None and powers and unit.power not in powers and (codes or not for_money)
-    words = unit.scale if other_scale else unit.currency if other_money else None
+    words = unit.scale if other_scale else unit.currency if other_money else per_cents if codes else None
     if words is not None:
         known = listing(list(dict.fromkeys(_unit(item) for item in items)))
         said = tr("“{text}” tells another unit than the profile's {unit}", text=shown(words.text), unit=known)
