@@ -158,6 +158,21 @@ def test_that_exhibit_r_1_of_2017_is_read_with_its_prior_year_as_actual(tmp_path
     assert is_clean(reading)
 
 
+def test_that_a_line_which_says_neither_add_nor_non_add_is_an_error_and_spellings_of_both_are_none(
+    tmp_path: Path, presets: Presets
+) -> None:
+    headers = ("FY 2022 Actuals Amount", "FY 2023 Enacted Amount", "FY 2024 Request Amount")
+    head = (*BEGIN, "Line Item", "Line Item Title", "Cost Type Title", "Add/Non-Add", *headers)
+    marks = ("Add", "ADD ", "non-add", "NON ADD", "Memo", None)
+    rows = [(*WORDS, "9670A00005", "MQ-1 UAV", "Cost", mark, 1, 2, 4) for mark in marks]
+    file = write(tmp_path / "p1.xlsx", {"Exhibit P-1": [(), head, *rows]})
+    reading = read_workbook(file, presets.register, profiles=presets.profiles)
+    (error,) = reading.findings
+    assert (error.severity, error.place, error.raw) == (Severity.ERROR, "Exhibit P-1!J7", "Memo")
+    assert "does not tell whether others hold them already: 2; expected one of “Add”, “Non-Add”" in error.message
+    assert [amount for *_, amount in told(reading)] == [4, 8, 16]
+
+
 @pytest.mark.parametrize(
     ("heading", "told"),
     [

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from rampath.domain.budget import Chosen
 from rampath.domain.finding import Severity
-from rampath.wording import number, tr
+from rampath.wording import listing, number, tr
 from rampath.workbook.grid import place
 from rampath.workbook.line_body import Body
 from rampath.workbook.line_found import Found
@@ -47,6 +47,25 @@ def counting_of(body: Body, between: Callable[[], None] = lambda: None) -> Count
         for at in rows:
             counting.leave(at, why[texts[at]])
     return counting
+
+
+def say_unmarked(body: Body, lines: Chosen, found: Found) -> None:
+    """Lines of which a column that tells what counts says neither that they do nor that they do not."""
+    for use in body.mapping.of_role(Role.COUNTED):
+        if not use.counts:
+            continue
+        pattern = _wanted(f"{use.counts}|{use.not_counted}")
+        known = {text for text in set(body.texts(use)) if pattern.fullmatch(text)}
+        odd = lines & ~body.which(use, known.__contains__)
+        if odd.any():
+            at, texts = int(np.argmax(odd)), body.texts(use)
+            words = listing([tr("“{text}”", text=text) for text in f"{use.counts}|{use.not_counted}".split("|")])
+            found.find(
+                Severity.ERROR, place(body.sheet.name, at + body.first, use.column), shown(texts[at]),
+                tr("Lines of which “{header}” does not tell whether others hold them already: {count}",
+                   header=use.header, count=number(int(odd.sum()), 0)),
+                expected=tr("one of {names}", names=words), done=tr("They were counted; check them"),
+            )  # fmt: skip
 
 
 def _wanted(texts: str) -> re.Pattern[str]:

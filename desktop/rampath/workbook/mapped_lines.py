@@ -13,7 +13,7 @@ from rampath.workbook.line_body import Body
 from rampath.workbook.line_doubts import leave_errors, leave_signs, say_sideless, say_uncoded
 from rampath.workbook.line_found import Found
 from rampath.workbook.line_leftovers import left_over
-from rampath.workbook.line_marks import Counting, counting_of, parts_of, sides_of, years_of
+from rampath.workbook.line_marks import Counting, counting_of, parts_of, say_unmarked, sides_of, years_of
 from rampath.workbook.line_parents import say_parents
 from rampath.workbook.line_rows import kinds_of
 from rampath.workbook.line_separators import separators_of
@@ -65,6 +65,7 @@ def read_lines(book: Book, sheet: Sheet, mapping: Mapping, edition: str) -> tupl
     leave_errors(body, kinds.lines, found)
     say_uncoded(body, kinds.uncoded, found)
     say_sideless(body, lines, found)
+    say_unmarked(body, kinds.lines & counting.counted, found)
     say_parents(body, amounts, kinds.lines & counting.counted, found)
     found.findings += check_totals(body, amounts, kinds.what, choices, lines.unit, separators)
     return lines, found

@@ -60,8 +60,9 @@ class ColumnUse:
     A column of figures has a `year`, a `kind`, and in a list perhaps a `month` (1 to 12) and the budget's own word
     for its `stage`; where a PERIOD column tells the year of each line, the figures need none. A column of the
     role COUNTED says which lines others hold already: those where it reads `not_counted` (several texts stand
-    between `|`, and `*` stands for anything). Codes that a program made numbers of get back their leading zeros
-    up to so many `digits`. `member` says whose a column of values is where its heading does not.
+    between `|`, and `*` stands for anything); where `counts` says likewise what the other lines read, anything else is
+    told. Codes that a program made numbers of get back their leading zeros up to so many `digits`. `member` says whose
+    a column of values is where its heading does not.
     """
 
     column: int
@@ -74,6 +75,7 @@ class ColumnUse:
     not_counted: str = ""
     digits: int = 0
     member: str = ""
+    counts: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,6 +165,7 @@ class _Applied:
             column.not_counted,
             column.digits,
             column.member,
+            column.counts,
         )
 
     def _kind(

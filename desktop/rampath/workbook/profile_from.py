@@ -141,6 +141,7 @@ def _column(book: Book, sheet: Sheet, mapping: Mapping, use: ColumnUse, source: 
         digits=use.digits,
         member=use.member,
         optional=use.role in _OPTIONAL,
+        counts=use.counts if use.role is Role.COUNTED else "",
     )
     if use.role not in FIGURES:
         return column

@@ -15,7 +15,7 @@ _PRICES = re.compile(r"current|constant (?:19|20|21)[0-9]{2}|")
 _CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 _COLUMN_KEYS = (
-    "header", "role", "at", "kind", "year", "month", "stage", "not_counted", "digits", "optional", "member",
+    "header", "role", "at", "kind", "year", "month", "stage", "not_counted", "counts", "digits", "optional", "member",
     "actual_lag", "actual_unless",
 )  # fmt: skip
 _SHEET_KEYS = (
@@ -120,6 +120,7 @@ def _column(told: Told) -> ProfileColumn:
         told.flag("optional"),
         _member(told),
         *_actual(told),
+        "|".join(told.texts("counts")),
     )
 
 

@@ -51,6 +51,7 @@ class ProfileColumn:
     member: str = ""
     actual_lag: int = 0
     actual_unless: tuple[str, ...] = ()
+    counts: str = ""
 
     @property
     def title(self) -> str:

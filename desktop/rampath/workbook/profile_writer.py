@@ -95,6 +95,7 @@ def _column_values(column: ProfileColumn) -> dict[str, Any]:
         "month": column.month,
         "stage": column.stage,
         "not_counted": column.not_counted.split("|") if column.not_counted else "",
+        "counts": column.counts.split("|") if column.counts else "",
         "digits": column.digits,
         "member": column.member,
         "optional": column.optional,
