@@ -287,3 +287,37 @@ def test_that_a_row_that_numbers_the_columns_above_the_years_hides_no_table(
     sheet = sheet_of(rows)
     found = guess(sheet, book_of(sheet), register).mapping
     assert (found.header_row, [use.year for use in found.columns]) == (3, [None, 2023, 2024, 2025])
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["Estonia: defence, % of GDP", "Estonia: annual change in per cent", "Estonia: 2020 = 100", "Estonia: index",
+     "Estonia: euro per capita"],
+)  # fmt: skip
+def test_that_items_of_money_under_a_unit_that_is_none_of_money_block(register: Register, unit: str) -> None:
+    for rows in (
+        ((unit,), ("", 2023, 2024), ("Equipment", 3.1, 3.3), ("Infrastructure", 1.1, 1.3)),
+        (("Estonia",), (unit, 2023, 2024), ("Equipment", 3.1, 3.3), ("Infrastructure", 1.1, 1.3)),
+    ):
+        mapping = guessed(rows, register).mapping
+        assert [item.measure for item in mapping.items] == [None, None]
+        assert blocked(mapping) == "items"
+
+
+def test_that_spending_in_per_cent_of_gdp_is_its_share_of_it(register: Register) -> None:
+    rows = (("Estonia: NATO defence expenditure",), ("% of GDP", 2023, 2024), ("Defence expenditure", 3.1, 3.3))
+    (item,) = guessed(rows, register).mapping.items
+    assert (item.measure, item.percent) == (Measure.CORE_SHARE, True)
+
+
+def test_that_a_per_cent_in_a_sentence_or_beside_money_is_no_unit(register: Register) -> None:
+    for title in ("The guideline of 2 % of GDP was met", "Million euro and % of GDP"):
+        rows = (("Estonia, million euro",), (title,), ("", 2023, 2024), ("Equipment", 310, 330))
+        (item,) = guessed(rows, register).mapping.items
+        assert (item.measure, item.currency, item.power) == (Measure.EQUIPMENT_EXPENDITURE, "EUR", 6)
+
+
+def test_that_a_column_of_changes_in_per_cent_beside_the_years_says_nothing_of_their_unit(register: Register) -> None:
+    rows = (("Estonia",), ("", 2023, 2024, "Change, %"), ("Equipment", 310, 330, 6.5))
+    (item,) = guessed(rows, register).mapping.items
+    assert item.measure is Measure.EQUIPMENT_EXPENDITURE

@@ -13,10 +13,10 @@ from rampath.workbook.currency import currencies_in
 from rampath.workbook.figure import figure_in
 from rampath.workbook.glance import Glance
 from rampath.workbook.guess_unit import Evidence, Field, counted_as, evidence
-from rampath.workbook.guess_words import Around, Words, says_more, unit_in
+from rampath.workbook.guess_words import Around, Unit, Words, no_amounts, says_more, unit_in
 from rampath.workbook.mapping import CONSTANT, Item
-from rampath.workbook.measure_in import Told, measure_in, per_head, says_heads
-from rampath.workbook.measure_kind import FRACTIONS, MONEY
+from rampath.workbook.measure_in import Told, measure_in, per_head, says_a_head, says_heads
+from rampath.workbook.measure_kind import FRACTIONS, HEADS, MONEY, SHARES_OF_GDP
 from rampath.workbook.result import shown
 from rampath.workbook.years import year_of
 
@@ -64,12 +64,36 @@ def meaning_of(
                   text=shown(by.text), unit=shown(unit.currency.text if unit.currency else ""))  # fmt: skip
         why = Field("measure", said, sure=False, place=by.place)
     text = "" if heading is None else heading.text
+    beside = [words for words in units if words.place not in around.headings]
+    other = None if told is None else _other_unit(told, beside, unit)
+    share = None if told is None or other is None else _share_of_gdp(told, measure_in(other.text, around.everything))
+    if share is not None:
+        told, by, why = share, other, _why_measure(share, other)
+    elif told is not None and by is not None and other is not None:
+        said = tr("“{text}” speaks of {name}, and “{unit}” of per cents, an index or money a head; say what is"
+                  " counted.",
+                  text=shown(by.text), name=measure_words(told.measure), unit=shown(other.text))  # fmt: skip
+        told, why = None, Field("measure", said, sure=False, place=other.place)
     if told is None:
         return Meaning(Item(text), (why,), known)
     item, fields = counted_as(told.measure, known)
     if item.measure is Measure.GDP and item.price_basis == CONSTANT:
         item = replace(item, measure=Measure.REAL_GDP)
     return Meaning(replace(item, text=text), (why, *fields), known)
+
+
+def _other_unit(told: Told, units: Sequence[Words], unit: Unit) -> Words | None:
+    """The words of a unit in which money, or people, cannot be counted."""
+    if told.measure not in MONEY | HEADS:
+        return None
+    paid = unit.currency if told.measure in MONEY else None
+    return paid if paid is not None and says_a_head(paid.text) else no_amounts(units)
+
+
+def _share_of_gdp(told: Told, beside: Told | None) -> Told | None:
+    """Spending as the share of GDP that the words beside it speak of; None where they, or it, are of something else."""
+    whole = told.measure in {Measure.CORE_EXPENDITURE, Measure.MILITARY_EXPENDITURE}
+    return None if not whole or beside is None or beside.measure not in SHARES_OF_GDP else beside
 
 
 def _untold(title: Words, known: Evidence) -> Meaning:

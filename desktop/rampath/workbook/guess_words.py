@@ -24,6 +24,8 @@ _ASIDE = re.compile(
 _PERCENT = re.compile(
     r"%|\bper ?cent(?:age)?\b|\bprozent\w*|\bpour ?cent(?:age)?\b|\bpct\b|\bprocent\w*|\bpercentuale?\b|\bporcentaje\b"
 )
+_NO_AMOUNTS = re.compile(rf"{_PERCENT.pattern}|(?<!\d)\s*= ?100\b|\bind(?:ex|ices|eks|ice|eksi?)\b")
+_FIGURE = re.compile(rf"\d[\d.,]* ?(?:{_PERCENT.pattern})")
 _PART = re.compile(r"\W*(?:of which|thereof|davon|darunter|dont|waarvan|di cui|de los cuales|w tym|heraf|varav)\b")
 _OF_UNITS = re.compile(
     r"\b(?:in|at|en|aux?|a|zu|and|et|und|of|de|der|des|the|current|constant[es]?|nominal|real|prices?|prix|preisen?|preise"
@@ -50,7 +52,7 @@ class Around:
 
     `elsewhere` are those of the book's other sheets, its cover among them. `title` heads just these rows, where they
     are one of several blocks below one header, or part of what the table counts; `per_cents` says no more than that
-    these rows are such.
+    these rows are such. `headings` are the places of those that head columns beside the figures.
     """
 
     near: tuple[Words, ...]
@@ -58,6 +60,7 @@ class Around:
     elsewhere: tuple[Words, ...] = ()
     title: Words | None = None
     per_cents: Words | None = None
+    headings: frozenset[str] = frozenset()
 
     @property
     def everything(self) -> str:
@@ -91,7 +94,9 @@ def around(glance: Glance, table: Table, columns: Columns, book: Book) -> Around
     title = next((_words(cell) for cell in _cells(glance, own) if _is_title(glance, table, cell)), None)
     units = [_words(cell) for cell in _cells(glance, own) if table.parted and not says_more(cell.text)]
     per_cents = next((words for words in units if _PERCENT.search(plain(words.text))), None)
-    return Around(kept, notes, tuple(elsewhere(glance.sheet, book)), title, per_cents)
+    first = min(table.values, default=0)
+    headings = frozenset(cell.place for cell in corner if cell.column > first)
+    return Around(kept, notes, tuple(elsewhere(glance.sheet, book)), title, per_cents, headings)
 
 
 def _is_title(glance: Glance, table: Table, cell: Cell) -> bool:
@@ -156,6 +161,20 @@ def unit_in(texts: Iterable[Words]) -> Unit:
     for words in texts:
         unit = _with(unit, words)
     return unit
+
+
+def no_amounts(texts: Iterable[Words]) -> Words | None:
+    """The first text that tells a unit, where that is per cents or an index and neither money nor its scale.
+
+    A per cent behind a number is a figure in a sentence: “the guideline of 2 %”.
+    """
+    for words in texts:
+        unit = _with(Unit(), words)
+        if unit.currency is not None or unit.scale is not None:
+            return None
+        if _NO_AMOUNTS.search(_FIGURE.sub(" ", plain(words.text))):
+            return words
+    return None
 
 
 def _with(unit: Unit, words: Words) -> Unit:

@@ -167,7 +167,12 @@ def _category(words: str, beside: str) -> Measure | None:
 def per_head(told: Told, unit: str) -> Told:
     """The measure with what a unit beside it adds: GDP in "euro per capita" is GDP per head."""
     measure = _PER_HEAD.get(told.measure)
-    return told if measure is None or not re.search(HEAD, plain(unit)) else told._replace(measure=measure)
+    return told if measure is None or not says_a_head(unit) else told._replace(measure=measure)
+
+
+def says_a_head(text: str) -> bool:
+    """Whether a unit is one of money for each inhabitant."""
+    return re.search(HEAD, plain(text)) is not None
 
 
 def says_heads(text: str) -> bool:
