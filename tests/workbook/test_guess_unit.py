@@ -8,8 +8,10 @@ from rampath.domain.member import Register
 from rampath.domain.observation import Measure, constant
 from rampath.workbook.draft import Draft, by_profile, draft_of
 from rampath.workbook.draft_reading import preview
+from rampath.workbook.guess import guess
 from rampath.workbook.guess_unit import NOTHING, counted_as, evidence, of_item
 from rampath.workbook.guess_words import Words
+from rampath.workbook.mapping import Mapping
 from workbook.sheets import Rows, book_of, sheet_of
 
 BILLIONS: Rows = (
@@ -178,3 +180,48 @@ def test_that_an_item_without_a_unit_has_that_of_the_spending_beside_it_unsurely
     assert entry.why(of_item("power", "Infrastructure")) == (
         "Nothing says so; it is taken from “Personnel expenditure, thousand euro” in the same table."
     )
+
+
+def unknown(mapping: Mapping) -> list[int]:
+    return [use.column for use in mapping.unknown]
+
+
+def test_that_years_in_another_unit_than_the_first_ones_are_asked_about(register: Register) -> None:
+    title, figures = ("Croatia: defence expenditure",), ("Defence expenditure", 7000, 7500, 1000, 1100)
+    years = ("", 2021, 2022, 2023, 2024)
+    units = ("", "HRK million", "HRK million", "EUR million", "EUR million")
+    for rows in (
+        (title, tuple(f"{year} ({unit})" if year else "" for year, unit in zip(years, units, strict=True)), figures),
+        (title, years, units, figures),
+        (title, units, years, figures),
+        (title, ("", "HRK million", "", "EUR million", ""), years, figures),
+    ):
+        sheet = sheet_of(rows)
+        found = guess(sheet, book_of(sheet), register)
+        assert unknown(found.mapping) == [4, 5]
+        assert [(item.currency, item.power) for item in found.mapping.items] == [("HRK", 6)]
+        reason = found.reason("column 4")
+        assert reason is not None
+        assert "tells another unit than the rest of the table" in reason.why
+
+
+def test_that_years_that_all_tell_the_unit_of_the_table_are_read(register: Register) -> None:
+    rows = (("Belgium: defence expenditure",), ("", "2023 (EUR million)", "2024 (million euro)", "2025 (M€)"),
+            ("Defence expenditure", 7000, 7500, 8000))  # fmt: skip
+    sheet = sheet_of(rows)
+    assert unknown(guess(sheet, book_of(sheet), register).mapping) == []
+
+
+def test_that_columns_of_members_in_another_scale_or_a_foreign_currency_are_asked_about(register: Register) -> None:
+    for headings, expected, unit in (
+        (("Belgium (EUR million)", "Denmark (DKK million)", "Norway (NOK bn)"), [4], ("", 6)),
+        (("Belgium (EUR bn)", "Denmark (EUR bn)", "Norway (EUR bn)"), [], ("EUR", 9)),
+        (("Belgium (EUR bn)", "Denmark (DKK bn)", "Norway (NOK bn)"), [], ("", 9)),
+        (("Belgium (EUR million)", "Denmark (EUR million)", "Norway (NOK million)"), [3], ("", 6)),
+        (("Belgium", "Denmark", "Norway"), [], ("", 6)),
+        (("MKD", "DNK", "NOR"), [], ("", 6)),
+    ):
+        rows = (("Defence expenditure",), ("Year", *headings), (2023, 70, 75, 9), (2024, 70, 75, 10))
+        sheet = sheet_of(rows)
+        mapping = guess(sheet, book_of(sheet), register).mapping
+        assert (unknown(mapping), (mapping.currency, mapping.power)) == (expected, unit)

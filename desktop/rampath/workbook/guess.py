@@ -13,6 +13,7 @@ from rampath.workbook.guess_columns import Columns
 from rampath.workbook.guess_items import items_of
 from rampath.workbook.guess_meaning import Meaning, meaning_of, member_of, numbers_of
 from rampath.workbook.guess_one_year import dated, tables_of_one_year
+from rampath.workbook.guess_over import common_words, of_other_units, with_unknown
 from rampath.workbook.guess_rows import totals_in
 from rampath.workbook.guess_table import Table, headed_by, tables_on
 from rampath.workbook.guess_unit import Evidence, Field, evidence
@@ -157,6 +158,10 @@ def _guess(glance: Glance, table: Table, book: Book, register: Register) -> Gues
     mapping, fields = meant.mapping, [*meant.fields]
     decimal, why = _decimal(glance, table)
     mapping = replace(mapping, decimal=decimal, estimates_from=_estimates(words, mapping))
+    other = of_other_units(mapping, columns.reaching, glance.member, meant.known[""].unit)
+    mapping = with_unknown(mapping, other)
+    unsure = {f"column {column}": Reason(f"column {column}", why, sure=False) for column, why in other.items()}
+    reasons = [unsure.get(reason.field, reason) for reason in reasons]
     fields += [] if why is None else [why]
     fields += _why_estimates(words, mapping)
     reasons += [Reason(*each) for each in fields]
@@ -191,8 +196,10 @@ def _with_meaning(mapping: Mapping, glance: Glance, table: Table, words: Around,
 
 
 def _headings(mapping: Mapping, glance: Glance) -> list[Words]:
-    """The heading of the only column of values, which says more than a title."""
+    """The heading of the only column of values, which says more than a title; of several, what they have in common."""
     values = mapping.of_role(Role.VALUE)
+    if mapping.form is Form.DOWN and len(values) > 1:
+        return common_words([use.header for use in values], glance.sheet.name)
     return [Words(values[0].header, glance.sheet.name)] if len(values) == 1 and values[0].header else []
 
 

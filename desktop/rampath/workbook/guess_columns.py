@@ -129,6 +129,14 @@ class Columns:
         words = [self._heading(row, column) for row in self.header_rows]
         return " ".join(dict.fromkeys(word for word in words if word))
 
+    def reaching(self, column: int) -> str:
+        """What stands over a column, or where a row has nothing there, over the next year further left."""
+        words = []
+        for row in self.header_rows:
+            left = [other for other in self._table.years if other <= column and self._heading(row, other)]
+            words.append(self._heading(row, max(left)) if left and self._table.form is Form.YEARS else "")
+        return " ".join(dict.fromkeys(word for word in words if word)) or self.heading(column)
+
     def _heading(self, row: int, column: int) -> str:
         cell = self._glance.above(row, column)
         return "" if cell is None else " ".join(cell.raw.split())
