@@ -9,6 +9,7 @@ import pytest
 from rampath.domain.finding import Finding, Scope, Severity
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure
+from rampath.workbook.guess import guess
 from rampath.workbook.mapping import ColumnUse, Form, Mapping, Role
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.profile import (
@@ -296,3 +297,21 @@ def test_that_months_and_the_year_of_a_file_name_are_left_open_in_a_profile(tmp_
     (sheet,) = profile.sheets
     assert (profile.name, sheet.sheet, sheet.year_from) == ("spent 2024", "{any}", YearFrom.FILE)
     assert [column.headers for column in sheet.columns] == [("Code",), ("jan",), ("Spent {month}",)]
+
+
+def test_that_a_table_of_years_with_a_column_nobody_knows_is_read_and_the_column_told(
+    tmp_path: Path, register: Register
+) -> None:
+    head, row = ("Country", 2024, 2025), ("Belgium", 7000, 7100)
+    book = opened(tmp_path, (("Defence expenditure, million euro",), head, row, ("Estonia", 1000, 1100)))
+    profile = profile_from("Allies", book, (guess(book.sheets[0], book, register).mapping,))
+    changes = (("Defence expenditure, million euro",), ("Country", 2024, "Change 2024-25", 2025),
+               ("Belgium", 7000, 100, 7100), ("Estonia", 1000, 100, 1100))  # fmt: skip
+    reading = read_by_profile(opened(tmp_path, changes), profile, register)
+    assert [(each.member, each.year, each.value) for each in reading.observations] == [
+        ("BEL", 2024, 7000), ("BEL", 2025, 7100), ("EST", 2024, 1000), ("EST", 2025, 1100),
+    ]  # fmt: skip
+    (warning,) = reading.findings
+    assert (warning.severity, warning.place) == (Severity.WARNING, "List!C2")
+    assert "does not know the column “Change 2024-25”" in warning.message
+    assert reading.used + reading.unused_cells == reading.cells

@@ -18,7 +18,7 @@ from rampath.workbook import eda, eda_list, eurostat, nato_tables, sipri, un_for
 from rampath.workbook.grid import Book
 from rampath.workbook.label import label_of
 from rampath.workbook.mapped import read_mapped
-from rampath.workbook.mapping import blocked
+from rampath.workbook.mapping import Form, blocked
 from rampath.workbook.on_demand import OnDemand
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.other_layouts import Apart, set_apart, with_left_out, without
@@ -136,7 +136,8 @@ def read_by_profile(book: Book, profile: Profile, register: Register) -> Reading
     """
     sheets, findings = _found_by(profile, book, register)
     if not sheets.used:
-        errors = (finding.message for finding in findings if finding.severity is Severity.ERROR)
+        told = (*findings, *sheets.findings)
+        errors = (finding.message for finding in told if finding.severity is Severity.ERROR)
         why = next(errors, tr("it finds no figures there."))
         raise WorkbookRefused(
             tr("{file} could not be read by the profile “{profile}”: {why}",
@@ -148,9 +149,13 @@ def read_by_profile(book: Book, profile: Profile, register: Register) -> Reading
 
 
 def _found_by(profile: Profile, book: Book, register: Register) -> tuple[Sheets, tuple[Finding, ...]]:
-    """What a profile reads in a book, and what is not as it expects it."""
+    """What a profile reads in a book, and what is not as it expects it.
+
+    A column that it does not know is told, and keeps neither a list nor a table of years from being read.
+    """
     mappings, findings = apply(profile, book, register)
-    usable = [mapping for mapping in mappings if blocked(mapping.acknowledged()) is None]
+    known = [each if each.form is Form.LINES else each.acknowledged() for each in mappings]
+    usable = [mapping for mapping in known if blocked(mapping.acknowledged()) is None]
     return read_mapped(book, usable, register), findings
 
 
