@@ -315,3 +315,32 @@ def test_that_a_table_of_years_with_a_column_nobody_knows_is_read_and_the_column
     assert (warning.severity, warning.place) == (Severity.WARNING, "List!C2")
     assert "does not know the column “Change 2024-25”" in warning.message
     assert reading.used + reading.unused_cells == reading.cells
+
+
+def test_that_an_item_that_the_profile_knows_and_that_is_gone_is_told(tmp_path: Path, register: Register) -> None:
+    def of(*items: str) -> Rows:
+        return (("Estonia, million euro",), ("", 2024, 2025), *((item, 10, 11) for item in items))
+
+    book = opened(tmp_path, of("Defence expenditure", "Equipment", "Personnel"))
+    profile = profile_from("Estonia", book, (guess(book.sheets[0], book, register).mapping,))
+    assert apply(profile, book, register)[1] == ()
+    _, findings = apply(profile, opened(tmp_path, of("Personnel", "Defence expenditure")), register)
+    (finding,) = findings
+    assert (finding.severity, finding.place) == (Severity.WARNING, "List!A2")
+    assert finding.message.startswith("Rows that the profile knows are missing: 1; expected “Equipment”.")
+
+
+def test_that_items_which_are_parted_by_the_unit_beside_them_are_found_by_both(
+    tmp_path: Path, register: Register
+) -> None:
+    head, rows = ("Country", "Item", "Unit", "Year", "Value"), []
+    for item, unit in (("GDP", "million euro"), ("GDP", "billion US dollars"), ("Defence expenditure", "million euro")):
+        rows += [("Estonia", item, unit, 2024, 10), ("Latvia", item, unit, 2024, 11), ("Latvia", item, unit, 2025, 12)]
+    book = opened(tmp_path, (head, *rows))
+    profile = profile_from("List", book, (guess(book.sheets[0], book, register).mapping,))
+    assert len(profile.sheets[0].items) == 3
+    assert apply(profile, book, register)[1] == ()
+    _, findings = apply(profile, opened(tmp_path, (head, *rows[3:6])), register)
+    assert [finding.message.partition(";")[0] for finding in findings] == [
+        "Rows that the profile knows are missing: 1",
+    ]

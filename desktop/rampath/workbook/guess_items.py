@@ -21,6 +21,7 @@ from rampath.workbook.sheet_xml import Place
 MOST_ITEMS = 400
 _EXAMPLES = 3
 _FEW_UNITS = 4
+_BESIDE = " · "
 _SPENDING = frozenset(
     {
         Measure.CORE_EXPENDITURE, Measure.MILITARY_EXPENDITURE, Measure.BROADER_EXPENDITURE,
@@ -114,7 +115,12 @@ def _by_column(
 
 def item_key(text: str, units: Iterable[str]) -> str:
     """How an item is known whose unit stands beside it: `GDP · US dollars · Billions`."""
-    return " · ".join(part for part in (text, *units) if part) if text else ""
+    return _BESIDE.join(part for part in (text, *units) if part) if text else ""
+
+
+def item_of_key(key: str) -> str:
+    """The item alone, of a key that tells its unit, too."""
+    return key.partition(_BESIDE)[0]
 
 
 def _by_rows(

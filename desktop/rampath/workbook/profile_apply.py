@@ -13,7 +13,16 @@ from rampath.workbook.grid import Book, Sheet, filled
 from rampath.workbook.header_pattern import header_text, is_open, named
 from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Item, Mapping, Part, Role
 from rampath.workbook.profile_anchor import anchor_row, rows_saying, year_of_title
-from rampath.workbook.profile_doubts import fixed_years, no_header, no_row, no_sheet, of_header, unknown, without_year
+from rampath.workbook.profile_doubts import (
+    fixed_years,
+    missing_items,
+    no_header,
+    no_row,
+    no_sheet,
+    of_header,
+    unknown,
+    without_year,
+)
 from rampath.workbook.profile_end import end_of, of_end
 from rampath.workbook.profile_header import Header, Headings, Placed, header_in
 from rampath.workbook.profile_kind import Span, kind_of, kind_over, of_kinds, span_of
@@ -128,6 +137,7 @@ class _Applied:
             items=_placed_items(wanted.items, header),
         )
         self.findings += [*without_year(wanted, mapping, self.book.file.stem), *fixed_years(sheet, header)]
+        self.findings += missing_items(sheet, mapping)
         if not wanted.words_differ:
             mapping, findings = as_said(sheet, mapping)
             self.findings += findings

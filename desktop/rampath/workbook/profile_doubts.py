@@ -8,8 +8,9 @@ from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.wording import listing, tr
 from rampath.workbook.figure import figure_of
 from rampath.workbook.grid import Book, Sheet, filled, place, raw_text
+from rampath.workbook.guess_items import item_of_key
 from rampath.workbook.header_pattern import header_text, is_like, likeliest
-from rampath.workbook.mapping import FIGURES, ColumnUse, Mapping, Role
+from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Role
 from rampath.workbook.profile_anchor import anchor_row, tells_year, value_at
 from rampath.workbook.profile_header import Header
 from rampath.workbook.profile_values import Anchor, ProfileColumn, ProfileSheet, YearFrom, readable
@@ -161,6 +162,25 @@ def without_year(wanted: ProfileSheet, mapping: Mapping, file: str) -> Iterator[
 def _title(wanted: ProfileSheet) -> str:
     title = next((anchor.text for anchor in wanted.anchors if tells_year(anchor)), "")
     return " ".join(title.replace("{year}", " ").split())
+
+
+def missing_items(sheet: Sheet, mapping: Mapping) -> Iterator[Finding]:
+    """Rows that the profile knows by what they count, and that are not there any more."""
+    columns = [use.column for use in mapping.columns if use.role in {Role.ITEM, Role.LABEL}]
+    if mapping.form not in {Form.YEARS, Form.LONG} or not columns or not mapping.items:
+        return
+    rows = sheet.rows[mapping.begins - 1 : mapping.last_row]
+    cells = (row[column - 1] for row in rows for column in columns if len(row) >= column)
+    there = {header_text(value) for value in cells if filled(value)} | {use.header for use in mapping.figures}
+    missing = [item for item in mapping.items if not item.left_out and not there & {item.text, item_of_key(item.text)}]
+    if missing:
+        names = listing([tr("“{name}”", name=shown(item.text)) for item in missing[:_NAMED]])
+        yield told(
+            Severity.WARNING, place(sheet.name, max(1, mapping.header_row), columns[0]), "",
+            tr("Rows that the profile knows are missing: {count}", count=len(missing)),
+            expected=names if len(missing) <= _NAMED else tr("{names} and others", names=names),
+            done=tr("No figures were read of them; a row by another name is told where it stands"),
+        )  # fmt: skip
 
 
 def fixed_years(sheet: Sheet, header: Header) -> Iterator[Finding]:
