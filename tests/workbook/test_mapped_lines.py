@@ -148,6 +148,20 @@ def test_that_sides_parts_and_years_of_lines_are_told_apart(tmp_path: Path, regi
     assert (finding.severity, finding.place, finding.raw) == (Severity.ERROR, "List!C5", "soon")
 
 
+@pytest.mark.parametrize("part", [Part("Defence", "Area", ("06",)), Part("Defence", "Ministry", ("14",))])
+def test_that_a_total_that_is_wanted_by_name_and_has_no_line_is_told(
+    tmp_path: Path, register: Register, part: Part
+) -> None:
+    book = opened(tmp_path, [HEAD, ("14", "111", "Fees", 7, 7), ("15", "511", "Pay", 2, 2)])
+    sheets, lines = read(
+        book, mapping_of(book, parts=(part, Part("Roads", "Area", ("15",)), Part("", "Title"))), register
+    )
+    assert {total.part for total in lines.totals()} == {"", "Roads", "Fees", "Pay"}
+    (finding,) = sheets.findings
+    assert (finding.severity, finding.place) == (Severity.WARNING, "List!A1")
+    assert finding.message.startswith("No line belongs to “Defence”; expected a column “")
+
+
 def test_that_without_its_column_no_side_is_added_to_another(tmp_path: Path, register: Register) -> None:
     book = opened(tmp_path, [HEAD, ("14", "111", "Fees", 7, 7), ("14", "511", "Pay", 2, 2)])
     sides = (Part("In", "Side", ("E",)), Part("Out", "Side", ("A",)))

@@ -1,13 +1,13 @@
 """Reading a book by its mappings: what a person, or a profile, has said of each sheet."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import isclose
 
 from rampath.domain.budget import BudgetLines, BudgetTotal
 from rampath.domain.finding import Finding, Severity, told
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation
-from rampath.wording import number, tr
+from rampath.wording import listing, number, tr
 from rampath.workbook.grid import Book, Sheet, filled, place, raw_text
 from rampath.workbook.line_leftovers import whole_row
 from rampath.workbook.mapped_lines import read_lines, repeated
@@ -50,7 +50,7 @@ def read_mapped(book: Book, mappings: Sequence[Mapping], register: Register) -> 
             questions += years.questions
     lines, more = _without_repeats(lines, mappings)
     found = once(observations, register)
-    findings += [*more, *found.findings]
+    findings += [*more, *_without_lines(lines, mappings), *found.findings]
     unused += found.unused
     return Sheets(edition, found.observations, tuple(findings), tuple(unused), tuple(lines), questions=tuple(questions))
 
@@ -80,6 +80,22 @@ def _without_repeats(
             found.append(repeated(each, original.sheet))
             findings += _compared(each, original)
     return found, findings
+
+
+def _without_lines(lines: Sequence[BudgetLines], mappings: Sequence[Mapping]) -> Iterator[Finding]:
+    """Totals that are wanted by name, and to which no line of any sheet belongs."""
+    there = {name for each in lines for name in each.parts}
+    first = {part.name: (each, part) for each in reversed(mappings) if each.form is Form.LINES for part in each.parts}
+    for name, (mapping, part) in first.items():
+        if not name or name in there:
+            continue
+        texts = listing([tr("“{text}”", text=text) for text in part.begins])
+        yield told(
+            Severity.WARNING, place(mapping.sheet, max(1, mapping.header_row), 1), "",
+            tr("No line belongs to “{name}”", name=name),
+            expected=tr("a column “{header}” that begins with one of {texts}", header=part.header, texts=texts),
+            done=tr("It has no total"),
+        )  # fmt: skip
 
 
 def _compared(again: BudgetLines, original: BudgetLines) -> list[Finding]:

@@ -100,6 +100,7 @@ def _missing(column: ProfileColumn, sheet: Sheet, header: Header) -> Finding:
     done = {
         Role.AMOUNT: tr("Its amounts were not read"),
         Role.YEAR: tr("Its figures were not read"),
+        Role.PERIOD: tr("So no year of its figures can be told, unless a header tells it"),
         Role.COUNTED: tr("So lines that others hold already cannot be told, and are counted twice"),
     }.get(column.role, tr("The rest was read"))
     if alike is None:
