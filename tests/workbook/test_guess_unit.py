@@ -225,3 +225,17 @@ def test_that_columns_of_members_in_another_scale_or_a_foreign_currency_are_aske
         sheet = sheet_of(rows)
         mapping = guess(sheet, book_of(sheet), register).mapping
         assert (unknown(mapping), (mapping.currency, mapping.power)) == (expected, unit)
+
+
+def test_that_a_row_of_a_unit_amid_the_items_tells_that_of_those_below_it(register: Register) -> None:
+    rows = (
+        ("Estonia",), ("EUR million", 2024, 2025), ("Equipment", 300, 310), ("of which 2 % is new, EUR 5 thousand",),
+        ("Equipment expenditure", 400, 410), ("Thousand euro",), ("Personnel costs", 9000, 9100), ("% of GDP",),
+        ("Defence expenditure", 3.1, 3.2), ("Operations and maintenance", 1.1, 1.2),
+    )  # fmt: skip
+    sheet = sheet_of(rows)
+    items = guess(sheet, book_of(sheet), register).mapping.items
+    assert [(item.measure, item.currency, item.power) for item in items] == [
+        (Measure.EQUIPMENT_EXPENDITURE, "EUR", 6), (Measure.EQUIPMENT_EXPENDITURE, "EUR", 6),
+        (Measure.DEFENCE_ITEM, "EUR", 3), (Measure.CORE_SHARE, "", 0), (None, "", 0),
+    ]  # fmt: skip

@@ -14,7 +14,7 @@ from rampath.workbook.guess_meaning import meaning_of, numbers_of
 from rampath.workbook.guess_rows import label_of
 from rampath.workbook.guess_table import Table
 from rampath.workbook.guess_unit import Evidence, Field, counted_as, of_item
-from rampath.workbook.guess_words import Around, Unit, Words
+from rampath.workbook.guess_words import Around, Unit, Words, is_unit_alone
 from rampath.workbook.mapping import Form, Item, Mapping, Role
 from rampath.workbook.sheet_xml import Place
 
@@ -129,13 +129,29 @@ def _by_rows(
     units = [use.column for use in mapping.of_role(Role.UNIT)]
     found: dict[str, tuple[list[Words], list[Place]]] = {}
     members = table.members
+    amid = _units_amid(glance, table)
     for row, text in texts.items():
         if not text:
             continue
         beside = [Words(glance.text(row, column), glance.sheet.name) for column in units if glance.text(row, column)]
+        beside += [amid[row]] if row in amid else []
         _words, places = found.setdefault(text, (beside, []))
         if not members or row in members:
             places += [(row, column) for column in table.values]
+    return found
+
+
+def _units_amid(glance: Glance, table: Table) -> dict[int, Words]:
+    """By row, the words of the last row above it, amid the figures, that hold a unit and nothing else."""
+    found: dict[int, Words] = {}
+    last: Words | None = None
+    rows = set(table.rows)
+    for row, cells in glance.rows.items() if table.form is Form.YEARS else ():
+        if row in rows:
+            found |= {} if last is None else {row: last}
+        elif table.rows[0] < row < table.rows[-1] and len(cells) == 1 and cells[0].text:
+            words = Words(" ".join(cells[0].text.split()), cells[0].place)
+            last = words if is_unit_alone(words) else last
     return found
 
 

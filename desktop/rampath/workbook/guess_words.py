@@ -18,6 +18,7 @@ from rampath.workbook.scale import scales_in
 _LONGEST = 200
 _NOTES_BELOW = 40
 _SMALL, _FIRST_ROWS, _MOST_SHEETS = 60, 12, 8
+_SHORT = 40
 _ASIDE = re.compile(
     r"\s*(?:sources?|quellen?|notes?|nb|anmerkung\w*|hinweis\w*|fonte|fuente|bron|zrodlo)\b\s*[:.]?", re.IGNORECASE
 )
@@ -175,6 +176,15 @@ def no_amounts(texts: Iterable[Words]) -> Words | None:
         if _NO_AMOUNTS.search(_FIGURE.sub(" ", plain(words.text))):
             return words
     return None
+
+
+def is_unit_alone(words: Words) -> bool:
+    """Whether a short text tells a unit of money, or that figures are none of money, and hardly anything else."""
+    if len(words.text) > _SHORT or _ASIDE.match(words.text):
+        return False
+    unit = _with(Unit(), words)
+    paid = unit.currency is not None or unit.scale is not None
+    return not _says_more(words.text) if paid else no_amounts([words]) is not None
 
 
 def _with(unit: Unit, words: Words) -> Unit:
