@@ -167,6 +167,19 @@ def test_that_other_years_and_encodings_are_read_by_the_same_profile(
     assert "Überwachung" in reading.lines[0].texts["title"][0]
 
 
+@pytest.mark.parametrize(
+    ("amount", "thousands"), [("1.000", 1_000), ("1.234.567", 1_234_567), ("1.000,5", 1_000.5), ("1000.5", 1_000.5)]
+)
+def test_that_amounts_are_written_as_in_germany_unless_they_can_only_be_read_otherwise(
+    tmp_path: Path, presets: Presets, amount: str, thousands: float
+) -> None:
+    rows = (HEAD, (*ROWS[0][:11], amount, "", ""), (*ROWS[0][:6], "55412", *ROWS[0][7:11], "300", "", ""))
+    reading = read_workbook(text_file(tmp_path / "hh_2025.csv", rows), presets.register, profiles=presets.profiles)
+    assert reading.questions == ()
+    (lines,) = reading.lines
+    assert [round(each * 1000, 6) for each in lines.amounts[:, 0]] == [thousands, 300]
+
+
 def test_that_a_budget_without_a_year_in_its_name_is_refused_with_what_to_do(tmp_path: Path, presets: Presets) -> None:
     file = text_file(tmp_path / "haushalt.csv", [HEAD, *ROWS])
     with pytest.raises(WorkbookRefused, match="it once in the name of the file, as in “haushalt 2024”"):
