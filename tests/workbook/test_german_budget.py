@@ -10,11 +10,12 @@ import pytest
 from rampath.domain.finding import Severity
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind
+from rampath.domain.plan_budget import sums_of
 from rampath.opening import Presets
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.reading import Reading, read_by_profile, read_workbook
 from rampath.workbook.safety import WorkbookRefused
-from workbook.build import write
+from workbook.build import Rows, write
 from workbook.lists import amounts, shipped, text_file
 
 ACCOUNTS = "Haushaltsrechnung 2023"
@@ -165,6 +166,32 @@ def test_that_other_years_and_encodings_are_read_by_the_same_profile(
         ("Ausgaben", DEFENCE): 1_000_000,
     }  # fmt: skip
     assert "Überwachung" in reading.lines[0].texts["title"][0]
+
+
+ACCOUNT = ("Epl.", "Kap.", "Tit.", "Zweckbestimmung", "Ist 2024")
+
+
+def test_that_lists_on_several_sheets_are_not_added_and_the_first_is_kept_with_an_error(
+    tmp_path: Path, presets: Presets
+) -> None:
+    sheets: dict[str, Rows] = {"Epl 14": [ACCOUNT, ("14", "1401", "42301", "Bezüge", 1_000_000)],
+                               "Epl 15": [ACCOUNT, ("15", "1501", "42301", "Bezüge", 2_000_000)]}  # fmt: skip
+    reading = read_workbook(write(tmp_path / "HR.xlsx", sheets), presets.register, profiles=presets.profiles)
+    (error,) = (finding for finding in reading.findings if finding.severity is Severity.ERROR)
+    assert error.place == "Epl 15!E2"
+    assert "“Ist 2024” adds up to 2.000 EUR million here, and to 1.000 in Epl 14" in error.message
+    kept = {(each.side, each.part): each.amount for each in sums_of(reading.lines)}
+    assert kept == {("Ausgaben", ""): 1.0, ("Ausgaben", DEFENCE): 1.0}
+    assert reading.used + reading.unused_cells == reading.cells
+
+
+def test_that_a_copy_of_a_list_on_a_second_sheet_is_counted_once(tmp_path: Path, presets: Presets) -> None:
+    rows = [ACCOUNT, ("14", "1401", "42301", "Bezüge", 1_000_000)]
+    file = write(tmp_path / "HR.xlsx", {"HR": rows, "HR (2)": rows})
+    reading = read_workbook(file, presets.register, profiles=presets.profiles)
+    assert [lines.repeats for lines in reading.lines] == ["", "HR"]
+    assert [finding.severity for finding in reading.findings] == [Severity.NOTE]
+    assert reading.used + reading.unused_cells == reading.cells
 
 
 @pytest.mark.parametrize(

@@ -69,8 +69,11 @@ class Beside:
 
 
 def sums_of(lists: Iterable[BudgetLines]) -> tuple[BudgetSum, ...]:
-    """The totals of budgets by side, part, year and stage; a list that shows another one again adds nothing."""
-    return tuple(
+    """The totals of budgets by side, part, year and stage; a list that shows another one again adds nothing.
+
+    Where two lists tell the same, as two sheets of a book may, the first counts.
+    """
+    sums = (
         BudgetSum(
             lines.member, lines.edition, total.part, total.side, total.year, total.stage, total.kind, total.months,
             total.lines, total.amount, lines.unit, lines.price_basis, lines.file, total.place,
@@ -79,6 +82,10 @@ def sums_of(lists: Iterable[BudgetLines]) -> tuple[BudgetSum, ...]:
         if not lines.repeats
         for total in lines.totals()
     )  # fmt: skip
+    found: dict[tuple[str, str, str, str, int, str, str], BudgetSum] = {}
+    for each in sums:
+        found.setdefault(each.key, each)
+    return tuple(found.values())
 
 
 def with_budgets(plan: Plan, sums: Iterable[BudgetSum]) -> Plan:

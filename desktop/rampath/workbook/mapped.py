@@ -1,10 +1,11 @@
 """Reading a book by its mappings: what a person, or a profile, has said of each sheet."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as Map
 from math import isclose
 
 from rampath.domain.budget import BudgetLines, BudgetTotal
-from rampath.domain.finding import Finding, Severity, told
+from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation
 from rampath.wording import listing, number, tr
@@ -16,6 +17,12 @@ from rampath.workbook.mapped_years import read_tables
 from rampath.workbook.mapping import Form, Mapping
 from rampath.workbook.question import Question
 from rampath.workbook.result import Sheets, Unused, shown
+
+Key = tuple[str, int, str, str]
+"""What a total is of: its side, year, stage and part."""
+
+_CENTS = 8
+"""The decimals of a million down to the cent."""
 
 
 def read_mapped(book: Book, mappings: Sequence[Mapping], register: Register) -> Sheets:
@@ -79,7 +86,38 @@ def _without_repeats(
         else:
             found.append(repeated(each, original.sheet))
             findings += _compared(each, original)
+    counted: list[BudgetLines] = []
+    for at, each in enumerate(found):
+        if not each.repeats:
+            found[at], more = _beside(each, counted)
+            counted.append(found[at])
+            findings += more
     return found, findings
+
+
+def _beside(lines: BudgetLines, others: Sequence[BudgetLines]) -> tuple[BudgetLines, list[Finding]]:
+    """A list beside those before it: one with all the same totals shows it again; else the same total is told."""
+    own = {_key(total): total for total in lines.totals()} if others else {}
+    for other in others:
+        if (lines.member, lines.unit) != (other.member, other.unit):
+            continue
+        known = {_key(total): total for total in other.totals()}
+        if own and len(lines.rows) == len(other.rows) and _amounts(own) == _amounts(known):
+            return repeated(lines, other.sheet), _compared(lines, other)
+        shared = next((key for key in own if key in known), None)
+        if shared is not None:
+            total = own[shared]
+            said = tr("“{stage} {year}” adds up to {again} {unit} here, and to {original} in {sheet}",
+                      stage=total.stage, year=total.year, unit=lines.unit, again=number(total.amount, 3),
+                      original=number(known[shared].amount, 3), sheet=other.sheet)  # fmt: skip
+            done = tr("They were not added up, and a plan keeps the totals of {sheet}; name one of the sheets in the"
+                      " profile, or put their lines on one", sheet=other.sheet)  # fmt: skip
+            return lines, [told(Severity.ERROR, total.place, "", said, done=done, scope=Scope.SHEET)]
+    return lines, []
+
+
+def _amounts(totals: Map[Key, BudgetTotal]) -> dict[Key, float]:
+    return {key: round(total.amount, _CENTS) for key, total in totals.items()}
 
 
 def _without_lines(lines: Sequence[BudgetLines], mappings: Sequence[Mapping]) -> Iterator[Finding]:
@@ -123,5 +161,5 @@ def _compared(again: BudgetLines, original: BudgetLines) -> list[Finding]:
     return findings
 
 
-def _key(total: BudgetTotal) -> tuple[str, int, str, str]:
+def _key(total: BudgetTotal) -> Key:
     return total.side, total.year, total.stage, total.part
