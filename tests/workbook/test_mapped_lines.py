@@ -194,6 +194,15 @@ def test_that_many_unreadable_cells_are_counted_and_not_all_named(tmp_path: Path
     assert "30" in errors[-1].message
 
 
+def test_that_an_amount_with_a_unit_of_its_own_is_no_amount_of_the_list(tmp_path: Path, register: Register) -> None:
+    book = opened(tmp_path, [HEAD, ("14", "1401", "Staff", "5 %", 11), ("14", "1402", "Ships", "2 bn", "€ 7")])
+    sheets, lines = read(book, mapping_of(book), register)
+    assert amounts([lines]) == {"List!E2": 11.0, "List!E3": 7.0}
+    assert [(f.severity, f.place, f.raw) for f in sheets.findings] == [
+        (Severity.ERROR, "List!D2", "5 %"), (Severity.ERROR, "List!D3", "2 bn"),
+    ]  # fmt: skip
+
+
 def test_that_rows_and_columns_left_out_on_purpose_are_told_so(tmp_path: Path, register: Register) -> None:
     book = opened(tmp_path, [("Code", "Title", "Pieces", "2025"), ("1", "Ship", 3, 100), ("2", "Boat", 4, 7)])
     sheets, lines = read(book, mapping_of(book, left_out=(3,)), register)

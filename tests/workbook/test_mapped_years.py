@@ -359,3 +359,21 @@ def test_that_of_very_many_errors_the_first_are_told_and_the_others_counted(regi
     found = read(rows, mapping, register)
     assert (found.used, len(found.findings)) == (1, 201)
     assert found.findings[-1].message == "300 more cells are of the kind that was told before. The first was used."
+
+
+def test_that_a_per_cent_amid_money_is_left_out_and_told(tmp_path: Path, register: Register) -> None:
+    found = read((HEAD, ("Belgium", "3.1 %", 110), ("Estonia", 50, "3 %")), MONEY, register)
+    assert values(found) == {("BEL", 2024): 110, ("EST", 2023): 50}
+    assert reasons(found)["Data!B2"] == reasons(found)["Data!C3"] == "a figure in another unit"
+    (finding,) = found.findings
+    said = "“%” is no unit of core defence expenditure. The figures in it were left out."
+    assert (finding.severity, finding.place, finding.message) == (Severity.WARNING, "Data!B2", said)
+    workbook = Workbook()
+    sheet = workbook.worksheets[0]
+    sheet.title = "Data"
+    for row in (HEAD, ("Belgium", 0.031, 110)):
+        sheet.append(row)
+    sheet["B2"].number_format = "0.0%"
+    workbook.save(tmp_path / "shown.xlsx")
+    book = open_book(tmp_path / "shown.xlsx")
+    assert values(checked(book, book.sheets[0], MONEY, register)) == {("BEL", 2024): 110}

@@ -226,8 +226,10 @@ def _pointed(separators: Separators) -> Callable[[str], str]:
 
 
 def _number(value: object, separators: Separators | None) -> tuple[float | None, bool]:
-    """The number that a value says, and whether it says that there is none."""
+    """The number that a value says, and whether it says that there is none; one with a unit of its own is none."""
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return None, False
     figure = figure_of(value, separators)
-    return (None, False) if figure is None else (figure.value, figure.missing)
+    if figure is None or figure.percent or figure.scale:
+        return None, False
+    return figure.value, figure.missing

@@ -21,6 +21,8 @@ from rampath.workbook.separators import Separators, decide, doubt
 from rampath.workbook.years import Year, year_of
 
 _MOST_TOLD = 200
+_AMOUNTS = MONEY | HEADS | PER_HEAD
+"""What is never a per cent."""
 _FIRMNESS = (Kind.ACTUAL, Kind.ESTIMATE, Kind.PLAN)
 
 
@@ -56,7 +58,7 @@ class RowUnit(NamedTuple):
         """Whether figures of a measure can be in it: no money is per cents, and no share is money."""
         scaled = self.money or self.power is not None
         if self.percent and not scaled:
-            return measure not in MONEY | HEADS | PER_HEAD
+            return measure not in _AMOUNTS
         return self.percent or not self.money or measure not in FRACTIONS
 
 
@@ -78,8 +80,7 @@ class FigureReader:
         self._seen: dict[tuple[object, ...], Observation] = {}
         self._separators = self.mapping.separators or self._decided()
         self._last_year = self._latest()
-        counted = {self.mapping.measure, *(item.measure for item in self.mapping.items)}
-        self._percents = self.sheet.percents if counted & FRACTIONS else frozenset()
+        self._percents = self.sheet.percents
         self._told: Counter[str] = Counter()
         self._ahead = Ahead(self.book.day)
         self._unit_of: dict[tuple[str, ...], RowUnit] = {}
@@ -97,8 +98,9 @@ class FigureReader:
             return self._unreadable(cell, stand)
         if figure.value is None:
             return tr("a figure that is not told") if figure.confidential else tr("no figure given")
-        if stand.unit_words and not self._of_words(stand.unit_words).fits(measure):
-            self._unfit.setdefault((" · ".join(stand.unit_words), measure), cell)
+        other = self._other_unit(cell, figure, measure, stand)
+        if other:
+            self._unfit.setdefault((other, measure), cell)
             return tr("a figure in another unit")
         observation = self._observation(cell, figure, figure.value, measure, member, stand)
         key = (
@@ -114,6 +116,16 @@ class FigureReader:
             self.observations.append(observation)
             return ""
         return self._again(cell, first, stand)
+
+    def _shows_percent(self, cell: Cell) -> bool:
+        """Whether a number is shown as a per cent: 0.021 as 2.1 %."""
+        return cell.number is not None and (cell.row, cell.column) in self._percents
+
+    def _other_unit(self, cell: Cell, figure: Figure, measure: Measure, stand: Stand) -> str:
+        """The unit that a row, or the cell itself, tells, where a measure cannot be in it."""
+        if stand.unit_words and not self._of_words(stand.unit_words).fits(measure):
+            return " · ".join(stand.unit_words)
+        return "%" if measure in _AMOUNTS and (figure.percent or self._shows_percent(cell)) else ""
 
     def _observation(
         self, cell: Cell, figure: Figure, value: float, measure: Measure, member: Member, stand: Stand
@@ -133,8 +145,8 @@ class FigureReader:
         power = item.power if row.power is None else row.power
         if measure in FRACTIONS:
             constant = basis if basis.startswith("constant") else ""
-            shown = cell.number is not None and (cell.row, cell.column) in self._percents  # 0.021 as 2.1 %
-            return "fraction", constant, -2 if (figure.percent or item.percent) and not shown else 0
+            percent = (figure.percent or item.percent) and not self._shows_percent(cell)
+            return "fraction", constant, -2 if percent else 0
         if measure in INDICES:
             return "index", "", 0
         written = 0 if figure.scale else power
