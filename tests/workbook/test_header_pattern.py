@@ -91,3 +91,23 @@ def test_that_unknown_places_are_told_and_words_are_all_that_counts() -> None:
     assert unknown_places("FY {yeer} {stage}") == ["yeer"]
     assert words_of("Add/ Non-Add*") == words_of("add non add") == "addnonadd"
     assert words_of(2024.0) == "2024"
+
+
+@pytest.mark.parametrize(
+    "header", ["Soll 2025-2028", "Soll 2025-28", "Soll 2025–2029", "Soll 2025-01", "Soll 2025/2025"]
+)
+def test_that_a_sum_of_several_years_or_a_month_is_no_year(header: str) -> None:
+    assert named("Soll {year}", header) is None
+
+
+@pytest.mark.parametrize("header", ["Soll 2025", "Soll 2025/26", "Soll 2025-2026", "Soll 2025 / 2026"])
+def test_that_a_fiscal_year_is_the_one_in_which_it_begins(header: str) -> None:
+    found = named("Soll {year}", header)
+    assert found is not None
+    assert found.year == 2025
+
+
+def test_that_a_fiscal_year_at_the_end_of_a_century_is_one() -> None:
+    found = named("FY {year}", "FY 1999/00")
+    assert found is not None
+    assert found.year == 1999

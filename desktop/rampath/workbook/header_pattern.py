@@ -45,7 +45,7 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _BETWEEN = r"[\W_]*"
 _OPEN = {
     "year": r"(?P<year>(?:19|20|21)[0-9]{2}|(?<=fy)[0-9]{2}|(?<=fy\s)[0-9]{2})"
-    r"(?:\s?[/\-–]\s?(?:(?:19|20|21)?[0-9]{2}))?(?![0-9])",
+    r"(?:\s?[/\-–]\s?(?P<ends>(?:19|20|21)?[0-9]{2}))?(?![0-9])",
     "month": rf"(?P<month>{'|'.join(sorted(map(re.escape, _MONTH_OF), key=len, reverse=True))})(?!\w)",
     "stage": r"(?P<stage>\w.*?)",
     "any": r".*?",
@@ -86,11 +86,16 @@ def named(pattern: str, value: object) -> Named | None:
     year = int(said["year"]) if said.get("year") else None
     if year is not None:
         year += 2000 if year < 100 else 0
-        if not FIRST <= year <= LAST:
+        if not FIRST <= year <= LAST or not _is_one(year, said["ends"]):
             return None
     month = _MONTH_OF[said["month"].casefold()] if said.get("month") else None
     stage = _with_brackets(text, *found.span("stage")) if said.get("stage") else ""
     return Named(year, None, month, " ".join(stage.split()).rstrip("*†‡§ "))
+
+
+def _is_one(year: int, ends: str | None) -> bool:
+    """Whether a year and what may follow it are one fiscal year: not the sum of several, `2025-2028`, nor a month."""
+    return ends is None or (int(ends) - year) % 100 == 1
 
 
 def _with_brackets(text: str, begin: int, end: int) -> str:
