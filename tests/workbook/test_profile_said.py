@@ -81,6 +81,29 @@ def test_that_a_heading_of_a_year_in_another_unit_is_an_error_once_and_one_in_th
     assert other == [("error", "Data!C2", said)]
 
 
+@pytest.mark.parametrize("below", [False, True])
+def test_that_years_left_out_for_their_unit_leave_that_of_the_others_to_be_checked(
+    tmp_path: Path, register: Register, *, below: bool
+) -> None:
+    def of(*years: tuple[int, str]) -> Rows:
+        heads = [year if below else f"{year} ({unit} million)" for year, unit in years]
+        units = [("", *(f"{unit} million" for _, unit in years))] if below else []
+        figures = ("Defence expenditure", *(7000 + year for year, _ in years))
+        return (("Croatia: defence expenditure",), ("", *heads), *units, figures)
+
+    kuna, euro = "HRK", "EUR"
+    first = of((2021, kuna), (2022, kuna), (2023, euro))
+    book = open_book(write(tmp_path / "first.xlsx", {"Data": first}))
+    mapping = guess(book.sheets[0], book, register).mapping.acknowledged()
+    profile = profile_from("Croatia", book, (mapping,))
+    assert not profile.sheets[0].words_differ
+    assert next_year(tmp_path, profile, first)[1] == []
+    _, told = next_year(tmp_path, profile, of((2022, kuna), (2023, euro), (2024, euro)))
+    place, text = ("Data!D3", "EUR million") if below else ("Data!D2", "2024 (EUR million)")
+    said = f"“{text}” tells another unit than the profile's HRK million"
+    assert [each for each in told if each[0] == "error"] == [("error", place, said)]
+
+
 @pytest.mark.parametrize("title", ["Defence expenditure", "Defence expenditure, million euro"])
 def test_that_headings_of_members_are_no_units_but_for_another_scale(
     tmp_path: Path, register: Register, title: str

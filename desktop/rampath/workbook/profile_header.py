@@ -178,7 +178,8 @@ def _unnamed(
     sheet: Sheet, wanted: ProfileSheet, cells: Mapping[int, tuple[object, str]], placed: list[Placed]
 ) -> Iterator[Placed]:
     """Columns without a header, by their place beside the others."""
-    shifts = Counter(each.column - _at(each.wanted) for each in placed if each.wanted.at)
+    sure = [each for each in placed if each.wanted.at and each.wanted.role is not Role.IGNORED]
+    shifts = Counter(each.column - _at(each.wanted) for each in sure)
     shift = shifts.most_common(1)[0][0] if shifts else 0
     for each in wanted.columns:
         column = _at(each) + shift if each.at and not each.headers else 0

@@ -22,7 +22,7 @@ from rampath.workbook.result import shown
 from rampath.workbook.years import year_of
 
 _LONGEST = 200
-_TITLES, _NOTES = 30, 40
+_TITLES, _NOTES, _UNITS = 30, 40, 3
 
 
 def as_said(sheet: Sheet, mapping: Mapping) -> tuple[Mapping, tuple[Finding, ...]]:
@@ -58,8 +58,9 @@ def _of_headings(sheet: Sheet, mapping: Mapping) -> Iterator[Finding]:
     own = {item.text for item in mapping.items} | CODES
     told_by: dict[tuple[object, ...], Unit] = {}
     for use in mapping.figures:
-        if use.header and use.header not in own:
-            unit = unit_in([Words(use.header, place(sheet.name, max(1, mapping.header_row), use.column))])
+        heading = [Words(use.header, place(sheet.name, max(1, mapping.header_row), use.column))]
+        if use.header not in own:
+            unit = unit_in([*heading, *_below(sheet, mapping, use.column)])
             if use.role is Role.VALUE and not mapping.currency:
                 unit = unit._replace(currency=None, code="")
             per_cents = unit.percent is not None and unit.currency is None and unit.scale is None
@@ -69,6 +70,14 @@ def _of_headings(sheet: Sheet, mapping: Mapping) -> Iterator[Finding]:
         yield from _of_unit(unit, mapping, per_cents=unit.percent)
         if unit.basis is not None:
             yield from _of_prices(unit, mapping, (), sheet)
+
+
+def _below(sheet: Sheet, mapping: Mapping, column: int) -> Iterator[Words]:
+    """What stands over a column between the header and the figures, such as a row of units."""
+    for row in range(mapping.header_row + 1, min(mapping.begins, mapping.header_row + 1 + _UNITS, len(sheet.rows) + 1)):
+        value = sheet.value(row, column)
+        if isinstance(value, str) and filled(value):
+            yield Words(" ".join(value.split()), place(sheet.name, row, column))
 
 
 def _of_unit(unit: Unit, mapping: Mapping, *, per_cents: Words | None = None) -> Iterator[Finding]:
@@ -147,11 +156,12 @@ def _estimates(texts: Sequence[Words], mapping: Mapping) -> tuple[Words, int] | 
 
 
 def words_near(sheet: Sheet, mapping: Mapping) -> list[Words]:
-    """The texts of the header that head no figures, and those above it, nearest first."""
+    """The texts of the header that head neither figures nor what is left out, and those above it, nearest first."""
     figures = {use.column for use in mapping.figures}
+    others = figures | {use.column for use in mapping.of_role(Role.IGNORED)}
     own = _until_figures(sheet, range(mapping.begins - 1, mapping.header_row, -1), figures)
     above = range(mapping.header_row - 1, max(0, mapping.header_row - 1 - _TITLES), -1)
-    heads = [words for column, words in _words(sheet, mapping.header_row) if column not in figures]
+    heads = [words for column, words in _words(sheet, mapping.header_row) if column not in others]
     titles = [words for row in (*own, *_until_figures(sheet, above, figures)) for _, words in _words(sheet, row)]
     return [words for words in (*heads, *titles) if len(words.text) <= _LONGEST]
 
