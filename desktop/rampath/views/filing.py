@@ -93,6 +93,7 @@ class Filing(QObject):
         self._doors = doors
         self._ask = ask
         self._markings = markings
+        self._given_up: Plan | None = None
         self.folder = ""
 
     @property
@@ -106,15 +107,19 @@ class Filing(QObject):
 
     def take(self, opened: Opened) -> None:
         """Show another plan in place of the open one, once that is safe."""
-        self._if_safe(lambda: self._opened(opened))
+        self._if_safe(lambda: self._replace(opened))
 
     def open_file(self, file: Path) -> None:
-        """Open a plan or a workbook of figures; the open plan stays until the other one is read."""
+        """Open a plan or a workbook of figures; the open plan stays until the other one is read.
+
+        The caller has asked about the plan of now; what is edited while the file is read is asked about then.
+        """
         self.folder = str(file.parent)
+        self._given_up = self._document.plan
         work = self._background.follow(
             tr("Reading {file}", file=file.name), lambda progress: self._doors.open(file, progress)
         )
-        work.done.connect(self._opened)
+        work.done.connect(self._replace)
         work.failed.connect(self._failed)
 
     def save(self, then: Callable[[], None] | None = None) -> None:
@@ -204,6 +209,7 @@ class Filing(QObject):
 
     def _if_safe(self, then: Callable[[], None]) -> None:
         """Go on at once where nothing is unsaved, else as the user answers."""
+        self._given_up = None
         if not self._document.modified:
             then()
             return
@@ -212,12 +218,20 @@ class Filing(QObject):
             if answer is Unsaved.SAVE:
                 self.save(then)
             elif answer is Unsaved.DISCARD:
+                self._given_up = self._document.plan
                 then()
 
         self._ask.unsaved(self.name, answered)
 
-    def _opened(self, opened: object) -> None:
+    def _replace(self, opened: object) -> None:
+        """Show another plan, unless the open one was edited since it was asked about: then it is asked about again."""
         opened = narrowed(opened, Opened)
+        if self._document.modified and self._document.plan is not self._given_up:
+            self.take(opened)
+        else:
+            self._opened(opened)
+
+    def _opened(self, opened: Opened) -> None:
         open_in(self._document, opened)
         if opened.file is not None:
             self.filed.emit(opened.file)
