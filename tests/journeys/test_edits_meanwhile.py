@@ -1,4 +1,4 @@
-"""What a user edits while a file is read is not lost."""
+"""What a user edits while a file is read, and what another file brings in meanwhile, is not lost."""
 
 import threading
 from dataclasses import replace
@@ -8,8 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from journeys.conftest import DAY, Answers
 from rampath.app import Program
+from rampath.domain.commitment import Pillar
 from rampath.opening import Opened
 from rampath.views.asking import Unsaved
+from rampath.views.read_dialog import Use
 from rampath.workbook.plan_workbook import write_plan
 from rampath.workbook.progress import Progress
 
@@ -52,3 +54,31 @@ def test_that_what_was_given_up_before_another_plan_is_read_is_not_asked_about_t
     open_slowly(qtbot, program, answers, tmp_path / "other.xlsx").set()
     qtbot.waitUntil(lambda: program.document.file == tmp_path / "other.xlsx", timeout=20_000)
     assert answers.asked.count("Plan without a file") == 1
+
+
+def test_that_of_two_budgets_that_are_imported_at_once_none_is_lost(
+    qtbot: QtBot, program: Program, answers: Answers, shared_data: Path
+) -> None:
+    answers.use = Use.BESIDE
+    files = ["dod_p1_display.xlsx", "statskontoret_utgifter-2025-12-definitiv_EXCERPT.csv"]
+    for name in files:
+        program.window.importing.read_file(shared_data / "workbooks" / name)
+    qtbot.waitUntil(lambda: program.window.background.idle, timeout=60_000)
+    assert [*dict.fromkeys(each.file for each in program.document.plan.budgets)] == files
+
+
+def test_that_an_edit_made_while_a_budget_is_compared_with_the_plan_stays(
+    qtbot: QtBot, program: Program, answers: Answers, shared_data: Path
+) -> None:
+    answers.use = Use.BESIDE
+    window = program.window
+    window.background.busy.connect(
+        lambda work: (
+            window.path.set_share(2031, 0.026) if work is not None and work.text.startswith("Comparing") else None
+        )
+    )
+    window.importing.read_file(shared_data / "workbooks" / "dod_p1_display.xlsx")
+    qtbot.waitUntil(lambda: bool(program.document.plan.budgets), timeout=60_000)
+    plan = program.document.plan
+    path = plan.path(window.stage.scene.scenario, "BEL", Pillar.CORE)
+    assert path.shares(plan.start("BEL", Pillar.CORE), [2031])[0] == 0.026

@@ -82,7 +82,10 @@ class Beside(QObject):
 
         def done(outcome: object) -> None:
             compared = narrowed(outcome, _Compared)
-            self._compared(plan, compared.reading, compared.found)
+            if self._document.plan is plan:
+                self._compared(plan, compared.reading, compared.found)
+            else:  # edited meanwhile, as by another file that was read at the same time
+                self.put(self._document.plan, reading)
 
         work = self._background.run(tr("Comparing {file} with the plan", file=reading.file), compare)
         work.done.connect(done)
