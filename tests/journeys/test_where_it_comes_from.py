@@ -14,8 +14,10 @@ from journeys.conftest import Answers
 from rampath.app import Program
 from rampath.domain.finding import Severity
 from rampath.domain.observation import Measure
+from rampath.domain.projection import Currency, Money, Prices
 from rampath.domain.trace import Figure
 from rampath.models.member_table import COLUMNS
+from rampath.models.year_sheet import SheetKind
 from rampath.opening import Presets
 from rampath.views.figure_focus import figure_in_focus
 from rampath.views.main_window import MainWindow
@@ -290,3 +292,30 @@ def test_that_the_files_of_a_recent_folder_are_found_in_another_session(
     program.window.recent.add(sample.parent)
     said = shown_source(qtbot, program, Figure("BEL", Measure.CORE_SHARE, 2026))
     assert f" in {sample.name} · Belgium" in said
+
+
+def test_that_the_year_tables_tell_the_source_of_what_they_show_and_not_of_the_share(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    years = window.years
+    window.action("year_tables").trigger()
+    window.stage.look(money=Money(Prices.CURRENT, Currency.NATIONAL))
+
+    def tip(kind: SheetKind, year: int) -> str:
+        years.show_kind(kind)
+        row = next(i for i in range(years.model.rowCount()) if years.model.code_at(i) == "BEL")
+        at = next(i for i in range(years.model.columnCount()) if years.model.year_at(i) == year)
+        years.table.setCurrentIndex(years.model.index(row, at))
+        return str(years.model.index(row, at).data(Qt.ItemDataRole.ToolTipRole))
+
+    assert "Table 1!H6: “4665”" in tip(SheetKind.MONEY, 2020)
+    window.sources.show_source(figure_in_focus(years.table))
+    shown = window.sources.source_window
+    qtbot.waitUntil(lambda: shown.pane.view.ring is not None)
+    assert shown.pane.title.startswith("Table 1!H6 in nato-2026.xlsx")
+    for kind in (SheetKind.GROWTH, SheetKind.DEFLATOR):
+        said = tip(kind, 2026)
+        assert "economy “IMF WEO, April 2025”" in said
+        assert "Table" not in said
+        window.sources.show_source(figure_in_focus(years.table))
+        assert "Source: International Monetary Fund" in window.status.text

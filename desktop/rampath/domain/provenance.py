@@ -44,6 +44,12 @@ def provenance(
     return Provenance(plan.register[member].name, row, source_of(plan, row), tuple(others.values()))
 
 
+def provenance_in(plan: Plan, edition: str, member: str, measure: Measure, year: int) -> Provenance | None:
+    """Where the figure of one edition comes from, whether it counts or not; None where it has none."""
+    row = plan.observations.in_edition(edition).get(member, measure, year)
+    return None if row is None else Provenance(plan.register[member].name, row, source_of(plan, row))
+
+
 def source_of(plan: Plan, row: Observation) -> Source | None:
     """The record of the file that an observation came from; of two files of one name that of its edition."""
     named = [source for source in plan.sources if source.file == row.file]
@@ -57,10 +63,8 @@ def provenance_lines(found: Provenance, *, whole: bool = False) -> tuple[str, ..
               measure=measure_words(row.measure), figure=figure_words(row))  # fmt: skip
     stands = tr("{edition}, {cell}: “{raw}”", edition=row.edition or tr("no edition"), cell=row.cell or tr("no cell"),
                 raw=row.raw)  # fmt: skip
-    lines = [head, stands, _file_line(row, source)]
-    if source is not None and source.sha256:
-        digest = source.sha256 if whole else source.sha256[:_SHORT] + "…"
-        lines.append(tr("SHA-256 {digest}", digest=digest))
+    lines = [head, stands]
+    lines += [row.file or tr("no file")] if source is None else source_lines(source, whole=whole)
     if row.edited:
         read = figure_words(replace(row, value=row.value_read))
         lines.append(tr("Changed by hand since it was read; the file says {figure}", figure=read))
@@ -96,7 +100,11 @@ def read_day(source: Source | None) -> str:
         return source.read
 
 
-def _file_line(row: Observation, source: Source | None) -> str:
+def source_lines(source: Source, *, whole: bool = False) -> tuple[str, ...]:
+    """A file with the day on which it was read, and its SHA-256, a line each."""
     read = read_day(source)
-    file = row.file or tr("no file")
-    return tr("{file}, read on {day}", file=file, day=read) if read else file
+    lines = [tr("{file}, read on {day}", file=source.file, day=read) if read else source.file]
+    if source.sha256:
+        digest = source.sha256 if whole else source.sha256[:_SHORT] + "…"
+        lines.append(tr("SHA-256 {digest}", digest=digest))
+    return tuple(lines)

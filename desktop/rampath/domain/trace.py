@@ -9,20 +9,28 @@ from rampath.domain.member import AGGREGATES
 from rampath.domain.observation import Measure
 from rampath.domain.path import Path, Start
 from rampath.domain.plan import SHARE_OF, Plan
+from rampath.domain.projection import Money
 from rampath.domain.provenance import Provenance, provenance, provenance_lines
 from rampath.domain.scenario import Scenario
 from rampath.wording import percent, tr
 
-_PILLAR_OF = {measure: pillar for pillar, measure in SHARE_OF.items()}
+PILLAR_OF = {measure: pillar for pillar, measure in SHARE_OF.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure that is shown: whose, which and of which year."""
+    """One figure that is shown: whose, which and of which year.
+
+    With `money` it is what that share of GDP comes to in money. `scenario` names another one than that in focus,
+    `edition` one whose figure is shown although it need not count.
+    """
 
     member: str
     measure: Measure
     year: int
+    money: Money | None = None
+    scenario: str = ""
+    edition: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +52,8 @@ class Trace:
 
 def trace(plan: Plan, scenario: Scenario, figure: Figure) -> Trace | None:
     """What a figure rests on in a scenario; None where there is nothing to say about it."""
-    pillar = _PILLAR_OF.get(figure.measure)
-    if pillar is not None and _is_planned(plan, figure, pillar):
+    pillar = PILLAR_OF.get(figure.measure)
+    if pillar is not None and is_planned(plan, figure, pillar):
         lines = _planned(plan, scenario, figure.member, pillar, figure.year)
         return Trace(lines) if lines else None
     found = provenance(plan, figure.member, figure.measure, figure.year)
@@ -58,7 +66,7 @@ def trace(plan: Plan, scenario: Scenario, figure: Figure) -> Trace | None:
     return Trace((said,))
 
 
-def _is_planned(plan: Plan, figure: Figure, pillar: Pillar) -> bool:
+def is_planned(plan: Plan, figure: Figure, pillar: Pillar) -> bool:
     """Whether a year lies after what was observed; a member's own plan that was read gives way to its path."""
     if figure.member in AGGREGATES:
         seen = observed_years(plan.observations)

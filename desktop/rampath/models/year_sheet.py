@@ -40,6 +40,8 @@ CATEGORIES = {
     SheetKind.OTHER: Measure.OTHER_SHARE,
 }
 RATES = (SheetKind.GROWTH, SheetKind.DEFLATOR)
+MEASURES = {SheetKind.GROWTH: Measure.GDP_REAL_GROWTH, SheetKind.DEFLATOR: Measure.GDP_DEFLATOR, **CATEGORIES}
+"""What a table's cells tell, where it is no share of GDP and no money."""
 
 
 class State(StrEnum):

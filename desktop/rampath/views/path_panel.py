@@ -101,9 +101,9 @@ class PathPanel(QFrame):
         return self._title.text()
 
     def figure(self, year: int) -> Figure:
-        """The share of a year of the path that is shown."""
+        """The share of a year of the path that is shown, or the money where the path is drawn in money."""
         focus = self._stage.scene.focus
-        return Figure(focus.member, SHARE_OF[focus.pillar], year)
+        return Figure(focus.member, SHARE_OF[focus.pillar], year, focus.money if focus.as_money else None)
 
     def figure_in_focus(self) -> Figure:
         """The share of the year in focus, else the last one that was observed."""

@@ -10,7 +10,8 @@ from rampath.domain.path import Path
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Money, Projection, project
 from rampath.domain.scenario import Scenario
-from rampath.domain.trace import Figure, Trace, trace
+from rampath.domain.trace import Figure, Trace
+from rampath.domain.traced import traced
 
 _USUAL_MONEY = Money()
 
@@ -83,7 +84,7 @@ class Stage(QObject):
 
     def trace(self, figure: Figure) -> Trace | None:
         """What a figure rests on in the scene of this moment."""
-        return trace(self._scene.plan, self._scene.scenario, figure)
+        return traced(self._scene.plan, self._scene.projection, figure)
 
     def behind(self, figure: Figure) -> str:
         """The same in sentences, a line each; nothing where there is nothing to say."""

@@ -117,7 +117,7 @@ class Sources(QObject):
         if found is None:
             self.said.emit(tr("No figure is in focus: point at one in a table or a chart, or choose a member's row."))
         elif found.observed is None:
-            self.said.emit(". ".join(found.lines) + ".")
+            self.said.emit(". ".join(line.rstrip(".") for line in found.lines) + ".")
         else:
             self.source_window.show_provenance(found.observed)
             _bring(self.source_window)

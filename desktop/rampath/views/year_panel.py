@@ -13,6 +13,7 @@ from rampath.domain.plan import SHARE_OF
 from rampath.domain.trace import Figure
 from rampath.models.year_sheet import (
     CATEGORIES,
+    MEASURES,
     RATES,
     Known,
     SheetKind,
@@ -84,7 +85,7 @@ class YearPanel(QWidget):
     def figure_in_focus(self) -> Figure | None:
         """The figure of the cell in focus."""
         index = self.table.currentIndex()
-        if not index.isValid() or self.kind in RATES:
+        if not index.isValid():
             return None
         return self._figure(self.model.code_at(index.row()), self.model.year_at(index.column()))
 
@@ -108,8 +109,9 @@ class YearPanel(QWidget):
         return menu
 
     def _figure(self, code: str, year: int) -> Figure:
-        measure = CATEGORIES.get(self.kind, SHARE_OF[self._stage.scene.focus.pillar])
-        return Figure(code, measure, year)
+        kind, focus = self.kind, self._stage.scene.focus
+        measure = MEASURES.get(kind, SHARE_OF[focus.pillar])
+        return Figure(code, measure, year, focus.money if kind is SheetKind.MONEY else None)
 
     def _turn(self, tab: int) -> None:
         """Offer the tables of a tab, and show the first."""

@@ -23,7 +23,9 @@ from rampath.domain.member import NATO
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Money, Projection, project
 from rampath.domain.sensitivity import NotGrowth, recession, scaled, shifted
-from rampath.models.year_sheet import RATES, SheetKind, rate_sheet
+from rampath.domain.trace import Figure
+from rampath.domain.traced import rate_lines
+from rampath.models.year_sheet import MEASURES, RATES, SheetKind, rate_sheet
 from rampath.models.year_table import YearTableModel
 from rampath.views.block.entry_view import EntryView
 from rampath.views.block.find_bar import FindBar
@@ -45,6 +47,7 @@ class EconomyDialog(FollowingDialog):
         self.beyond = ExtensionChoice()
         self.points, self.recession_depth, self.year = QDoubleSpinBox(), QDoubleSpinBox(), QSpinBox()
         self.model = YearTableModel(self._enter, self)
+        self.model.tell_behind(self._behind)
         self.table = EntryView(tr("Growth and deflator by member and year"))
         self.table.refusal = lambda: document.read_only
         self.table.said.connect(self.say)
@@ -125,6 +128,11 @@ class EconomyDialog(FollowingDialog):
             return
         freed = plan.with_scenario(replace(self.stage.scene.scenario, economy=rest[0].id))
         self.document.edit(tr("Remove economy {name}", name=economy.name), replace(freed, economies=rest))
+
+    def _behind(self, code: str, year: int) -> str:
+        """What a rate rests on."""
+        figure = Figure(code, MEASURES[SheetKind(self.series.currentData())], year)
+        return "\n".join(rate_lines(self.stage.scene.plan, self.current, figure))
 
     def _try(self, change: Callable[[], Economy]) -> None:
         try:
