@@ -84,6 +84,10 @@ class Chart(QWidget):
         """The figures that a part is drawn from."""
         return ()
 
+    def behind(self, key: str) -> str:
+        """What a part rests on, in sentences."""
+        return "\n\n".join(filter(None, map(self._behind, self.figures(key))))
+
     def figure_in_focus(self) -> Figure | None:
         """The first figure of the part from which the arrow keys set out."""
         key = self.current()
@@ -97,10 +101,14 @@ class Chart(QWidget):
         """What can be asked about a part."""
         menu = QMenu(self)
         figures = self.figures(key)
+        measures = {figure.measure for figure in figures}
         for figure in figures:
             text = tr("Go to &source")
-            if len(figures) > 1:
+            if len(measures) > 1:
                 text = tr("Go to source: {measure}", measure=measure_words(figure.measure))
+            elif len(figures) > 1:
+                which = figure.edition or figure.scenario
+                text = tr("Go to source: {which}", which=f"{which} {figure.year}".strip())
             menu.addAction(text, lambda figure=figure: self.source_wanted.emit(figure))
         return menu
 
@@ -174,8 +182,8 @@ class Chart(QWidget):
         text = "" if key is None else self.reading(key)
         self.hovered.emit(text)
         if key is not None and text:
-            behind = [told for figure in self.figures(key) if (told := self._behind(figure))]
-            QToolTip.showText(self.plot.mapToGlobal(place).toPoint(), "\n\n".join([text, *behind]), self.plot)
+            told = "\n\n".join(filter(None, (text, self.behind(key))))
+            QToolTip.showText(self.plot.mapToGlobal(place).toPoint(), told, self.plot)
         else:
             QToolTip.hideText()
 

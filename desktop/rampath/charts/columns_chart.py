@@ -15,6 +15,9 @@ from rampath.charts.naming_axis import CodeAxis, LineAxis, Name
 from rampath.charts.palette import Palette
 from rampath.charts.pictures.columns import Columns
 from rampath.charts.pictures.table import ChartTable
+from rampath.charts.statements import OF_ALL
+from rampath.domain.trace import Figure
+from rampath.wording import tr
 
 
 class PlaceAxis(YearAxis):
@@ -136,6 +139,18 @@ class ColumnsChart(Chart):
     @override
     def reading(self, key: str) -> str:
         return "" if self._columns is None else self._columns.reading(key)
+
+    @override
+    def figures(self, key: str) -> tuple[Figure, ...]:
+        place, _, layer = key.partition("/")
+        return () if self._columns is None else self._columns.rests_on(place, layer)
+
+    @override
+    def behind(self, key: str) -> str:
+        columns = self._columns
+        if columns is None or not columns.of_all or self.figures(key):
+            return super().behind(key)
+        return tr(OF_ALL)
 
     @override
     def picture(self) -> Columns | None:

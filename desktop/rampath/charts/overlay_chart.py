@@ -1,6 +1,6 @@
 """Two or more lines of one member over each other, told apart by line, mark and words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
@@ -31,6 +31,7 @@ class OverlayChart(Chart):
         self._lines: tuple[tuple[str, Line], ...] = ()
         self._member = ""
         self._year: str | None = None
+        self._sides: Callable[[int], str] = lambda _year: ""
         self._legend = pg.LegendItem(offset=(12, 4), labelTextSize="9pt")
         self._legend.setParentItem(self.plot.view_box)
         self._curves = [self.plot.add(pg.PlotDataItem(antialias=True, connect="finite"), z=3) for _ in _STYLES]
@@ -93,6 +94,14 @@ class OverlayChart(Chart):
         first, second = (shares[0][1], shares[1][1]) if len(shares) > 1 else (None, None)
         gap = "" if first is None or second is None else f" ({points(second - first)})"
         return f"{self._member} {year}: {said}{gap}"
+
+    def tell_sides(self, behind: Callable[[int], str]) -> None:
+        """What the shares of a year rest on, side by side, is told by this function, and shown on hover."""
+        self._sides = behind
+
+    @override
+    def behind(self, key: str) -> str:
+        return self._sides(int(key))
 
     @override
     def part_at(self, place: QPointF) -> str | None:

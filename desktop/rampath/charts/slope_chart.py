@@ -12,6 +12,7 @@ from rampath.charts.pictures.slope import Slope
 from rampath.charts.pictures.table import ChartTable
 from rampath.charts.slope_item import SlopeItem
 from rampath.charts.statements import pillar_word
+from rampath.domain.trace import Figure
 from rampath.wording import tr
 
 _REACH = 9.0
@@ -74,6 +75,10 @@ class SlopeChart(Chart):
     @override
     def reading(self, key: str) -> str:
         return "" if self._slope is None else self._slope.reading(key)
+
+    @override
+    def figures(self, key: str) -> tuple[Figure, ...]:
+        return () if self._slope is None else self._slope.rests_on(key)
 
     @override
     def picture(self) -> Slope | None:

@@ -7,8 +7,11 @@ from rampath.domain.observation import year_label
 from rampath.domain.path import Start, towards
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Currency, Money, Prices, Projection
+from rampath.wording import marked, percent, points, short_percent, tr
 from rampath.wording import money as money_text
-from rampath.wording import percent, points, short_percent, tr
+
+OF_ALL = marked("Worked out from the figures of all members; the year tables (F8) tell where each comes from.")
+"""What is said on hover of a figure that counts or adds up those of all members."""
 
 
 def basis_label(money: Money, base_year: int, currency: str) -> str:

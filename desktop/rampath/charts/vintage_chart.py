@@ -16,6 +16,7 @@ from rampath.charts.pictures.vintage import vintage_picture
 from rampath.charts.placing import Box, along, around, free_place
 from rampath.charts.ticks import top_of
 from rampath.domain.observation import Observation, year_label
+from rampath.domain.trace import Figure
 from rampath.domain.vintage import VintageTable
 from rampath.wording import percent, tr
 
@@ -82,6 +83,11 @@ class VintageChart(Chart):
         row = next(row for i, row in self._figures() if _key(i, row.year) == key)
         return tr("{edition}, {year}: {share}", edition=row.edition, year=year_label(row.year, row.kind),
                   share=percent(row.value))  # fmt: skip
+
+    @override
+    def figures(self, key: str) -> tuple[Figure, ...]:
+        row = next((row for i, row in self._figures() if _key(i, row.year) == key), None)
+        return () if row is None else (Figure(row.member, row.measure, row.year, edition=row.edition),)
 
     @override
     def part_at(self, place: QPointF) -> str | None:

@@ -13,15 +13,20 @@ EU = frozenset(
 """The Allies that are members of the European Union (europa.eu, country profiles)."""
 
 
+def aggregate_of(projection: Projection, members: frozenset[str]) -> str | None:
+    """The aggregate that some members are; None where they are none."""
+    every = frozenset(projection.members)
+    return {every: NATO, every - {"USA"}: NATO_EUR_CAN}.get(members)
+
+
 def group_share(projection: Projection, members: frozenset[str], pillar: Pillar, year: int) -> float | None:
     """The share of GDP (a fraction) of some members together in a year; None where one of them has no figure.
 
     It is the ratio of sums at constant prices and exchange rates (design rule 4), for all members and for those of
     Europe and Canada the aggregate itself. GDP includes members without forces; who has not acceded yet is left out.
     """
-    every = frozenset(projection.members)
-    if members in {every, every - {"USA"}}:
-        code = NATO if members == every else NATO_EUR_CAN
+    code = aggregate_of(projection, members)
+    if code is not None:
         return projection.line(code, pillar, Money()).share_in(year)
     if year not in projection.years:
         return None

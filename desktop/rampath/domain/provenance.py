@@ -64,7 +64,7 @@ def provenance_lines(found: Provenance, *, whole: bool = False) -> tuple[str, ..
     stands = tr("{edition}, {cell}: “{raw}”", edition=row.edition or tr("no edition"), cell=row.cell or tr("no cell"),
                 raw=row.raw)  # fmt: skip
     lines = [head, stands]
-    lines += [row.file or tr("no file")] if source is None else source_lines(source, whole=whole)
+    lines += _file_lines(row, source, whole=whole)
     if row.edited:
         read = figure_words(replace(row, value=row.value_read))
         lines.append(tr("Changed by hand since it was read; the file says {figure}", figure=read))
@@ -98,6 +98,15 @@ def read_day(source: Source | None) -> str:
         return day(date.fromisoformat(source.read[:10]))
     except ValueError:
         return source.read
+
+
+def lines_of_source(plan: Plan, row: Observation) -> tuple[str, ...]:
+    """The file of an observation, when it was read, and its SHA-256, a line each."""
+    return _file_lines(row, source_of(plan, row), whole=False)
+
+
+def _file_lines(row: Observation, source: Source | None, *, whole: bool) -> tuple[str, ...]:
+    return (row.file or tr("no file"),) if source is None else source_lines(source, whole=whole)
 
 
 def source_lines(source: Source, *, whole: bool = False) -> tuple[str, ...]:

@@ -20,13 +20,17 @@ _RATES = {Measure.GDP_REAL_GROWTH, Measure.GDP_DEFLATOR}
 def traced(plan: Plan, projection: Projection, figure: Figure) -> Trace | None:
     """What a figure rests on in a projection of a plan; None where there is nothing to say about it."""
     if figure.edition:
+        if figure.edition not in plan.observations.editions:
+            return None
         found = provenance_in(plan, figure.edition, figure.member, figure.measure, figure.year)
         return None if found is None else Trace(provenance_lines(found), found)
     if figure.measure in _RATES:
         return Trace(rate_lines(plan, projection.economy, figure))
     if figure.money is not None:
         return _money(plan, projection, figure, figure.money)
-    scenario = plan.scenario(figure.scenario) if figure.scenario else projection.scenario
+    scenario = projection.scenario
+    if figure.scenario:
+        scenario = next((each for each in plan.scenarios if each.name == figure.scenario), scenario)
     return trace(plan, scenario, figure)
 
 

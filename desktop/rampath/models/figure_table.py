@@ -31,6 +31,10 @@ class FigureRow:
     bold: bool = False
 
 
+Behind = Callable[[FigureRow, int], str]
+"""What a figure of a row, in a column counted from 0, rests on, in sentences."""
+
+
 class FigureTableModel(QAbstractTableModel):
     """Shows figures that follow from something else; nothing in it can be edited."""
 
@@ -39,6 +43,11 @@ class FigureTableModel(QAbstractTableModel):
         self._first = first
         self._columns: tuple[FigureColumn, ...] = ()
         self._rows: tuple[FigureRow, ...] = ()
+        self._behind: Behind = lambda _row, _column: ""
+
+    def tell_behind(self, behind: Behind) -> None:
+        """What figures rest on is told by this function, and shown on hover under the figure and its unit."""
+        self._behind = behind
 
     def show_figures(self, columns: Sequence[FigureColumn], rows: Sequence[FigureRow]) -> None:
         """Show other figures; nothing happens where they are the same."""
@@ -76,7 +85,11 @@ class FigureTableModel(QAbstractTableModel):
             return _bold() if row.bold else None
         if index.column() == 0:
             return row.name if role in {Qt.ItemDataRole.DisplayRole, SORT, Qt.ItemDataRole.ToolTipRole} else None
-        return _told(self._columns[index.column() - 1], row, row.figures[index.column() - 1], role)
+        at = index.column() - 1
+        told = _told(self._columns[at], row, row.figures[at], role)
+        if role == Qt.ItemDataRole.ToolTipRole and row.figures[at] is not None:
+            return "\n\n".join(filter(None, (told, self._behind(row, at))))
+        return told
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -98,7 +111,7 @@ def _told(column: FigureColumn, row: FigureRow, figure: float | None, role: int)
             return column.text(figure)
         case Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        case Qt.ItemDataRole.AccessibleTextRole:
+        case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
             return f"{row.name}, {column.tip}: {column.text(figure)}"
         case _ if role == SORT:
             return float("-inf") if figure is None else figure

@@ -1,5 +1,6 @@
 """The vintage table: a row for each edition and its revisions, a column for each year."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -30,8 +31,13 @@ class VintageTableModel(QAbstractTableModel):
     def __init__(self, table: VintageTable | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._table = table
+        self._behind: Callable[[Observation], str] = lambda _row: ""
         self._bold = QFont()
         self._bold.setBold(True)
+
+    def tell_behind(self, behind: Callable[[Observation], str]) -> None:
+        """Of which file a figure is, is told by this function, and shown on hover under what the cell says."""
+        self._behind = behind
 
     def show_table(self, table: VintageTable | None) -> None:
         if table != self._table:
@@ -105,7 +111,9 @@ class VintageTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.EditRole:
             return figure_text(table.vintages[vintage].figures[column])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return figure_tip(table, vintage, column)
+            row = table.vintages[vintage].figures[column]
+            behind = "" if row is None else self._behind(row)
+            return "\n\n".join(filter(None, (figure_tip(table, vintage, column), behind)))
         if role == Qt.ItemDataRole.AccessibleTextRole and text.startswith(COUNTS):
             return tr("{figure}, counts", figure=text.removeprefix(COUNTS).strip())
         if role == Qt.ItemDataRole.FontRole and text.startswith(COUNTS):

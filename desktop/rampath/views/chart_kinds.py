@@ -107,8 +107,11 @@ def _show_scenarios(chart: Chart, scene: Scene) -> None:
     ours, pillar = scene.projection, scene.focus.pillar
     others = _others(scene)
     year = judged_year(ours)
-    left, right = (SlopeSide(tr("{scenario} ({year})", scenario=each.scenario.name, year=year), each, year)
-                   for each in (others[0] if others else ours, ours))  # fmt: skip
+    left, right = (
+        SlopeSide(tr("{scenario} ({year})", scenario=name, year=year), each, year, scenario=name)
+        for each in (others[0] if others else ours, ours)
+        if (name := each.scenario.name)
+    )
     shown = slope(scene.plan, left, right, pillar, marks(scene.plan, ours.commitment, pillar))
     if not others:
         shown = replace(shown, lines=(), title=tr("The plan has 1 scenario; add another to compare it with"))
@@ -128,7 +131,7 @@ def _editions(scene: Scene) -> tuple[SlopeSide, SlopeSide] | None:
             return None
         now, before = (edition_side(plan, scene.scenario.name, each, each).projection for each in known[:2])
         year = min(now.last_observed, before.last_observed)
-        left, right = (SlopeSide(tr("{edition} ({year})", edition=name, year=year), each, year)
+        left, right = (SlopeSide(tr("{edition} ({year})", edition=name, year=year), each, year, edition=name)
                        for name, each in ((known[1], before), (known[0], now)))  # fmt: skip
         return left, right
 

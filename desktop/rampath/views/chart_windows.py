@@ -63,6 +63,7 @@ class Briefing(QDialog):
     """
 
     asked = Signal(object, str)
+    source_wanted = Signal(object)
 
     def __init__(
         self,
@@ -109,6 +110,8 @@ class Briefing(QDialog):
         self.frame.heading.setObjectName("briefing")
         self.frame.chart.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys turn to the next chart
         self.frame.asked.connect(partial(self.asked.emit, self.frame))
+        self.frame.chart.tell_behind(self._stage.behind)
+        self.frame.chart.source_wanted.connect(self.source_wanted)
         self._column.insertWidget(1, self.frame, 1)
         if before is not None:
             self._column.removeWidget(before)
@@ -146,6 +149,8 @@ class ChartWindows(QObject):
 
     asked = Signal(object, str)
     said = Signal(str)
+    source_wanted = Signal(object)
+    """A figure whose source is asked for."""
 
     def __init__(
         self,
@@ -176,6 +181,7 @@ class ChartWindows(QObject):
         pinned = PinnedChart(kind, self._stage, self._palette, self._window)
         pinned.frame.asked.connect(partial(self._asked, pinned.frame))
         pinned.frame.chart.hovered.connect(self.said)
+        pinned.frame.chart.source_wanted.connect(self.source_wanted)
         pinned.ended.connect(lambda: self.pinned.remove(pinned))
         self._window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, pinned)
         if self.pinned:
@@ -194,6 +200,7 @@ class ChartWindows(QObject):
         briefing = Briefing(self._kinds(), kind, self._stage, self._palette, self._markings, self._window)
         self.briefing = briefing
         briefing.asked.connect(self.asked)
+        briefing.source_wanted.connect(self.source_wanted)
         briefing.finished.connect(lambda _result: self._left(briefing))
         briefing.setGeometry(self._window.screen().geometry())  # also where nobody manages windows
         briefing.showFullScreen()

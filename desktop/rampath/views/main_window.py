@@ -288,8 +288,9 @@ class MainWindow(QMainWindow):
             to_name.connect(self.recent.add)
         for to_find in (self.importing.read_from, self.returning.read_from):
             to_find.connect(self.sources.remember)
-        for panel in (members, path, self.charts, self.years):
+        for panel in (members, path, self.charts, self.years, self.chart_windows, self.vintages):
             panel.source_wanted.connect(self.sources.show_source)
+        self.vintages.cell_wanted.connect(self.sources.show_cell)
         members.pasted.connect(self.action("paste").trigger)
         self.status.findings_wanted.connect(self.sources.show_findings)
         self.dropping.dropped.connect(self.importing.read_files)

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 from rampath.charts.palette import Palette
 from rampath.document import PlanDocument
 from rampath.domain.compliance import judged_year
-from rampath.domain.group import group_share
+from rampath.domain.group import aggregate_of, group_share
 from rampath.domain.observation import year_label
+from rampath.domain.plan import SHARE_OF
 from rampath.domain.trace import Figure
 from rampath.models.member_filter import GROUPS, NoCondition, filter_of
 from rampath.models.member_order import MemberOrder
@@ -199,7 +200,18 @@ class MemberPanel(QWidget):
             else tr("{shown} of {count} rows", shown=shown, count=known)
         )
         self._totals.setText(self._total(scene))
+        self._totals.setToolTip("\n\n".join(filter(None, (self._totals.text(), *self._behind_total(scene)))))
         self._foot.setText(tr("{rows} · % of GDP, {pillar}{gap}", rows=rows, pillar=scene.focus.pillar.value, gap=gap))
+
+    def _behind_total(self, scene: Scene) -> list[str]:
+        """What the total rests on: the Alliance's own figures, or those of the members that it covers."""
+        projection = scene.projection
+        aggregate = aggregate_of(projection, frozenset(self.order.codes))
+        if aggregate is None:
+            return [tr("Worked out from the figures of these members, weighed by their GDP.")]
+        measure = SHARE_OF[scene.focus.pillar]
+        years = (projection.last_observed, judged_year(projection))
+        return [self._stage.behind(Figure(aggregate, measure, year)) for year in years]
 
     def _total(self, scene: Scene) -> str:
         """Whom the total covers, and their share of GDP together, now and in the year that is judged."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from rampath.charts.palette import Palette
 from rampath.document import PlanDocument
 from rampath.domain.finding import Finding
+from rampath.domain.provenance import Provenance
 from rampath.domain.trace import Figure
 from rampath.views.background import Background
 from rampath.views.finding_window import FindingWindow
@@ -119,8 +120,12 @@ class Sources(QObject):
         elif found.observed is None:
             self.said.emit(". ".join(line.rstrip(".") for line in found.lines) + ".")
         else:
-            self.source_window.show_provenance(found.observed)
-            _bring(self.source_window)
+            self.show_cell(found.observed)
+
+    def show_cell(self, found: Provenance) -> None:
+        """Show the cell that an observation was read from."""
+        self.source_window.show_provenance(found)
+        _bring(self.source_window)
 
     def _follow(self, before: Scene, after: Scene) -> None:
         """Findings that are seen follow the plan."""

@@ -26,6 +26,7 @@ from rampath.domain.figure_entry import figure_typed
 from rampath.domain.hand_edit import with_figure
 from rampath.domain.measure_words import figure_words, measure_words
 from rampath.domain.observation import Observation
+from rampath.domain.provenance import Provenance, lines_of_source, source_of
 from rampath.domain.vintage import Variant, VintageTable, variants, vintage_table
 from rampath.domain.vintage_text import RECORD_HEADERS, block, records, variant_words
 from rampath.models.vintage_table import VintageTableModel
@@ -54,13 +55,16 @@ class VintageQuestions(Protocol):
 
 
 class VintageDialog(QDialog):
-    """What a member's figures were in each edition. `said` tells sentences for the user.
+    """What a member's figures were in each edition. `said` tells sentences for the user, `source_wanted(Figure)` and
+    `cell_wanted(Provenance)` ask where a figure comes from.
 
     A figure is typed over to set it by hand, which is an edit of the plan; an edition's row can be made the one
     that this series is drawn from.
     """
 
     said = Signal(str)
+    source_wanted = Signal(object)
+    cell_wanted = Signal(object)
 
     def __init__(
         self,
@@ -78,12 +82,15 @@ class VintageDialog(QDialog):
         self._ask = ask
         self._shown: VintageTable | None = None
         self.model = VintageTableModel(parent=self)
+        self.model.tell_behind(lambda row: "\n".join(lines_of_source(self._document.plan, row)))
         self.series = QComboBox()
         self.series.setAccessibleName(tr("Series"))
         self.series.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.table = Table(tr("Figures by edition"))
         self.table.setModel(self.model)
         self.chart = VintageChart(palette)
+        self.chart.tell_behind(stage.behind)
+        self.chart.source_wanted.connect(self.source_wanted)
         self._title = ElidedLabel("title")
         self._words = QLabel()
         self._words.setObjectName("quiet")
@@ -132,6 +139,15 @@ class VintageDialog(QDialog):
             rows = [[rows[r + 1][c + 1] if (r, c) in set(cells) else "" for c in across] for r in down]
         QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in rows))
         self.said.emit(tr("Copied {count} rows", count=len(rows)))
+
+    def go_to_source(self) -> None:
+        """Ask for the cell of the figure in focus."""
+        row = self.model.observation(self.table.currentIndex())
+        if row is None:
+            self.said.emit(tr("No figure is in focus: choose one in the table."))
+        else:
+            plan = self._document.plan
+            self.cell_wanted.emit(Provenance(plan.register[row.member].name, row, source_of(plan, row)))
 
     def export_to(self, file: Path) -> None:
         """Write every figure with its source to a CSV."""
@@ -256,7 +272,9 @@ class VintageDialog(QDialog):
         edit = QAction(tr("&Set by hand"), table)
         edit.triggered.connect(lambda _checked=False: self._edit_current())
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        table.addActions([edit, copy])
+        source = QAction(tr("Go to &source"), table)
+        source.triggered.connect(lambda _checked=False: self.go_to_source())
+        table.addActions([edit, copy, source])
 
     def _edit_current(self) -> None:
         index: QModelIndex | QPersistentModelIndex = self.table.currentIndex()

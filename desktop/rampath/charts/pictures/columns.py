@@ -8,6 +8,7 @@ from enum import StrEnum
 from rampath.charts.pictures.table import ChartTable
 from rampath.charts.readings import kind_word
 from rampath.domain.observation import Kind, year_label
+from rampath.domain.trace import Figure
 from rampath.wording import NONE, number, tr
 
 
@@ -82,12 +83,21 @@ class Measured:
     decimals: int = 2
 
 
+RestsOn = Callable[[str, str], tuple[Figure, ...]]
+"""The figures that a column is drawn from, or a layer of it, by the keys of both; the layer's is "" for all of it."""
+
+
+def _none(_place: str, _layer: str) -> tuple[Figure, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The columns of a chart, the lowest layer first, in the units of the domain.
 
     `title` is the sentence above it, `empty` what is said where there is nothing to show, `about` what every reading
-    begins with. Where `total` is set, a reading tells the sum of the layers under this name.
+    begins with. Where `total` is set, a reading tells the sum of the layers under this name. `rests_on` tells which
+    figures a column is drawn from; where that is none, and `of_all` is set, it counts or adds up those of all members.
     """
 
     title: str
@@ -100,6 +110,8 @@ class Columns:
     about: str = ""
     total: str = ""
     note: str = ""
+    rests_on: RestsOn = field(default=_none, compare=False)
+    of_all: bool = False
 
     @property
     def empty(self) -> bool:

@@ -7,8 +7,9 @@ from rampath.charts.pictures.quantities import dollars, gap_points
 from rampath.charts.statements import pillar_word
 from rampath.domain.commitment import Pillar
 from rampath.domain.observation import Kind, year_label
-from rampath.domain.plan import Plan
+from rampath.domain.plan import SHARE_OF, Plan
 from rampath.domain.projection import Currency, Money, Prices, Projection
+from rampath.domain.trace import Figure
 from rampath.wording import marked, points, short_percent, tr
 from rampath.wording import money as money_text
 
@@ -51,6 +52,7 @@ def gap(plan: Plan, projection: Projection, year: int, pillar: Pillar, prices: P
         places=tuple(Place(code, plan.register[code].name, kind, code) for _v, code, kind, _s, _m in found),
         layers=(Layer("gap", tr("gap to the target"), Role.BELOW, values, roles=roles),),
         by_year=False,
+        rests_on=lambda code, _layer: (Figure(code, SHARE_OF[pillar], year),),
     )
 
 

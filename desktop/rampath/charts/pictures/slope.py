@@ -1,13 +1,15 @@
 """The slope chart: each member's share on two sides, of editions, of scenarios, or of two years."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from rampath.charts.pictures.table import ChartTable
 from rampath.charts.series import Mark
 from rampath.charts.statements import pillar_word
 from rampath.domain.commitment import Pillar
-from rampath.domain.plan import Plan
+from rampath.domain.plan import SHARE_OF, Plan
 from rampath.domain.projection import Money, Projection
+from rampath.domain.trace import Figure
 from rampath.wording import number, percent, points, tr
 
 
@@ -23,11 +25,16 @@ class SlopeLine:
 
 @dataclass(frozen=True, slots=True)
 class SlopeSide:
-    """What one side is called, and the projection and year that it is drawn from."""
+    """What one side is called, and the projection and year that it is drawn from.
+
+    `scenario` names one that is not in focus, `edition` the one that the side is drawn from alone.
+    """
 
     name: str
     projection: Projection
     year: int
+    scenario: str = ""
+    edition: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,8 @@ class Slope:
     lines: tuple[SlopeLine, ...]
     marks: tuple[Mark, ...]
     pillar: Pillar
+    rests_on: Callable[[str], tuple[Figure, ...]] = field(default=lambda _member: (), compare=False)
+    """The figures of a member on both sides."""
 
     def line(self, member: str) -> SlopeLine:
         return next(line for line in self.lines if line.member == member)
@@ -79,4 +88,11 @@ def slope(plan: Plan, left: SlopeSide, right: SlopeSide, pillar: Pillar, marks: 
                ups=ups, downs=downs, of=len(lines), left=left.name, right=right.name)  # fmt: skip
     if not lines:
         title = tr("No member has a share in both {left} and {right}", left=left.name, right=right.name)
-    return Slope(title, left.name, right.name, tuple(lines), marks, pillar)
+
+    def rests_on(member: str) -> tuple[Figure, ...]:
+        return tuple(
+            Figure(member, SHARE_OF[pillar], each.year, scenario=each.scenario, edition=each.edition)
+            for each in (left, right)
+        )
+
+    return Slope(title, left.name, right.name, tuple(lines), marks, pillar, rests_on)

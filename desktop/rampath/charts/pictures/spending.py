@@ -7,15 +7,16 @@ from functools import partial
 
 import numpy as np
 
-from rampath.charts.pictures.columns import Columns, Layer, Role, Strand, floats, year_place
+from rampath.charts.pictures.columns import Columns, Layer, RestsOn, Role, Strand, floats, year_place
 from rampath.charts.pictures.quantities import dollars
 from rampath.charts.statements import pillar_word
 from rampath.domain.baseline import Array
 from rampath.domain.commitment import Pillar
 from rampath.domain.compliance import extra_cost, judged_year
 from rampath.domain.observation import Kind, year_label
-from rampath.domain.plan import Plan
+from rampath.domain.plan import SHARE_OF, Plan
 from rampath.domain.projection import Currency, Money, Prices, Projection
+from rampath.domain.trace import Figure
 
 from rampath.wording import marked, money as money_text, tr  # isort: skip
 
@@ -51,6 +52,8 @@ def spending(
         strands=tuple(Strand(name, values) for name, values in totals if any(map(math.isfinite, values))),
         about=projection.scenario.name,
         total=tr("together"),
+        rests_on=_of_member(pillar, money),
+        of_all=True,
     )
 
 
@@ -85,7 +88,14 @@ def extra(
         strands=tuple(Strand(name, values) for name, values in totals if any(map(math.isfinite, values))),
         about=projection.scenario.name,
         total=tr("together"),
+        rests_on=_of_member(pillar, money),
+        of_all=True,
     )
+
+
+def _of_member(pillar: Pillar, money: Money) -> RestsOn:
+    """A layer of one member rests on its money; all others add up the members."""
+    return lambda year, member: (Figure(member, SHARE_OF[pillar], int(year), money),) if member else ()
 
 
 def _columns(

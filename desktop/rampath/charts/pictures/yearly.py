@@ -14,8 +14,9 @@ from rampath.domain.commitment import Pillar
 from rampath.domain.compliance import judged_year, real_growth
 from rampath.domain.member import NATO
 from rampath.domain.observation import Kind, Measure, year_label
-from rampath.domain.plan import Plan
+from rampath.domain.plan import SHARE_OF, Plan
 from rampath.domain.projection import Line, Money, Projection
+from rampath.domain.trace import Figure
 from rampath.wording import marked, percent, short_percent, tr
 
 CATEGORY_WORDS = {
@@ -51,6 +52,11 @@ def stacked_path(plan: Plan, projection: Projection, member: str) -> Columns:
         levels=tuple(levels),
         about=name,
         total=tr("together"),
+        rests_on=lambda year, _layer: tuple(
+            Figure(member, SHARE_OF[line.pillar], int(year))
+            for line in (core, broader)
+            if line.share_in(int(year)) is not None
+        ),
     )
 
 
@@ -92,6 +98,7 @@ def who_meets(plan: Plan, projection: Projection, pillar: Pillar) -> Columns:
         layers=layers,
         about=pillar_word(pillar),
         total=tr("of"),
+        of_all=True,
     )
 
 
@@ -139,6 +146,11 @@ def real_change(plan: Plan, projection: Projection, member: str, pillar: Pillar)
         places=_places(line),
         layers=(Layer("change", name, Role.CORE, own),),
         strands=strands,
+        rests_on=lambda year, _layer: tuple(
+            Figure(member, SHARE_OF[pillar], each, Money())
+            for each in (int(year) - 1, int(year))
+            if line.expenditure_in(each) is not None
+        ),
     )
 
 
@@ -180,6 +192,7 @@ def categories(plan: Plan, projection: Projection, member: str) -> Columns:
         layers=layers,
         levels=(Level(floor, short_percent(floor), tr("floor")),),
         about=name,
+        rests_on=lambda year, _layer: tuple(Figure(member, measure, int(year)) for measure in CATEGORY_WORDS),
     )
 
 

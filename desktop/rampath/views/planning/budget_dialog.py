@@ -4,14 +4,20 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from rampath.document import PlanDocument
-from rampath.domain.observation import currency_of, year_label
+from rampath.domain.observation import Measure, currency_of, year_label
+from rampath.domain.plan import Plan
 from rampath.domain.plan_budget import Beside, BudgetSum, beside, without_budgets
+from rampath.domain.projection import Currency, Money, Prices
+from rampath.domain.provenance import source_lines
+from rampath.domain.trace import Figure
 from rampath.models.figure_table import FigureColumn, FigureRow, FigureTableModel
 from rampath.views.planning.following import FollowingDialog, figure_view
 from rampath.views.scene import Scene, Stage
 from rampath.wording import number, tr
 
 _WIDEST = 360
+_BUDGET, _PLANNED = 0, 1
+"""The columns of the budget's own amount and of the plan's, counted from 0."""
 
 
 class BudgetDialog(FollowingDialog):
@@ -20,7 +26,9 @@ class BudgetDialog(FollowingDialog):
     def __init__(self, document: PlanDocument, stage: Stage, parent: QWidget | None = None) -> None:
         super().__init__(document, stage, tr("Budgets"), QSize(940, 480), parent)
         self._shown: tuple[Beside, ...] = ()
+        self._rows: tuple[FigureRow, ...] = ()
         self.totals = FigureTableModel(tr("Total"), self)
+        self.totals.tell_behind(self._behind)
         self.table = figure_view(self.totals, tr("Budgets beside the plan"), self)
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.totals.modelReset.connect(self._narrow)
@@ -52,6 +60,7 @@ class BudgetDialog(FollowingDialog):
             whose = name[budget.member].name if budget.member in name else tr("not known whose")
             figures = (budget.amount, each.planned, each.gap, each.points)
             rows.append(FigureRow(tr("{whose} {what}", whose=whose, what=_what(budget)), budget.member, figures))
+        self._rows = tuple(rows)
         self.totals.show_figures(columns, rows)
         if rows:
             self.say(tr("Budgets beside the core path of {scenario}, at current prices. NATO counts pensions and what"
@@ -76,6 +85,17 @@ class BudgetDialog(FollowingDialog):
                 words = tr("Remove the total {what}", what=_what(chosen[0]))
             self.document.edit(words, without_budgets(self.document.plan, chosen))
 
+    def _behind(self, row: FigureRow, column: int) -> str:
+        """The cells that a total was added from, and what the plan's figure beside it rests on."""
+        plan = self.stage.scene.plan
+        budget = self._shown[self._rows.index(row)].budget
+        own = "" if column == _PLANNED else _source(plan, budget)
+        plans = ""
+        if column != _BUDGET and budget.member in plan.register:
+            money = Money(Prices.CURRENT, Currency.NATIONAL)
+            plans = self.stage.behind(Figure(budget.member, Measure.CORE_SHARE, budget.year, money))
+        return "\n\n".join(filter(None, (own, plans)))
+
     def _narrow(self) -> None:
         """Long names of parts leave room for the figures; the whole name stands in the tooltip."""
         self.table.setColumnWidth(0, min(self.table.columnWidth(0), _WIDEST))
@@ -89,8 +109,7 @@ class BudgetDialog(FollowingDialog):
             return
         shown = next(each for each in self._shown if each.budget is chosen[0])
         budget = shown.budget
-        said = tr("{edition}: {lines} lines of {file}, {place}.", edition=budget.edition,
-                  lines=number(budget.lines, 0), file=budget.file, place=budget.place)  # fmt: skip
+        said = _cells(budget)
         self.source.setText(f"{said} {shown.why}".strip())
 
     def _lay_out(self) -> None:
@@ -106,6 +125,17 @@ class BudgetDialog(FollowingDialog):
         self.column.addWidget(self.table, 1)
         self.column.addWidget(self.source)
         self.column.addLayout(below)
+
+
+def _cells(budget: BudgetSum) -> str:
+    return tr("{edition}: {lines} lines of {file}, {place}.", edition=budget.edition,
+              lines=number(budget.lines, 0), file=budget.file, place=budget.place)  # fmt: skip
+
+
+def _source(plan: Plan, budget: BudgetSum) -> str:
+    """The cells that were added, and the file that they were read from."""
+    files = [each for each in plan.sources if (each.file, each.edition) == (budget.file, budget.edition)]
+    return "\n".join([_cells(budget), *(line for file in files[-1:] for line in source_lines(file))])
 
 
 def _what(budget: BudgetSum) -> str:

@@ -3,13 +3,14 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTabWidget, QWidget
 
-from rampath.charts.statements import pillar_word
+from rampath.charts.statements import OF_ALL, pillar_word
 from rampath.document import PlanDocument
 from rampath.domain.baseline import Array
 from rampath.domain.burden import Burden, all_meet_from, burden, meeting_by_year
 from rampath.domain.commitment import Pillar
-from rampath.domain.plan import Plan
-from rampath.domain.projection import Projection
+from rampath.domain.plan import SHARE_OF, Plan
+from rampath.domain.projection import Money, Projection
+from rampath.domain.trace import Figure
 from rampath.models.figure_table import FigureColumn, FigureRow, FigureTableModel
 from rampath.views.planning.following import FollowingDialog, figure_view
 from rampath.views.scene import Scene, Stage
@@ -25,6 +26,8 @@ class BurdenDialog(FollowingDialog):
         self.members = FigureTableModel(tr("Member"), self)
         self.over_time = FigureTableModel(tr("Over time"), self)
         self.meeting = FigureTableModel(tr("Line"), self)
+        for model in (self.over_time, self.meeting):
+            model.tell_behind(lambda _row, _column: tr(OF_ALL))
         self._lay_out()
         self.year.activated.connect(lambda _index: self.show_scene(self.stage.scene))
 
@@ -67,7 +70,14 @@ class BurdenDialog(FollowingDialog):
             for i, code in enumerate(carried.members)
         ]
         rows.sort(key=lambda row: -(row.figures[0] or 0.0))
+        self.members.tell_behind(lambda row, _column: self._behind(row.code, year))
         self.members.show_figures(columns, rows)
+
+    def _behind(self, member: str, year: int) -> str:
+        """What the member's share and money rest on, which these figures are worked out from."""
+        measure = SHARE_OF[self.stage.scene.focus.pillar]
+        figures = (Figure(member, measure, year), Figure(member, measure, year, Money()))
+        return "\n\n".join(dict.fromkeys(filter(None, map(self.stage.behind, figures))))
 
     def _show_over_time(self, carried: Burden) -> None:
         columns = [FigureColumn(str(year), str(year), _share) for year in carried.years]

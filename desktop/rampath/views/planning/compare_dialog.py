@@ -88,6 +88,11 @@ class CompareDialog(FollowingDialog):
         pillar, basis, member = scene.focus.pillar, BASES[self.basis.currentIndex()], scene.focus.member
         register = scene.plan.register
         found = Comparison(first, others, pillar, register, scene.projection.last_observed)
+        years = found.years()
+        self.shares.tell_behind(lambda row, column: found.behind(row.code, years[column]))
+        self.moneys.tell_behind(lambda row, column: found.behind(row.code, years[column], basis))
+        self.costs.tell_behind(lambda row, _column: found.behind_sum(row.code, years))
+        self.chart.tell_sides(lambda year: found.behind(member, year))
         self.words.setPlainText("\n".join(found.words()))
         self.say(found.sentence())
         self.shares.show_figures(*found.shares())

@@ -7,8 +7,11 @@ from rampath.charts.statements import money_label, pillar_word
 from rampath.domain.commitment import Pillar
 from rampath.domain.comparing import BASES, Table, costs, difference, in_words
 from rampath.domain.member import AGGREGATES, Register
+from rampath.domain.plan import SHARE_OF
 from rampath.domain.projection import Money
 from rampath.domain.side import Side
+from rampath.domain.trace import Figure
+from rampath.domain.traced import traced
 from rampath.models.figure_table import FigureColumn, FigureRow
 from rampath.wording import number, percent, tr
 
@@ -24,6 +27,21 @@ class Comparison:
     pillar: Pillar
     register: Register
     first_year: int
+
+    def behind(self, member: str, year: int, money: Money | None = None) -> str:
+        """What the shares, or the money, that are compared rest on, side by side."""
+        figure = Figure(member, SHARE_OF[self.pillar], year, money)
+        found = ((side, traced(side.plan, side.projection, figure)) for side in (self.first, *self.others))
+        return "\n\n".join(f"{side.name}:\n{trace.text}" for side, trace in found if trace is not None)
+
+    def behind_sum(self, member: str, years: Sequence[int]) -> str:
+        """The same of a sum over years: what the last of them rests on."""
+        head = tr("A sum over the years to {year}, which rests on:", year=years[-1]) if years else ""
+        return "\n\n".join(filter(None, (head, self.behind(member, years[-1]) if years else "")))
+
+    def years(self) -> list[int]:
+        """The years that are compared, a column for each."""
+        return self._years(difference(self.first, self.others[0], self.pillar, Money()))
 
     def words(self) -> list[str]:
         """What differs in words; a heading before each side where there are several."""
