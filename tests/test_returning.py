@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from rampath.domain.commitment import Pillar
+from rampath.domain.finding import Severity
 from rampath.domain.observation import Measure, Observations
 from rampath.domain.path import Anchor
 from rampath.domain.path import Path as SharePath
@@ -168,6 +169,23 @@ def test_that_a_later_return_says_what_changed(
     later = accepted(after, [second])
     assert later.observations.value("BEL", Measure.CORE_SHARE, 2026) == 0.022
     assert later.observations.editions[-2:] == ("Belgium return, November 2026", "Belgium return, March 2027")
+
+
+def test_that_a_return_that_was_sent_again_is_no_longer_said_to_lack_what_it_lacked(
+    presets: Presets, table: Table, sample_plan: Plan, tmp_path: Path
+) -> None:
+    def take(plan: Plan) -> Plan:
+        found = read_returns(tmp_path, presets, plan=plan)
+        return accepted(plan, [each for each in found.returns if each.acceptable])
+
+    def errors(plan: Plan) -> list[str]:
+        return [each.raw for each in plan.findings if each.severity is Severity.ERROR]
+
+    send(table, tmp_path, "BEL", cells={("Table 3", 2026): "two"})
+    first = take(sample_plan)
+    assert errors(first) == ["two"]
+    send(table, tmp_path, "BEL")
+    assert errors(take(first)) == []
 
 
 def test_that_progress_says_which_file_of_how_many_and_can_call_it_off(folder: Path, presets: Presets) -> None:

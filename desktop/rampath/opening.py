@@ -9,7 +9,7 @@ from pathlib import Path
 from rampath.domain.commitment import Commitment
 from rampath.domain.declaration import Declarations, with_declarations
 from rampath.domain.economy import Economy
-from rampath.domain.finding import Finding
+from rampath.domain.finding import Finding, outdated
 from rampath.domain.marking import carried
 from rampath.domain.member import Register
 from rampath.domain.observation import Measure, Observations
@@ -20,6 +20,7 @@ from rampath.domain.reimport_outcome import reimported
 from rampath.domain.same_name import edition_apart
 from rampath.presets import read_commitments, read_declarations, read_economy, read_register
 from rampath.wording import tr
+from rampath.workbook.pasted import NAME
 from rampath.workbook.plan_workbook import is_plan, read_edited
 from rampath.workbook.profile import Profile, read_profile
 from rampath.workbook.progress import Progress, silent
@@ -114,9 +115,25 @@ def put_in(
     if not any(replace(known, read=source.read) == source for known in sources):
         others = (known for known in sources if (known.file, known.edition) != (source.file, source.edition))
         sources = (*others, source)
-    new = tuple(finding for finding in said_by(reading) if finding not in set(after.findings))
-    after = replace(after, sources=sources, findings=(*after.findings, *new))
+    said = said_by(reading)
+    gone = _outdated(plan, reading, said)
+    known = tuple(finding for finding in after.findings if finding not in gone)
+    new = tuple(finding for finding in said if finding not in set(known))
+    after = replace(after, sources=sources, findings=(*known, *new))
     return with_budgets(with_economies(after, reading), sums_of(reading.lines))
+
+
+def _outdated(plan: Plan, reading: Reading, said: Sequence[Finding]) -> frozenset[Finding]:
+    """The findings of an earlier reading of the same file that no longer hold.
+
+    None where the plan has two files of that name, whose findings cannot be told apart, nor of a pasted block, which is
+    a part.
+    """
+    editions = {source.edition for source in plan.sources if source.file == reading.file}
+    if editions != {reading.edition} or reading.file == NAME:
+        return frozenset()
+    sheets = {row.cell.rpartition("!")[0] for row in reading.observations} | {each.sheet for each in reading.lines}
+    return outdated(plan.findings, reading.file, sheets, set(said))
 
 
 def told_apart(plan: Plan, reading: Reading) -> Reading:

@@ -1,6 +1,6 @@
 """Findings: their parts, and the order in which they are told."""
 
-from rampath.domain.finding import Finding, Scope, Severity, in_order, told
+from rampath.domain.finding import Finding, Scope, Severity, in_order, outdated, told
 
 
 def test_that_the_message_is_made_of_what_was_said_expected_and_done() -> None:
@@ -41,3 +41,15 @@ def test_that_a_missing_header_is_told_before_the_cells_that_it_costs_and_file_b
     told_first = in_order([note, *cells, header, sheet, link, other])
     assert told_first == (sheet, header, *cells, link, note, other)
     assert in_order(told_first) == told_first
+
+
+def test_that_what_a_file_says_no_more_is_outdated_but_not_how_figures_gave_way_nor_sheets_that_were_not_read() -> None:
+    lost = Finding(Severity.ERROR, "T!A1", "two", "“two” is no figure.", "a.xlsx")
+    still = Finding(Severity.ERROR, "T!A2", "x", "“x” is no figure.", "a.xlsx")
+    header = told(Severity.WARNING, "T", "", "No header", expected="years", file="a.xlsx")
+    others = (
+        Finding(Severity.ERROR, "U!A1", "two", "“two” is no figure.", "a.xlsx"),
+        Finding(Severity.ERROR, "T!A1", "two", "“two” is no figure.", "b.xlsx"),
+        Finding(Severity.NOTE, "T!A3", "2", "Belgium 2024: 1 % gave way to 2 %.", "a.xlsx"),
+    )
+    assert outdated((lost, still, header, *others), "a.xlsx", {"T"}, {still}) == {lost, header}

@@ -15,6 +15,7 @@ from rampath.app import Program
 from rampath.domain.finding import Severity
 from rampath.domain.observation import Measure
 from rampath.domain.projection import Currency, Money, Prices
+from rampath.domain.reimport import Take
 from rampath.domain.trace import Figure
 from rampath.models.member_table import COLUMNS
 from rampath.models.year_sheet import SheetKind
@@ -319,3 +320,19 @@ def test_that_the_year_tables_tell_the_source_of_what_they_show_and_not_of_the_s
         assert "Table" not in said
         window.sources.show_source(figure_in_focus(years.table))
         assert "Source: International Monetary Fund" in window.status.text
+
+
+def test_that_an_error_goes_when_its_cell_is_corrected_and_the_file_imported_again(
+    qtbot: QtBot, program: Program, answers: Answers, broken: Path, sample: Path
+) -> None:
+    window = program.window
+    window.importing.read_file(broken)
+    qtbot.waitUntil(lambda: window.status.findings.text() == "2 errors", timeout=20_000)
+    broken.write_bytes(sample.read_bytes())
+    answers.use, answers.stand = Use.BESIDE, lambda found: dict.fromkeys(found, Take.FILE)
+    window.importing.read_file(broken)
+    qtbot.waitUntil(lambda: program.document.modified, timeout=20_000)
+    assert not any(each.severity is Severity.ERROR for each in program.document.plan.findings)
+    assert "error" not in window.status.findings.text()
+    window.action("undo").trigger()
+    assert window.status.findings.text() == "2 errors"

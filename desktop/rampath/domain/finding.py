@@ -1,6 +1,6 @@
 """A finding: something worth saying about input or a plan, with its place."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -96,6 +96,23 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         return files[finding.file], note, reach.index(finding.reach), severity.index(finding.severity)
 
     return tuple(sorted(found, key=key))
+
+
+def outdated(
+    known: Iterable[Finding], file: str, sheets: Collection[str], now: Collection[Finding]
+) -> frozenset[Finding]:
+    """What an earlier reading of a file said of these sheets of it, and a new one does not say any more.
+
+    That is what only readings say: errors, and what tells an expectation or what was done for want of it. How a figure
+    gave way to another one stays told.
+    """
+
+    def is_read(finding: Finding) -> bool:
+        sheet = finding.place.rpartition("!")[0] or finding.place
+        return finding.file == file and sheet in sheets
+
+    said = (each for each in known if each.severity is Severity.ERROR or each.expected or each.done)
+    return frozenset(each for each in said if is_read(each) and each not in now)
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

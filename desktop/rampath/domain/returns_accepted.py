@@ -1,9 +1,9 @@
 """Returns that a plan takes in: figures as editions of their own, and the members' paths."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from rampath.domain.finding import Finding, Severity
+from rampath.domain.finding import Finding, Severity, outdated
 from rampath.domain.plan import Plan, Source
 from rampath.domain.reimport import differences
 from rampath.domain.reimport_outcome import reimported
@@ -28,12 +28,24 @@ def accepted(plan: Plan, returns: Iterable[Return]) -> Plan:
         findings += [] if each.sent is None else each.sent.findings
     sources = _sources(chosen)
     replaced = {(source.file, source.edition) for source in sources}
-    known = set(after.findings)
+    gone = _outdated(after, chosen, set(findings))
+    known = dict.fromkeys(told for told in after.findings if told not in gone)
     return replace(
         after,
         sources=(*(s for s in after.sources if (s.file, s.edition) not in replaced), *sources),
-        findings=(*after.findings, *dict.fromkeys(told for told in findings if told not in known)),
+        findings=tuple(known | dict.fromkeys(findings)),
     )
+
+
+def _outdated(plan: Plan, chosen: Sequence[Return], now: Collection[Finding]) -> frozenset[Finding]:
+    """What earlier returns of the same files were said to lack, and these do not lack any more."""
+    gone: set[Finding] = set()
+    for each in chosen:
+        file = "" if each.sent is None else each.sent.file
+        if {source.edition for source in plan.sources if source.file == file} == {each.edition}:
+            sheets = {row.cell.rpartition("!")[0] for row in each.rows}
+            gone |= outdated(plan.findings, file, sheets, now)
+    return frozenset(gone)
 
 
 def _sources(chosen: Sequence[Return]) -> list[Source]:
