@@ -160,6 +160,12 @@ def test_that_spans_beyond_all_sheets_eat_no_memory() -> None:
         pasted_book(Clip("", wide))
 
 
+def test_that_a_line_of_more_fields_than_a_sheet_has_columns_is_no_block() -> None:
+    assert len(pasted_book("\t" * 16_383).sheets[0].rows[0]) == 16_384
+    with pytest.raises(WorkbookRefused, match=r"more than 16,384 fields"):
+        pasted_book("\t" * 16_384)
+
+
 @given(st.text(max_size=200))
 def test_that_any_page_and_any_form_give_a_block_or_a_refusal(text: str) -> None:
     for clip in (Clip(text, text, text.encode("utf-8", "replace")), Clip("1\t2", f"<table>{text}", b"")):

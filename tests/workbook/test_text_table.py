@@ -127,6 +127,8 @@ def test_that_an_odd_byte_at_the_end_and_dos_end_of_file_do_no_harm() -> None:
         (b";" * 1_000 + b"\n" + (b";" * 999 + b"\n") * 13_000, "more than 12 million fields"),
         (b"a;b\n" + b"1\n" * 12_000_000, "more than 12 million fields"),
         (b"a;b\r" + b"1\r" * 12_000_000, "more than 12 million fields"),
+        (b"Country" + b";2024" * 1_000_000 + b"\nBelgium;1.3", "a line of 1,000,001 fields"),
+        (b"a;b\n1;2\n" + b";" * 16_384, "no more than 16,384 columns"),
         (b"\x7fELF" + bytes(range(256)) * 20, "neither a workbook nor a text table"),
         (b"<!-- saved --><html><table><tr><td>1</td></tr></table></html>", "a web page or an XML file"),
         ("<?xml version='1.0'?><Workbook/>".encode("utf-16"), "a web page or an XML file"),

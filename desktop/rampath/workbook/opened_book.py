@@ -9,7 +9,7 @@ from pathlib import Path
 from python_calamine import PasswordError
 from typing_extensions import override
 
-from rampath.wording import tr
+from rampath.wording import number, tr
 from rampath.workbook.beside import Beside, findings_of, look_beside
 from rampath.workbook.encoding import NoText
 from rampath.workbook.grid import Book, Sheet
@@ -20,6 +20,7 @@ from rampath.workbook.open_xlsx import xlsx_sheets
 from rampath.workbook.package import Locked, Package
 from rampath.workbook.progress import CalledOff, Progress, Ticker, silent
 from rampath.workbook.safety import Checked, Container, WorkbookRefused, check, damaged, protected
+from rampath.workbook.sheet_xml import MOST_COLUMNS
 from rampath.workbook.text_table import LONGEST_LINE, MOST_FIELDS, TooMuchText, read_text
 from rampath.workbook.uncollected import uncollected
 
@@ -105,6 +106,12 @@ def _text_book(file: Path, content: bytes, digest: str, tick: Ticker) -> Book:
         ) from error  # fmt: skip
     except TooMuchText as error:
         raise WorkbookRefused(_too_much(file.name, error)) from error
+    widest = max(map(len, table.rows), default=0)
+    if widest > MOST_COLUMNS:
+        raise WorkbookRefused(
+            tr("{file} has a line of {count} fields, and a sheet has no more than {most} columns; it is no table that"
+               " can be read.", file=file.name, count=number(widest, 0), most=number(MOST_COLUMNS, 0))
+        )  # fmt: skip
     sheet = Sheet(sheet_name(file), table.rows)
     findings = (*findings_of(file.name, Beside(torn=table.torn, noughts=table.noughts)),)
     return Book(

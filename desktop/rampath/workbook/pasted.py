@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from rampath.wording import tr
+from rampath.wording import number, tr
 from rampath.workbook.figure import digits_of, figure_of
 from rampath.workbook.grid import Book, Row, Sheet
 from rampath.workbook.numeral import COMMA, POINT
 from rampath.workbook.pasted_exact import Told, told_in_html, told_in_xml
 from rampath.workbook.progress import Ticker
 from rampath.workbook.safety import Container, WorkbookRefused
+from rampath.workbook.sheet_xml import MOST_COLUMNS
 from rampath.workbook.text_table import separator_of
 
 NAME = "Clipboard"
@@ -59,6 +60,11 @@ def pasted_book(clip: Clip | str) -> Book:
         merged = made_exact(rows, told)
     else:
         raise WorkbookRefused(tr("The clipboard holds no cells; copy a block in Excel or LibreOffice and paste again."))
+    if max(map(len, rows), default=0) > MOST_COLUMNS:
+        raise WorkbookRefused(
+            tr("The clipboard holds a line of more than {most} fields, which is more than a sheet has columns; copy a"
+               " smaller block.", most=number(MOST_COLUMNS, 0))
+        )  # fmt: skip
     digest = hashlib.sha256(repr(rows).encode("utf-8", "surrogatepass")).hexdigest()
     return Book(
         Path(NAME), digest, (Sheet(NAME, rows, merged=merged),), {}, Container.TEXT,
@@ -86,10 +92,10 @@ def made_exact(rows: list[Row], told: Told) -> tuple[tuple[tuple[int, int], tupl
     """Put exact numbers in the place of rounded ones; the merged ranges. Nothing where the two are not one block."""
     if (told.rows, told.columns) != (len(rows), max(map(len, rows), default=0)):
         return ()
-    for (row, column), number in told.numbers.items():
+    for (row, column), exact in told.numbers.items():
         fields = rows[row - 1]
         if column <= len(fields):
-            fields[column - 1] = _exact(fields[column - 1], number)
+            fields[column - 1] = _exact(fields[column - 1], exact)
     return tuple(told.merged)
 
 
