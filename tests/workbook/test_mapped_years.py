@@ -338,6 +338,19 @@ def test_that_error_cells_are_named_as_such(register: Register) -> None:
     assert found.findings[0].message.startswith("“#REF!” is an error in the file")
 
 
+def test_that_a_formula_without_a_stored_value_is_told_as_that_and_what_to_do(register: Register) -> None:
+    from rampath.workbook.sheet_xml import Marks
+
+    sheet = Sheet("Data", [["", 2023.0, 2024.0], ["Belgium", "", 2.0]],
+                  marks=Marks({}, {(2, 2): "=C2*1.1"}, frozenset()))  # fmt: skip
+    found = checked(book_of(sheet), sheet, MONEY, register)
+    assert values(found) == {("BEL", 2024): 2}
+    assert found.findings[0].message == (
+        "The file holds the formula “=C2*1.1” without a value; expected the number of Belgium for 2023. Left out; open"
+        " the workbook in Excel and save it again."
+    )
+
+
 def test_that_long_lists_keep_their_unused_cells_as_few_ranges(register: Register) -> None:
     rows = (("Country", "Year", "Value"), *(("Belgium", 1990 + i, i) for i in range(30)))
     sheet = sheet_of(rows)

@@ -196,9 +196,12 @@ class FigureReader:
 
     def _unreadable(self, cell: Cell, stand: Stand) -> str:
         expected = tr("the number of {name} for {year}", name=_name(stand), year=stand.year.year)
-        raw = shown(cell.raw)
+        raw, done = shown(cell.raw), tr("Left out")
         said = tr("“{raw}” is an error in the file", raw=raw) if cell.error else tr("“{raw}” is no figure", raw=raw)
-        self._tell(cell, said, expected, tr("Left out"))
+        if cell.error and raw.startswith("="):
+            said = tr("The file holds the formula “{raw}” without a value", raw=raw)
+            done = tr("Left out; open the workbook in Excel and save it again")
+        self._tell(cell, said, expected, done)
         return tr("error cell") if cell.error else tr("unreadable")
 
     def _again(self, cell: Cell, first: Observation, stand: Stand) -> str:
