@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from rampath.domain.observation import Measure, Observations
-from rampath.domain.plan import Plan
+from rampath.domain.observation import Measure, Observation, Observations
+from rampath.domain.plan import Plan, Source
 from rampath.domain.projection import Currency, Money, Prices, project
 from rampath.domain.trace import Figure, Trace
 from rampath.domain.traced import traced
@@ -73,6 +73,39 @@ def test_that_a_rate_of_an_imported_economy_tells_its_file(sample_plan: Plan) ->
     found = told(plan, Figure("BEL", Measure.GDP_REAL_GROWTH, 2026))
     assert found.lines[2] == plan.sources[0].file
     assert found.lines[3].startswith("SHA-256 ")
+
+
+def test_that_a_rate_tells_the_cells_that_it_was_read_from_or_that_it_was_changed_since(sample_plan: Plan) -> None:
+    economy = replace(sample_plan.economies[0], source="World Economic Outlook, read from weo.xlsx")
+    outlook = economy.outlooks["BEL"]
+    at = 2026 - outlook.first_year
+    share = sample_plan.observations.get("BEL", Measure.CORE_SHARE, 2020)
+    assert share is not None
+
+    def row(measure: Measure, year: int, value: float, cell: str, unit: str) -> Observation:
+        return replace(share, measure=measure, year=year, value=value, cell=cell, raw=str(value), unit=unit,
+                       price_basis="", edition="WEO", file="weo.xlsx")  # fmt: skip
+
+    rows = (
+        row(Measure.GDP_REAL_GROWTH, 2026, outlook.real_growth[at], "W!A1", "fraction"),
+        row(Measure.GDP_DEFLATOR, 2025, 100.0, "W!B1", "index"),
+        row(Measure.GDP_DEFLATOR, 2026, 100 * (1 + outlook.deflator_growth[at]), "W!B2", "index"),
+    )
+    plan = replace(
+        sample_plan, economies=(economy,), sources=(*sample_plan.sources, Source("weo.xlsx", "abc", "WEO", "")),
+        observations=Observations.of((*sample_plan.observations.rows, *rows)),
+    )  # fmt: skip
+    growth = told(plan, Figure("BEL", Measure.GDP_REAL_GROWTH, 2026))
+    assert "WEO, W!A1: " in growth.text
+    assert growth.observed is not None
+    assert "Changed" not in growth.text
+    deflator = told(plan, Figure("BEL", Measure.GDP_DEFLATOR, 2026)).text
+    assert "W!B1" in deflator
+    assert "W!B2" in deflator
+    assert "Changed" not in deflator
+    by_hand = economy.with_outlook("BEL", outlook.with_rates(2026, real_growth=0.05))
+    changed = told(replace(plan, economies=(by_hand,)), Figure("BEL", Measure.GDP_REAL_GROWTH, 2026))
+    assert "Changed in the plan since it was read; the file says" in changed.lines
 
 
 def test_that_the_figure_of_an_edition_is_told_though_another_one_counts(sample_plan: Plan) -> None:

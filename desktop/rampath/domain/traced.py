@@ -1,14 +1,15 @@
 """What any figure in the window rests on: a share, money, a rate of the economy, or what one edition says by itself."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from math import isclose
+from math import isclose, nan
 
 from rampath.domain.commitment import Pillar
-from rampath.domain.economy import Economy
+from rampath.domain.economy import Economy, Outlook
 from rampath.domain.measure_words import measure_words
 from rampath.domain.member import AGGREGATES
 from rampath.domain.observation import CURRENT, Measure, constant
-from rampath.domain.plan import Plan
+from rampath.domain.plan import Plan, Source
 from rampath.domain.projection import Currency, Line, Money, Prices, Projection
 from rampath.domain.provenance import Provenance, provenance, provenance_in, provenance_lines, source_lines
 from rampath.domain.trace import PILLAR_OF, Figure, Trace, is_planned, trace
@@ -25,7 +26,7 @@ def traced(plan: Plan, projection: Projection, figure: Figure) -> Trace | None:
         found = provenance_in(plan, figure.edition, figure.member, figure.measure, figure.year)
         return None if found is None else Trace(provenance_lines(found), found)
     if figure.measure in _RATES:
-        return Trace(rate_lines(plan, projection.economy, figure))
+        return rate_trace(plan, projection.economy, figure)
     if figure.money is not None:
         return _money(plan, projection, figure, figure.money)
     scenario = projection.scenario
@@ -34,8 +35,11 @@ def traced(plan: Plan, projection: Projection, figure: Figure) -> Trace | None:
     return trace(plan, scenario, figure)
 
 
-def rate_lines(plan: Plan, economy: Economy, figure: Figure) -> tuple[str, ...]:
-    """Whose growth or deflator it is, a line each; an economy keeps its source, and no cells."""
+def rate_trace(plan: Plan, economy: Economy, figure: Figure) -> Trace:
+    """Whose growth or deflator it is, and the cells of it where the plan has the figures of the economy's file.
+
+    An economy itself keeps its source, and no cells.
+    """
     lines = [
         tr("{name} {year}, {measure}: economy “{economy}”", name=plan.register[figure.member].name, year=figure.year,
            measure=measure_words(figure.measure), economy=economy.name),
@@ -45,7 +49,39 @@ def rate_lines(plan: Plan, economy: Economy, figure: Figure) -> tuple[str, ...]:
     if outlook is not None and figure.year > outlook.last_year:
         lines.append(economy.beyond)
     file = next((source for source in reversed(plan.sources) if source.file and source.file in economy.source), None)
-    return (*lines, *(() if file is None else source_lines(file)))
+    if file is None:
+        return Trace(tuple(lines))
+    read = _rates_read(plan, file, figure)
+    if not read or outlook is None or not outlook.first_year <= figure.year <= outlook.last_year:
+        return Trace((*lines, *source_lines(file)))
+    told = [line for each in read for line in provenance_lines(each)[:2]]
+    if not isclose(_rate_read(read), _rate(outlook, figure), rel_tol=1e-9, abs_tol=1e-12):
+        told.insert(0, tr("Changed in the plan since it was read; the file says"))
+    return Trace((*lines, *told, *source_lines(file)), read[-1])
+
+
+def _rates_read(plan: Plan, file: Source, figure: Figure) -> list[Provenance]:
+    """What the file says: the growth of the year, or the deflator of the year before and of the year."""
+    years = [figure.year] if figure.measure is Measure.GDP_REAL_GROWTH else [figure.year - 1, figure.year]
+    rows = [
+        next((row for row in reversed(plan.observations.every(figure.member, figure.measure, year))
+              if (row.file, row.edition) == (file.file, file.edition)), None)
+        for year in years
+    ]  # fmt: skip
+    name = plan.register[figure.member].name
+    found = [Provenance(name, row, file) for row in rows if row is not None]
+    return found if len(found) == len(years) else []
+
+
+def _rate_read(read: Sequence[Provenance]) -> float:
+    """The rate (a fraction) that comes of what was read."""
+    values = [each.observation.value_read for each in read]
+    return values[0] if len(values) == 1 else values[1] / values[0] - 1 if values[0] else nan
+
+
+def _rate(outlook: Outlook, figure: Figure) -> float:
+    growth = figure.measure is Measure.GDP_REAL_GROWTH
+    return (outlook.real_growth if growth else outlook.deflator_growth)[figure.year - outlook.first_year]
 
 
 def _money(plan: Plan, projection: Projection, figure: Figure, money: Money) -> Trace | None:

@@ -24,7 +24,7 @@ from rampath.domain.plan import Plan
 from rampath.domain.projection import Money, Projection, project
 from rampath.domain.sensitivity import NotGrowth, recession, scaled, shifted
 from rampath.domain.trace import Figure
-from rampath.domain.traced import rate_lines
+from rampath.domain.traced import rate_trace
 from rampath.models.year_sheet import MEASURES, RATES, SheetKind, rate_sheet
 from rampath.models.year_table import YearTableModel
 from rampath.views.block.entry_view import EntryView
@@ -132,7 +132,7 @@ class EconomyDialog(FollowingDialog):
     def _behind(self, code: str, year: int) -> str:
         """What a rate rests on."""
         figure = Figure(code, MEASURES[SheetKind(self.series.currentData())], year)
-        return "\n".join(rate_lines(self.stage.scene.plan, self.current, figure))
+        return rate_trace(self.stage.scene.plan, self.current, figure).text
 
     def _try(self, change: Callable[[], Economy]) -> None:
         try:
