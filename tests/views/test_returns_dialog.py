@@ -45,7 +45,19 @@ def test_that_the_head_says_who_is_missing_what_was_compared_and_what_was_passed
     texts = [label.text() for label in labels]
     assert any(text.startswith("2 of 3 members sent a return; missing: 1, contradicts") for text in texts)
     passed = ", ".join(f"{i}.pdf (no workbook)" for i in range(4))
-    assert f"Compared with Test 2026. Passed over: {passed} and 2 more." in texts
+    said = next(label for label in labels if label.text().startswith("Compared"))
+    assert said.text() == f"Compared with Test 2026. Passed over: {passed} and 2 more."
+    assert said.toolTip().splitlines() == [f"{i}.pdf: no workbook" for i in range(6)]
+
+
+def test_that_a_folder_inside_the_folder_is_named_first_since_it_may_hold_returns(
+    qtbot: QtBot, found: FolderRead
+) -> None:
+    passed = (*found.passed_over, PassedOver("North", "a folder inside the folder", is_folder=True))
+    made = ReturnsDialog(replace(found, passed_over=passed), REGISTER, lambda _found: None)
+    qtbot.addWidget(made)
+    labels: list[QLabel] = [*made.findChildren(QLabel)]
+    assert any("Passed over: North (a folder inside the folder), 0.pdf" in label.text() for label in labels)
 
 
 def test_that_the_figures_that_differ_stand_below_the_return_in_focus(dialog: ReturnsDialog) -> None:

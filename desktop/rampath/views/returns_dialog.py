@@ -97,6 +97,8 @@ class ReturnsDialog(QDialog):
         against = QLabel(_explained(found))
         against.setObjectName("quiet")
         against.setWordWrap(True)
+        against.setTextFormat(Qt.TextFormat.PlainText)
+        against.setToolTip("\n".join(f"{each.name}: {each.reason}" for each in found.passed_over))
         lower = QWidget()
         inside = QVBoxLayout(lower)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -132,7 +134,8 @@ def _explained(found: FolderRead) -> str:
     """What the returns were compared with, and what in the folder was passed over."""
     said = tr("Compared with {table}.", table=found.table) if found.table else tr("There was no table to compare with.")
     if found.passed_over:
-        names = ", ".join(f"{each.name} ({each.reason})" for each in found.passed_over[:4])
+        passed = sorted(found.passed_over, key=lambda each: not each.is_folder)  # a folder may hold returns
+        names = ", ".join(f"{each.name} ({each.reason})" for each in passed[:4])
         more = len(found.passed_over) - 4
         if more > 0:
             names += tr(" and {count} more", count=number(more, 0))

@@ -5,11 +5,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from rampath.wording import tr
+from rampath.wording import marked, tr
 from rampath.workbook.safety import WorkbookRefused
 
 TABLES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt"})
 """The endings of files that may hold a table."""
+
+_FOLDER = marked("a folder inside the folder")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +20,7 @@ class PassedOver:
 
     name: str
     reason: str
+    is_folder: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def told_apart(entries: Iterable[Path]) -> Folder:
     told = [(entry, _reason(entry)) for entry in sorted(entries, key=lambda each: each.name.casefold())]
     return Folder(
         tuple(entry for entry, reason in told if not reason),
-        tuple(PassedOver(entry.name, reason) for entry, reason in told if reason),
+        tuple(PassedOver(entry.name, reason, reason == tr(_FOLDER)) for entry, reason in told if reason),
     )
 
 
@@ -50,7 +53,7 @@ def _reason(entry: Path) -> str:
     """Why an entry is passed over; nothing for a file that may hold a table, or that tells nothing of itself."""
     with suppress(OSError):  # as a link into a folder that is closed to us: reading it says so, and stops no other
         if entry.is_dir():
-            return tr("a folder inside the folder")
+            return tr(_FOLDER)
         if not entry.is_file():
             return tr("no file")
     if entry.name.startswith(("~$", ".~lock", "~")) or entry.suffix.casefold() in {".tmp", ".bak"}:
