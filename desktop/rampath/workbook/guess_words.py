@@ -184,7 +184,7 @@ def is_unit_alone(words: Words) -> bool:
         return False
     unit = _with(Unit(), words)
     paid = unit.currency is not None or unit.scale is not None
-    return not _says_more(words.text) if paid else no_amounts([words]) is not None
+    return not says_more(words.text) if paid else no_amounts([words]) is not None
 
 
 def _with(unit: Unit, words: Words) -> Unit:
