@@ -106,3 +106,15 @@ def test_that_the_same_title_in_two_languages_is_one(tmp_path: Path, register: R
     )  # fmt: skip
     found = reading(tmp_path, register, SPENT, rows)
     assert [(each[0], each[4]) for each in told(found, 5)] == [(f"{column}5", "current") for column in "BCD"]
+
+
+def test_that_a_title_and_its_prices_in_one_row_are_about_all_years(tmp_path: Path, register: Register) -> None:
+    rows = (
+        ("Defence expenditure (million US dollars)", None, None, "Constant 2015 prices and exchange rates"),
+        (None, 2022, 2023, 2024), ("Belgium", 5000, 5500, 6000),
+    )  # fmt: skip
+    found = reading(tmp_path, register, SPENT[:1], rows)
+    assert [each[2:] for each in told(found, 4)] == [
+        (2022, 5000, "constant 2015"), (2023, 5500, "constant 2015"), (2024, 6000, "constant 2015"),
+    ]  # fmt: skip
+    assert not found.questions

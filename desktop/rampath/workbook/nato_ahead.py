@@ -50,12 +50,17 @@ class Ahead:
 
     def years_come_first(self, at: int) -> bool:
         """Whether a row of years comes below before any row of figures does."""
+        return self.header_below(at) is not None
+
+    def header_below(self, at: int) -> Header | None:
+        """The row of years that comes below before any row of figures does."""
         for below in range(at + 1, min(at + 1 + _AHEAD, len(self.rows))):
             if self._names(below):
-                return False
-            if self.header(below) is not None:
-                return True
-        return False
+                return None
+            header = self.header(below)
+            if header is not None:
+                return header
+        return None
 
     def stands_for_years(self, at: int) -> bool:
         """Whether a row that holds no years stands where they would, over the columns of the figures below.

@@ -3,19 +3,26 @@
 from collections.abc import Sequence
 
 from rampath.workbook.grid import Cell, Line
+from rampath.workbook.nato_ahead import Ahead
 from rampath.workbook.nato_header import Header
 from rampath.workbook.nato_meaning import Meaning, of_block
 from rampath.workbook.nato_table import Table
 
 
-def begun_beside(table: Table, row: Line) -> list[Cell]:
-    """Begin the blocks whose titles stand side by side in a row; gives the titles, none where it has not several."""
+def begun_beside(table: Table, row: Line, ahead: Ahead, at: int) -> list[Cell]:
+    """Begin the blocks whose titles stand side by side in a row; gives the titles, none where it has not several.
+
+    The years of such blocks stand there several times, below the row or above it; else the words may be about all
+    figures, as a title on the left and its prices on the right are.
+    """
     if len(row) < 2 or row.columns or table.open_title:
         return []
     titles = [(cell, block) for cell in row if (block := of_block(table.base, cell.text)) is not None]
     if len({block for _, block in titles}) < 2:
         return []
-    before = table.header
+    before, header = table.header, ahead.header_below(at) or table.header
+    if header is None or not (header.odd or header.beside):
+        return []
     table.begin_block(titles[0][1], titles[0][0])
     table.unit_told = table.unit_told or all(block.unit for _, block in titles)
     table.beside = [(cell.column, block) for cell, block in titles]

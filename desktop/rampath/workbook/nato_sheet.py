@@ -151,7 +151,7 @@ class SheetReader:
         elif not table.under and (kinds := with_kinds(table.header, row)) is not None:
             table.header = kinds
             self._leave(row, tr("header"))
-        elif titles := begun_beside(table, row):
+        elif titles := begun_beside(table, row, self.ahead, at):
             self._leave(titles, tr("block title"))
             for cell in [each for each in row if each not in titles]:
                 self._words(cell, at)
