@@ -138,3 +138,18 @@ def test_that_expenditure_a_soldier_is_no_expenditure_as_a_whole(tmp_path: Path,
     ]  # fmt: skip
     found = read_workbook(write(tmp_path / "table.xlsx", {"T": rows}), register)
     assert {each.measure for each in found.observations} == {Measure.PERSONNEL}
+
+
+def test_that_a_row_may_name_its_own_scale_beside_its_currency(tmp_path: Path, register: Register) -> None:
+    rows: list[list[object]] = [
+        ["Table 1 : Defence expenditure"], [None, "Unit", 2023, 2024], ["Current prices"],
+        ["Belgium", "Million euros", 7000.0, 7500.0], ["Norway", "Billion kroner", 100.0, 110.0],
+        ["Poland", "Thousand zlotys", 120_000_000.0, 130_000_000.0], ["Portugal", "Euros", 4000.0, 4100.0],
+        ["Czechia (thousand koruny)", None, 130_000_000.0, 140_000_000.0],
+    ]  # fmt: skip
+    found = read_workbook(write(tmp_path / "table.xlsx", {"T": rows}), register)
+    assert {each.member: (each.value, each.unit) for each in found.observations if each.year == 2024} == {
+        "BEL": (7500.0, "EUR million"), "NOR": (110_000.0, "NOK million"), "POL": (130_000.0, "PLN million"),
+        "PRT": (4100.0, "EUR million"), "CZE": (140_000.0, "CZK million"),
+    }  # fmt: skip
+    assert not [each for each in found.findings if UNITLESS in each.message]

@@ -9,15 +9,18 @@ from rampath.workbook.currency import code_of, currencies_in
 from rampath.workbook.figure import figure_in
 from rampath.workbook.grid import Cell, Line
 from rampath.workbook.name_parts import is_mark
+from rampath.workbook.nato_meaning import Meaning
 from rampath.workbook.nato_words import COLUMN_NUMBER
+from rampath.workbook.scale import scales_in
 
 _LONGEST_NAME = 120
+_MILLION = 6
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _FOOTNOTE = re.compile(r"[a-z]|\d{1,2}")
 _GLUED = re.compile(r"(?P<marks>\s*[a-k](?:\s*,\s*[a-k])*|[a-k]{2}|[¹²³⁰⁴-⁹⁽⁾\d,]+)$")
 """No edition has more than a few footnotes, and letters further on would make an Ally of "Albanian"."""
 
-_HOW_MANY = re.compile(r"\b(?:millions?|milliers|thousands?|of|de)\b", re.IGNORECASE)
+_HOW_MANY = re.compile(r"\b(?:[mb]illions?|milliards|milliers|thousands?|of|de)\b", re.IGNORECASE)
 _STARS = re.compile(r"[*†‡§]+")
 _SHORTEST = 4
 """No member's name is shorter, so that no letter is taken off a code."""
@@ -33,7 +36,8 @@ class Label(NamedTuple):
     """Who a row is about, the cell that says so, and the currency that the row names, if any.
 
     `worded` where the row has words for a currency, known or left to the register, such as kroner. `marks` are
-    the footnotes after the name, which mean something else in each table.
+    the footnotes after the name, which mean something else in each table. `power` is the power of ten that stands
+    beside its currency, as in `Thousand zlotys`; None where none does.
     """
 
     member: Member
@@ -41,6 +45,13 @@ class Label(NamedTuple):
     currency: str | None
     worded: bool = False
     marks: tuple[str, ...] = ()
+    power: int | None = None
+
+    def scaled(self, meaning: Meaning | None) -> Meaning | None:
+        """What the table's figures mean in this row: money in the scale that the row names."""
+        if meaning is None or self.power is None or not meaning.national or meaning.shift == self.power - _MILLION:
+            return meaning
+        return meaning._replace(shift=self.power - _MILLION)
 
 
 class Labels:
@@ -54,7 +65,7 @@ class Labels:
     def known(self, cell: Cell) -> Label | None:
         """The label of a row that has no other words; None where nothing is known of it yet."""
         known = self._alone.get(cell.value)
-        return None if known is None else Label(known.member, cell, known.currency, known.worded, known.marks)
+        return None if known is None else known._replace(cell=cell)
 
     def of(self, line: Line, years: frozenset[int]) -> Label | None:
         """The member or aggregate that a row names, outside the columns of `years`; the leftmost name counts."""
@@ -88,8 +99,11 @@ def label_of(
     words = [each for each in row if each.text and each.column not in years]
     said = [word for each in words for word in _BRACKET.findall(each.text)]
     said += [each.text for each in words if each is not cell and len(each.text) < _LONGEST_NAME]
-    codes = [code for code in map(_currency, said) if code is not None]
-    return Label(member, cell, next((code for code in codes if code), None), bool(codes), marks)
+    money = [word for word in said if _currency(word) is not None]
+    codes = [code for code in map(_currency, money) if code]
+    powers = {power for word in money if _HOW_MANY.search(word) for power in scales_in(word).values()}
+    power = powers.pop() if len(powers) == 1 else None
+    return Label(member, cell, codes[0] if codes else None, bool(money), marks, power)
 
 
 def member_named(text: str, register: Register) -> Member | None:

@@ -186,7 +186,7 @@ class SheetReader:
         table.begun = True
         table.under += 1
         table.note_marks(label)
-        of_table = self._complete(table.meaning, label)
+        of_table = label.scaled(self._complete(table.meaning, label))
         cells: Sequence[Cell] = row
         if of_table is not None and row.columns and header.holds(row):
             block = Block(header, of_table, table, table.blocks, [row], [label])
@@ -211,7 +211,7 @@ class SheetReader:
             if cell.column >= first or (columns != usual and not places.issuperset(columns)):
                 break
             label = self.labels.known(cell) or self.labels.of(row, places)
-            if label is None or is_title(cell.text):
+            if label is None or label.power is not None or is_title(cell.text):
                 break
             if label.marks:
                 table.note_marks(label)
