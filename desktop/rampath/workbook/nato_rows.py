@@ -65,7 +65,9 @@ class Labels:
     def known(self, cell: Cell) -> Label | None:
         """The label of a row that has no other words; None where nothing is known of it yet."""
         known = self._alone.get(cell.value)
-        return None if known is None else known._replace(cell=cell)
+        if known is None:
+            return None
+        return Label(known.member, cell, known.currency, known.worded, known.marks, known.power)
 
     def of(self, line: Line, years: frozenset[int]) -> Label | None:
         """The member or aggregate that a row names, outside the columns of `years`; the leftmost name counts."""
@@ -99,11 +101,10 @@ def label_of(
     words = [each for each in row if each.text and each.column not in years]
     said = [word for each in words for word in _BRACKET.findall(each.text)]
     said += [each.text for each in words if each is not cell and len(each.text) < _LONGEST_NAME]
-    money = [word for word in said if _currency(word) is not None]
-    codes = [code for code in map(_currency, money) if code]
-    powers = {power for word in money if _HOW_MANY.search(word) for power in scales_in(word).values()}
+    money = [(word, code) for word in said if (code := _currency(word)) is not None]
+    powers = {power for word, _ in money if _HOW_MANY.search(word) for power in scales_in(word).values()}
     power = powers.pop() if len(powers) == 1 else None
-    return Label(member, cell, codes[0] if codes else None, bool(money), marks, power)
+    return Label(member, cell, next((code for _, code in money if code), None), bool(money), marks, power)
 
 
 def member_named(text: str, register: Register) -> Member | None:
