@@ -1,8 +1,9 @@
-"""A user's hands: dragging a handle and pressing keys on the path editor."""
+"""A user's hands: dragging a handle and pressing keys on the path editor, and resting the mouse on something."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from rampath.charts.path_editor import PathEditor
 
@@ -30,9 +31,6 @@ def move(editor: PathEditor, at: QPoint, pixels: int, *, keys: Qt.KeyboardModifi
 
 
 def send_move(editor: PathEditor, place: QPoint, keys: Qt.KeyboardModifier) -> None:
-    from PySide6.QtCore import QEvent, QPointF
-    from PySide6.QtGui import QMouseEvent
-
     viewport = editor.viewport()
     event = QMouseEvent(
         QEvent.Type.MouseMove,
@@ -56,3 +54,10 @@ def drag(editor: PathEditor, year: int, pixels: int, *, keys: Qt.KeyboardModifie
 
 def press(editor: PathEditor, key: Qt.Key, keys: Qt.KeyboardModifier = NONE) -> None:
     QTest.keyClick(editor, key, keys)
+
+
+def hover(widget: QWidget, at: QPoint) -> str:
+    """What a tooltip says where the mouse rests."""
+    QToolTip.hideText()
+    QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, at, widget.mapToGlobal(at)))
+    return QToolTip.text()

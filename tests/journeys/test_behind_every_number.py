@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from journeys.conftest import Answers
+from journeys.hands import hover
 from rampath.app import Program
 from rampath.charts.chart import Chart
 from rampath.charts.statements import OF_ALL
@@ -130,6 +131,9 @@ def test_that_the_total_below_the_members_tells_the_alliance_s_cell_or_that_it_i
     window: MainWindow,
 ) -> None:
     members = window.members
-    assert "Table 3!N37: “2.86”" in members._totals.toolTip()
+    total = members._totals
+    assert "Table 3!N37: “2.86”" in hover(total, total.rect().center())
     members.filter.setText("gap > 1")
-    assert members._totals.toolTip().endswith("Worked out from the figures of these members, weighed by their GDP.")
+    said = hover(total, total.rect().center())
+    assert said.startswith(total.text())
+    assert said.endswith("Worked out from the figures of these members, weighed by their GDP.")

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
 from journeys.conftest import Answers
+from journeys.hands import hover
 from rampath.app import Program
 from rampath.domain.finding import Severity
 from rampath.domain.observation import Measure
@@ -54,13 +55,6 @@ def cell_of(window: MainWindow, key: str, code: str = "BEL") -> str:
     row = window.members.model.row_of(code)
     assert row is not None
     return str(window.members.model.index(row, column(key)).data(Qt.ItemDataRole.ToolTipRole))
-
-
-def hover(widget: QWidget, at: QPoint) -> str:
-    """What a tooltip says where the mouse rests."""
-    QToolTip.hideText()
-    QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, at, widget.mapToGlobal(at)))
-    return QToolTip.text()
 
 
 def seen_in(file: Path, sheet: str, row_of: str, heading: str) -> Cell:

@@ -26,7 +26,7 @@ from rampath.models.member_filter import GROUPS, NoCondition, filter_of
 from rampath.models.member_order import MemberOrder
 from rampath.models.member_table import COLUMNS, MemberRows, MemberTableModel, Role, member_rows, table_head
 from rampath.views.block.view import BlockView
-from rampath.views.elided_label import ElidedLabel
+from rampath.views.elided_label import ElidedLabel, TellingLabel
 from rampath.views.member_columns import MemberColumns
 from rampath.views.member_delegate import MemberDelegate
 from rampath.views.member_edits import MemberEdits
@@ -71,7 +71,7 @@ class MemberPanel(QWidget):
         self.table.totalled.connect(self.totalled)
         self.edits = MemberEdits(document, stage, self)
         self.edits.said.connect(self.said)
-        self._totals = ElidedLabel()
+        self._totals = TellingLabel(self._behind_total)
         self._delegate = MemberDelegate(palette, self.table)
         self._foot = ElidedLabel("quiet")
         self._dress_table()
@@ -200,18 +200,18 @@ class MemberPanel(QWidget):
             else tr("{shown} of {count} rows", shown=shown, count=known)
         )
         self._totals.setText(self._total(scene))
-        self._totals.setToolTip("\n\n".join(filter(None, (self._totals.text(), *self._behind_total(scene)))))
         self._foot.setText(tr("{rows} · % of GDP, {pillar}{gap}", rows=rows, pillar=scene.focus.pillar.value, gap=gap))
 
-    def _behind_total(self, scene: Scene) -> list[str]:
+    def _behind_total(self) -> str:
         """What the total rests on: the Alliance's own figures, or those of the members that it covers."""
+        scene = self._stage.scene
         projection = scene.projection
         aggregate = aggregate_of(projection, frozenset(self.order.codes))
         if aggregate is None:
-            return [tr("Worked out from the figures of these members, weighed by their GDP.")]
+            return tr("Worked out from the figures of these members, weighed by their GDP.")
         measure = SHARE_OF[scene.focus.pillar]
         years = (projection.last_observed, judged_year(projection))
-        return [self._stage.behind(Figure(aggregate, measure, year)) for year in years]
+        return "\n\n".join(self._stage.behind(Figure(aggregate, measure, year)) for year in years)
 
     def _total(self, scene: Scene) -> str:
         """Whom the total covers, and their share of GDP together, now and in the year that is judged."""
