@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from rampath.domain.member import plain
@@ -115,6 +116,12 @@ _NUMBERED = {
 """What the tables of these numbers are since the edition of 2017."""
 
 
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    """A pattern, made once: some thirty of them are asked of each text."""
+    return re.compile(text)
+
+
 def of_number(number: str) -> Meaning:
     """What a table of this number is in the editions since 2017, where nothing else says it."""
     return _NUMBERED.get(number[:1], UNKNOWN)
@@ -131,37 +138,37 @@ def _subject(words: str, *, title: bool = False) -> Meaning:
 
     A title such as "real change 2014-2024" is that of a table of amounts, whose columns say the change.
     """
-    if title and re.search(_PERIOD, words):
-        words = re.sub(_CHANGE, " ", words)
-    return next((meaning(words) for said, meaning in _SUBJECTS if re.search(said, words)), UNKNOWN)
+    if title and _pattern(_PERIOD).search(words):
+        words = _pattern(_CHANGE).sub(" ", words)
+    return next((meaning(words) for said, meaning in _SUBJECTS if _pattern(said).search(words)), UNKNOWN)
 
 
 def _per_head(words: str) -> Meaning:
     """GDP or expenditure per head; a title of both, or of one and something else, leaves it to the blocks."""
-    gdp, spent = re.search(rf"\b(?:{_GDP})", words), re.search(_SPENT, words)
-    if re.search(_CHANGE, words):
+    gdp, spent = _pattern(rf"\b(?:{_GDP})").search(words), _pattern(_SPENT).search(words)
+    if _pattern(_CHANGE).search(words):
         return UNKNOWN
-    if gdp and not spent and not re.search(rf"(?:{_GDP})\s+(?:and|et)\b", words):
+    if gdp and not spent and not _pattern(rf"(?:{_GDP})\s+(?:and|et)\b").search(words):
         return Meaning(Measure.GDP_PER_CAPITA, "USD")
-    if spent and not gdp and not re.search(_PERSONNEL, words):
+    if spent and not gdp and not _pattern(_PERSONNEL).search(words):
         return Meaning(Measure.EXPENDITURE_PER_CAPITA, "USD")
     return Meaning(None, "USD")
 
 
 def _share(words: str) -> Meaning:
-    measure = Measure.BROADER_SHARE if re.search(_BROADER, words) else Measure.CORE_SHARE
+    measure = Measure.BROADER_SHARE if _pattern(_BROADER).search(words) else Measure.CORE_SHARE
     return UNKNOWN if _is_partial(words) else Meaning(measure, "fraction", "", -2)
 
 
 def _change(words: str) -> Meaning:
-    of_gdp = re.search(rf"\b(?:{_GDP})", words) and not re.search(_SPENT, words)
+    of_gdp = _pattern(rf"\b(?:{_GDP})").search(words) and not _pattern(_SPENT).search(words)
     measure = Measure.GDP_REAL_GROWTH if of_gdp else Measure.REAL_CHANGE
     return UNKNOWN if _is_partial(words) else Meaning(measure, "fraction", "", -2)
 
 
 def _spent(words: str) -> Meaning:
     """Expenditure as a whole, or of the other pillar; of a part of it only what is known apart."""
-    if re.search(_BROADER, words):
+    if _pattern(_BROADER).search(words):
         return Meaning(Measure.BROADER_EXPENDITURE, "", national=True)
     if not _is_partial(words):
         return Meaning(Measure.CORE_EXPENDITURE, "", national=True)
@@ -172,7 +179,7 @@ def _spent(words: str) -> Meaning:
 
 
 def _is_partial(words: str) -> bool:
-    return re.search(_PARTIAL, re.sub(_PERSONNEL, "", words)) is not None
+    return re.search(_PARTIAL, _pattern(_PERSONNEL).sub("", words)) is not None
 
 
 _SUBJECTS: tuple[tuple[str, Callable[[str], Meaning]], ...] = (
@@ -208,7 +215,7 @@ def _with_money(meaning: Meaning, text: str, words: str) -> Meaning:
     """The meaning with the currency and the scale of a unit line."""
     national = _NATIONAL.search(words) is not None
     code = "USD" if _DOLLARS.search(words) else "" if national else _currency(text, words)
-    per_head = meaning.is_per_head or re.search(_PER_HEAD, words) is not None
+    per_head = meaning.is_per_head or _pattern(_PER_HEAD).search(words) is not None
     scale = None if code or national or per_head else _scale_alone(text)
     if scale is not None and meaning.is_money:
         return meaning._replace(shift=scale - 6)
@@ -227,7 +234,7 @@ def _currency(text: str, words: str) -> str:
     """
     if len(words) > LONGEST_BLOCK or _SENTENCE.search(words) or _AMOUNT.search(words):
         return ""
-    if scales_in(text) or re.search(_PER_HEAD, words):
+    if scales_in(text) or _pattern(_PER_HEAD).search(words):
         codes = {*currencies_in(text).values()}
     else:
         codes = {code for part in re.split("[,;()]", text) if (code := code_of(part.strip()))}
@@ -238,7 +245,7 @@ def _is_about_some(words: str) -> bool:
     """Whether a line speaks of some figures, or of where they are from, as in "Bulgaria: million euros"."""
     named, colon, _ = words.partition(":")
     known = _OF_UNITS.fullmatch(named.strip()) is not None or _subject(named) != UNKNOWN
-    return (bool(colon) and not known) or _OF_SOME.search(re.sub(_PER_HEAD, "", words)) is not None
+    return (bool(colon) and not known) or _OF_SOME.search(_pattern(_PER_HEAD).sub("", words)) is not None
 
 
 _OF_UNITS = re.compile(
@@ -258,7 +265,7 @@ def _alone(words: str) -> Meaning | None:
     """What a unit line says where no title stands above it."""
     if _HEADS.fullmatch(words):
         return Meaning(None, "thousand")
-    return CATEGORY if re.search(_OF_TOTAL, words) else None
+    return CATEGORY if _pattern(_OF_TOTAL).search(words) else None
 
 
 def of_block(base: Meaning, text: str) -> Meaning | None:
@@ -283,14 +290,14 @@ def of_block(base: Meaning, text: str) -> Meaning | None:
     if meaning.unit == "thousand":
         meaning = meaning._replace(price_basis="")
     meaning = with_unit(meaning, text)
-    if meaning.is_money and not meaning.unit and re.search(r"exchange rates?|taux de change", words):
+    if meaning.is_money and not meaning.unit and _pattern(r"exchange rates?|taux de change").search(words):
         return meaning._replace(unit="USD million", national=False)  # only dollars need rates
     return meaning
 
 
 def _is_other_money(words: str, basis: str) -> bool:
     """Whether a block's title is of money that is not kept: a part of expenditure, or at parities."""
-    parities = re.search(_PARITIES, words) is not None
+    parities = _pattern(_PARITIES).search(words) is not None
     if not basis and not parities:
         return False
     own = _subject(words)
@@ -330,7 +337,7 @@ def of_column(meaning: Meaning, text: str) -> tuple[Meaning, int, str] | None:
         return None
     year, flag = int(years[-1][0]), years[-1][1]
     words = plain(text)
-    share = _of_pillar(meaning, _share(words), words) if re.search(_SHARE, words) else None
+    share = _of_pillar(meaning, _share(words), words) if _pattern(_SHARE).search(words) else None
     own = _change_of(meaning, words) if share is None else share
     if own.measure is Measure.REAL_CHANGE and len(years) > 1:
         own = own._replace(measure=Measure.REAL_CHANGE_OVER_PERIOD)
@@ -341,7 +348,7 @@ def of_column(meaning: Meaning, text: str) -> tuple[Meaning, int, str] | None:
 
 def _of_pillar(meaning: Meaning, own: Meaning, words: str) -> Meaning:
     """What a title or heading says, of the broader pillar where its table is of that, unless it names the core."""
-    broader = meaning.measure in _CORE_OF and not re.search(_CORE, words)
+    broader = meaning.measure in _CORE_OF and not _pattern(_CORE).search(words)
     of_core = own.measure in _CORE_OF.values()
     if not broader or not of_core:
         return own
@@ -355,8 +362,8 @@ _CORE = r"\bcore\b|\bde base\b|\bfondamental"
 
 def _change_of(meaning: Meaning, words: str) -> Meaning:
     """What a heading or title of a change says, among figures of this meaning; UNKNOWN where it says none."""
-    own = _change(words) if re.search(_CHANGE, words) else UNKNOWN
-    if own.measure is not Measure.REAL_CHANGE or re.search(_SPENT, words):
+    own = _change(words) if _pattern(_CHANGE).search(words) else UNKNOWN
+    if own.measure is not Measure.REAL_CHANGE or _pattern(_SPENT).search(words):
         return own
     if meaning.is_per_head or meaning.unit == "thousand" or meaning.measure in _CORE_OF:
         return UNKNOWN  # of heads, of money a head, or of the other pillar

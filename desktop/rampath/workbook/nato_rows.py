@@ -127,7 +127,7 @@ def named_in(text: str, register: Register) -> tuple[Member, tuple[str, ...]] | 
     bare = _BRACKET.sub(" ", text) if bracketed else text
     bare = " ".join((_STARS.sub(" ", bare) if marks else bare).split())
     found = register.find(bare)
-    if found is None and len(bare) > _SHORTEST:
+    if found is None and len(bare) > _SHORTEST and _may_be_marked(bare[-1]):
         glued = _GLUED.search(bare)
         while glued is not None and found is None and glued.start() >= _SHORTEST:
             found = register.find(bare[: glued.start()].rstrip(" ,"))
@@ -142,6 +142,11 @@ def named_in(text: str, register: Register) -> tuple[Member, tuple[str, ...]] | 
     if found is None or not all(_goes_with(words, found, register) for words in bracketed):
         return None
     return found, tuple(dict.fromkeys(marks))
+
+
+def _may_be_marked(last: str) -> bool:
+    """Whether a name may end in a footnote mark that is glued to it, by its last sign; most texts are no names."""
+    return "a" <= last <= "k" or last.isdigit() or last in "⁽⁾,"
 
 
 def _goes_with(words: str, member: Member, register: Register) -> bool:
