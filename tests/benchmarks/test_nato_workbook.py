@@ -2,7 +2,7 @@
 
 The least of several rounds, all in one run and in turns, in processor time and by the clock, both of which are told.
 By the clock the ratio is less where a second processor is free, since two readers then share the sheets; where others
-keep it busy, processor time is the fairer one. The less of the two is held to the limit.
+keep it busy, processor time is the fairer one. For opening, the less of the two is held to the limit.
 
 Opening is all that calamine does too (every sheet, every address), with the checks before it. Read, it is known of each
 of the 6,208 cells what it is, and each question is put; with the findings the edition's own arithmetic has been gone
@@ -13,10 +13,13 @@ a check of its own here. Nothing is kept from one round to the next, and nothing
 
 What calamine does too is held to 1.5 times its time. To have understood each cell as well is not brought down to that:
 calamine's part can be shared by two processors, but to know what the cells mean is work of Python's own, which one
-processor at a time can do, and alone takes longer than calamine does.
+processor at a time can do, and alone takes longer than calamine does. Its ratio is told and not held, since it moves
+by a tenth with what others do on the machine; held is the number of Python's calls, which is the same each time.
 """
 
+import cProfile
 import gc
+import pstats
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -29,11 +32,11 @@ from rampath.domain.member import Register
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.reading import Reading, read_workbook
 
-ROUNDS = 150
+ROUNDS = 40
 MOST_TO_OPEN = 1.5
-MOST_TO_READ = 3.2
-MOST_TO_CHECK = 5.3
-MOST_TO_TELL = 5.6
+MOST_CALLS_TO_READ = 75_000
+MOST_CALLS_TO_CHECK = 145_000
+MOST_CALLS_TO_TELL = 135_000
 
 
 @pytest.fixture
@@ -49,21 +52,27 @@ def bare(file: Path) -> None:
 
 def ratio_to_calamine(job: Callable[[], object], file: Path, benchmark: BenchmarkFixture) -> float:
     """How many times the time of the bare values a job takes, by the clock or the processors, whichever is less."""
-    own, calamine = [], []
     gc.collect()
     gc.freeze()  # what earlier tests left is no part of either
     try:
-        for _ in range(ROUNDS):  # in turns, so that whatever else the machine does meets both
-            own.append(times_of(job))
-            calamine.append(times_of(lambda: bare(file)))
+        processor, clock = _series(job, file)
     finally:
         gc.unfreeze()
-    processor = min(used for used, _ in own) / min(used for used, _ in calamine)
-    clock = min(passed for _, passed in own) / min(passed for _, passed in calamine)
     benchmark.extra_info["ratio to calamine"] = round(processor, 2)
     benchmark.extra_info["ratio to calamine by the clock"] = round(clock, 2)
     benchmark(job)
     return min(processor, clock)
+
+
+def _series(job: Callable[[], object], file: Path) -> tuple[float, float]:
+    """The ratio of the least of several rounds, in processor time and by the clock."""
+    own, calamine = [], []
+    for _ in range(ROUNDS):  # in turns, so that whatever else the machine does meets both
+        own.append(times_of(job))
+        calamine.append(times_of(lambda: bare(file)))
+    processor = min(used for used, _ in own) / min(used for used, _ in calamine)
+    clock = min(passed for _, passed in own) / min(passed for _, passed in calamine)
+    return processor, clock
 
 
 def times_of(job: Callable[[], object]) -> tuple[float, float]:
@@ -82,13 +91,21 @@ def test_that_nato_s_workbook_is_opened_and_checked_in_less_than_twice_its_bare_
 @pytest.mark.parametrize(
     ("asked", "most"),
     [
-        (lambda reading: reading.used + reading.unused_cells == reading.cells, MOST_TO_READ),
-        (lambda reading: len(reading.findings), MOST_TO_CHECK),
-        (lambda reading: reading.observations[-1], MOST_TO_TELL),
+        (lambda reading: reading.used + reading.unused_cells == reading.cells, MOST_CALLS_TO_READ),
+        (lambda reading: len(reading.findings), MOST_CALLS_TO_CHECK),
+        (lambda reading: reading.observations[-1], MOST_CALLS_TO_TELL),
     ],
     ids=["read", "with its findings", "with an observation for each figure"],
 )
-def test_that_nato_s_workbook_is_read_in_a_few_times_its_bare_values(
-    benchmark: BenchmarkFixture, file: Path, register: Register, asked: Callable[[Reading], object], most: float
+def test_that_nato_s_workbook_is_read_in_few_steps_of_python(
+    benchmark: BenchmarkFixture, file: Path, register: Register, asked: Callable[[Reading], object], most: int
 ) -> None:
-    assert ratio_to_calamine(lambda: asked(read_workbook(file, register)), file, benchmark) < most
+    def job() -> object:
+        return asked(read_workbook(file, register))
+
+    ratio_to_calamine(job, file, benchmark)
+    profile = cProfile.Profile()
+    profile.runcall(job)
+    calls = pstats.Stats(profile).total_calls  # type: ignore[attr-defined]
+    benchmark.extra_info["calls"] = calls
+    assert most / 2 < calls < most
