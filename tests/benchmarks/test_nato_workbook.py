@@ -52,27 +52,21 @@ def bare(file: Path) -> None:
 
 def ratio_to_calamine(job: Callable[[], object], file: Path, benchmark: BenchmarkFixture) -> float:
     """How many times the time of the bare values a job takes, by the clock or the processors, whichever is less."""
+    own, calamine = [], []
     gc.collect()
     gc.freeze()  # what earlier tests left is no part of either
     try:
-        processor, clock = _series(job, file)
+        for _ in range(ROUNDS):  # in turns, so that whatever else the machine does meets both
+            own.append(times_of(job))
+            calamine.append(times_of(lambda: bare(file)))
     finally:
         gc.unfreeze()
+    processor = min(used for used, _ in own) / min(used for used, _ in calamine)
+    clock = min(passed for _, passed in own) / min(passed for _, passed in calamine)
     benchmark.extra_info["ratio to calamine"] = round(processor, 2)
     benchmark.extra_info["ratio to calamine by the clock"] = round(clock, 2)
     benchmark(job)
     return min(processor, clock)
-
-
-def _series(job: Callable[[], object], file: Path) -> tuple[float, float]:
-    """The ratio of the least of several rounds, in processor time and by the clock."""
-    own, calamine = [], []
-    for _ in range(ROUNDS):  # in turns, so that whatever else the machine does meets both
-        own.append(times_of(job))
-        calamine.append(times_of(lambda: bare(file)))
-    processor = min(used for used, _ in own) / min(used for used, _ in calamine)
-    clock = min(passed for _, passed in own) / min(passed for _, passed in calamine)
-    return processor, clock
 
 
 def times_of(job: Callable[[], object]) -> tuple[float, float]:
