@@ -87,7 +87,7 @@ def around(glance: Glance, table: Table, columns: Columns, book: Book) -> Around
     own = _rows_of_words(glance, table, table.rows[0], max(heads, default=0))
     titles = _rows_of_words(glance, table, min(heads), 0) if heads else []
     near = [_words(cell) for cell in (*_cells(glance, own), *corner, *_cells(glance, titles))]
-    near += [Words(glance.sheet.name, glance.sheet.name), Words(_spaced(book.file.stem), book.file.name)]
+    near += [Words(glance.sheet.name, glance.sheet.name), Words(spaced(book.file.stem), book.file.name)]
     below = [row for row in glance.rows if table.rows[-1] < row <= table.rows[-1] + _NOTES_BELOW]
     aside = [words for words in near if _ASIDE.match(words.text)]
     kept = tuple(words for words in near if words.text and len(words.text) <= _LONGEST and words not in aside)
@@ -152,7 +152,8 @@ def _words(cell: Cell) -> Words:
     return Words(" ".join(cell.text.split()), cell.place)
 
 
-def _spaced(stem: str) -> str:
+def spaced(stem: str) -> str:
+    """A file's name without its ending, as words."""
     return " ".join(re.sub(r"[_\-.]+", " ", stem).split())
 
 

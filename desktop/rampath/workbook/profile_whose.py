@@ -1,6 +1,5 @@
 """Whose a table is that names no members, where a profile was made for the file of one and is given another's."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
@@ -10,7 +9,7 @@ from rampath.domain.member import AGGREGATES, Member, Register
 from rampath.wording import listing, tr
 from rampath.workbook.grid import Book, Sheet
 from rampath.workbook.guess_meaning import member_in
-from rampath.workbook.guess_words import Words, elsewhere
+from rampath.workbook.guess_words import Words, elsewhere, spaced
 from rampath.workbook.mapping import Form, Mapping
 from rampath.workbook.names import recognise
 from rampath.workbook.profile_said import words_near
@@ -32,8 +31,8 @@ def as_named(book: Book, sheet: Sheet, mapping: Mapping, register: Register) -> 
     """
     if not mapping.member or mapping.form is Form.LINES or mapping.member not in register:
         return mapping, ()
-    stem = " ".join(re.sub(r"[_\-.]+", " ", book.file.stem).split())
-    near = (Words(sheet.name, sheet.name), *words_near(sheet, mapping), Words(stem, book.file.name))
+    file = Words(spaced(book.file.stem), book.file.name)
+    near = (Words(sheet.name, sheet.name), *words_near(sheet, mapping), file)
     found = _named(near, register)
     if not found:
         far = _named(elsewhere(sheet, book), register)
