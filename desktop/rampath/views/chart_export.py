@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -14,6 +15,7 @@ from rampath.domain.plan import Plan
 from rampath.printing.chart_any import Picture
 from rampath.printing.chart_sheet import ChartSheet
 from rampath.views.background import Background
+from rampath.views.refusal import tell_refusal
 from rampath.views.scene import Stage
 from rampath.wording import marked, tr
 
@@ -140,7 +142,4 @@ class ChartExport(QObject):
         return refusal is None
 
     def _failed(self, error: object) -> None:
-        if isinstance(error, self._doors.refused):
-            self._ask.tell(tr("Rampath"), str(error))
-        elif isinstance(error, BaseException):
-            raise error
+        tell_refusal(error, self._doors.refused, partial(self._ask.tell, tr("Rampath")))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from rampath.document import PlanDocument
 from rampath.domain.plan import Plan
 from rampath.views.background import Background
+from rampath.views.refusal import tell_refusal
 from rampath.views.scene import Stage
 from rampath.wording import marked, tr
 
@@ -99,7 +101,4 @@ class Exporting(QObject):
         work.failed.connect(lambda error: self._failed(title, error))
 
     def _failed(self, title: str, error: object) -> None:
-        if isinstance(error, self._doors.refused):
-            self._ask.tell(title, str(error))
-        elif isinstance(error, BaseException):
-            raise error
+        tell_refusal(error, self._doors.refused, partial(self._ask.tell, title))

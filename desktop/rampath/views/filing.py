@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -22,6 +23,7 @@ from rampath.views.exporting import ExportDoors
 from rampath.views.filling.doors import FillDoors
 from rampath.views.narrowed import narrowed
 from rampath.views.pages.doors import PageDoors
+from rampath.views.refusal import tell_refusal
 from rampath.views.scene import Stage
 from rampath.wording import listing, marked, tr
 from rampath.workbook.file_lock import why_read_only
@@ -283,10 +285,7 @@ class Filing(QObject):
         work.failed.connect(self._failed)
 
     def _failed(self, error: object) -> None:
-        if isinstance(error, self._doors.refused):
-            self._ask.tell(tr("Rampath"), str(error))
-        elif isinstance(error, BaseException):
-            raise error
+        tell_refusal(error, self._doors.refused, partial(self._ask.tell, tr("Rampath")))
 
 
 def open_in(document: PlanDocument, opened: Opened) -> None:

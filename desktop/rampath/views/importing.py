@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -16,6 +17,7 @@ from rampath.views.background import Background, Work
 from rampath.views.beside import Beside, BesideQuestions, Put
 from rampath.views.by_hand import ByHand, HandDoors, Origin, Read
 from rampath.views.read_dialog import ReadFile, Use
+from rampath.views.refusal import tell_refusal
 from rampath.views.returning import ReadReturns
 from rampath.wording import marked, tr
 from rampath.workbook.draft import Draft
@@ -185,10 +187,7 @@ class Importing(QObject):
         self._beside.put(plan, reading)
 
     def _failed(self, error: object) -> None:
-        if isinstance(error, self._doors.refused):
-            self._ask.tell(tr("Rampath"), str(error))
-        elif isinstance(error, BaseException):
-            raise error
+        tell_refusal(error, self._doors.refused, partial(self._ask.tell, tr("Rampath")))
 
 
 def why_no_plan(readings: Sequence[Reading]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -15,6 +16,7 @@ from rampath.domain.provenance import Provenance
 from rampath.domain.trace import Figure
 from rampath.views.background import Background
 from rampath.views.finding_window import FindingWindow
+from rampath.views.refusal import tell_refusal
 from rampath.views.scene import Scene, Stage
 from rampath.views.sheet_opening import SheetOpening
 from rampath.views.sheet_pane import SheetPane, Spot
@@ -169,10 +171,7 @@ class Sources(QObject):
         self._ask.file_to_save(tr("Export findings"), kinds, str(folder / f"{tr('findings')}.{suffix}"), suffix, chosen)
 
     def _failed(self, error: object) -> None:
-        if isinstance(error, self._doors.refused):
-            self._ask.tell(tr("Rampath"), str(error))
-        elif isinstance(error, BaseException):
-            raise error
+        tell_refusal(error, self._doors.refused, partial(self._ask.tell, tr("Rampath")))
 
 
 def _bring(window: QWidget) -> None:

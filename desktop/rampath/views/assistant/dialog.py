@@ -20,6 +20,7 @@ from rampath.views.assistant.result_panel import ResultPanel
 from rampath.views.assistant.sheet_panel import SheetPanel
 from rampath.views.assistant.steps import Steps
 from rampath.views.background import Background, Work
+from rampath.views.refusal import tell_refusal
 from rampath.views.room import take_room
 from rampath.wording import tr
 from rampath.workbook.address import address
@@ -217,10 +218,7 @@ class AssistantDialog(QDialog):
         return work
 
     def _failed(self, error: object) -> None:
-        if isinstance(error, self._doors.refused):
-            self.foot.show_refusal(str(error))
-        elif isinstance(error, BaseException):
-            raise error
+        tell_refusal(error, self._doors.refused, self.foot.show_refusal)
 
     def _look_for_profile(self) -> None:
         profiles, book = self._doors.profiles, self.draft.book

@@ -29,6 +29,7 @@ from rampath.views.filling.doors import FillDoors, Theirs
 from rampath.views.filling.figure_panel import FigurePanel
 from rampath.views.narrowed import narrowed
 from rampath.views.planning.following import FollowingDialog, calm
+from rampath.views.refusal import tell_refusal
 from rampath.views.scene import Scene, Stage
 from rampath.views.sheet_view import SheetView
 from rampath.wording import marked, number, tr
@@ -181,10 +182,7 @@ class FillDialog(FollowingDialog):
     def _failed(self, error: object) -> None:
         self._work = None
         self._busy(on=False)
-        if isinstance(error, self._doors.refused):
-            self._tell(str(error))
-        elif isinstance(error, BaseException):
-            raise error
+        tell_refusal(error, self._doors.refused, self._tell)
 
     def _tell(self, text: str) -> None:
         self.say(text)

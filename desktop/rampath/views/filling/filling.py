@@ -1,6 +1,7 @@
 """Writing into a workbook, from the file menu: the file is chosen and read beside the window, then its window opens."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -13,6 +14,7 @@ from rampath.views.background import Background
 from rampath.views.filling.dialog import FILES, FillDialog, FillQuestions
 from rampath.views.filling.doors import FillDoors, Theirs
 from rampath.views.narrowed import narrowed
+from rampath.views.refusal import tell_refusal
 from rampath.views.scene import Stage
 from rampath.wording import marked, tr
 from rampath.workbook.values_copy import ValuesCopy
@@ -84,10 +86,8 @@ class Filling(QObject):
         title = tr("Write into a workbook")
         if isinstance(error, self._doors.other_form):
             self._ask.offer(title, str(error), tr("&Save its values as .xlsx…"), lambda: self._ask_copy(file))
-        elif isinstance(error, self._doors.refused):
-            self._ask.tell(title, str(error))
-        elif isinstance(error, BaseException):
-            raise error
+        else:
+            tell_refusal(error, self._doors.refused, partial(self._ask.tell, title))
 
     def _ask_copy(self, file: Path) -> None:
         self._ask.file_to_save(

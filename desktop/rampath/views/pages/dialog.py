@@ -22,6 +22,7 @@ from rampath.views.pages.choice_panel import ChoicePanel
 from rampath.views.pages.doors import PageDoors
 from rampath.views.pages.preview import Preview
 from rampath.views.planning.following import FollowingDialog
+from rampath.views.refusal import tell_refusal
 from rampath.views.scene import Scene, Stage
 from rampath.wording import marked, tr
 
@@ -206,11 +207,11 @@ class PagesDialog(FollowingDialog):
             self._work.cancel()
 
     def _failed(self, error: object) -> None:
-        if isinstance(error, self._doors.refused):
-            self.say(str(error))
-            self._ask.tell(tr("Rampath"), str(error))
-        elif isinstance(error, BaseException):
-            raise error
+        tell_refusal(error, self._doors.refused, self._tell)
+
+    def _tell(self, text: str) -> None:
+        self.say(text)
+        self._ask.tell(tr("Rampath"), text)
 
     def _lay_out(self) -> None:
         body = QSplitter()

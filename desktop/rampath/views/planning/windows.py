@@ -1,6 +1,7 @@
 """The windows beside the main one, made when they are first asked for, and put into other colours together."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -29,6 +30,7 @@ from rampath.views.planning.multiples_dialog import MultiplesDialog
 from rampath.views.planning.scenario_dialog import ScenarioDialog
 from rampath.views.planning.solve_dialog import SolveDialog
 from rampath.views.planning.uncertainty_dialog import UncertaintyDialog
+from rampath.views.refusal import tell_refusal
 from rampath.views.scene import Stage
 from rampath.wording import tr
 
@@ -127,7 +129,4 @@ class PlanningWindows:
         self._ask.file_to_open(tr("Compare with a plan"), tr(PLANS), "", read)
 
     def _failed(self, error: object) -> None:
-        if isinstance(error, self._doors.refused):
-            self._ask.tell(tr("Rampath"), str(error))
-        elif isinstance(error, BaseException):
-            raise error
+        tell_refusal(error, self._doors.refused, partial(self._ask.tell, tr("Rampath")))
