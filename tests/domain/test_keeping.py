@@ -6,7 +6,7 @@ import pytest
 from domain.build import BASE, FACTS, plan
 from rampath.domain.commitment import Pillar
 from rampath.domain.economy import Economy
-from rampath.domain.keeping import drawn_share, share_of_same_money, with_kept
+from rampath.domain.keeping import drawn_share, with_kept
 from rampath.domain.kept import Kept
 from rampath.domain.kept_gdp import gdp_as_drawn
 from rampath.domain.observation import Observation, Observations, constant
@@ -79,12 +79,6 @@ def test_that_keeping_the_share_again_after_a_revision_keeps_what_shows() -> Non
     after = projected(kept(found, Kept.SHARE)).line("AAA", Pillar.CORE, REAL).share
     assert after == pytest.approx(before, rel=1e-12)
     assert projected(slower(kept(found, Kept.SHARE))).line("AAA", Pillar.CORE, REAL).share == pytest.approx(after)
-
-
-def test_that_the_same_money_is_another_share_of_another_gdp() -> None:
-    before, after = (projected(each).line("AAA", Pillar.CORE, REAL) for each in (drawn(), slower(drawn())))
-    share = share_of_same_money(before, after)
-    assert share[-1] == pytest.approx(0.035 * (1.02 / 1.01) ** 9, rel=1e-9)
 
 
 def priced(found: Plan, base_year: int) -> Plan:

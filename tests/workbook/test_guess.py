@@ -4,7 +4,7 @@ import pytest
 
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure
-from rampath.workbook.guess import Guess, best_sheets, guess, guess_again, guesses
+from rampath.workbook.guess import Guess, guess, guess_again, guesses
 from rampath.workbook.mapping import CONSTANT, Form, Role, blocked
 from workbook.sheets import Rows, book_of, sheet_of
 
@@ -248,14 +248,6 @@ def test_that_a_row_that_was_pointed_at_is_the_header_even_where_it_names_no_yea
     one = sheet_of((TITLE, ("Name", 2023, "remark"), ("us", 1, "x"), ("them", 2, "y")))
     again = guess_again(one, book_of(one), register, header_row=2).mapping
     assert [use.role for use in again.columns] == [Role.LABEL, Role.YEAR, Role.TEXT]
-
-
-def test_that_the_fullest_sheet_of_a_book_comes_first(register: Register) -> None:
-    small = sheet_of((TITLE, ("", 2023, 2024), BEL, EST), "Small")
-    notes = sheet_of((("Notes",), ("Figures are provisional",)), "Notes")
-    large = sheet_of((TITLE, ("", 2023, 2024), BEL, EST, FRA, ("Italy", 1, 2)), "Large")
-    found = best_sheets(book_of(small, notes, large), register)
-    assert [each.mapping.sheet for each in found] == ["Large", "Small"]
 
 
 def test_that_the_form_of_a_list_is_told_from_years_that_go_down(register: Register) -> None:

@@ -8,7 +8,7 @@ from rampath.domain.observation import Measure, Observation
 from rampath.presets import read_register
 from rampath.workbook.figure import shifted
 from rampath.workbook.guess import guess
-from rampath.workbook.mapped_years import read_tables, read_years
+from rampath.workbook.mapped_years import read_tables
 from rampath.workbook.mapping import Mapping, Role
 from workbook.made_tables import Made, across, down, long, of_one_member
 
@@ -122,8 +122,8 @@ def test_that_reading_by_a_guess_that_is_not_finished_reads_nothing_and_says_why
     made = data.draw(across(REGISTER))
     mapping = guess(made.sheet, made.book, REGISTER).mapping
     unknown = mapping.with_role(made.label, Role.UNKNOWN)
-    observations, findings, unused = read_years(made.book, made.sheet, unknown, "Made", REGISTER)
-    assert observations == []
-    assert findings[0].message.startswith("Nobody has said yet what ")
-    assert findings[0].done == "The table was left out"
-    assert sum(each.cells for each in unused) == made.sheet.count()
+    found = read_tables(made.book, made.sheet, (unknown,), "Made", REGISTER)
+    assert not found.used
+    assert found.findings[0].message.startswith("Nobody has said yet what ")
+    assert found.findings[0].done == "The table was left out"
+    assert sum(each.cells for each in found.unused) == made.sheet.count()

@@ -12,7 +12,7 @@ from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure, Observation
 from rampath.workbook.grid import Book, Sheet
 from rampath.workbook.guess import guess
-from rampath.workbook.mapped_years import read_tables, read_years
+from rampath.workbook.mapped_years import read_tables
 from rampath.workbook.mapping import ColumnUse, Form, Item, Mapping, Role
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.question import LEAVE_OUT
@@ -321,9 +321,9 @@ def test_that_two_tables_of_one_sheet_are_read_side_by_side_with_every_cell_told
 
 def test_that_a_mapping_that_lacks_something_is_an_error_and_reads_nothing(register: Register) -> None:
     sheet = sheet_of((HEAD, ("Belgium", 1, 2)))
-    observations, findings, unused = read_years(book_of(sheet), sheet, replace(MONEY, measure=None), "X", register)
-    assert (observations, sum(each.cells for each in unused)) == ([], sheet.count())
-    assert findings[0].message == (
+    found = read_tables(book_of(sheet), sheet, (replace(MONEY, measure=None),), "X", register)
+    assert (found.used, sum(each.cells for each in found.unused)) == (0, sheet.count())
+    assert found.findings[0].message == (
         "Nobody has said yet what the figures count; choose a measure. The table was left out."
     )
 

@@ -10,8 +10,7 @@ from rampath.domain.kept import Drawn, Kept
 from rampath.domain.kept_gdp import gdp_as_drawn, gdp_kept
 from rampath.domain.path import HIGHEST_SHARE, Anchor, Path
 from rampath.domain.plan import Plan
-from rampath.domain.projection import Line, Money, Projection
-from rampath.domain.quotient import quotient
+from rampath.domain.projection import Money, Projection
 
 
 def with_kept(plan: Plan, projection: Projection, member: str, pillar: Pillar, kept: Kept) -> Plan:
@@ -55,11 +54,6 @@ def revision(path: Path, projection: Projection, member: str) -> Array:
 def gdp_of(projection: Projection, member: str, kept: Kept) -> Array:
     """A member's GDP [year] in millions of its currency, in the prices of what is kept."""
     return gdp_kept(projection.base, member, kept)
-
-
-def share_of_same_money(line: Line, other: Line) -> Array:
-    """The shares (fractions) of a line's money in another economy's GDP; both lines in the same money."""
-    return quotient(line.expenditure, other.gdp)
 
 
 def _as_shown(path: Path, projection: Projection, member: str, pillar: Pillar) -> Path:

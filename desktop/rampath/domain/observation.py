@@ -223,19 +223,6 @@ class Observations:
         return tuple(dict.fromkeys(row.edition for row in self.rows))
 
     @cached_property
-    def base_years(self) -> tuple[int, ...]:
-        """The years in whose constant prices there is money."""
-        return tuple(
-            sorted(
-                {
-                    int(row.price_basis.removeprefix("constant "))
-                    for row in self.rows
-                    if row.price_basis.startswith("constant ") and row.currency is not None
-                }
-            )
-        )
-
-    @cached_property
     def frame(self) -> "pd.DataFrame":
         """The rows as a table, one column per field."""
         import pandas as pd

@@ -125,12 +125,6 @@ def _known_below(glance: Glance, header_row: int) -> Evidence:
     return evidence(texts, [], numbers, None)
 
 
-def best_sheets(book: Book, register: Register) -> tuple[Guess, ...]:
-    """The best guess for each sheet that holds a table, the fullest first."""
-    found = [guess(sheet, book, register) for sheet in book.sheets]
-    return tuple(sorted((each for each in found if each.score), key=lambda each: -each.score))
-
-
 def _apart(table: Table, other: Table) -> bool:
     return table.rows[-1] < other.rows[0] or other.rows[-1] < table.rows[0]
 

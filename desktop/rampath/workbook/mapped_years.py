@@ -4,31 +4,19 @@ from collections.abc import Sequence
 
 from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.member import Register
-from rampath.domain.observation import Observation
 from rampath.wording import tr
 from rampath.workbook.grid import Book, Sheet
 from rampath.workbook.mapped_left import LeftBeside
 from rampath.workbook.mapped_rows import TableReader
 from rampath.workbook.mapping import Mapping, blocked
 from rampath.workbook.mapping_words import why_blocked
-from rampath.workbook.result import Sheets, Unused
+from rampath.workbook.result import Sheets
 
 _TICK = 500
 
 
-def read_years(
-    book: Book, sheet: Sheet, mapping: Mapping, edition: str, register: Register
-) -> tuple[list[Observation], list[Finding], list[Unused]]:
-    """The figures of one table of years, what there is to say of it, and the cells of its sheet that gave none.
-
-    The questions that it leaves open are told by `read_tables`.
-    """
-    found = read_tables(book, sheet, (mapping,), edition, register)
-    return list(found.observations), list(found.findings), list(found.unused)
-
-
 def read_tables(book: Book, sheet: Sheet, mappings: Sequence[Mapping], edition: str, register: Register) -> Sheets:
-    """The same for one table or several on a sheet, one above another, with the questions.
+    """The figures of tables of years on a sheet, one above another, and the questions that they leave open.
 
     A mapping that lacks something is not read: that is an error, and its cells are unused.
     """

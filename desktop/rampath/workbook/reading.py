@@ -205,14 +205,6 @@ def _checked(figures: Sequence[Observation]) -> Sequence[Observation] | FigureTa
     return FigureTable(figures.series) if isinstance(figures, Figures) else figures
 
 
-def best_layout(book: Book, register: Register, layouts: Sequence[Layout]) -> tuple[Layout, str]:
-    """The layout that is surest of the workbook, and why; refused where none knows it."""
-    sure, reason, layout = _surest(book, register, layouts)
-    if sure <= 0:
-        raise _nothing(book.file, book)
-    return layout, reason
-
-
 def _surest(book: Book, register: Register, layouts: Sequence[Layout]) -> tuple[float, str, Layout]:
     """The surest layout; none is sure of a plan workbook, however much its sheets look like tables of figures."""
     if {sheet.name for sheet in book.sheets} >= NEEDED:
