@@ -25,11 +25,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def _collected(request: pytest.FixtureRequest) -> Iterator[None]:
-    """What a test leaves of Qt is freed here, in Qt's own thread, and not by a collection in another test's thread."""
+    """What a test leaves of Qt is freed here, in Qt's own thread, and not by a collection in another test's thread.
+
+    What is left then stays, and is looked through again only when the module ends: most of it are libraries.
+    """
     yield
     if "qapp" in request.fixturenames:
         gc.enable()
         gc.collect()
+        gc.freeze()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _all_collected() -> Iterator[None]:
+    yield
+    gc.unfreeze()
 
 
 @pytest.fixture(scope="session")
