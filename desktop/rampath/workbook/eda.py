@@ -1,14 +1,15 @@
 """The European Defence Agency's defence data: a sheet a country, a row an item, a column a year."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from rampath.domain.finding import Finding, Severity, told
 from rampath.domain.member import Register
 from rampath.wording import listing, tr
+from rampath.workbook.eda_blocks import blocks_in, owners_of
 from rampath.workbook.eda_items import is_of_eda
 from rampath.workbook.eda_sheet import SheetReader
 from rampath.workbook.eda_told import about_confidential, about_definition
-from rampath.workbook.eda_whose import Whose, whose
+from rampath.workbook.eda_whose import Whose
 from rampath.workbook.grid import Book, Sheet
 from rampath.workbook.result import Sheets
 from rampath.workbook.safety import WorkbookRefused
@@ -22,7 +23,7 @@ _ROWS, _COLUMNS = 400, 4
 def score(book: Book, register: Register) -> tuple[float, str]:
     """How many of the sheets hold at least three of the EDA's items, where some are of a member."""
     found = [sheet for sheet in book.sheets if is_table(sheet)]
-    owners = [whose(sheet, register, book.answers) for sheet in found]
+    owners = (owner for sheet in found for owner in owners_of(blocks_in(sheet, register, book.answers)))
     if not any(owner.member is not None or owner.question is not None for owner in owners):
         return 0.0, tr("no sheet of a member has items that the EDA counts")
     said = tr("{count} of {all} sheets have items that the EDA counts, such as defence investment",
@@ -43,13 +44,16 @@ def read(book: Book, register: Register) -> Sheets:
     Raises WorkbookRefused where no sheet of a member has figures under a row of years, and none is asked about.
     """
     said: set[str] = set()
-    readers = [SheetReader(book, sheet, whose(sheet, register, book.answers), said) for sheet in book.sheets]
-    members = {id(reader): reader.whose.member for reader in readers if is_table(reader.sheet)}
+    readers = [
+        SheetReader(book, sheet, blocks_in(sheet, register, book.answers) if is_table(sheet) else {}, said)
+        for sheet in book.sheets
+    ]
     for reader in readers:
-        if members.get(id(reader)) is not None:
+        if any(owner.member is not None for owner in reader.owners):
             reader.scan()
     years = {year for reader in readers for year in reader.years}
-    questions = tuple(reader.whose.question for reader in readers if reader.whose.question is not None)
+    asked = (owner.question for reader in readers for owner in reader.owners)
+    questions = tuple(question for question in asked if question is not None)
     if not years and not questions:
         raise WorkbookRefused(
             tr("{file} is in the form of the EDA's defence data, but has no figures of a member under a row of years.",
@@ -58,17 +62,16 @@ def read(book: Book, register: Register) -> Sheets:
     span = sorted({min(years), max(years)}) if years else []
     edition = " ".join(["EDA", "-".join(map(str, span))]).strip()
     for reader in readers:
-        member = members.get(id(reader))
-        if member is not None and reader.years:
-            reader.take(member, edition)
+        if reader.years:
+            reader.take(edition)
         else:
-            reader.leave_out(_why(reader, table=id(reader) in members))
+            reader.leave_out(_why(reader))
     return Sheets(
         edition,
         tuple(row for reader in readers for row in reader.observations),
         (
             *_about_whole(readers),
-            *_about_nobody(readers, members),
+            *_about_nobody(readers),
             *(finding for reader in readers for finding in reader.findings),
         ),
         tuple(unused for reader in readers for unused in reader.left.unused()),
@@ -76,19 +79,16 @@ def read(book: Book, register: Register) -> Sheets:
     )
 
 
-def _why(reader: SheetReader, *, table: bool) -> str:
+def _why(reader: SheetReader) -> str:
     """Why a whole sheet was left out."""
-    if not table or reader.whose.member is not None:
-        return tr("outside a table")
-    if reader.whose.country:
-        return tr("another country, or totals of the EDA")
-    return tr("whose figures they are is asked") if reader.whose.question else tr("whose figures they are is not told")
+    owner = next(iter(reader.owners), None)
+    return tr("outside a table") if owner is None or owner.member is not None else owner.reason
 
 
-def _about_nobody(readers: list[SheetReader], tables: Collection[int]) -> Iterator[Finding]:
+def _about_nobody(readers: list[SheetReader]) -> Iterator[Finding]:
     """The tables of which nothing says whose they are."""
     for reader in readers:
-        if id(reader) in tables and reader.whose == Whose():
+        if [*reader.owners] == [Whose()]:
             name = reader.sheet.name
             said = tr("Nothing says whose figures the sheet “{sheet}” holds", sheet=name.strip())
             expected = tr("a country in the cell left of the years, or as the sheet's name")
@@ -97,7 +97,7 @@ def _about_nobody(readers: list[SheetReader], tables: Collection[int]) -> Iterat
 
 def _about_whole(readers: list[SheetReader]) -> Iterator[Finding]:
     """What is said once for the whole file: whose sheets were left out, and that the EDA counts in its own way."""
-    others = [reader for reader in readers if reader.whose.country]
+    others = [reader for reader in readers if reader.owners and all(owner.country for owner in reader.owners)]
     if others:
         names = listing([reader.sheet.name.strip() for reader in others])
         line = tr("The sheets of {names} are of no member of the Alliance", names=names)
@@ -105,7 +105,11 @@ def _about_whole(readers: list[SheetReader]) -> Iterator[Finding]:
             line = tr("The sheet of {names} is of no member of the Alliance", names=names)
         yield told(Severity.NOTE, "", "", line, done=tr("Left out"))
     for reader in readers:
-        if reader.whose.finding is not None:
-            yield reader.whose.finding
+        among = [owner.country for owner in reader.owners if owner.country]
+        if among and reader not in others:
+            line = tr("The sheet {sheet} also holds figures from outside the Alliance: {names}",
+                      sheet=reader.sheet.name.strip(), names=listing([*dict.fromkeys(among)]))  # fmt: skip
+            yield told(Severity.NOTE, reader.sheet.name, "", line, done=tr("They were left out"))
+        yield from (owner.finding for owner in reader.owners if owner.finding is not None)
     yield from about_definition(row for reader in readers for row in reader.observations)
     yield from about_confidential([unused for reader in readers for unused in reader.left.unused()])

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from rampath.domain.member import Member
 from rampath.domain.observation import CURRENT, Measure
 from rampath.workbook.currency import currencies_in
 from rampath.workbook.eda_items import Item, What
@@ -46,11 +47,12 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of figures: its label, its item, the unit of its number format, its context, and cells with years.
+    """A member's row: its label, its item, the unit of its number format, its context, and cells with years.
 
     `words` are all that stand left of the years: the label, and perhaps a unit beside it.
     """
 
+    member: Member
     label: Cell
     words: str
     item: Item

@@ -1,11 +1,13 @@
-"""One sheet of the EDA's defence data: its blocks of years, its items, and each figure with its cell."""
+"""One sheet of the EDA's defence data: its countries, blocks of years and items, and each figure with its cell."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.member import Member
 from rampath.domain.observation import Kind, Measure, Observation
 from rampath.wording import tr
+from rampath.workbook.eda_blocks import Blocks, owners_of
 from rampath.workbook.eda_items import Item, Items, What
 from rampath.workbook.eda_rows import (
     PLAUSIBLE_SHARE,
@@ -33,14 +35,14 @@ _NOTES = ("symbol", "note", "source", "légende", "hinweis", "quelle")
 
 @dataclass(eq=False)
 class SheetReader:
-    """Reads a member's sheet in two goes: `scan` finds items and years, `take` makes observations of them.
+    """Reads a sheet in two goes: `scan` finds items and years of members, `take` makes observations of them.
 
     `said` is shared by the readers of a book: what is true of every sheet is said once.
     """
 
     book: Book
     sheet: Sheet
-    whose: Whose
+    blocks: Blocks
     said: set[str]
     observations: list[Observation] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -50,12 +52,19 @@ class SheetReader:
         self._rows: list[Row] = []
         self._columns: dict[int, Year] = {}
         self._header: int = 0
+        self._owner = Whose()
+        self._beside = 0
         self._items = Items()
         self._context = Context()
         self._notes = False
         self._reasons: dict[tuple[int, int], str] = {}
         self._seen: dict[tuple[object, ...], Cell] = {}
         self._separators: Separators | None = None
+
+    @property
+    def owners(self) -> Sequence[Whose]:
+        """Whose figures the sheet holds, in their order."""
+        return owners_of(self.blocks)
 
     @property
     def years(self) -> set[int]:
@@ -80,7 +89,7 @@ class SheetReader:
                 expected=tr("years such as 2016 or 2017e in one row"), done=tr("The sheet was left out"),
             )  # fmt: skip
 
-    def take(self, member: Member, edition: str) -> None:
+    def take(self, edition: str) -> None:
         """Make observations of the figures, and say why the other cells gave none."""
         texts = [cell.raw for row in self._rows for cell, _ in row.cells if isinstance(cell.value, str)]
         if texts:
@@ -90,7 +99,7 @@ class SheetReader:
             self.findings += [finding] if finding is not None else []
         per_cent = in_per_cent(self._rows, self._separators)
         for row in self._rows:
-            self._take(row, member, edition, per_cent=per_cent)
+            self._take(row, edition, per_cent=per_cent)
         for number in self.sheet.row_numbers:
             by_reason: dict[str, list[int]] = {}
             for cell in self.sheet.row(number):
@@ -101,10 +110,30 @@ class SheetReader:
                 self.left.cells(number, columns, reason)
 
     def _scan(self, row: list[Cell]) -> None:
+        begun = self.blocks.get(row[0].row)
+        if begun is not None:
+            self._owner, self._items, self._notes = begun.whose or self._owner, Items(), False
+            self._beside = 0 if begun.beside is None else begun.beside.column
+            if begun.beside is not None and self._owner.member is not None:
+                self._tell_beside(begun.beside)
+        if self._beside:
+            self._leave([cell for cell in row if cell.column >= self._beside], tr("another table beside this one"))
+            row = [cell for cell in row if cell.column < self._beside]
         columns = header_in(row, begun=bool(self._header))
         if columns:
             self._begin(row, columns)
-            return
+        elif begun is not None:
+            self._leave(row, tr("header"))
+        elif row:
+            self._line(row)
+
+    def _tell_beside(self, cell: Cell) -> None:
+        said = tr("A second table stands here beside the first")
+        expected = tr("one table below the other, or on a sheet of its own")
+        done = tr("Its figures were left out")
+        self._find(Severity.WARNING, cell.place, cell.raw, said, expected=expected, done=done, scope=Scope.HEADER)
+
+    def _line(self, row: list[Cell]) -> None:
         first = min(self._columns, default=0)
         under = [(cell, self._columns[cell.column]) for cell in row if cell.column in self._columns]
         label = next((cell for cell in row if cell.text and (cell.column < first or not first)), None)
@@ -165,12 +194,16 @@ class SheetReader:
         item = self._items.item(label.text, depth_of(self.sheet, label), shown_as(format_))
         beside = [cell for cell in row if cell.text and cell.column < min(self._columns)]
         words = " ".join(cell.text for cell in beside)
-        self._rows.append(Row(label, words, item, format_, self._context.with_words(words), tuple(under)))
+        member, context = self._owner.member, self._context.with_words(words)
+        if member is None:
+            self._leave(row, self._owner.reason)
+            return
+        self._rows.append(Row(member, label, words, item, format_, context, tuple(under)))
         for cell in row:
             if cell.column not in self._columns:
                 self._leave([cell], tr("row label") if cell in beside else tr("beside the table"))
 
-    def _take(self, row: Row, member: Member, edition: str, *, per_cent: bool) -> None:
+    def _take(self, row: Row, edition: str, *, per_cent: bool) -> None:
         if row.item.what is None:
             done = tr("The row was left out")
             self._find(
@@ -182,20 +215,18 @@ class SheetReader:
         for cell, year in row.cells:
             figure = figure_in(cell, self._separators)
             if figure is None:
-                self._unreadable(cell, row.item, member, year)
+                self._unreadable(cell, row.item, row.member, year)
             elif figure.value is None:
                 self._leave([cell], tr("confidential") if figure.confidential else tr("no figure given"))
             else:
-                self._figure(cell, year, figure, row, member, edition, per_cent=per_cent)
+                self._figure(cell, year, figure, row, edition, per_cent=per_cent)
 
-    def _figure(
-        self, cell: Cell, year: Year, figure: Figure, row: Row, member: Member, edition: str, *, per_cent: bool
-    ) -> None:
+    def _figure(self, cell: Cell, year: Year, figure: Figure, row: Row, edition: str, *, per_cent: bool) -> None:
         unit, places, is_told = row.unit(figure, per_cent=per_cent)
         if not is_told:
             self._say_unit(row.label)
         value = shifted(figure.value or 0.0, places)
-        item = row.item
+        item, member = row.item, row.member
         if item.measure is Measure.MILITARY_SHARE and not 0 <= value <= PLAUSIBLE_SHARE:
             self._find(
                 Severity.ERROR, cell.place, cell.raw,
@@ -207,7 +238,7 @@ class SheetReader:
             return
         detail = item.path if item.measure is Measure.DEFENCE_ITEM else ""
         basis = row.context.basis if item.what in {What.MONEY, What.PER_HEAD} else ""
-        key = (item.measure, detail, year.year, unit, basis)
+        key = (member.code, item.measure, detail, year.year, unit, basis)
         first = self._seen.setdefault(key, cell)
         if first is not cell:
             self._again(cell, first, item, year)

@@ -1,6 +1,6 @@
 """Whose figures a sheet of the EDA's holds: the member that its corner names, or its own name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rampath.domain.finding import Finding, Scope, Severity, told
@@ -23,6 +23,13 @@ class Whose:
     country: str = ""
     question: Question | None = None
     finding: Finding | None = None
+
+    @property
+    def reason(self) -> str:
+        """Why figures that are no member's were left out."""
+        if self.country:
+            return tr("another country, or totals of the EDA")
+        return tr("whose figures they are is asked") if self.question else tr("whose figures they are is not told")
 
 
 def row_cells(sheet: Sheet, number: int) -> list[Cell]:
@@ -52,7 +59,7 @@ def whose(sheet: Sheet, register: Register, answers: Answers) -> Whose:
     header = header_of(sheet)
     row, first = (header[0], header[1][0][0]) if header is not None else (1, 2)
     corner = [cell for cell in row_cells(sheet, row) if cell.column < first and cell.text]
-    inside = next(((cell, found) for cell, found in _recognised(corner, register)), None)
+    inside = next(recognised_in(corner, register), None)
     named = recognise(sheet.name, register)
     if inside is not None and inside[1].candidates:
         return _asked(member_question(*inside), answers, register)
@@ -64,13 +71,21 @@ def whose(sheet: Sheet, register: Register, answers: Answers) -> Whose:
     if named.candidates:
         return _asked(_sheet_question(sheet, named.candidates), answers, register)
     above = [cell for number in range(1, row) for cell in row_cells(sheet, number) if cell.text]
-    for _, found in _recognised(above, register):
+    for _, found in recognised_in(above, register):
         if found.member is not None:
             return Whose(found.member)
     return Whose()
 
 
-def _recognised(cells: list[Cell], register: Register) -> Iterator[tuple[Cell, Recognised]]:
+def whose_of(cell: Cell, found: Recognised, answers: Answers, register: Register) -> Whose:
+    """Whose figures stand under a cell's name, which is asked where it is only nearly known."""
+    if found.candidates:
+        return _asked(member_question(cell, found), answers, register)
+    return Whose(found.member, found.country)
+
+
+def recognised_in(cells: Sequence[Cell], register: Register) -> Iterator[tuple[Cell, Recognised]]:
+    """The cells that name a country, or nearly do."""
     for cell in cells:
         found = recognise(cell.text, register)
         if _certain(found) or found.candidates:

@@ -1,0 +1,56 @@
+"""Where in a sheet of the EDA's the figures of another country begin: below those above, or beside them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rampath.domain.member import Register
+from rampath.workbook.eda_rows import header_in
+from rampath.workbook.eda_whose import Whose, header_of, recognised_in, row_cells, whose, whose_of
+from rampath.workbook.grid import Cell, Sheet
+from rampath.workbook.question import Answers
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What begins at a row: whose figures stand from there on, and the first cell of a table beside.
+
+    Without `whose` they are those of the country above.
+    """
+
+    whose: Whose | None = None
+    beside: Cell | None = None
+
+
+Blocks = Mapping[int, Begun]
+"""What begins in a sheet, by rows."""
+
+
+def blocks_in(sheet: Sheet, register: Register, answers: Answers) -> Blocks:
+    """The first row of years, and those below it at which a country is named: left of other years, or alone."""
+    header = header_of(sheet)
+    if header is None:
+        return {1: Begun(whose(sheet, register, answers))}
+    first = header[1][0][0]
+    found = {header[0]: Begun(whose(sheet, register, answers), _beside(row_cells(sheet, header[0]), first, register))}
+    for number in range(header[0] + 1, len(sheet.rows) + 1):
+        cells = row_cells(sheet, number)
+        years = header_in(cells, begun=True)
+        first = min(years, default=first)
+        left = [cell for cell in cells if cell.text and cell.column < first]
+        if not years and len(left) < len(cells):
+            continue
+        owner = next((pair for pair in recognised_in(left, register) if years or not pair[1].candidates), None)
+        beside = _beside(cells, first, register) if years else None
+        if owner is not None or beside is not None:
+            found[number] = Begun(None if owner is None else whose_of(*owner, answers, register), beside)
+    return found
+
+
+def owners_of(blocks: Blocks) -> Sequence[Whose]:
+    """Whose figures a sheet holds, in their order."""
+    return [begun.whose for begun in blocks.values() if begun.whose is not None]
+
+
+def _beside(cells: Sequence[Cell], first: int, register: Register) -> Cell | None:
+    """The cell of a row of years that names a country right of the first year."""
+    return next((cell for cell, _ in recognised_in([c for c in cells if c.text and c.column > first], register)), None)
