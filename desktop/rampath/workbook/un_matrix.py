@@ -35,13 +35,17 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """One form: the rows of its header, its force groups by column, and its costs by row."""
+    """One form: the rows of its header, its force groups by column, and its costs by row.
+
+    `beside` is the heading with which another form begins beside it, which is not read.
+    """
 
     first: int
     header: tuple[int, ...]
     groups: Mapping[int, str]
     costs: tuple[Cost, ...]
     last: int
+    beside: Cell | None = None
 
     @property
     def total_column(self) -> int | None:
@@ -115,7 +119,10 @@ def _matrix(sheet: Sheet, header: Sequence[int], end: int, first: int) -> Matrix
     named: dict[int, str] = {}
     for number in header:
         named.update(_heads(sheet.row(number)))
-    left = min(named)
+    left, again = min(named), _again(named)
+    beside = next((sheet.cell(row, again) for row in header if again is not None and again in _heads(sheet.row(row))),
+                  None)  # fmt: skip
+    named = {column: name for column, name in named.items() if again is None or column < again}
     costs = []
     rows = [*_above_header(sheet, header[0], left, first), *header]
     for number in sheet.row_numbers:
@@ -130,7 +137,21 @@ def _matrix(sheet: Sheet, header: Sequence[int], end: int, first: int) -> Matrix
     known = {cost.name for cost in costs if cost_of(cost.label.text) is not None or cost.number}
     if len(known) < _FEWEST:
         return None
-    return Matrix(first, tuple(sorted(rows)), _groups(sheet, sorted(rows), named), tuple(costs), costs[-1].row)
+    return Matrix(first, tuple(sorted(rows)), _groups(sheet, sorted(rows), named), tuple(costs), costs[-1].row, beside)
+
+
+def _again(named: Mapping[int, str]) -> int | None:
+    """The column from which on force groups stand that stood before, as those of a form beside the first do.
+
+    One form may have two columns of one group, and two totals.
+    """
+    columns = sorted(named)
+    for at, column in enumerate(columns):
+        before = {named[each] for each in columns[:at]}
+        repeated = {named[each] for each in columns[at:]} & before - {TOTAL}
+        if named[column] in before and len(repeated) > 1:
+            return column
+    return None
 
 
 def _above_header(sheet: Sheet, header: int, left: int, first: int) -> list[int]:

@@ -133,6 +133,12 @@ class SheetReader:
     def _take(self, matrix: Matrix, head: Head, member: Member, edition: str) -> None:
         for row in matrix.header:
             self._leave(self.sheet.row(row), tr("header"))
+        if matrix.beside is not None:
+            self._find(
+                Severity.WARNING, matrix.beside.place, matrix.beside.raw,
+                tr("A second form stands here beside the first"), done=tr("Its figures were left out"),
+                expected=tr("one form below the other, or on a sheet of its own"), scope=Scope.HEADER,
+            )  # fmt: skip
         figures: dict[tuple[int, int], float] = {}
         decimals = 0
         seen: dict[str, Cell] = {}
