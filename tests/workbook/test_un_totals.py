@@ -8,6 +8,7 @@ from rampath.domain.finding import Severity
 from rampath.domain.member import Register
 from rampath.domain.observation import Measure
 from rampath.workbook.reading import Reading, read_workbook
+from rampath.workbook.safety import WorkbookRefused
 from workbook.build import Rows, write
 
 HEAD = (("Country: Montenegro",), ("Fiscal year: 2023",), ("Millions of euros",), ())
@@ -80,3 +81,26 @@ def test_that_forms_of_other_states_beside_a_member_s_are_told_and_not_the_whole
     assert {each.member for each in found.observations} == {"MNE"}
     said = [each.message for each in found.findings if "no member" in each.message]
     assert said == ["Forms on the sheet Form are of states that are no members of the Alliance. They were left out."]
+
+
+def test_that_the_total_of_countries_or_years_is_none_of_force_groups(tmp_path: Path, register: Register) -> None:
+    figures = ((5358, 1078, 6436), (920, 223, 1143), (903, 218, 1121), (17, 4.5, 21.5))
+    labels = ("Total Defence Expenditure", "Defence Investment", "Procurement", "Research and development")
+    for heads in (("Belgium", "Bulgaria", "Total"), (2020, 2021, "Total")):
+        rows = [["", *heads], *([label, *row] for label, row in zip(labels, figures, strict=True))]
+        with pytest.raises(WorkbookRefused, match="no table that Rampath knows"):
+            reading(tmp_path, register, rows)
+
+
+def test_that_a_group_with_its_own_words_may_stand_first_and_codes_of_rows_are_no_group(
+    tmp_path: Path, register: Register
+) -> None:
+    figures = ((5, 10, 20, 35), (1, 2, 3, 6), (7, 8, 9, 24), (0, 0, 1, 1), (13, 20, 33, 66))
+    rows: list[list[object]] = [["", "Line", "Cyber forces", "Land forces", "Naval forces", "Total"]]
+    rows += [[cost, at * 10, *row] for at, (cost, row) in enumerate(zip(COSTS, figures, strict=True), 1)]
+    found = reading(tmp_path, register, rows)
+    read = {each.cell: (each.detail, each.value) for each in found.observations}
+    assert len(read) == 20
+    assert read["Form!C6"] == ("Personnel, Cyber forces", 5.0)
+    assert read["Form!C10"] == ("Total, Cyber forces", 13.0)
+    assert not [each for each in found.findings if each.severity is not Severity.NOTE]

@@ -135,9 +135,29 @@ def _matrix(sheet: Sheet, header: Sequence[int], end: int, first: int) -> Matrix
         elif not costs and all(cell.column >= left or not cell.text for cell in row):
             rows.append(number)
     known = {cost.name for cost in costs if cost_of(cost.label.text) is not None or cost.number}
-    if len(known) < _FEWEST:
+    leading = _leading(sheet, costs, left)
+    if len(known) < _FEWEST or (leading and {*named.values()} == {TOTAL}):
         return None
-    return Matrix(first, tuple(sorted(rows)), _groups(sheet, sorted(rows), named), tuple(costs), costs[-1].row, beside)
+    groups = _groups(sheet, sorted(rows), named, min([left, *leading]))
+    return Matrix(first, tuple(sorted(rows)), groups, tuple(costs), costs[-1].row, beside)
+
+
+def _leading(sheet: Sheet, costs: Sequence[Cost], left: int) -> list[int]:
+    """The columns of figures between the labels and the first force group that is known; codes of rows are none.
+
+    Where only a total is known, it is that of other things than force groups.
+    """
+    found: dict[int, list[float]] = {}
+    for cost in costs:
+        for cell in sheet.row(cost.row):
+            figure = figure_in(cell) if cost.label.column < cell.column < left else None
+            if figure is not None and figure.value is not None:
+                found.setdefault(cell.column, []).append(figure.value)
+    return [
+        column
+        for column, values in found.items()
+        if len(values) < 2 or not all(after > before and after == int(after) for before, after in pairwise(values))
+    ]
 
 
 def _again(named: Mapping[int, str]) -> int | None:
@@ -180,9 +200,9 @@ def _cost(row: Sequence[Cell], left: int) -> Cost | None:
     return Cost(label.row, number, (name or text)[:1].upper() + (name or text)[1:], label)
 
 
-def _groups(sheet: Sheet, header: Sequence[int], named: Mapping[int, str]) -> dict[int, str]:
+def _groups(sheet: Sheet, header: Sequence[int], named: Mapping[int, str], left: int) -> dict[int, str]:
     """Each column's force group; one that has no known name has its own words, below those of the cell above it."""
-    left, right = min(named), max(named)
+    right = max(named)
     groups: dict[int, str] = {}
     parent = ""
     for column in range(left, right + 1):
