@@ -9,6 +9,7 @@ from rampath.domain.member import plain
 from rampath.domain.observation import Measure
 from rampath.workbook.currency import code_of, currencies_in
 from rampath.workbook.nato_prices import basis_in
+from rampath.workbook.nato_subject import names_own_subject
 from rampath.workbook.nato_words import UNIT
 from rampath.workbook.scale import scales_in
 
@@ -19,7 +20,8 @@ class Meaning(NamedTuple):
     """What the figures of a block are: measure, unit and price basis, and the power of ten to apply.
 
     `unit` is "" for money in national currency, which each row states for itself. `shift` moves the
-    decimal point: -2 turns per cent into a fraction, 3 thousands of millions into millions.
+    decimal point: -2 turns per cent into a fraction, 3 thousands of millions into millions. `other` is True of a table
+    about something else, in which only what names its own subject is known.
     """
 
     measure: Measure | None = None
@@ -27,6 +29,7 @@ class Meaning(NamedTuple):
     price_basis: str = ""
     shift: int = 0
     national: bool = False
+    other: bool = False
 
     @property
     def is_money(self) -> bool:
@@ -51,6 +54,7 @@ RATIOS = frozenset({Measure.CORE_SHARE, Measure.BROADER_SHARE, Measure.REAL_CHAN
 """Shares and changes, which NATO forms of figures at constant prices."""
 
 UNKNOWN = Meaning()
+OTHER = Meaning(other=True)
 CATEGORY = Meaning(None, "fraction", "", -2)
 """Shares of the four main categories; which of them, a block says."""
 
@@ -91,6 +95,7 @@ _ONE_CATEGORY = re.compile(r"(?:equipments?|equipements?|personnel|infrastructur
 _CATEGORY_MEASURES = frozenset(measure for _, measure in _BY_CATEGORY)
 _GROWTH_OF = {Measure.GDP: Measure.GDP_REAL_GROWTH, Measure.CORE_EXPENDITURE: Measure.REAL_CHANGE}
 _GROWTH = frozenset(_GROWTH_OF.values())
+_OF_ECONOMY = frozenset({Measure.GDP, Measure.GDP_PER_CAPITA, Measure.GDP_REAL_GROWTH, Measure.POPULATION})
 
 _DOLLARS = re.compile(
     r"us dollar|united states dollar|us ?\$|\$ ?us|\busd\b"
@@ -197,6 +202,8 @@ _SUBJECTS: tuple[tuple[str, Callable[[str], Meaning]], ...] = (
 
 def with_unit(meaning: Meaning, text: str) -> Meaning:
     """The meaning with what a unit line adds: scale, currency, price basis."""
+    if meaning.other:
+        return meaning
     basis = basis_in(text)
     if basis:
         meaning = meaning._replace(price_basis=basis)
@@ -271,8 +278,10 @@ def _alone(words: str) -> Meaning | None:
 def of_block(base: Meaning, text: str) -> Meaning | None:
     """The meaning of a block by its title; None where the text is no block title."""
     words = plain(text)
-    if len(words) > LONGEST_BLOCK or _SENTENCE.search(words):
+    unnamed = base.other and not names_own_subject(text) and _subject(words).measure not in _OF_ECONOMY
+    if unnamed or len(words) > LONGEST_BLOCK or _SENTENCE.search(words):
         return None
+    base = UNKNOWN if base.other else base
     if base == UNKNOWN and _ONE_CATEGORY.fullmatch(words):
         base = CATEGORY
     categories = base.unit == "fraction" and (base.measure is None or base.measure in _CATEGORY_MEASURES)
@@ -333,7 +342,7 @@ def of_column(meaning: Meaning, text: str) -> tuple[Meaning, int, str] | None:
     years named, and counts for the last of them.
     """
     years = re.findall(r"((?:19|20)\d\d)\s*([ep](?![a-z]))?", text, re.IGNORECASE)
-    if not years:
+    if not years or meaning.other:
         return None
     year, flag = int(years[-1][0]), years[-1][1]
     words = plain(text)

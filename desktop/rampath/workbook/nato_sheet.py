@@ -17,6 +17,7 @@ from rampath.workbook.nato_doubt import Doubts
 from rampath.workbook.nato_header import Header, with_kinds
 from rampath.workbook.nato_meaning import (
     LONGEST_BLOCK,
+    OTHER,
     RATIOS,
     UNKNOWN,
     Meaning,
@@ -38,6 +39,7 @@ from rampath.workbook.nato_missing import (
 from rampath.workbook.nato_note import footnotes
 from rampath.workbook.nato_prices import basis_in
 from rampath.workbook.nato_rows import Label, Labels, are_column_numbers, gives_figures, is_figure, label_of
+from rampath.workbook.nato_subject import is_natos
 from rampath.workbook.nato_table import Block, Candidate, Left, Table
 from rampath.workbook.nato_words import (
     COLUMN_NUMBER,
@@ -315,8 +317,7 @@ class SheetReader:
 
     def _words(self, cell: Cell, at: int) -> None:
         """A title, a unit, a block title, or something to pass over."""
-        text = cell.text
-        table = self.table
+        text, table = cell.text, self.table
         title = TITLE.match(text)
         if title is not None and len(text) < 2 * LONGEST_TITLE:
             self._begin_table(title)
@@ -346,12 +347,11 @@ class SheetReader:
             self._name(self.table, title[3])
 
     def _name(self, table: Table, words: str) -> None:
-        table.base = of_title(words)
+        table.base = of_title(words) if is_natos(words, self.texts, self.register) else OTHER
         table.unit_told = bool(table.base.unit)
 
     def _unit_or_block(self, cell: Cell, at: int) -> None:
-        text = cell.text
-        leads = self.ahead.figures_after(at) is not None
+        text, leads = cell.text, self.ahead.figures_after(at) is not None
         if self._begins_untitled(text, at, leads=leads):
             self.table = self._untitled()
         table = self.table

@@ -16,6 +16,7 @@ from rampath.workbook.nato_panels import panels
 from rampath.workbook.nato_prices import price_bases
 from rampath.workbook.nato_rows import Labels, member_named
 from rampath.workbook.nato_sheet import SheetReader
+from rampath.workbook.nato_subject import has_title, is_counted_elsewhere
 from rampath.workbook.nato_table import Candidate, Left
 from rampath.workbook.nato_value import ValueReader
 from rampath.workbook.nato_words import LONGEST_TITLE, is_title, number_of_sheet
@@ -43,7 +44,10 @@ def score(book: Book, register: Register) -> tuple[float, str]:
 
 def _grade(sheet: Sheet, register: Register) -> float:
     texts = _texts(sheet)
-    titled = any(map(is_title, texts))
+    titles = [text for text in texts if is_title(text)]
+    if is_counted_elsewhere(texts) or (titles and not has_title(titles, register)):
+        return 0.0
+    titled = bool(titles)
     if not titled and not (_named_as_natos(sheet.name, texts) and any(of_block(UNKNOWN, text) for text in texts)):
         return 0.0
     if not any(member_named(text, register) for text in texts):

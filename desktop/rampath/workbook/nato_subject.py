@@ -1,0 +1,75 @@
+"""Whether a numbered table is about what NATO's tables count: other publishers number theirs, too.
+
+A table of the European Commission's or Eurostat's, such as "Table 34: General government balance (% of GDP)", has a
+number, years and members as well, and a share of GDP is no share of defence by itself.
+"""
+
+import re
+from collections.abc import Sequence
+
+from rampath.domain.member import Register, plain
+from rampath.workbook.measure_vocabulary import (
+    BROADER,
+    COUNTED_ELSEWHERE,
+    FORCES,
+    GDP,
+    GROWTH,
+    HEAD,
+    HEADCOUNT,
+    NATO,
+    NEUTRAL,
+    PEOPLE,
+    REAL,
+    SHARE,
+    SPENDING,
+)
+from rampath.workbook.names import recognise
+from rampath.workbook.nato_words import TITLE
+
+_OWN = re.compile(f"{FORCES}|{NATO}|{BROADER}|{HEADCOUNT}|security")
+_KNOWN = re.compile(f"{GDP}|{SHARE}|{GROWTH}|{REAL}|{SPENDING}|{HEAD}|{PEOPLE}|{NEUTRAL}")
+_FORM = re.compile(
+    r"by|par|main|plan|form|rates?|units?|unis|data|based"
+    r"|(?:thousand|million|billion|milli|dollar|euro|exchange|estimat|actual|planned|forecast|project|budget|prev"
+    r"|execut|countr|pays|member|membre|all[iy]|figure|donnee|table|annex|return|report|national|currenc|monnaie|devise"
+    r"|year|fiscal|financial|exercice|target|commitment|pledge|objectif|grand|categor|distribution|repartition"
+    r"|investment|equip|personnel|infrastructur|other|autre|overview|summary|statistic|total|etats)\w*"
+)
+"""Words of titles that say how a table is made rather than what it is about."""
+_ELSEWHERE, _BY_NATO = re.compile(COUNTED_ELSEWHERE, re.IGNORECASE), re.compile(NATO, re.IGNORECASE)
+_SHORTEST = 3
+_AT_TOP, _AT_END = 8, 6
+
+
+def names_own_subject(text: str) -> bool:
+    """Whether words speak of defence, or of the Alliance."""
+    return _OWN.search(plain(text)) is not None
+
+
+def is_natos(title: str, texts: Sequence[str], register: Register) -> bool:
+    """Whether a title, without its number, may be one of NATO's on a sheet with these texts."""
+    return not is_of_other(title, register) and not is_counted_elsewhere(texts)
+
+
+def is_of_other(title: str, register: Register) -> bool:
+    """Whether a table's title, without its number, names a subject that NATO's tables do not have."""
+    words = plain(title)
+    if _OWN.search(words):
+        return False
+    left = re.findall(r"[^\W\d_]+", _KNOWN.sub(" ", words))
+    return any(
+        len(word) >= _SHORTEST and not _FORM.fullmatch(word) and recognise(word, register).member is None
+        for word in left
+    )
+
+
+def is_counted_elsewhere(texts: Sequence[str]) -> bool:
+    """Whether the words at the top or end of a sheet name another source of figures on defence, and not NATO."""
+    words = "\n".join((*texts[:_AT_TOP], *texts[-_AT_END:]))
+    return _ELSEWHERE.search(words) is not None and _BY_NATO.search(words) is None
+
+
+def has_title(titles: Sequence[str], register: Register) -> bool:
+    """Whether one of the numbered titles of a sheet is of such a table; one without words may be."""
+    words = [found[3] for title in titles if (found := TITLE.match(title)) is not None]
+    return any(not is_of_other(each, register) for each in words)

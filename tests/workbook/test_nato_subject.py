@@ -1,0 +1,90 @@
+"""Numbered tables of other publishers: a share of GDP or expenditure of something else is not defence's."""
+
+from pathlib import Path
+
+import pytest
+
+from rampath.domain.member import Register
+from rampath.domain.observation import Measure
+from rampath.workbook.nato_meaning import OTHER, Meaning, of_block, with_unit
+from rampath.workbook.nato_subject import is_counted_elsewhere, is_of_other
+from rampath.workbook.reading import read_workbook
+from rampath.workbook.safety import WorkbookRefused
+from workbook.build import LAYOUT_2026, Rows, write
+
+MEMBERS: Rows = (("", 2023, 2024, 2025), ("Belgium", 1.5, 2.5, 3.5), ("Germany", 1.25, 2.25, 3.25))
+BALANCE: Rows = (("Table 34: General government balance (as a percentage of GDP, 2023-2025)",), (), *MEMBERS)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "General government balance (as a percentage of GDP)",
+        "Gross debt, general government (% of GDP)",
+        "Total Health Expenditure",
+        "Dépenses de santé en pourcentage du PIB",
+        "Gross fixed capital formation, volume (percentage change on preceding year)",
+        "Number of ships",
+    ],
+)
+def test_that_a_title_of_another_subject_is_known(title: str, register: Register) -> None:
+    assert is_of_other(title, register)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Defence expenditure as a share of GDP and annual real change",
+        "Share of real GDP (%)",
+        "Part du PIB réel et variation annuelle réelle",
+        "Real GDP and per capita",
+        "PIB par habitant (milliers de dollars des É.-U.)",
+        "Distribution of expenditure by main category",
+        "Planned expenditure of Estonia, 2025-2030 (million euros)",
+        "Effectifs militaires",
+        "",
+    ],
+)
+def test_that_a_title_of_natos_tables_is_none_of_another_subject(title: str, register: Register) -> None:
+    assert not is_of_other(title, register)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        BALANCE,
+        (("Table 5: General government gross debt",), ("% of GDP",), *MEMBERS),
+        (("Table 2: Health expenditure",), ("Million euros, current prices",), *MEMBERS),
+        (("Table 2: Military expenditure",), ("US$ m., constant 2022 prices. Source: SIPRI",), *MEMBERS),
+        (("Table 3: Defence expenditure (% of GDP)",), *MEMBERS, ("Source: Eurostat, COFOG",)),
+    ],
+)
+def test_that_a_numbered_table_of_another_publisher_is_not_taken_for_natos(
+    tmp_path: Path, register: Register, rows: Rows
+) -> None:
+    with pytest.raises(WorkbookRefused, match="no table that Rampath knows"):
+        read_workbook(write(tmp_path / "t.xlsx", {"Table 34": rows}), register)
+
+
+def test_that_a_table_of_another_subject_among_natos_gives_no_figure_and_is_told(
+    tmp_path: Path, register: Register
+) -> None:
+    file = write(tmp_path / "t.xlsx", {"Table 1": LAYOUT_2026, "Table 34": BALANCE})
+    found = read_workbook(file, register)
+    assert {row.measure for row in found.observations} == {Measure.CORE_EXPENDITURE}
+    assert [each.place for each in found.findings if each.place.startswith("Table 34")] == ["Table 34!A4"]
+    assert found.used + found.unused_cells == found.cells
+
+
+def test_that_below_another_subject_only_what_names_its_own_is_known() -> None:
+    assert of_block(OTHER, "% of GDP") is None
+    assert with_unit(OTHER, "Million euros") == OTHER
+    share = Meaning(Measure.CORE_SHARE, "fraction", "", -2)
+    assert of_block(OTHER, "Defence expenditure as a share of GDP (%)") == share
+    assert of_block(OTHER, "GDP (billion euros)") == Meaning(Measure.GDP, "EUR million", "", 3)
+
+
+def test_that_a_source_counts_where_nato_is_not_named() -> None:
+    assert is_counted_elsewhere(["Table 1: Military expenditure", "Source: SIPRI"])
+    assert not is_counted_elsewhere(["Table 1: Defence expenditure", "NATO Total", "GDP: World Bank"])
+    assert not is_counted_elsewhere(["Table 1: Defence expenditure", "Medals and media"])
