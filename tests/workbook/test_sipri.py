@@ -345,6 +345,20 @@ def test_that_a_title_says_what_the_figures_are(lines: tuple[str, ...], said: tu
     assert (series.measure, series.unit, series.price_basis, series.shift, series.detail) == said
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("The financial value of national arms exports, 2018-22", "Figures are in US$ m., at constant (2022) prices"),
+        ("Arms sales by companies, 2018-22 (US$ m.)", "© SIPRI 2023"),
+        ("SIPRI: Military aid to Ukraine by donor country, US$ m.",),
+        ("Arms exports as a percentage of GDP", "© SIPRI 2023"),
+    ],
+)
+def test_that_what_sipri_counts_otherwise_is_no_military_expenditure(lines: tuple[str, ...]) -> None:
+    assert series_of(lines) is None
+    assert series_of(("Military expenditure by country, without military aid, US$ m.", *lines)) is not None
+
+
 def test_that_a_legend_may_be_translated() -> None:
     told = legend_of([("Les chiffres en bleu sont des estimations. Les chiffres en rouge indiquent des données très"
                       " incertaines.")])  # fmt: skip

@@ -60,6 +60,11 @@ _TITLES: _Titles = (
     (re.compile(r"us ?\$|\busd\b|us[ -]dollar|\bdollars?\b"), DOLLARS),
 )
 _SPENT = re.compile(r"expenditure|spending|dépenses|ausgaben|gasto")
+_OF_OTHER = re.compile(
+    r"\b(?:arms|weapons?|armes|armements?|exports?|imports?|exportations?|sales|ventes|transfers?|aid|aide|compan(?:y|ies))"
+    r"\b|rüstung"
+)
+"""What SIPRI's other databases count."""
 _SIPRI = re.compile(r"\bsipri\b|[\"“]?xxx[\"”]?\s*=", re.IGNORECASE)
 _FISCAL = re.compile(
     r"\b(?:(?:financial|fiscal) years?|exercices? (?:budgétaires?|financiers?)|(?:haushalts|finanz)jahre?)\b"
@@ -82,6 +87,8 @@ def series_of(lines: Iterable[str]) -> Series | None:
     """
     told = [line.casefold() for line in lines]
     titles = [line for line in told if _SPENT.search(line)]
+    if not titles and any(_OF_OTHER.search(line) for line in told):
+        return None
     kind = _kind(titles, _TITLES) or _kind(told, _RATIOS) or _kind(told, _TITLES)
     if kind is None:
         return None
