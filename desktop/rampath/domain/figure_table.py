@@ -11,8 +11,9 @@ class FigureSeries(NamedTuple):
     """Figures of one thing over years.
 
     `values` are in the unit, but for a rounding in the last digit; `row` makes the exact observation of one of them
-    by its position. `shown` are the numbers as they stand in their cells, in the unit or in per cent, where they are
-    plain numbers; without them the decimals are told from the observations.
+    by its position. `shown` are the numbers as they stand in their cells, where they are plain numbers; without them
+    the decimals are told from the observations. `power` is the one of ten that brings them into the unit, or per cents
+    into per cents: 3 of billions of dollars.
     """
 
     sheet: str
@@ -24,6 +25,7 @@ class FigureSeries(NamedTuple):
     values: Sequence[float]
     row: Callable[[int], Observation]
     shown: Sequence[float] | None = None
+    power: int = 0
 
 
 Kinds = tuple[Measure, str, str]
@@ -94,14 +96,17 @@ class FigureTable:
 
 
 def _decimals(series: Iterable[FigureSeries]) -> list[int]:
-    shown: list[float] = []
+    """The decimals of figures in their unit; below zero where those of billions count in millions."""
+    shown: dict[int, list[float]] = {}
     found: list[int] = []
     for each in series:
         if each.shown is not None:
-            shown += each.shown
+            shown.setdefault(each.power, []).extend(each.shown)
         else:
             found += [decimals_of(each.row(at)) for at in range(len(each.values))]
-    return found + decimals_in(shown)
+    for power, numbers in shown.items():
+        found += [decimals - power for decimals in decimals_in(numbers)]
+    return found
 
 
 def in_series(rows: Sequence[Observation]) -> Iterator[FigureSeries]:

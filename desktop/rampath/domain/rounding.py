@@ -1,5 +1,6 @@
 """How far a published figure may be from what it was rounded from."""
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from statistics import median
@@ -11,6 +12,7 @@ from rampath.domain.observation import Measure, Observation
 HALF_A_HUNDREDTH = 0.00005
 """Half a unit of the second decimal of a per cent, as a fraction."""
 
+_NO_DIGIT = re.compile(r"\D")
 _FEW = 4
 _MOST = 9
 """More decimals are those of a calculation, and half a unit of the last is nothing beside any other rounding."""
@@ -48,14 +50,21 @@ def _series(row: Observation) -> tuple[Measure, str, str]:
 def decimals_of(row: Observation) -> int:
     """The decimals that a figure shows in its unit; a share as per cent, with the noughts of its text.
 
-    They come from the value, since a text may part thousands (`52,119`) or count in billions (`12.345`).
+    They come from the value, since a text may part thousands (`52,119`) or count in billions (`12.345`). They are
+    below zero where the text has fewer digits than the value in its unit: -3 of `13`, which are billions.
     """
     exponent = Decimal(repr(row.value)).as_tuple().exponent
     shown = -exponent if isinstance(exponent, int) and not row.value.is_integer() else 0
     if row.unit != "fraction":
-        return max(0, shown)
+        return max(0, shown) or -_noughts(row)
     _, _, behind = row.raw.replace(",", ".").partition(".")
     return max(0, shown - 2, len(behind) if behind.isdigit() else 0)
+
+
+def _noughts(row: Observation) -> int:
+    """How many noughts the unit adds to the digits of a figure's text."""
+    digits, text = f"{abs(row.value):.0f}", _NO_DIGIT.sub("", row.raw).lstrip("0")
+    return len(digits) - len(text) if text and digits == text.ljust(len(digits), "0") else 0
 
 
 def decimals_in(numbers: Sequence[float]) -> list[int]:

@@ -99,7 +99,7 @@ class Values:
             values = [value * 10.0**shift for value in line.values] if shift else line.values
             yield FigureSeries(
                 line.sheet, label.member.code, measure, unit, basis, block.header.years_of(line), values,
-                partial(self._one, edition, file, at), line.values if fraction else values,
+                partial(self._one, edition, file, at), line.values, 0 if fraction else shift,
             )  # fmt: skip
 
     def extents(self) -> Iterator[Extent]:
