@@ -113,3 +113,16 @@ def test_that_a_currency_s_word_may_tell_what_its_figures_are_counted_in(tmp_pat
         "HUN": (316_000.0, "HUF million"),
         "MNE": (51.0, "EUR million"),
     }
+
+
+def test_that_a_column_of_figures_whose_heading_is_no_year_is_told(tmp_path: Path, register: Register) -> None:
+    rows = [list(row) for row in DOLLARS]
+    rows[2] = ["Country", "Notes", 2015, "2O16", 2017, 2018, "Change (%)", "Remarks"]
+    rows[3] += [165, 6.5, "see above"]
+    found = read_workbook(write(tmp_path / "s.xlsx", {"S": rows}), register)
+    assert {row.year for row in found.observations} == {2015, 2017, 2018}
+    told = [(each.place, each.raw) for each in found.findings if each.severity is Severity.WARNING]
+    assert told == [("S!D3", "2O16"), ("S!G3", "Change (%)")]
+    left = {each.place: each.reason for each in found.unused}
+    assert (left["S!B4"], left["S!D4"]) == ("note beside the figures", "a column whose heading is no year")
+    assert found.used + found.unused_cells == found.cells

@@ -15,7 +15,7 @@ from rampath.workbook.gathering import Gathering, Series
 from rampath.workbook.grid import Book, Cell, Sheet
 from rampath.workbook.names import recognise
 from rampath.workbook.question import LEAVE_OUT, Choice, Question, answer_to
-from rampath.workbook.result import Sheets
+from rampath.workbook.result import Sheets, shown
 from rampath.workbook.sheet_walk import SheetWalk
 from rampath.workbook.sheet_xml import Place
 from rampath.workbook.sipri_currency import Currencies
@@ -78,6 +78,7 @@ class _Reader:
         self._currencies = currencies
         self._columns = {column.column: column for column in table.years}
         self._legend = legend_of(table.lines)
+        self._no_years: set[int] = set()
         self._colours = self._coloured()
         self._series = self._with_scale(table.series)
 
@@ -86,6 +87,7 @@ class _Reader:
         if table.first == 1:
             self._compare_name()
         self._tell_beside()
+        self._tell_no_years()
         self._date_prices()
         gathering.leave_rows(walk, range(table.first, table.header), tr("title or legend"))
         gathering.leave_rows(walk, [table.header], tr("header"))
@@ -114,6 +116,19 @@ class _Reader:
             said = tr("A second table stands here beside the first")
             expected = tr("one table below the other, or on a sheet of its own")
             self._gathering.find(Severity.WARNING, cell, said, expected=expected, done=tr("Its figures were left out"))
+
+    def _tell_no_years(self) -> None:
+        """A column of figures among the years, or behind them, whose heading is no year, is not read, which is told."""
+        table, first = self._table, min(self._columns)
+        for cell in self._walk.cells(table.header):
+            if first < cell.column < (table.beside or cell.column + 1) and cell.column not in self._columns:
+                below = (table.sheet.value(row, cell.column) for row in self._rows_of_members())
+                figures = (figure_of(value, self._gathering.separators) for value in below if value != "")
+                if any(figure is not None and figure.value is not None for figure in figures):
+                    self._no_years.add(cell.column)
+                    said = tr("“{raw}” is no year that is known", raw=shown(cell.raw))
+                    self._gathering.find(Severity.WARNING, cell, said, expected=tr("a year"),
+                                         done=tr("The figures of its column were left out"))  # fmt: skip
 
     def _date_prices(self) -> None:
         """Asks of which year constant prices are, where nothing says so; SIPRI takes the year before its last."""
@@ -166,6 +181,8 @@ class _Reader:
             return tr("row label")
         if self._table.beside is not None and cell.column >= self._table.beside:
             return tr("another table beside this one")
+        if cell.column in self._no_years:
+            return tr("a column whose heading is no year")
         head = self._walk.text(self._table.header, cell.column).casefold()
         return tr("note beside the figures") if head else tr("beside the table")
 
@@ -208,6 +225,10 @@ class _Reader:
     def _values(self) -> Iterator[str | float]:
         """The values of the members' rows under the years."""
         sheet = self._table.sheet
+        for row in self._rows_of_members():
+            yield from (sheet.value(row, column) for column in self._columns)
+
+    def _rows_of_members(self) -> Iterator[int]:
         for row in self._table.rows:
             if recognise(self._walk.text(row, self._table.label), self._gathering.register).member is not None:
-                yield from (sheet.value(row, column) for column in self._columns)
+                yield row
