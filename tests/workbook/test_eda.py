@@ -177,6 +177,18 @@ def test_that_a_year_that_cannot_be_read_is_told_once(tmp_path: Path, register: 
     assert {row.year for row in found.observations} == {2022, 2024}
 
 
+def test_that_a_year_that_cannot_be_read_is_told_in_a_text_table_too(tmp_path: Path, register: Register) -> None:
+    file = tmp_path / "Estonia.csv"
+    file.write_text(
+        "Estonia;2018;2O19;2020\nTotal Defence Expenditure;€ 500,5 Mln;€ 550,2 Mln;€ 600,1 Mln\n"
+        "Defence Investment;€ 100,0 Mln;€ 110,0 Mln;c\nDefence R&D Expenditure;€ 9,0 Mln;:;€ 8,5 Mln\n",
+        encoding="utf-8",
+    )
+    found = reading(file, register)
+    assert told(found, Severity.WARNING) == [("Estonia!C1", "2O19")]
+    assert {row.year for row in found.observations} == {2018, 2020}
+
+
 def test_that_years_may_come_in_any_order(tmp_path: Path, register: Register) -> None:
     turned = [(label, form, values[::-1]) for label, form, values in ITEMS]
     there = reading(write_countries(tmp_path / "a.xlsx", {"Estonia": "Estonia"}), register)

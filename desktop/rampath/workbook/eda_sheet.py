@@ -162,10 +162,8 @@ class SheetReader:
                 )  # fmt: skip
 
     def _has_numbers_below(self, cell: Cell) -> bool:
-        return any(
-            each.column == cell.column and each.row > cell.row and each.number is not None
-            for each in self.sheet.cells.values()
-        )
+        below = (each for each in self.sheet.cells.values() if each.column == cell.column and each.row > cell.row)
+        return any((figure := figure_in(each)) is not None and figure.value is not None for each in below)
 
     def _words(self, row: list[Cell], reason: str) -> None:
         """Words above a block, or in its columns: perhaps its unit and prices."""
