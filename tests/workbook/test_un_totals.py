@@ -104,3 +104,13 @@ def test_that_a_group_with_its_own_words_may_stand_first_and_codes_of_rows_are_n
     assert read["Form!C6"] == ("Personnel, Cyber forces", 5.0)
     assert read["Form!C10"] == ("Total, Cyber forces", 13.0)
     assert not [each for each in found.findings if each.severity is not Severity.NOTE]
+
+
+def test_that_figures_under_an_unknown_heading_behind_the_total_are_told(tmp_path: Path, register: Register) -> None:
+    rows: list[list[object]] = [["", "Land forces", "Naval forces", "Total", "Cyber command", "Remarks"]]
+    rows.append(["", *(f"({number})" for number in range(1, 6))])
+    rows += [[cost, 100.0, 50.0, 150.0, 25.0, "so far"] for cost in COSTS[:-1]]
+    found = reading(tmp_path, register, [*rows, ["Total", 400.0, 200.0, 600.0, 100.0]])
+    doubts = [(each.place, each.raw) for each in found.findings if each.severity is not Severity.NOTE]
+    assert doubts == [("Form!E5", "Cyber command")]
+    assert len(found.observations) == 15

@@ -220,6 +220,12 @@ def _groups(sheet: Sheet, header: Sequence[int], named: Mapping[int, str], left:
     return groups
 
 
+def headings_behind(sheet: Sheet, matrix: Matrix) -> list[Cell]:
+    """The headings right of the last force group, the lowest of each column; numbers that count columns are none."""
+    cells = (cell for row in matrix.header for cell in sheet.row(row) if cell.column > max(matrix.groups))
+    return [*{cell.column: cell for cell in cells if cell.text and not _counts(cell)}.values()]
+
+
 def _above(sheet: Sheet, row: int, column: int) -> bool:
     """Whether the first row of the header is merged over this column from one further left."""
     return any(a[0] <= row <= b[0] and a[1] < column <= b[1] for a, b in sheet.merged)

@@ -13,7 +13,7 @@ from rampath.workbook.question import Question
 from rampath.workbook.result import shown
 from rampath.workbook.separators import Separators, decide, doubt
 from rampath.workbook.un_head import Head, currency_of, head_of
-from rampath.workbook.un_matrix import Cost, Matrix, matrices_in
+from rampath.workbook.un_matrix import Cost, Matrix, headings_behind, matrices_in
 from rampath.workbook.un_settled import Settling, inherited
 from rampath.workbook.un_sums import gaps
 from rampath.workbook.un_words import TOTAL
@@ -139,6 +139,8 @@ class SheetReader:
                 tr("A second form stands here beside the first"), done=tr("Its figures were left out"),
                 expected=tr("one form below the other, or on a sheet of its own"), scope=Scope.HEADER,
             )  # fmt: skip
+        else:
+            self._tell_behind(matrix)
         figures: dict[tuple[int, int], float] = {}
         decimals = 0
         seen: dict[str, Cell] = {}
@@ -163,6 +165,18 @@ class SheetReader:
                 self._leave([c for c in self.sheet.row(number_) if (c.row, c.column) not in figures], tr("note"),
                             over=False)  # fmt: skip
         self._check(matrix, figures, 0.5 * 10.0**-decimals)
+
+    def _tell_behind(self, matrix: Matrix) -> None:
+        """A heading behind the last force group that is none that is known, with figures below it, is told."""
+        for heading in headings_behind(self.sheet, matrix):
+            cells = (self.sheet.cell(cost.row, heading.column) for cost in matrix.costs)
+            figures = (figure_in(cell, self._separators) for cell in cells if cell is not None)
+            if any(figure is not None and figure.value is not None for figure in figures):
+                self._find(
+                    Severity.WARNING, heading.place, heading.raw,
+                    tr("“{raw}” is no force group that is known", raw=shown(heading.raw)), scope=Scope.HEADER,
+                    done=tr("The figures of its column were left out"),
+                )  # fmt: skip
 
     def _value(self, cell: Cell, cost: Cost, group: str, member: Member) -> float | None:
         """The figure of a cell as it stands; None where there is none, and why is kept."""
