@@ -114,3 +114,13 @@ def test_that_figures_under_an_unknown_heading_behind_the_total_are_told(tmp_pat
     doubts = [(each.place, each.raw) for each in found.findings if each.severity is not Severity.NOTE]
     assert doubts == [("Form!E5", "Cyber command")]
     assert len(found.observations) == 15
+
+
+def test_that_figures_of_an_unknown_cost_are_told(tmp_path: Path, register: Register) -> None:
+    rows: list[list[object]] = [["", "Land forces", "Naval forces", "Total"], ["Of which:"]]
+    rows += [[cost, 100.0, 50.0, 150.0] for cost in COSTS[:-1]]
+    rows += [["Cadets’ choir", 4.0, 2.0, 6.0], ["Total", 404.0, 202.0, 606.0]]
+    found = reading(tmp_path, register, rows)
+    doubts = [(each.place, each.raw) for each in found.findings if each.severity is not Severity.NOTE]
+    assert ("Form!A11", "Cadets’ choir") in doubts
+    assert len(found.observations) == 15

@@ -160,8 +160,11 @@ class SheetReader:
                 figures[cell.row, cell.column] = value
                 decimals = max(decimals, _decimals(value))
                 self._observe(cell, value, head, member, edition, _detail(named, group), seen)
+        known = {cost.row for cost in matrix.costs}
         for number_ in self.sheet.row_numbers:
             if matrix.header[0] < number_ <= matrix.last and number_ not in matrix.header:
+                if number_ not in known:
+                    self._tell_unknown(self.sheet.row(number_), matrix)
                 self._leave([c for c in self.sheet.row(number_) if (c.row, c.column) not in figures], tr("note"),
                             over=False)  # fmt: skip
         self._check(matrix, figures, 0.5 * 10.0**-decimals)
@@ -177,6 +180,14 @@ class SheetReader:
                     tr("“{raw}” is no force group that is known", raw=shown(heading.raw)), scope=Scope.HEADER,
                     done=tr("The figures of its column were left out"),
                 )  # fmt: skip
+
+    def _tell_unknown(self, row: list[Cell], matrix: Matrix) -> None:
+        """A row of figures among the costs whose label is none that is known is told."""
+        figures = (figure_in(cell, self._separators) for cell in row if cell.column in matrix.groups)
+        label = next((cell for cell in row if cell.text and cell.column < min(matrix.groups)), None)
+        if label is not None and any(figure is not None and figure.value is not None for figure in figures):
+            said = tr("“{raw}” is no resource cost that is known", raw=shown(label.raw))
+            self._find(Severity.WARNING, label.place, label.raw, said, done=tr("The figures of its row were left out"))
 
     def _value(self, cell: Cell, cost: Cost, group: str, member: Member) -> float | None:
         """The figure of a cell as it stands; None where there is none, and why is kept."""
