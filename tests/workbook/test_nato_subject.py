@@ -6,7 +6,7 @@ import pytest
 
 from rampath.domain.member import Register
 from rampath.domain.observation import Measure
-from rampath.workbook.nato_meaning import OTHER, Meaning, of_block, with_unit
+from rampath.workbook.nato_meaning import OTHER, Meaning, of_block, of_title, with_unit
 from rampath.workbook.nato_subject import is_counted_elsewhere, is_of_other
 from rampath.workbook.reading import read_workbook
 from rampath.workbook.safety import WorkbookRefused
@@ -88,3 +88,25 @@ def test_that_a_source_counts_where_nato_is_not_named() -> None:
     assert is_counted_elsewhere(["Table 1: Military expenditure", "Source: SIPRI"])
     assert not is_counted_elsewhere(["Table 1: Defence expenditure", "NATO Total", "GDP: World Bank"])
     assert not is_counted_elsewhere(["Table 1: Defence expenditure", "Medals and media"])
+
+
+def test_that_a_book_of_numbered_tables_about_the_economy_alone_is_not_natos(
+    tmp_path: Path, register: Register
+) -> None:
+    growth: Rows = (("Table 23: Total population (percentage change on preceding year)",), (), *MEMBERS)
+    gdp: Rows = (("Table 5: Gross domestic product at current prices",), ("Billion euro",), *MEMBERS)
+    with pytest.raises(WorkbookRefused, match="no table that Rampath knows"):
+        read_workbook(write(tmp_path / "t.xlsx", {"T5": gdp, "T23": growth, "T34": BALANCE}), register)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Total population (percentage change on preceding year)",
+        "Gross domestic product per capita (percentage change on preceding year)",
+        "Defence expenditure, annual change (%)",
+        "Dépenses de défense, variation en pourcentage",
+    ],
+)
+def test_that_a_change_that_is_not_said_to_be_real_is_neither_the_amount_nor_a_real_change(title: str) -> None:
+    assert of_title(title).measure is None

@@ -9,7 +9,7 @@ from rampath.domain.member import plain
 from rampath.domain.observation import Measure
 from rampath.workbook.currency import code_of, currencies_in
 from rampath.workbook.nato_prices import basis_in
-from rampath.workbook.nato_subject import names_own_subject
+from rampath.workbook.nato_subject import is_change, names_own_subject
 from rampath.workbook.nato_words import UNIT
 from rampath.workbook.scale import scales_in
 
@@ -145,6 +145,8 @@ def _subject(words: str, *, title: bool = False) -> Meaning:
     """
     if title and _pattern(_PERIOD).search(words):
         words = _pattern(_CHANGE).sub(" ", words)
+    elif is_change(words) and not _pattern(_CHANGE).search(words):
+        return UNKNOWN  # of which nothing says that it is real
     return next((meaning(words) for said, meaning in _SUBJECTS if _pattern(said).search(words)), UNKNOWN)
 
 

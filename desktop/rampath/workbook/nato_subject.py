@@ -33,9 +33,13 @@ _FORM = re.compile(
     r"|(?:thousand|million|billion|milli|dollar|euro|exchange|estimat|actual|planned|forecast|project|budget|prev"
     r"|execut|countr|pays|member|membre|all[iy]|figure|donnee|table|annex|return|report|national|currenc|monnaie|devise"
     r"|year|fiscal|financial|exercice|target|commitment|pledge|objectif|grand|categor|distribution|repartition"
-    r"|investment|equip|personnel|infrastructur|other|autre|overview|summary|statistic|total|etats)\w*"
+    r"|equip|personnel|infrastructur|other|autre|overview|summary|statistic|total|etats)\w*"
 )
 """Words of titles that say how a table is made rather than what it is about."""
+_CHANGE = re.compile(
+    r"(?:percentage|per ?cent|%|annual) (?:change|growth)|\b(?:change|growth) (?:on|over|from) (?:the )?pre"
+    r"|\bvariations? (?:en pourcentage|en %|annuelles?)"
+)
 _ELSEWHERE, _BY_NATO = re.compile(COUNTED_ELSEWHERE, re.IGNORECASE), re.compile(NATO, re.IGNORECASE)
 _SHORTEST = 3
 _AT_TOP, _AT_END = 8, 6
@@ -49,6 +53,11 @@ def names_own_subject(text: str) -> bool:
 def is_natos(title: str, texts: Sequence[str], register: Register) -> bool:
     """Whether a title, without its number, may be one of NATO's on a sheet with these texts."""
     return not is_of_other(title, register) and not is_counted_elsewhere(texts)
+
+
+def is_change(words: str) -> bool:
+    """Whether words, in plain letters, speak of a change on the year before."""
+    return _CHANGE.search(words) is not None
 
 
 def is_of_other(title: str, register: Register) -> bool:

@@ -16,7 +16,7 @@ from rampath.workbook.nato_panels import panels
 from rampath.workbook.nato_prices import price_bases
 from rampath.workbook.nato_rows import Labels, member_named
 from rampath.workbook.nato_sheet import SheetReader
-from rampath.workbook.nato_subject import has_title, is_counted_elsewhere
+from rampath.workbook.nato_subject import has_title, is_counted_elsewhere, names_own_subject
 from rampath.workbook.nato_table import Candidate, Left
 from rampath.workbook.nato_value import ValueReader
 from rampath.workbook.nato_words import LONGEST_TITLE, is_title, number_of_sheet
@@ -36,17 +36,21 @@ def score(book: Book, register: Register) -> tuple[float, str]:
     A table whose title was lost is known by the words of its blocks or by its sheet's name, and counts half.
     """
     grades = [_grade(sheet, register) for sheet in book.sheets]
-    tables = sum(grade > 0 for grade in grades)
+    if None in grades and not any(names_own_subject(text) for sheet in book.sheets for text in _texts(sheet)):
+        return 0.0, tr("no table speaks of defence or of the Alliance")
+    found = [grade or 0.0 for grade in grades]
+    tables = sum(grade > 0 for grade in found)
     said = tr("{count} of {all} sheets have a table number, a row of years and rows that name members",
               count=tables, all=len(book.sheets))  # fmt: skip
-    return (sum(grades) / len(book.sheets) if book.sheets else 0.0), said
+    return (sum(found) / len(book.sheets) if book.sheets else 0.0), said
 
 
-def _grade(sheet: Sheet, register: Register) -> float:
+def _grade(sheet: Sheet, register: Register) -> float | None:
+    """How surely a sheet is such a table; None where it is a numbered table of something else."""
     texts = _texts(sheet)
     titles = [text for text in texts if is_title(text)]
     if is_counted_elsewhere(texts) or (titles and not has_title(titles, register)):
-        return 0.0
+        return None
     titled = bool(titles)
     if not titled and not (_named_as_natos(sheet.name, texts) and any(of_block(UNKNOWN, text) for text in texts)):
         return 0.0
