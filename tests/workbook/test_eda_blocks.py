@@ -102,3 +102,15 @@ def test_that_a_table_of_another_country_beside_the_first_is_told_and_left_out(
     assert totals(found) == {("BEL", 2020): 4800.0, ("BEL", 2021): 5300.0}
     assert research(found) == {("BEL", 2021): 17.0}
     assert troubles(found) == ["Sheet!E1"]
+
+
+@pytest.mark.parametrize("years", [(2019, 2021), ("2021e",)])
+def test_that_a_country_over_other_years_begins_its_own(
+    tmp_path: Path, register: Register, years: tuple[object, ...]
+) -> None:
+    rows = (*BELGIUM, ("Estonia", *years), *((label, *figures[: len(years)]) for label, *figures in ESTONIA[1:]))
+    found = reading(write(tmp_path / "eda.xlsx", {"All": rows}), register)
+    assert {key for key in totals(found) if key[0] == "EST"} == {("EST", int(str(year)[:4])) for year in years}
+    assert research(found)[("BEL", 2021)] == 17.0
+    assert ("BEL", 2020) not in research(found)
+    assert troubles(found) == []
