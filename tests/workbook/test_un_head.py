@@ -118,3 +118,25 @@ def test_that_brackets_in_an_answer_are_part_of_it(tmp_path: Path, register: Reg
 def test_that_a_rate_of_exchange_is_no_currency_of_figures(tmp_path: Path, register: Register, line: str) -> None:
     found = reading(tmp_path, register, simplified([(line,), ("Norway, 2023",), ("Millions of kroner",)]))
     assert {each.unit for each in found.observations} == {"NOK million"}
+
+
+def test_that_a_cover_sheet_says_what_the_forms_on_other_sheets_do_not(tmp_path: Path, register: Register) -> None:
+    cover = (("Country:", "Latvia"), ("Unit of measure:", "Thousands of euros"), ("Fiscal year:", 2023))
+    form = simplified(())
+    sheets: dict[str, Rows] = {"Cover": cover, "Form": form, "2021": form, "Estonia 2022": form}
+    found = read_workbook(write(tmp_path / "un.xlsx", sheets), register)
+    totals = {(each.member, each.year): (each.value, each.unit) for each in found.observations if not each.detail}
+    assert totals == {
+        ("LVA", 2023): (0.26475, "EUR million"),
+        ("LVA", 2021): (0.26475, "EUR million"),
+        ("EST", 2022): (0.26475, "EUR million"),
+    }
+    assert found.questions == ()
+    assert found.used + found.unused_cells == found.cells
+
+
+def test_that_remarks_on_another_sheet_are_no_cover(tmp_path: Path, register: Register) -> None:
+    remarks = (("Estonia took part in exercises, 3 million euros",),)
+    found = read_workbook(write(tmp_path / "un.xlsx", {"Latvia 2021": simplified(()), "Remarks": remarks}), register)
+    assert {each.member for each in found.observations} == {"LVA"}
+    assert [question.id for question in found.questions] == ["unit Latvia 2021"]

@@ -4,7 +4,7 @@ The form is the one that the Office for Disarmament Affairs asks for under resol
 the standardized form, the simplified one with fewer rows and columns, or a nil report.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.member import Register
@@ -13,7 +13,9 @@ from rampath.workbook.grid import Book, Sheet
 from rampath.workbook.names import recognise
 from rampath.workbook.result import Sheets
 from rampath.workbook.safety import WorkbookRefused
+from rampath.workbook.un_head import Head, cover_of
 from rampath.workbook.un_matrix import matrices_in
+from rampath.workbook.un_settled import certain
 from rampath.workbook.un_sheet import SheetReader
 from rampath.workbook.un_words import is_about, is_nil
 
@@ -51,9 +53,11 @@ def read(book: Book, register: Register) -> Sheets:
     Raises WorkbookRefused where no sheet is of a member and tells its year, and none is asked about.
     """
     readers = [SheetReader(book, sheet, register) for sheet in book.sheets]
-    for reader in readers:
-        if _is_small(reader.sheet):
-            reader.scan(nil=nil_in(reader.sheet, register))
+    small = [reader for reader in readers if _is_small(reader.sheet)]
+    nil = {id(reader): nil_in(reader.sheet, register) for reader in small}
+    cover = _cover([reader.sheet for reader in small if not nil[id(reader)]], register)
+    for reader in small:
+        reader.scan(nil=nil[id(reader)], cover=cover)
     years = {year for reader in readers for year in reader.years}
     if not any(reader.members or reader.questions for reader in readers):
         if any(reader.yearless for reader in readers):
@@ -76,6 +80,17 @@ def read(book: Book, register: Register) -> Sheets:
         questions=tuple(question for reader in readers for question in reader.questions),
         nil=any(reader.nil for reader in readers),
     )
+
+
+def _cover(sheets: Sequence[Sheet], register: Register) -> Head | None:
+    """What the one sheet without a matrix that names a country says of all forms."""
+    told = [
+        cover_of([sheet.row(number) for number in sheet.row_numbers], register)
+        for sheet in sheets
+        if not matrices_in(sheet)
+    ]
+    covers = [head for head in told if certain(head.country)]
+    return covers[0] if len(covers) == 1 else None
 
 
 def _about_whole(readers: list[SheetReader]) -> Iterator[Finding]:

@@ -97,6 +97,11 @@ def head_of(rows: Iterable[Sequence[Cell]], register: Register) -> Head:
     )  # fmt: skip
 
 
+def cover_of(rows: Iterable[Sequence[Cell]], register: Register) -> Head:
+    """What a sheet without figures says of those of the other sheets: only where it names what it says."""
+    return head_of((row for row in rows if any(_pair(cell.raw)[0] for cell in row)), register)
+
+
 def _pair(text: str) -> tuple[str, str]:
     """`Fiscal year : 2023` as its key and value; a key alone has no value, and other text no key.
 

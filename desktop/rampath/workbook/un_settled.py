@@ -6,7 +6,7 @@ from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.member import Member, Register
 from rampath.wording import tr
 from rampath.workbook.grid import Book, Cell, Sheet
-from rampath.workbook.names import Recognised, member_question
+from rampath.workbook.names import NOBODY, Recognised, member_question
 from rampath.workbook.question import LEAVE_OUT, Choice, Question, answer_to
 from rampath.workbook.un_head import Head, country_in, currency_of, period_of
 from rampath.workbook.years import Year
@@ -50,6 +50,12 @@ class Settling:
                 )
             )  # fmt: skip
         return found.member if found.member is not None and found.member.code in self.register.codes else None
+
+    def without_named(self, cover: Head) -> Head:
+        """What a cover says, without the country and the year that the sheet's own name tells."""
+        if certain(country_in(self.sheet.name, self.register)):
+            cover = replace(cover, country=NOBODY, place=None)
+        return cover if period_of(self.sheet.name) is None else replace(cover, year=None)
 
     def year(self, head: Head, at: str) -> Year | None:
         """The year of a form: as the lines above say, else as the sheet's or the file's name does."""

@@ -67,11 +67,14 @@ class SheetReader:
     def questions(self) -> list[Question]:
         return self._settling.questions
 
-    def scan(self, *, nil: bool) -> None:
-        """Find the matrices and what stands above them, or take the sheet for a nil report."""
+    def scan(self, *, nil: bool, cover: Head | None = None) -> None:
+        """Find the matrices and what stands above them, or take the sheet for a nil report.
+
+        What neither they nor the sheet's name says a `cover` says, a sheet beside them without figures.
+        """
         rows = {number: self.sheet.row(number) for number in self.sheet.row_numbers}
         matrices = matrices_in(self.sheet)
-        before: Head | None = None
+        before = None if cover is None else self._settling.without_named(cover)
         for matrix in matrices:
             above = [row for number, row in rows.items() if matrix.first <= number < matrix.header[0]]
             corner = [[cell for cell in rows[number] if cell.column < min(matrix.groups)] for number in matrix.header]
