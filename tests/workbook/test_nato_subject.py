@@ -42,6 +42,7 @@ def test_that_a_title_of_another_subject_is_known(title: str, register: Register
         "Distribution of expenditure by main category",
         "Planned expenditure of Estonia, 2025-2030 (million euros)",
         "Effectifs militaires",
+        "Dépenses du ministère des Armées (millions d'euros)",
         "",
     ],
 )
@@ -88,6 +89,8 @@ def test_that_a_source_counts_where_nato_is_not_named() -> None:
     assert is_counted_elsewhere(["Table 1: Military expenditure", "Source: SIPRI"])
     assert not is_counted_elsewhere(["Table 1: Defence expenditure", "NATO Total", "GDP: World Bank"])
     assert not is_counted_elsewhere(["Table 1: Defence expenditure", "Medals and media"])
+    assert not is_counted_elsewhere(["Table 1: Defence expenditure", "Belgium", "Note: with United Nations operations"])
+    assert not is_counted_elsewhere(["Table 1: Defence expenditure", "* Without what the EDA counts besides"])
 
 
 def test_that_a_book_of_numbered_tables_about_the_economy_alone_is_not_natos(

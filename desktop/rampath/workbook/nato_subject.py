@@ -24,12 +24,12 @@ from rampath.workbook.measure_vocabulary import (
     SPENDING,
 )
 from rampath.workbook.names import recognise
-from rampath.workbook.nato_words import TITLE
+from rampath.workbook.nato_words import NOTE, SOURCE, TITLE
 
-_OWN = re.compile(f"{FORCES}|{NATO}|{BROADER}|{HEADCOUNT}|security")
+_OWN = re.compile(rf"{FORCES}|{NATO}|{BROADER}|{HEADCOUNT}|\barm(?:ed|ees?|y)\b|securit")
 _KNOWN = re.compile(f"{GDP}|{SHARE}|{GROWTH}|{REAL}|{SPENDING}|{HEAD}|{PEOPLE}|{NEUTRAL}")
 _FORM = re.compile(
-    r"by|par|main|plan|form|rates?|units?|unis|data|based"
+    r"by|par|main|plan|form|rates?|units?|unis|data|based|ministry|ministere"
     r"|(?:thousand|million|billion|milli|dollar|euro|exchange|estimat|actual|planned|forecast|project|budget|prev"
     r"|execut|countr|pays|member|membre|all[iy]|figure|donnee|table|annex|return|report|national|currenc|monnaie|devise"
     r"|year|fiscal|financial|exercice|target|commitment|pledge|objectif|grand|categor|distribution|repartition"
@@ -73,8 +73,12 @@ def is_of_other(title: str, register: Register) -> bool:
 
 
 def is_counted_elsewhere(texts: Sequence[str]) -> bool:
-    """Whether the words at the top or end of a sheet name another source of figures on defence, and not NATO."""
-    words = "\n".join((*texts[:_AT_TOP], *texts[-_AT_END:]))
+    """Whether the words at the top of a sheet, or its source at the end, name another publisher and not NATO.
+
+    What a note tells of, such as operations of the United Nations, is no publisher.
+    """
+    top = (text for text in texts[:_AT_TOP] if not NOTE.match(text) or SOURCE.match(text))
+    words = "\n".join((*top, *filter(SOURCE.match, texts[-_AT_END:])))
     return _ELSEWHERE.search(words) is not None and _BY_NATO.search(words) is None
 
 

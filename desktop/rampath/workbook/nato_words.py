@@ -16,6 +16,7 @@ COLUMN_NUMBER = re.compile(r"^\(\s*(?:\d{1,2}|-)\s*\)$")
 NOTE = re.compile(
     r"^\s*(?:[*†‡¹²³⁰⁴-⁹⁽]|notes?\b|remarques?\b|sources?\b|\([a-z]\)|[a-z]\)\s|\d{1,2}\)\s|-\s*\w)", re.IGNORECASE
 )
+SOURCE = re.compile(r"\s*\(?sources?\b", re.IGNORECASE)
 MARK = re.compile(r"\s*(?:(\*+|[†‡§]|⁽?[¹²³⁰⁴-⁹]⁾?)|\(?([a-z]|\d{1,2})\))")
 """What a note begins with that explains a footnote: `*`, `(a)`, `a)`."""
 
