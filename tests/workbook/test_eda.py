@@ -148,6 +148,18 @@ def test_that_a_file_of_one_sheet_whose_country_is_nearly_known_is_asked_about_r
     assert len(reading(file, register, {question.id: "SVN"}).observations) == len(ITEMS) * 3 - 4
 
 
+def test_that_a_ministry_s_return_is_not_taken_for_the_eda_s(tmp_path: Path, register: Register) -> None:
+    rows = (
+        ("Estonia", "2023", "2024e"), ("Defence expenditure, million euros", 1100, 1300),
+        ("Defence expenditure as % of GDP", "2.9%", "3.4%"), ("Military personnel", 7000, 7100),
+        ("Equipment expenditure share, %", 25, 30),
+    )  # fmt: skip
+    with pytest.raises(WorkbookRefused, match="no table that Rampath knows"):
+        read_workbook(write(tmp_path / "a.xlsx", {"Estonia": rows}), register)
+    named = (("EDA defence data",), *rows)
+    assert read_workbook(write(tmp_path / "b.xlsx", {"Estonia": named}), register).layout == "EDA defence data"
+
+
 def test_that_a_sheet_of_nobody_is_told_and_left_out(tmp_path: Path, register: Register) -> None:
     file = write_countries(tmp_path / "eda.xlsx", {"Finland": "Finland", "Sheet 7": "Defence data"})
     found = reading(file, register)

@@ -6,7 +6,8 @@ from rampath.domain.finding import Finding, Severity, told
 from rampath.domain.member import Register
 from rampath.wording import listing, tr
 from rampath.workbook.eda_blocks import blocks_in, owners_of
-from rampath.workbook.eda_items import is_of_eda
+from rampath.workbook.eda_items import is_of_eda, is_sign_of_eda
+from rampath.workbook.eda_list_heading import is_sign
 from rampath.workbook.eda_sheet import SheetReader
 from rampath.workbook.eda_told import about_confidential, about_definition
 from rampath.workbook.eda_whose import Whose
@@ -32,10 +33,14 @@ def score(book: Book, register: Register) -> tuple[float, str]:
 
 
 def is_table(sheet: Sheet) -> bool:
-    """Whether a sheet has so many of the EDA's items as labels of rows."""
+    """Whether a sheet has so many of the EDA's items as labels of rows, and one that nobody else counts, or its name.
+
+    A ministry's return may speak of defence expenditure and military personnel, too.
+    """
     labels = (values[:_COLUMNS] for values in sheet.rows[:_ROWS])
-    known = {text.strip() for some in labels for text in some if isinstance(text, str) and is_of_eda(text)}
-    return len(known) >= _FEWEST
+    texts = {text.strip() for some in labels for text in some if isinstance(text, str)}
+    known = {*filter(is_of_eda, texts)}
+    return len(known) >= _FEWEST and (any(map(is_sign_of_eda, known)) or any(map(is_sign, texts)))
 
 
 def read(book: Book, register: Register) -> Sheets:

@@ -55,6 +55,7 @@ _UNITS = re.compile(
     r"\s*[(\[][^()\[\]]*(?:€|eur|\$|mln|million|mio|thousand|billion|prices|prix|preise|%)[^()\[\]]*[)\]]\s*$",
     re.IGNORECASE,
 )
+_LONGEST = 120
 _PART = re.compile(r"^(?:%|of which\b|dont\b|davon\b)", re.IGNORECASE)
 _WORDS_OF_EDA = re.compile(
     r"defen[cs]e (?:expenditure|investment|r&[dt]|equipment)|personnel expenditure|military personnel|troops deployed"
@@ -63,13 +64,25 @@ _WORDS_OF_EDA = re.compile(
     re.IGNORECASE,
 )
 
+_SIGNS_OF_EDA = re.compile(
+    r"defen[cs]e investment|\br&t\b|collaborative|deployable|outsourced|troops deployed"
+    r"|investissements? de (?:la )?défense|verteidigungsinvestition",
+    re.IGNORECASE,
+)
+"""Items that only the EDA counts; ministries count the others, too."""
+
 JOINT = " > "
 """What stands between the steps of an item's path."""
 
 
 def is_of_eda(label: str) -> bool:
     """Whether a label is one of the EDA's items."""
-    return len(label) < 120 and _WORDS_OF_EDA.search(label) is not None
+    return len(label) < _LONGEST and _WORDS_OF_EDA.search(label) is not None
+
+
+def is_sign_of_eda(label: str) -> bool:
+    """Whether a label is an item that nobody but the EDA counts."""
+    return len(label) < _LONGEST and _SIGNS_OF_EDA.search(label) is not None
 
 
 def bare(label: str) -> str:
