@@ -124,3 +124,13 @@ def test_that_figures_of_an_unknown_cost_are_told(tmp_path: Path, register: Regi
     doubts = [(each.place, each.raw) for each in found.findings if each.severity is not Severity.NOTE]
     assert ("Form!A11", "Cadets’ choir") in doubts
     assert len(found.observations) == 15
+
+
+def test_that_a_column_of_totals_alone_is_a_form_only_where_it_is_about_military_expenditure(
+    tmp_path: Path, register: Register
+) -> None:
+    rows: list[list[object]] = [["", "Total"], *([cost, 100.0] for cost in COSTS[:-1]), ["Total", 400.0]]
+    with pytest.raises(WorkbookRefused, match="no table that Rampath knows"):
+        reading(tmp_path, register, [["Budget of the ministry"], *rows])
+    found = reading(tmp_path, register, [["Report on Military Expenditures"], *rows])
+    assert [each.value for each in found.observations] == [100.0, 100.0, 100.0, 100.0, 400.0]

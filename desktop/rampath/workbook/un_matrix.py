@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from rampath.workbook.figure import Figure, figure_in
 from rampath.workbook.grid import Cell, Sheet
-from rampath.workbook.un_words import TOTAL, cost_of, group_of, numbered
+from rampath.workbook.un_words import TOTAL, cost_of, group_of, is_about, numbered
 
 _FEWEST = 3
 _WIDEST = 60
@@ -136,7 +136,8 @@ def _matrix(sheet: Sheet, header: Sequence[int], end: int, first: int) -> Matrix
             rows.append(number)
     known = {cost.name for cost in costs if cost_of(cost.label.text) is not None or cost.number}
     leading = _leading(sheet, costs, left)
-    if len(known) < _FEWEST or (leading and {*named.values()} == {TOTAL}):
+    bare = {*named.values()} == {TOTAL} and (leading or not any(is_about(text) for text in sheet.texts))
+    if len(known) < _FEWEST or bare:
         return None
     groups = _groups(sheet, sorted(rows), named, min([left, *leading]))
     return Matrix(first, tuple(sorted(rows)), groups, tuple(costs), costs[-1].row, beside)
@@ -145,7 +146,7 @@ def _matrix(sheet: Sheet, header: Sequence[int], end: int, first: int) -> Matrix
 def _leading(sheet: Sheet, costs: Sequence[Cost], left: int) -> list[int]:
     """The columns of figures between the labels and the first force group that is known; codes of rows are none.
 
-    Where only a total is known, it is that of other things than force groups.
+    Where only a total is known, it is then that of other things than force groups.
     """
     found: dict[int, list[float]] = {}
     for cost in costs:
