@@ -67,6 +67,33 @@ def test_that_a_numbered_table_of_another_publisher_is_not_taken_for_natos(
         read_workbook(write(tmp_path / "t.xlsx", {"Table 34": rows}), register)
 
 
+@pytest.mark.parametrize(
+    ("sheet", "above"),
+    [
+        ("Table 3", (("General government gross debt",), ("% of GDP",))),
+        ("Table 2", (("Total expenditure on health",), ("Million US dollars, current prices",))),
+        ("Table 5", (("Exports",), ("Million US dollars, current prices",))),
+    ],
+)
+def test_that_a_sheet_s_number_does_not_outweigh_the_words_above_its_figures(
+    tmp_path: Path, register: Register, sheet: str, above: Rows
+) -> None:
+    file = write(tmp_path / "t.xlsx", {sheet: (*above, *MEMBERS)})
+    with pytest.raises(WorkbookRefused, match="no table that Rampath knows"):
+        read_workbook(file, register)
+    beside = read_workbook(write(tmp_path / "b.xlsx", {"1": LAYOUT_2026, sheet: (*above, *MEMBERS)}), register)
+    assert {row.cell.partition("!")[0] for row in beside.observations} == {"1"}
+
+
+@pytest.mark.parametrize("above", [(("DRAFT",), ("10 June 2026",), ("Share of real GDP (%)",)), (("% of GDP",),)])
+def test_that_a_table_whose_title_was_lost_is_still_known_by_its_sheet_and_blocks(
+    tmp_path: Path, register: Register, above: Rows
+) -> None:
+    found = read_workbook(write(tmp_path / "t.xlsx", {"Table 3": (*above, *MEMBERS)}), register)
+    assert {row.measure for row in found.observations} == {Measure.CORE_SHARE}
+    assert "Check this" in " ".join(each.message for each in found.findings)
+
+
 def test_that_a_table_of_another_subject_among_natos_gives_no_figure_and_is_told(
     tmp_path: Path, register: Register
 ) -> None:

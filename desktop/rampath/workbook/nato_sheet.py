@@ -39,7 +39,7 @@ from rampath.workbook.nato_missing import (
 from rampath.workbook.nato_note import footnotes
 from rampath.workbook.nato_prices import basis_in
 from rampath.workbook.nato_rows import Label, Labels, are_column_numbers, gives_figures, is_figure, label_of
-from rampath.workbook.nato_subject import is_natos
+from rampath.workbook.nato_subject import begins_with_other, is_natos
 from rampath.workbook.nato_table import Block, Candidate, Left, Table
 from rampath.workbook.nato_words import (
     COLUMN_NUMBER,
@@ -117,7 +117,8 @@ class SheetReader:
         titled = any(map(is_title, self.texts))
         number = "" if titled or self.tables or self.ahead.is_early() else number_of_sheet(self.sheet.name)
         name = number or f"?{self.sheet.name}"  # no table of another sheet is the same
-        table = Table(name, base=of_number(number), by_number=bool(number))
+        other = not titled and begins_with_other(self.texts, self.register)
+        table = Table(name, base=OTHER if other else of_number(number), by_number=bool(number))
         self.tables.append(table)
         return table
 
@@ -354,8 +355,7 @@ class SheetReader:
         text, leads = cell.text, self.ahead.figures_after(at) is not None
         if self._begins_untitled(text, at, leads=leads):
             self.table = self._untitled()
-        table = self.table
-        before = table.base
+        table, before = self.table, self.table.base
         block = of_block(table.base, text)
         if not table.begun and not (leads and block and basis_in(text) == CURRENT):
             table.base = with_unit(before, text)  # what stands above the figures holds for other blocks, too

@@ -31,8 +31,8 @@ _KNOWN = re.compile(f"{GDP}|{SHARE}|{GROWTH}|{REAL}|{SPENDING}|{HEAD}|{PEOPLE}|{
 _FORM = re.compile(
     r"by|par|main|plan|form|rates?|units?|unis|data|based|ministry|ministere"
     r"|(?:thousand|million|billion|milli|dollar|euro|exchange|estimat|actual|planned|forecast|project|budget|prev"
-    r"|execut|countr|pays|member|membre|all[iy]|figure|donnee|table|annex|return|report|national|currenc|monnaie|devise"
-    r"|year|fiscal|financial|exercice|target|commitment|pledge|objectif|grand|categor|distribution|repartition"
+    r"|execut|countr|pays|state|nation|member|membre|all[iy]|figure|donnee|table|annex|return|report|currenc|monnaie"
+    r"|devise|finance|year|fiscal|financial|exercice|target|commitment|pledge|objectif|grand|categor|distribution|repartition"
     r"|equip|personnel|infrastructur|other|autre|overview|summary|statistic|total|etats)\w*"
 )
 """Words of titles that say how a table is made rather than what it is about."""
@@ -70,6 +70,20 @@ def is_of_other(title: str, register: Register) -> bool:
         len(word) >= _SHORTEST and not _FORM.fullmatch(word) and recognise(word, register).member is None
         for word in left
     )
+
+
+def begins_with_other(texts: Sequence[str], register: Register) -> bool:
+    """Whether words above the first member of a table without a number name a subject that NATO's tables do not have.
+
+    Words with figures, as dates have, and words in capitals, as markings are, are none.
+    """
+    for text in texts[:_AT_TOP]:
+        if recognise(text, register).member is not None:
+            return False
+        dismissed = text.isupper() or any(map(str.isdigit, text)) or NOTE.match(text) is not None
+        if not dismissed and is_of_other(text, register):
+            return True
+    return False
 
 
 def is_counted_elsewhere(texts: Sequence[str]) -> bool:

@@ -16,7 +16,7 @@ from rampath.workbook.nato_panels import panels
 from rampath.workbook.nato_prices import price_bases
 from rampath.workbook.nato_rows import Labels, member_named
 from rampath.workbook.nato_sheet import SheetReader
-from rampath.workbook.nato_subject import has_title, is_counted_elsewhere, names_own_subject
+from rampath.workbook.nato_subject import begins_with_other, has_title, is_counted_elsewhere, names_own_subject
 from rampath.workbook.nato_table import Candidate, Left
 from rampath.workbook.nato_value import ValueReader
 from rampath.workbook.nato_words import LONGEST_TITLE, is_title, number_of_sheet
@@ -49,7 +49,8 @@ def _grade(sheet: Sheet, register: Register) -> float | None:
     """How surely a sheet is such a table; None where it is a numbered table of something else."""
     texts = _texts(sheet)
     titles = [text for text in texts if is_title(text)]
-    if is_counted_elsewhere(texts) or (titles and not has_title(titles, register)):
+    known = has_title(titles, register) if titles else not begins_with_other(texts, register)
+    if not known or is_counted_elsewhere(texts):
         return None
     titled = bool(titles)
     if not titled and not (_named_as_natos(sheet.name, texts) and any(of_block(UNKNOWN, text) for text in texts)):
