@@ -19,6 +19,7 @@ from rampath.workbook.result import Sheets, shown
 from rampath.workbook.sheet_walk import SheetWalk
 from rampath.workbook.sheet_xml import Place
 from rampath.workbook.sipri_currency import Currencies
+from rampath.workbook.sipri_notes import SpecialNotes, footnotes_in
 from rampath.workbook.sipri_table import Table, YearColumn, tables_in
 from rampath.workbook.sipri_words import UNDATED, Mark, is_sipris, legend_of, series_of, span_of
 
@@ -44,19 +45,21 @@ def read(book: Book, register: Register) -> Sheets:
     span = next((span for table in tables if (span := span_of(table.lines))), "")
     years = [column.year.year for table in tables for column in table.years]
     gathering = Gathering(book, register, f"SIPRI {span or f'{min(years)}-{max(years)}'}")
-    currencies = Currencies(tables, register)
+    currencies, notes = Currencies(tables, register), SpecialNotes()
+    footnotes: dict[str, tuple[Cell, str]] = {}
     for sheet in book.sheets:
         book.tick("Reading {sheet}", sheet=sheet.name)
         of_sheet = [table for table in tables if table.sheet is sheet]
         for table in of_sheet:
-            _Reader(table, gathering, currencies).read()
+            _Reader(table, gathering, currencies, notes).read()
         if not of_sheet:
-            _pass_over(sheet, gathering)
+            footnotes |= _pass_over(sheet, gathering)
+    gathering.findings += notes.findings(footnotes)
     return gathering.sheets()
 
 
-def _pass_over(sheet: Sheet, gathering: Gathering) -> None:
-    """A sheet that is no table of countries by year."""
+def _pass_over(sheet: Sheet, gathering: Gathering) -> dict[str, tuple[Cell, str]]:
+    """A sheet that is no table of countries by year; gives the footnotes on it."""
     walk = SheetWalk(sheet)
     words = [walk.text(row, c).casefold() for row in walk.rows[:_DEEPEST_TITLE] for c in walk.filled(row)[:1]]
     if any("footnote" in word for word in words[:3]):
@@ -66,16 +69,17 @@ def _pass_over(sheet: Sheet, gathering: Gathering) -> None:
     else:
         reason = tr("no table of countries by year")
     gathering.leave_rows(walk, walk.rows, reason)
+    return footnotes_in(walk) if reason == tr("footnotes") else {}
 
 
 class _Reader:
     """Goes down one table."""
 
-    def __init__(self, table: Table, gathering: Gathering, currencies: Currencies) -> None:
+    def __init__(self, table: Table, gathering: Gathering, currencies: Currencies, notes: SpecialNotes) -> None:
         self._table = table
         self._walk = table.walk
         self._gathering = gathering
-        self._currencies = currencies
+        self._currencies, self._notes = currencies, notes
         self._columns = {column.column: column for column in table.years}
         self._legend = legend_of(table.lines)
         self._no_years: set[int] = set()
@@ -171,6 +175,8 @@ class _Reader:
             column = self._columns.get(cell.column)
             if column is None:
                 self._gathering.leave([cell], self._beside(cell))
+                if cell.column != self._table.label:
+                    self._notes.note(cell, member)
             elif series.price_basis == UNDATED and not column.current:
                 self._gathering.leave([cell], tr("constant prices of a year that is not known"))
             else:
