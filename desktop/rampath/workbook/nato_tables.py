@@ -49,15 +49,15 @@ def _grade(sheet: Sheet, register: Register) -> float | None:
     """How surely a sheet is such a table; None where it is a numbered table of something else."""
     texts = _texts(sheet)
     titles = [text for text in texts if is_title(text)]
-    known = has_title(titles, register) if titles else not begins_with_other(texts, register)
-    if not known or is_counted_elsewhere(texts):
+    if titles and not has_title(titles, register):
         return None
-    titled = bool(titles)
-    if not titled and not (_named_as_natos(sheet.name, texts) and any(of_block(UNKNOWN, text) for text in texts)):
+    if not titles and not (_named_as_natos(sheet.name, texts) and any(of_block(UNKNOWN, text) for text in texts)):
         return 0.0
     if not any(member_named(text, register) for text in texts):
         return 0.0
-    return 1.0 if titled else 0.5
+    if is_counted_elsewhere(texts) or (not titles and begins_with_other(texts, register)):
+        return None
+    return 1.0 if titles else 0.5
 
 
 def _named_as_natos(sheet: str, texts: Sequence[str]) -> bool:
