@@ -93,3 +93,13 @@ def test_that_what_rows_count_is_dropped_where_rows_and_columns_change_places() 
     listed = replace(MAPPING, form=Form.LONG, measure=None, items=(Item("GDP", Measure.GDP),))
     assert in_form(listed, Form.DOWN).items == listed.items
     assert in_form(listed, Form.YEARS).items == ()
+
+
+def test_that_a_column_of_figures_waits_until_it_is_said_what_it_counts() -> None:
+    sheet = sheet_of((("Year", "GDP", "Ships"), ("2023", 5, 6)))
+    columns = (ColumnUse(1, "Year", Role.PERIOD), ColumnUse(2, "GDP", Role.VALUE), ColumnUse(3, "Ships", Role.UNKNOWN))
+    mapping = Mapping("Data", Form.DOWN, 1, columns, member="BEL", items=(Item("GDP", Measure.GDP),))
+    said = with_column(mapping, sheet, 3, Role.VALUE)
+    assert said.unknown_items == (Item("Ships"),)
+    assert with_column(said, sheet, 3, Role.VALUE).items == said.items
+    assert with_column(mapping, sheet, 3, Role.TEXT).items == mapping.items

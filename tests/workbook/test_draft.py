@@ -104,6 +104,16 @@ def test_that_a_profile_takes_its_sheets_and_leaves_the_others(draft: Draft, reg
     assert {row.measure for row in reading.observations} == {Measure.MILITARY_SHARE}
 
 
+def test_that_a_table_of_a_profile_that_nobody_would_guess_is_read_all_the_same(register: Register) -> None:
+    draft = draft_of(book_of(sheet_of(GOOD)), register)
+    upper = replace(draft.entries[0].mapping, last_row=3)
+    lower = replace(upper, first_row=4, last_row=4, measure=Measure.MILITARY_SHARE)
+    rows = read_draft(by_profile(draft, (upper, lower)), register).observations
+    assert {(row.member, row.measure) for row in rows} == {
+        ("BEL", Measure.CORE_SHARE), ("EST", Measure.MILITARY_SHARE),
+    }  # fmt: skip
+
+
 def test_that_the_tables_of_one_sheet_are_told_apart(register: Register) -> None:
     rows = (*GOOD, ("",), *GOOD)
     draft = draft_of(book_of(sheet_of(rows)), register)

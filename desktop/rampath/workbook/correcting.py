@@ -5,7 +5,7 @@ from dataclasses import replace
 from rampath.domain.member import plain
 from rampath.domain.observation import Kind
 from rampath.workbook.grid import Sheet
-from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Role, is_of_one_year
+from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Item, Mapping, Role, is_of_one_year
 from rampath.workbook.years import year_of
 
 
@@ -65,6 +65,8 @@ def with_column(mapping: Mapping, sheet: Sheet, column: int, role: Role) -> Mapp
     if role is Role.VALUE and known.year is None and is_of_one_year(mapping):
         year = likely_year(mapping, column)
         mapping = mapping.with_use(replace(known, year=year, kind=_kind_of(mapping, year)))
+    if role is Role.VALUE and mapping.items and not mapping.of_role(Role.ITEM) and mapping.item(known.header) is None:
+        mapping = replace(mapping, items=(*mapping.items, Item(known.header)))  # nobody has said yet what it counts
     return mapping.with_role(column, role)
 
 

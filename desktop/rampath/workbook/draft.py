@@ -15,6 +15,7 @@ from rampath.workbook.grid import Book
 from rampath.workbook.guess import Guess, guesses
 from rampath.workbook.guess_unit import UNITS, of_item
 from rampath.workbook.mapping import Item, Mapping, blocked
+from rampath.workbook.profile_new_items import with_new_items
 from rampath.workbook.progress import Progress, Ticker, silent
 from rampath.workbook.question import Answers
 
@@ -149,18 +150,29 @@ def _is_whole(guess: Guess) -> bool:
 
 
 def by_profile(draft: Draft, mappings: Sequence[Mapping], findings: Sequence[Finding] = (), profile: str = "") -> Draft:
-    """The draft as a profile reads the book: its sheets are taken by the profile's mappings, the others not."""
+    """The draft as a profile reads the book: its sheets are taken by the profile's mappings, the others not.
+
+    Rows that the profile does not know wait until somebody has said what they count.
+    """
     entries: list[Entry] = []
     left = list(mappings)
     for entry in draft.entries:
         known = next((each for each in left if each.sheet == entry.mapping.sheet), None)
         if known is None:
             entries.append(replace(entry, taken=False))
-        else:
-            left.remove(known)
-            of_items = {of_item(name, item.text) for item in known.items for name in ("measure", *UNITS)}
-            entries.append(replace(entry, mapping=known, taken=True, said=frozenset({*_FIELDS, *of_items}), reasons={}))
+            continue
+        left.remove(known)
+        sheet = draft.book.sheet(known.sheet)
+        whole = known if sheet is None else with_new_items(sheet, known, entry.guess.mapping.items)
+        entries.append(_profiled(replace(entry, mapping=whole), known))
+    entries += [_profiled(Entry(Guess(known), known), known) for known in left]  # which nobody would guess
     return replace(draft, entries=tuple(entries), findings=tuple(findings), profile=profile)
+
+
+def _profiled(entry: Entry, known: Mapping) -> Entry:
+    """A table that is taken as a profile says; what it says of items, too."""
+    said = frozenset({*_FIELDS, *(of_item(name, item.text) for item in known.items for name in ("measure", *UNITS))})
+    return replace(entry, taken=True, said=said, by_profile=said, reasons={})
 
 
 _FIELDS = (

@@ -17,8 +17,8 @@ from rampath.workbook.result import shown
 class Entry:
     """One table of the book: the guess with its reasons, the mapping as it stands now, and whether it is taken.
 
-    `said` are the fields that a person has set, of which the guess's reasons no longer hold; `reasons` are those that
-    followed from what was said, by field.
+    `said` are the fields that a person has set, or a profile (`by_profile`), of which the guess's reasons no longer
+    hold; `reasons` are those that followed from what was said, by field.
     """
 
     guess: Guess
@@ -26,6 +26,7 @@ class Entry:
     taken: bool = False
     said: frozenset[str] = frozenset()
     reasons: Map[str, Reason] = field(default_factory=dict)
+    by_profile: frozenset[str] = frozenset()
 
     @property
     def found(self) -> bool:
@@ -44,7 +45,7 @@ class Entry:
 
     def with_mapping(self, mapping: Mapping, *said: str) -> "Entry":
         """The entry with what a person has said of some fields."""
-        return replace(self, mapping=mapping, said=self.said | set(said))
+        return replace(self, mapping=mapping, said=self.said | set(said), by_profile=self.by_profile - set(said))
 
     def counting(self, measure: Measure | None, text: str = "") -> "Entry":
         """The entry with what the table, or the item called so, counts, as a person has said.
@@ -79,7 +80,7 @@ class Entry:
     def why(self, field_name: str) -> str:
         """The reason of a field, that a person said so among them; of the unit of items the first that is not sure."""
         if field_name in self.said:
-            return tr("You said so.")
+            return tr("The profile says so.") if field_name in self.by_profile else tr("You said so.")
         doubtful = self._doubtful(field_name)
         if doubtful is not None:
             return tr("“{item}”: {why}", item=shown(doubtful.text), why=self.why(of_item(field_name, doubtful.text)))

@@ -106,3 +106,24 @@ def test_that_a_renamed_header_is_said_loudly_when_a_profile_is_used(
     said = [model.finding_at(row) for row in range(model.rowCount())]
     assert any("Member" in finding.message and finding.severity is Severity.ERROR for finding in said)
     assert not again.foot.bring.isEnabled()
+
+
+def test_that_what_a_profile_does_not_find_is_counted_beside_the_figures_and_a_new_row_is_asked_about(
+    opened: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    rows: Rows = (("Estonia, million euro",), ("", 2023, 2024), ("Defence expenditure", 1144, 1317), ("GDP", 38, 39))
+    first = opened(Data=rows)
+    first.save_profile(tmp_path / "profiles" / "ours.toml")
+    settle(first, qtbot)
+    again = opened(Data=(*rows[:2], ("Defence expenditure, total", 1144, 1317), rows[3]))
+    again.offer.use.click()
+    settle(again, qtbot)
+    assert not again.foot.bring.isEnabled()
+    assert again.foot.said.text() == (
+        "▲ Nobody has said yet what “Defence expenditure, total” counts, or at which prices; say it, or leave it out."
+    )
+    assert again.outcome.summary.text() == "2 figures of Estonia, 2023–2024. 1 warning."
+    again.foot.acknowledge.click()
+    settle(again, qtbot)
+    assert again.foot.bring.isEnabled()
+    assert again.outcome.summary.text() == "2 figures of Estonia, 2023–2024. 1 warning."

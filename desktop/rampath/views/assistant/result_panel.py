@@ -57,7 +57,7 @@ class ResultPanel(QWidget):
         findings = (*beside, *read.findings)
         self.finding_model.show_findings(findings)
         self.questions.show_questions(read.questions)
-        self.summary.setText(summary(read, self._register))
+        self.summary.setText(summary(read, self._register, beside))
         open_ = sum(not question.answered for question in read.questions)
         self._tab(self.table, tr("Figures"), len(read.observations))
         self._tab(self.questions, tr("Questions"), len(read.questions), open_)
@@ -125,8 +125,8 @@ class ResultPanel(QWidget):
             self.place_wanted.emit(self.finding_model.finding_at(current.row()).place)
 
 
-def summary(read: Sheets, register: Register) -> str:
-    """`155 figures of 10 members, 2000–2015. 2 questions, 1 warning.`"""
+def summary(read: Sheets, register: Register, beside: Sequence[Finding] = ()) -> str:
+    """`155 figures of 10 members, 2000–2015. 2 questions, 1 warning.`; `beside` are findings of a profile."""
     rows = read.observations
     amounts = sum(lines.used for lines in read.lines)
     if amounts:
@@ -150,7 +150,7 @@ def summary(read: Sheets, register: Register) -> str:
     ]
     open_ = sum(not question.answered for question in read.questions)
     rest = [tr("1 question") if open_ == 1 else tr("{count} questions", count=open_)] if open_ else []
-    rest += [words] if (words := summed(read.findings)) else []
+    rest += [words] if (words := summed((*beside, *read.findings))) else []
     return " ".join([*said, *([", ".join(rest) + "."] if rest else [])])
 
 
