@@ -9,6 +9,7 @@ import pytest
 from rampath.cli import run
 from rampath.opening import Presets
 from return_files import Table, send
+from workbook.build import write
 
 
 @pytest.fixture(scope="module")
@@ -90,3 +91,22 @@ def test_that_a_folder_that_is_not_there_is_refused_in_a_sentence(
 ) -> None:
     assert run(["returns", str(tmp_path / "none")]) == 2
     assert "could not be read" in capsys.readouterr().err
+
+
+def test_that_text_says_which_figures_of_a_return_could_not_be_compared(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, sample: Path, presets: Presets
+) -> None:
+    rows = Table.of(sample, presets.register).own("DNK")["Table 1"]
+    for row in rows:
+        if row[0] == "Million national currency units":
+            row[0] = "Million euros"
+        elif str(row[0]).startswith("Denmark"):
+            row[:] = ["Denmark (Euros)", *(round(float(str(value)) / 7.46, 1) for value in row[1:])]
+    write(tmp_path / "DNK.xlsx", {"Table 1": rows})
+    code, out = told(capsys, str(tmp_path), "--table", str(sample))
+    assert code == 0
+    years = 13  # 2014 to 2026, at current and at constant prices
+    assert (
+        "Denmark: figures of its own: 26. Not compared, since the table has them in another currency, unit or prices:"
+        f" {2 * years}."
+    ) in out

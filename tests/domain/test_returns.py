@@ -11,6 +11,7 @@ from rampath.domain.hand_edit import set_by_hand
 from rampath.domain.member import CurrencyPeriod, Member, Register
 from rampath.domain.observation import Kind, Measure, Observation, Observations
 from rampath.domain.path import Anchor, Path
+from rampath.domain.return_words import sentence
 from rampath.domain.returns import (
     Return,
     Sent,
@@ -87,6 +88,18 @@ def test_that_money_is_compared_in_the_same_prices_and_currency_only() -> None:
     )["AAA"]  # fmt: skip
     assert found.compared == 3
     assert {(each.mine.value, each.theirs.value) for each in found.contradictions} == {(170.0, 160.0), (252.0, 250.0)}
+
+
+def test_that_what_the_table_has_in_another_currency_or_prices_is_told_as_not_compared() -> None:
+    found = compared(
+        sent(money("200", "EUR million"), money("999", "EUR million", "constant 2015"), money("1500", "DKK million"),
+             money("1400", "DKK million", year=1999))
+    )["AAA"]  # fmt: skip
+    assert (found.compared, found.apart) == (1, 2)
+    assert sentence(found, REGISTER) == (
+        "Aland: figures of its own: 4. All 1 that can be compared with the alliance's table agree with it."
+        " Not compared, since the table has them in another currency, unit or prices: 2."
+    )
 
 
 def test_that_money_in_a_former_currency_is_compared_at_its_fixed_rate() -> None:

@@ -70,7 +70,8 @@ def as_text(found: FolderRead, register: Register) -> str:
         name = register[each.member].name if each.member else ""
         file = "" if each.sent is None else each.sent.file
         lines.append(f"{name:<24} {file:<28} {states_words(each)}".rstrip())
-        if each.state in {State.REFUSED, State.NOBODY} or each.twins:
+        open_ = each.sent is not None and each.sent.questions
+        if each.state in {State.REFUSED, State.NOBODY} or each.twins or each.apart or open_:
             lines.append(f"    {sentence(each, register)}")
         lines += [f"    {_line(row)}" for row in differing(each)]
     if found.passed_over:

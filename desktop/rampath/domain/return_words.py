@@ -72,10 +72,14 @@ def _parts(each: Return, name: str) -> Iterable[str]:
         else:
             yield tr("It was sent in {file} too, with the same figures.", file=file)
     if each.contradictions:
-        yield tr("{bad} of {all} that the alliance's table has, too, differ from it by more than rounding.",
+        yield tr("{bad} of {all} that can be compared with the alliance's table differ from it by more than rounding.",
                  bad=number(len(each.contradictions), 0), all=number(each.compared, 0))  # fmt: skip
     elif each.compared:
-        yield tr("All {all} that the alliance's table has, too, agree with it.", all=number(each.compared, 0))
+        yield tr("All {all} that can be compared with the alliance's table agree with it.",
+                 all=number(each.compared, 0))  # fmt: skip
+    if each.apart:
+        yield tr("Not compared, since the table has them in another currency, unit or prices: {count}.",
+                 count=number(each.apart, 0))  # fmt: skip
     if each.changes:
         kinds = Counter(change.change for change in each.changes)
         said = listing([f"{number(count, 0)} {tr(kind.value)}" for kind, count in kinds.items()])

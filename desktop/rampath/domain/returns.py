@@ -90,7 +90,8 @@ class Return:
 
     `rows` are the member's figures, in an edition of their own; `changes` are those that differ from its last
     return in the plan, and `paths` the planned ones that differ from the plan's. `compared` figures stand in the
-    alliance's table, too. `twins` are the other files of this member, with how many figures they tell differently.
+    alliance's table, too; `apart` ones do, but in another currency, unit or prices, so that they say nothing of each
+    other. `twins` are the other files of this member, with how many figures they tell differently.
     """
 
     member: str
@@ -100,6 +101,7 @@ class Return:
     changes: tuple[Difference, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     compared: int = 0
+    apart: int = 0
     paths: tuple[SentPath, ...] = ()
     twins: tuple[tuple[str, int], ...] = ()
 
@@ -196,7 +198,7 @@ def _other_paths(sent: Sent, plan: Plan | None) -> tuple[SentPath, ...]:
 def _return(sent: Sent, member: str, table: "_Table", plan: Plan | None) -> Return:
     rows = tuple(_own_rows(sent, member, table))
     changes = _changes(rows, member, table.register, plan)
-    contradictions, compared = table.against(rows)
+    contradictions, compared, apart = table.against(rows)
     paths = tuple(path for path in _other_paths(sent, plan) if path.member == member)
     states = []
     if contradictions:
@@ -209,7 +211,7 @@ def _return(sent: Sent, member: str, table: "_Table", plan: Plan | None) -> Retu
         states.append(State.AS_BEFORE)
     if not rows and not paths:
         states = [State.AS_BEFORE]
-    return Return(member, tuple(states), sent, rows, changes or (), contradictions, compared, paths)
+    return Return(member, tuple(states), sent, rows, changes or (), contradictions, compared, apart, paths)
 
 
 def _own_rows(sent: Sent, member: str, table: "_Table") -> Iterable[Observation]:
@@ -276,13 +278,16 @@ class _Table:
             found.setdefault((row.member, row.measure, row.year, row.detail), []).append(row)
         self._by_figure = found
 
-    def against(self, rows: Sequence[Observation]) -> tuple[tuple[Contradiction, ...], int]:
-        """What contradicts the table, and how many figures could be compared with it."""
+    def against(self, rows: Sequence[Observation]) -> tuple[tuple[Contradiction, ...], int, int]:
+        """What contradicts the table, how many figures were compared with it, and how many could not be."""
         own = Rounding(rows)
-        found, compared = [], 0
+        found, compared, apart = [], 0, 0
         for row in rows:
-            other = self._counterpart(row) if row.kind in _OBSERVED else None
+            if row.kind not in _OBSERVED:
+                continue
+            other = self._counterpart(row)
             if other is None:
+                apart += any(each.kind in _OBSERVED for each in self._alike(row))
                 continue
             compared += 1
             theirs, factor = other
@@ -290,14 +295,18 @@ class _Table:
             allowed = own.of(row) + self._rounding.of(theirs) * factor + 1e-9 * abs(here)
             if abs(row.value - here) > allowed:
                 found.append(Contradiction(row, theirs, here))
-        return tuple(found), compared
+        return tuple(found), compared, apart
+
+    def _alike(self, row: Observation) -> Sequence[Observation]:
+        """The same figure in the table, in whatever unit."""
+        return self._by_figure.get((row.member, row.measure, row.year, row.detail), [])
 
     def _counterpart(self, row: Observation) -> tuple[Observation, float] | None:
         """The same figure in the table, and the factor that brings it to the return's unit.
 
         Money is the same in the same prices, in the same currency or one that it replaced at a fixed rate.
         """
-        for other in reversed(self._by_figure.get((row.member, row.measure, row.year, row.detail), [])):
+        for other in reversed(self._alike(row)):
             if other.kind not in _OBSERVED:
                 continue
             if row.currency is None or other.currency is None:
