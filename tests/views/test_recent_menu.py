@@ -45,3 +45,12 @@ def test_that_a_file_that_is_gone_cannot_be_chosen_and_one_that_is_there_can(qtb
     with qtbot.waitSignal(menu.chosen) as chosen:
         first.trigger()
     assert chosen.args == [there]
+
+
+def test_that_a_file_which_may_not_even_be_looked_at_is_shown_and_keeps_no_window_from_opening(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    menu = RecentMenu([str(tmp_path / ("x" * 300))])
+    qtbot.addWidget(menu)
+    assert not menu.actions()[0].isEnabled()
+    assert menu.actions()[0].text().endswith("(not there now)")

@@ -146,3 +146,12 @@ def test_that_files_are_looked_for_where_they_were_read_then_among_recent_ones_t
     (tmp_path / "renamed.xlsx").write_bytes(b"")
     known.remember(tmp_path / "renamed.xlsx", "c.xlsx")
     assert known.candidates("c.xlsx") == (tmp_path / "renamed.xlsx",)
+
+
+def test_that_a_file_is_looked_for_past_one_that_may_not_even_be_looked_at(tmp_path: Path) -> None:
+    there, closed = tmp_path / "a.xlsx", tmp_path / ("x" * 300)
+    there.write_bytes(b"")
+    known = Whereabouts()
+    known.remember(closed)
+    known.remember(there)
+    assert known.candidates("a.xlsx", [closed], [closed]) == (there,)

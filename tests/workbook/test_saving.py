@@ -28,6 +28,11 @@ def test_that_what_is_no_file_is_refused(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_that_a_name_that_is_too_long_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(NotSaved, match="was not saved"):
+        write_whole(tmp_path / ("x" * 300 + ".xlsx"), _after)
+
+
 def test_that_the_file_is_what_was_written_and_nothing_lies_beside_it(tmp_path: Path) -> None:
     write_whole(tmp_path / "a.xlsx", _after)
     assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("a.xlsx", b"after")]

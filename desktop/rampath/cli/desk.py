@@ -15,6 +15,7 @@ from rampath.domain.scenario import Scenario
 from rampath.opening import Presets, presets_in
 from rampath.presets import PresetSpoilt
 from rampath.wording import listing, tr
+from rampath.workbook.on_disk import is_folder
 from rampath.workbook.plan_workbook import read_plan
 from rampath.workbook.profile import ProfileSpoilt
 from rampath.workbook.question import Answers
@@ -110,6 +111,6 @@ def writable(target: Path, others: Sequence[Path]) -> Path:
     """The target of an output; refused where it is one of the inputs, or its folder is not there."""
     if any(target.resolve() == other.resolve() for other in others):
         raise Unusable(tr("{file} is what is read here; name another file to write to.", file=target))
-    if not target.resolve().parent.is_dir():
+    if not is_folder(target.resolve().parent):
         raise Unusable(tr("The folder {folder} does not exist; make it, or name another one.", folder=target.parent))
     return target

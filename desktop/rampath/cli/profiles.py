@@ -8,6 +8,7 @@ from rampath.cli.answering import Reader
 from rampath.cli.desk import Desk, Unusable
 from rampath.domain.finding import Severity, told
 from rampath.wording import listing, tr
+from rampath.workbook.on_disk import is_file, is_there
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.profile import Profile, ProfileSpoilt, best_profile, fits, read_profile
 from rampath.workbook.question import Answers
@@ -22,9 +23,9 @@ def chosen_profiles(desk: Desk, names: Sequence[str]) -> tuple[Profile, ...]:
 
 def _profile(desk: Desk, name: str) -> Profile:
     shipped = {Path(profile.file).stem: profile for profile in desk.presets.profiles}
-    if name in shipped and not Path(name).is_file():
+    if name in shipped and not is_file(Path(name)):
         return shipped[name]
-    if not Path(name).exists():
+    if not is_there(Path(name)):
         raise Unusable(
             tr("There is no profile “{name}”: no file of this name, and none among those that come with Rampath"
                " ({known}).", name=name, known=listing(list(shipped)))

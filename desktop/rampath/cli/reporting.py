@@ -17,6 +17,7 @@ from rampath.domain.plan import Plan
 from rampath.presets import read_markings
 from rampath.printing.order import COMPLIANCE, KINDS, Earlier, Order
 from rampath.wording import listing, tr
+from rampath.workbook.on_disk import is_there
 
 SHEETS = {"A4": (297.0, 210.0), "A3": (420.0, 297.0), "Letter": (279.4, 215.9)}
 """Width and height in millimetres of each sheet on its long side, known before Qt is."""
@@ -106,7 +107,7 @@ def _order(desk: Desk, chosen: argparse.Namespace, plan: Plan) -> tuple[Order, i
         raise Unusable(tr("“{name}” is the scenario of the pages; name another one to compare with.",
                           name=scenario.name))  # fmt: skip
     files = [Path(each) for each in chosen.compare if each not in names]
-    unknown = [file for file in files if not file.suffix or not file.exists()]
+    unknown = [file for file in files if not file.suffix or not is_there(file)]
     if unknown:
         raise Unusable(tr("“{name}” is neither a scenario of the plan nor a file; the scenarios are {names}.",
                           name=unknown[0], names=listing([f"“{name}”" for name in names])))  # fmt: skip

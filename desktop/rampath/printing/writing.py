@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from rampath.wording import tr
+from rampath.workbook.on_disk import is_file, is_there
 
 
 class NotWritten(Exception):
@@ -61,7 +62,7 @@ def whole_file(target: Path) -> Iterator[Path]:
 def _file_at(named: Path) -> Path:
     """The file that is meant, links followed; a folder or a device is refused, for it must not be replaced."""
     target = named.resolve()
-    if target.exists() and not target.is_file():
+    if is_there(target) and not is_file(target):
         raise NotWritten(tr("{file} was not written: that is no file. Choose another name.", file=target))
     return target
 

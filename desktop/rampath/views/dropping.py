@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from rampath.wording import number, tr
+from rampath.workbook.on_disk import is_folder
 
 
 class Dropping(QObject):
@@ -53,7 +54,7 @@ class Dropping(QObject):
 
     def _taken(self, data: QMimeData) -> tuple[Path, ...]:
         paths = paths_in(data)
-        single = len(paths) == 1 and not paths[0].is_dir()
+        single = len(paths) == 1 and not is_folder(paths[0])
         return paths if self.several or single else ()
 
 
@@ -66,6 +67,6 @@ def paths_in(data: QMimeData) -> tuple[Path, ...]:
 def _said(paths: tuple[Path, ...]) -> str:
     if len(paths) > 1:
         return tr("Drop to read {count} files", count=number(len(paths), 0))
-    if paths[0].is_dir():
+    if is_folder(paths[0]):
         return tr("Drop to read the files of the folder {name}", name=paths[0].name)
     return tr("Drop to read {name}", name=paths[0].name)

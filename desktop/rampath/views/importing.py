@@ -21,6 +21,7 @@ from rampath.views.refusal import tell_refusal
 from rampath.views.returning import ReadReturns
 from rampath.wording import marked, tr
 from rampath.workbook.draft import Draft
+from rampath.workbook.on_disk import is_folder
 from rampath.workbook.pasted import NAME, Clip
 from rampath.workbook.progress import Progress
 from rampath.workbook.question import Answers
@@ -109,7 +110,7 @@ class Importing(QObject):
 
     def read_files(self, files: Sequence[Path]) -> None:
         """Read one file; several, or a folder, are returns that `several` asks to be read together."""
-        if len(files) == 1 and not files[0].is_dir():
+        if len(files) == 1 and not is_folder(files[0]):
             self.read_file(files[0])
         elif files:
             self.several.emit(tuple(files))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from rampath.wording import tr
+from rampath.workbook.on_disk import is_there
 
 MOST = 9
 
@@ -38,7 +39,7 @@ class RecentMenu(QMenu):
         self.setEnabled(bool(self.files))
         for place, name in enumerate(self.files, 1):
             file = Path(name)
-            there = file.exists()
+            there = is_there(file)
             shown = file.name if there else tr("{name} (not there now)", name=file.name)
             text = shown.replace("&", "&&")
             action = self.addAction(f"&{place}  {text}", lambda file=file: self.chosen.emit(file))

@@ -6,6 +6,8 @@ A plan keeps the names of its files, not their folders: those are nobody's busin
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from rampath.workbook.on_disk import is_file, is_folder
+
 
 class Whereabouts:
     """Remembers paths by the name under which a plan knows a file, and folders in which it may lie."""
@@ -16,7 +18,7 @@ class Whereabouts:
 
     def remember(self, path: Path, name: str = "") -> None:
         """A file was read from here, or found here though it has another name now; of a folder, any file."""
-        if path.is_dir():
+        if is_folder(path):
             self._folders = [path, *(known for known in self._folders if known != path)]
             return
         known = self._known.setdefault(name or path.name, [])
@@ -27,5 +29,7 @@ class Whereabouts:
     def candidates(self, name: str, recent: Sequence[Path] = (), folders: Iterable[Path] = ()) -> tuple[Path, ...]:
         """The files that may be the one, the likeliest first; only such as are there."""
         likely = [*self._known.get(name, ()), *(path for path in recent if path.name == name)]
-        likely += [folder / name for folder in (*self._folders, *(path for path in recent if path.is_dir()), *folders)]
-        return tuple(path for path in dict.fromkeys(likely) if path.is_file())
+        likely += [
+            folder / name for folder in (*self._folders, *(path for path in recent if is_folder(path)), *folders)
+        ]
+        return tuple(path for path in dict.fromkeys(likely) if is_file(path))

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from rampath.wording import tr
+from rampath.workbook.on_disk import is_there
 
 
 def why_read_only(file: Path) -> str:
@@ -11,10 +12,10 @@ def why_read_only(file: Path) -> str:
 
     Excel leaves `~$name` beside a workbook that it has open, LibreOffice `.~lock.name#`.
     """
-    if not file.exists():
+    if not is_there(file):
         return ""
     for name in (f"~${file.name}", f".~lock.{file.name}#"):
-        if (file.parent / name).exists():
+        if is_there(file.parent / name):
             return tr(
                 "{file} is open in another program, so this plan is read-only: save it as another file to change it.",
                 file=file.name,

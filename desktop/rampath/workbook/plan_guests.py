@@ -11,6 +11,7 @@ from pathlib import Path
 
 from rampath.wording import listing, marked, tr
 from rampath.workbook.grid import Book, Sheet
+from rampath.workbook.on_disk import is_file
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.plan_cell import Formula, Look, Row, Value
 from rampath.workbook.plan_form import SheetLayout
@@ -57,7 +58,7 @@ class Guests:
 
 def guests_of(file: Path) -> Guests:
     """What was added to the plan workbook that a plan is saved over; nothing for any other file, or for none."""
-    if not file.is_file() or not is_plan(file):
+    if not is_file(file) or not is_plan(file):
         return Guests()
     try:
         book = open_book(file)

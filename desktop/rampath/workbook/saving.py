@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from rampath.wording import tr
+from rampath.workbook.on_disk import is_file, is_there
 
 
 class NotSaved(Exception):
@@ -19,7 +20,7 @@ def write_whole(target: Path, write: Callable[[Path], None]) -> None:
     A link is followed; what is there and is no file, such as a folder or a device, is refused.
     """
     target = target.resolve()
-    if target.exists() and not target.is_file():
+    if is_there(target) and not is_file(target):
         raise NotSaved(tr("{file} was not saved: that is no file. Choose another name.", file=target))
     beside: Path | None = None
     try:
@@ -27,7 +28,7 @@ def write_whole(target: Path, write: Callable[[Path], None]) -> None:
         os.close(handle)
         beside = Path(name)
         write(beside)
-        beside.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
+        beside.chmod(target.stat().st_mode & 0o777 if is_there(target) else 0o644)
         beside.replace(target)
     except OSError as error:
         raise NotSaved(_sentence(target, error)) from error
