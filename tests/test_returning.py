@@ -232,6 +232,31 @@ def test_that_an_empty_folder_is_refused_in_a_sentence(presets: Presets, tmp_pat
         read_returns(tmp_path, presets)
 
 
+def test_that_a_folder_of_folders_is_refused_with_what_to_do(presets: Presets, tmp_path: Path) -> None:
+    for code in ("BEL", "EST"):
+        (tmp_path / code).mkdir()
+    with pytest.raises(WorkbookRefused) as refusal:
+        read_returns(tmp_path, presets)
+    assert str(refusal.value) == (
+        f"{tmp_path} holds no workbook, and folders inside it are not looked into (2). Put the returns into one folder,"
+        " and name that."
+    )
+
+
+def test_that_of_several_files_without_a_table_each_is_named_and_not_their_folder(
+    presets: Presets, tmp_path: Path
+) -> None:
+    (tmp_path / "BEL.xlsx").write_bytes(b"")
+    (tmp_path / "EST").mkdir()
+    (tmp_path / "notes.pdf").write_bytes(b"%PDF")
+    with pytest.raises(WorkbookRefused) as refusal:
+        read_returns([tmp_path / "notes.pdf", tmp_path / "EST"], presets)
+    assert str(refusal.value) == (
+        "None of these files can be read as a table: EST (a folder beside other files; import it by itself) and"
+        " notes.pdf (no workbook or text table by its name)."
+    )
+
+
 def test_that_the_list_is_written_with_every_figure_that_differs(
     found: FolderRead, presets: Presets, tmp_path: Path
 ) -> None:

@@ -18,7 +18,7 @@ from rampath.wording import tr
 from rampath.workbook.csv_file import write_csv
 from rampath.workbook.progress import CalledOff, Progress, silent
 from rampath.workbook.reading import Reading
-from rampath.workbook.return_folder import PassedOver, folder_of, told_apart
+from rampath.workbook.return_folder import PassedOver, folder_of, none_to_read, nothing_to_read, told_apart
 from rampath.workbook.safety import WorkbookRefused
 
 
@@ -51,7 +51,7 @@ def read_returns(
     folder = given[0] if len(given) == 1 else given[0].parent
     found = folder_of(folder) if len(given) == 1 else told_apart(given)
     if not found.files:
-        raise WorkbookRefused(tr("{folder} holds no workbook; name the folder that the returns are in.", folder=folder))
+        raise nothing_to_read(folder, found) if len(given) == 1 else none_to_read(found)
     sent = []
     for number, file in enumerate(found.files, 1):
         each = _read(file, presets, _counted(progress, number, len(found.files), file.name), day)

@@ -75,5 +75,8 @@ def test_that_several_files_and_folders_are_taken_only_where_they_are_wanted(qtb
     assert many.dropping.hint.text() == f"Drop to read the files of the folder {tmp_path.name}"
     assert many.drag(*files)
     assert many.dropping.hint.text() == "Drop to read 2 files"
+    assert many.drag(files[0], folder)
+    assert many.dropping.hint.text() == "Drop to read 2 files and folders"
+    assert many.drag(*files)
     many.drop()
     assert many.got == [(tmp_path / "a.xlsx", tmp_path / "b.csv")]

@@ -66,7 +66,10 @@ def paths_in(data: QMimeData) -> tuple[Path, ...]:
 
 def _said(paths: tuple[Path, ...]) -> str:
     if len(paths) > 1:
-        return tr("Drop to read {count} files", count=number(len(paths), 0))
+        count = number(len(paths), 0)
+        if any(map(is_folder, paths)):
+            return tr("Drop to read {count} files and folders", count=count)
+        return tr("Drop to read {count} files", count=count)
     if is_folder(paths[0]):
         return tr("Drop to read the files of the folder {name}", name=paths[0].name)
     return tr("Drop to read {name}", name=paths[0].name)
