@@ -159,3 +159,9 @@ def test_that_the_assistant_is_offered_where_it_can_be_asked_for(qtbot: QtBot) -
     by_hand.assistant.click()
     assert by_hand.use is Use.BY_HAND
     assert not by_hand.isVisible()
+
+
+def test_that_a_plan_called_with_an_ampersand_is_shown_as_it_is_called(qtbot: QtBot, reader: Reader) -> None:
+    made = ReadDialog(ReadFile(READING, "", reader.again), "R&D.xlsx", prefer=Use.BESIDE)
+    qtbot.addWidget(made)
+    assert made.beside.text() == "&Put them beside the figures of “R&&D.xlsx”"

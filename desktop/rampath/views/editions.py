@@ -15,6 +15,7 @@ from rampath.domain.measure_words import measure_words
 from rampath.domain.observation import Measure
 from rampath.domain.plan import Plan
 from rampath.views.scene import Scene, Stage
+from rampath.views.verbatim import verbatim
 from rampath.wording import listing, number, tr
 
 _WIDEST = 190
@@ -112,7 +113,7 @@ class EditionButton(QPushButton):
         menu.addAction(self._arrange)
 
     def _add(self, group: QActionGroup, text: str, chosen: bool, do: Callable[[], None]) -> None:
-        action = self._menu.addAction(text.replace("&", "&&"))
+        action = self._menu.addAction(verbatim(text))
         action.setCheckable(True)
         action.setChecked(chosen)
         action.triggered.connect(lambda _checked: do())

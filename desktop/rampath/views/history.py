@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from rampath.document import PlanDocument
+from rampath.views.verbatim import verbatim
 from rampath.wording import tr
 
 
@@ -15,8 +16,8 @@ def history_actions(document: PlanDocument, parent: QObject) -> dict[str, QActio
     redo.setShortcut(QKeySequence(QKeySequence.StandardKey.Redo))
 
     def follow() -> None:
-        undo.setText(" ".join(filter(None, (tr("&Undo"), stack.undoText().replace("&", "&&")))))
-        redo.setText(" ".join(filter(None, (tr("&Redo"), stack.redoText().replace("&", "&&")))))
+        undo.setText(" ".join(filter(None, (tr("&Undo"), verbatim(stack.undoText())))))
+        redo.setText(" ".join(filter(None, (tr("&Redo"), verbatim(stack.redoText())))))
         undo.setEnabled(stack.canUndo())
         redo.setEnabled(stack.canRedo())
 

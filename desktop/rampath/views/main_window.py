@@ -58,6 +58,7 @@ from rampath.views.scene import Scene, Stage
 from rampath.views.sources import SourceDoors, Sources
 from rampath.views.status_line import StatusLine
 from rampath.views.top_bar import TopBar
+from rampath.views.verbatim import verbatim
 from rampath.views.vintage_dialog import VintageDialog
 from rampath.views.year_dock import year_dock
 from rampath.views.year_panel import YearPanel
@@ -211,13 +212,13 @@ class MainWindow(QMainWindow):
         menu.addSeparator()
         plan, focus = self.document.plan, self.stage.scene.focus
         for scenario in plan.scenarios:
-            action = menu.addAction(scenario.name, lambda name=scenario.name: self.stage.look(scenario=name))
+            action = menu.addAction(verbatim(scenario.name), lambda name=scenario.name: self.stage.look(scenario=name))
             action.setCheckable(True)
             action.setChecked(scenario.name == focus.scenario)
         menu.addSeparator()
         for commitment in open_commitments(plan):
             menu.addAction(
-                tr("Add {name}", name=commitment.name),
+                tr("Add {name}", name=verbatim(commitment.name)),
                 lambda commitment=commitment: add_scenario(self.document, self.stage, commitment),
             )
 

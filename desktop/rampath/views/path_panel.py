@@ -36,6 +36,7 @@ from rampath.views.path_view import picture_of, strip_of
 from rampath.views.readout import readout
 from rampath.views.scene import Scene, Stage
 from rampath.views.unlock_dialog import UnlockDialog
+from rampath.views.verbatim import verbatim
 from rampath.views.year_strip import YearStrip
 from rampath.wording import marked, percent, tr, years_listed
 
@@ -340,7 +341,7 @@ class PathPanel(QFrame):
         choices += [(tr("Scenario {name}", name=each.name), GhostKind.SCENARIO, each.name)
                     for each in scene.plan.scenarios if each.name != scene.scenario.name]  # fmt: skip
         for text, kind, name in choices:
-            action = menu.addAction(text, partial(self.show_ghost, kind, name))
+            action = menu.addAction(verbatim(text), partial(self.show_ghost, kind, name))
             action.setCheckable(True)
             action.setChecked(self.ghosts.kind is kind and self.ghosts.scenario == name)
         menu.addSeparator()

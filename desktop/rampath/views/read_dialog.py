@@ -23,6 +23,7 @@ from rampath.domain.finding import Severity
 from rampath.domain.measure_words import measure_words
 from rampath.models.finding_table import SEVERITY_WORDS
 from rampath.views.question_panel import QuestionPanel
+from rampath.views.verbatim import verbatim
 from rampath.wording import number, tr
 from rampath.workbook.question import Answers
 from rampath.workbook.reading import Reading
@@ -80,7 +81,7 @@ class ReadDialog(QDialog):
         choice = QGroupBox(tr("What to do with these figures"))
         inside = QVBoxLayout(choice)
         self.new_plan = QRadioButton(tr("&Begin a new plan from them"))
-        self.beside = QRadioButton(tr("&Put them beside the figures of “{plan}”", plan=plan))
+        self.beside = QRadioButton(tr("&Put them beside the figures of “{plan}”", plan=verbatim(plan)))
         (self.new_plan if prefer is Use.NEW_PLAN and not read.no_plan else self.beside).setChecked(True)
         inside.addWidget(self.new_plan)
         inside.addWidget(self.beside)

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from rampath.views.verbatim import verbatim
 from rampath.wording import tr
 from rampath.workbook.on_disk import is_there
 
@@ -41,8 +42,7 @@ class RecentMenu(QMenu):
             file = Path(name)
             there = is_there(file)
             shown = file.name if there else tr("{name} (not there now)", name=file.name)
-            text = shown.replace("&", "&&")
-            action = self.addAction(f"&{place}  {text}", lambda file=file: self.chosen.emit(file))
+            action = self.addAction(f"&{place}  {verbatim(shown)}", lambda file=file: self.chosen.emit(file))
             action.setToolTip(name)
             action.setEnabled(there)
         if self.files:

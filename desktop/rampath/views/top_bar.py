@@ -12,6 +12,7 @@ from rampath.domain.scenario_tree import order
 from rampath.views.editions import EditionButton, Editions
 from rampath.views.scenarios import add_scenario, open_commitments
 from rampath.views.scene import Scene, Stage
+from rampath.views.verbatim import verbatim
 from rampath.wording import tr
 
 EM_SPACE = "\u2003"
@@ -95,7 +96,7 @@ class TopBar(QWidget):
         stack = self._document.undo_stack
         text = tr("Undo {text}", text=stack.undoText()).strip()
         self._undo.setEnabled(stack.canUndo())
-        self._undo.setText(self._undo.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, 250))
+        self._undo.setText(verbatim(self._undo.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, 250)))
         self._undo.setToolTip(text)
 
     def _choose_scenario(self, index: int) -> None:

@@ -35,6 +35,7 @@ from rampath.views.elided_label import ElidedLabel
 from rampath.views.room import take_room
 from rampath.views.scene import Scene, Stage
 from rampath.views.table import Table
+from rampath.views.verbatim import verbatim
 from rampath.wording import marked, tr
 from rampath.workbook.csv_file import write_csv
 from rampath.workbook.saving import NotSaved
@@ -242,7 +243,7 @@ class VintageDialog(QDialog):
             self.draw.setText(tr("&Draw this series as the others"))
             self.draw.setEnabled(True)
         else:
-            self.draw.setText(tr("&Draw this series from {edition}", edition=edition or tr("an edition")))
+            self.draw.setText(tr("&Draw this series from {edition}", edition=verbatim(edition or tr("an edition"))))
         self.draw.setProperty("own", own)
 
     def _draw_from(self) -> None:
