@@ -9,6 +9,8 @@ import pytest
 from rampath.domain.finding import Finding, Scope, Severity
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure
+from rampath.workbook.draft import draft_of
+from rampath.workbook.draft_reading import read_draft
 from rampath.workbook.guess import guess
 from rampath.workbook.mapping import ColumnUse, Form, Mapping, Role
 from rampath.workbook.opened_book import open_book
@@ -344,3 +346,14 @@ def test_that_items_which_are_parted_by_the_unit_beside_them_are_found_by_both(
     assert [finding.message.partition(";")[0] for finding in findings] == [
         "Rows that the profile knows are missing: 1",
     ]
+
+
+def test_that_a_file_is_the_same_edition_whether_it_is_read_by_hand_or_by_the_profile_that_came_of_it(
+    tmp_path: Path, register: Register
+) -> None:
+    rows: Rows = (("Defence expenditure as % of GDP",), ("", 2023, 2024), ("Belgium", 1.2, 1.3), ("Estonia", 2.7, 3.4))
+    book = open_book(write(tmp_path / "MoD_return_2026.xlsx", {"Data": rows}))
+    draft = draft_of(book, register)
+    profile = profile_from("ours", book, draft.mappings, register=register)
+    by_hand, by_profile = read_draft(draft, register), read_by_profile(book, profile, register)
+    assert (by_hand.edition, by_profile.edition) == ("MoD return 2026", "MoD return 2026")

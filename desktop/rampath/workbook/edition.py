@@ -32,6 +32,11 @@ _DIGIT = re.compile(r"\d")
 _LONGEST = 2000
 
 
+def named_by_file(book: Book) -> str:
+    """What the edition of a book is called that tells none: the file's name without its ending, in words."""
+    return " ".join(book.file.stem.replace("_", " ").split()) or book.file.stem
+
+
 def edition_of(book: Book, last_year: int) -> str:
     """The edition's name, such as `NATO July 2026`.
 

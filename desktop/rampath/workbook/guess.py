@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rampath.domain.member import Register
 from rampath.wording import number, tr
+from rampath.workbook.edition import named_by_file
 from rampath.workbook.glance import Glance
 from rampath.workbook.grid import Book, Sheet, span
 from rampath.workbook.guess_columns import Columns
@@ -103,7 +104,7 @@ def guess_again(sheet: Sheet, book: Book, register: Register, *, header_row: int
         if any(cell.row > header_row for cell in cells)
     )
     why = tr("You said so; no years were found in row {row}.", row=header_row)
-    mapping = Mapping(sheet.name, form or Form.YEARS, header_row, columns, edition=_edition(book))
+    mapping = Mapping(sheet.name, form or Form.YEARS, header_row, columns, edition=named_by_file(book))
     units = {"": _known_below(glance, header_row)}
     return Guess(mapping, (Reason("header_row", why),), header_rows=(header_row,), known=units)
 
@@ -144,7 +145,7 @@ def _guess(glance: Glance, table: Table, book: Book, register: Register) -> Gues
     mapping = Mapping(
         glance.sheet.name, table.form, table.header_row, uses,
         first_row=_first_row(table, columns), last_row=table.last_row,
-        totals=totals.labels, left_out=totals.rows, edition=_edition(book),
+        totals=totals.labels, left_out=totals.rows, edition=named_by_file(book),
     )  # fmt: skip
     if totals.why:
         reasons.append(Reason("totals", totals.why))
@@ -268,8 +269,3 @@ def _why_estimates(words: Around, mapping: Mapping) -> list[Field]:
         return []
     note = next(note for note in (*words.near, *words.notes) if estimates_told(note.text) == mapping.estimates_from)
     return [Field("estimates_from", tr("“{text}” says so.", text=shown(note.text)), place=note.place)]
-
-
-def _edition(book: Book) -> str:
-    """The file's name without its ending, which a person may better."""
-    return " ".join(book.file.stem.replace("_", " ").split())

@@ -9,6 +9,7 @@ from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation
 from rampath.wording import listing, number, tr
+from rampath.workbook.edition import named_by_file
 from rampath.workbook.grid import Book, Sheet, filled, place, raw_text
 from rampath.workbook.line_leftovers import whole_row
 from rampath.workbook.mapped_lines import read_lines, repeated
@@ -32,7 +33,7 @@ def read_mapped(book: Book, mappings: Sequence[Mapping], register: Register) -> 
     unused: list[Unused] = []
     questions: list[Question] = []
     lines: list[BudgetLines] = []
-    edition = next((mapping.edition for mapping in mappings if mapping.edition), book.file.stem)
+    edition = next((mapping.edition for mapping in mappings if mapping.edition), named_by_file(book))
     for sheet in book.sheets:
         own = [each for each in mappings if each.sheet == sheet.name]
         mapping = next(iter(own), None)

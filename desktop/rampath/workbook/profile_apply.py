@@ -8,6 +8,7 @@ from rampath.domain.finding import Finding, Severity
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind
 from rampath.wording import tr
+from rampath.workbook.edition import named_by_file
 from rampath.workbook.firmness import by_day
 from rampath.workbook.grid import Book, Sheet, filled
 from rampath.workbook.header_pattern import header_text, is_open, named
@@ -57,12 +58,12 @@ def _edition(profile: Profile, book: Book, mappings: Sequence[Mapping]) -> str:
     main = next((mapping for mapping in mappings if not mapping.repeats), None)
     years = [use.year for use in main.figures if use.year] if main is not None else []
     fields = {
-        "file": book.file.stem,
+        "file": named_by_file(book),
         "sheet": "" if main is None else main.sheet,
         "year": str(max(years)) if years else "",
     }
     edition = re.sub(r"\{(\w+)\}", lambda brace: fields.get(brace[1], ""), profile.edition)
-    return " ".join(edition.split()).strip(" ,;-") or book.file.stem
+    return " ".join(edition.split()).strip(" ,;-") or named_by_file(book)
 
 
 class _Applied:
