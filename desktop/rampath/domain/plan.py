@@ -121,9 +121,9 @@ class Plan:
     @cached_property
     def edition(self) -> str:
         """The editions that figures are drawn from, in words."""
-        from rampath.domain.edition_use import counting_editions
+        from rampath.domain.edition_words import counting_in_words
 
-        return ", ".join(counting_editions(self.observations))
+        return ", ".join(counting_in_words(self.observations))
 
     @property
     def editions(self) -> tuple[EditionChoice, ...]:

@@ -128,6 +128,11 @@ def is_return(edition: str) -> bool:
     return _MARK in edition
 
 
+def return_of(edition: str) -> str:
+    """What members' returns of one edition share: `July 2026`; nothing of an edition that is no return."""
+    return edition.partition(_MARK)[2]
+
+
 def without_returns(observations: Observations) -> Observations:
     """What the plan knows from the alliance's tables, without what members sent."""
     if not any(map(is_return, observations.editions)):

@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from rampath.document import PlanDocument
-from rampath.domain.edition_use import counting_editions
+from rampath.domain.edition_words import counting_in_words
 from rampath.domain.member import Register
 from rampath.domain.plan import Plan
 from rampath.domain.plan_budget import sums_of
@@ -141,7 +141,7 @@ class Beside(QObject):
             text = tr("Import {edition} again", edition=reading.edition)
         else:
             text = tr("Put {edition} beside", edition=reading.edition)
-            counting = listing(list(counting_editions(after.observations)))
+            counting = listing(list(counting_in_words(after.observations)))
             fields = {"edition": reading.edition, "counting": counting}
             said = tr("{edition} stands beside the others; figures are drawn from {counting}", **fields)
         if self._document.edit(text, after):
