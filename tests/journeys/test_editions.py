@@ -23,6 +23,8 @@ from rampath.views.read_dialog import Use
 from workbook.build import LAYOUT_2024, write
 
 SHARE = Measure.CORE_SHARE
+NEW = {2024: 3.8, 2025: 4.4, 2020: None}
+"""What Poland's shares are in the revised file."""
 
 
 @pytest.fixture(autouse=True)
@@ -39,8 +41,8 @@ def share(program: Program, member: str, year: int) -> float | None:
     return program.document.plan.observations.value(member, SHARE, year)
 
 
-def resent(sample: Path, folder: Path, cells: dict[str, float | None]) -> Path:
-    """The sample's file once more, with other figures in some cells of Table 3."""
+def resent(sample: Path, folder: Path, cells: dict[str, float | str | None]) -> Path:
+    """The sample's file once more, with something else in some cells of Table 3."""
     workbook = openpyxl.load_workbook(sample)
     for cell, value in cells.items():
         workbook["Table 3"][cell] = value
@@ -112,7 +114,7 @@ def test_that_a_revised_file_asks_figure_by_figure_and_is_one_undo(
     assert row is not None
     document.edit("Set by hand", with_figure(document.plan, row, 0.05))
     before = document.plan
-    changes = {places(program, 2024): 3.8, places(program, 2025): 4.4, places(program, 2020): None}
+    changes: dict[str, float | str | None] = {places(program, year): cell for year, cell in NEW.items()}
     seen: list[Difference] = []
 
     def stand(found: Sequence[Difference]) -> Choices:
@@ -137,6 +139,27 @@ def test_that_a_revised_file_asks_figure_by_figure_and_is_one_undo(
     assert document.undo_stack.undoText() == "Import NATO July 2026 again"
     program.window.action("undo").trigger()
     assert document.plan == before
+
+
+def test_that_figures_about_which_a_question_is_open_are_not_gone_from_the_file(
+    qtbot: QtBot, program: Program, answers: Answers, sample: Path, tmp_path: Path
+) -> None:
+    slovenia = program.document.plan.observations.get("SVN", SHARE, 2025)
+    assert slovenia is not None
+    label = f"A{slovenia.cell.partition('!M')[2]}"
+    seen: list[Difference] = []
+
+    def stand(found: Sequence[Difference]) -> Choices:
+        seen.extend(each for each in found if each.change is not Change.SAME)
+        return {}
+
+    answers.stand = stand
+    imported(qtbot, program, resent(sample, tmp_path, {label: "Slovania", places(program, 2020): None}))
+    assert [(each.change, each.row.member, each.row.year) for each in seen] == [(Change.GONE, "POL", 2020)]
+    assert share(program, "SVN", 2025) == slovenia.value
+    said = [finding.message for finding in program.document.plan.findings if finding.place == f"Table 3!{label}"]
+    (only,) = said
+    assert only.startswith("“Slovania” is no name that is known: Slovak Republic or Slovenia? Not answered yet;")
 
 
 def test_that_cancel_leaves_the_plan(

@@ -17,6 +17,7 @@ from rampath.opening import told_apart
 from rampath.views.background import Background
 from rampath.views.narrowed import narrowed
 from rampath.wording import listing, number, tr
+from rampath.workbook.awaited import awaited
 from rampath.workbook.pasted import NAME
 from rampath.workbook.reading import Reading
 
@@ -78,6 +79,8 @@ class Beside(QObject):
             found = differences(plan.observations, own.observations, plan.decisions, unchanged=unchanged)
             if own.file == NAME:  # a pasted block is a part, which takes nothing back by what it does not hold
                 found = tuple(each for each in found if each.change is not Change.GONE)
+            waits = awaited(own)  # what a question is open about is not gone from the file
+            found = tuple(each for each in found if each.change is not Change.GONE or not waits(each.row.cell))
             return _Compared(own, found)
 
         def done(outcome: object) -> None:
