@@ -85,6 +85,26 @@ def test_that_of_files_of_one_name_that_whose_bytes_were_read_is_opened(desk: De
     assert found.changed
 
 
+def test_that_a_file_which_was_taken_for_another_one_gives_way_to_the_one_that_is_found_next(
+    desk: Desk, file: Path, tmp_path: Path
+) -> None:
+    wrong = write(tmp_path / "wrong.xlsx", {"Table 1": LAYOUT_2026})
+    for asked in (wanted(file), Wanted(file.name, "")):
+        first = desk.look(asked, wrong)
+        assert isinstance(first, Found)
+        assert first.path == wrong
+        right = desk.look(asked, file, wrong)
+        assert isinstance(right, Found)
+        assert (right.path, right.changed) == (file, False)
+    assert desk.look(wanted(file), wrong, file) == desk.look(wanted(file), file, wrong)
+
+
+def test_that_a_file_that_cannot_be_read_stands_in_no_others_way(desk: Desk, file: Path, tmp_path: Path) -> None:
+    found = desk.look(wanted(file), tmp_path / "gone" / "nato.xlsx", file)
+    assert isinstance(found, Found)
+    assert (found.path, found.changed) == (file, False)
+
+
 def test_that_a_file_whose_bytes_are_not_known_is_not_called_changed(desk: Desk, file: Path) -> None:
     found = desk.look(Wanted(file.name, ""), file)
     assert isinstance(found, Found)
@@ -103,6 +123,7 @@ def test_that_a_file_that_is_refused_is_told_in_its_sentence(desk: Desk, tmp_pat
     assert isinstance(found, Failed)
     assert "bad.xlsx" in found.text
     assert not found.missing
+    assert found.no_use
 
 
 def test_that_calling_it_off_is_told_and_another_file_takes_its_place(qtbot: QtBot, desk: Desk, file: Path) -> None:

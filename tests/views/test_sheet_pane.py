@@ -79,6 +79,19 @@ def test_that_a_file_that_has_changed_is_told_with_what_stands_there_now(pane: S
     assert pane.text == "The file has changed since it was read."
 
 
+def test_that_a_file_of_another_name_is_not_said_to_have_changed(pane: SheetPane) -> None:
+    pane.show_spot(SPOT)
+    pane.take(SPOT.wanted, replace(found(changed=True), path=Path("other.xlsx")))
+    assert pane.text == "This is other.xlsx, and not what was read as nato.xlsx."
+    assert pane.search.isVisible()
+
+
+def test_that_another_file_can_be_looked_for_where_one_cannot_be_opened(pane: SheetPane) -> None:
+    pane.show_spot(SPOT)
+    pane.take(SPOT.wanted, Failed("scan.pdf is a PDF; ask for the workbook it was made from.", no_use=True))
+    assert pane.search.isVisible()
+
+
 @pytest.mark.parametrize(
     ("place", "told"),
     [

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,10 +34,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """Why the file cannot be shown, in a sentence; `missing` where it was not found."""
+    """Why the file cannot be shown, in a sentence; `missing` where it was not found.
+
+    It is `no_use` where what was found cannot be opened, so that another file may be the one.
+    """
 
     text: str
     missing: bool = False
+    no_use: bool = False
 
 
 class SheetOpening(QObject):
@@ -72,10 +77,15 @@ class SheetOpening(QObject):
             self._begin(wanted, candidates)
 
     def _kept(self, wanted: Wanted, candidates: tuple[Path, ...]) -> Found | None:
-        """The file that was opened last, where it is the one and has not been touched since."""
+        """The file that was opened last, where it is the one and has not been touched since.
+
+        One that is not what was read gives way to what was found instead.
+        """
         if self._last is None or self._last[0] != wanted or self._last[1].path not in candidates:
             return None
-        return self._last[1] if _stamp(self._last[1].path) == self._last[2] else None
+        _wanted, found, stamp = self._last
+        is_it = found.path == candidates[0] or (wanted.sha256 != "" and not found.changed)
+        return found if is_it and _stamp(found.path) == stamp else None
 
     def _begin(self, wanted: Wanted, candidates: tuple[Path, ...]) -> None:
         before = self._work
@@ -103,10 +113,10 @@ class SheetOpening(QObject):
         def failed(error: BaseException) -> None:
             self._over()
             if isinstance(error, self._refused):
-                self._tell(wanted, Failed(str(error)))
+                self._tell(wanted, Failed(str(error), no_use=True))
             elif isinstance(error, OSError):
                 said = tr("{file} cannot be opened ({why}).", file=wanted.file, why=error.strerror or str(error))
-                self._tell(wanted, Failed(said))
+                self._tell(wanted, Failed(said, no_use=True))
             else:
                 raise error
 
@@ -130,7 +140,7 @@ def _likeliest(candidates: tuple[Path, ...], sha256: str) -> Path:
     """Of several files of one name that whose bytes were read; else the first."""
     if len(candidates) > 1 and sha256:
         for path in candidates:
-            with path.open("rb") as stream:
+            with suppress(OSError), path.open("rb") as stream:  # one that cannot be read stands in no other's way
                 if hashlib.file_digest(stream, "sha256").hexdigest() == sha256:
                     return path
     return candidates[0]

@@ -102,7 +102,7 @@ class SheetPane(QWidget):
             return
         if isinstance(outcome, Failed):
             self._clear(outcome.text)
-            self.search.setVisible(outcome.missing)
+            self.search.setVisible(outcome.missing or outcome.no_use)
             self._title.setText(_where(spot))
             return
         if self._found is not outcome:
@@ -117,7 +117,7 @@ class SheetPane(QWidget):
         at = address(spot.place)
         name = spot.place if at is None else at.sheet
         sheet = found.book.sheet(name)
-        said = [self._changed(spot)] if found.changed else []
+        said = [self._changed(spot, found)] if found.changed else []
         if sheet is None:
             self._show_sheet(found.book.sheets[0] if found.book.sheets else None)
             if at is not None:
@@ -139,7 +139,9 @@ class SheetPane(QWidget):
             return [tr("“{raw}” was read here; now there is “{now}”.", raw=spot.raw, now=now)]
         return []
 
-    def _changed(self, spot: Spot) -> str:
+    def _changed(self, spot: Spot, found: Found) -> str:
+        if found.path.name != spot.file:
+            return tr("This is {name}, and not what was read as {file}.", name=found.path.name, file=spot.file)
         if spot.read:
             return tr("The file has changed since it was read on {day}.", day=spot.read)
         return tr("The file has changed since it was read.")
