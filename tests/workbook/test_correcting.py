@@ -103,3 +103,4 @@ def test_that_a_column_of_figures_waits_until_it_is_said_what_it_counts() -> Non
     assert said.unknown_items == (Item("Ships"),)
     assert with_column(said, sheet, 3, Role.VALUE).items == said.items
     assert with_column(mapping, sheet, 3, Role.TEXT).items == mapping.items
+    assert with_column(mapping, sheet, 4, Role.VALUE).items == mapping.items

@@ -65,9 +65,14 @@ def with_column(mapping: Mapping, sheet: Sheet, column: int, role: Role) -> Mapp
     if role is Role.VALUE and known.year is None and is_of_one_year(mapping):
         year = likely_year(mapping, column)
         mapping = mapping.with_use(replace(known, year=year, kind=_kind_of(mapping, year)))
-    if role is Role.VALUE and mapping.items and not mapping.of_role(Role.ITEM) and mapping.item(known.header) is None:
-        mapping = replace(mapping, items=(*mapping.items, Item(known.header)))  # nobody has said yet what it counts
+    if role is Role.VALUE and known.header and mapping.items and not mapping.of_role(Role.ITEM):
+        mapping = _with_item(mapping, known.header)
     return mapping.with_role(column, role)
+
+
+def _with_item(mapping: Mapping, text: str) -> Mapping:
+    """The mapping with a column among its items, of which nobody has said yet what it counts."""
+    return mapping if mapping.item(text) else replace(mapping, items=(*mapping.items, Item(text)))
 
 
 def _kind_of(mapping: Mapping, year: int | None) -> Kind:
