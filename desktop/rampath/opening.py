@@ -6,6 +6,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
+from rampath.domain.budget_again import told_again
 from rampath.domain.commitment import Commitment
 from rampath.domain.declaration import Declarations, with_declarations
 from rampath.domain.economy import Economy
@@ -118,9 +119,10 @@ def put_in(
     said = said_by(reading)
     gone = _outdated(plan, reading, said)
     known = tuple(finding for finding in after.findings if finding not in gone)
-    new = tuple(finding for finding in said if finding not in set(known))
+    sums = sums_of(reading.lines)
+    new = tuple(finding for finding in (*told_again(plan.budgets, sums), *said) if finding not in set(known))
     after = replace(after, sources=sources, findings=(*known, *new))
-    return with_budgets(with_economies(after, reading), sums_of(reading.lines))
+    return with_budgets(with_economies(after, reading), sums)
 
 
 def _outdated(plan: Plan, reading: Reading, said: Sequence[Finding]) -> frozenset[Finding]:

@@ -46,3 +46,24 @@ def test_that_the_totals_of_a_budget_stand_beside_the_path_and_can_be_removed(
     assert program.document.plan == before
     assert window.totals.rowCount() == 0
     assert "no budgets yet" in window.sentence.text()
+
+
+def test_that_a_revised_budget_says_which_totals_gave_way(
+    qtbot: QtBot, program: Program, answers: Answers, shared_data: Path, tmp_path: Path
+) -> None:
+    answers.use = Use.BESIDE
+    said: list[str] = []
+    program.window.importing.said.connect(said.append)
+    file = tmp_path / "utfall.csv"
+    text = (shared_data / "workbooks" / "statskontoret_utgifter-2025-12-definitiv_EXCERPT.csv").read_bytes()
+    file.write_bytes(text)
+    program.window.importing.read_file(file)
+    qtbot.waitUntil(lambda: bool(program.document.plan.budgets), timeout=60_000)
+    file.write_bytes(text.replace(b";2025;100,469332;", b";2025;101,469332;", 1))  # one million more in January
+    program.window.importing.read_file(file)
+    qtbot.waitUntil(lambda: "imported again" in said[-1], timeout=60_000)
+    assert said[-1] == "utfall was imported again; totals that are others now, or gone: 1, told in the findings"
+    messages = [finding.message for finding in program.document.plan.findings]
+    assert any("102,392.252 gave way to 102,393.252 SEK million, as utfall.csv now says." in each for each in messages)
+    program.window.importing.read_file(file)
+    qtbot.waitUntil(lambda: said[-1].endswith("the plan has all its totals already"), timeout=60_000)

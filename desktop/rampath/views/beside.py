@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from rampath.document import PlanDocument
+from rampath.domain.budget_again import told_again
 from rampath.domain.edition_words import counting_in_words
 from rampath.domain.member import Register
 from rampath.domain.plan import Plan
@@ -120,18 +121,25 @@ class Beside(QObject):
 
     def _keep_totals(self, plan: Plan, reading: Reading) -> None:
         """Keep what the lines of a budget add up to; a long list itself stays in its file."""
-        totals = len(sums_of(reading.lines))
+        sums = sums_of(reading.lines)
+        totals, told = len(sums), told_again(plan.budgets, sums)
         if not totals:
             self.said.emit(tr("{file} holds no amounts that add up to a total", file=reading.file))
             return
         after = self._put(plan, reading, (), {})
         fields = {"count": number(totals, 0), "edition": reading.edition, "file": reading.file}
-        if after.budgets == plan.budgets:
+        if after.budgets == plan.budgets and not told:
             self.said.emit(tr("{file}: the plan has all its totals already", **fields))
             return
         if not self._document.edit(tr("Keep the totals of {edition}", **fields), after):
             return
-        self.said.emit(tr("{count} totals of {edition} stand beside the plan now: View > Budgets", **fields))
+        if told:
+            others = number(len(told), 0)
+            said = tr("{edition} was imported again; totals that are others now, or gone: {others}, told in the"
+                      " findings", others=others, **fields)  # fmt: skip
+        else:
+            said = tr("{count} totals of {edition} stand beside the plan now: View > Budgets", **fields)
+        self.said.emit(said)
         self.labelled.emit((reading.label or "",))
 
     def _edit(self, plan: Plan, reading: Reading, found: Sequence[Difference], choices: Choices, said: str) -> None:
