@@ -1,5 +1,7 @@
 """The table of returns, and that of the figures in which one differs."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
@@ -91,3 +93,12 @@ def test_that_a_figure_that_differs_stands_with_both_cells(model: ReturnTableMod
         "2026", "core share of GDP", "5.00\u2009%", "b.xlsx Table 3!B5", "4.00\u2009%", "t.xlsx T!A1",
         "+1.00\u2009pp", "contradicts the alliance's table",
     ]  # fmt: skip
+
+
+def test_that_a_return_with_open_questions_says_so_and_waits_for_a_person() -> None:
+    asking = [replace(FILES[0], questions=2), *FILES[1:]]
+    model = ReturnTableModel(compare_returns(asking, observations(), REGISTER), REGISTER)
+    assert texts(model, "How it stands")[0] == "▲ received, questions open: 2"
+    assert files(model) == []
+    tick(model, 0, on=True)
+    assert files(model) == ["a.xlsx"]

@@ -70,8 +70,7 @@ def as_text(found: FolderRead, register: Register) -> str:
         name = register[each.member].name if each.member else ""
         file = "" if each.sent is None else each.sent.file
         lines.append(f"{name:<24} {file:<28} {states_words(each)}".rstrip())
-        open_ = each.sent is not None and each.sent.questions
-        if each.state in {State.REFUSED, State.NOBODY} or each.twins or each.apart or open_:
+        if each.state in {State.REFUSED, State.NOBODY} or each.twins or each.apart or each.questions:
             lines.append(f"    {sentence(each, register)}")
         lines += [f"    {_line(row)}" for row in differing(each)]
     if found.passed_over:

@@ -42,8 +42,14 @@ class Differing:
 
 def states_words(each: Return) -> str:
     """`▲ sent twice, contradicts the alliance's table`; that it was received goes without saying beside others."""
-    told = [state for state in each.states if state not in _USUAL] or list(each.states)
-    return f"{SIGNS[each.state]} {', '.join(tr(state.value) for state in told)}"
+    told = [tr(state.value) for state in each.states if state not in _USUAL] or [
+        tr(state.value) for state in each.states
+    ]
+    sign = SIGNS[each.state]
+    if each.questions:
+        told.append(tr("questions open: {count}", count=number(each.questions, 0)))
+        sign = SIGNS[State.CONTRADICTS] if each.state in {*_USUAL, State.CHANGED} else sign
+    return f"{sign} {', '.join(told)}"
 
 
 def sentence(each: Return, register: Register) -> str:
@@ -84,9 +90,9 @@ def _parts(each: Return, name: str) -> Iterable[str]:
         kinds = Counter(change.change for change in each.changes)
         said = listing([f"{number(count, 0)} {tr(kind.value)}" for kind, count in kinds.items()])
         yield tr("Since its last return: {said}.", said=said)
-    if each.sent is not None and each.sent.questions:
+    if each.questions:
         yield tr("It leaves questions open ({count}); import it by itself to answer them.",
-                 count=number(each.sent.questions, 0))  # fmt: skip
+                 count=number(each.questions, 0))  # fmt: skip
     if each.paths:
         names = listing(list(dict.fromkeys(f"“{path.scenario}”" for path in each.paths)))
         yield tr("Its path differs from the plan's in {scenarios}.", scenarios=names)

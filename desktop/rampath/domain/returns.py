@@ -114,6 +114,11 @@ class Return:
         return self.rows[0].edition if self.rows else "" if self.sent is None else self.sent.edition
 
     @property
+    def questions(self) -> int:
+        """How many questions its file leaves open, so that some of its figures may have been left out."""
+        return 0 if self.sent is None else self.sent.questions
+
+    @property
     def acceptable(self) -> bool:
         """Whether there is anything that a plan could take from it."""
         return bool(self.member and (self.rows or self.paths)) and self.state is not State.AS_BEFORE

@@ -46,7 +46,8 @@ _TAKEN_AT_FIRST = {State.RECEIVED, State.CHANGED}
 class ReturnTableModel(TickTable):
     """One row a return, or a member that sent none.
 
-    Those that were received in order are ticked at first; what was sent twice or contradicts waits for a person.
+    Those that were received in order are ticked at first; what was sent twice, contradicts or leaves questions open
+    waits for a person.
     Of a member's several at most one stays ticked.
     """
 
@@ -57,7 +58,9 @@ class ReturnTableModel(TickTable):
         super().__init__(parent)
         self._returns = tuple(returns)
         self._register = register
-        self._taken = [each.acceptable and set(each.states) <= _TAKEN_AT_FIRST for each in self._returns]
+        self._taken = [
+            each.acceptable and set(each.states) <= _TAKEN_AT_FIRST and not each.questions for each in self._returns
+        ]
 
     @property
     def accepted(self) -> tuple[Return, ...]:
