@@ -138,6 +138,25 @@ def test_that_a_page_alone_is_a_block_with_its_merged_cells_in_their_places() ->
 
 
 @pytest.mark.parametrize(
+    ("begin", "end"),
+    [("<![if supportMisalignedColumns]>", "<![endif]>"), ("<!--[if supportMisalignedColumns]-->", "<!--[endif]-->")],
+)
+def test_that_what_excel_writes_for_show_is_no_merged_cell_and_no_row_of_the_block(begin: str, end: str) -> None:
+    html = (
+        "<table><tr height=20><td colspan=3 style='height:15.0pt;mso-ignore:colspan'>Defence, EUR million</td></tr>"
+        "<tr height=40 style='height:30.0pt;mso-xlrowspan:2'><td height=40 colspan=3"
+        " style='height:30.0pt;mso-ignore:colspan'></td></tr>"
+        "<tr><td></td><td colspan=2>2024</td></tr><tr><td>Belgium</td><td x:num='1.2345'>1.2</td><td>7</td></tr>"
+        f"{begin}<tr height=0 style='display:none'><td width=64></td><td width=64></td><td width=64></td></tr>{end}"
+        "</table>"
+    )
+    text = "Defence, EUR million\t\t\n\t\t\n\t\t\n\t2024\t\nBelgium\t1.2\t7\n"
+    sheet = pasted_book(Clip(text, html)).sheets[0]
+    assert sheet.rows[4] == ["Belgium", 1.2345, "7"]
+    assert sheet.merged == (((4, 2), (4, 3)),)
+
+
+@pytest.mark.parametrize(
     "xml",
     [
         b"<not xml",

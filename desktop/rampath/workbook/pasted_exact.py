@@ -5,6 +5,7 @@ LibreOffice puts a table of HTML there whose cells carry `sdval`, older Excel on
 """
 
 import math
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from xml.etree.ElementTree import Element, ParseError
@@ -17,6 +18,12 @@ from rampath.workbook.sheet_xml import MOST_COLUMNS, MOST_ROWS, Place
 _SPREADSHEET = "{urn:schemas-microsoft-com:office:spreadsheet}"
 _MOST_COVERED = 200_000
 """How many cells the merged ranges of a block may cover together."""
+_FOR_WIDTHS = "supportMisalignedColumns"
+"""What Excel calls the row that it adds below a block for the widths of its columns; it is none of the sheet's."""
+_SHOWN_OVER = re.compile(r"mso-ignore:\s*(?:colspan|rowspan)", re.IGNORECASE)
+"""Excel's words for cells that are no merged one: a text that reaches over empty cells, or a run of empty cells."""
+_ROWS = re.compile(r"mso-xlrowspan:\s*(\d{1,7})\b", re.IGNORECASE)
+"""Excel writes a run of empty rows as one, with their count."""
 
 
 @dataclass(slots=True)
@@ -96,17 +103,21 @@ class _Table(HTMLParser):
         self._column = 0
         self._covered: set[Place] = set()
         self._text: list[str] = []
+        self._more = 0
+        self._for_widths = False
 
     @override
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "table":
             self._depth += not self.found or self._depth > 0
             self.found = True
-        elif self._depth != 1:
+        elif self._depth != 1 or self._for_widths:
             return
         elif tag == "tr":
             self._end_cell()
-            self._row, self._column = self._row + 1, 0
+            self._row, self._column = self._row + 1 + self._more, 0
+            several = _ROWS.search(dict(attrs).get("style") or "")
+            self._more = max(0, int(several[1]) - 1) if several else 0
         elif tag in {"td", "th"} and self._row:
             self._end_cell()
             self._begin_cell({name: value or "" for name, value in attrs})
@@ -121,6 +132,22 @@ class _Table(HTMLParser):
             self._depth -= 1
         elif tag in {"td", "th", "tr"} and self._depth == 1:
             self._end_cell()
+
+    @override
+    def unknown_decl(self, data: str) -> None:
+        self._follow_condition(data)
+
+    @override
+    def handle_comment(self, data: str) -> None:
+        self._follow_condition(data)
+
+    def _follow_condition(self, data: str) -> None:
+        """Whether what follows is written for the widths of columns, up to the end of the condition."""
+        words = data.strip("[] ")
+        if words.startswith("if "):
+            self._for_widths = words.endswith(_FOR_WIDTHS)
+        elif words == "endif":
+            self._for_widths = False
 
     @override
     def handle_data(self, data: str) -> None:
@@ -144,8 +171,10 @@ class _Table(HTMLParser):
             min(at[0] + max(_whole(said.get("rowspan")), 1) - 1, MOST_ROWS),
             min(at[1] + max(_whole(said.get("colspan")), 1) - 1, MOST_COLUMNS),
         )
-        self.told.reach(at[0], last[1])
+        self.told.reach(min(at[0] + self._more, MOST_ROWS), last[1])
         cells = (last[0] - at[0] + 1) * (last[1] - at[1] + 1)
+        if _SHOWN_OVER.search(said.get("style", "")):
+            cells = 1
         if cells > 1 and len(self._covered) + cells <= _MOST_COVERED:
             self.told.merged.append((at, last))
             self._covered.update((r, c) for r in range(at[0], last[0] + 1) for c in range(at[1], last[1] + 1))
