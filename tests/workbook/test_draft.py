@@ -100,8 +100,20 @@ def test_that_a_profile_takes_its_sheets_and_leaves_the_others(draft: Draft, reg
     assert [entry.taken for entry in by.entries] == [True, False, False, False]
     reading = read_draft(by, register)
     assert reading.profile == "ours.toml"
+    assert reading.reason == "as the profile ours.toml and you said for Good"
     assert "The title is another one." in [each.message for each in reading.findings]
     assert {row.measure for row in reading.observations} == {Measure.MILITARY_SHARE}
+
+
+def test_that_what_a_profile_said_goes_with_the_last_table_that_is_read_by_it(draft: Draft, register: Register) -> None:
+    finding = Finding(Severity.WARNING, "Good!A1", "", "The title is another one.")
+    by = by_profile(draft, (draft.entries[0].mapping,), (finding,), "ours.toml")
+    corrected = by.with_entry(0, by.entries[0].with_mapping(replace(by.entries[0].mapping, member="BEL"), "member"))
+    assert (corrected.profile, corrected.findings) == ("ours.toml", (finding,))
+    guess = by.with_entry(0, replace(draft.entries[0], taken=True))
+    assert (guess.profile, guess.findings) == ("", ())
+    reading = read_draft(guess, register)
+    assert (reading.profile, reading.reason) == ("", "as you said for Good")
 
 
 def test_that_a_table_of_a_profile_that_nobody_would_guess_is_read_all_the_same(register: Register) -> None:

@@ -75,9 +75,13 @@ class Draft:
         return replace(self, book=replace(self.book, tick=Ticker(progress)))
 
     def with_entry(self, at: int, entry: Entry) -> "Draft":
+        """The draft with another entry; what a profile said goes with the last table that is read by it."""
         entries = [*self.entries]
         entries[at] = entry
-        return replace(self, entries=tuple(entries))
+        draft = replace(self, entries=tuple(entries))
+        if self.profile and not any(each.by_profile for each in entries):
+            return replace(draft, profile="", findings=())
+        return draft
 
     def with_item(self, at: int, before: Item, item: Item, *fields: str) -> "Draft":
         """The draft with what was said of some fields of an item of one table, and with the same for items of the

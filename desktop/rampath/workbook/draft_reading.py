@@ -1,6 +1,7 @@
 """Reading a book as its draft says: each sheet by the mappings of its tables, and the other sheets left out."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from rampath.domain.member import Register
 from rampath.wording import listing, marked, tr
@@ -25,7 +26,10 @@ def read_draft(draft: Draft, register: Register) -> Reading:
         raise WorkbookRefused(tr("As it is said, no figure can be read from {file}.", file=book.file.name))
     sheets = replace(sheets, findings=(*draft.findings, *sheets.findings))
     names = listing(list(dict.fromkeys(mapping.sheet for mapping in draft.mappings)))
-    why = tr("as you said for {names}", names=names)
+    if draft.profile:
+        why = tr("as the profile {profile} and you said for {names}", profile=Path(draft.profile).name, names=names)
+    else:
+        why = tr("as you said for {names}", names=names)
     return reading_of(book, sheets, tr(LAYOUT), why, register, profile=draft.profile)
 
 
