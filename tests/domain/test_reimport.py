@@ -12,7 +12,7 @@ from rampath.domain.finding import Severity
 from rampath.domain.hand_edit import set_by_hand, with_figure
 from rampath.domain.observation import Kind, Measure, Observation, Observations
 from rampath.domain.plan import Plan
-from rampath.domain.reimport import Change, Decision, Difference, Take, differences, key_of, resolved
+from rampath.domain.reimport import Change, Decision, Difference, Gone, Take, differences, key_of, resolved
 from rampath.domain.reimport_outcome import reimported
 
 
@@ -161,6 +161,37 @@ def test_that_nothing_is_gone_from_a_sheet_of_an_unchanged_file_that_was_not_rea
     told = [(each.change, each.row.year) for each in differences(held, only, unchanged=True)]
     assert told == [(Change.SAME, 2021), (Change.GONE, 2022), (Change.NEW, 2024)]
     assert (Change.GONE, 2023) in [(each.change, each.row.year) for each in differences(held, only)]
+
+
+def test_that_a_cell_of_the_same_file_which_is_read_as_another_figure_now_does_not_stand_for_both() -> None:
+    held = (figure(2021, "2.1", cell="T!B2"), set_by_hand(figure(2022, "2.2", cell="T!C2"), 0.03),
+            figure(2023, "2.3", cell="T!D2"))  # fmt: skip
+    now = (figure(2021, "2.1", cell="T!B2", member="BBB"), figure(2022, "2.2", cell="T!C2", member="BBB"))
+    before = holding(*held)
+    found = differences(before.observations, now, unchanged=True)
+    gone = [(each.row.year, each.gone, each.what, each.usual) for each in found if each.change is Change.GONE]
+    assert gone == [
+        (2021, Gone.OTHERWISE, "its cell is read as another figure now", Take.FILE),
+        (2022, Gone.OTHERWISE, "its cell is read as another figure now", Take.MINE),
+        (2023, Gone.UNREAD, "not read from the file this time", Take.MINE),
+    ]
+    after = reimported(before, found, {})
+    assert [(row.member, row.year) for row in after.observations] == [
+        ("AAA", 2022), ("AAA", 2023), ("BBB", 2021), ("BBB", 2022),
+    ]  # fmt: skip
+    said = [finding.message for finding in after.findings if "Aland" in finding.message]
+    assert said[0] == (
+        "Aland 2021, core share of GDP: its cell in nato.xlsx is read as another figure now; 2.10\u2009% was taken out."
+    )
+    assert any(each.endswith("not read from nato.xlsx this time; 2.30\u2009%, read before, stands.") for each in said)
+
+
+def test_that_in_a_changed_file_a_figure_is_gone_whoever_stands_in_its_cell_now() -> None:
+    held = Observations((figure(2021, "2.1", cell="T!B2"),))
+    found = differences(held, [figure(2021, "1.9", cell="T!B2", member="BBB")])
+    assert [(each.gone, each.what, each.usual) for each in found if each.change is Change.GONE] == [
+        (Gone.FILE, "gone from the file", Take.MINE),
+    ]  # fmt: skip
 
 
 def test_that_one_figure_that_stands_in_two_tables_is_matched_by_its_cell() -> None:

@@ -1,6 +1,6 @@
 """Importing the same thing again: what a file says now, figure by figure, against what the plan holds of it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import isclose
@@ -37,6 +37,14 @@ class Change(StrEnum):
     SAME = marked("the same")
 
 
+class Gone(StrEnum):
+    """What GONE means: the latter two of a file whose bytes are the same, which is read otherwise than before."""
+
+    FILE = marked("gone from the file")
+    UNREAD = marked("not read from the file this time")
+    OTHERWISE = marked("its cell is read as another figure now")
+
+
 class Take(StrEnum):
     """Which figure is to stand: the plan's, the file's, or the one that was read before the edit."""
 
@@ -70,13 +78,15 @@ class Decision:
 class Difference:
     """One figure: `mine` is the plan's (None: it has none), `theirs` the file's.
 
-    `decided` tells that the plan's side was chosen before, and that the file still says what it said then.
+    `decided` tells that the plan's side was chosen before, and that the file still says what it said then, `gone` in
+    what way a figure is gone.
     """
 
     change: Change
     mine: Observation | None
     theirs: Observation | None
     decided: bool = False
+    gone: Gone = Gone.FILE
 
     @property
     def row(self) -> Observation:
@@ -92,8 +102,19 @@ class Difference:
 
     @property
     def usual(self) -> Take | None:
-        """What is taken where nobody chooses; None for a conflict, which has to be decided."""
-        return Take.MINE if self.decided else _USUAL.get(self.change)
+        """What is taken where nobody chooses; None for a conflict, which has to be decided.
+
+        A cell that is read as another figure now does not stand for both, unless somebody has set the first by hand.
+        """
+        if self.decided:
+            return Take.MINE
+        otherwise = self.gone is Gone.OTHERWISE and self.mine is not None and not self.mine.edited
+        return Take.FILE if otherwise else _USUAL.get(self.change)
+
+    @property
+    def what(self) -> str:
+        """What happened to the figure, in words that are to be translated."""
+        return self.gone.value if self.change is Change.GONE else self.change.value
 
     @property
     def takes(self) -> tuple[Take, ...]:
@@ -135,11 +156,17 @@ def differences(
     pairs = [
         pair for key in dict.fromkeys((*mine, *theirs)) for pair in _paired(mine.get(key, []), theirs.get(key, []))
     ]
+    paired = _restated(pairs)
+    cells = {_cell(other) for ours, other in paired if ours is None and other is not None} if unchanged else None
     return tuple(
-        _difference(ours, other, known)
-        for ours, other in _restated(pairs)
+        _difference(ours, other, known, cells)
+        for ours, other in paired
         if ours is None or other is not None or _ought_to_be_there(ours, files, series, sheets)
     )
+
+
+def _cell(row: Observation) -> tuple[str, str, str]:
+    return row.edition, row.file, row.cell
 
 
 def _ought_to_be_there(
@@ -196,13 +223,22 @@ def _terms(row: Observation) -> tuple[str, str]:
     return row.unit, row.price_basis
 
 
-def _difference(mine: Observation | None, theirs: Observation | None, known: Mapping[Key, Decision]) -> Difference:
+def _difference(
+    mine: Observation | None,
+    theirs: Observation | None,
+    known: Mapping[Key, Decision],
+    cells: Collection[tuple[str, str, str]] | None,
+) -> Difference:
+    """One difference; `cells` are those that new figures are read from, where the bytes of the file are the same."""
     change = change_of(mine, theirs)
     said = "" if theirs is None else theirs.raw
     row = theirs if mine is None else mine
     decision = None if row is None else known.get(key_of(row))
     decided = decision is not None and decision.said == said and change in REMEMBERED
-    return Difference(change, mine, theirs, decided)
+    gone = Gone.FILE
+    if change is Change.GONE and mine is not None and cells is not None:
+        gone = Gone.OTHERWISE if _cell(mine) in cells else Gone.UNREAD
+    return Difference(change, mine, theirs, decided, gone)
 
 
 def change_of(mine: Observation | None, theirs: Observation | None) -> Change:

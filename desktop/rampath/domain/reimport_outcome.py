@@ -18,6 +18,7 @@ from rampath.domain.reimport import (
     Choices,
     Decision,
     Difference,
+    Gone,
     Take,
     change_of,
     key_of,
@@ -41,6 +42,16 @@ _SENTENCES = {
                                      " {theirs}, as {file} now says."),
     (Change.CONFLICT, Take.READ): marked("{name} {year}, {measure}: {file} now says {theirs}; {read}, read before,"
                                      " stands again in place of {mine}, set by hand."),
+}  # fmt: skip
+
+_GONE = {
+    (Gone.UNREAD, Take.MINE): marked("{name} {year}, {measure}: not read from {file} this time; {mine}, read before,"
+                                     " stands."),
+    (Gone.UNREAD, Take.FILE): marked("{name} {year}, {measure}: not read from {file} this time; {mine} was taken out."),
+    (Gone.OTHERWISE, Take.MINE): marked("{name} {year}, {measure}: its cell in {file} is read as another figure now;"
+                                        " {mine}, read before, stands beside it."),
+    (Gone.OTHERWISE, Take.FILE): marked("{name} {year}, {measure}: its cell in {file} is read as another figure now;"
+                                        " {mine} was taken out."),
 }  # fmt: skip
 
 
@@ -79,7 +90,8 @@ def _told(difference: Difference, take: Take, register: Register) -> tuple[Findi
     }  # fmt: skip
     kept = take is not Take.FILE or theirs is None
     place = row if theirs is None else theirs
-    said = tr(_SENTENCES[change, take], **fields)
+    sentence = _GONE.get((difference.gone, take)) if change is Change.GONE else None
+    said = tr(sentence or _SENTENCES[change, take], **fields)
     return (Finding(Severity.WARNING if kept else Severity.NOTE, place.cell, place.raw, said, place.file),)
 
 

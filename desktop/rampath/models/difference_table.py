@@ -138,7 +138,7 @@ class DifferenceTableModel(RowTable):
             case Column.YEAR:
                 return str(row.year)
             case Column.WHY:
-                why = tr(difference.change.value)
+                why = tr(difference.what)
                 why = tr("{why}, in another unit or at other prices", why=why) if difference.restated else why
                 return tr("{why}; decided before", why=why) if difference.decided else why
         figure = self._figure(difference, column)
