@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
@@ -114,3 +115,24 @@ def test_that_a_second_paste_of_other_years_adds_them_and_takes_none_back(
     known = program.document.plan.observations.in_edition("Clipboard")
     assert [row.value for row in known if row.member == "BEL"] == [6e3, 7e3, 8e3]
     assert not any("no longer" in finding.message for finding in program.document.plan.findings)
+
+
+def test_that_a_pasted_figure_which_says_what_the_file_says_leaves_it_to_the_file(
+    qtbot: QtBot, program: Program, sample: Path
+) -> None:
+    sheet = openpyxl.load_workbook(sample)["Table 3"]
+    rows = [["" if cell is None else str(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+    plan, said = program.document.plan, program.window.status
+    QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in rows))
+    program.window.action("paste").trigger()
+    qtbot.waitUntil(lambda: said.text == "Clipboard: the plan has all its figures already", timeout=20_000)
+    assert program.document.plan is plan
+    (belgium,) = (row for row in rows[:40] if row[0].startswith("Belgium"))
+    belgium[12] = "2.05"  # 2025
+    QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in rows))
+    bring(qtbot, program, program.window.action("paste").trigger)
+    now = program.document.plan.observations
+    found = {year: now.get("BEL", Measure.CORE_SHARE, year) for year in (2024, 2025)}
+    assert {year: (row.value, row.file) for year, row in found.items() if row is not None} == {
+        2024: (0.0127, "nato-2026.xlsx"), 2025: (0.0205, "Clipboard"),
+    }  # fmt: skip

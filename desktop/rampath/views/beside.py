@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -78,8 +78,8 @@ class Beside(QObject):
                 for known in plan.sources
             )
             found = differences(plan.observations, own.observations, plan.decisions, unchanged=unchanged)
-            if own.file == NAME:  # a pasted block is a part, which takes nothing back by what it does not hold
-                found = tuple(each for each in found if each.change is not Change.GONE)
+            if own.file == NAME:
+                found = _of_a_block(found)
             waits = awaited(own)  # what a question is open about is not gone from the file
             found = tuple(each for each in found if each.change is not Change.GONE or not waits(each.row.cell))
             return _Compared(own, found)
@@ -106,7 +106,10 @@ class Beside(QObject):
             self.said.emit(tr("{file} holds no figures that a plan keeps", file=reading.file))
         elif counts[Change.SAME] == counts.total():
             said = tr("{file}: the plan has all its figures already", file=reading.file)
-            self._edit(plan, reading, found, {}, said)
+            if all(each.theirs is each.mine for each in found):
+                self.said.emit(said)
+            else:
+                self._edit(plan, reading, found, {}, said)
         elif known or any(each.decided for each in found):
             said = tr("{edition} was imported again", edition=reading.edition)
             self._ask.which_stand(
@@ -158,6 +161,20 @@ class Beside(QObject):
         if self._document.edit(text, after):
             self.said.emit(said)
             self.labelled.emit((reading.label or "",))
+
+
+def _of_a_block(found: Sequence[Difference]) -> tuple[Difference, ...]:
+    """The differences of a pasted block: a part, which takes nothing back by what it does not hold.
+
+    Nor does it take the place of the file that a figure was read from, where both say the same.
+    """
+    there = (each for each in found if each.change is not Change.GONE)
+    return tuple(
+        replace(each, theirs=each.mine)
+        if each.change is Change.SAME and each.mine is not None and each.mine.file != NAME
+        else each
+        for each in there
+    )
 
 
 def _told(reading: Reading, counts: Counter[Change]) -> str:
