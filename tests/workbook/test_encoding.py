@@ -154,3 +154,29 @@ def test_that_any_bytes_are_text_in_some_encoding_or_none(content: bytes) -> Non
     except NoText:
         return
     content.decode(encoding, "replace")
+
+
+SHORT = {
+    "cp1250": (
+        "Ország;2024. évi várható;2025. évi előirányzat\nMagyarország;1;2\n",
+        "Megnevezés;előirányzat\nFegyverzet, lőszer, erőforrás;5\n",
+    ),
+    "cp1254": ("Yıl;Savunma harcamaları (milyon TL)\nİçişleri Bakanlığı;5\n",
+               "Yıl;Gerçekleşme\nSahil Güvenlik Komutanlığı;5\n"),
+    "cp1257": (
+        "Gads;Aizsardzības izdevumi (tūkst. euro)\nKopā;5\n",
+        "Aizsardzības ministrija;1\nAtlīdzība;2\nKapitālie izdevumi;3\nBudžets;4\nMilitārā personāla;5\n",
+        "Metai;Krašto apsaugos išlaidos (tūkst. Eur)\nIš viso;5\n",
+        "Krašto apsaugos ministerija;1\nPrekės ir paslaugos, įvykdyta;2\nIš viso;3\n",
+    ),
+    "cp1252": (
+        "Poste;Coûts\nForces;5\n", "Œuvres sociales;5\n", "Despesa (milhões);5\nPensões;6\n", "Sõjaline;5\nTöötasu;6\n",
+        "Rekstur;5\nLaunakostnaður og þróun;6\n", "Item;5\nA naïve façade;6\n",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "text"), [(each, text) for each, texts in SHORT.items() for text in texts])
+def test_that_a_small_table_comes_back_although_few_of_its_letters_tell_the_language(written: str, text: str) -> None:
+    content = text.encode(written)
+    assert content.decode(encoding_of(content)) == text

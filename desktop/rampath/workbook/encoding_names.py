@@ -1,6 +1,7 @@
-"""The words of countries' names that have letters beyond ASCII: where a text holds them, it was decoded rightly.
+"""Known words that have letters beyond ASCII: where a text holds them, it was decoded rightly.
 
-And some words of Polish tables whose only such letter ends them, where the same byte could be a footnote's number.
+They are those of countries' names, the words of scale and of how firm figures are that tables are read by, and some
+words of Polish tables whose only such letter ends them, where the same byte could be a footnote's number.
 """
 
 import csv
@@ -10,6 +11,8 @@ from functools import cache
 from pathlib import Path
 
 from rampath import resources
+from rampath.workbook.scale import POWERS
+from rampath.workbook.years import KIND_WORDS
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -17,7 +20,7 @@ _POLISH = "zł są dział rozdział podział udział wydział oddział kwartał 
 
 
 def names_in(text: str) -> int:
-    """How many letters beyond ASCII stand in known words: those of countries' names in any of their languages."""
+    """How many letters beyond ASCII stand in known words."""
     if text.isascii():
         return 0
     known = _known(resources.folder())
@@ -26,7 +29,7 @@ def names_in(text: str) -> int:
 
 @cache
 def _known(folder: Path) -> frozenset[str]:
-    words = set(_POLISH.split())
+    words = {*_POLISH.split(), *POWERS, *KIND_WORDS}
     for name in ("members.csv", "countries.csv"):
         with (folder / name).open(encoding="utf-8-sig", newline="") as stream:
             told = unicodedata.normalize("NFC", " ".join(field for row in csv.reader(stream) for field in row))

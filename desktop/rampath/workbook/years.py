@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rampath.domain.observation import Kind
 from rampath.wording import tr
-from rampath.workbook.grid import Cell
+from rampath.workbook.cell import Cell
 
 FIRST, LAST = 1900, 2100
 """No other year is a header's."""
@@ -48,11 +48,14 @@ _KINDS: Mapping[Kind, str] = {
     " προβλέψεις план бюджет",
 }
 _KIND_OF: Mapping[str, Kind] = {word: kind for kind, words in _KINDS.items() for word in words.casefold().split()}
+KIND_WORDS = frozenset(_KIND_OF)
+"""All words that tell how firm figures are, in small letters."""
+
 _NEUTRAL = (
     "fy fiscal financial calendar cy year years exercice année jahr haushaltsjahr rechnungsjahr kalenderjahr år jaar"
     " anno año rok roku ejercicio esercizio im in for pour para na za r uitkomst uitkomsten έτος"
 )
-_PLAIN = frozenset(_NEUTRAL.split())
+_PLAIN = frozenset(_NEUTRAL.casefold().split())
 _FISCAL = frozenset({"fy", "fiscal", "financial"})
 
 _YEAR = re.compile(
