@@ -1,7 +1,7 @@
 """The records of an .ods: what each table in its content spans, and what it tells beside its values."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
@@ -9,7 +9,7 @@ from rampath.workbook.ods_error import error_in
 from rampath.workbook.package import Damaged
 from rampath.workbook.reach import Span
 from rampath.workbook.sheet_record import KnownRecord, Range
-from rampath.workbook.sheet_styles import Styles
+from rampath.workbook.sheet_styles import Style, Styles
 from rampath.workbook.sheet_xml import MOST_COLUMNS, MOST_ROWS, Marks, Place
 
 _ATTRIBUTES = rb"((?:[^<>\"']++|\"[^\"]*\"|'[^']*')*+)"
@@ -58,7 +58,9 @@ class OdsSheet:
     def span(self) -> Span:
         return self.rows, self.columns
 
-    def record(self, styles: Callable[[], Styles] | None = None) -> KnownRecord:
+    def record(
+        self, styles: Callable[[], Styles] | None = None, looks: Callable[[], Iterable[Style]] = tuple
+    ) -> KnownRecord:
         return KnownRecord(
             marks=Marks(self.errors, self.unstored, _within(self.hidden_rows, min(self.rows, MOST_ROWS))),
             merged=tuple(self.merged),
@@ -66,6 +68,7 @@ class OdsSheet:
             hidden_columns=_within(self.hidden_columns, MOST_COLUMNS),
             comments=self.comments,
             styles=styles,
+            looks=looks,
         )
 
 

@@ -51,15 +51,15 @@ class OdsStyles:
         reader = _StyledReader(self._content)
         for tag in tags_of(self._content):
             reader.see(tag)
-        numbers = {name: number for number, name in enumerate(self._looks)}
-        looks = [*self._looks.values()]
+        numbers = {name: number for number, name in enumerate(self.looks)}
+        looks = [*self.looks.values()]
         return [
             Styles({place: numbers[name] for place, name in styled.items() if name in numbers}, looks)
             for styled in reader.styled
         ]
 
     @cached_property
-    def _looks(self) -> Mapping[bytes, Style]:
+    def looks(self) -> Mapping[bytes, Style]:
         """The looks of cells by their names; that without a name is plain."""
         end = self._content.find(b"</office:automatic-styles>")
         texts = [self._declared[:_MOST], self._content[: max(end, 0)][:_MOST]]

@@ -18,6 +18,7 @@ from rampath.workbook.plain_xml import plain_xml
 from rampath.workbook.progress import Ticker
 from rampath.workbook.raised import raised_ods
 from rampath.workbook.sheet_record import KnownRecord
+from rampath.workbook.shown_years import show_years
 from rampath.workbook.spanning import Allowance
 from rampath.workbook.values import opened, rows_of_sheet
 from rampath.workbook.xls_record import xls_records
@@ -79,7 +80,7 @@ def ods_book_sheets(file: str, package: Package, tick: Ticker) -> tuple[tuple[Sh
         allowance.take_text(each.name, each.text)
         if each.name in records:
             raise Damaged(file)
-        records[each.name] = each.record(partial(styles.of, number))
+        records[each.name] = each.record(partial(styles.of, number), lambda: [*styles.looks.values()])
     clean = package.repacked({"mimetype": [_ODS_TYPE], "META-INF/manifest.xml": [_MANIFEST], "content.xml": [content]})
     book = tick.during("Reading {file}", partial(opened, clean), file=file)
     sheets = _sheets(book, records, tick)
@@ -99,6 +100,7 @@ def _sheets(book: CalamineWorkbook, records: Mapping[str, KnownRecord], tick: Ti
         rows = [_floats(row) for row in rows_of_sheet(sheet, name, tick)]
         record = records[name]
         blank(rows, [*record.marks.unstored, *record.marks.errors])
+        show_years(rows, record.shown_years)
         merged = record.merged or _merged(sheet)
         found.append(Sheet(name, rows, hidden=name in hidden, merged=merged, record=record))
     return tuple(found)

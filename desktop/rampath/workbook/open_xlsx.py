@@ -21,6 +21,7 @@ from rampath.workbook.sheet_look import Looked, look
 from rampath.workbook.sheet_record import XmlRecord
 from rampath.workbook.sheet_styles import WorkbookStyles
 from rampath.workbook.sheet_xml import Place
+from rampath.workbook.shown_years import show_years
 from rampath.workbook.spanning import Allowance
 from rampath.workbook.values import rows_of
 
@@ -61,6 +62,7 @@ def xlsx_sheets(file: str, package: Package, tick: Ticker) -> tuple[tuple[Sheet,
         )
         if contents.uncalculated:
             blank(found, record.marks.unstored)
+        show_years(found, record.shown_years)
         sheets.append(Sheet(entry.name, found, hidden=entry.hidden, record=record))
     return tuple(sheets), beside_of(contents.entries)
 

@@ -1,11 +1,11 @@
 """What a file's own records tell of a sheet beside its values, each read when somebody asks for it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from typing_extensions import override
 
-from rampath.workbook.sheet_styles import NO_STYLES, Styles, WorkbookStyles
+from rampath.workbook.sheet_styles import NO_STYLES, Style, Styles, WorkbookStyles
 from rampath.workbook.sheet_xml import (
     NO_MARKS,
     Marks,
@@ -15,6 +15,7 @@ from rampath.workbook.sheet_xml import (
     marks_in,
     merged_in,
 )
+from rampath.workbook.shown_years import shown_year
 
 Range = tuple[Place, Place]
 """A range by its first and last cell."""
@@ -57,6 +58,11 @@ class Record:
         """The cells, empty ones too, that show a number as a per cent."""
         return frozenset(self.styles.having(lambda style: style.percent))
 
+    @property
+    def shown_years(self) -> Mapping[Place, str]:
+        """How the cells show a year that only their number format marks as no actual one, such as `#e`."""
+        return self.styles.told(lambda style: shown_year(style.number_format))
+
 
 NO_RECORD = Record()
 
@@ -73,6 +79,7 @@ class KnownRecord(Record):
         hidden_columns: frozenset[int] = frozenset(),
         comments: Mapping[Place, str] | None = None,
         styles: Callable[[], Styles] | None = None,
+        looks: Callable[[], Iterable[Style]] = tuple,
     ) -> None:
         self._marks = marks
         self._merged = merged
@@ -80,6 +87,7 @@ class KnownRecord(Record):
         self._hidden_columns = hidden_columns
         self._comments = comments or {}
         self._find_styles = styles
+        self._find_looks = looks
 
     @property
     @override
@@ -110,6 +118,12 @@ class KnownRecord(Record):
     @override
     def styles(self) -> Styles:
         return NO_STYLES if self._find_styles is None else self._find_styles()
+
+    @property
+    @override
+    def shown_years(self) -> Mapping[Place, str]:
+        marked = any(shown_year(look.number_format) for look in self._find_looks())
+        return super().shown_years if marked else {}
 
 
 class XmlRecord(Record):
@@ -179,3 +193,8 @@ class XmlRecord(Record):
     def percents(self) -> frozenset[Place]:
         """Few workbooks show any, so that the styles are read only where a cell may have such a format."""
         return super().percents if self._workbook_styles.may_show_percents(self._read) else frozenset()
+
+    @property
+    @override
+    def shown_years(self) -> Mapping[Place, str]:
+        return super().shown_years if self._workbook_styles.marks_years else {}

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException, ElementTree
@@ -16,6 +17,7 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS
 from openpyxl.utils import column_index_from_string
 
 from rampath.workbook.sheet_xml import Place
+from rampath.workbook.shown_years import shown_year
 
 GENERAL = "General"
 _MOST_XML = 20_000_000
@@ -110,6 +112,12 @@ class WorkbookStyles:
             return None
         shown = {b"9", b"10", *(number for number, code in _CUSTOM.findall(content) if b"%" in code)}
         return [b"%d" % at for at, number in enumerate(told) if number in shown]
+
+    @cached_property
+    def marks_years(self) -> bool:
+        """Whether a format of the workbook's own may show a year as no actual one."""
+        own = _CUSTOM.findall(self._part(_STYLES) or b"")
+        return any(shown_year(unescape(code.decode("utf-8", "replace"))) for _, code in own)
 
     def of(self, xml: bytes) -> Styles:
         """The styles of the cells in a sheet's XML."""

@@ -2,14 +2,14 @@
 
 import re
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
 from rampath.workbook.package import Damaged, Locked
 from rampath.workbook.reach import Span
 from rampath.workbook.sheet_record import KnownRecord
-from rampath.workbook.sheet_styles import Styles
+from rampath.workbook.sheet_styles import Style, Styles
 from rampath.workbook.sheet_xml import Marks, Place
 from rampath.workbook.xls_styles import XlsStyles
 
@@ -45,6 +45,7 @@ class XlsSheet:
     texts: dict[int, int] = field(default_factory=dict)
     """How often each shared text stands in the sheet."""
     styles: Callable[[], Styles] | None = None
+    looks: Callable[[], Iterable[Style]] = tuple
     blank: list[Place] = field(default_factory=list)
     """Formulas whose result is an empty text, as xlwt writes all of them, since it calculates none."""
 
@@ -61,6 +62,7 @@ class XlsSheet:
             formulas=self.formulas,
             hidden_columns=frozenset(self.hidden_columns),
             styles=self.styles,
+            looks=self.looks,
         )
 
 
@@ -106,7 +108,7 @@ class _Walker:
         self._told.sheets = [self._by_begin[begin] for begin in self._begins]
         styles = XlsStyles(self._stream)
         for sheet, name, begin in zip(self._told.sheets, self._names, self._begins, strict=True):
-            sheet.name, sheet.styles = name, partial(styles.of, begin)
+            sheet.name, sheet.styles, sheet.looks = name, partial(styles.of, begin), lambda: styles.looks
         return self._told
 
     def see(self, kind: int, at: int, length: int) -> None:
