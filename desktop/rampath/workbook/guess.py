@@ -16,6 +16,7 @@ from rampath.workbook.guess_meaning import Meaning, meaning_of, member_of, numbe
 from rampath.workbook.guess_one_year import dated, tables_of_one_year
 from rampath.workbook.guess_over import common_words, of_other_units, with_unknown
 from rampath.workbook.guess_rows import totals_in
+from rampath.workbook.guess_shown import shown_by
 from rampath.workbook.guess_table import Table, headed_by, tables_on
 from rampath.workbook.guess_unit import Evidence, Field, evidence
 from rampath.workbook.guess_words import Around, Words, around
@@ -122,8 +123,8 @@ def _known_below(glance: Glance, header_row: int) -> Evidence:
     """What tells the unit of the figures below a row: the words down to it, nearest first."""
     above = [cell for cell in glance.cells.values() if cell.row <= header_row and cell.text]
     texts = [Words(" ".join(cell.text.split()), cell.place) for cell in reversed(above)]
-    numbers = numbers_of(glance, (at for at in glance.cells if at[0] > header_row))
-    return evidence(texts, [], numbers, None)
+    below = [at for at in glance.cells if at[0] > header_row]
+    return evidence(texts, [], numbers_of(glance, below), None, shown=shown_by(glance, below))
 
 
 def _apart(table: Table, other: Table) -> bool:
@@ -181,7 +182,8 @@ def _with_meaning(mapping: Mapping, glance: Glance, table: Table, words: Around,
         member, why = member_of(glance, words, register)
         mapping, fields = replace(mapping, member="" if member is None else member.code), [why]
     headings = _headings(mapping, glance)
-    meaning = meaning_of([*headings, *words.near], words, numbers_of(glance, _places(table)), member)
+    numbers, cells = numbers_of(glance, _places(table)), shown_by(glance, _places(table))
+    meaning = meaning_of([*headings, *words.near], words, numbers, member, shown_as=cells)
     known = {"": meaning.known}
     found = items_of(glance, table, mapping, words, member)
     if found is not None:

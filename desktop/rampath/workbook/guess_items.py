@@ -12,6 +12,7 @@ from rampath.wording import listing, number, tr
 from rampath.workbook.glance import Glance
 from rampath.workbook.guess_meaning import meaning_of, numbers_of
 from rampath.workbook.guess_rows import label_of
+from rampath.workbook.guess_shown import shown_by
 from rampath.workbook.guess_table import Table
 from rampath.workbook.guess_unit import Evidence, Field, counted_as, of_item
 from rampath.workbook.guess_words import Around, Unit, Words, is_unit_alone
@@ -50,7 +51,9 @@ def items_of(glance: Glance, table: Table, mapping: Mapping, words: Around, memb
     for text, (beside, at) in places.items():
         numbers = numbers_of(glance, at)
         heading = Words(text, glance.sheet.name)
-        meaning = meaning_of([*beside, *words.near], words, numbers, member, heading=heading)
+        meaning = meaning_of(
+            [*beside, *words.near], words, numbers, member, heading=heading, shown_as=shown_by(glance, at)
+        )
         items.append(meaning.item)
         fields |= _named(text, meaning.fields)
         known[text] = meaning.known

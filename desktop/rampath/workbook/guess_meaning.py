@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from statistics import median
 
 from rampath.domain.measure_words import measure_words
@@ -12,6 +13,7 @@ from rampath.wording import tr
 from rampath.workbook.currency import currencies_in
 from rampath.workbook.figure import figure_in
 from rampath.workbook.glance import Glance
+from rampath.workbook.guess_shown import AS_THEY_STAND, Shown
 from rampath.workbook.guess_unit import Evidence, Field, counted_as, evidence
 from rampath.workbook.guess_words import Around, Unit, Words, no_amounts, says_more, unit_in
 from rampath.workbook.mapping import CONSTANT, Item
@@ -39,21 +41,23 @@ def meaning_of(
     member: Member | None,
     *,
     heading: Words | None = None,
+    shown_as: Shown = AS_THEY_STAND,
 ) -> Meaning:
     """The meaning by texts, those that are nearest first; `numbers` are the figures as they stand there.
 
     Of an item that has a `heading` of its own only this says what it counts, and texts only in which unit.
     """
     title = around.title if heading is None else None
+    found = partial(evidence, notes=around.notes, numbers=numbers, member=member, shown=shown_as)
     if title is not None and measure_in(title.text, around.everything) is None:
-        return _untold(title, evidence(texts, around.notes, numbers, member, title.text))
+        return _untold(title, found(texts, name=title.text))
     per_cents = around.per_cents if heading is None else None
     told, by = _measure(texts, around, numbers) if heading is None else _measure_of_item(heading, texts, around)
     if per_cents is not None and (told is None or told.measure not in FRACTIONS):
-        return _untold(per_cents, evidence(texts, around.notes, numbers, member))
+        return _untold(per_cents, found(texts))
     units = texts if heading is None else (heading, *texts)
     name = "" if by is None else by.text
-    known = evidence(units, around.notes, numbers, member, name if heading is None else heading.text)
+    known = found(units, name=name if heading is None else heading.text)
     unit = known.unit
     if told is not None and unit.currency is not None and heading is None:
         told = per_head(told, unit.currency.text)

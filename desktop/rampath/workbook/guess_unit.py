@@ -9,6 +9,7 @@ from rampath.domain.member import Member
 from rampath.domain.observation import CURRENT, Measure
 from rampath.wording import number, tr
 from rampath.workbook.currency import CODES
+from rampath.workbook.guess_shown import AS_THEY_STAND, Shown
 from rampath.workbook.guess_words import Unit, Words, unit_in
 from rampath.workbook.mapping import CONSTANT, Item
 from rampath.workbook.measure_kind import CHANGES, FRACTIONS, HEADS, INDICES, MONEY, PER_HEAD, SHARES_OF_GDP
@@ -48,7 +49,8 @@ class Evidence:
 
     `middle` and `largest` are the sizes of the figures as they stand there, both 0 where none is told; `constant`
     are words that speak of constant prices without their year, and `name` is what the figures are called there.
-    `beside` is the unit of other items of defence spending in the same table, where they agree.
+    `beside` is the unit of other items of defence spending in the same table, where they agree, and `shown` that in
+    which their cells show them.
     """
 
     unit: Unit = NO_UNIT
@@ -58,10 +60,17 @@ class Evidence:
     member: Member | None = None
     name: str = ""
     beside: Unit = NO_UNIT
+    shown: Shown = AS_THEY_STAND
 
 
 def evidence(
-    texts: Sequence[Words], notes: Sequence[Words], numbers: Sequence[float], member: Member | None, name: str = ""
+    texts: Sequence[Words],
+    notes: Sequence[Words],
+    numbers: Sequence[float],
+    member: Member | None,
+    name: str = "",
+    *,
+    shown: Shown = AS_THEY_STAND,
 ) -> Evidence:
     """What texts, nearest first, and then notes tell of the unit of these numbers."""
     sizes = sorted(abs(number) for number in numbers if number)
@@ -73,6 +82,7 @@ def evidence(
         sizes[int(_NEARLY_ALL * (len(sizes) - 1))] if sizes else 0.0,
         member,
         name,
+        shown=shown,
     )
 
 
@@ -124,16 +134,9 @@ def _percent(measure: Measure, known: Evidence) -> tuple[bool, Field]:
 
 
 def _power(measure: Measure, known: Evidence) -> tuple[int, Field]:
-    unit, middle = known.unit, known.middle
-    if unit.scale is not None and not (measure in HEADS and unit.scale == unit.currency):
-        text, place = shown(unit.scale.text), unit.scale.place
-        most = _LARGEST_ECONOMY if measure in {Measure.GDP, Measure.REAL_GDP} else _LARGEST_SPENDING
-        if unit.power > 0 and measure in MONEY and known.largest * 10.0**unit.power > most:
-            why = tr("“{text}” cannot be meant of figures as large as {largest}; single units are taken, which the"
-                     " cells may show divided.", text=text, largest=number(known.largest, 0))  # fmt: skip
-            return 0, Field("power", why, sure=False, place=place)
-        return unit.power, Field("power", tr("“{text}” says so.", text=text), place=place)
-    beside = known.beside.scale
+    said, middle, beside = _power_said(measure, known), known.middle, known.beside.scale
+    if said is not None:
+        return said
     if beside is not None and measure in MONEY:
         return known.beside.power, Field("power", _said_beside(beside), sure=False, place=beside.place)
     if measure in PER_HEAD:
@@ -146,13 +149,30 @@ def _power(measure: Measure, known: Evidence) -> tuple[int, Field]:
     return power, Field("power", tr("Nothing says so; it is guessed from the size of the figures."), sure=False)
 
 
+def _power_said(measure: Measure, known: Evidence) -> tuple[int, Field] | None:
+    """The scale by the number format of the cells, or by the words around them; None where neither tells it."""
+    unit, cells = known.unit, known.shown
+    if cells.power is not None and measure in MONEY:
+        return cells.power, Field("power", _said_by_format(cells), place=cells.place)
+    if unit.scale is None or (measure in HEADS and unit.scale == unit.currency):
+        return None
+    text, place = shown(unit.scale.text), unit.scale.place
+    if cells.divided:
+        why = tr("“{text}” says so of figures that their cells show divided by {number}.",
+                 text=text, number=number(10**cells.divided, 0))  # fmt: skip
+        return unit.power - cells.divided, Field("power", why, place=place)
+    most = _LARGEST_ECONOMY if measure in {Measure.GDP, Measure.REAL_GDP} else _LARGEST_SPENDING
+    if unit.power > 0 and measure in MONEY and known.largest * 10.0**unit.power > most:
+        why = tr("“{text}” cannot be meant of figures as large as {largest}; single units are taken, which the"
+                 " cells may show divided.", text=text, largest=number(known.largest, 0))  # fmt: skip
+        return 0, Field("power", why, sure=False, place=place)
+    return unit.power, Field("power", tr("“{text}” says so.", text=text), place=place)
+
+
 def _currency(known: Evidence) -> tuple[str, Field]:
-    unit, member, beside = known.unit, known.member, known.beside
-    if unit.currency is None and beside.currency is not None and beside.code in CODES:
-        return beside.code, Field("currency", _said_beside(beside.currency), sure=False, place=beside.currency.place)
+    unit, member = known.unit, known.member
     if unit.currency is None:
-        why = tr("Nothing says which currency; each member's own is taken.")
-        return "", Field("currency", why, sure=False)
+        return _currency_unsaid(known)
     if unit.code in CODES:
         return unit.code, Field(
             "currency", tr("“{text}” says so.", text=shown(unit.currency.text)), place=unit.currency.place
@@ -167,6 +187,20 @@ def _currency(known: Evidence) -> tuple[str, Field]:
         return "USD", Field("currency", why, sure=False, place=unit.currency.place)
     why = tr("“{text}” may be several; each member's own is taken.", text=shown(unit.currency.text))
     return "", Field("currency", why, sure=member is not None, place=unit.currency.place)
+
+
+def _currency_unsaid(known: Evidence) -> tuple[str, Field]:
+    """The currency where no words around the figures tell one: that of their number format, or of other items."""
+    cells, beside = known.shown, known.beside
+    if cells.currency:
+        return cells.currency, Field("currency", _said_by_format(cells), place=cells.place)
+    if beside.currency is not None and beside.code in CODES:
+        return beside.code, Field("currency", _said_beside(beside.currency), sure=False, place=beside.currency.place)
+    return "", Field("currency", tr("Nothing says which currency; each member's own is taken."), sure=False)
+
+
+def _said_by_format(cells: Shown) -> str:
+    return tr("The cells show their figures with “{text}”.", text=shown(cells.words))
 
 
 def _said_beside(words: Words) -> str:

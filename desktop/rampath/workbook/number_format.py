@@ -1,7 +1,7 @@
 """What a cell's number format says about its number: per cent, a currency, and thousands or millions."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from rampath.workbook.currency import currencies_in
@@ -19,11 +19,14 @@ class FormatUnit:
 
     `currency` is an ISO code or nothing; `power` is the power of ten that the number itself counts in, None where the
     format does not say: `€ 12 Mln` is 6, but 0 where the format itself divides by a million to show it.
+    `words` stand there beside the number, and `divided` is the power of ten by which it is divided to be shown.
     """
 
     percent: bool = False
     currency: str = ""
     power: int | None = None
+    words: str = field(default="", compare=False)
+    divided: int = field(default=0, compare=False)
 
     @property
     def tells(self) -> bool:
@@ -48,8 +51,9 @@ def _told_by(number_format: str) -> FormatUnit:
         return NOTHING
     named = {code for code in currencies_in(f"{words} {re.sub(r'[0#?.,%]', ' ', bare)}").values() if code}
     scales = set(scales_in(words).values())
-    divided = _BY_THOUSANDS.search(bare)
+    thousands = _BY_THOUSANDS.search(bare)
+    divided = 0 if thousands is None else 3 * len(thousands[1])
     power = scales.pop() if len(scales) == 1 else None
-    if divided is not None:
-        power = (power or 0) - 3 * len(divided[1]) if power is not None else 0
-    return FormatUnit("%" in bare, named.pop() if len(named) == 1 else "", power)
+    if divided:
+        power = power - divided if power is not None else 0
+    return FormatUnit("%" in bare, named.pop() if len(named) == 1 else "", power, " ".join(words.split()), divided)
