@@ -223,6 +223,25 @@ def test_that_shares_that_stand_as_fractions_in_a_table_of_per_cents_are_asked_a
     assert found.observations[0].value == 0.0181
 
 
+@pytest.mark.parametrize("measure", [Measure.CORE_SHARE, Measure.MILITARY_SHARE])
+def test_that_one_member_s_shares_that_stand_as_fractions_among_per_cents_are_asked_about(
+    register: Register, measure: Measure
+) -> None:
+    rows = [*shares(0.0181, 0.0195), *shares(0.000216, 0.000302, row=6, member="LVA"), *shares(0.03, 0.000343, row=7)]
+    (question,) = questions([replace(row, measure=measure) for row in rows], register)
+    assert question.id == "per cent T!B6"
+    assert question.place == "T!B6:C7"
+    assert question.choices[0].text.replace("\u2009", " ") == "as a fraction: 2.16 %"
+    found = asked(sheets(rows), {"per cent T!B6": OTHERWISE}, register)
+    assert [row.value for row in found.observations] == [0.0181, 0.0195, 0.0216, 0.0302, 0.03, 0.0343]
+
+
+def test_that_one_share_that_stands_as_a_fraction_is_asked_about_in_the_singular(register: Register) -> None:
+    (question,) = questions(shares(0.03, 0.000343), register)
+    said = "Belgium 2015: core share of GDP is 0.0343 % as it stands, so small that it may be a fraction rather than"
+    assert question.message.replace("\u2009", " ") == f"{said} a per cent. How is it meant?"
+
+
 @pytest.mark.parametrize(
     "rows",
     [
@@ -237,12 +256,13 @@ def test_that_shares_that_stand_as_fractions_in_a_table_of_per_cents_are_asked_a
         series(120, 130, -4, 125, measure=Measure.DEFENCE_ITEM, detail="refunds"),
         series(8.0, 9.0, 8.5, 8.2, 0.01, 8.7, 9.1, measure=Measure.DEFENCE_ITEM, detail="Other Expenditure"),
         series(1.0, 4000.0)[:1] + series(1.0, 4000.0, first=2040)[1:],
-        shares(0.0037, 0.051, 0.149),
+        shares(0.0037, 0.051, 0.149, 0.001, 0.0),
+        series(0.0004, 0.0009, measure=Measure.BROADER_SHARE, unit="fraction"),
         series(0.45, 0.3, measure=Measure.MILITARY_SHARE_OF_GOVERNMENT, unit="fraction"),
     ],
     ids=[
         "real-change", "over-period", "growth", "deflator", "category", "small-negative-rest", "nought", "erratic-item",
-        "small-refund", "remainder", "far-apart", "shares", "share-of-government",
+        "small-refund", "remainder", "far-apart", "shares", "broader", "share-of-government",
     ],
 )  # fmt: skip
 def test_that_what_is_rightly_small_or_negative_or_jumps_raises_no_question(rows: list[Observation]) -> None:

@@ -35,6 +35,9 @@ _MANY_KINDS = frozenset({Measure.DEFENCE_ITEM, Measure.BUDGET})
 _SMALLEST_SHARES = {**dict.fromkeys(SHARES_OF_GDP, 0.001), **dict.fromkeys(CATEGORIES, 0.0101)}
 """Where all shares of a sheet are smaller, they stand there as fractions rather than as per cents."""
 
+_NEVER_SMALLER = {measure: _SMALLEST_SHARES[measure] for measure in (Measure.CORE_SHARE, Measure.MILITARY_SHARE)}
+"""What no Ally with forces has ever spent less than, so that a single smaller share is in doubt, too."""
+
 _JUMP = (2.5, 3.5)
 """Powers of ten between neighbours that count as a jump: from the first on; up to the second it is a thousandfold."""
 
@@ -103,8 +106,9 @@ def _is_calm(measure: Measure, extents: Iterable[Extent]) -> bool:
     if measure in _GROWTH or measure in CATEGORIES:
         spans = None
     largest: dict[tuple[str, str], float] = {}
+    smallest = _NEVER_SMALLER.get(measure, 0.0) / _NEARLY
     for sheet, member, _, unit, basis, low, above, high in extents:
-        if high > most or low < least:
+        if high > most or low < least or 0 < above < smallest:
             return False
         largest[sheet, basis] = max(high, largest.get((sheet, basis), 0.0))
         if spans is not None and above > 0:
@@ -138,12 +142,14 @@ def _sound(rows: Sequence[Observation], found: Mapping[int, Doubt]) -> Iterator[
 
 
 def _fractions(rows: Sequence[Observation], _found: Mapping[int, Doubt]) -> Iterator[Doubt]:
-    """Whole sheets of shares that are a hundredfold too small: fractions where per cents were said to stand."""
+    """Shares that are a hundredfold too small, on a whole sheet or alone: fractions where per cents should stand."""
     shares = ((at, row) for at, row in enumerate(rows) if row.measure in _SMALLEST_SHARES)
     for group in _grouped(shares, _sheet).values():
+        measure = group[0][1].measure
         largest = max(row.value for _, row in group)
-        if len(group) >= _ENOUGH and 0 < largest < _SMALLEST_SHARES[group[0][1].measure]:
-            for at, row in group:
+        together = len(group) >= _ENOUGH and 0 < largest < _SMALLEST_SHARES[measure]
+        for at, row in group:
+            if together or 0 < row.value < _NEVER_SMALLER.get(measure, 0.0):
                 yield Doubt(at, Fault.PER_CENT, shifted(row.value, 2), 2)
 
 

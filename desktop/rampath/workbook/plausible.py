@@ -112,8 +112,13 @@ def _question(group: _Group, register: Register) -> Question:
                     " they meant?", **fields)
         )  # fmt: skip
     elif doubt.fault is Fault.PER_CENT:
-        message = tr("{who}: {count} values of “{what}” are all so small, the first {value}, that they may be fractions"
-                     " rather than per cents. How are they meant?", **fields)  # fmt: skip
+        message = (
+            tr("{who}: {what} is {value} as it stands, so small that it may be a fraction rather than a per cent. How"
+               " is it meant?", **fields)
+            if one
+            else tr("{who}: {count} values of “{what}” are all so small, the first {value}, that they may be fractions"
+                    " rather than per cents. How are they meant?", **fields)
+        )  # fmt: skip
     elif doubt.fault is Fault.THOUSAND:
         message = (
             tr("{who}: {what} is {value} here, about {factor} times more or less than beside it. How is it meant?",
