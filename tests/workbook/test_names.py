@@ -63,12 +63,19 @@ def code_of(text: str) -> str:
         ("Magyarország", "HUN"),
         ("Pays-Bas", "NLD"),
         ("États-Unis", "USA"),
+        ("Tchéquia", "CZE"),
+        ("ΕΛΛΑΣ", "GRC"),
         ("NATO - Total", "NATO"),
         ("NATO Europe and Canada", "NATO_EUR_CAN"),
     ],
 )
 def test_that_a_member_is_known_by_each_of_its_names(text: str, code: str) -> None:
     assert code_of(text) == code
+
+
+def test_that_the_czech_short_name_of_the_czech_republic_is_not_costa_rica_s_code() -> None:
+    assert recognise("ČR", REGISTER) == NOBODY
+    assert recognise("CR", REGISTER).country == "Costa Rica"
 
 
 def test_that_every_name_in_the_register_is_its_own_members_in_capitals_and_indented_too() -> None:

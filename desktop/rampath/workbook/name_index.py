@@ -30,7 +30,7 @@ class NameIndex:
                     self._begins.append((key(name[:-1]), each))
                 else:
                     self._exact.setdefault(key(name), each)
-                    self._spelt.add(name)
+                    self._spelt.add(name.rstrip("."))
         self._begins.sort(key=lambda each: -len(each[0]))
         self._choices = [name for name in self._exact if len(name) >= _SHORTEST]
 
@@ -40,7 +40,7 @@ class NameIndex:
         found = self._exact.get(wanted)
         if found is None:
             return next((each for begin, each in self._begins if wanted.startswith(begin)), None)
-        return found if len(wanted) >= _SHORTEST or text.isupper() or text in self._spelt else None
+        return found if len(wanted) >= _SHORTEST or _is_code(text) or text.rstrip(".") in self._spelt else None
 
     def near(self, text: str) -> tuple[Named, ...]:
         """Those who have the names that are nearest to this one.
@@ -62,6 +62,11 @@ class NameIndex:
         """The members among those found, each once, in the order of the register."""
         own = {each.code: each for each in found if isinstance(each, Member)}
         return tuple(sorted(own.values(), key=lambda member: self._order[member.code]))
+
+
+def _is_code(text: str) -> bool:
+    """Codes are plain letters: `ČR` is no `CR`."""
+    return text.isupper() and text.isascii()
 
 
 def _allowed(length: int) -> int:
