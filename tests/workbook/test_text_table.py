@@ -79,6 +79,25 @@ def test_that_one_column_stays_one(text: str) -> None:
     assert read_text(text.encode()).rows == [[line] for line in text.splitlines()]
 
 
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            'Country;2023;2024\n"Belgium;6,4;7,5"\n"Germany;61,1;90,6"\n',
+            [["Country", "2023", "2024"], ["Belgium", "6,4", "7,5"], ["Germany", "61,1", "90,6"]],
+        ),
+        (
+            '"Country,""2023"",2024"\r\n"Belgium,""6,412.1"",7.5"\r\n\r\n"Of them, ""all"",1,2"\r\n',
+            [["Country", "2023", "2024"], ["Belgium", "6,412.1", "7.5"], [], ["Of them", ' "all"', "1", "2"]],
+        ),
+        ('"Belgium","6,4"\n"Germany","61,1"\n', [["Belgium", "6,4"], ["Germany", "61,1"]]),
+        ('sep=;\n"a,b"\n"c,d"\n', [["a,b"], ["c,d"]]),
+    ],
+)
+def test_that_lines_in_quotation_marks_as_a_whole_are_cut_like_others(text: str, rows: list[list[str]]) -> None:
+    assert read_text(text.encode()).rows == rows
+
+
 def test_that_titles_and_notes_do_not_hide_the_separator() -> None:
     text = 'Defence, budgets, and so on\nSource: A, B; C\n\n"Code";"Name";"2024"\n1;Army, land;1,5\n2;Navy;2,5\n'
     assert read_text(text.encode()).rows[3:] == [

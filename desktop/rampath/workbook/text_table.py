@@ -60,6 +60,9 @@ def read_text(content: bytes) -> TextTable:
     try:
         lines = [line[:_SAMPLE_LINE] for line in islice(text, _SAMPLE + 1)]
         said = _SAID.fullmatch(lines[0]) if lines else None
+        if said is None and _are_quoted(lines):
+            text.is_quoted = True
+            lines = [_unquoted(line) for line in lines]
         separator = said[1] if said is not None else separator_of(lines)
         lines_in_all = max(content.count(b"\n"), content.count(b"\r"))
         if content.count(separator.encode()) + lines_in_all > MOST_FIELDS:
@@ -89,19 +92,24 @@ def separator_of(lines: Iterable[str]) -> str:
 
 
 class _Text:
-    """The lines of a text with their ends, as often as they are asked for, and never all at once."""
+    """The lines of a text with their ends, as often as they are asked for, and never all at once.
+
+    `is_quoted` where whole lines stand in quotation marks, which are not part of them then.
+    """
 
     def __init__(self, content: bytes, encoding: str, *, noughts: bool) -> None:
         self._content = content
         self._encoding = encoding
         self._noughts = noughts
+        self.is_quoted = False
 
     def __iter__(self) -> Iterator[str]:
         lines: Iterable[str] = io.TextIOWrapper(io.BytesIO(self._content), encoding=self._encoding, newline="")
         if self._noughts:
             lines = (line.replace("\x00", "") for line in lines)
         for at, line in enumerate(lines):
-            yield line.removeprefix(_MARK) if at == 0 else line
+            bare = line.removeprefix(_MARK) if at == 0 else line
+            yield _unquoted(bare) if self.is_quoted else bare
 
 
 def _check_size(content: bytes) -> None:
@@ -136,6 +144,24 @@ def _fields(lines: list[str], separator: str) -> list[list[str]]:
         return [*csv.reader(lines, delimiter=separator)]
     except csv.Error:
         return [line.split(separator) for line in lines]
+
+
+def _are_quoted(lines: list[str]) -> bool:
+    """Whether most lines stand in quotation marks as a whole, with their separators: a table saved as one column."""
+    full = [line for line in lines if line.strip()]
+    bare = [inside for line in full if (inside := _unquoted(line)) != line]
+    return (
+        2 * len(bare) > len(full) and len(bare) > 1 and all(any(sign in each for sign in SEPARATORS) for each in bare)
+    )
+
+
+def _unquoted(line: str) -> str:
+    """The line without the quotation marks around all of it; as it is where they are those of its fields."""
+    body = line.rstrip("\r\n")
+    inside = body[1:-1]
+    if len(body) < len('""') or body[0] + body[-1] != '""' or '"' in inside.replace('""', ""):
+        return line
+    return inside.replace('""', '"') + line[len(body) :]
 
 
 def _is_one_column(lines: list[str]) -> bool:
