@@ -156,6 +156,21 @@ def test_that_any_bytes_are_text_in_some_encoding_or_none(content: bytes) -> Non
     content.decode(encoding, "replace")
 
 
+MAC = [
+    "Land;2023\rDänemark;1\xa0234,5\rRumänien;2,1\rVereinigtes Königreich;2\r",
+    "Pays;Dépenses (M€)\rBelgique;1\xa0234,5\rGrèce;2,1\rEstonie – total;3\r",
+    "Land;Udgifter\rGrækenland;1,5\rRumænien;2\r",
+    "País;Gasto de defensa\rEspaña;1,5\rHungría;2\rTurquía;3\r",
+    "País;Orçamento (milhões)\rBélgica;1,5\rRoménia;2\r",
+]
+
+
+@pytest.mark.parametrize("text", MAC)
+def test_that_a_text_that_excel_wrote_on_a_mac_comes_back(text: str) -> None:
+    content = text.encode("mac_roman")
+    assert content.decode(encoding_of(content)) == text
+
+
 SHORT = {
     "cp1250": (
         "Ország;2024. évi várható;2025. évi előirányzat\nMagyarország;1;2\n",
@@ -171,7 +186,8 @@ SHORT = {
     ),
     "cp1252": (
         "Poste;Coûts\nForces;5\n", "Œuvres sociales;5\n", "Despesa (milhões);5\nPensões;6\n", "Sõjaline;5\nTöötasu;6\n",
-        "Rekstur;5\nLaunakostnaður og þróun;6\n", "Item;5\nA naïve façade;6\n",
+        "Rekstur;5\nLaunakostnaður og þróun;6\n", "Item “plans”;5\n", "Autorisations d’engagement;5\nAnnée;1\n",
+        "Item;5\nA naïve façade;6\n",
     ),
 }  # fmt: skip
 

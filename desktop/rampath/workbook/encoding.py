@@ -46,11 +46,12 @@ _LANGUAGES = {
     "iso8859_5": _CYRILLIC,
     "iso8859_16": _CENTRE,
     "cp850": _WEST,
+    "mac_roman": _WEST,
 }
 """The encodings that are tried, in the order in which they win a draw, with the letters of the languages in them."""
 
-_SELDOM = {"cp1252": 0.0, "iso8859_15": 0.0, "cp850": 3.0, "iso8859_16": 3.0}
-"""How much more must speak for an encoding that hardly any program writes, or none has since DOS."""
+_SELDOM = {"cp1252": 0.0, "iso8859_15": 0.0, "cp850": 3.0, "iso8859_16": 3.0, "mac_roman": 3.6}
+"""How much more must speak for an encoding that hardly any program writes, or none but on a Mac or since DOS."""
 _ELSEWHERE = 0.6
 """How much more for one of another region than the West: more than a single letter that is rare there."""
 
