@@ -59,7 +59,9 @@ def test_that_long_text_is_no_figure_and_takes_no_time() -> None:
     assert figure_in(cell("1" + " " * 1_000_000 + "x")) is None
 
 
-@pytest.mark.parametrize("text", ["..", "...", ". .", ".", "-", "–", "n/a", "xxx"])
+@pytest.mark.parametrize(
+    "text", ["..", "...", ". .", ".", "-", "–", "n/a", "xxx", "n. a.", "k. A.", "k.\u00a0A.", "- -", "N / A"]
+)
 def test_that_a_sign_of_absence_is_missing_and_not_zero(text: str) -> None:
     found = figure_in(cell(text))
     assert found is not None
@@ -113,7 +115,10 @@ def test_that_a_number_is_read_in_every_usual_style(text: str, value: float) -> 
         ("12.5*", 12.5, "*", False, False), ("12.5 \u2020", 12.5, "\u2020", False, False),
         ("12.5 (a)", 12.5, "(a)", False, False), ("12.5\u00b9", 12.5, "\u00b9", False, False),
         ("12.5 b", 12.5, "b", False, False), ("12.5 bp", 12.5, "bp", True, True), ("12r", 12.0, "r", False, False),
-        ("[12.5]", 12.5, "[]", True, False), ("(12.5)e", -12.5, "e", True, False),
+        ("[12.5]", 12.5, "[]", True, False), ("2.31 (est.)", 2.31, "(est.)", True, False),
+        ("2.31 (Prov)", 2.31, "(Prov)", True, True), ("12.5 [1]", 12.5, "[1]", False, False),
+        ("12.5[a]", 12.5, "[a]", False, False), ("(12 e)", -12.0, "e", True, False),
+        ("(12.5)e", -12.5, "e", True, False),
     ],
 )  # fmt: skip
 def test_that_flags_and_footnote_marks_are_kept_beside_the_number(

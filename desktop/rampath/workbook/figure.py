@@ -22,6 +22,7 @@ CONFIDENTIAL = frozenset({"c", "(c)", "conf.", "confidential", "classified", "ve
 LONGEST = 40
 """No figure is longer; whatever is, is words."""
 
+_SPACED = len("n. a.")
 _DIGIT = re.compile("[0-9]")
 _PARTS = re.compile(
     rf"(?P<before>(?:[^0-9.,]|\.(?![0-9])|(?<=[^\W\d_])\.)*)"
@@ -133,6 +134,8 @@ def _of_text(text: str, separators: Separators | None) -> Figure | None:
 def _absent(small: str) -> Figure | None:
     """What a text in small letters says where it is no number: a figure that is missing, or one not told."""
     if not small or small in MISSING or not small.strip(". "):
+        return _ABSENT
+    if len(small) <= _SPACED and "".join(small.split()) in MISSING:
         return _ABSENT
     if small in CONFIDENTIAL:
         return _UNTOLD
