@@ -236,6 +236,36 @@ def test_that_one_member_s_shares_that_stand_as_fractions_among_per_cents_are_as
     assert [row.value for row in found.observations] == [0.0181, 0.0195, 0.0216, 0.0302, 0.03, 0.0343]
 
 
+def test_that_a_sheet_in_thousands_that_is_said_to_be_in_millions_is_one_question(register: Register) -> None:
+    amounts = {"BEL": 5_836_000.0, "EST": 811_000.0, "LVA": 850_000.0, "POL": 66_000_000.0}
+    rows = [
+        row for at, (code, first) in enumerate(amounts.items()) for row in series(first, first, member=code, row=at)
+    ]
+    (question,) = questions(rows, register)
+    assert (question.id, question.place) == ("amount T!B0", "T!B0:C3")
+    said = "4 members 2014–2015: 8 values of “core defence expenditure” come to more than any Ally has, the first to"
+    assert question.message == f"{said} 5,836,000 EUR million. How are they meant?"
+    assert question.choices[0].text == "divided by 1,000: 5,836 EUR million"
+    found = asked(sheets(rows), {question.id: OTHERWISE}, register)
+    assert [row.value for row in found.observations] == [5836, 5836, 811, 811, 850, 850, 66_000, 66_000]
+
+
+@pytest.mark.parametrize(
+    ("measure", "value", "other"),
+    [(Measure.GDP, 3.9e12, 3.9e6), (Measure.PERSONNEL, 1_300_000, 1300), (Measure.MILITARY_EXPENDITURE, 5.8e10, 5.8e4)],
+)
+def test_that_one_row_beyond_all_measure_leaves_the_others_of_its_sheet(
+    register: Register, measure: Measure, value: float, other: float
+) -> None:
+    rows = [*series(value, value, measure=measure, member="USA")]
+    for at in range(5):
+        rows += series(100, 110, measure=measure, row=10 + at, member=("EST", "LVA", "LTU", "POL", "PRT")[at])
+    (question,) = questions(rows, register)
+    assert question.place == "T!B5:C5"
+    found = asked(sheets(rows), {question.id: OTHERWISE}, register)
+    assert [row.value for row in found.observations] == [other, other, *([100, 110] * 5)]
+
+
 def test_that_one_share_that_stands_as_a_fraction_is_asked_about_in_the_singular(register: Register) -> None:
     (question,) = questions(shares(0.03, 0.000343), register)
     said = "Belgium 2015: core share of GDP is 0.0343 % as it stands, so small that it may be a fraction rather than"
@@ -257,12 +287,15 @@ def test_that_one_share_that_stands_as_a_fraction_is_asked_about_in_the_singular
         series(8.0, 9.0, 8.5, 8.2, 0.01, 8.7, 9.1, measure=Measure.DEFENCE_ITEM, detail="Other Expenditure"),
         series(1.0, 4000.0)[:1] + series(1.0, 4000.0, first=2040)[1:],
         shares(0.0037, 0.051, 0.149, 0.001, 0.0),
+        series(2_000_000, 9_900_000, unit="HUF million"),
+        series(9e7, 9.9e7, measure=Measure.GDP, unit="HUF million"),
+        series(3300, 3400, measure=Measure.PERSONNEL, unit="thousand"),
         series(0.0004, 0.0009, measure=Measure.BROADER_SHARE, unit="fraction"),
         series(0.45, 0.3, measure=Measure.MILITARY_SHARE_OF_GOVERNMENT, unit="fraction"),
     ],
     ids=[
         "real-change", "over-period", "growth", "deflator", "category", "small-negative-rest", "nought", "erratic-item",
-        "small-refund", "remainder", "far-apart", "shares", "broader", "share-of-government",
+        "small-refund", "remainder", "far-apart", "shares", "forints", "gdp", "staff", "broader", "share-of-government",
     ],
 )  # fmt: skip
 def test_that_what_is_rightly_small_or_negative_or_jumps_raises_no_question(rows: list[Observation]) -> None:

@@ -38,6 +38,14 @@ _SMALLEST_SHARES = {**dict.fromkeys(SHARES_OF_GDP, 0.001), **dict.fromkeys(CATEG
 _NEVER_SMALLER = {measure: _SMALLEST_SHARES[measure] for measure in (Measure.CORE_SHARE, Measure.MILITARY_SHARE)}
 """What no Ally with forces has ever spent less than, so that a single smaller share is in doubt, too."""
 
+_MOST = {
+    Measure.CORE_EXPENDITURE: 2e7, Measure.MILITARY_EXPENDITURE: 2e7, Measure.GDP: 1e9, Measure.REAL_GDP: 1e9,
+    Measure.PERSONNEL: 1e4, Measure.POPULATION: 1e7,
+}  # fmt: skip
+"""No Ally, nor all of them together, comes to more millions of any currency, or thousands of people."""
+_MANY = 0.2
+"""Where so many rows of a sheet come to more, its unit is another for all of them."""
+
 _JUMP = (2.5, 3.5)
 """Powers of ten between neighbours that count as a jump: from the first on; up to the second it is a thousandfold."""
 
@@ -58,6 +66,7 @@ class Fault(StrEnum):
 
     SHARE = "share"
     PER_CENT = "per cent"
+    AMOUNT = "amount"
     THOUSAND = "thousandfold"
     SIGN = "sign"
 
@@ -81,7 +90,7 @@ Series = Sequence[tuple[int, Observation]]
 def doubts(rows: Sequence[Observation]) -> tuple[Doubt, ...]:
     """The values in doubt, each once, in the order of the rows."""
     found: dict[int, Doubt] = {}
-    for look in (_fractions, _shares, _signs, _jumps, _other_prices):
+    for look in (_fractions, _shares, _signs, _jumps, _other_prices, _amounts):
         for doubt in look(rows, found):
             found.setdefault(doubt.at, doubt)
     return tuple(found[at] for at in sorted(found))
@@ -100,7 +109,7 @@ def are_calm(extents: Iterable[Extent]) -> bool:
 
 
 def _is_calm(measure: Measure, extents: Iterable[Extent]) -> bool:
-    most = _NEARLY * LARGEST_SHARE if measure in SHARES_OF_GDP else inf
+    most = _NEARLY * (LARGEST_SHARE if measure in SHARES_OF_GDP else _MOST.get(measure, inf))
     least = 0.0 if measure not in _GROWTH else -inf
     spans: dict[tuple[str, str], tuple[float, float]] | None = {}
     if measure in _GROWTH or measure in CATEGORIES:
@@ -245,3 +254,16 @@ def _other_prices(rows: Sequence[Observation], found: Mapping[int, Doubt]) -> It
             if len(steps) > 2 and len(steps) == len(series) and all(_JUMP[0] < step < _JUMP[1] for step in steps):
                 for at, row in series:
                     yield Doubt(at, Fault.THOUSAND, shifted(row.value, -3), -3)
+
+
+def _amounts(rows: Sequence[Observation], found: Mapping[int, Doubt]) -> Iterator[Doubt]:
+    """Money and people beyond all measure: of a whole sheet where many rows are, else of the series itself."""
+    large = ((at, row) for at, row in _sound(rows, found) if row.measure in _MOST)
+    for group in _grouped(large, _sheet).values():
+        most = _MOST[group[0][1].measure]
+        beyond = {_series(row) for _, row in group if row.value > most}
+        every = len(beyond) >= _MANY * len({_series(row) for _, row in group})
+        meant = [(at, row) for at, row in group if beyond and (every or _series(row) in beyond)]
+        power = next((each for each in (3, 6) if all(shifted(row.value, -each) <= most for _, row in meant)), 9)
+        for at, row in meant:
+            yield Doubt(at, Fault.AMOUNT, shifted(row.value, -power), -power)

@@ -90,7 +90,7 @@ def _groups(rows: Sequence[Observation]) -> Iterator[_Group]:
     for (fault, _), found in by_row.items():
         by_fault.setdefault(fault, []).append(found)
     for lines in by_fault.values():
-        at_once = len(lines) > _MOST_ROWS or lines[0][0].fault is Fault.PER_CENT
+        at_once = len(lines) > _MOST_ROWS or lines[0][0].fault in {Fault.PER_CENT, Fault.AMOUNT}
         together = [[doubt for line in lines for doubt in line]] if at_once else lines
         for found in together:
             yield _Group(tuple(rows[doubt.at] for doubt in found), tuple(found))
@@ -118,6 +118,13 @@ def _question(group: _Group, register: Register) -> Question:
             if one
             else tr("{who}: {count} values of “{what}” are all so small, the first {value}, that they may be fractions"
                     " rather than per cents. How are they meant?", **fields)
+        )  # fmt: skip
+    elif doubt.fault is Fault.AMOUNT:
+        message = (
+            tr("{who}: {what} is {value} as it stands, more than any Ally has. How is it meant?", **fields)
+            if one
+            else tr("{who}: {count} values of “{what}” come to more than any Ally has, the first to {value}. How are"
+                    " they meant?", **fields)
         )  # fmt: skip
     elif doubt.fault is Fault.THOUSAND:
         message = (
@@ -153,7 +160,7 @@ def _whose(group: _Group, register: Register) -> str:
     return tr("{name} {years}", name=name, years=span)
 
 
-_FACTORS: Mapping[int, str] = {1: "10", 2: "100", 3: "1,000", 4: "10,000", 6: "1,000,000"}
+_FACTORS: Mapping[int, str] = {1: "10", 2: "100", 3: "1,000", 4: "10,000", 6: "1,000,000", 9: "1,000,000,000"}
 
 
 def _factor(power: int) -> str:
