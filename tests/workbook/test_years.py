@@ -25,6 +25,7 @@ A, E, P = Kind.ACTUAL, Kind.ESTIMATE, Kind.PLAN
         ("2019a", 2019, A), ("2019 b", 2019, A), ("2019(a)", 2019, A), ("2019 (1)", 2019, A), ("2019\u00b9", 2019, A),
         ("2015\u00b9\u207e", 2015, A), ("2015\u00b9,\u00b3", 2015, A), ("2026e\u207d\u2074\u207e", 2026, E),
         (date(2024, 1, 1), 2024, A), (datetime(2024, 12, 31), 2024, A), ("2024-12-31", 2024, A),  # noqa: DTZ001
+        ("2024 1)", 2024, A), ("2024 a)", 2024, A), ("2025e 2)", 2025, E),
         ("01.01.2024", 2024, A), ("12/31/2024", 2024, A), ("2024-01-01T00:00:00", 2024, A),
     ],
 )  # fmt: skip
@@ -43,6 +44,8 @@ def test_that_a_header_names_its_year_and_how_firm_it_is(value: str | float | da
         ("Prognose 2027", 2027, E), ("Realisatie 2024", 2024, A), ("Vermoedelijke uitkomst 2025", 2025, E),
         ("Ontwerpbegroting 2026", 2026, P), ("Presupuesto para 2025", 2025, P), ("Saldert budsjett 2025", 2025, P),
         ("Execuție 2024", 2024, A), ("2025 (tahmin)", 2025, E), ("2024 eelarve", 2024, P), ("2024 tény", 2024, A),
+        ("2024 г.", 2024, A), ("2024. évi tény", 2024, A), ("2024 yılı", 2024, A), ("Έτος 2024", 2024, A),
+        ("2025. évi előirányzat", 2025, P), ("Anul 2024", 2024, A), ("2024. aasta", 2024, A), ("2024. gads", 2024, A),
         ("2025 terv", 2025, P), ("Προϋπολογισμός 2025", 2025, P), ("2024-25 Plans", 2024, P),
     ],
 )  # fmt: skip

@@ -54,6 +54,7 @@ KIND_WORDS = frozenset(_KIND_OF)
 _NEUTRAL = (
     "fy fiscal financial calendar cy year years exercice année jahr haushaltsjahr rechnungsjahr kalenderjahr år jaar"
     " anno año rok roku ejercicio esercizio im in for pour para na za r uitkomst uitkomsten έτος"
+    " ano an anul yıl yılı év évi vuosi gads metai aasta год г година"
 )
 _PLAIN = frozenset(_NEUTRAL.casefold().split())
 _FISCAL = frozenset({"fy", "fiscal", "financial"})
@@ -66,7 +67,10 @@ _SHORT = re.compile(
     r"\bFY\s?['’]?(?P<year>[0-9]{2})(?:\s?[/\-\u2010-\u2014]\s?(?P<ends>[0-9]{2}))?(?![0-9])", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_MARKS = re.compile(r"[*†‡§¶#¹²³⁰⁴-⁹⁽⁾]|\((?:[0-9]{1,2}|[a-dg-oq-z])\)|(?<![^\W_])(?:A|[a-dg-oq-z])$")
+_MARKS = re.compile(
+    r"[*†‡§¶#¹²³⁰⁴-⁹⁽⁾]|\((?:[0-9]{1,2}|[a-dg-oq-z])\)|(?<=\s)(?:[0-9]{1,2}|[a-dg-oq-z])\)(?![^\W_])"
+    r"|(?<![^\W_])(?:A|[a-dg-oq-z])$"
+)
 _JOINTS = re.compile(r"[\s().,:;/'’\[\]\-\u2010-\u2014]*")
 _DATES = (
     re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})(?:[T ]00:00(?::00)?)?"),
