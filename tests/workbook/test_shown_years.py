@@ -11,7 +11,7 @@ from rampath.presets import read_register
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.reading import read_workbook
 from rampath.workbook.sheet_record import KnownRecord
-from rampath.workbook.sheet_styles import PLAIN, Style, Styles
+from rampath.workbook.sheet_styles import PLAIN, Style, Styles, WorkbookStyles
 from rampath.workbook.shown_years import show_years, shown_year
 from workbook.handmade import ods_parts, packed
 
@@ -72,6 +72,19 @@ def test_that_an_ods_shows_its_years_likewise(tmp_path: Path) -> None:
     content = content.replace(year, f' table:style-name="ce1"{year}', 1)
     sheet = open_book(packed(tmp_path / "t.ods", parts | {"content.xml": content})).sheets[0]
     assert sheet.rows[0][:3] == ["Country", "2024e", "2025e"]
+
+
+@pytest.mark.parametrize(
+    ("usual", "other"),
+    [(b"numFmt ", b"x:numFmt "), (b"numFmts", b"x:numFmts"), (b'formatCode="0&quot;e&quot;"', b"formatCode='0\"e\"'")],
+)
+def test_that_styles_that_are_not_written_as_usual_mark_years_too(usual: bytes, other: bytes) -> None:
+    xml = (
+        b'<styleSheet xmlns="urn:a" xmlns:x="urn:a"><numFmts><numFmt numFmtId="164" formatCode="0&quot;e&quot;"/>'
+        b'</numFmts><cellXfs><xf numFmtId="164"/></cellXfs></styleSheet>'
+    )
+    assert WorkbookStyles({"xl/styles.xml": xml}.get).marks_years
+    assert WorkbookStyles({"xl/styles.xml": xml.replace(usual, other)}.get).marks_years
 
 
 def test_that_the_styles_of_cells_are_gone_through_only_where_a_look_marks_years() -> None:

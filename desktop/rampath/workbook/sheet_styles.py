@@ -116,8 +116,11 @@ class WorkbookStyles:
     @cached_property
     def marks_years(self) -> bool:
         """Whether a format of the workbook's own may show a year as no actual one."""
-        own = _CUSTOM.findall(self._part(_STYLES) or b"")
-        return any(shown_year(unescape(code.decode("utf-8", "replace"))) for _, code in own)
+        content = self._part(_STYLES) or b""
+        own = [unescape(code.decode("utf-8", "replace")) for _, code in _CUSTOM.findall(content)]
+        if len(own) != content.count(b"numFmt "):  # not written as usual
+            own = [look.number_format for look in self.looks]
+        return any(map(shown_year, own))
 
     def of(self, xml: bytes) -> Styles:
         """The styles of the cells in a sheet's XML."""
