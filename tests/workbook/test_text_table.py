@@ -124,6 +124,22 @@ def test_that_bytes_of_zero_are_left_out_and_said_so(tmp_path: Path) -> None:
     assert ["bytes of zero" in finding.message for finding in book.findings] == [True]
 
 
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize(
+    ("spoilt", "last"), [("é".encode()[:1], "�"), (b"1\xa0234", "1�234"), ("Größe".encode("cp1252"), "Gr��e")]
+)
+def test_that_a_few_damaged_letters_leave_the_others_of_a_text_in_utf_8(
+    tmp_path: Path, mark: bytes, spoilt: bytes, last: str
+) -> None:
+    text = "Land;2023\nTürkei;1,5\nDänemark;1,1\nÖsterreich;2\nRumänien;2\nKönigreich;"
+    book = opened(tmp_path / "cut.csv", mark + text.encode() + spoilt)
+    assert [row[0] for row in book.sheets[0].rows] == ["Land", "Türkei", "Dänemark", "Österreich", "Rumänien",
+                                                       "Königreich"]  # fmt: skip
+    assert book.sheets[0].rows[-1][1] == last
+    assert book.encoding == "utf-8"
+    assert ["letters of the text are damaged" in finding.message for finding in book.findings] == [True]
+
+
 def test_that_the_imf_s_table_named_as_a_workbook_is_read(tmp_path: Path) -> None:
     text = 'ISO\tCountry\tUnits\t2024\t2025\nEST\tEstonia\t"Per cent, of GDP"\t1.5\tn/a\nTUR\tTürkiye\t\t1,234.5\t--\n'
     for encoding in ("utf-16", "utf-16-le", "utf-16-be"):

@@ -44,6 +44,7 @@ class Beside:
     lost: int = 0
     torn: bool = False
     noughts: bool = False
+    spoilt: bool = False
 
 
 def findings_of(file: str, beside: Beside) -> Iterator[Finding]:
@@ -62,6 +63,9 @@ def _about_text(beside: Beside) -> Said:
     if beside.torn:
         yield (tr("The quotation marks of the text do not pair"),
                tr("Some were read as plain characters; check the texts"))  # fmt: skip
+    if beside.spoilt:
+        yield (tr("Some letters of the text are damaged"),
+               tr("“�” stands for each of them; ask for the file again if a name or figure is among them"))  # fmt: skip
 
 
 def _about_missing(beside: Beside) -> Said:

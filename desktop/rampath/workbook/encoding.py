@@ -69,6 +69,10 @@ _NOTE = re.compile(r"(?<=[\w)\]%*.”’\"'])[¹²³]+(?![^\W\d_])|(?<!\w)[¹²�
 """The number of a footnote behind a word, a year or a bracket, or before a sentence."""
 _NOTED = 2
 """How much such a number counts: as much as a letter, since the same byte is one in another encoding."""
+_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+"""A letter in UTF-8, which is hardly ever what two or three letters beside each other in an older encoding are."""
+_NO_ASCII = bytes(range(0x80, 0x100))
+_MOSTLY = 0.75
 _BEYOND = re.compile(rb"[\x80-\xff]")
 _END = re.compile(rb"[\r\n]")
 _HIGH = re.compile(r"[^\x00-\x7f]")
@@ -86,9 +90,20 @@ def encoding_of(content: bytes) -> str:
     wide = wide_encoding(content)
     if wide is not None:
         return wide
-    if content.isascii() or _decodes(content, "utf-8"):
+    if content.isascii() or _decodes(content, "utf-8") or _is_mostly_utf8(content):
         return "utf-8"
     return _old(content)
+
+
+def is_spoilt(content: bytes) -> bool:
+    """Whether a text in UTF-8 has a few bytes that are none, as where it was cut amid a letter or pieced together."""
+    return not content.isascii() and not _decodes(content, "utf-8") and _is_mostly_utf8(content)
+
+
+def _is_mostly_utf8(content: bytes) -> bool:
+    sample = b"\n".join(_sampled(content))
+    letters = [len(found[0]) for found in _LETTER.finditer(sample)]
+    return len(letters) > 1 and sum(letters) >= _MOSTLY * (len(sample) - len(sample.translate(None, _NO_ASCII)))
 
 
 def wide_encoding(content: bytes) -> str | None:

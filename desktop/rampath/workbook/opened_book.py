@@ -113,7 +113,7 @@ def _text_book(file: Path, content: bytes, digest: str, tick: Ticker) -> Book:
                " can be read.", file=file.name, count=number(widest, 0), most=number(MOST_COLUMNS, 0))
         )  # fmt: skip
     sheet = Sheet(sheet_name(file), table.rows)
-    findings = (*findings_of(file.name, Beside(torn=table.torn, noughts=table.noughts)),)
+    findings = (*findings_of(file.name, Beside(torn=table.torn, noughts=table.noughts, spoilt=table.spoilt)),)
     return Book(
         file, digest, (sheet,), {}, Container.TEXT, findings,
         encoding=table.encoding, separator=table.separator, tick=tick,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from rampath.workbook.encoding import NoText, encoding_of
+from rampath.workbook.encoding import NoText, encoding_of, is_spoilt
 
 SEPARATORS = {"\t": "TAB", ";": ";", ",": ",", "|": "|"}
 """Signs that stand between fields, in the order in which they win a draw, and their names for people."""
@@ -36,7 +36,7 @@ class TextTable:
     """The fields of a text, row by row, with the encoding and separator they were read with.
 
     `torn` is True where quotation marks do not pair, so that some were taken as plain characters; `noughts` where
-    there were bytes of zero.
+    there were bytes of zero; `spoilt` where some bytes were no text, for which `�` stands.
     """
 
     rows: list[list[str]]
@@ -44,6 +44,7 @@ class TextTable:
     separator: str
     torn: bool = False
     noughts: bool = False
+    spoilt: bool = False
 
 
 def read_text(content: bytes) -> TextTable:
@@ -56,7 +57,8 @@ def read_text(content: bytes) -> TextTable:
     wide = encoding.startswith(("utf-16", "utf-32"))
     noughts = not wide and b"\x00" in content
     _check_size(content)
-    text = _Text(content[: len(content) & ~1] if wide else content, encoding, noughts=noughts)
+    spoilt = encoding.startswith("utf-8") and is_spoilt(content)
+    text = _Text(content[: len(content) & ~1] if wide else content, encoding, noughts=noughts, spoilt=spoilt)
     try:
         lines = [line[:_SAMPLE_LINE] for line in islice(text, _SAMPLE + 1)]
         said = _SAID.fullmatch(lines[0]) if lines else None
@@ -70,7 +72,7 @@ def read_text(content: bytes) -> TextTable:
         rows, torn = _rows(text, separator, skip=0 if said is None else 1)
     except UnicodeDecodeError as error:
         raise NoText from error
-    return TextTable(rows, encoding.removesuffix("-sig"), separator, torn=torn, noughts=noughts)
+    return TextTable(rows, encoding.removesuffix("-sig"), separator, torn=torn, noughts=noughts, spoilt=spoilt)
 
 
 def separator_of(lines: Iterable[str]) -> str:
@@ -97,14 +99,17 @@ class _Text:
     `is_quoted` where whole lines stand in quotation marks, which are not part of them then.
     """
 
-    def __init__(self, content: bytes, encoding: str, *, noughts: bool) -> None:
+    def __init__(self, content: bytes, encoding: str, *, noughts: bool, spoilt: bool) -> None:
         self._content = content
         self._encoding = encoding
         self._noughts = noughts
+        self._errors = "replace" if spoilt else "strict"
         self.is_quoted = False
 
     def __iter__(self) -> Iterator[str]:
-        lines: Iterable[str] = io.TextIOWrapper(io.BytesIO(self._content), encoding=self._encoding, newline="")
+        lines: Iterable[str] = io.TextIOWrapper(
+            io.BytesIO(self._content), encoding=self._encoding, errors=self._errors, newline=""
+        )
         if self._noughts:
             lines = (line.replace("\x00", "") for line in lines)
         for at, line in enumerate(lines):
