@@ -11,6 +11,7 @@ from rampath.workbook.mapping import ColumnUse, Form, Mapping
 from rampath.workbook.names import Recognised, member_question, recognise
 from rampath.workbook.question import LEAVE_OUT, Answers, Question, answer_to
 from rampath.workbook.result import shown
+from rampath.workbook.scale import scales_in
 
 _EXAMPLES = 5
 
@@ -61,6 +62,10 @@ class Names:
         """The currency in the brackets of a label; nothing where there is none, or it may be several."""
         code = "" if cell is None else recognise(cell.text, self.register).currency
         return code if len(code) == 3 and code.isupper() else ""
+
+    def unit_of(self, text: str) -> tuple[str, ...]:
+        """The words of a label or heading that names a scale beside its currency: `Poland (PLN bn)`; else none."""
+        return (text,) if scales_in(text) and recognise(text, self.register).currency else ()
 
     def findings(self) -> list[Finding]:
         """What there is to say of all that named no member."""

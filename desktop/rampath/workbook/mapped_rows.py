@@ -9,6 +9,7 @@ from rampath.domain.observation import Kind, Observation
 from rampath.wording import marked, tr
 from rampath.workbook.figure import figure_in
 from rampath.workbook.grid import Book, Cell, Sheet
+from rampath.workbook.guess_words import Words, is_unit_alone
 from rampath.workbook.mapped_figures import FigureReader, Stand
 from rampath.workbook.mapped_items import Items
 from rampath.workbook.mapped_left import LeftBeside
@@ -51,6 +52,7 @@ class TableReader:
         self._flag_column = next(iter(self.mapping.of_role(Role.FLAG)), None)
         self._headers = {use.column: self._header_cell(use) for use in self.mapping.columns}
         self._nameless: set[int] = set()
+        self._amid: tuple[str, ...] = ()
         self._names = Names(self.sheet, self.mapping, self.register, self.book.answers)
         self._items = Items(self.sheet, self.mapping)
         self._figures = FigureReader(self.book, self.sheet, self.mapping, self.edition, self.findings)
@@ -68,7 +70,9 @@ class TableReader:
         """Read one row: its figures, and why each of its other cells gave none."""
         columns = self.left.columns(row)
         figures = [c for c in columns if (use := self._uses.get(c)) is not None and use.role in FIGURES]
-        if not figures:
+        if self._is_unit(row, columns):
+            self.left.row(row, tr("unit"))
+        elif not figures:
             self.left.row(row, tr("a row without figures"))
         elif row in self.mapping.left_out:
             self.left.row(row, tr("row left out on purpose"))
@@ -101,7 +105,8 @@ class TableReader:
             return
         flag = self._flag(row)
         said = year is None or flag is not None or self._says_kind(row)
-        stand = Stand(member, year or Year(0), item, self._unit_words(row), flag, self._currency(label), said)
+        units = self._unit_words(row, label)
+        stand = Stand(member, year or Year(0), item, units, flag, self._currency(label), said)
         reasons = ((column, self._cell(row, column, stand)) for column in columns)
         self.left.cells(row, {column: reason for column, reason in reasons if reason})
 
@@ -120,7 +125,8 @@ class TableReader:
         if item is None:
             return tr("an item that is left out")
         year = stand.year if use.year is None else Year(use.year, use.kind)
-        return self._figures.read(row, column, stand._replace(member=member, item=item, year=year))
+        units = stand.unit_words if stand.member is not None else (*stand.unit_words, *self._names.unit_of(use.header))
+        return self._figures.read(row, column, stand._replace(member=member, item=item, year=year, unit_words=units))
 
     def _label_columns(self) -> tuple[ColumnUse, ...]:
         """The columns in which a row may be named: its label, and words left of the figures."""
@@ -210,8 +216,20 @@ class TableReader:
         found = year_of(f"2000 {cell.text}")
         return None if found is None else found.kind
 
-    def _unit_words(self, row: int) -> tuple[str, ...]:
-        return tuple(text for use in self._units if (text := self._text(row, use.column)))
+    def _unit_words(self, row: int, label: Cell | None) -> tuple[str, ...]:
+        """What the row's label, its columns of units and a row of a unit above it say, the nearest first."""
+        own = () if label is None or self.mapping.member else self._names.unit_of(" ".join(label.text.split()))
+        return (*own, *(text for use in self._units if (text := self._text(row, use.column))), *self._amid)
+
+    def _is_unit(self, row: int, columns: list[int]) -> bool:
+        """Whether a row holds a unit and nothing else, in which those of members below it are then read."""
+        if len(columns) != 1 or self.mapping.form is not Form.YEARS or self.mapping.items:
+            return False
+        text = self._text(row, columns[0])
+        found = text != "" and is_unit_alone(Words(text, ""))
+        if found and self.observations and row not in self.mapping.left_out:  # above them it is the mapping's
+            self._amid = (text,)
+        return found
 
     def _currency(self, label: Cell | None) -> str:
         return "" if self.mapping.member else self._names.currency_of(label)
