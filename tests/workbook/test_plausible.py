@@ -236,6 +236,25 @@ def test_that_one_member_s_shares_that_stand_as_fractions_among_per_cents_are_as
     assert [row.value for row in found.observations] == [0.0181, 0.0195, 0.0216, 0.0302, 0.03, 0.0343]
 
 
+@pytest.mark.parametrize(
+    ("measure", "values", "other", "said"),
+    [
+        (Measure.EQUIPMENT_SHARE, (0.231, 0.244, 1.237), 0.1237, "comes to 123.70 % as it stands, more than 100 %."),
+        (Measure.GDP_REAL_GROWTH, (-0.005, 0.03, 9.5), 0.0095, "comes to 950.00 % as it stands, more than 50 %."),
+        (Measure.EQUIPMENT_SHARE, (0.201, 0.253, 0.00289), 0.289, "is 0.29 % as it stands, so small that it may be"),
+        (Measure.PERSONNEL_SHARE, (0.5, 0.6, 0.0061), 0.61, "is 0.61 % as it stands, so small that it may be"),
+    ],
+)
+def test_that_a_part_beyond_the_whole_or_next_to_nothing_is_asked_about(
+    register: Register, measure: Measure, values: tuple[float, ...], other: float, said: str
+) -> None:
+    rows = series(*values, measure=measure, unit="fraction")
+    (question,) = questions(rows, register)
+    assert said in question.message.replace("\u2009", " ")
+    found = asked(sheets(rows), {question.id: OTHERWISE}, register)
+    assert [row.value for row in found.observations] == [*values[:2], other]
+
+
 def test_that_a_sheet_in_thousands_that_is_said_to_be_in_millions_is_one_question(register: Register) -> None:
     amounts = {"BEL": 5_836_000.0, "EST": 811_000.0, "LVA": 850_000.0, "POL": 66_000_000.0}
     rows = [

@@ -21,6 +21,13 @@ LARGEST_SHARE = 0.15
 """No Ally has ever spent more of its GDP in peace, as a fraction."""
 
 SHARES_OF_GDP = frozenset({Measure.CORE_SHARE, Measure.MILITARY_SHARE, Measure.BROADER_SHARE})
+LARGEST = {
+    **dict.fromkeys(SHARES_OF_GDP, LARGEST_SHARE),
+    **dict.fromkeys((*CATEGORIES, Measure.MILITARY_SHARE_OF_GOVERNMENT), 1.0),
+    Measure.GDP_REAL_GROWTH: 0.5,
+}
+"""The largest fraction that each measure may be without being asked about: parts of a whole are never more than it."""
+
 _GROWTH = frozenset(
     {
         Measure.REAL_CHANGE, Measure.REAL_CHANGE_OVER_PERIOD, Measure.EQUIPMENT_REAL_CHANGE,
@@ -35,7 +42,10 @@ _MANY_KINDS = frozenset({Measure.DEFENCE_ITEM, Measure.BUDGET})
 _SMALLEST_SHARES = {**dict.fromkeys(SHARES_OF_GDP, 0.001), **dict.fromkeys(CATEGORIES, 0.0101)}
 """Where all shares of a sheet are smaller, they stand there as fractions rather than as per cents."""
 
-_NEVER_SMALLER = {measure: _SMALLEST_SHARES[measure] for measure in (Measure.CORE_SHARE, Measure.MILITARY_SHARE)}
+_NEVER_SMALLER = {
+    Measure.CORE_SHARE: 0.001, Measure.MILITARY_SHARE: 0.001, Measure.EQUIPMENT_SHARE: 0.005,
+    Measure.PERSONNEL_SHARE: 0.0101,
+}  # fmt: skip
 """What no Ally with forces has ever spent less than, so that a single smaller share is in doubt, too."""
 
 _MOST = {
@@ -109,7 +119,7 @@ def are_calm(extents: Iterable[Extent]) -> bool:
 
 
 def _is_calm(measure: Measure, extents: Iterable[Extent]) -> bool:
-    most = _NEARLY * (LARGEST_SHARE if measure in SHARES_OF_GDP else _MOST.get(measure, inf))
+    most = _NEARLY * LARGEST.get(measure, _MOST.get(measure, inf))
     least = 0.0 if measure not in _GROWTH else -inf
     spans: dict[tuple[str, str], tuple[float, float]] | None = {}
     if measure in _GROWTH or measure in CATEGORIES:
@@ -163,19 +173,20 @@ def _fractions(rows: Sequence[Observation], _found: Mapping[int, Doubt]) -> Iter
 
 
 def _shares(rows: Sequence[Observation], found: Mapping[int, Doubt]) -> Iterator[Doubt]:
-    """Shares of GDP above 15 %; the other reading is the power of ten that fits the series, else a hundredth."""
-    shares = ((at, row) for at, row in _sound(rows, found) if row.measure in SHARES_OF_GDP)
+    """Fractions above the largest; the other reading is the power of ten that fits the series, else a hundredth."""
+    shares = ((at, row) for at, row in _sound(rows, found) if row.measure in LARGEST)
     for group in _grouped(shares, _series).values():
-        usual = [row.value for _, row in group if 0 < row.value <= LARGEST_SHARE]
+        most = LARGEST[group[0][1].measure]
+        usual = [row.value for _, row in group if 0 < row.value <= most]
         for at, row in group:
-            if row.value > LARGEST_SHARE:
-                power = _fitting(row.value, usual)
+            if row.value > most:
+                power = _fitting(row.value, usual, most)
                 yield Doubt(at, Fault.SHARE, shifted(row.value, -power), -power)
 
 
-def _fitting(value: float, usual: Sequence[float]) -> int:
-    """The power of ten by which a share is too large."""
-    possible = [power for power in _POWERS if shifted(value, -power) <= LARGEST_SHARE] or [_POWERS[-1]]
+def _fitting(value: float, usual: Sequence[float], most: float) -> int:
+    """The power of ten by which a fraction is too large."""
+    possible = [power for power in _POWERS if shifted(value, -power) <= most] or [_POWERS[-1]]
     if not usual:
         return next((power for power in possible if power > 1), possible[-1])
     middle = median(usual)

@@ -8,7 +8,7 @@ from rampath.domain.measure_words import measure_words
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation
 from rampath.wording import number, percent, tr
-from rampath.workbook.implausible import LARGEST_SHARE, Doubt, Fault, are_calm, doubts
+from rampath.workbook.implausible import LARGEST, Doubt, Fault, are_calm, doubts
 from rampath.workbook.question import LEAVE_OUT, Answers, Choice, Question, answer_to
 from rampath.workbook.result import Figures, Sheets, Unused
 
@@ -100,7 +100,7 @@ def _question(group: _Group, register: Register) -> Question:
     row, doubt = group.first, group.doubts[0]
     fields = {
         "what": measure_words(row.measure), "who": _whose(group, register), "count": len(group.rows),
-        "place": group.place, "value": _shown(row, row.value), "most": percent(LARGEST_SHARE, 0),
+        "place": group.place, "value": _shown(row, row.value), "most": percent(LARGEST.get(row.measure, 0.0), 0),
         "factor": _factor(doubt.power),
     }  # fmt: skip
     one = len(group.rows) == 1
