@@ -29,6 +29,7 @@ class Names:
     _strangers: dict[str, list[Cell]] = field(default_factory=dict)
     _asked: dict[str, Member | None] = field(default_factory=dict)
     _across: dict[int, Member | None] = field(default_factory=dict)
+    _units: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def of_code(self, code: str) -> Member | None:
         return self.register[code] if code and code in self.register else None
@@ -65,7 +66,10 @@ class Names:
 
     def unit_of(self, text: str) -> tuple[str, ...]:
         """The words of a label or heading that names a scale beside its currency: `Poland (PLN bn)`; else none."""
-        return (text,) if scales_in(text) and recognise(text, self.register).currency else ()
+        if text not in self._units:
+            told_by = scales_in(text) and recognise(text, self.register).currency
+            self._units[text] = (text,) if told_by else ()
+        return self._units[text]
 
     def findings(self) -> list[Finding]:
         """What there is to say of all that named no member."""
