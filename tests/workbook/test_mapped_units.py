@@ -59,3 +59,10 @@ def test_that_a_row_of_a_unit_amid_members_tells_that_of_those_below_it(register
     assert reasons["Data!A4"] == "unit"
     assert reasons["Data!B8:C8"] == reasons["Data!B10:C10"] == "a figure in another unit"
     assert "“% of GDP” is no unit of core defence expenditure" in [each.said for each in found.findings]
+
+
+def test_that_money_amid_shares_is_told_by_the_unit_in_its_label(register: Register) -> None:
+    shares = replace(MONEY, measure=Measure.CORE_SHARE, currency="", power=0, percent=True)
+    found = read((HEAD, ("Poland", 3.9, 4.2), ("Germany (EUR bn)", 61.1, 71.8)), shares, register)
+    assert {row.member: row.value for row in found.observations if row.year == 2023} == {"POL": 0.039}
+    assert [each.said for each in found.findings] == ["“EUR bn” is no unit of core share of GDP"]

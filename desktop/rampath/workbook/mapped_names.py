@@ -8,6 +8,7 @@ from rampath.domain.member import Member, Register
 from rampath.wording import number, tr
 from rampath.workbook.grid import Cell, Sheet
 from rampath.workbook.mapping import ColumnUse, Form, Mapping
+from rampath.workbook.name_parts import without_brackets
 from rampath.workbook.names import Recognised, member_question, recognise
 from rampath.workbook.question import LEAVE_OUT, Answers, Question, answer_to
 from rampath.workbook.result import shown
@@ -68,7 +69,8 @@ class Names:
         """The words of a label or heading that names a scale beside its currency: `Poland (PLN bn)`; else none."""
         if text not in self._units:
             told_by = scales_in(text) and recognise(text, self.register).currency
-            self._units[text] = (text,) if told_by else ()
+            inside = tuple(word for word in without_brackets(text)[1] if scales_in(word))
+            self._units[text] = (inside or (text,)) if told_by else ()
         return self._units[text]
 
     def findings(self) -> list[Finding]:
