@@ -59,6 +59,7 @@ MAKERS: dict[str, tuple[Callable[[Path], object], str]] = {
     "encrypted member": (_encrypted_member, "protected with a password"),
     "broken old file": (lambda f: f.write_bytes(OLE), "damaged or cut short"),
     "another package": (lambda f: _package(f, {"hello.txt": b"hello"}), "not a workbook"),
+    "numbers": (lambda f: _package(f, {"Index/Document.iwa": b"x", "preview.jpg": b"y"}), "Apple's Numbers"),
     "ods": (lambda f: _package(f, {"content.xml": b"<a/>"}), "not a workbook"),
     "doctype": (lambda f: _with(f, {"x.xml": b"<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"}),
                 "document type"),

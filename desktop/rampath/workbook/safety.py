@@ -153,7 +153,13 @@ def _container(name: str, package: Package) -> Container:
             raise Locked
         if b"spreadsheet" in package.read("mimetype"):
             return Container.ODS
-    raise WorkbookRefused(tr("{file} is a packed file, but not a workbook; name a workbook.", file=name))
+    if any(part.casefold().endswith(".iwa") for part in package.names):
+        raise WorkbookRefused(
+            tr("{file} is a document of Apple's Numbers or its like; export it there as an Excel workbook.", file=name)
+        )
+    raise WorkbookRefused(
+        tr("{file} is a packed file, but not a workbook; if one is inside, unpack it and name that.", file=name)
+    )
 
 
 def _check_text(name: str, content: bytes) -> Checked:
