@@ -60,7 +60,24 @@ def test_that_long_text_is_no_figure_and_takes_no_time() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["..", "...", ". .", ".", "-", "–", "n/a", "xxx", "n. a.", "k. A.", "k.\u00a0A.", "- -", "N / A"]
+    "text",
+    [
+        "..",
+        "...",
+        ". .",
+        ".",
+        "-",
+        "–",
+        "n/a",
+        "xxx",
+        "n. a.",
+        "k. A.",
+        "k.\u00a0A.",
+        "- -",
+        "N / A",
+        "no data",
+        "No data",
+    ],
 )
 def test_that_a_sign_of_absence_is_missing_and_not_zero(text: str) -> None:
     found = figure_in(cell(text))

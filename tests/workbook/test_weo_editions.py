@@ -114,3 +114,14 @@ def test_that_the_source_below_a_selection_of_one_year_is_no_country(tmp_path: P
     ]
     assert {each.place: each.reason for each in found.unused}["WEO!A4"] == "note"
     assert not [each for each in found.findings if "Monetary" in each.message]
+
+
+def test_that_a_sheet_of_commodities_or_groups_lacks_no_last_actual_year(tmp_path: Path, register: Register) -> None:
+    prices: list[list[object]] = [
+        ["DATASET", "SERIES_CODE", "INDICATOR.ID", "INDICATOR", 2024, 2025, 2026],
+        ["IMF.RES:WEO(9.0.0)", "PALLFNF.A", "PALLFNF", "All commodities", 100, 98, 97],
+    ]
+    found = read_workbook(write(tmp_path / "WEOOct2026all.xlsx", {"Countries": table(), "Prices": prices}), register)
+    assert values_of(found) == values_of(reading(tmp_path, register, table()))
+    assert not [each for each in found.findings if each.place.startswith("Prices!")]
+    assert found.used + found.unused_cells == found.cells

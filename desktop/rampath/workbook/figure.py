@@ -12,7 +12,7 @@ from rampath.workbook.said_beside import said_beside
 
 MISSING = frozenset(
     {".", "-", "--", "---", "–", "—", "−", ":", "/", "…", "n/a", "n.a.", "n.a", "na", "#n/a", "n.d.", "n/d", "nd"}
-    | {"k.a.", "s.o.", "nan", "null", "none", "not available", "x", "xx", "xxx"}
+    | {"k.a.", "s.o.", "nan", "null", "none", "not available", "no data", "x", "xx", "xxx"}
 )  # fmt: skip
 """The signs that stand where there is no figure; none of them means zero."""
 

@@ -65,7 +65,7 @@ class SheetReader:
         self.separators: Separators | None = None
         self._said: set[str] = set()
         self._latest = 0
-        self._whole: set[str] = set()
+        self._whole: set[tuple[str, str]] = set()
         self._headers: dict[int, Header] = {}
         self._vintages = Vintages()
 
@@ -77,9 +77,10 @@ class SheetReader:
             return
         self._vintages = vintages_in(self.sheet, header.row)
         self._headers = {header.row: header, **headers_below(self.sheet, header, self.register)}
-        for each in self._headers.values():
-            self.findings += about_columns(self.sheet, each, dated=self.published is not None)
         self.prepare()
+        if any(self._members.values()):  # a sheet of groups or commodities lacks nothing
+            for each in self._headers.values():
+                self.findings += about_columns(self.sheet, each, dated=self.published is not None)
         self.left.rows(range(1, header.row), tr("title"))
         for row in range(header.row, last + 1):
             self._tick("Reading {sheet}: {rows} rows", row)
@@ -100,7 +101,7 @@ class SheetReader:
     def prepare(self) -> None:
         """Look through the members' rows for what holds for all of them: currencies, and separators in texts."""
         texts: list[str] = []
-        values: list[tuple[str, str | float | date]] = []
+        values: list[tuple[tuple[str, str], str | float | date]] = []
         first = None
         for number, member in self.members_rows():
             row, header = self.cells_of(number), self.wanted
@@ -113,7 +114,7 @@ class SheetReader:
             for column in years:
                 value = row[column - 1] if column <= len(row) else ""
                 if filled(value):
-                    values.append((code, value))
+                    values.append(((member.code, code), value))
                 if isinstance(value, str) and value:
                     texts.append(value)
                     first = first or (number, column)
@@ -123,9 +124,9 @@ class SheetReader:
             finding = doubt(decision, place(self.sheet.name, *first))
             if finding is not None:
                 self.findings.append(finding)
-        figures = ((code, figure_of(value, self.separators)) for code, value in values if SUBJECTS[code].kept)
+        figures = ((key, figure_of(value, self.separators)) for key, value in values if SUBJECTS[key[1]].kept)
         self._whole = in_whole_units(
-            (code, figure.value) for code, figure in figures if figure is not None and figure.value is not None
+            (key, figure.value) for key, figure in figures if figure is not None and figure.value is not None
         )
 
     @property
@@ -217,7 +218,7 @@ class SheetReader:
         currency = self.currencies.setdefault(member.code, member.currency(last))
         key = member.code, subject.code
         unit, basis = unit_of(subject, currency, self.base_of(row, header, key))
-        shift = -2 if subject.percent else self.power(number, row, header, subject) - subject.kept
+        shift = -2 if subject.percent else self.power(number, row, header, key) - subject.kept
         return Series(number, member, subject, unit, basis, shift, self.actual_until(row, header, key))
 
     def actual_until(self, row: Row, header: Header, key: tuple[str, str]) -> int:  # noqa: ARG002 - a list asks by it
@@ -235,9 +236,13 @@ class SheetReader:
         self._said.add(what)
         return True
 
-    def power(self, number: int, row: Row, header: Header, subject: Subject) -> int:
-        """The power of ten that a row counts in; the IMF's usual one where the row does not say, which is told."""
-        if subject.code in self._whole:
+    def power(self, number: int, row: Row, header: Header, key: tuple[str, str]) -> int:
+        """The power of ten that a row counts in; the IMF's usual one where the row does not say, which is told.
+
+        `key` are the codes of its member and subject.
+        """
+        subject = SUBJECTS[key[1]]
+        if key in self._whole:
             self._tell_whole(number, row, header)
             return 0
         power = power_in(row, header, subject)

@@ -11,9 +11,9 @@ member's GDP is ten million billions of its money or less than ten million units
 heads, or fewer than ten thousand."""
 
 
-def in_whole_units(figures: Iterable[tuple[str, float]]) -> set[str]:
-    """The subjects whose figures stand in whole units; `figures` are of the members, each with its subject's code."""
-    largest: dict[str, float] = {}
-    for code, value in figures:
-        largest[code] = max(largest.get(code, 0.0), value)
-    return {code for code, size in largest.items() if size >= _WHOLE.get(SUBJECTS[code].usual, inf)}
+def in_whole_units(figures: Iterable[tuple[tuple[str, str], float]]) -> set[tuple[str, str]]:
+    """The series, by member and subject, whose figures stand in whole units: some files have both kinds of them."""
+    largest: dict[tuple[str, str], float] = {}
+    for series, value in figures:
+        largest[series] = max(largest.get(series, 0.0), value)
+    return {series for series, size in largest.items() if size >= _WHOLE.get(SUBJECTS[series[1]].usual, inf)}
