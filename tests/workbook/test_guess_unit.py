@@ -11,7 +11,7 @@ from rampath.workbook.draft_reading import preview
 from rampath.workbook.guess import guess
 from rampath.workbook.guess_unit import NOTHING, counted_as, evidence, of_item
 from rampath.workbook.guess_words import Words
-from rampath.workbook.mapping import Mapping
+from rampath.workbook.mapping import CONSTANT, Mapping
 from workbook.sheets import Rows, book_of, sheet_of
 
 BILLIONS: Rows = (
@@ -239,3 +239,24 @@ def test_that_a_row_of_a_unit_amid_the_items_tells_that_of_those_below_it(regist
         (Measure.EQUIPMENT_EXPENDITURE, "EUR", 6), (Measure.EQUIPMENT_EXPENDITURE, "EUR", 6),
         (Measure.DEFENCE_ITEM, "EUR", 3), (Measure.CORE_SHARE, "", 0), (None, "", 0),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("unit", ["Million purchasing power standards (PPS)", "Mrd. Euro in Kaufkraftparitäten"])
+def test_that_figures_in_purchasing_power_are_in_nobody_s_currency_and_asked_about(
+    register: Register, unit: str
+) -> None:
+    rows = (("Gross domestic product at market prices",), (unit,), ("", 2023, 2024), ("Estonia", 41, 42))
+    sheet = sheet_of(rows)
+    found = guess(sheet, book_of(sheet), register)
+    assert found.mapping.measure is None
+    reason = found.reason("measure")
+    assert reason is not None
+    assert reason.why.endswith("purchasing power or money a head; say what is counted.")
+
+
+def test_that_prices_of_the_previous_year_are_not_current_ones(register: Register) -> None:
+    rows = (("Gross domestic product",), ("Previous year prices, million euro",), ("", 2023, 2024), ("Estonia", 41, 42))
+    sheet = sheet_of(rows)
+    found = guess(sheet, book_of(sheet), register)
+    assert (found.mapping.measure, found.mapping.price_basis) == (Measure.REAL_GDP, CONSTANT)
+    assert not next(each for each in found.reasons if each.field == "price_basis").sure

@@ -32,7 +32,8 @@ M = Measure
         ("Personnel (%)", M.PERSONNEL_SHARE), ("Infrastructure (%)", M.INFRASTRUCTURE_SHARE),
         ("Other (%)", M.OTHER_SHARE), ("Major equipment", M.EQUIPMENT_EXPENDITURE), ("Bevölkerung", M.POPULATION),
         ("Broader security-related expenditure, % of GDP", M.BROADER_SHARE),
-        ("Defence R&D expenditure", M.DEFENCE_ITEM),
+        ("Defence R&D expenditure", M.DEFENCE_ITEM), ("Defense outlays by fiscal year", M.CORE_EXPENDITURE),
+        ("Defence spending, % of GDP, by fiscal year", M.CORE_SHARE),
     ],
 )  # fmt: skip
 def test_that_words_say_what_is_counted(text: str, measure: Measure) -> None:
@@ -48,6 +49,7 @@ def test_that_words_say_what_is_counted(text: str, measure: Measure) -> None:
         "General government revenue, percent of GDP", "Current account balance, Percent of GDP",
         "Gross domestic product per capita, constant prices, Percent change", "Volume of exports, percent change",
         "Gross domestic product, current prices, purchasing power parity; international dollars",
+        "GDP corresponding to fiscal year, current prices",
         "% of Total Military Personnel", "Total Civilian Personnel", "Average number of troops deployed",
         "Total investment · Percent of GDP", "Output gap in percent of potential GDP", "Inflation", "x" * 500,
     ],

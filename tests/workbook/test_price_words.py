@@ -35,6 +35,8 @@ def test_that_a_text_tells_the_price_basis_or_none(text: str, basis: str | None)
 def test_that_constant_prices_without_a_year_are_known_as_such() -> None:
     assert says_constant("National currency, constant prices")
     assert says_constant("£ million, real terms")
+    assert says_constant("Previous year prices, million euro")
+    assert says_constant("in Vorjahrespreisen, Mio. Euro")
     assert not says_constant("Annual growth in real terms")
     assert not says_constant("Annual real growth")
     assert not says_constant("Current and constant prices, current dollars")

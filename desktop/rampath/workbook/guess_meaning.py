@@ -17,7 +17,7 @@ from rampath.workbook.guess_shown import AS_THEY_STAND, Shown
 from rampath.workbook.guess_unit import Evidence, Field, counted_as, evidence
 from rampath.workbook.guess_words import Around, Unit, Words, no_amounts, says_more, unit_in
 from rampath.workbook.mapping import CONSTANT, Item
-from rampath.workbook.measure_in import Told, measure_in, per_head, says_a_head, says_heads
+from rampath.workbook.measure_in import Told, measure_in, per_head, says_a_head, says_heads, says_parity
 from rampath.workbook.measure_kind import FRACTIONS, HEADS, MONEY, SHARES_OF_GDP
 from rampath.workbook.result import shown
 from rampath.workbook.years import year_of
@@ -74,8 +74,8 @@ def meaning_of(
     if share is not None:
         told, by, why = share, other, _why_measure(share, other)
     elif told is not None and by is not None and other is not None:
-        said = tr("“{text}” speaks of {name}, and “{unit}” of per cents, an index or money a head; say what is"
-                  " counted.",
+        said = tr("“{text}” speaks of {name}, and “{unit}” of per cents, an index, purchasing power or"
+                  " money a head; say what is counted.",
                   text=shown(by.text), name=measure_words(told.measure), unit=shown(other.text))  # fmt: skip
         told, why = None, Field("measure", said, sure=False, place=other.place)
     if told is None:
@@ -91,7 +91,10 @@ def _other_unit(told: Told, units: Sequence[Words], unit: Unit) -> Words | None:
     if told.measure not in MONEY | HEADS:
         return None
     paid = unit.currency if told.measure in MONEY else None
-    return paid if paid is not None and says_a_head(paid.text) else no_amounts(units)
+    if paid is not None and says_a_head(paid.text):
+        return paid
+    parity = unit.scale if told.measure in MONEY and paid is None else paid
+    return parity if parity is not None and says_parity(parity.text) else no_amounts(units)
 
 
 def _share_of_gdp(told: Told, beside: Told | None) -> Told | None:

@@ -23,6 +23,7 @@ from rampath.workbook.measure_vocabulary import (
     NATO,
     NEUTRAL,
     NOT_ALL_FORCES,
+    NOT_THE_GDP,
     OTHER,
     PARITY,
     PART_OF_DEFENCE,
@@ -77,6 +78,7 @@ _RULES = (
     _rule(Measure.BROADER_EXPENDITURE, BROADER, SPENDING),
     _rule(Measure.CORE_SHARE, FORCES, GDP, SHARE),
     _rule(Measure.CORE_SHARE, BURDEN),
+    _rule(None, GDP, NOT_THE_GDP),
     _rule(Measure.GDP_REAL_GROWTH, GDP, GROWTH),
     _rule(Measure.GDP_REAL_GROWTH, ECONOMIC_GROWTH),
     _rule(Measure.GDP_PER_CAPITA, GDP, HEAD),
@@ -173,6 +175,11 @@ def per_head(told: Told, unit: str) -> Told:
 def says_a_head(text: str) -> bool:
     """Whether a unit is one of money for each inhabitant."""
     return re.search(HEAD, plain(text)) is not None
+
+
+def says_parity(text: str) -> bool:
+    """Whether a unit is one of purchasing power, which is no country's money."""
+    return _PARITY.search(plain(text)) is not None
 
 
 def says_heads(text: str) -> bool:

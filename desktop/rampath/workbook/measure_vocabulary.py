@@ -77,9 +77,10 @@ PART_OF_DEFENCE = words(
 )
 TOGETHER = words("collaborati* per_soldier per_military")
 PARITY = words(
-    "ppp purchasing_power* kaufkraft* parite_de_pouvoir* international_dollar international_dollars"
-    " fiscal_year potential_gdp"
+    "ppp pps purchasing_power* kaufkraft* pouvoir_d'achat koopkracht* potere_d'acquisto poder_adquisitivo"
+    " sily_nabywczej international_dollar international_dollars"
 )
+NOT_THE_GDP = words("fiscal_year potential_gdp")
 BURDEN = words("verteidigungsquote effort_de_defense defence_burden defense_burden")
 ECONOMIC_GROWTH = words("wirtschaftswachstum* croissance_economique economic_growth")
 COUNTED_ELSEWHERE = words(

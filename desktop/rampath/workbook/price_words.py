@@ -47,7 +47,8 @@ _OVER_TWO = (
 _CONSTANT_ALONE = re.compile(
     rf"\b{_CONSTANT}\W+(?:\w+\W+)?(?:{_PRICES}|{_MONEY})|\b{_PRICES}\W+{_CONSTANT}|\bpreisbereinigt\w*"
     r"|^(?!.*\b(?:growth|change|increase|rate)\b).*\breal[- ]terms\b|\binflation[- ]adjusted\b"
-    r"|\bpusivhind\w*"
+    r"|\bpusivhind\w*|\bprevious year(?:'?s)? prices|\bprices of (?:the )?previous year|\bvorjahrespreis\w*"
+    r"|\bprix de l'annee precedente"
 )
 _ESTIMATE = (
     r"(?:estimates?|estimated|projections?|projected|forecasts?|preliminary|provisional|planned|plans?|budgets?|estimations?"
