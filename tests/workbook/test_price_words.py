@@ -17,7 +17,7 @@ from rampath.workbook.price_words import basis_told, estimates_told, says_consta
         ("en euros constants de 2020", "constant 2020"), ("constant 2023 US dollars", "constant 2023"),
         ("base year 2015", "constant 2015"), ("in 2021 euros", "constant 2021"),
         ("2023/24 prices", "constant 2023"), ("at 2023-24 prices", "constant 2023"),
-        ("prijspeil 2025", "constant 2025"),
+        ("prijspeil 2025", "constant 2025"), ("Chain linked volumes (2020), million euro", "constant 2020"),
         ("2024 års priser", "constant 2024"), ("mill. 2024-kroner", "constant 2024"), ("2025-pl", "constant 2025"),
         ("en euros de 2020", "constant 2020"), ("US$ of 2022", "constant 2022"), ("Preisstand 2020", "constant 2020"),
         ("σταθερές τιμές 2020", "constant 2020"), ("prețuri constante 2020", "constant 2020"),
@@ -37,6 +37,7 @@ def test_that_constant_prices_without_a_year_are_known_as_such() -> None:
     assert says_constant("£ million, real terms")
     assert says_constant("Previous year prices, million euro")
     assert says_constant("in Vorjahrespreisen, Mio. Euro")
+    assert says_constant("Chain linked volume (rebased)")
     assert not says_constant("Annual growth in real terms")
     assert not says_constant("Annual real growth")
     assert not says_constant("Current and constant prices, current dollars")

@@ -10,7 +10,7 @@ from rampath.wording import number, tr
 from rampath.workbook.edition import named_by_file
 from rampath.workbook.glance import Glance
 from rampath.workbook.grid import Book, Sheet, span
-from rampath.workbook.guess_columns import Columns
+from rampath.workbook.guess_columns import Columns, Told
 from rampath.workbook.guess_items import items_of
 from rampath.workbook.guess_meaning import Meaning, meaning_of, member_of, numbers_of
 from rampath.workbook.guess_one_year import dated, tables_of_one_year
@@ -134,6 +134,7 @@ def _apart(table: Table, other: Table) -> bool:
 def _guess(glance: Glance, table: Table, book: Book, register: Register) -> Guess:
     columns = Columns(glance, table, book.day)
     told = columns.told()
+    table = _of_figures(table, told)
     words = around(glance, table, columns, book)
     if table.form is Form.LONG and not table.period:
         told = dated(told, glance, table, words.near, book.day)
@@ -163,6 +164,12 @@ def _guess(glance: Glance, table: Table, book: Book, register: Register) -> Gues
     reasons += [Reason(*each) for each in fields]
     of_items = {each.name: Reason(*each) for each in meant.of_items}
     return Guess(mapping, tuple(reasons), table.score, columns.header_rows, of_items, meant.known, table.parted)
+
+
+def _of_figures(table: Table, told: Sequence[Told]) -> Table:
+    """A long list without the columns of numbers that are no figures."""
+    values = tuple(each.use.column for each in told if each.use.role is Role.VALUE)
+    return replace(table, values=values) if table.form is Form.LONG and values else table
 
 
 class _Meant(NamedTuple):

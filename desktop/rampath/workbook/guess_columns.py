@@ -10,81 +10,24 @@ from typing import NamedTuple
 
 from openpyxl.utils import get_column_letter
 
-from rampath.domain.member import plain
 from rampath.domain.observation import Kind
 from rampath.wording import tr
-from rampath.workbook.currency import currencies_in
-from rampath.workbook.figure import figure_of
+from rampath.workbook.column_words import is_code, is_multiplier, is_unit, role_of_heading
 from rampath.workbook.firmness import by_day, why_by_day
 from rampath.workbook.glance import Glance
 from rampath.workbook.guess_table import Table
 from rampath.workbook.header_pattern import part_of_year
 from rampath.workbook.mapping import ColumnUse, Form, Role
 from rampath.workbook.measure_in import measure_in
-from rampath.workbook.scale import scales_in
 from rampath.workbook.years import Year, kind_told, year_of
 
 _MOSTLY, _SOME = 0.6, 0.3
 _MOST_FLAGS = 5
-_HEADINGS: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    (
-        Role.CODE,
-        re.compile(
-            r"\b(?:codes?|iso\w*|id|nr|no|n°|num(?:ber|ero)?|nummer|kod|kennung|kennziffer|ref|cou|ccode|geo|alpha-?[23])\b"
-            r"|\w*(?:code|nummer|kennzahl)$"
-        ),
-    ),
-    (
-        Role.TEXT,
-        re.compile(
-            r"\b(?:notes?|footnotes?|remarks?|comments?|sources?|bemerkung\w*|anmerkung\w*|hinweis\w*|quellen?|fussnoten?"
-            r"|remarques?|observations?|commentaires?|notatki|uwagi|opmerking\w*|toelichting|anm|not[ae]|region\w*|groupe?"
-            r"|gruppe|capital|dataflow|freq\w*|frequency|series name|country/series.*)\b"
-        ),
-    ),
-    (
-        Role.UNIT,
-        re.compile(
-            r"\b(?:units?|unites?|einheit\w*|scale|currency|currencies|wahrung\w*|monnaies?|devises?|eenheid|valuta"
-            r"|waluta|jednostka|moneda|unit_measure|unit_mult)\b"
-        ),
-    ),
-    (
-        Role.FLAG,
-        re.compile(r"\b(?:status|obs_status|flags?|statut|kennzeichen|estimates? (?:start|begin|from|after)\w*)\b"),
-    ),
-    (
-        Role.ITEM,
-        re.compile(
-            r"\b(?:subjects?|indicators?|indicateurs?|indikator\w*|variables?|items?|measures?|mesures?|concepts?|series|postes?"
-            r"|rubriques?|merkmal|kategori\w*|categor\w*|position|positionen|indicatore|wskaznik|na_item)\b"
-        ),
-    ),
-)  # fmt: skip
-_UNIT = re.compile(
-    r"%|\b(?:per ?cent|prozent|pour ?cent|national currency|local currency|landeswahrung|monnaie nationale|index"
-    r"|persons|personen|personnes|percent change|ratio)\b"
-)
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _WORD = re.compile(r"[^\W\d_]{2}")
-_FLAGS = {
-    "e",
-    "p",
-    "a",
-    "f",
-    "est",
-    "estimate",
-    "provisional",
-    "final",
-    "actual",
-    "b",
-    "c",
-    "n",
-    "r",
-    "plan",
-    "ist",
-    "soll",
-}
+_FLAGS = frozenset(
+    {"e", "p", "a", "f", "b", "c", "n", "r", "est", "estimate", "provisional", "final", "actual", "plan", "ist", "soll"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +59,18 @@ class Columns:
         self.header_rows = header_rows(glance, table)
 
     def told(self) -> tuple[Told, ...]:
-        """What each column holds; those that are empty beside the figures are left out."""
-        return tuple(self._told(column) for column in self._glance.columns if self._inside(column))
+        """What each column holds; those that are empty beside the figures are left out.
+
+        Where a heading says which column tells how firm figures are, letters in others say something else.
+        """
+        found = tuple(self._told(column) for column in self._glance.columns if self._inside(column))
+        headed = {each.use.column for each in found if self._by_heading(each.use.column) is Role.FLAG}
+        flags = {each.use.column for each in found if each.use.role is Role.FLAG}
+        wrong = flags - headed if flags & headed else set()
+        return tuple(self._nothing(each.use) if each.use.column in wrong else each for each in found)
+
+    def _nothing(self, use: ColumnUse) -> Told:
+        return Told(ColumnUse(use.column, use.header, Role.UNKNOWN), tr("Nothing tells what it holds."))
 
     def heading(self, column: int) -> str:
         """What stands over a column in the header row; where that is empty there, what the others say."""
@@ -156,7 +109,7 @@ class Columns:
         told = self._beside(column, header)
         if told is None and column in table.values:
             return self._value(column, header)
-        return told or Told(ColumnUse(column, header, Role.UNKNOWN), tr("Nothing tells what it holds."))
+        return told or self._nothing(ColumnUse(column, header, Role.UNKNOWN))
 
     def _why_label(self) -> str:
         table = self._table
@@ -259,7 +212,7 @@ class Columns:
         cells = [cell for cell in self._glance.columns[column] if cell.row in self._rows]
         texts = [cell.text for cell in cells if cell.text]
         told = sum((cell.row, column) in self._glance.told for cell in cells)
-        by_heading = next((role for role, words in _HEADINGS if words.search(plain(self.words(column)))), None)
+        by_heading = self._by_heading(column)
         if told > len(cells) / 2:
             return self._of_numbers(column, header, by_heading)
         if told and column in self._table.values:
@@ -267,16 +220,41 @@ class Columns:
         role, why = self._by_cells(texts, by_heading)
         return None if role is None else Told(ColumnUse(column, header, role), why)
 
+    def _by_heading(self, column: int) -> Role | None:
+        return role_of_heading(self.words(column))
+
     def _of_numbers(self, column: int, header: str, by_heading: Role | None) -> Told | None:
         """A column of numbers that are codes, count the rows, or are years in which estimates begin."""
-        lone = column in self._table.values and len(self._table.values) == 1
+        inside = column in self._table.values
+        lone = inside and len(self._table.values) == 1
         if not lone and self._is_numbering(column):
             return Told(ColumnUse(column, header, Role.CODE), tr("It numbers the rows."))
-        if by_heading is Role.CODE and column not in self._table.values:
+        if by_heading is Role.CODE and not inside:
             return Told(ColumnUse(column, header, Role.CODE), tr("Its heading says that it holds no figures."))
         if by_heading is Role.FLAG and all(self._glance.year(row, column) for row in self._rows_filled(column)):
             return Told(ColumnUse(column, header, Role.FLAG), tr("It tells from which year on figures are estimates."))
-        return None
+        return self._beside_figures(column, header) if inside and not lone else None
+
+    def _beside_figures(self, column: int, header: str) -> Told | None:
+        """A column of a long list whose numbers are none of its figures: codes, a scale, or years."""
+        if self._table.form is not Form.LONG:
+            return None
+        if is_code(header):
+            return Told(ColumnUse(column, header, Role.CODE), tr("Its heading says that it holds no figures."))
+        why = ""
+        if is_multiplier(header):
+            why = tr("It tells by a number in which scale the figures stand; check the scale, and leave it out.")
+        elif years := self._of_years(column):
+            if all(row in self._table.years and self._table.years[row].year == year for row, year in years.items()):
+                return Told(ColumnUse(column, header, Role.CODE), tr("It tells the year of the row a second time."))
+            why = tr("Its cells are years, and not those of the rows; say what it holds.")
+        return Told(ColumnUse(column, header, Role.UNKNOWN), why) if why else None
+
+    def _of_years(self, column: int) -> dict[int, int]:
+        """The years in a column by row; none where one of its cells is no year."""
+        rows = self._rows_filled(column)
+        years = {row: year.year for row in rows if (year := self._glance.year(row, column)) is not None}
+        return years if len(years) == len(rows) else {}
 
     def _rows_filled(self, column: int) -> list[int]:
         return [cell.row for cell in self._glance.columns[column] if cell.row in self._rows]
@@ -289,15 +267,18 @@ class Columns:
         repeated = len(set(texts)) < len(texts)
         few = by_heading is Role.FLAG or len(set(texts)) <= _MOST_FLAGS
         said = tr("Its heading says that it holds no figures.")
+        firm = tr("Its cells tell which figures are estimates.")
         tests: tuple[tuple[bool, Role, str], ...] = (
             (by_heading is Role.UNIT and units > _SOME, Role.UNIT, tr("Its heading and its cells tell units.")),
+            (by_heading is Role.ITEM and not items and units > _MOSTLY, Role.UNIT, tr("Its cells tell units.")),
             (by_heading is Role.ITEM and (items > 0 or repeated), Role.ITEM, tr("Its cells say what the rows count.")),
             (by_heading in {Role.CODE, Role.TEXT}, by_heading or Role.TEXT, said),
             (items > _MOSTLY, Role.ITEM, tr("Its cells say what the rows count.")),
             (units > _MOSTLY, Role.UNIT, tr("Its cells tell units.")),
-            (flags > _MOSTLY and few, Role.FLAG, tr("Its cells tell which figures are estimates.")),
+            (flags > _MOSTLY and few, Role.FLAG, firm),
             (self._labels_rest(texts), Role.TEXT, tr("It names the rows that have no label.")),
             (_share(texts, self._names_member) > _MOSTLY, Role.CODE, tr("It names the members a second time.")),
+            (by_heading is Role.FLAG and any(map(kind_told, set(texts))), Role.FLAG, firm),
             (by_heading is Role.FLAG, Role.TEXT, said),
         )
         return next(((role, why) for holds, role, why in tests if holds), (None, ""))
@@ -360,13 +341,6 @@ def _heads(glance: Glance, row: int, columns: set[int]) -> bool:
 
 def _without_year(text: str) -> str:
     return " ".join(_YEAR.sub(" ", text).split())
-
-
-def is_unit(text: str) -> bool:
-    """Whether a short text tells a currency, a scale or per cent."""
-    if len(text) > 60 or figure_of(text) is not None:
-        return False
-    return bool(currencies_in(text) or scales_in(text)) or _UNIT.search(plain(text)) is not None
 
 
 def _share(texts: Sequence[str], holds: Callable[[str], bool]) -> float:

@@ -93,8 +93,19 @@ def _other_unit(told: Told, units: Sequence[Words], unit: Unit) -> Words | None:
     paid = unit.currency if told.measure in MONEY else None
     if paid is not None and says_a_head(paid.text):
         return paid
-    parity = unit.scale if told.measure in MONEY and paid is None else paid
-    return parity if parity is not None and says_parity(parity.text) else no_amounts(units)
+    parity = _parity(units, unit) if told.measure in MONEY else None
+    return parity or no_amounts(units)
+
+
+def _parity(units: Sequence[Words], unit: Unit) -> Words | None:
+    """The words that speak of purchasing power, down to those that tell currency and scale."""
+    last = unit.scale or unit.currency
+    for words in units:
+        if says_parity(words.text):
+            return words
+        if words is last:
+            break
+    return None
 
 
 def _share_of_gdp(told: Told, beside: Told | None) -> Told | None:

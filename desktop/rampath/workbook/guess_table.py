@@ -370,15 +370,16 @@ def _beside(glance: Glance, period: int, years: Mapping[int, Year]) -> Table | N
 def named_rows(
     glance: Glance, rows: set[int], period: int, among: Collection[int] | None = None
 ) -> tuple[int, dict[int, Recognised]]:
-    """The column, of all or `among` these, that names a country in most rows, by its name rather than its code."""
-    best: tuple[tuple[float, float, int], int, dict[int, Recognised]] = ((0.0, 0.0, 0), 0, {})
+    """The column, of all or `among` these, that names members, or countries, in most rows, by name rather than code."""
+    best: tuple[tuple[float, ...], int, dict[int, Recognised]] = ((), 0, {})
     for column, cells in glance.columns.items():
         inside = [cell for cell in cells if cell.row in rows and cell.text]
         if column == period or not inside or (among is not None and column not in among):
             continue
         named = glance.named_among(inside)
         length = sum(len(cell.text) for cell in inside) / len(inside)
-        standing = (float(len(named)), min(length, 12.0), -column)
+        members = sum(found.member is not None for found in named.values())
+        standing = (members, len(named), min(length, 12.0), -column)
         if len(named) >= _NAMED * len(rows) or (len(inside) >= 0.9 * len(rows) and len(named) >= 3):
             best = max(best, (standing, column, named), key=lambda each: each[0])
     return best[1], best[2]

@@ -214,7 +214,7 @@ class TableReader:
         if year is not None:
             return year.year if "after" in plain(use.header) else year.year - 1
         found = year_of(f"2000 {cell.text}")
-        return None if found is None else found.kind
+        return kind_told(cell.text) if found is None else found.kind
 
     def _unit_words(self, row: int, label: Cell | None) -> tuple[str, ...]:
         """What the row's label, its columns of units and a row of a unit above it say, the nearest first."""

@@ -77,7 +77,7 @@ PART_OF_DEFENCE = words(
 )
 TOGETHER = words("collaborati* per_soldier per_military")
 PARITY = words(
-    "ppp pps purchasing_power* kaufkraft* pouvoir_d'achat koopkracht* potere_d'acquisto poder_adquisitivo"
+    "ppp ppps pps purchasing_power* kaufkraft* pouvoir_d'achat koopkracht* potere_d'acquisto poder_adquisitivo"
     " sily_nabywczej international_dollar international_dollars"
 )
 NOT_THE_GDP = words("fiscal_year potential_gdp")

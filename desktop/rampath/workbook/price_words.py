@@ -18,6 +18,7 @@ _CONSTANT = (
     r"(?:constant[ea]?s?|konstante[nrsm]?|costanti|constantes|real[ens]?|reelle?s?|stal\w+|fasta|faste|chained"
     r"|verkettet\w*|stalne|stalni\w*|realn\w*|sabit|σταθερεσ|kiinteat|palyginamosiomis)"
 )
+_VOLUMES = r"(?:chain[- ]linked volumes?|volumes chaines)"
 _CURRENT = re.compile(
     r"\bcurrent (?:prices?|price|us|usd|eur|dollars?|euros?)|\bcurrent\b(?=.*\bprices?\b)|\bnominal\b"
     r"|\bprix courants?\b|\b(?:jeweilige[nr]?|laufende[nr]?) preise\w*|\bprezzi correnti\b|\bprecios corrientes\b"
@@ -29,7 +30,7 @@ _CURRENT = re.compile(
 _FIXED = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b{_CONSTANT}\W+(?:\w+\W+){{0,3}}?{_YEAR}",
+        rf"\b(?:{_CONSTANT}|{_VOLUMES})\W+(?:\w+\W+){{0,3}}?{_YEAR}",
         rf"{_YEAR}\W+(?:\w+\W+)?{_CONSTANT}",
         rf"\b{_PRICES}\W+(?:(?:of|de|d'|von|des jahres|del|van|z|i|from|base)\W+){{0,3}}{_YEAR}",
         rf"{_YEAR}(?:er| ars)?[- ]+{_PRICES}",
@@ -48,7 +49,7 @@ _CONSTANT_ALONE = re.compile(
     rf"\b{_CONSTANT}\W+(?:\w+\W+)?(?:{_PRICES}|{_MONEY})|\b{_PRICES}\W+{_CONSTANT}|\bpreisbereinigt\w*"
     r"|^(?!.*\b(?:growth|change|increase|rate)\b).*\breal[- ]terms\b|\binflation[- ]adjusted\b"
     r"|\bpusivhind\w*|\bprevious year(?:'?s)? prices|\bprices of (?:the )?previous year|\bvorjahrespreis\w*"
-    r"|\bprix de l'annee precedente"
+    rf"|\bprix de l'annee precedente|\b{_VOLUMES}|\bverkettete\w* volumen"
 )
 _ESTIMATE = (
     r"(?:estimates?|estimated|projections?|projected|forecasts?|preliminary|provisional|planned|plans?|budgets?|estimations?"

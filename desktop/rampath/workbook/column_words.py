@@ -1,0 +1,78 @@
+"""What the heading of a column beside figures, and short texts in it, say of what it holds."""
+
+import re
+
+from rampath.domain.member import plain
+from rampath.workbook.currency import currencies_in
+from rampath.workbook.figure import figure_of
+from rampath.workbook.mapping import Role
+from rampath.workbook.measure_in import says_parity
+from rampath.workbook.price_words import basis_told, says_constant
+from rampath.workbook.scale import scales_in
+
+_HEADINGS: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    (
+        Role.CODE,
+        re.compile(
+            r"\b(?:codes?|iso\w*|id|nr|no|n°|num(?:ber|ero)?|nummer|kod|kennung|kennziffer|ref|cou|ccode|geo|alpha-?[23])\b"
+            r"|\b(?!powercode)\w*(?:code|nummer|kennzahl)$|^decimals?(?:_displayed)?$"
+        ),
+    ),
+    (
+        Role.TEXT,
+        re.compile(
+            r"\b(?:notes?|footnotes?|remarks?|comments?|sources?|bemerkung\w*|anmerkung\w*|hinweis\w*|quellen?|fussnoten?"
+            r"|remarques?|observations?(?! (?:status|value))"
+            r"|commentaires?|notatki|uwagi|opmerking\w*|toelichting|anm|not[ae]|region\w*|groupe?"
+            r"|gruppe|capital|dataflow|freq\w*|frequency|series name|country/series.*)\b"
+        ),
+    ),
+    (
+        Role.UNIT,
+        re.compile(
+            r"\b(?:units?|unites?|einheit\w*|scale|currency|currencies|wahrung\w*|monnaies?|devises?|eenheid|valuta"
+            r"|waluta|jednostka|moneda|unit_measure|unit_mult|powercode|price[ _]base)\b"
+        ),
+    ),
+    (
+        Role.FLAG,
+        re.compile(r"\b(?:status|obs_status|flags?|statut|kennzeichen|estimates? (?:start|begin|from|after)\w*)\b"),
+    ),
+    (
+        Role.ITEM,
+        re.compile(
+            r"\b(?:subjects?|indicators?|indicateurs?|indikator\w*|variables?|items?|measures?|mesures?|concepts?|series|postes?"
+            r"|rubriques?|merkmal|kategori\w*|categor\w*|position|positionen|indicatore|wskaznik|na_item)\b"
+        ),
+    ),
+)  # fmt: skip
+_UNIT = re.compile(
+    r"%|\b(?:per ?cent|prozent|pour ?cent|national currency|local currency|landeswahrung|monnaie nationale|index"
+    r"|persons|personen|personnes|percent change|ratio)\b"
+)
+_CODE = re.compile(r"(?:.*\W)?codes?|decimals?(?:_displayed)?")
+_MULTIPLIER = re.compile(r"unit_mult|unit multiplier|powercode|scale|power")
+
+
+def role_of_heading(words: str) -> Role | None:
+    """What a heading alone says that a column holds."""
+    small = plain(words)
+    return next((role for role, known in _HEADINGS if known.search(small)), None)
+
+
+def is_code(heading: str) -> bool:
+    """Whether a heading names codes alone, or how many decimals are shown: numbers below it are no figures."""
+    return _CODE.fullmatch(plain(heading)) is not None
+
+
+def is_multiplier(heading: str) -> bool:
+    """Whether a heading names the scale of the figures beside it."""
+    return _MULTIPLIER.fullmatch(plain(heading)) is not None
+
+
+def is_unit(text: str) -> bool:
+    """Whether a short text tells a currency, a scale, per cent or prices."""
+    if len(text) > 60 or figure_of(text) is not None:
+        return False
+    priced = basis_told(text) is not None or says_constant(text) or says_parity(text)
+    return priced or bool(currencies_in(text) or scales_in(text)) or _UNIT.search(plain(text)) is not None

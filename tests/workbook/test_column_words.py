@@ -1,0 +1,38 @@
+"""What headings of columns, and short texts in them, say of what a column holds."""
+
+import pytest
+
+from rampath.workbook.column_words import is_code, is_multiplier, is_unit, role_of_heading
+from rampath.workbook.mapping import Role
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Flag Codes", Role.CODE), ("PowerCode Code", Role.CODE), ("Ländercode", Role.CODE), ("DECIMALS", Role.CODE),
+        ("PowerCode", Role.UNIT), ("UNIT_MULT", Role.UNIT), ("Price base", Role.UNIT), ("Währung", Role.UNIT),
+        ("Observation status", Role.FLAG), ("Indicator", Role.ITEM), ("Remarks", Role.TEXT), ("Spending", None),
+    ],
+)  # fmt: skip
+def test_that_a_heading_says_what_its_column_holds(heading: str, role: Role | None) -> None:
+    assert role_of_heading(heading) is role
+
+
+def test_that_numbers_below_codes_decimals_and_scales_are_told_from_figures() -> None:
+    assert all(map(is_code, ("PowerCode Code", "DECIMALS", "DECIMALS_DISPLAYED", "Code")))
+    assert all(map(is_multiplier, ("UNIT_MULT", "Unit multiplier", "Scale")))
+    for heading in ("Number of soldiers", "Military expenditure (local currency)", "OBS_VALUE", "Codes and figures"):
+        assert not is_code(heading)
+        assert not is_multiplier(heading)
+
+
+@pytest.mark.parametrize(
+    "text", ["Millions", "Euro", "Current prices", "Chain linked volume", "Current PPPs", "% of GDP"]
+)
+def test_that_money_scale_and_prices_are_units(text: str) -> None:
+    assert is_unit(text)
+
+
+@pytest.mark.parametrize("text", ["Defence", "Normal value", "2019", "Annual"])
+def test_that_other_words_are_no_units(text: str) -> None:
+    assert not is_unit(text)
