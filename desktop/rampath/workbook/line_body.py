@@ -18,10 +18,13 @@ WORDS = frozenset({Role.CODE, Role.TITLE, Role.HEADING, Role.COUNTED, Role.TEXT,
 
 
 class Body:
-    """The rows of a sheet that may be lines; `first` is the sheet row of the first."""
+    """The rows of a sheet that may be lines; `first` is the sheet row of the first, `torn` are those that are none."""
 
-    def __init__(self, sheet: Sheet, mapping: Mapping, between: Callable[[], None] = lambda: None) -> None:
+    def __init__(
+        self, sheet: Sheet, mapping: Mapping, between: Callable[[], None] = lambda: None, torn: Sequence[int] = ()
+    ) -> None:
         self.sheet = sheet
+        self.torn = torn
         self.mapping = mapping
         self.first = mapping.begins
         last = len(sheet.rows) if mapping.last_row is None else min(mapping.last_row, len(sheet.rows))

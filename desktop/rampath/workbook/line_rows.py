@@ -27,6 +27,7 @@ class What(IntEnum):
     HEADER = 3
     TOTAL = 4
     LEFT_OUT = 5
+    TORN = 6
 
 
 _REASONS = {
@@ -35,6 +36,7 @@ _REASONS = {
     What.HEADER: marked("column heading"),
     What.TOTAL: marked("total of other lines"),
     What.LEFT_OUT: marked("row left out on purpose"),
+    What.TORN: marked("row torn by a separator amid a text"),
 }
 
 
@@ -75,6 +77,7 @@ def kinds_of(body: Body, amounts: NDArray[np.float64], choices: dict[str, Chosen
     what[_headers(body)] = What.HEADER
     out = [row - body.first for row in body.mapping.left_out if 0 <= row - body.first < len(body)]
     what[out] = What.LEFT_OUT
+    what[[row - body.first for row in body.torn]] = What.TORN
     said = _said_totals(body) & (what == What.LINE)
     what[said & ~coded if by_code else said] = What.TOTAL
     codeless = has_amount & ~coded if by_code else np.zeros(len(body), dtype=np.bool_)

@@ -19,6 +19,7 @@ from rampath.workbook.line_rows import kinds_of
 from rampath.workbook.line_separators import separators_of
 from rampath.workbook.line_totals import SHOWN, check_totals
 from rampath.workbook.mapping import Mapping, Role
+from rampath.workbook.torn_rows import say_torn, torn_rows
 from rampath.workbook.uncollected import uncollected
 
 
@@ -30,7 +31,9 @@ def read_lines(book: Book, sheet: Sheet, mapping: Mapping, edition: str) -> tupl
     def tick() -> None:
         book.tick("Reading the lines of {sheet}", sheet=sheet.name)
 
-    body = Body(sheet, mapping, tick)
+    torn = torn_rows(book, sheet, mapping.header_row, mapping.begins, mapping.last_row or len(sheet.rows))
+    body = Body(sheet, mapping, tick, torn)
+    say_torn(book, sheet, torn, found)
     separators = separators_of(book, body, found)
     numbers = []
     for use in mapping.figures:

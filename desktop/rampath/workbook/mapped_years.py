@@ -1,16 +1,19 @@
 """Reading tables of years by their mappings: every cell is one observation, or among the unused with a reason."""
 
+from collections.abc import Mapping as Map
 from collections.abc import Sequence
 
 from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.member import Register
 from rampath.wording import tr
 from rampath.workbook.grid import Book, Sheet
+from rampath.workbook.line_found import Found
 from rampath.workbook.mapped_left import LeftBeside
 from rampath.workbook.mapped_rows import TableReader
 from rampath.workbook.mapping import Mapping, blocked
 from rampath.workbook.mapping_words import why_blocked
 from rampath.workbook.result import Sheets
+from rampath.workbook.torn_rows import say_torn, torn_rows
 
 _TICK = 500
 
@@ -27,11 +30,16 @@ def read_tables(book: Book, sheet: Sheet, mappings: Sequence[Mapping], edition: 
     headers = {
         row for mapping in ready for row in range(mapping.header_row, min(mapping.begins, mapping.header_row + 4))
     }
+    beside = Found()
+    torn = _torn(book, sheet, ready, owners)
+    say_torn(book, sheet, torn, beside)
     for row in range(1, left.last_row + 1):
         if row % _TICK == 0:
             book.tick("Reading {sheet}: {rows} rows", sheet=sheet.name, rows=row)
         owner = owners.get(row)
-        if owner is not None:
+        if row in torn:
+            left.row(row, tr("row torn by a separator amid a text"))
+        elif owner is not None:
             readers[owner].row(row)
         else:
             left.row(row, tr("header") if row in headers else tr("outside the table"))
@@ -41,7 +49,7 @@ def read_tables(book: Book, sheet: Sheet, mappings: Sequence[Mapping], edition: 
     return Sheets(
         edition,
         tuple(row for reader in readers for row in reader.observations),
-        (*findings, *(finding for reader in readers for finding in reader.findings)),
+        (*findings, *beside.findings, *(finding for reader in readers for finding in reader.findings)),
         left.unused(),
         questions=tuple(question for reader in readers for question in reader.questions),
     )
@@ -57,6 +65,16 @@ def _owners(mappings: Sequence[Mapping], last_row: int) -> dict[int, int]:
         for row in range(mapping.begins, end + 1):
             owners.setdefault(row, at)
     return owners
+
+
+def _torn(book: Book, sheet: Sheet, mappings: Sequence[Mapping], owners: Map[int, int]) -> list[int]:
+    """The rows of the tables that a separator amid a text has torn."""
+    found: list[int] = []
+    for at, mapping in enumerate(mappings):
+        rows = [row for row, owner in owners.items() if owner == at]
+        if rows:
+            found += torn_rows(book, sheet, mapping.header_row, min(rows), max(rows))
+    return found
 
 
 def _not_ready(sheet: Sheet, mapping: Mapping) -> Finding:

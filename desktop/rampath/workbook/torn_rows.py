@@ -1,0 +1,74 @@
+"""Rows of a text table that a separator amid a text has torn: their fields stand one column too far right."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from rampath.domain.finding import Severity
+from rampath.wording import number, tr
+from rampath.workbook.figure import figure_of
+from rampath.workbook.grid import Book, Row, Sheet, place, raw_text
+from rampath.workbook.line_found import Found
+from rampath.workbook.result import shown
+from rampath.workbook.safety import Container
+
+_LETTER = re.compile(r"[^\W\d_]")
+_NAMED = 20
+"""So many rows are named one by one; the others are counted."""
+
+
+def torn_rows(book: Book, sheet: Sheet, header_row: int, first: int, last: int) -> list[int]:
+    """The rows from `first` to `last` that have more fields than header and most others, and words among numbers."""
+    if book.container is not Container.TEXT:
+        return []
+    rows = sheet.rows[first - 1 : last]
+    lengths = Counter(map(len, rows))
+    header = len(sheet.rows[header_row - 1]) if header_row else 0
+    usual = max(
+        (length for length in lengths), key=lambda length: (lengths[length], length == header, length), default=0
+    )
+    most = max(usual, header)
+    longer = [at for at, row in enumerate(rows) if len(row) > most]
+    if not longer:
+        return []
+    others = [row for row in rows if len(row) <= most]
+    kinds = [_kind(others, column) for column in range(most)]
+    return [at + first for at in longer if any(map(_differs, rows[at], kinds))]
+
+
+def say_torn(book: Book, sheet: Sheet, torn: Sequence[int], found: Found) -> None:
+    """An error for each torn row, as far as they are few."""
+    for row in torn[:_NAMED]:
+        cells = sheet.rows[row - 1]
+        at = next((column for column, value in enumerate(cells, 1) if value != ""), 1)
+        found.find(
+            Severity.ERROR, place(sheet.name, row, at), shown(raw_text(cells[at - 1])),
+            tr("This row has {count} fields, more than the others, and words where they have numbers: it seems that a"
+               " “{separator}” stands in a text without quotation marks", count=len(cells), separator=book.separator),
+            done=tr("The row was left out; put the text in quotation marks"),
+        )  # fmt: skip
+    if len(torn) > _NAMED:
+        said = tr("More rows like this: {count}", count=number(len(torn) - _NAMED, 0))
+        found.find(Severity.ERROR, sheet.name, "", said, done=tr("They were left out"))
+
+
+def _kind(rows: Sequence[Row], column: int) -> bool | None:
+    """Whether all that stands in a column has letters, or nothing has; None where it is mixed or bare."""
+    found = {_has_letters(row[column]) for row in rows if column < len(row)} - {None}
+    return found.pop() if len(found) == 1 else None
+
+
+def _differs(value: Any, kind: bool | None) -> bool:
+    own = _has_letters(value)
+    return own is not None and kind is not None and own is not kind
+
+
+def _has_letters(value: Any) -> bool | None:
+    """Whether a field has letters; None where it is empty, or says that a figure is missing."""
+    if not isinstance(value, str) or not value.strip():
+        return None
+    figure = figure_of(value)
+    if figure is not None:
+        return None if figure.value is None else False
+    return _LETTER.search(value) is not None
