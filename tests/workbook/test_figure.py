@@ -62,21 +62,8 @@ def test_that_long_text_is_no_figure_and_takes_no_time() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "..",
-        "...",
-        ". .",
-        ".",
-        "-",
-        "–",
-        "n/a",
-        "xxx",
-        "n. a.",
-        "k. A.",
-        "k.\u00a0A.",
-        "- -",
-        "N / A",
-        "no data",
-        "No data",
+        *("..", "...", ". .", ".", "-", "–", "- -", "n/a", "N / A", "n. a.", "k. A.", "k.\u00a0A."),
+        *("xxx", "no data", "No data", "[x]", "[z]", "[w]"),
     ],
 )
 def test_that_a_sign_of_absence_is_missing_and_not_zero(text: str) -> None:
@@ -136,6 +123,8 @@ def test_that_a_number_is_read_in_every_usual_style(text: str, value: float) -> 
         ("2.31 (Prov)", 2.31, "(Prov)", True, True), ("12.5 [1]", 12.5, "[1]", False, False),
         ("12.5[a]", 12.5, "[a]", False, False), ("(12 e)", -12.0, "e", True, False),
         ("(12.5)e", -12.5, "e", True, False),
+        ("12.5 [r]", 12.5, "[r]", False, False), ("12.5 [p]", 12.5, "[p]", True, True),
+        ("1,234 [note 1, 2]", 1234, "[note 1, 2]", False, False), ("12.5[e]", 12.5, "[e]", True, False),
     ],
 )  # fmt: skip
 def test_that_flags_and_footnote_marks_are_kept_beside_the_number(
@@ -180,7 +169,7 @@ def test_that_every_sign_of_absence_and_a_blank_are_missing_and_never_zero(text:
     assert (found.value, found.missing, found.confidential) == (None, True, False)
 
 
-@pytest.mark.parametrize("text", ["c", "(c)", ": c", ":c", "confidential"])
+@pytest.mark.parametrize("text", ["c", "(c)", ": c", ":c", "confidential", "[c]"])
 def test_that_a_confidential_figure_is_told_from_one_that_is_missing(text: str) -> None:
     found = read(text)
     assert (found.value, found.missing, found.confidential) == (None, True, True)

@@ -114,6 +114,8 @@ def test_that_no_spelling_means_two_countries() -> None:
         ("Poland 1, 2", "POL", "", "1, 2"),
         ("Türkiye†", "TUR", "", "†"),
         ("Luxembourg (b)", "LUX", "", "(b)"),
+        ("Belgium [note 2]", "BEL", "", "(note 2)"),
+        ("France [notes 1 and 3]", "FRA", "", "(notes 1 and 3)"),
         ("Spain 3)", "ESP", "", "3)"),
         ("*Norway", "NOR", "", "*"),
         ("Czechia*   (Koruny)", "CZE", "CZK", "*"),

@@ -12,11 +12,11 @@ from rampath.workbook.said_beside import said_beside
 
 MISSING = frozenset(
     {".", "-", "--", "---", "–", "—", "−", ":", "/", "…", "n/a", "n.a.", "n.a", "na", "#n/a", "n.d.", "n/d", "nd"}
-    | {"k.a.", "s.o.", "nan", "null", "none", "not available", "no data", "x", "xx", "xxx"}
+    | {"k.a.", "s.o.", "nan", "null", "none", "not available", "no data", "x", "xx", "xxx", "[x]", "[z]", "[w]"}
 )  # fmt: skip
 """The signs that stand where there is no figure; none of them means zero."""
 
-CONFIDENTIAL = frozenset({"c", "(c)", "conf.", "confidential", "classified", "vertraulich", "confidentiel"})
+CONFIDENTIAL = frozenset({"c", "(c)", "[c]", "conf.", "confidential", "classified", "vertraulich", "confidentiel"})
 """What stands where there is a figure that is not told."""
 
 LONGEST = 40

@@ -15,7 +15,9 @@ _AFTER = re.compile(
     r"|(?:(?<=\s)[a-z]|\d{1,3})\)|\d{1,3}(?:\s?[,;]\s?\d{1,3})*|(?<=\s)[a-z](?:\s?[,;]\s?[a-z])*)$"
 )
 _GLUED = re.compile(r"(?<=[^\W\d_]{3})[a-h]$")
-_ONLY_MARK = re.compile(r"(?:[a-z]|[ivx]{1,4}|\d{1,3})(?:\s?[,;]\s?(?:[a-z]|\d{1,3}))*|[*†‡§¶‖#]+")
+_ONLY_MARK = re.compile(
+    r"(?:(?:[Ff]oot)?[Nn]otes? )?(?:[a-z]|[ivx]{1,4}|\d{1,3})(?:(?:\s?[,;]\s?| and )(?:[a-z]|\d{1,3}))*|[*†‡§¶‖#]+"
+)
 _SIGNS = re.compile(r"[.'\"]")
 _JOINTS = re.compile(r"[\s,;:()\[\]/\-]+")
 _ARTICLE = re.compile(r"^the | the$")

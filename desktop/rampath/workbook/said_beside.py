@@ -11,7 +11,9 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"(?P<blank>\s*)(?:(?P<close>[)\]])|(?P<minus>[-\u2212])|(?P<percent>%|(?:per ?cent|pct|prozent|pour ?cent)\b)"
-    r"|(?P<letters>\((?:[a-z0-9]{1,2}|est\.?|prov\.?|prel\.?)\)|\[[a-z0-9]{1,2}\])|(?P<mark>[*†‡§¶‖#¹²³⁰⁴-⁹⁽⁾ᵃ-ᵛ]|(?<=[¹²³⁰⁴-⁹])[,;](?=\s?[¹²³⁰⁴-⁹]))"
+    r"|\((?P<letters>[a-z0-9]{1,2}|est\.?|prov\.?|prel\.?)\)"
+    r"|\[(?P<symbol>[a-z]{1,2}|(?:notes? )?\d{1,2}(?:(?:, ?| and )\d{1,2})*)\]"
+    r"|(?P<mark>[*†‡§¶‖#¹²³⁰⁴-⁹⁽⁾ᵃ-ᵛ]|(?<=[¹²³⁰⁴-⁹])[,;](?=\s?[¹²³⁰⁴-⁹]))"
     r"|(?P<word>'000\b|(?:us|c|ca|a|au|nz)?\$|[€£¥₺₴₽]|[^\W\d_]+\.?))",
     re.IGNORECASE,
 )
@@ -93,8 +95,11 @@ def _read_after(text: str, said: Said) -> bool:
             known = not said.percent
             said.percent = True
         elif found["letters"]:
-            inside = found["letters"][1:-1].casefold().rstrip(".")
-            known = said.flag(_FLAG_WORDS.get(inside, inside), found["letters"])
+            inside = found["letters"].casefold().rstrip(".")
+            known = said.flag(_FLAG_WORDS.get(inside, inside), f"({found['letters']})")
+        elif found["symbol"]:
+            symbol = found["symbol"].casefold()
+            known = said.flag(symbol if symbol.isalpha() else "", f"[{found['symbol']}]")
         elif found["mark"]:
             known = said.flag(_RAISED.get(found["mark"], ""), found["mark"])
         else:

@@ -69,7 +69,7 @@ _SHORT = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = re.compile(
     r"[*†‡§¶#¹²³⁰⁴-⁹⁽⁾]|\((?:[0-9]{1,2}|[a-dg-oq-z])\)|(?<=\s)(?:[0-9]{1,2}|[a-dg-oq-z])\)(?![^\W_])"
-    r"|(?<![^\W_])(?:A|[a-dg-oq-z])$"
+    r"|(?<![^\W_])(?:A|[a-dg-oq-z])$|\[(?:(?:notes? )?[0-9]{1,2}(?:(?:, ?| and )[0-9]{1,2})*|[a-dg-oq-z])\]"
 )
 _JOINTS = re.compile(r"[\s().,:;/'’\[\]\-\u2010-\u2014]*")
 _DATES = (
