@@ -231,6 +231,18 @@ def test_that_headings_of_more_words_name_their_years(register: Register) -> Non
     assert [use.year for use in guessed(rows, register).mapping.of_role(Role.YEAR)] == [2023, 2024]
 
 
+def test_that_headings_that_name_a_year_twice_or_an_average_hide_no_table(register: Register) -> None:
+    head = ("Programme", "Average 2018-22", "2022–23 actual spending", "2023–24 Main Estimates",
+            "2023–24 planned spending", "2024–25 planned spending")  # fmt: skip
+    sheet = sheet_of((("Defence spending (CAD million)",), head, ("Operations", 900, 1087, 1000, 1001, 1100),
+                      ("Ready forces", 10000, 11002, 11500, 11501, 11900)))  # fmt: skip
+    mapping = guess(sheet, book_of(sheet), register).mapping
+    assert [(use.column, use.role, use.year) for use in mapping.columns[1:]] == [
+        (2, Role.UNKNOWN, None), (3, Role.YEAR, 2022), (4, Role.YEAR, 2023), (5, Role.UNKNOWN, 2023),
+        (6, Role.YEAR, 2024),
+    ]  # fmt: skip
+
+
 def test_that_pointing_at_a_row_guesses_again_from_there(register: Register) -> None:
     sheet = sheet_of((TITLE, ("", 2023, 2024), BEL, EST, FRA, TITLE, ("", 2013, 2014), BEL, EST))
     book = book_of(sheet)

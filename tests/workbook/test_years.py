@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rampath.domain.observation import Kind
 from rampath.workbook.grid import Cell
-from rampath.workbook.years import year_of, years_in_row
+from rampath.workbook.years import year_of, year_within, years_in_row
 
 A, E, P = Kind.ACTUAL, Kind.ESTIMATE, Kind.PLAN
 
@@ -170,3 +170,21 @@ def test_that_days_count_as_years_of_a_row_where_asked() -> None:
     cells = row("", 45292.0, 45658.0)  # 1 January 2024 and 2025
     assert years_in_row(cells) == ()
     assert [found.year for _, found in years_in_row(cells, serial=True)] == [2024, 2025]
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "ends", "kind"),
+    [
+        ("Ausgaben 2024", 2024, None, A), ("1990 [YR1990]", 1990, None, A), ("2024–25 planned spending", 2024, 2025, P),
+        ("2022-23 actual spending (authorities used)", 2022, 2023, A), ("Total 2023 estimate", 2023, None, E),
+    ],
+)  # fmt: skip
+def test_that_a_heading_of_more_words_names_a_year(text: str, year: int, ends: int | None, kind: Kind) -> None:
+    found = year_within(text)
+    assert found is not None
+    assert (found.year, found.ends, found.kind, bool(found.note)) == (year, ends, kind, ends is not None)
+
+
+@pytest.mark.parametrize("text", ["Average 2014-18", "Total 2014 to 2018", "Change 2023/2024 in %", "Remarks"])
+def test_that_a_heading_of_several_years_names_none(text: str) -> None:
+    assert year_within(text) is None

@@ -17,6 +17,7 @@ from rampath.workbook.guess_table import Table
 from rampath.workbook.guess_unit import Evidence, Field, counted_as, of_item
 from rampath.workbook.guess_words import Around, Unit, Words, is_unit_alone
 from rampath.workbook.mapping import Form, Item, Mapping, Role
+from rampath.workbook.result import shown
 from rampath.workbook.sheet_xml import Place
 
 MOST_ITEMS = 400
@@ -29,6 +30,8 @@ _SPENDING = frozenset(
         Measure.EQUIPMENT_EXPENDITURE, Measure.DEFENCE_ITEM,
     }
 )  # fmt: skip
+
+_WHOLE = frozenset({Measure.CORE_EXPENDITURE, Measure.MILITARY_EXPENDITURE})
 
 
 class Items(NamedTuple):
@@ -64,7 +67,28 @@ def items_of(glance: Glance, table: Table, mapping: Mapping, words: Around, memb
             told, whys = counted_as(item.measure, known[item.text])
             items[row] = replace(told, text=item.text)
             fields |= _named(item.text, whys)
+    for row, why in _rivals(items, fields) if table.form is Form.YEARS else ():
+        items[row] = Item(items[row].text)
+        fields |= _named(items[row].text, [why])
     return Items(tuple(items), _why(items), tuple(fields.values()), known)
+
+
+def _rivals(items: Sequence[Item], fields: Map[str, Field]) -> list[tuple[int, Field]]:
+    """The items that are all taken for the whole of defence spending, but for the one that says it is NATO's."""
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for row, item in enumerate(items):
+        if item.measure in _WHOLE:
+            alike.setdefault((item.measure, item.currency, item.price_basis), []).append(row)
+    found: list[tuple[int, Field]] = []
+    for rows in alike.values():
+        certain = [row for row in rows if fields[of_item("measure", items[row].text)].sure]
+        doubtful = [row for row in rows if len(certain) != 1 or row not in certain]
+        if len(rows) > 1:
+            said = listing([tr("“{text}”", text=shown(items[row].text)) for row in rows[:_EXAMPLES]])
+            why = tr("{names} cannot all be the whole of defence spending; say which one is, and what the others"
+                     " count.", names=said + (" …" if len(rows) > _EXAMPLES else ""))  # fmt: skip
+            found += [(row, Field("measure", why, sure=False)) for row in doubtful]
+    return found
 
 
 def _named(text: str, fields: Iterable[Field]) -> dict[str, Field]:

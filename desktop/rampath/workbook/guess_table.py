@@ -11,7 +11,7 @@ from rampath.workbook.grid import Cell
 from rampath.workbook.guess_anew import headings, heads_anew
 from rampath.workbook.mapping import Form
 from rampath.workbook.names import Recognised
-from rampath.workbook.years import Year, kind_among, year_of, years_in_row
+from rampath.workbook.years import Year, year_within, years_in_row
 
 _MOSTLY = 0.75
 _MOST_HEADERS = 40
@@ -20,7 +20,6 @@ _YEAR_HEADING = re.compile(
     r"\b(?:fiscal |financial |calendar )?(?:years?|periods?|annees?|exercices?|periodes?|jahre?|haushaltsjahr|zeitraum"
     r"|anno|ano|rok|ar|jaar|time|time_period|date)\b"
 )
-_YEAR_WITHIN = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _LONGEST_HEADING = 60
 _FEW, _FEW_ROWS = 3, 8
 
@@ -123,20 +122,20 @@ def _is_amid_figures(
 
 
 def _within(glance: Glance, number: int, cells: list[Cell]) -> dict[int, Year]:
-    """Years within headings of more words, such as `1990 [YR1990]` or `Ausgaben 2024`, where each names another.
+    """Years within headings of more words, such as `1990 [YR1990]` or `Ausgaben 2024`, in their order.
 
     A row that has many like it above is none of headings.
     """
     found: dict[int, Year] = {}
     for cell in cells:
-        years = set(_YEAR_WITHIN.findall(cell.text)) if len(cell.text) <= _LONGEST_HEADING else set()
-        if len(years) == 1:
-            found[cell.column] = year_of(cell.text) or Year(int(years.pop()), kind_among(cell.text))
+        year = year_within(cell.text) if len(cell.text) <= _LONGEST_HEADING else None
+        if year is not None:
+            found[cell.column] = year
         elif cell.number is not None:
             return {}
     numbers = [year.year for year in found.values()]
     steps = {later - earlier for earlier, later in pairwise(numbers)}
-    if not steps or not (min(steps) > 0 or max(steps) < 0):
+    if not any(steps) or min(steps) * max(steps) < 0:
         return {}
     alike = sum(row < number and len(above) >= len(cells) for row, above in glance.rows.items())
     return found if alike <= _FEW else {}

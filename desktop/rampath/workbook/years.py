@@ -66,6 +66,8 @@ _YEAR = re.compile(
 _SHORT = re.compile(
     r"\bFY\s?['’]?(?P<year>[0-9]{2})(?:\s?[/\-\u2010-\u2014]\s?(?P<ends>[0-9]{2}))?(?![0-9])", re.IGNORECASE
 )
+_WITHIN = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
+_SPAN = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}\s?[/\-\u2010-\u2014]\s?[0-9]{2}(?![0-9])")
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = re.compile(
     r"[*†‡§¶#¹²³⁰⁴-⁹⁽⁾]|\((?:[0-9]{1,2}|[a-dg-oq-z])\)|(?<=\s)(?:[0-9]{1,2}|[a-dg-oq-z])\)(?![^\W_])"
@@ -122,6 +124,20 @@ def kind_among(text: str) -> Kind:
     """How firm a year is by the words around it, of which not all are known; a letter alone may be a word (`e`)."""
     told = [_KIND_OF.get(word, Kind.ACTUAL) for word in map(str.casefold, _WORD.findall(text)) if len(word) > 1]
     return max(told, key=_FIRMNESS.index, default=Kind.ACTUAL)
+
+
+def year_within(text: str) -> Year | None:
+    """The year within a heading of more words, such as `Ausgaben 2024` or `2024–25 planned spending`.
+
+    None where it names several years, or a span of more than one.
+    """
+    whole = year_of(text)
+    years = set(_WITHIN.findall(text))
+    if whole is not None or len(years) != 1:
+        return whole
+    span = _SPAN.search(text)
+    found = year_of(span[0]) if span is not None else Year(int(years.pop()))
+    return None if found is None else found._replace(kind=kind_among(text))
 
 
 def _of_number(value: float, *, serial: bool) -> Year | None:

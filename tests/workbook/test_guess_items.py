@@ -1,0 +1,35 @@
+"""What the rows of one member's table count, where several of them seem to be the same thing."""
+
+from rampath.domain.member import Register
+from rampath.domain.observation import Measure
+from rampath.workbook.guess import Guess, guess
+from workbook.sheets import Rows, book_of, sheet_of
+
+
+def guessed(rows: Rows, register: Register) -> Guess:
+    sheet = sheet_of(rows, "Norge")
+    return guess(sheet, book_of(sheet), register)
+
+
+def test_that_several_chapters_of_defence_are_not_each_the_whole_of_its_spending(register: Register) -> None:
+    found = guessed(
+        (("(i 1 000 kr)",), ("Betegnelse", "Regnskap 2024", "Forslag 2025"), ("Forsvarsdepartementet", 1534, 1705),
+         ("Forsvaret", 48123456, 55700000), ("Forsvarsmateriell", 32000120, 40120000)),
+        register,
+    )  # fmt: skip
+    assert [item.measure for item in found.mapping.items] == [None, None, None]
+    reason = found.reason("measure of Forsvaret")
+    assert reason is not None
+    assert reason.why == (
+        "“Forsvarsdepartementet”, “Forsvaret” and “Forsvarsmateriell” cannot all be the whole of defence spending; say"
+        " which one is, and what the others count."
+    )
+
+
+def test_that_the_row_by_nato_s_definition_is_the_whole_beside_others(register: Register) -> None:
+    found = guessed(
+        (("(mill. kr)",), ("", 2023, 2024), ("Defence expenditure (national)", 70000, 80000),
+         ("Defence expenditure (NATO definition)", 75000, 90000)),
+        register,
+    )  # fmt: skip
+    assert [item.measure for item in found.mapping.items] == [None, Measure.CORE_EXPENDITURE]
