@@ -76,6 +76,14 @@ def test_that_a_word_over_a_year_which_nobody_knows_makes_its_kind_unsure(regist
         )
 
 
+def test_that_what_is_counted_over_the_years_says_nothing_of_how_firm_they_are(register: Register) -> None:
+    rows = (("", "Defence expenditure (EUR million)", "", "Share of GDP (%)"), ("Country", 2023, 2024, 2023, 2024),
+            ("Belgium", 6900, 7800, 1.2, 1.3), ("Estonia", 1100, 1300, 3.0, 3.3))  # fmt: skip
+    sheet = sheet_of(rows)
+    reasons = {each.field: each.sure for each in guess(sheet, book_of(sheet), register).reasons}
+    assert (reasons["column 2"], reasons["column 3"]) == (True, True)
+
+
 def test_that_a_budget_is_known_among_words_that_are_not(register: Register) -> None:
     head = ("", "Verified outturn 2022", "Approved budget (total) 2023", "Spese correnti e fisse 2024")
     rows = (TITLE, head, (*BEL, 3), (*EST, 4))

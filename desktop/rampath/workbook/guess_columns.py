@@ -170,7 +170,8 @@ class Columns:
             words = {other: _without_year(self._heading(row, other)) for other in self._table.years}
             own = words[column]
             known = any(map(year_of, (self._heading(row, column), f"2000 {own}"))) or kind_told(own) is not None
-            if not known and _WORD.search(own) and len(set(words.values())) > 1:
+            counted = measure_in(own) is not None or is_unit(own)
+            if not known and not counted and _WORD.search(own) and len(set(words.values())) > 1:
                 return own
         return ""
 

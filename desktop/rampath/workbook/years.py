@@ -26,15 +26,15 @@ _KINDS: Mapping[Kind, str] = {
     Kind.ACTUAL: "actual actuals ist outturn outturns utfall executed execution exécuté exécution réalisé"
     " réalisation rechnung rechnungsergebnis realised realized observed audited final résultat bokslut regnskab"
     " regnskap consuntivo consuntivi rendiconto wykonanie skutečnost skutečnosť skutočnosť plnění realisatie"
-    " liquidación ejecutado execução executado execuție realizat realizări gerçekleşme gerçekleşen izvršenje"
-    " ostvareno realizacija tegelik täitmine izpilde tény teljesítés toteuma tilinpäätös απολογισμός απολογιστικά"
-    " изпълнение отчет",
+    " gerealiseerd liquidación ejecutado execução executado execuție realizat realizări gerçekleşme gerçekleşen"
+    " izvršenje ostvareno realizacija tegelik täitmine izpilde tény teljesítés toteuma tilinpäätös απολογισμός"
+    " απολογιστικά изпълнение отчет",
     Kind.ESTIMATE: "e p ᵉ ᵖ est estimate estimates estimated prov provisional prel preliminary provisoire estimation"
     " estimé schätzung geschätzt vorläufig prognos expected prognose prognoza prognóza prognoos voorspelling"
     " erwartet voraussichtlich stima stime preconsuntivo provvisorio szacunek przewidywane wstępne odhad očekávaná"
     " předběžné vermoedelijke voorlopig voorlopige estimación estimado estimada estimativa estimare estimat estimări"
-    " preliminar tahmin tahmini geçici procjena hinnang várható arvio ennakko foreløpig foreløbig anslått preliminär"
-    " εκτίμηση εκτιμήσεις προσωρινά оценка",
+    " preliminar preliminată tahmin tahmini geçici procjena hinnang várható arvio ennakko foreløpig foreløbig anslått"
+    " preliminär εκτίμηση εκτιμήσεις προσωρινά оценка",
     Kind.PLAN: "f forecast forecasts projected projection projections plan plans planned budget budgeted request"
     " requested proposed soll ansatz entwurf haushalt haushaltsplan prévision prévisions prévu crédits target lfi"
     " plf enacted finanzplan draft approved appropriation appropriations allocation indicative proj prev plfr lfr"
@@ -43,7 +43,8 @@ _KINDS: Mapping[Kind, str] = {
     " presupuestos proyecto previsión previsiones previsto previsão orçamento orçamentado begroting ontwerpbegroting"
     " raming ramingen meerjarenraming projekt ustawa rozpočet návrh výhled výhľad schválený buget bugetul proiecție"
     " proiecții bütçe ödenek teklif hedef proračun projekcija prijedlog predlog rebalans eelarve budžets plāns"
-    " biudžetas planas projektas terv előirányzat költségvetés talousarvio talousarvioesitys fjárlög budsjett"
+    " biudžetas planas projektas terv előirányzat költségvetés talousarvio talousarvioesitys esitys fjárlög budsjett"
+    " propunere propuneri initial initiale initieel ajusté aangepast"
     " saldert forslag vedtatt finanslov finanslovsforslag beräknat beräknad förslag anslag προϋπολογισμός πρόβλεψη"
     " προβλέψεις план бюджет",
 }
