@@ -65,6 +65,8 @@ PEOPLE = words(
     "population inhabitants bevolkerung* bevoelkerung* einwohner* popolazione poblacion populacao bevolking ludnosc*"
     " befolkning* obyvatel*"
 )
+NOT_ALL_PEOPLE = words("aged ages urban rural active working erwerbs* stadt* urbaine rurale agee*")
+LABOUR = words("labor_force labour_force workforce erwerbs* population_active")
 STATE = words(
     "government public_spending public_expenditure publique publiques staatsausgaben staatshaushalt* gesamthaushalt"
     " budget_de_l'etat state_budget"
