@@ -38,7 +38,7 @@ _PART = re.compile(
     r"|(?<![0-9])(?:[0-2]?[0-9]|3[01])[./\-](?:0?[1-9]|1[0-2])[./\-](?:19|20)[0-9]{2}(?![0-9])"
 )
 _YEAR_S_END = re.compile(r"(?<![0-9])31\.?(?: de)? (?:de[czs]|déc|dic|dez|prosin|grud)\w*")
-_NOTE = re.compile(r"(?:\s*\(?[0-9]\)|[\s*†‡§¹²³⁰⁴-⁹⁽⁾])+$")
+_NOTE = re.compile(r"(?:\s*(?:\([0-9]\)|(?<![0-9.,'’])[0-9]\))|[\s*†‡§¹²³⁰⁴-⁹⁽⁾])+$")
 _BRACES = re.compile(r"\{(\w+)\}")
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
@@ -176,6 +176,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     seen: set[str] = set()
     at = 0
     text = unicodedata.normalize("NFC", pattern)
+    text = _NOTE.sub("", text) or text
     for brace in _BRACES.finditer(text):
         parts += [re.escape(word) for word in _TOKEN.findall(text[at : brace.start()])]
         place = brace[1]
