@@ -260,3 +260,19 @@ def test_that_prices_of_the_previous_year_are_not_current_ones(register: Registe
     found = guess(sheet, book_of(sheet), register)
     assert (found.mapping.measure, found.mapping.price_basis) == (Measure.REAL_GDP, CONSTANT)
     assert not next(each for each in found.reasons if each.field == "price_basis").sure
+
+
+def test_that_a_share_of_gdp_of_something_else_than_defence_is_asked_about(register: Register) -> None:
+    body = (("Country", 2022, 2023), ("Belgium", 104.0, 105.0), ("Estonia", 18.0, 19.0), ("Latvia", 41.0, 43.0))
+    for title, unit in (("General government gross debt", "% of GDP"), ("Verschuldung des Staates", "in % des BIP")):
+        sheet = sheet_of(((title,), (unit,), *body))
+        found = guess(sheet, book_of(sheet), register)
+        assert found.mapping.measure is None
+        reason = found.reason("measure")
+        assert reason is not None
+        assert reason.why == (
+            f"“{unit}” tells a share of GDP, and “{title}” does not speak of defence; say what is counted."
+        )
+    for above in ((("Defence of the Allies",), ("% of GDP",)), (("% of GDP",),)):
+        sheet = sheet_of((*above, *body))
+        assert guess(sheet, book_of(sheet), register).mapping.measure is Measure.CORE_SHARE

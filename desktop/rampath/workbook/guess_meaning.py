@@ -17,7 +17,7 @@ from rampath.workbook.guess_shown import AS_THEY_STAND, Shown
 from rampath.workbook.guess_unit import Evidence, Field, counted_as, evidence
 from rampath.workbook.guess_words import Around, Unit, Words, no_amounts, says_more, unit_in
 from rampath.workbook.mapping import CONSTANT, Item
-from rampath.workbook.measure_in import Told, measure_in, per_head, says_a_head, says_heads, says_parity
+from rampath.workbook.measure_in import Told, measure_in, per_head, says_a_head, says_defence, says_heads, says_parity
 from rampath.workbook.measure_kind import FRACTIONS, HEADS, MONEY, SHARES_OF_GDP
 from rampath.workbook.result import shown
 from rampath.workbook.years import year_of
@@ -53,6 +53,12 @@ def meaning_of(
         return _untold(title, found(texts, name=title.text))
     per_cents = around.per_cents if heading is None else None
     told, by = _measure(texts, around, numbers) if heading is None else _measure_of_item(heading, texts, around)
+    subject = None if told is None or by is None or heading is not None else _other_subject(told, by, around)
+    if by is not None and subject is not None:
+        said = tr("“{unit}” tells a share of GDP, and “{text}” does not speak of defence; say what is counted.",
+                  unit=shown(by.text), text=shown(subject.text))  # fmt: skip
+        why = Field("measure", said, sure=False, place=subject.place)
+        return Meaning(Item(""), (why,), evidence(texts, around.notes, numbers, member, subject.text))
     if per_cents is not None and (told is None or told.measure not in FRACTIONS):
         return _untold(per_cents, found(texts))
     units = texts if heading is None else (heading, *texts)
@@ -84,6 +90,14 @@ def meaning_of(
     if item.measure is Measure.GDP and item.price_basis == CONSTANT:
         item = replace(item, measure=Measure.REAL_GDP)
     return Meaning(replace(item, text=text), (why, *fields), known)
+
+
+def _other_subject(told: Told, by: Words, around: Around) -> Words | None:
+    """The title above a bare “% of GDP” that speaks of something else than defence, where nothing else does either."""
+    if told.measure not in SHARES_OF_GDP or says_defence(around.everything):
+        return None
+    titles = (words for words in around.near if words.place in around.titles and words is not by)
+    return next((words for words in titles if says_more(words.text)), None)
 
 
 def _other_unit(told: Told, units: Sequence[Words], unit: Unit) -> Words | None:

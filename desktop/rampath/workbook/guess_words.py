@@ -53,7 +53,8 @@ class Around:
 
     `elsewhere` are those of the book's other sheets, its cover among them. `title` heads just these rows, where they
     are one of several blocks below one header, or part of what the table counts; `per_cents` says no more than that
-    these rows are such. `headings` are the places of those that head columns beside the figures.
+    these rows are such. `headings` are the places of those that head columns beside the figures, and `titles` those of
+    what stands above the headings.
     """
 
     near: tuple[Words, ...]
@@ -62,6 +63,7 @@ class Around:
     title: Words | None = None
     per_cents: Words | None = None
     headings: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
 
     @property
     def everything(self) -> str:
@@ -97,7 +99,8 @@ def around(glance: Glance, table: Table, columns: Columns, book: Book) -> Around
     per_cents = next((words for words in units if _PERCENT.search(plain(words.text))), None)
     first = min(table.values, default=0)
     headings = frozenset(cell.place for cell in corner if cell.column > first)
-    return Around(kept, notes, tuple(elsewhere(glance.sheet, book)), title, per_cents, headings)
+    above = frozenset(cell.place for cell in _cells(glance, titles))
+    return Around(kept, notes, tuple(elsewhere(glance.sheet, book)), title, per_cents, headings, above)
 
 
 def _is_title(glance: Glance, table: Table, cell: Cell) -> bool:

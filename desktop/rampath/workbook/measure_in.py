@@ -182,6 +182,12 @@ def says_a_head(text: str) -> bool:
     return re.search(HEAD, plain(text)) is not None
 
 
+def says_defence(text: str) -> bool:
+    """Whether a text speaks of defence, of forces or of NATO."""
+    words = plain(text)
+    return _OF_FORCES.search(words) is not None or _BY_NATO.search(words) is not None
+
+
 def says_parity(text: str) -> bool:
     """Whether a unit is one of purchasing power, which is no country's money."""
     return _PARITY.search(plain(text)) is not None

@@ -92,7 +92,7 @@ NATO = words("nato otan core allied")
 DISTRIBUTION = words("distribution repartition aufteilung verteilung by_category by_main_category by_main_categories")
 NEUTRAL = words(
     "of the as a an in at per to on for and from over previous preceding annual yearly year real nominal total core"
-    " nato current constant price prices expressed"
+    " nato current constant price prices expressed unit measure"
     " du de des le la les dans en au aux par annuel annuelle annuels annuelles reel reelle totale totales rapport"
     " precedent precedente prix courants constants"
     " am im an dem den der die das zu zum vom gegenuber vorjahr jahrlich* jeweilig* reale realen realer preisen"
