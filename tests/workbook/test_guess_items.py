@@ -33,3 +33,19 @@ def test_that_the_row_by_nato_s_definition_is_the_whole_beside_others(register: 
         register,
     )  # fmt: skip
     assert [item.measure for item in found.mapping.items] == [None, Measure.CORE_EXPENDITURE]
+
+
+def test_that_defence_is_known_beside_its_units_and_other_things_are_not(register: Register) -> None:
+    head = ("Country", "Expenditure", "Unit of measure", "Price base", "Year", "Value")
+    rows = tuple(
+        (name, what, unit, "Current prices", year, 1000 + year)
+        for name in ("Belgium", "Estonia", "Latvia") for year in (2022, 2023)
+        for what, unit in (("Defence", "Million euro"), ("Health", "Million euro"))
+    )  # fmt: skip
+    found = {
+        item.text: (item.measure, item.currency, item.power) for item in guessed((head, *rows), register).mapping.items
+    }
+    assert found == {
+        "Defence · Million euro · Current prices": (Measure.CORE_EXPENDITURE, "EUR", 6),
+        "Health · Million euro · Current prices": (None, "", 0),
+    }

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -269,12 +270,13 @@ class Columns:
         few = by_heading is Role.FLAG or len(set(texts)) <= _MOST_FLAGS
         said = tr("Its heading says that it holds no figures.")
         firm = tr("Its cells tell which figures are estimates.")
+        counted = tr("Its cells say what the rows count.")
         tests: tuple[tuple[bool, Role, str], ...] = (
             (by_heading is Role.UNIT and units > _SOME, Role.UNIT, tr("Its heading and its cells tell units.")),
             (by_heading is Role.ITEM and not items and units > _MOSTLY, Role.UNIT, tr("Its cells tell units.")),
-            (by_heading is Role.ITEM and (items > 0 or repeated), Role.ITEM, tr("Its cells say what the rows count.")),
+            (by_heading is Role.ITEM and (items > 0 or repeated), Role.ITEM, counted),
             (by_heading in {Role.CODE, Role.TEXT}, by_heading or Role.TEXT, said),
-            (items > _MOSTLY, Role.ITEM, tr("Its cells say what the rows count.")),
+            (items > _MOSTLY or (items > 0 and self._is_listed_by_more), Role.ITEM, counted),
             (units > _MOSTLY, Role.UNIT, tr("Its cells tell units.")),
             (flags > _MOSTLY and few, Role.FLAG, firm),
             (self._labels_rest(texts), Role.TEXT, tr("It names the rows that have no label.")),
@@ -283,6 +285,17 @@ class Columns:
             (by_heading is Role.FLAG, Role.TEXT, said),
         )
         return next(((role, why) for holds, role, why in tests if holds), (None, ""))
+
+    @cached_property
+    def _is_listed_by_more(self) -> bool:
+        """Whether a list has several rows of one member and year, so that something else tells them apart."""
+        table = self._table
+        if table.form is not Form.LONG or not table.label or not table.period:
+            return False
+        rows = [
+            (self._glance.text(row, table.label), table.years[row].year) for row in table.rows if row in table.years
+        ]
+        return len(set(rows)) < len(rows)
 
     def _names_member(self, text: str) -> bool:
         found = self._glance.named(text)

@@ -10,7 +10,7 @@ from rampath.domain.member import Member
 from rampath.domain.observation import Measure
 from rampath.wording import listing, number, tr
 from rampath.workbook.glance import Glance
-from rampath.workbook.guess_meaning import meaning_of, numbers_of
+from rampath.workbook.guess_meaning import BESIDE, meaning_of, numbers_of
 from rampath.workbook.guess_rows import label_of
 from rampath.workbook.guess_shown import shown_by
 from rampath.workbook.guess_table import Table
@@ -23,7 +23,6 @@ from rampath.workbook.sheet_xml import Place
 MOST_ITEMS = 400
 _EXAMPLES = 3
 _FEW_UNITS = 4
-_BESIDE = " · "
 _SPENDING = frozenset(
     {
         Measure.CORE_EXPENDITURE, Measure.MILITARY_EXPENDITURE, Measure.BROADER_EXPENDITURE,
@@ -142,12 +141,12 @@ def _by_column(
 
 def item_key(text: str, units: Iterable[str]) -> str:
     """How an item is known whose unit stands beside it: `GDP · US dollars · Billions`."""
-    return _BESIDE.join(part for part in (text, *units) if part) if text else ""
+    return BESIDE.join(part for part in (text, *units) if part) if text else ""
 
 
 def item_of_key(key: str) -> str:
     """The item alone, of a key that tells its unit, too."""
-    return key.partition(_BESIDE)[0]
+    return key.partition(BESIDE)[0]
 
 
 def _by_rows(

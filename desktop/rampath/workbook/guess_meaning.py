@@ -23,6 +23,8 @@ from rampath.workbook.result import shown
 from rampath.workbook.years import year_of
 
 _LARGEST_PERCENT = 100
+BESIDE = " · "
+"""What stands between an item and its units."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,10 @@ def _measure_of_item(heading: Words, texts: Sequence[Words], around: Around) -> 
     """The measure that a heading tells; one of a year or a currency alone leaves it to the nearest title."""
     everything = around.everything
     told = measure_in(heading.text, everything)
+    alone = heading.text.partition(BESIDE)[0]
+    if told is None and alone != heading.text and says_defence(alone):  # `Defence · Current prices · Millions`
+        told = measure_in(alone, everything)
+        told = None if told is None or told.measure not in MONEY else told
     if told is not None:
         return told, heading
     money = bool(currencies_in(heading.text))
