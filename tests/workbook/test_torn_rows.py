@@ -58,6 +58,18 @@ def test_that_a_separator_at_the_end_of_each_line_or_of_one_tears_nothing(tmp_pa
         assert (spent(found), found.findings) == (6500.0, ())
 
 
+def test_that_a_line_that_goes_on_in_the_next_is_told_and_not_lost_in_silence(tmp_path: Path, presets: Presets) -> None:
+    found = budget(tmp_path, presets, *LINES[:2], VEHICLES.replace("von Fahr", "von\r\nFahr"), LINES[1])
+    assert spent(found) == 9000.0
+    said = (
+        "This row has {} fields, and with the one beside it as many as the others: it seems that a text without"
+        " quotation marks goes on in the next line. The row was left out; put the text in quotation marks."
+    )
+    assert [(each.severity, each.place, each.message) for each in found.findings] == [
+        (Severity.ERROR, "HH_2024!A4", said.format(9)), (Severity.ERROR, "HH_2024!A5", said.format(6)),
+    ]  # fmt: skip
+
+
 def test_that_many_torn_lines_are_named_as_far_as_they_are_few(tmp_path: Path, presets: Presets) -> None:
     torn = [VEHICLES.replace("Fahrzeugen", f"Fahrzeugen; {nth}. Los") for nth in range(23)]
     found = budget(tmp_path, presets, *[LINES[1]] * 40, *torn)

@@ -1,8 +1,9 @@
-"""Rows of a text table that a separator amid a text has torn: their fields stand one column too far right."""
+"""Rows of a text table that a separator, or the end of a line, amid a text has torn: their fields stand elsewhere."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from rampath.domain.finding import Severity
@@ -19,7 +20,11 @@ _NAMED = 20
 
 
 def torn_rows(book: Book, sheet: Sheet, header_row: int, first: int, last: int) -> list[int]:
-    """The rows from `first` to `last` that have more fields than header and most others, and words among numbers."""
+    """The rows from `first` to `last` that are torn.
+
+    They have words among numbers, and more fields than header and most others; or two that follow each other have
+    together as many as one of the others.
+    """
     if book.container is not Container.TEXT:
         return []
     rows = sheet.rows[first - 1 : last]
@@ -30,27 +35,43 @@ def torn_rows(book: Book, sheet: Sheet, header_row: int, first: int, last: int) 
     )
     most = max(usual, header)
     longer = [at for at, row in enumerate(rows) if len(row) > most]
-    if not longer:
+    shorter = [at for at, two in enumerate(pairwise(rows)) if all(two) and _make_one(two, usual)]
+    if not longer and not shorter:
         return []
-    others = [row for row in rows if len(row) <= most]
-    kinds = [_kind(others, column) for column in range(most)]
-    return [at + first for at in longer if any(map(_differs, rows[at], kinds))]
+    whole = [row for row in rows if usual <= len(row) <= most]
+    kinds = [_kind(whole, column) for column in range(most)]
+    torn = {at for at in longer if any(map(_differs, rows[at], kinds))}
+    for at in shorter:
+        torn |= {at, at + 1} if any(map(_differs, rows[at + 1], kinds)) else set()
+    return [at + first for at in sorted(torn)]
 
 
 def say_torn(book: Book, sheet: Sheet, torn: Sequence[int], found: Found) -> None:
     """An error for each torn row, as far as they are few."""
+    lengths = Counter(map(len, sheet.rows))
+    usual = max(lengths, key=lambda length: lengths[length], default=0)
     for row in torn[:_NAMED]:
         cells = sheet.rows[row - 1]
         at = next((column for column, value in enumerate(cells, 1) if value != ""), 1)
+        said = tr("This row has {count} fields, more than the others, and words where they have numbers: it seems that"
+                  " a “{separator}” stands in a text without quotation marks",
+                  count=len(cells), separator=book.separator)  # fmt: skip
+        if len(cells) < usual:
+            said = tr("This row has {count} fields, and with the one beside it as many as the others: it seems that a"
+                      " text without quotation marks goes on in the next line", count=len(cells))  # fmt: skip
         found.find(
-            Severity.ERROR, place(sheet.name, row, at), shown(raw_text(cells[at - 1])),
-            tr("This row has {count} fields, more than the others, and words where they have numbers: it seems that a"
-               " “{separator}” stands in a text without quotation marks", count=len(cells), separator=book.separator),
+            Severity.ERROR, place(sheet.name, row, at), shown(raw_text(cells[at - 1])), said,
             done=tr("The row was left out; put the text in quotation marks"),
         )  # fmt: skip
     if len(torn) > _NAMED:
         said = tr("More rows like this: {count}", count=number(len(torn) - _NAMED, 0))
         found.find(Severity.ERROR, sheet.name, "", said, done=tr("They were left out"))
+
+
+def _make_one(two: Sequence[Row], usual: int) -> bool:
+    """Whether two rows, each shorter than the others, have together as many fields."""
+    upper, lower = map(len, two)
+    return upper + lower == usual + 1 and max(upper, lower) < usual
 
 
 def _kind(rows: Sequence[Row], column: int) -> bool | None:
