@@ -9,6 +9,9 @@ from rampath.domain.observation import Kind
 from rampath.wording import listing, tr
 from rampath.workbook.grid import Cell
 
+_LETTERS, _MOST_LETTERS = frozenset("bcdefnprsuz"), 3
+"""Eurostat's flags, of which up to three stand together."""
+
 
 def by_day(year: int, kind: Kind, day: date | None, *, said: bool) -> Kind:
     """The kind that figures of a year have at most: later years are plans, the current one an estimate.
@@ -20,6 +23,18 @@ def by_day(year: int, kind: Kind, day: date | None, *, said: bool) -> Kind:
     if year > day.year:
         return Kind.PLAN
     return Kind.ESTIMATE if kind is Kind.ACTUAL and not said else kind
+
+
+def are_letters(text: str) -> bool:
+    """Whether a text is several of Eurostat's flags together, such as `bp`."""
+    return 1 < len(text) <= _MOST_LETTERS and text.islower() and set(text) <= _LETTERS
+
+
+def by_letters(text: str) -> Kind | None:
+    """The kind that several flags tell together: `bp` is a break, and provisional."""
+    if not are_letters(text):
+        return None
+    return Kind.PLAN if "f" in text else Kind.ESTIMATE if set(text) & {"e", "p"} else None
 
 
 def why_by_day(year: int, day: date | None) -> str:

@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 from rampath.domain.observation import Kind
 from rampath.wording import tr
 from rampath.workbook.column_words import is_code, is_multiplier, is_unit, role_of_heading
-from rampath.workbook.firmness import by_day, why_by_day
+from rampath.workbook.firmness import are_letters, by_day, why_by_day
 from rampath.workbook.glance import Glance
 from rampath.workbook.guess_table import Table
 from rampath.workbook.header_pattern import part_of_year
@@ -265,7 +265,7 @@ class Columns:
         """The first role that heading and cells agree upon, else the one that the cells alone tell."""
         items = _share(texts, lambda text: measure_in(text) is not None)
         units = _share(texts, is_unit)
-        flags = _share(texts, lambda text: text.casefold().strip("().") in _FLAGS)
+        flags = _share(texts, lambda text: text.casefold().strip("().") in _FLAGS or are_letters(text))
         repeated = len(set(texts)) < len(texts)
         few = by_heading is Role.FLAG or len(set(texts)) <= _MOST_FLAGS
         said = tr("Its heading says that it holds no figures.")

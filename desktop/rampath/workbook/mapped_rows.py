@@ -8,6 +8,7 @@ from rampath.domain.member import Member, Register, plain
 from rampath.domain.observation import Kind, Observation
 from rampath.wording import marked, tr
 from rampath.workbook.figure import figure_in
+from rampath.workbook.firmness import by_letters
 from rampath.workbook.grid import Book, Cell, Sheet
 from rampath.workbook.guess_words import Words, is_unit_alone
 from rampath.workbook.mapped_figures import FigureReader, Stand
@@ -49,7 +50,9 @@ class TableReader:
         self._totals = tuple(map(plain, self.mapping.totals))
         self._labels = self._label_columns()
         self._period_column = next(iter(self.mapping.of_role(Role.PERIOD)), None)
-        self._flag_column = next(iter(self.mapping.of_role(Role.FLAG)), None)
+        self._flag_of = _flags_beside_years(self.mapping)
+        flags = (use for use in self.mapping.of_role(Role.FLAG) if use not in self._flag_of.values())
+        self._flag_column = next(flags, None)
         self._headers = {use.column: self._header_cell(use) for use in self.mapping.columns}
         self._nameless: set[int] = set()
         self._amid: tuple[str, ...] = ()
@@ -103,7 +106,7 @@ class TableReader:
         if item is None:
             self.left.row(row, tr("an item that is left out"))
             return
-        flag = self._flag(row)
+        flag = self._flag(row, self._flag_column)
         said = year is None or flag is not None or self._says_kind(row)
         units = self._unit_words(row, label)
         stand = Stand(member, year or Year(0), item, units, flag, self._currency(label), said)
@@ -126,6 +129,9 @@ class TableReader:
             return tr("an item that is left out")
         year = stand.year if use.year is None else Year(use.year, use.kind)
         units = stand.unit_words if stand.member is not None else (*stand.unit_words, *self._names.unit_of(use.header))
+        flag = self._flag(row, self._flag_of.get(column))
+        if flag is not None:
+            stand = stand._replace(flag=flag, said=True)
         return self._figures.read(row, column, stand._replace(member=member, item=item, year=year, unit_words=units))
 
     def _label_columns(self) -> tuple[ColumnUse, ...]:
@@ -204,9 +210,8 @@ class TableReader:
         cells = (self.sheet.cell(row, column) for column in figures)
         return [cell for cell in cells if cell is not None and _has_figure(cell)]
 
-    def _flag(self, row: int) -> Kind | int | None:
-        """What the row says of how firm its figures are: a kind, or the last year that is no estimate."""
-        use = self._flag_column
+    def _flag(self, row: int, use: ColumnUse | None) -> Kind | int | None:
+        """What a row says in a column of how firm its figures are: a kind, or the last year that is no estimate."""
         cell = None if use is None else self.sheet.cell(row, use.column)
         if use is None or cell is None or cell.error:
             return None
@@ -214,7 +219,7 @@ class TableReader:
         if year is not None:
             return year.year if "after" in plain(use.header) else year.year - 1
         found = year_of(f"2000 {cell.text}")
-        return kind_told(cell.text) if found is None else found.kind
+        return by_letters(cell.text) or kind_told(cell.text) if found is None else found.kind
 
     def _unit_words(self, row: int, label: Cell | None) -> tuple[str, ...]:
         """What the row's label, its columns of units and a row of a unit above it say, the nearest first."""
@@ -264,6 +269,14 @@ class TableReader:
         expected: str = "", done: str = "", scope: Scope | None = None,
     ) -> None:  # fmt: skip
         self.findings.append(told(severity, cell.place, cell.raw, said, expected=expected, done=done, scope=scope))
+
+
+def _flags_beside_years(mapping: Mapping) -> dict[int, ColumnUse]:
+    """By the column of a year, the column without a heading right beside it that tells how firm its figures are."""
+    years = {use.column for use in mapping.of_role(Role.YEAR)}
+    flags = (use for use in mapping.of_role(Role.FLAG) if use.column - 1 in years)
+    own = {use.column: use.header for use in mapping.columns}
+    return {use.column - 1: use for use in flags if use.header in {"", own[use.column - 1]}}
 
 
 def _has_figure(cell: Cell) -> bool:
