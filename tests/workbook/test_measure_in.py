@@ -34,7 +34,10 @@ M = Measure
         ("Other (%)", M.OTHER_SHARE), ("Major equipment", M.EQUIPMENT_EXPENDITURE), ("Bevölkerung", M.POPULATION),
         ("Population, total", M.POPULATION),
         ("Broader security-related expenditure, % of GDP", M.BROADER_SHARE),
-        ("Defence R&D expenditure", M.DEFENCE_ITEM), ("Defense outlays by fiscal year", M.CORE_EXPENDITURE),
+        ("Dépenses de défense (définition OTAN, y compris pensions)", M.CORE_EXPENDITURE),
+        ("Defence expenditure including pensions, % of GDP", M.CORE_SHARE),
+        ("Budget de la défense hors pensions", M.DEFENCE_ITEM), ("Defence R&D expenditure", M.DEFENCE_ITEM),
+        ("Defense outlays by fiscal year", M.CORE_EXPENDITURE),
         ("Defence spending, % of GDP, by fiscal year", M.CORE_SHARE),
     ],
 )  # fmt: skip

@@ -58,6 +58,11 @@ _SOLE = re.compile(f"{GDP}|{SHARE}|{GROWTH}|{REAL}|{STATE}|{SPENDING}")
 _NEUTRAL = re.compile(rf"{NEUTRAL}|\b[0-9]+\b|[^a-z0-9]+")
 _OF_FORCES, _PARITY = re.compile(FORCES), re.compile(PARITY)
 _ELSEWHERE, _BY_NATO = re.compile(COUNTED_ELSEWHERE), re.compile(NATO)
+_INCLUDED = re.compile(
+    rf"\b(?:incl\w*|y compris|einschl\w*|inkl\w*|compres[aeio]|met inbegrip van|med)\W+(?:\w+\W+){{0,3}}?"
+    rf"{PART_OF_DEFENCE}"
+)
+"""What spending is said to include does not make it a part."""
 _NUMBERED = r"(?:\(?(?:in )?(?:thousands?|tausend|milliers|1 ?000|k)\)?)?"
 
 
@@ -148,7 +153,7 @@ def measure_in(text: str, around: str = "") -> Told | None:
     """
     if len(text) > _LONGEST:
         return None
-    words, beside = plain(text), plain(around)
+    words, beside = _INCLUDED.sub(" ", plain(text)), plain(around)
     if _PARITY.search(words):
         return None
     category = _category(_FOOTNOTE.sub("", words), beside)
