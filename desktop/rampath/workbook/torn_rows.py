@@ -18,6 +18,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 _NAMED = 20
 """So many rows are named one by one; the others are counted."""
 
+_LOOKED_AT = 1_000
+"""So many of the other rows tell what their columns hold."""
+
 
 def torn_rows(book: Book, sheet: Sheet, header_row: int, first: int, last: int) -> list[int]:
     """The rows from `first` to `last` that are torn.
@@ -35,11 +38,14 @@ def torn_rows(book: Book, sheet: Sheet, header_row: int, first: int, last: int) 
     )
     most = max(usual, header)
     longer = [at for at, row in enumerate(rows) if len(row) > most]
-    shorter = [at for at, two in enumerate(pairwise(rows)) if all(two) and _make_one(two, usual)]
+    short = any(0 < length < usual for length in lengths)
+    pairs = enumerate(pairwise(rows)) if short else ()
+    shorter = [at for at, two in pairs if all(two) and _make_one(two, usual)]
     if not longer and not shorter:
         return []
     whole = [row for row in rows if usual <= len(row) <= most]
-    kinds = [_kind(whole, column) for column in range(most)]
+    some = whole[:: max(1, len(whole) // _LOOKED_AT)]
+    kinds = [_kind(some, column) for column in range(most)]
     torn = {at for at in longer if any(map(_differs, rows[at], kinds))}
     for at in shorter:
         torn |= {at, at + 1} if any(map(_differs, rows[at + 1], kinds)) else set()
