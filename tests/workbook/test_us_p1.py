@@ -14,7 +14,7 @@ from rampath.opening import Presets
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.reading import Reading, read_by_profile, read_workbook
 from workbook.build import Rows, write
-from workbook.lists import amounts, shipped
+from workbook.lists import amounts, shipped, text_file
 
 EXHIBIT = "Exhibit P-1"
 YEARS = {"O": 2023, "Q": 2024, "S": 2025}
@@ -187,6 +187,13 @@ def test_that_another_edition_is_read_by_the_same_profile(tmp_path: Path, preset
     ]  # fmt: skip
     assert {finding.severity for finding in reading.findings} == {Severity.NOTE}
     assert reading.used + reading.unused_cells == reading.cells
+
+
+def test_that_the_exhibit_as_a_text_file_is_known_whatever_the_file_is_called(tmp_path: Path, presets: Presets) -> None:
+    rows = [["" if value is None else str(value) for value in row] for row in EDITION_2026]
+    reading = read_workbook(text_file(tmp_path / "p1_display.csv", rows), presets.register, profiles=presets.profiles)
+    assert (reading.profile, reading.edition) == ("us-p-1.toml", "US p1_display, FY 2026")
+    assert {(t.year, t.stage): t.amount for t in reading.lines[0].totals() if not t.part}[2026, "Total"] == 0.45
 
 
 def test_that_exhibit_r_1_is_read_by_the_profile_of_its_sisters(tmp_path: Path, presets: Presets) -> None:

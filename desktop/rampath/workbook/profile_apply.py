@@ -31,6 +31,7 @@ from rampath.workbook.profile_preliminary import counts_as_estimate, last_year, 
 from rampath.workbook.profile_said import as_said
 from rampath.workbook.profile_values import Anchor, Profile, ProfileSheet, YearFrom
 from rampath.workbook.profile_whose import as_named
+from rampath.workbook.safety import Container
 from rampath.workbook.years import kind_told
 
 _YEAR_IN_NAME = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
@@ -84,6 +85,8 @@ class _Applied:
         """
         free = [sheet for sheet in self.book.sheets if self._is_free(wanted, sheet)]
         meant = [sheet for sheet in free if named(wanted.sheet, sheet.name) is not None]
+        if not meant and self.book.container is Container.TEXT:  # whose sheet is only called after the file
+            meant = [sheet for sheet in free if header_in(Headings(sheet), wanted).row]
         found = [(sheet, header_in(Headings(sheet), wanted)) for sheet in meant]
         if wanted.anywhere or len(meant) > 1:
             found = [each for each in found if each[1].row]

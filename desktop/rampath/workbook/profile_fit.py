@@ -8,6 +8,7 @@ from rampath.workbook.header_pattern import named
 from rampath.workbook.profile_anchor import anchor_row
 from rampath.workbook.profile_header import NO_HEADER, Header, Headings, header_in
 from rampath.workbook.profile_values import Profile, ProfileSheet, readable
+from rampath.workbook.safety import Container
 
 _RENAMED = 0.5
 """What a sheet is worth that has the columns and not the name."""
@@ -19,19 +20,24 @@ def fits(profile: Profile, book: Book, headings: Sequence[Headings] = ()) -> tup
     `headings` are those of the book's sheets, where they are known from another profile.
     """
     known = headings or [Headings(sheet) for sheet in book.sheets]
-    found = [_fit(wanted, known) for wanted in profile.sheets if not wanted.optional]
+    found = [_fit(wanted, known, book) for wanted in profile.sheets if not wanted.optional]
     if not found:
         return 0.0, tr("it names no sheet that must be there")
     return sum(score for score, _reason in found) / len(found), "; ".join(reason for _score, reason in found)
 
 
-def _fit(wanted: ProfileSheet, headings: Sequence[Headings]) -> tuple[float, str]:
+def _is_meant(wanted: ProfileSheet, sheet: Sheet, book: Book) -> bool:
+    """Whether a sheet is called as an entry of a profile says; that of a text file is only called after the file."""
+    return book.container is Container.TEXT or named(wanted.sheet, sheet.name) is not None
+
+
+def _fit(wanted: ProfileSheet, headings: Sequence[Headings], book: Book) -> tuple[float, str]:
     found = [(each.sheet, header_in(each, wanted)) for each in headings]
-    scored = [(_score(sheet, header, wanted), sheet, header) for sheet, header in found if header.row]
+    scored = [(_score(sheet, header, wanted, book), sheet, header) for sheet, header in found if header.row]
     if not scored:
         return 0.0, tr("no sheet has its columns")
     score, sheet, header = max(scored, key=lambda each: each[0])
-    if named(wanted.sheet, sheet.name) is None:
+    if not _is_meant(wanted, sheet, book):
         return score, tr("sheet “{sheet}” has its columns, but not the name “{name}”",
                          sheet=sheet.name, name=readable(wanted.sheet))  # fmt: skip
     missing = header.missing(wanted)
@@ -42,9 +48,9 @@ def _fit(wanted: ProfileSheet, headings: Sequence[Headings]) -> tuple[float, str
     return score, tr("its {all} columns are in sheet “{sheet}”", all=every, sheet=sheet.name)
 
 
-def _score(sheet: Sheet, header: Header, wanted: ProfileSheet) -> float:
+def _score(sheet: Sheet, header: Header, wanted: ProfileSheet, book: Book) -> float:
     score = header.worth(wanted)
     if wanted.anchors:
         there = sum(anchor_row(sheet, anchor, 0) is not None for anchor in wanted.anchors)
         score *= 0.5 + 0.5 * there / len(wanted.anchors)
-    return score if named(wanted.sheet, sheet.name) is not None else _RENAMED * score
+    return score if _is_meant(wanted, sheet, book) else _RENAMED * score
