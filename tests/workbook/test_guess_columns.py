@@ -84,3 +84,21 @@ def test_that_the_column_that_is_headed_as_status_tells_estimates(tmp_path: Path
     assert (roles(draft)["TRANSFORMATION"], roles(draft)["OBS_STATUS"]) == (Role.UNKNOWN, Role.FLAG)
     found = read_mapped(draft.book, draft.mappings, register)
     assert {each.year for each in found.observations if each.kind is Kind.ESTIMATE} == {2023}
+
+
+def test_that_words_say_what_the_rows_count_before_codes_do(tmp_path: Path, register: Register) -> None:
+    """As the World Bank's Data360 lists it."""
+    rows: list[list[object]] = [
+        ["REF_AREA", "REF_AREA_LABEL", "INDICATOR", "INDICATOR_LABEL", "UNIT_MULT", "TIME_PERIOD", "OBS_VALUE"]
+    ]
+    rows += [
+        [code, name, "WB_WDI_MS_MIL_XPND_GD_ZS", "Military expenditure (% of GDP)", 0, year, year - 2019.5]
+        for code, name in NAMES.items() for year in YEARS
+    ]  # fmt: skip
+    draft = drafted(tmp_path, register, rows)
+    assert (roles(draft)["INDICATOR"], roles(draft)["INDICATOR_LABEL"]) == (Role.CODE, Role.ITEM)
+    found = read_mapped(draft.book, draft.mappings, register)
+    assert {(each.measure, each.year): each.value for each in found.observations if each.member == "EST"} == {
+        (Measure.MILITARY_SHARE, 2021): 0.015, (Measure.MILITARY_SHARE, 2022): 0.025,
+        (Measure.MILITARY_SHARE, 2023): 0.035,
+    }  # fmt: skip

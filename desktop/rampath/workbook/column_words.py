@@ -47,8 +47,8 @@ _HEADINGS: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ),
 )  # fmt: skip
 _UNIT = re.compile(
-    r"%|\b(?:per ?cent|prozent|pour ?cent|national currency|local currency|landeswahrung|monnaie nationale|index"
-    r"|persons|personen|personnes|percent change|ratio)\b"
+    r"%|\b(?:per ?cent(?:age)?|prozent|pour ?cent|national currency|local currency|landeswahrung|monnaie nationale"
+    r"|index|persons|personen|personnes|percent change|ratio)\b"
 )
 _CODE = re.compile(r"(?:.*\W)?codes?|decimals?(?:_displayed)?")
 _MULTIPLIER = re.compile(r"unit_mult|unit multiplier|powercode|scale|power")

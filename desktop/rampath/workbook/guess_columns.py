@@ -62,13 +62,25 @@ class Columns:
     def told(self) -> tuple[Told, ...]:
         """What each column holds; those that are empty beside the figures are left out.
 
-        Where a heading says which column tells how firm figures are, letters in others say something else.
+        Where a heading says which column tells how firm figures are, letters in others say something else; and where
+        one says in words what the rows count, those before it hold codes of it.
         """
         found = tuple(self._told(column) for column in self._glance.columns if self._inside(column))
         headed = {each.use.column for each in found if self._by_heading(each.use.column) is Role.FLAG}
         flags = {each.use.column for each in found if each.use.role is Role.FLAG}
         wrong = flags - headed if flags & headed else set()
-        return tuple(self._nothing(each.use) if each.use.column in wrong else each for each in found)
+        found = tuple(self._nothing(each.use) if each.use.column in wrong else each for each in found)
+        items = [each.use for each in found if each.use.role is Role.ITEM]
+        known = next((use.column for use in items if self._tells_measure(use.column)), 0)
+        codes = {use.column for use in items if use.column < known}
+        return tuple(self._code(each.use) if each.use.column in codes else each for each in found)
+
+    def _tells_measure(self, column: int) -> bool:
+        return any(measure_in(text) is not None for text in {cell.text for cell in self._glance.columns[column]} - {""})
+
+    def _code(self, use: ColumnUse) -> Told:
+        """A column of codes beside one that says in words what the rows count."""
+        return Told(ColumnUse(use.column, use.header, Role.CODE), tr("Its heading says that it holds no figures."))
 
     def _nothing(self, use: ColumnUse) -> Told:
         return Told(ColumnUse(use.column, use.header, Role.UNKNOWN), tr("Nothing tells what it holds."))
