@@ -5,7 +5,7 @@ number, years and members as well, and a share of GDP is no share of defence by 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rampath.domain.member import Register, plain
 from rampath.workbook.measure_vocabulary import (
@@ -24,7 +24,7 @@ from rampath.workbook.measure_vocabulary import (
     SPENDING,
 )
 from rampath.workbook.names import recognise
-from rampath.workbook.nato_words import NOTE, SOURCE, TITLE
+from rampath.workbook.nato_words import NOTE, SOURCE, TITLE, is_title
 
 _OWN = re.compile(rf"{FORCES}|{NATO}|{BROADER}|{HEADCOUNT}|\barm(?:ed|ees?|y)\b|securit")
 _KNOWN = re.compile(f"{GDP}|{SHARE}|{GROWTH}|{REAL}|{SPENDING}|{HEAD}|{PEOPLE}|{NEUTRAL}")
@@ -96,7 +96,12 @@ def is_counted_elsewhere(texts: Sequence[str]) -> bool:
     return _ELSEWHERE.search(words) is not None and _BY_NATO.search(words) is None
 
 
-def has_title(titles: Sequence[str], register: Register) -> bool:
-    """Whether one of the numbered titles of a sheet is of such a table; one without words may be."""
-    words = [found[3] for title in titles if (found := TITLE.match(title)) is not None]
-    return any(not is_of_other(each, register) for each in words)
+def has_title(texts: Iterable[str], register: Register) -> bool | None:
+    """Whether one of the numbered titles among texts is of such a table; one without words may be. None without any."""
+    titled = None
+    for text in filter(is_title, texts):
+        found = TITLE.match(text)
+        if found is not None and not is_of_other(found[3], register):
+            return True
+        titled = False
+    return titled

@@ -19,7 +19,7 @@ from rampath.workbook.nato_sheet import SheetReader
 from rampath.workbook.nato_subject import begins_with_other, has_title, is_counted_elsewhere, names_own_subject
 from rampath.workbook.nato_table import Candidate, Left
 from rampath.workbook.nato_value import ValueReader
-from rampath.workbook.nato_words import LONGEST_TITLE, is_title, number_of_sheet
+from rampath.workbook.nato_words import LONGEST_TITLE, number_of_sheet
 from rampath.workbook.result import Figures, Leftovers, Sheets, Unused
 from rampath.workbook.separators import separators_for
 
@@ -48,16 +48,16 @@ def score(book: Book, register: Register) -> tuple[float, str]:
 def _grade(sheet: Sheet, register: Register) -> float | None:
     """How surely a sheet is such a table; None where it is a numbered table of something else."""
     texts = _texts(sheet)
-    titles = [text for text in texts if is_title(text)]
-    if titles and not has_title(titles, register):
+    titled = has_title(texts, register)
+    if titled is False:
         return None
-    if not titles and not (_named_as_natos(sheet.name, texts) and any(of_block(UNKNOWN, text) for text in texts)):
+    if not titled and not (_named_as_natos(sheet.name, texts) and any(of_block(UNKNOWN, text) for text in texts)):
         return 0.0
     if not any(member_named(text, register) for text in texts):
         return 0.0
-    if is_counted_elsewhere(texts) or (not titles and begins_with_other(texts, register)):
+    if is_counted_elsewhere(texts) or (not titled and begins_with_other(texts, register)):
         return None
-    return 1.0 if titles else 0.5
+    return 1.0 if titled else 0.5
 
 
 def _named_as_natos(sheet: str, texts: Sequence[str]) -> bool:
