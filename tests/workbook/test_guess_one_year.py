@@ -250,3 +250,14 @@ def test_that_a_profile_says_it_loudly_where_the_title_has_lost_its_year(tmp_pat
     assert said[-1].startswith("The year of “% of GDP” is not known; expected it once in the title, as in “Defence")
     with pytest.raises(WorkbookRefused, match="A text by which the profile knows such a sheet stands neither here"):
         later(tmp_path, profile, rows, register)
+
+
+def test_that_members_with_their_currency_and_scale_in_brackets_are_found_and_read_in_them(register: Register) -> None:
+    rows = ((*TITLE,), ("Country", "Defence expenditure", "% of GDP"), ("Belgium (EUR million)", 8000, 1.31),
+            ("Norway (NOK bn)", 91, 2.2), ("Poland (PLN bn)", 130.5, 4.1))  # fmt: skip
+    book, found = guessed(rows, register)
+    read = figures(book, replace(found, mapping=found.mapping.acknowledged()), register)
+    assert read["Data!B3"] == ("BEL", Measure.CORE_EXPENDITURE, 2025, 8000, "EUR million")
+    assert read["Data!B4"] == ("NOR", Measure.CORE_EXPENDITURE, 2025, 91_000, "NOK million")
+    assert read["Data!B5"] == ("POL", Measure.CORE_EXPENDITURE, 2025, 130_500, "PLN million")
+    assert read["Data!C4"] == ("NOR", Measure.CORE_SHARE, 2025, pytest.approx(0.022), "fraction")

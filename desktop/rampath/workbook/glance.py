@@ -86,8 +86,8 @@ class Glance:
         return self._years[at]
 
     def says_members(self, column: int) -> int:
-        """How many different members a column names in so many words, which is quickly told."""
-        texts = (cell.text for cell in self.columns[column] if len(cell.text) <= _LONGEST_NAME)
+        """How many different members a column names, brackets set aside, in so many words, which is quickly told."""
+        texts = (cell.text.partition("(")[0] for cell in self.columns[column] if len(cell.text) <= _LONGEST_NAME)
         return len({found.code for text in texts if (found := self._register.find(text))})
 
     def named(self, text: str) -> Recognised:

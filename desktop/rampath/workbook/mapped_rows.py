@@ -16,6 +16,7 @@ from rampath.workbook.mapped_items import Items
 from rampath.workbook.mapped_left import LeftBeside
 from rampath.workbook.mapped_names import Names
 from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Role, is_of_one_year
+from rampath.workbook.measure_kind import MONEY
 from rampath.workbook.question import Question
 from rampath.workbook.result import shown
 from rampath.workbook.years import Year, kind_told, year_of
@@ -56,6 +57,7 @@ class TableReader:
         self._headers = {use.column: self._header_cell(use) for use in self.mapping.columns}
         self._nameless: set[int] = set()
         self._amid: tuple[str, ...] = ()
+        self._own_unit: tuple[str, ...] = ()
         self._names = Names(self.sheet, self.mapping, self.register, self.book.answers)
         self._items = Items(self.sheet, self.mapping)
         self._figures = FigureReader(self.book, self.sheet, self.mapping, self.edition, self.findings)
@@ -108,7 +110,8 @@ class TableReader:
             return
         flag = self._flag(row, self._flag_column)
         said = year is None or flag is not None or self._says_kind(row)
-        units = self._unit_words(row, label)
+        units = self._unit_words(row)
+        self._own_unit = () if label is None or self.mapping.member else self._names.unit_of(_one_line(label))
         stand = Stand(member, year or Year(0), item, units, flag, self._currency(label), said)
         reasons = ((column, self._cell(row, column, stand)) for column in columns)
         self.left.cells(row, {column: reason for column, reason in reasons if reason})
@@ -128,7 +131,8 @@ class TableReader:
         if item is None:
             return tr("an item that is left out")
         year = stand.year if use.year is None else Year(use.year, use.kind)
-        units = stand.unit_words if stand.member is not None else (*stand.unit_words, *self._names.unit_of(use.header))
+        own = self._own_unit if stand.member is not None else self._names.unit_of(use.header)
+        units = (*own, *stand.unit_words) if item.measure in MONEY or not self.mapping.items else stand.unit_words
         flag = self._flag(row, self._flag_of.get(column))
         if flag is not None:
             stand = stand._replace(flag=flag, said=True)
@@ -221,10 +225,9 @@ class TableReader:
         found = year_of(f"2000 {cell.text}")
         return by_letters(cell.text) or kind_told(cell.text) if found is None else found.kind
 
-    def _unit_words(self, row: int, label: Cell | None) -> tuple[str, ...]:
-        """What the row's label, its columns of units and a row of a unit above it say, the nearest first."""
-        own = () if label is None or self.mapping.member else self._names.unit_of(" ".join(label.text.split()))
-        return (*own, *(text for use in self._units if (text := self._text(row, use.column))), *self._amid)
+    def _unit_words(self, row: int) -> tuple[str, ...]:
+        """What the row's columns of units and a row of a unit above it say, the nearest first."""
+        return (*(text for use in self._units if (text := self._text(row, use.column))), *self._amid)
 
     def _is_unit(self, row: int, columns: list[int]) -> bool:
         """Whether a row holds a unit and nothing else, in which those of members below it are then read."""
@@ -277,6 +280,10 @@ def _flags_beside_years(mapping: Mapping) -> dict[int, ColumnUse]:
     flags = (use for use in mapping.of_role(Role.FLAG) if use.column - 1 in years)
     own = {use.column: use.header for use in mapping.columns}
     return {use.column - 1: use for use in flags if use.header in {"", own[use.column - 1]}}
+
+
+def _one_line(cell: Cell) -> str:
+    return " ".join(cell.text.split())
 
 
 def _has_figure(cell: Cell) -> bool:
