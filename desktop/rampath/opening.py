@@ -111,7 +111,7 @@ def put_in(
     of the reading.
     """
     after = reimported(plan, found, choices)
-    source = source_of(reading, day)
+    source = _of_blocks(source_of(reading, day), after, plan, reading)
     sources = plan.sources
     if not any(replace(known, read=source.read) == source for known in sources):
         others = (known for known in sources if (known.file, known.edition) != (source.file, source.edition))
@@ -123,6 +123,18 @@ def put_in(
     new = tuple(finding for finding in (*told_again(plan.budgets, sums), *said) if finding not in set(known))
     after = replace(after, sources=sources, findings=(*known, *new))
     return with_budgets(with_economies(after, reading), sums)
+
+
+def _of_blocks(source: Source, after: Plan, before: Plan, reading: Reading) -> Source:
+    """The source of a reading; of several pasted blocks in one edition it tells no more than holds for all of them."""
+    known = next((e for e in before.sources if (e.file, e.edition) == (source.file, source.edition)), None)
+    if source.file != NAME or known is None or known.sha256 == source.sha256:
+        return source
+    own = set(reading.observations)
+    rows = after.observations.in_edition(source.edition).rows
+    if all(row in own for row in rows if row.file == NAME):
+        return source
+    return replace(source, sha256="", read=source.read if source.read == known.read else "")
 
 
 def _outdated(plan: Plan, reading: Reading, said: Sequence[Finding]) -> frozenset[Finding]:

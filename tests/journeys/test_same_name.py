@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from journeys.conftest import Answers
+from journeys.conftest import DAY, Answers
 from rampath.app import Program
 from rampath.domain.observation import Measure
 from rampath.domain.provenance import source_of
@@ -114,6 +114,8 @@ def test_that_a_second_paste_of_other_years_adds_them_and_takes_none_back(
     assert asked == [[Change.SAME, Change.NEW]]
     known = program.document.plan.observations.in_edition("Clipboard")
     assert [row.value for row in known if row.member == "BEL"] == [6e3, 7e3, 8e3]
+    (source,) = (each for each in program.document.plan.sources if each.file == "Clipboard")
+    assert (source.sha256, source.read) == ("", DAY.isoformat()), "no one block has all of these figures"
     assert not any("no longer" in finding.message for finding in program.document.plan.findings)
 
 
