@@ -6,6 +6,7 @@ from domain.build import plan
 from rampath.domain.observation import Kind, Measure, Observation, Observations
 from rampath.domain.plan import Plan, Source
 from rampath.domain.provenance import figure_words, provenance, provenance_lines
+from rampath.domain.reimport import Decision, key_of
 
 SHA = "0123456789abcdef" * 4
 
@@ -82,6 +83,17 @@ def test_that_of_two_files_of_one_name_the_one_of_the_edition_is_named() -> None
     found = provenance(with_rows(NEW, sources=(second, first)), "AAA", Measure.CORE_SHARE, 2026)
     assert found is not None
     assert found.source == second
+
+
+def test_that_a_figure_which_stands_although_the_file_no_longer_has_it_is_not_told_as_read_from_that_file() -> None:
+    held = replace(with_rows(NEW, sources=RECORD), decisions=(Decision(key_of(NEW), ""),))
+    found = provenance(held, "AAA", Measure.CORE_SHARE, 2026)
+    assert found is not None
+    assert provenance_lines(found)[1:] == ("NATO July 2026, Table 3!N6: “2.00”", "new.xlsx")
+    kept = replace(held, decisions=(Decision(key_of(NEW), "2.05"), Decision(key_of(OLD), "")))
+    found = provenance(kept, "AAA", Measure.CORE_SHARE, 2026)
+    assert found is not None
+    assert found.source == RECORD[1]
 
 
 def test_that_a_day_that_is_unknown_or_no_date_is_not_made_up() -> None:

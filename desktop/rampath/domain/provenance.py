@@ -6,6 +6,7 @@ from datetime import date
 from rampath.domain.measure_words import measure_words
 from rampath.domain.observation import Measure, Observation, year_label
 from rampath.domain.plan import Plan, Source
+from rampath.domain.reimport import key_of
 from rampath.wording import day, listing, number, percent, tr
 
 _SHORT = 12
@@ -51,9 +52,15 @@ def provenance_in(plan: Plan, edition: str, member: str, measure: Measure, year:
 
 
 def source_of(plan: Plan, row: Observation) -> Source | None:
-    """The record of the file that an observation came from; of two files of one name that of its edition."""
+    """The record of the file that an observation came from; of two files of one name that of its edition.
+
+    A figure that stands although the file no longer has it came from an older one, whose bytes and day are not known.
+    """
     named = [source for source in plan.sources if source.file == row.file]
-    return next((source for source in named if source.edition == row.edition), named[-1] if named else None)
+    found = next((source for source in named if source.edition == row.edition), named[-1] if named else None)
+    if found is None or not any(not decision.said and decision.key == key_of(row) for decision in plan.decisions):
+        return found
+    return replace(found, sha256="", read="")
 
 
 def provenance_lines(found: Provenance, *, whole: bool = False) -> tuple[str, ...]:
