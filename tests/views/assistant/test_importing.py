@@ -127,3 +127,19 @@ def test_that_what_a_profile_does_not_find_is_counted_beside_the_figures_and_a_n
     settle(again, qtbot)
     assert again.foot.bring.isEnabled()
     assert again.outcome.summary.text() == "2 figures of Estonia, 2023–2024. 1 warning."
+
+
+def test_that_what_is_said_while_it_is_being_imported_is_not_left_out_of_it(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened(Data=GOOD)
+    handed: list[Reading] = []
+    dialog.read.connect(handed.append)
+    dialog.bring()
+    choose(dialog, "measure", Measure.MILITARY_SHARE)
+    settle(dialog, qtbot)
+    assert dialog.isVisible()
+    assert dialog.foot.bring.isEnabled()
+    assert handed == []
+    dialog.foot.bring.click()
+    qtbot.waitUntil(lambda: bool(handed))
+    assert {row.measure for row in handed[0].observations} == {Measure.MILITARY_SHARE}
+    assert not dialog.isVisible()

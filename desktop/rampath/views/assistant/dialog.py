@@ -47,6 +47,7 @@ class AssistantDialog(QDialog):
         self.steps = Steps(draft, self)
         self._under_way: list[Work] = []
         self._seen: Seen | None = None
+        self._bringing: tuple[Work, Draft] | None = None
         self.background = Background(self)
         self.setWindowTitle(tr("Import {file}", file=draft.book.file.name))
         self.offer = ProfileBar()
@@ -132,7 +133,9 @@ class AssistantDialog(QDialog):
                 self.read.emit(found)
                 self.accept()
 
-        self._follow(text, job, done).said.connect(self.foot.show_busy)
+        work = self._follow(text, job, done)
+        work.said.connect(lambda said: None if work.called_off else self.foot.show_busy(said))
+        self._bringing = work, draft
 
     @override
     def sizeHint(self) -> QSize:
@@ -169,6 +172,9 @@ class AssistantDialog(QDialog):
 
     def _show(self) -> None:
         """Show the draft at once, with what was read before; it is read anew beside the window."""
+        if self._bringing is not None and self._bringing[1] is not self.draft:
+            self._bringing[0].cancel()  # else what was said meanwhile would not be in what is imported
+            self._bringing = None
         entry = self.entry
         self.entries.setVisible(len(self.draft.entries) > 1)
         self.entries.show_draft(self.draft, self.steps.current)
