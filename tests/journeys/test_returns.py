@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from journeys.conftest import Answers
 from rampath.app import Program
 from rampath.domain.commitment import Pillar
+from rampath.domain.hand_edit import with_figure
 from rampath.domain.observation import Measure
 from rampath.domain.path import Anchor
 from rampath.domain.path import Path as SharePath
@@ -150,3 +151,18 @@ def test_that_a_plan_that_was_accepted_is_still_counted_when_the_folder_is_read_
     wait(qtbot, program)
     first, second = (said.partition(";")[0] for said in answers.asked[-2:])
     assert first == second == "30 of 31 members sent a return"
+
+
+def test_that_returns_are_compared_with_the_figures_that_the_plan_has_when_they_are_shown(
+    qtbot: QtBot, program: Program, answers: Answers, tmp_path: Path, sample: Path, presets: Presets
+) -> None:
+    send(Table.of(sample, presets.register), tmp_path, "EST")
+    document = program.document
+    program.window.returning.read_folder(tmp_path)
+    row = document.plan.observations.get("EST", Measure.CORE_SHARE, 2026)
+    assert row is not None
+    document.edit("Set by hand", with_figure(document.plan, row, 0.06))
+    wait(qtbot, program)
+    (found,) = answers.found
+    (estonia,) = (each for each in found.returns if each.member == "EST")
+    assert [(each.mine.value, each.theirs.value) for each in estonia.contradictions] == [(0.051, 0.06)]

@@ -86,7 +86,14 @@ class Returning(QObject):
         work = self._background.follow(
             tr("Reading {what}", what=name), lambda progress: self._read(paths, plan, progress)
         )
-        work.done.connect(lambda found: self._show(found, paths))
+
+        def done(found: object) -> None:
+            if self._document.plan.observations is plan.observations:
+                self._show(found, paths)
+            else:  # other figures stand in the plan by now, or it is another plan: what was compared is not true of it
+                self.read_all(paths)
+
+        work.done.connect(done)
         work.failed.connect(self._failed)
 
     def _show(self, found: object, paths: Sequence[Path]) -> None:
