@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from rampath.views.actions import keys_table
 from rampath.views.asking import Asking, Unsaved
 
 
@@ -113,3 +115,14 @@ def test_that_a_sentence_is_told(asking: Asking) -> None:
     assert isinstance(box, QMessageBox)
     assert box.text() == "The file is locked."
     box.accept()
+
+
+def test_that_a_file_called_like_a_page_is_told_as_it_is_called_and_the_keys_are_a_table(asking: Asking) -> None:
+    asking.tell("Rampath", "Budget <b>2026</b>.pdf is a PDF; ask for the workbook it was made from.")
+    box = opened(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert box.textFormat() is Qt.TextFormat.PlainText
+    box.reject()
+    asking.tell("Keys", keys_table())
+    box = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QMessageBox) and each.isVisible())
+    assert box.textFormat() is Qt.TextFormat.RichText

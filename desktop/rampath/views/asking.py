@@ -183,7 +183,8 @@ class Asking:
         """Say something that must be read."""
         box = QMessageBox(self._window)
         box.setWindowTitle(title)
-        box.setTextFormat(Qt.TextFormat.AutoText)
+        page = text.startswith("<table")  # the list of keys; anything else may hold a file's name as it is
+        box.setTextFormat(Qt.TextFormat.RichText if page else Qt.TextFormat.PlainText)
         box.setText(text)
         self._open(box)
 

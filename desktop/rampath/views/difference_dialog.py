@@ -49,6 +49,7 @@ class DifferenceDialog(QDialog):
         self.model = DifferenceTableModel(found, register, self)
         words = QLabel(told)
         words.setWordWrap(True)
+        words.setTextFormat(Qt.TextFormat.PlainText)
         self.kinds = QComboBox()
         self.kinds.setAccessibleName(tr("Which figures are listed"))
         self._fill_kinds()

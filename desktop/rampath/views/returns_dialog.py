@@ -54,6 +54,7 @@ class ReturnsDialog(QDialog):
         self._below = _table(tr("Figures that differ"), self.differing, _DIFFERING_WIDTHS)
         self._told = QLabel()
         self._told.setWordWrap(True)
+        self._told.setTextFormat(Qt.TextFormat.PlainText)
         self._count = QLabel()
         self._count.setObjectName("quiet")
         self.all = QPushButton(tr("Tick a&ll"))

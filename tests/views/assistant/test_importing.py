@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -143,3 +144,10 @@ def test_that_what_is_said_while_it_is_being_imported_is_not_left_out_of_it(open
     qtbot.waitUntil(lambda: bool(handed))
     assert {row.measure for row in handed[0].observations} == {Measure.MILITARY_SHARE}
     assert not dialog.isVisible()
+
+
+def test_that_texts_of_a_sheet_are_never_taken_for_a_page(opened: Open) -> None:
+    rows: Rows = (("Belgium, million euro",), ("", 2023, 2024), ("GDP", 1000, 1100), ("<b>Tanks</b>", 40, 41))
+    dialog = opened(Data=rows)
+    assert "“<b>Tanks</b>”" in dialog.foot.said.text()
+    assert {label.textFormat() for label in (dialog.foot.said, dialog.fields.why)} == {Qt.TextFormat.PlainText}

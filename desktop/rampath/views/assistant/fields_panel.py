@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -189,6 +189,7 @@ class FieldsPanel(QWidget):
         grid.setColumnStretch(3, 1)
         self.why.setObjectName("quiet")
         self.why.setWordWrap(True)
+        self.why.setTextFormat(Qt.TextFormat.PlainText)  # texts of the sheet stand in it
         self.why.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,6 +1,6 @@
 """The foot of the assistant: what keeps from importing, in words, and the buttons."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from rampath.wording import number, tr
@@ -24,6 +24,7 @@ class Foot(QWidget):
         super().__init__(parent)
         self.said = QLabel()
         self.said.setWordWrap(True)
+        self.said.setTextFormat(Qt.TextFormat.PlainText)  # names of the sheet stand in it
         self.acknowledge, self.all = QPushButton(), QPushButton()
         self.show_it = QPushButton(tr("&Show"))
         self.show_it.setToolTip(tr("Go to what is lacking"))
