@@ -76,6 +76,13 @@ def test_that_one_country_s_figures_may_stand_in_whole_units_amid_billions(tmp_p
     assert figures(reading(tmp_path, register, rows)) == figures(reading(tmp_path, register, listed()))
 
 
+def test_that_a_small_series_amid_whole_units_is_in_them_too(tmp_path: Path, register: Register) -> None:
+    rows = listed({("EST", "NGDP"): (40, 42, 44.5, 46.25)})
+    turkish = ["dataflow", "IMF.RES:WEO_2026_OCT_VINTAGE(1.0.0)", "R", "TUR", "NGDP", "A", 1981, 8_000_000, 9, "", 2024]
+    found = reading(tmp_path, register, [*rows, turkish])
+    assert next(each.value for each in found.observations if each.member == "TUR") == 8.0
+
+
 def test_that_columns_may_come_in_any_order_and_codes_with_their_words(tmp_path: Path, register: Register) -> None:
     rows = shuffled(listed(), [7, 6, 4, 3, 10, 8, 1])
     rows[0] = [f"{heading}: As in words" for heading in rows[0]]
