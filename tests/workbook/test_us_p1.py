@@ -189,6 +189,29 @@ def test_that_another_edition_is_read_by_the_same_profile(tmp_path: Path, preset
     assert reading.used + reading.unused_cells == reading.cells
 
 
+def test_that_an_exhibit_of_memorandum_lines_alone_says_that_nothing_of_it_counts(
+    tmp_path: Path, presets: Presets
+) -> None:
+    """P-1R shows what P-1 holds of the reserve's equipment."""
+    head = (
+        "Account", "Account Title", "Organization", "Budget Activity", "Budget Activity Title", "Line Number", "BSA",
+        "Budget SubActivity (BSA) Title", "Budget Line Item", "Budget Line Item (BLI) Title", "Cost Type",
+        "Cost Type Title", "Add/Non-Add", "FY 2024 Actuals Amount", "FY 2025 Enacted Amount", "FY 2026 Request Amount",
+    )  # fmt: skip
+    lines = [("2035A", "Other Procurement, Army", "A", "01", "Tactical", "1", "10", "Vehicles", "D15500", "HMMWV", kind,
+              f"{kind} (MEMO NON ADD)", "Add", 10, 20, 30) for kind in ("AR", "NG")]  # fmt: skip
+    file = write(tmp_path / "p1r_display.xlsx", {"Exhibit P-1R": [(), head, *lines]})
+    reading = read_workbook(file, presets.register, profiles=presets.profiles)
+    assert reading.lines[0].totals() == ()
+    said = (
+        "No line of this list counts; of the first, “Cost Type Title” reads “AR (MEMO NON ADD)”: other lines hold it"
+        " already. A plan keeps no total of it."
+    )
+    assert [(each.severity, each.place, each.message) for each in reading.findings] == [
+        (Severity.WARNING, "Exhibit P-1R!A3", said)
+    ]
+
+
 def test_that_the_exhibit_as_a_text_file_is_known_whatever_the_file_is_called(tmp_path: Path, presets: Presets) -> None:
     rows = [["" if value is None else str(value) for value in row] for row in EDITION_2026]
     reading = read_workbook(text_file(tmp_path / "p1_display.csv", rows), presets.register, profiles=presets.profiles)

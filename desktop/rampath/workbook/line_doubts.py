@@ -79,6 +79,17 @@ def say_uncoded(body: Body, uncoded: Chosen, found: Found) -> None:
         )  # fmt: skip
 
 
+def say_uncounted(body: Body, lines: BudgetLines, found: Found) -> None:
+    """A list none of whose lines counts, such as an exhibit that shows parts of others."""
+    if not len(lines.rows) or lines.counted.any():
+        return
+    found.find(
+        Severity.WARNING, place(body.sheet.name, int(lines.rows[0]), 1), "",
+        tr("No line of this list counts; of the first, {why}", why=next(iter(lines.why_not.values()), "")),
+        done=tr("A plan keeps no total of it"),
+    )  # fmt: skip
+
+
 def say_sideless(body: Body, lines: BudgetLines, found: Found) -> None:
     """Lines that are on no side of a list that has sides."""
     if not lines.sides:

@@ -10,7 +10,7 @@ from rampath.domain.budget import AmountColumn, BudgetLines, Chosen
 from rampath.wording import tr
 from rampath.workbook.grid import Book, Sheet
 from rampath.workbook.line_body import Body
-from rampath.workbook.line_doubts import leave_errors, leave_signs, say_sideless, say_uncoded
+from rampath.workbook.line_doubts import leave_errors, leave_signs, say_sideless, say_uncoded, say_uncounted
 from rampath.workbook.line_found import Found
 from rampath.workbook.line_leftovers import left_over
 from rampath.workbook.line_marks import Counting, counting_of, parts_of, say_unmarked, sides_of, years_of
@@ -68,6 +68,8 @@ def read_lines(book: Book, sheet: Sheet, mapping: Mapping, edition: str) -> tupl
     leave_errors(body, kinds.lines, found)
     say_uncoded(body, kinds.uncoded, found)
     say_sideless(body, lines, found)
+    if not mapping.repeats:
+        say_uncounted(body, lines, found)
     say_unmarked(body, kinds.lines & counting.counted, found)
     say_parents(body, amounts, kinds.lines & counting.counted, found)
     found.findings += check_totals(body, amounts, kinds.what, choices, lines.unit, separators)
