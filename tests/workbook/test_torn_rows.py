@@ -93,3 +93,37 @@ def test_that_a_member_s_name_with_a_comma_does_not_move_its_figures_by_a_year(
         ("BEL", 2022), ("BEL", 2023), ("POL", 2022), ("POL", 2023),
     }  # fmt: skip
     assert [each.place for each in found.findings if each.severity is Severity.ERROR] == ["shares!A4"]
+
+
+def test_that_figures_parted_at_their_decimal_commas_are_left_out_with_an_error(
+    tmp_path: Path, register: Register
+) -> None:
+    file = tmp_path / "shares.csv"
+    body = "Country,2022,2023\nBelgium,1,18,1,21\nEstonia,2,15,2,99\nPoland,2,21,3,26\nLatvia,2,1,2,4\n"
+    file.write_text(f"Defence expenditure (% of GDP)\n{body}", encoding="utf-8")
+    draft = draft_of(open_book(file), register)
+    found = read_mapped(draft.book, draft.acknowledged(draft.unknown).mappings, register)
+    assert found.observations == ()
+    assert [(each.severity, each.place, each.message) for each in found.findings] == [
+        (
+            Severity.ERROR,
+            "shares!A2",
+            (
+                "The header has 3 fields, and most rows below it 5: it seems that the commas of decimals part them. The"
+                " table was left out; save it with another separator, or with decimal points."
+            ),
+        )
+    ]
+    assert sum(each.cells for each in found.unused) == draft.book.sheets[0].count()
+
+
+def test_that_flags_beside_the_figures_are_no_decimals(tmp_path: Path, register: Register) -> None:
+    file = tmp_path / "spending.csv"
+    body = "Country,2022,,2023,\nBelgium,6900,,7100,p\nEstonia,800,e,1000,p\nLatvia,850,,1020,p\n"
+    file.write_text(f"Defence expenditure (EUR million)\n{body}", encoding="utf-8")
+    draft = draft_of(open_book(file), register)
+    found = read_mapped(draft.book, draft.acknowledged(draft.unknown).mappings, register)
+    assert {(each.member, each.year): each.value for each in found.observations} == {
+        ("BEL", 2022): 6900, ("BEL", 2023): 7100, ("EST", 2022): 800, ("EST", 2023): 1000, ("LVA", 2022): 850,
+        ("LVA", 2023): 1020,
+    }  # fmt: skip

@@ -13,7 +13,7 @@ from rampath.workbook.mapped_rows import TableReader
 from rampath.workbook.mapping import Mapping, blocked
 from rampath.workbook.mapping_words import why_blocked
 from rampath.workbook.result import Sheets
-from rampath.workbook.torn_rows import say_torn, torn_rows
+from rampath.workbook.torn_rows import say_torn, says_decimals_cut, torn_rows
 
 _TICK = 500
 
@@ -33,12 +33,15 @@ def read_tables(book: Book, sheet: Sheet, mappings: Sequence[Mapping], edition: 
     beside = Found()
     torn = _torn(book, sheet, ready, owners)
     say_torn(book, sheet, torn, beside)
+    cut = _cut(book, sheet, ready, owners, beside)
     for row in range(1, left.last_row + 1):
         if row % _TICK == 0:
             book.tick("Reading {sheet}: {rows} rows", sheet=sheet.name, rows=row)
         owner = owners.get(row)
         if row in torn:
             left.row(row, tr("row torn by a separator amid a text"))
+        elif owner in cut:
+            left.row(row, tr("figures parted at their decimal commas"))
         elif owner is not None:
             readers[owner].row(row)
         else:
@@ -74,6 +77,18 @@ def _torn(book: Book, sheet: Sheet, mappings: Sequence[Mapping], owners: Map[int
         rows = [row for row, owner in owners.items() if owner == at]
         if rows:
             found += torn_rows(book, sheet, mapping.header_row, min(rows), max(rows))
+    return found
+
+
+def _cut(book: Book, sheet: Sheet, mappings: Sequence[Mapping], owners: Map[int, int], beside: Found) -> set[int]:
+    """The tables whose figures are parted at their decimal commas, which is told of each."""
+    found: set[int] = set()
+    for at, mapping in enumerate(mappings):
+        rows = [row for row, owner in owners.items() if owner == at]
+        said = says_decimals_cut(book, sheet, mapping.header_row, min(rows), max(rows)) if rows else None
+        if said is not None:
+            beside.findings.append(said)
+            found.add(at)
     return found
 
 

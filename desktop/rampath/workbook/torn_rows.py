@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from rampath.domain.finding import Severity
+from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.wording import number, tr
 from rampath.workbook.figure import figure_of
 from rampath.workbook.grid import Book, Row, Sheet, place, raw_text
@@ -18,6 +18,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _NAMED = 20
 """So many rows are named one by one; the others are counted."""
 
+_FEWEST_HEADINGS = 3
 _LOOKED_AT = 1_000
 """So many of the other rows tell what their columns hold."""
 
@@ -50,6 +51,23 @@ def torn_rows(book: Book, sheet: Sheet, header_row: int, first: int, last: int) 
     for at in shorter:
         torn |= {at, at + 1} if any(map(_differs, rows[at + 1], kinds)) else set()
     return [at + first for at in sorted(torn)]
+
+
+def says_decimals_cut(book: Book, sheet: Sheet, header_row: int, first: int, last: int) -> Finding | None:
+    """An error where commas of decimals part the fields: each row has two figures for each heading behind the first."""
+    if book.container is not Container.TEXT or book.separator != "," or not header_row:
+        return None
+    header = sheet.rows[header_row - 1]
+    rows = [row for row in sheet.rows[first - 1 : last] if row]
+    cut = sum(len(row) == 2 * len(header) - 1 for row in rows)
+    if len(header) < _FEWEST_HEADINGS or "" in header[1:] or cut <= len(rows) / 2:
+        return None
+    return told(
+        Severity.ERROR, place(sheet.name, header_row, 1), shown(raw_text(header[0])),
+        tr("The header has {few} fields, and most rows below it {many}: it seems that the commas of decimals part them",
+           few=len(header), many=2 * len(header) - 1),
+        done=tr("The table was left out; save it with another separator, or with decimal points"), scope=Scope.HEADER,
+    )  # fmt: skip
 
 
 def say_torn(book: Book, sheet: Sheet, torn: Sequence[int], found: Found) -> None:
