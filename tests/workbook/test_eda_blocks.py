@@ -114,3 +114,26 @@ def test_that_a_country_over_other_years_begins_its_own(
     assert research(found)[("BEL", 2021)] == 17.0
     assert ("BEL", 2020) not in research(found)
     assert troubles(found) == []
+
+
+@pytest.mark.parametrize("corner", ["All pMS", "Ruritania"])
+def test_that_the_figures_of_a_name_that_is_not_known_are_not_those_of_the_country_above(
+    tmp_path: Path, register: Register, corner: str
+) -> None:
+    found = reading(write(tmp_path / "eda.xlsx", {"All": (*BELGIUM, *block(corner, (600, 650), (4, 5)))}), register)
+    assert research(found) == {("BEL", 2021): 17.0}
+    assert troubles(found) == ["All!A6"]
+
+
+@pytest.mark.parametrize(
+    ("corner", "label"),
+    [("", TOTAL), ("Items", TOTAL), ("Constant 2020 prices", TOTAL), ("Forces and staff", "Total Military Personnel")],
+)
+def test_that_other_words_left_of_years_leave_the_country_as_it_is(
+    tmp_path: Path, register: Register, corner: str, label: str
+) -> None:
+    later = ((corner, 2022, 2023), (label, 5600, 5900))
+    found = reading(write(tmp_path / "eda.xlsx", {"All": (*BELGIUM, *later)}), register)
+    (last,) = (row for row in found.observations if row.year == 2023)
+    assert (last.member, last.value) == ("BEL", 5900.0 if label == TOTAL else 5.9)
+    assert len(found.observations) == 9
