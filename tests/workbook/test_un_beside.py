@@ -61,3 +61,12 @@ def test_that_two_columns_of_one_group_and_two_totals_are_still_one_form(tmp_pat
     found = reading(tmp_path, register, [*rows, ["Total", 4, 8, 12, 24, 16]])
     assert "beside the first" not in " ".join(each.message for each in found.findings)
     assert {o.cell: o.value for o in found.observations}["Latvia!F9"] == 0.016
+
+
+def test_that_a_form_without_any_figure_above_one_of_texts_is_read(tmp_path: Path, register: Register) -> None:
+    rows: list[list[object]] = [*head(2021), ["", *SIMPLE_GROUPS]]
+    rows += [[label, *[None] * 6, 7] for label in SIMPLE]
+    rows += [["Fiscal year: 2022"], ["", *SIMPLE_GROUPS]]
+    rows += [[label, "1,5", "2,5", "3,5", "4,5", "12,0"] for label in SIMPLE[:-1]]
+    found = reading(tmp_path, register, rows)
+    assert {o.cell: o.value for o in found.observations if o.year == 2022}["Latvia!B12"] == 0.0015

@@ -102,13 +102,11 @@ class SheetReader:
 
     def take(self, edition: str) -> None:
         """Make observations of the figures, and say why the other cells gave none."""
-        texts = [
-            cell.raw for matrix, _, _ in self._forms for cell in self._cells(matrix) if isinstance(cell.value, str)
-        ]
-        if texts:
-            decision = decide(texts)
+        cells = [cell for matrix, _, _ in self._forms for cell in self._cells(matrix) if isinstance(cell.value, str)]
+        if cells:
+            decision = decide([cell.raw for cell in cells])
             self._separators = decision.separators
-            finding = doubt(decision, self._cells(self._forms[0][0])[0].place)
+            finding = doubt(decision, cells[0].place)
             self.findings += [finding] if finding is not None else []
         for matrix, head, member in self._forms:
             self._take(matrix, head, member, edition)
