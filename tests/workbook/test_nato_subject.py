@@ -40,6 +40,8 @@ def test_that_a_title_of_another_subject_is_known(title: str, register: Register
         "Real GDP and per capita",
         "PIB par habitant (milliers de dollars des É.-U.)",
         "Distribution of expenditure by main category",
+        "Path to 3.5 % (share of GDP)",
+        "Major equipment (million euros)",
         "Planned expenditure of Estonia, 2025-2030 (million euros)",
         "Effectifs militaires",
         "Dépenses du ministère des Armées (millions d'euros)",
