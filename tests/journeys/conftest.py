@@ -135,6 +135,9 @@ class Answers:
     def tell(self, title: str, text: str) -> None:
         self.told.append(f"{title}: {text}")
 
+    def show_page(self, title: str, page: str) -> None:
+        self.told.append(f"{title}: {page}")
+
 
 @pytest.fixture
 def answers() -> Answers:

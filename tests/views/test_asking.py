@@ -123,6 +123,6 @@ def test_that_a_file_called_like_a_page_is_told_as_it_is_called_and_the_keys_are
     assert isinstance(box, QMessageBox)
     assert box.textFormat() is Qt.TextFormat.PlainText
     box.reject()
-    asking.tell("Keys", keys_table())
+    asking.show_page("Keys", keys_table())
     box = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QMessageBox) and each.isVisible())
     assert box.textFormat() is Qt.TextFormat.RichText

@@ -21,4 +21,6 @@ class AllQuestions(
     FillingQuestions,
     Protocol,
 ):
-    """Every question that the window asks."""
+    """Every question that the window asks, and the pages that it shows."""
+
+    def show_page(self, title: str, page: str) -> None: ...

@@ -181,10 +181,16 @@ class Asking:
 
     def tell(self, title: str, text: str) -> None:
         """Say something that must be read."""
+        self._say(title, text, Qt.TextFormat.PlainText)
+
+    def show_page(self, title: str, page: str) -> None:
+        """Show a page of the program's own, in HTML, such as the list of keys."""
+        self._say(title, page, Qt.TextFormat.RichText)
+
+    def _say(self, title: str, text: str, form: Qt.TextFormat) -> None:
         box = QMessageBox(self._window)
         box.setWindowTitle(title)
-        page = text.startswith("<table")  # the list of keys; anything else may hold a file's name as it is
-        box.setTextFormat(Qt.TextFormat.RichText if page else Qt.TextFormat.PlainText)
+        box.setTextFormat(form)
         box.setText(text)
         self._open(box)
 

@@ -271,7 +271,7 @@ class MainWindow(QMainWindow):
             "hold": on_year(path.toggle_hold),
             "compute_again": on_year(path.compute_again),
             "plain_path": path.edits.back_to_plain,
-            "keys": lambda: self._questions.tell(tr("Keys"), keys_table()),
+            "keys": lambda: self._questions.show_page(tr("Keys"), keys_table()),
             "about": self._about,
         }
         doing |= {window_id: partial(self._plan_with, window_id) for window_id in self.planning.ids}
