@@ -8,9 +8,13 @@ import openpyxl
 
 from rampath.domain.commitment import Pillar
 from rampath.domain.member import Register
+from rampath.domain.observation import Measure
 from rampath.domain.path import Path as SharePath
 from rampath.domain.plan import Plan
+from rampath.workbook.draft import draft_of
+from rampath.workbook.opened_book import open_book
 from rampath.workbook.plan_workbook import write_plan
+from rampath.workbook.profile import profile_from, write_profile
 from workbook.build import write
 from workbook.plan_edits import DAY
 
@@ -77,3 +81,16 @@ def send_plan(plan: Plan, folder: Path, code: str, path: SharePath, *, file: str
     target = folder / (file or f"{code}-plan.xlsx")
     write_plan(own, target, day=DAY)
     return target
+
+
+def send_own_form(register: Register, folder: Path, profile: Path) -> Path:
+    """A return of Latvia's in a layout of its own, that says nothing of what it counts, and a profile that reads it."""
+    file = folder / "Latvia own form.xlsx"
+    write(file, {"Kopsavilkums": (("Dati",), ("milj. EUR", 2024, 2025), ("Kopā", 1286.5, 1530.25))})
+    book = open_book(file)
+    (mapping,) = draft_of(book, register).mappings
+    total = replace(mapping.items[0], measure=Measure.CORE_EXPENDITURE, currency="EUR", power=6)
+    write_profile(
+        profile_from("Latvia", book, [replace(mapping, member="LVA", items=(total,))], register=register), profile
+    )
+    return file

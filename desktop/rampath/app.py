@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from rampath import __version__
 from rampath.charts.palette import Palette
 from rampath.document import PlanDocument
+from rampath.domain.finding import Finding
 from rampath.domain.marking import dropped, outranked, portion, taken_away, unmarked_refusal
 from rampath.domain.plan import Plan
 from rampath.domain.projection import project
@@ -29,7 +30,7 @@ from rampath.printing.order import Order
 from rampath.printing.report import PICTURES, press_for, print_report, report, report_pages, report_pictures
 from rampath.printing.subject import Subject
 from rampath.printing.writing import NotWritten
-from rampath.returning import read_returns
+from rampath.returning import FolderRead, read_returns
 from rampath.views.all_questions import AllQuestions
 from rampath.views.appearance import Theme, dress, palette_for
 from rampath.views.assistant.doors import AssistantDoors, Profiles
@@ -60,6 +61,7 @@ from rampath.workbook.plan_workbook import write_plan
 from rampath.workbook.profile import apply, best_profile, profile_from, profiles_in, write_profile
 from rampath.workbook.progress import Progress
 from rampath.workbook.reading import NotKnown, read_book, read_workbook
+from rampath.workbook.return_folder import PassedOver
 from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.saving import NotSaved
 from rampath.workbook.values_copy import write_values
@@ -256,10 +258,10 @@ def fill_doors_for(presets: Presets, markings: Sequence[Marking], profiles: Path
     def look(file: Path, plan: Plan, progress: Progress) -> Theirs:
         target = Target(file)
         book = open_book(file, progress)
-        own, findings = ((), ()) if profiles is None else profiles_in(profiles)
+        known, findings = _with_own(presets, profiles)
         spoilt = tuple(finding.message for finding in findings)
         try:
-            reading = read_workbook(file, presets.register, progress, profiles=(*presets.profiles, *own))
+            reading = read_workbook(file, presets.register, progress, profiles=known.profiles)
         except WorkbookRefused:
             return Theirs(target, book, (), spoilt)  # no layout knows it: its cells are pointed at
         return Theirs(target, book, tuple(uses_read(reading.observations, plan)), spoilt)
@@ -287,12 +289,18 @@ def import_doors_for(presets: Presets, today: Callable[[], date], profiles: Path
     def clip_book(clip: Clip) -> Book:
         return replace(pasted_book(clip), day=today())
 
+    def returns(paths: Path | Sequence[Path], plan: Plan, progress: Progress) -> FolderRead:
+        known, spoilt = _with_own(presets, profiles)
+        found = read_returns(paths, known, plan=plan, progress=progress, day=today())
+        unused = (PassedOver(tr("a saved profile"), each.message) for each in spoilt)
+        return replace(found, passed_over=(*found.passed_over, *unused))
+
     return ImportDoors(
         read=lambda file, progress, answers: read_any(file, presets, progress, answers, day=today()),
         pasted=lambda clip, answers: read_book(replace(clip_book(clip), answers=answers), presets.register),
         begin=lambda reading: begin(reading, presets, day=today()),
         put=lambda plan, reading, found, choices: put_in(plan, reading, found, choices, day=today()),
-        returns=lambda paths, plan, progress: read_returns(paths, presets, plan=plan, progress=progress, day=today()),
+        returns=returns,
         refused=(WorkbookRefused,),
         by_hand=HandDoors(
             lambda file, progress: replace(open_book(file, progress), day=today()),
@@ -301,6 +309,12 @@ def import_doors_for(presets: Presets, today: Callable[[], date], profiles: Path
             assistant_doors_for(presets, profiles),
         ),
     )
+
+
+def _with_own(presets: Presets, folder: Path | None) -> tuple[Presets, tuple[Finding, ...]]:
+    """The presets with a person's own profiles beside those that they have, and what is wrong with unusable ones."""
+    own, findings = ((), ()) if folder is None else profiles_in(folder)
+    return replace(presets, profiles=(*presets.profiles, *own)), findings
 
 
 def assistant_doors_for(presets: Presets, folder: Path | None = None) -> AssistantDoors:

@@ -8,7 +8,7 @@ import pytest
 
 from rampath.cli import run
 from rampath.opening import Presets
-from return_files import Table, send
+from return_files import Table, send, send_own_form
 from workbook.build import write
 
 
@@ -110,3 +110,18 @@ def test_that_text_says_which_figures_of_a_return_could_not_be_compared(
         "Denmark: figures of its own: 26. Not compared, since the table has them in another currency, unit or prices:"
         f" {2 * years}."
     ) in out
+
+
+def test_that_a_return_of_its_own_form_is_read_by_a_profile_that_is_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, presets: Presets, sample: Path
+) -> None:
+    folder, profile = tmp_path / "returns", tmp_path / "latvia.toml"
+    folder.mkdir()
+    send_own_form(presets.register, folder, profile)
+    arguments = (str(folder), "--table", str(sample), "--json")
+    assert of(json.loads(told(capsys, *arguments)[1]), "LVA")["states"] == ["refused"]
+    found = of(json.loads(told(capsys, *arguments, "--profile", str(profile))[1]), "LVA")
+    assert (found["figures"], found["layout"]) == (2, "profile “Latvia”")
+    assert [(each["return"]["value"], each["return"]["cell"]) for each in found["contradictions"]] == [
+        (1286.5, "Kopsavilkums!B3"), (1530.25, "Kopsavilkums!C3"),
+    ]  # fmt: skip

@@ -3,10 +3,12 @@
 import argparse
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from rampath.cli.desk import Desk, Unusable
+from rampath.cli.profiles import chosen_profiles
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation, Observations
 from rampath.domain.return_words import Differing, differing, sentence, states_words, summary
@@ -27,6 +29,8 @@ def add_command(commands: Any) -> None:
     command.add_argument("--table", type=Path, metavar="NATO.xlsx",
                          help=tr("the alliance's table; default: the plan's, or the one in the folder"))  # fmt: skip
     command.add_argument("--plan", type=Path, metavar="PLAN.xlsx", help=tr("what earlier returns stand in"))
+    command.add_argument("--profile", action="append", default=[], metavar="P.toml",
+                         help=tr("a profile for files of no known layout; may be given several times"))  # fmt: skip
     command.add_argument("--json", action="store_true")
     command.set_defaults(do=run)
 
@@ -34,10 +38,9 @@ def add_command(commands: Any) -> None:
 def run(desk: Desk, chosen: argparse.Namespace) -> int:
     table = None if chosen.table is None else Observations.of(desk.read(chosen.table).observations)
     plan = None if chosen.plan is None else desk.plan(chosen.plan)[0]
+    known = replace(desk.presets, profiles=(*desk.presets.profiles, *chosen_profiles(desk, chosen.profile)))
     try:
-        found = read_returns(
-            chosen.folder, desk.presets, plan=plan, table=table, progress=_progress(), day=desk.today()
-        )
+        found = read_returns(chosen.folder, known, plan=plan, table=table, progress=_progress(), day=desk.today())
     except WorkbookRefused as refusal:
         raise Unusable(str(refusal)) from refusal
     if sys.stderr.isatty():
