@@ -13,6 +13,7 @@ from rampath.models.question_table import Asked, QuestionTableModel
 from rampath.views.asking import Asking
 from rampath.views.assistant.dialog import AssistantDialog
 from rampath.views.read_dialog import ReadDialog
+from views.assistant.hands import leave
 from workbook.build import write
 
 NEAR = (
@@ -92,4 +93,4 @@ def test_that_an_answer_that_is_taken_back_can_be_given_again(qtbot: QtBot, dial
     rest()
     take_belgium(questions.model)
     assert rest() == 2
-    dialog.reject()
+    leave(dialog)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QAbstractButton, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from rampath.views.assistant.dialog import AssistantDialog
@@ -35,3 +35,18 @@ def shown(dialog: AssistantDialog) -> dict[str, list[str]]:
     down, across = range(model.rowCount()), range(model.columnCount())
     names = [str(model.headerData(row, Qt.Orientation.Vertical)) for row in down]
     return {names[row]: [str(model.index(row, column).data() or "") for column in across] for row in down}
+
+
+def leave(dialog: AssistantDialog, button: str = "&Leave") -> None:
+    """Ask to leave without importing, and answer the question whether what was said may be lost."""
+    dialog.reject()
+    box = asked(dialog)
+    buttons: list[QAbstractButton] = box.buttons()
+    next(each for each in buttons if each.text() == button).click()
+
+
+def asked(dialog: AssistantDialog) -> QMessageBox:
+    """The question that stands before the assistant."""
+    box = dialog.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    return box

@@ -1,9 +1,11 @@
 """The import assistant through its widgets: pointing, fields, what blocks, what would be imported, and importing."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
+from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from rampath.charts.palette import DARK
@@ -12,7 +14,7 @@ from rampath.models.question_table import Asked
 from rampath.models.sheet_table import SheetRole, Tint
 from rampath.workbook.mapping import Form, Role
 from views.assistant.conftest import ITEMS, RETURN, Open
-from views.assistant.hands import GOOD, act, choose, point, settle, shown
+from views.assistant.hands import GOOD, act, asked, choose, leave, point, settle, shown
 
 
 def test_that_the_guess_is_drawn_on_the_sheet_and_what_it_gives_stands_beside_it(opened: Open) -> None:
@@ -393,3 +395,35 @@ def test_that_the_one_year_of_a_table_is_said_once_for_all_its_columns(opened: O
     assert [(use.role, use.year) for use in dialog.entry.mapping.figures] == [(Role.VALUE, 2025)] * 2
     assert dialog.foot.bring.isEnabled()
     assert act(dialog.sheet.column_menu(2), "year_actual").isChecked()
+
+
+def test_that_what_was_said_is_not_lost_by_a_slip_of_the_escape_key(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened(Data=RETURN)
+    dialog.foot.acknowledge.click()
+    settle(dialog, qtbot)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    box = asked(dialog)
+    assert box.text().startswith("Leave without importing?")
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    qtbot.waitUntil(lambda: not dialog.findChildren(QMessageBox))
+    leave(dialog, "&Go on")
+    assert dialog.isVisible()
+    qtbot.waitUntil(lambda: not dialog.findChildren(QMessageBox))
+    leave(dialog)
+    assert not dialog.isVisible()
+
+
+def test_that_nobody_is_asked_where_nothing_was_said_or_all_of_it_is_kept(
+    opened: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    untouched = opened(Data=GOOD)
+    untouched.reject()
+    assert not untouched.isVisible()
+    kept = opened(Data=RETURN)
+    kept.foot.acknowledge.click()
+    settle(kept, qtbot)
+    kept.save_profile(tmp_path / "profiles" / "ours.toml")
+    settle(kept, qtbot)
+    kept.reject()
+    assert not kept.isVisible()

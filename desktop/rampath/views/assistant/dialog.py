@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QMessageBox, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from rampath.charts.palette import Palette
@@ -47,6 +47,7 @@ class AssistantDialog(QDialog):
         self.steps = Steps(draft, self)
         self._under_way: list[Work] = []
         self._seen: Seen | None = None
+        self._kept: Draft | None = None
         self._bringing: tuple[Work, Draft] | None = None
         self.background = Background(self)
         self.setWindowTitle(tr("Import {file}", file=draft.book.file.name))
@@ -140,6 +141,26 @@ class AssistantDialog(QDialog):
     @override
     def sizeHint(self) -> QSize:
         return QSize(1320, 700)
+
+    @override
+    def reject(self) -> None:
+        """Leave without importing; what was said of the file is dropped only by whoever means it."""
+        if not self.steps.taken or self._kept is self.draft:
+            super().reject()
+            return
+        box = QMessageBox(self)
+        box.setWindowTitle(self.windowTitle())
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(
+            tr("Leave without importing? What you have said of this file is lost then; Save as profile… keeps it.")
+        )
+        leave = box.addButton(tr("&Leave"), QMessageBox.ButtonRole.DestructiveRole)
+        stay = box.addButton(tr("&Go on"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.finished.connect(lambda _result: QDialog.reject(self) if box.clickedButton() is leave else None)
+        box.open()
 
     @override
     def done(self, arg__1: int) -> None:
@@ -251,9 +272,12 @@ class AssistantDialog(QDialog):
         """Keep how this book is read, for the next one like it."""
         profiles, draft = self._doors.profiles, self.draft
         if profiles is not None:
-            done = tr("Saved the profile {file}.", file=file.name)
-            job = tr("Saving {file}", file=file.name)
-            self._run(job, lambda: profiles.save(draft, file), lambda _nothing: self.foot.show_done(done))
+
+            def done(_nothing: object) -> None:
+                self._kept = draft
+                self.foot.show_done(tr("Saved the profile {file}.", file=file.name))
+
+            self._run(tr("Saving {file}", file=file.name), lambda: profiles.save(draft, file), done)
 
     def _ask_profile(self) -> None:
         profiles = self._doors.profiles

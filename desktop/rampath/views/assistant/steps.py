@@ -43,6 +43,11 @@ class Steps(QObject):
         """The table that is shown."""
         return self._draft.entries[self._current]
 
+    @property
+    def taken(self) -> bool:
+        """Whether a step was taken that could be taken back."""
+        return bool(self._past)
+
     def look_at(self, row: int) -> None:
         """Show another table; that is no step."""
         if row != self._current and 0 <= row < len(self._draft.entries):
