@@ -155,3 +155,17 @@ def test_that_of_several_findings_about_a_cell_the_gravest_is_marked() -> None:
     assert {place: mark.tint for place, mark in marks["T"].items()} == {(5, 2): Tint.FAULT, (6, 3): Tint.FAULT}
     assert marks["T"][6, 3].text == "Not plausible."
     assert marks_of(FOUND, "c.xlsx") == {}
+
+
+def test_that_the_row_that_was_come_to_stays_in_sight_when_its_sentence_takes_room(
+    qtbot: QtBot, panel: FindingPanel
+) -> None:
+    panel.show_findings(tuple(Finding(Severity.NOTE, f"T!A{row}", "", f"Row {row}. " * 60) for row in range(1, 60)))
+    view = panel.table.viewport()
+    last = max(row for row in range(59) if view.rect().contains(panel.table.visualRect(panel.model.index(row, 0))))
+    high = view.height()
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=panel.table.visualRect(panel.model.index(last, 0)).center())
+    qtbot.waitUntil(lambda: panel.table.viewport().height() < high)
+    at = panel.table.visualRect(panel.table.currentIndex())
+    assert panel.table.currentIndex().row() == last
+    assert panel.table.viewport().rect().contains(at)

@@ -1,7 +1,7 @@
 """The findings panel: the table of findings, what narrows it, and the ways to take it along."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -209,6 +209,14 @@ class _Table(Table):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The row that was come to stays in sight when its sentence takes room below the table."""
+        top = self.visualRect(self.currentIndex()).top()
+        super().resizeEvent(event)
+        if self.currentIndex().isValid() and 0 <= top < event.oldSize().height():
+            self.scrollTo(self.currentIndex())
 
 
 class _Delegate(QStyledItemDelegate):
