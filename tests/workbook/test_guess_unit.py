@@ -271,8 +271,9 @@ def test_that_a_share_of_gdp_of_something_else_than_defence_is_asked_about(regis
         reason = found.reason("measure")
         assert reason is not None
         assert reason.why == (
-            f"“{unit}” tells a share of GDP, and “{title}” does not speak of defence; say what is counted."
+            f"“{unit}” tells a share of GDP, and in “{title}” no word for defence is known; say what is counted."
         )
-    for above in ((("Defence of the Allies",), ("% of GDP",)), (("% of GDP",),)):
+    known = ("Defence of the Allies", "Kaitsekulud", "Puolustusmenot", "Savunma harcamaları", "Armed forces spending")
+    for above in (*(((title,), ("% of GDP",)) for title in known), (("% of GDP",),)):
         sheet = sheet_of((*above, *body))
         assert guess(sheet, book_of(sheet), register).mapping.measure is Measure.CORE_SHARE

@@ -36,6 +36,8 @@ M = Measure
         ("Broader security-related expenditure, % of GDP", M.BROADER_SHARE),
         ("Dépenses de défense (définition OTAN, y compris pensions)", M.CORE_EXPENDITURE),
         ("Defence expenditure including pensions, % of GDP", M.CORE_SHARE),
+        ("Defence expenditure incl. VAT: maintenance", M.DEFENCE_ITEM),
+        ("Defence expenditure, including aid, on R&D", M.DEFENCE_ITEM),
         ("Budget de la défense hors pensions", M.DEFENCE_ITEM), ("Defence R&D expenditure", M.DEFENCE_ITEM),
         ("Defense outlays by fiscal year", M.CORE_EXPENDITURE),
         ("Defence spending, % of GDP, by fiscal year", M.CORE_SHARE),

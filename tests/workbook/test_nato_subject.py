@@ -45,6 +45,9 @@ def test_that_a_title_of_another_subject_is_known(title: str, register: Register
         "Planned expenditure of Estonia, 2025-2030 (million euros)",
         "Effectifs militaires",
         "Dépenses du ministère des Armées (millions d'euros)",
+        "Personnel strength",
+        "Kaitsekulud (% of GDP)",
+        "Savunma harcamaları",
         "",
     ],
 )
@@ -87,7 +90,16 @@ def test_that_a_sheet_s_number_does_not_outweigh_the_words_above_its_figures(
     assert {row.cell.partition("!")[0] for row in beside.observations} == {"1"}
 
 
-@pytest.mark.parametrize("above", [(("DRAFT",), ("10 June 2026",), ("Share of real GDP (%)",)), (("% of GDP",),)])
+@pytest.mark.parametrize(
+    "above",
+    [
+        (("DRAFT",), ("10 June 2026",), ("Share of real GDP (%)",)),
+        (("% of GDP",),),
+        (("Ministerul Economiei",), ("Direcția buget",), ("Draft",), ("Share of real GDP (%)",)),
+        (("Kaitseministeerium",), ("Eelarveosakond",), ("Share of real GDP (%)",)),
+        (("Honvédelmi Minisztérium",), ("For official use only",), ("Share of real GDP (%)",)),
+    ],
+)
 def test_that_a_table_whose_title_was_lost_is_still_known_by_its_sheet_and_blocks(
     tmp_path: Path, register: Register, above: Rows
 ) -> None:
@@ -120,6 +132,21 @@ def test_that_a_source_counts_where_nato_is_not_named() -> None:
     assert not is_counted_elsewhere(["Table 1: Defence expenditure", "Medals and media"])
     assert not is_counted_elsewhere(["Table 1: Defence expenditure", "Belgium", "Note: with United Nations operations"])
     assert not is_counted_elsewhere(["Table 1: Defence expenditure", "* Without what the EDA counts besides"])
+    assert not is_counted_elsewhere(["Table 1: Defence expenditure", "Includes contributions to United Nations funds"])
+    assert not is_counted_elsewhere(["Table 1: Defence expenditure", "As in the figures sent to the EDA"])
+    assert not is_counted_elsewhere(["Table 1: Defence expenditure", "Sources: MoD; World Bank for exchange rates"])
+    assert is_counted_elsewhere(["Table 1: Defence expenditure", "From the database of the World Bank"])
+
+
+def test_that_gdp_beside_natos_tables_may_have_any_source(tmp_path: Path, register: Register) -> None:
+    gdp: Rows = (
+        ("Table 5: Gross domestic product",), ("Billion euro",), ("Current prices",), *MEMBERS, ("Source: World Bank",)
+    )  # fmt: skip
+    found = read_workbook(write(tmp_path / "t.xlsx", {"Table 1": LAYOUT_2026, "Table 5": gdp}), register)
+    assert {row.cell: row.value for row in found.observations if row.measure is Measure.GDP} == {
+        "Table 5!B5": 1500, "Table 5!C5": 2500, "Table 5!D5": 3500,
+        "Table 5!B6": 1250, "Table 5!C6": 2250, "Table 5!D6": 3250,
+    }  # fmt: skip
 
 
 def test_that_a_book_of_numbered_tables_about_the_economy_alone_is_not_natos(

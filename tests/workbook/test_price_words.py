@@ -40,6 +40,7 @@ def test_that_constant_prices_without_a_year_are_known_as_such() -> None:
     assert says_constant("Chain linked volume (rebased)")
     assert says_constant("PIB en volume, millions d'euros")
     assert says_constant("GDP, volume")
+    assert not says_constant("Defence budget, million euro (as published in volume 2)")
     assert not says_constant("Annual growth in real terms")
     assert not says_constant("Annual real growth")
     assert not says_constant("Current and constant prices, current dollars")

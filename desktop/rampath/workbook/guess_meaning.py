@@ -57,7 +57,7 @@ def meaning_of(
     told, by = _measure(texts, around, numbers) if heading is None else _measure_of_item(heading, texts, around)
     subject = None if told is None or by is None or heading is not None else _other_subject(told, by, around)
     if by is not None and subject is not None:
-        said = tr("“{unit}” tells a share of GDP, and “{text}” does not speak of defence; say what is counted.",
+        said = tr("“{unit}” tells a share of GDP, and in “{text}” no word for defence is known; say what is counted.",
                   unit=shown(by.text), text=shown(subject.text))  # fmt: skip
         why = Field("measure", said, sure=False, place=subject.place)
         return Meaning(Item(""), (why,), evidence(texts, around.notes, numbers, member, subject.text))

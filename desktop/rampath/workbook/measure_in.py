@@ -33,6 +33,7 @@ from rampath.workbook.measure_vocabulary import (
     REAL,
     SHARE,
     SPENDING,
+    SPOKEN_OF,
     STAFF,
     STATE,
     TOGETHER,
@@ -57,9 +58,11 @@ _OF_ALL = rf"(?:{SHARE}.*{SPENDING}|{SPENDING}.*{SHARE}|^\W*{SHARE}|{SHARE}\W*$|
 _SOLE = re.compile(f"{GDP}|{SHARE}|{GROWTH}|{REAL}|{STATE}|{SPENDING}")
 _NEUTRAL = re.compile(rf"{NEUTRAL}|\b[0-9]+\b|[^a-z0-9]+")
 _OF_FORCES, _PARITY = re.compile(FORCES), re.compile(PARITY)
+_OF_DEFENCE = re.compile(f"{FORCES}|{SPOKEN_OF}|{HEADCOUNT}")
 _ELSEWHERE, _BY_NATO = re.compile(COUNTED_ELSEWHERE), re.compile(NATO)
 _INCLUDED = re.compile(
-    rf"\b(?:incl\w*|y compris|einschl\w*|inkl\w*|compres[aeio]|met inbegrip van|med)\W+(?:\w+\W+){{0,3}}?"
+    rf"\b(?:incl\w*|y compris|einschl\w*|inkl\w*|compres[aeio]|met inbegrip van|med)"
+    rf"[^\w:;,–—]+(?:\w+[^\w:;,–—]+){{0,3}}?"
     rf"{PART_OF_DEFENCE}"
 )
 """What spending is said to include does not make it a part."""
@@ -190,7 +193,7 @@ def says_a_head(text: str) -> bool:
 def says_defence(text: str) -> bool:
     """Whether a text speaks of defence, of forces or of NATO."""
     words = plain(text)
-    return _OF_FORCES.search(words) is not None or _BY_NATO.search(words) is not None
+    return _OF_DEFENCE.search(words) is not None or _BY_NATO.search(words) is not None
 
 
 def says_parity(text: str) -> bool:

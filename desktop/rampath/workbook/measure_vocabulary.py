@@ -30,6 +30,11 @@ DEFENCE = words(
     " def_exp*"
 )
 FORCES = f"(?:{MILITARY}|{DEFENCE})"
+SPOKEN_OF = words(
+    "puolustus* kaitse* aizsardzibas_ministr* aizsardzibas_izdev* valsts_aizsardz* krasto_apsaug* honved* vedelmi"
+    " savunma* mbrojtje* aparar* varnarmal* obramb* odbran* отбран одбран αμυν"
+)
+"""Words for defence in the other members' languages, in which titles are understood no further."""
 SPENDING = words(
     "expenditure expenditures spend spending outlay outlays exp depense depenses credits effort *ausgaben aufwendungen"
     " *etat *etats *haushalt *haushalts spesa spese gasto gastos despesa despesas *uitgaven wydatk* vydaj* *utgifter"

@@ -9,7 +9,7 @@ from rampath.domain.member import plain
 from rampath.domain.observation import Measure
 from rampath.workbook.currency import code_of, currencies_in
 from rampath.workbook.nato_prices import basis_in
-from rampath.workbook.nato_subject import is_change, names_own_subject
+from rampath.workbook.nato_subject import OF_ECONOMY, is_change, names_own_subject
 from rampath.workbook.nato_words import UNIT
 from rampath.workbook.scale import scales_in
 
@@ -95,7 +95,6 @@ _ONE_CATEGORY = re.compile(r"(?:equipments?|equipements?|personnel|infrastructur
 _CATEGORY_MEASURES = frozenset(measure for _, measure in _BY_CATEGORY)
 _GROWTH_OF = {Measure.GDP: Measure.GDP_REAL_GROWTH, Measure.CORE_EXPENDITURE: Measure.REAL_CHANGE}
 _GROWTH = frozenset(_GROWTH_OF.values())
-_OF_ECONOMY = frozenset({Measure.GDP, Measure.GDP_PER_CAPITA, Measure.GDP_REAL_GROWTH, Measure.POPULATION})
 
 _DOLLARS = re.compile(
     r"us dollar|united states dollar|us ?\$|\$ ?us|\busd\b"
@@ -280,7 +279,7 @@ def _alone(words: str) -> Meaning | None:
 def of_block(base: Meaning, text: str) -> Meaning | None:
     """The meaning of a block by its title; None where the text is no block title."""
     words = plain(text)
-    unnamed = base.other and not names_own_subject(text) and _subject(words).measure not in _OF_ECONOMY
+    unnamed = base.other and not names_own_subject(text) and _subject(words).measure not in OF_ECONOMY
     if unnamed or len(words) > LONGEST_BLOCK or _SENTENCE.search(words):
         return None
     base = UNKNOWN if base.other else base

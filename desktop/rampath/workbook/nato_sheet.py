@@ -342,13 +342,13 @@ class SheetReader:
     def _begin_table(self, title: re.Match[str]) -> None:
         self.table = Table(f"{title[1]}{(title[2] or '').lower()}", titled=True)
         self.tables.append(self.table)
-        self.graph = False
-        self.table.open_title = not title[3].strip()
+        self.graph, self.table.open_title = False, not title[3].strip()
         if not self.table.open_title:
             self._name(self.table, title[3])
 
     def _name(self, table: Table, words: str) -> None:
-        table.base = of_title(words) if is_natos(words, self.texts, self.register) else OTHER
+        said = of_title(words)
+        table.base = said if is_natos(words, said.measure, self.texts, self.register) else OTHER
         table.unit_told = bool(table.base.unit)
 
     def _unit_or_block(self, cell: Cell, at: int) -> None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from rampath.domain.member import Register, plain
+from rampath.domain.observation import Measure
 from rampath.workbook.measure_vocabulary import (
     BROADER,
     COUNTED_ELSEWHERE,
@@ -22,25 +23,38 @@ from rampath.workbook.measure_vocabulary import (
     REAL,
     SHARE,
     SPENDING,
+    SPOKEN_OF,
 )
 from rampath.workbook.names import recognise
 from rampath.workbook.nato_words import NOTE, SOURCE, TITLE, is_title
 
-_OWN = re.compile(rf"{FORCES}|{NATO}|{BROADER}|{HEADCOUNT}|\barm(?:ed|ees?|y)\b|securit")
+_OWN = re.compile(rf"{FORCES}|{SPOKEN_OF}|{NATO}|{BROADER}|{HEADCOUNT}|\barm(?:ed|ees?|y)\b|securit")
 _KNOWN = re.compile(f"{GDP}|{SHARE}|{GROWTH}|{REAL}|{SPENDING}|{HEAD}|{PEOPLE}|{NEUTRAL}")
 _FORM = re.compile(
     r"by|par|main|major|plan|path|trajectory|input|form|rates?|units?|unis|data|based|ministry|ministere"
     r"|(?:thousand|million|billion|milli|dollar|euro|exchange|estimat|actual|planned|forecast|project|budget|prev"
     r"|execut|countr|pays|state|nation|member|membre|all[iy]|figure|donnee|table|annex|return|report|currenc|monnaie"
     r"|devise|finance|year|fiscal|financial|exercice|target|commitment|pledge|objectif|grand|categor|distribution|repartition"
-    r"|equip|personnel|infrastructur|other|autre|overview|summary|statistic|total|etats)\w*"
+    r"|equip|personnel|strength|infrastructur|other|autre|overview|summary|statistic|total|etats)\w*"
 )
 """Words of titles that say how a table is made rather than what it is about."""
 _CHANGE = re.compile(
     r"(?:percentage|per ?cent|%|annual) (?:change|growth)|\b(?:change|growth) (?:on|over|from) (?:the )?pre"
     r"|\bvariations? (?:en pourcentage|en %|annuelles?)"
 )
-_ELSEWHERE, _BY_NATO = re.compile(COUNTED_ELSEWHERE, re.IGNORECASE), re.compile(NATO, re.IGNORECASE)
+_SENDER = re.compile(
+    r"minist|bakanl|υπουργ|министер|\bmod\b|\bdepartment\b|departement|direct(?:i[ao]|orate)|direccion|direzione|secretar"
+    r"|\bdraft|contact|restrict|restrein|official use|diffusion|classified|confiden"
+)
+"""Words of who sends a table, and how it is to be kept."""
+_ELSEWHERE = re.compile(
+    rf"(?P<beside>\b(?:to|with|for|pour|avec|aux?) (?:the |la |l')?)?{COUNTED_ELSEWHERE}", re.IGNORECASE
+)
+"""Who counts something else, or only takes part: “contributions to United Nations operations”."""
+_BY_NATO = re.compile(NATO, re.IGNORECASE)
+OF_ECONOMY = frozenset({Measure.GDP, Measure.GDP_PER_CAPITA, Measure.GDP_REAL_GROWTH, Measure.POPULATION})
+"""What every publisher counts alike."""
+
 _SHORTEST = 3
 _AT_TOP, _AT_END = 8, 6
 
@@ -50,9 +64,9 @@ def names_own_subject(text: str) -> bool:
     return _OWN.search(plain(text)) is not None
 
 
-def is_natos(title: str, texts: Sequence[str], register: Register) -> bool:
-    """Whether a title, without its number, may be one of NATO's on a sheet with these texts."""
-    return not is_of_other(title, register) and not is_counted_elsewhere(texts)
+def is_natos(title: str, measure: Measure | None, texts: Sequence[str], register: Register) -> bool:
+    """Whether a title, without its number, that tells of a measure may be one of NATO's on a sheet with these texts."""
+    return not is_of_other(title, register) and (measure in OF_ECONOMY or not is_counted_elsewhere(texts))
 
 
 def is_change(words: str) -> bool:
@@ -75,12 +89,12 @@ def is_of_other(title: str, register: Register) -> bool:
 def begins_with_other(texts: Sequence[str], register: Register) -> bool:
     """Whether words above the first member of a table without a number name a subject that NATO's tables do not have.
 
-    Words with figures, as dates have, and words in capitals, as markings are, are none.
+    Words with figures, as dates have, words in capitals, as markings are, and who sends the table, are none.
     """
     for text in texts[:_AT_TOP]:
-        if recognise(text, register).member is not None:
+        if recognise(text, register).member is not None or names_own_subject(text):
             return False
-        dismissed = text.isupper() or any(map(str.isdigit, text)) or NOTE.match(text) is not None
+        dismissed = text.isupper() or any(map(str.isdigit, text)) or NOTE.match(text) or _SENDER.search(plain(text))
         if not dismissed and is_of_other(text, register):
             return True
     return False
@@ -89,11 +103,13 @@ def begins_with_other(texts: Sequence[str], register: Register) -> bool:
 def is_counted_elsewhere(texts: Sequence[str]) -> bool:
     """Whether the words at the top of a sheet, or its source at the end, name another publisher and not NATO.
 
-    What a note tells of, such as operations of the United Nations, is no publisher.
+    What a note tells of, such as operations of the United Nations, is no publisher, nor is one beside a ministry.
     """
     top = (text for text in texts[:_AT_TOP] if not NOTE.match(text) or SOURCE.match(text))
-    words = "\n".join((*top, *filter(SOURCE.match, texts[-_AT_END:])))
-    return _ELSEWHERE.search(words) is not None and _BY_NATO.search(words) is None
+    told = [*top, *filter(SOURCE.match, texts[-_AT_END:])]
+    words = "\n".join(text for text in told if not (SOURCE.match(text) and _SENDER.search(plain(text))))
+    elsewhere = any(found["beside"] is None for found in _ELSEWHERE.finditer(words))
+    return elsewhere and _BY_NATO.search("\n".join(told)) is None
 
 
 def has_title(texts: Iterable[str], register: Register) -> bool | None:

@@ -50,7 +50,7 @@ _CONSTANT_ALONE = re.compile(
     r"|^(?!.*\b(?:growth|change|increase|rate)\b).*\breal[- ]terms\b|\binflation[- ]adjusted\b"
     r"|\bpusivhind\w*|\bprevious year(?:'?s)? prices|\bprices of (?:the )?previous year|\bvorjahrespreis\w*"
     rf"|\bprix de l'annee precedente|\b{_VOLUMES}|\bverkettete\w* volumen"
-    r"|\b(?:en|in) volume\b|\b(?:gdp|pib|bip)\W+(?:en |in )?volumes?\b"
+    r"|\b(?:en|in) volume\b(?! (?:[0-9]|[ivx]+\b))|\b(?:gdp|pib|bip)\W+(?:en |in )?volumes?\b"
 )
 _ESTIMATE = (
     r"(?:estimates?|estimated|projections?|projected|forecasts?|preliminary|provisional|planned|plans?|budgets?|estimations?"
