@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from rampath.domain.finding import Severity
 from rampath.domain.member import Register
 from rampath.opening import Presets
@@ -95,11 +97,19 @@ def test_that_a_member_s_name_with_a_comma_does_not_move_its_figures_by_a_year(
     assert [each.place for each in found.findings if each.severity is Severity.ERROR] == ["shares!A4"]
 
 
-def test_that_figures_parted_at_their_decimal_commas_are_left_out_with_an_error(
-    tmp_path: Path, register: Register
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Belgium,1,18,1,21\nEstonia,2,15,2,99\nPoland,2,21,3,26\nLatvia,2,1,2,4\n",
+        "Belgium,5,200,5,400\nEstonia,1,200,1,300\nPoland,30,100,34,000\n",
+        "Belgium,1.18,p,1.21,p\nEstonia,2.15,,2.99,e\nPoland,2.21,,3.26,p\n",
+    ],
+)
+def test_that_figures_that_do_not_stand_below_their_headings_are_left_out_with_an_error(
+    tmp_path: Path, register: Register, rows: str
 ) -> None:
     file = tmp_path / "shares.csv"
-    body = "Country,2022,2023\nBelgium,1,18,1,21\nEstonia,2,15,2,99\nPoland,2,21,3,26\nLatvia,2,1,2,4\n"
+    body = f"Country,2022,2023\n{rows}"
     file.write_text(f"Defence expenditure (% of GDP)\n{body}", encoding="utf-8")
     draft = draft_of(open_book(file), register)
     found = read_mapped(draft.book, draft.acknowledged(draft.unknown).mappings, register)
@@ -109,8 +119,9 @@ def test_that_figures_parted_at_their_decimal_commas_are_left_out_with_an_error(
             Severity.ERROR,
             "shares!A2",
             (
-                "The header has 3 fields, and most rows below it 5: it seems that the commas of decimals part them. The"
-                " table was left out; save it with another separator, or with decimal points."
+                "The header has 3 fields, and most rows below it 5: it seems that commas within the figures part them,"
+                " or that columns have no heading. The table was left out; save it with another separator, or give each"
+                " column a heading."
             ),
         )
     ]

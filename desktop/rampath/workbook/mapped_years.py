@@ -13,7 +13,7 @@ from rampath.workbook.mapped_rows import TableReader
 from rampath.workbook.mapping import Mapping, blocked
 from rampath.workbook.mapping_words import why_blocked
 from rampath.workbook.result import Sheets
-from rampath.workbook.torn_rows import say_torn, says_decimals_cut, torn_rows
+from rampath.workbook.torn_rows import say_torn, says_parted, torn_rows
 
 _TICK = 500
 
@@ -41,7 +41,7 @@ def read_tables(book: Book, sheet: Sheet, mappings: Sequence[Mapping], edition: 
         if row in torn:
             left.row(row, tr("row torn by a separator amid a text"))
         elif owner in cut:
-            left.row(row, tr("figures parted at their decimal commas"))
+            left.row(row, tr("figures that do not stand below their headings"))
         elif owner is not None:
             readers[owner].row(row)
         else:
@@ -81,11 +81,11 @@ def _torn(book: Book, sheet: Sheet, mappings: Sequence[Mapping], owners: Map[int
 
 
 def _cut(book: Book, sheet: Sheet, mappings: Sequence[Mapping], owners: Map[int, int], beside: Found) -> set[int]:
-    """The tables whose figures are parted at their decimal commas, which is told of each."""
+    """The tables whose figures do not stand below their headings, which is told of each."""
     found: set[int] = set()
     for at, mapping in enumerate(mappings):
         rows = [row for row, owner in owners.items() if owner == at]
-        said = says_decimals_cut(book, sheet, mapping.header_row, min(rows), max(rows)) if rows else None
+        said = says_parted(book, sheet, mapping.header_row, min(rows), max(rows)) if rows else None
         if said is not None:
             beside.findings.append(said)
             found.add(at)

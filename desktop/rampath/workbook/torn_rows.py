@@ -53,8 +53,8 @@ def torn_rows(book: Book, sheet: Sheet, header_row: int, first: int, last: int) 
     return [at + first for at in sorted(torn)]
 
 
-def says_decimals_cut(book: Book, sheet: Sheet, header_row: int, first: int, last: int) -> Finding | None:
-    """An error where commas of decimals part the fields: each row has two figures for each heading behind the first."""
+def says_parted(book: Book, sheet: Sheet, header_row: int, first: int, last: int) -> Finding | None:
+    """An error where commas within figures part them: most rows have two fields for each heading behind the first."""
     if book.container is not Container.TEXT or book.separator != "," or not header_row:
         return None
     header = sheet.rows[header_row - 1]
@@ -64,9 +64,10 @@ def says_decimals_cut(book: Book, sheet: Sheet, header_row: int, first: int, las
         return None
     return told(
         Severity.ERROR, place(sheet.name, header_row, 1), shown(raw_text(header[0])),
-        tr("The header has {few} fields, and most rows below it {many}: it seems that the commas of decimals part them",
-           few=len(header), many=2 * len(header) - 1),
-        done=tr("The table was left out; save it with another separator, or with decimal points"), scope=Scope.HEADER,
+        tr("The header has {few} fields, and most rows below it {many}: it seems that commas within the figures part"
+           " them, or that columns have no heading", few=len(header), many=2 * len(header) - 1),
+        done=tr("The table was left out; save it with another separator, or give each column a heading"),
+        scope=Scope.HEADER,
     )  # fmt: skip
 
 
