@@ -158,6 +158,8 @@ def test_that_a_ministry_s_return_is_not_taken_for_the_eda_s(tmp_path: Path, reg
         read_workbook(write(tmp_path / "a.xlsx", {"Estonia": rows}), register)
     named = (("EDA defence data",), *rows)
     assert read_workbook(write(tmp_path / "b.xlsx", {"Estonia": named}), register).layout == "EDA defence data"
+    summed = (rows[0], ("Total Defence Expenditure (A+B+C)", 1100, 1300), *rows[2:])
+    assert read_workbook(write(tmp_path / "c.xlsx", {"Estonia": summed}), register).layout == "EDA defence data"
 
 
 def test_that_a_sheet_of_nobody_is_told_and_left_out(tmp_path: Path, register: Register) -> None:

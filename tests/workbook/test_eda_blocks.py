@@ -85,6 +85,8 @@ def test_that_a_nearly_known_country_below_another_is_asked_about_and_never_the_
     assert {member for member, _ in totals(found)} == {"BEL"}
     (question,) = found.questions
     assert question.id == "member All!A6"
+    (said,) = (each for each in found.findings if each.place == "All!A6")
+    assert said.message == "“Slovenja” is no name that is known: Slovenia. The figures below it were left out."
     answered = reading(file, register, {question.id: "SVN"})
     assert totals(answered)[("SVN", 2021)] == 550.0
 
@@ -127,7 +129,15 @@ def test_that_the_figures_of_a_name_that_is_not_known_are_not_those_of_the_count
 
 @pytest.mark.parametrize(
     ("corner", "label"),
-    [("", TOTAL), ("Items", TOTAL), ("Constant 2020 prices", TOTAL), ("Forces and staff", "Total Military Personnel")],
+    [
+        ("", TOTAL),
+        ("Items", TOTAL),
+        ("Constant 2020 prices", TOTAL),
+        ("Forces and staff", "Total Military Personnel"),
+        ("Continued", TOTAL),
+        ("Belgium (continued)", TOTAL),
+        ("Belgique (suite)", TOTAL),
+    ],
 )
 def test_that_other_words_left_of_years_leave_the_country_as_it_is(
     tmp_path: Path, register: Register, corner: str, label: str

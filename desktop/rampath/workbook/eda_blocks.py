@@ -8,7 +8,7 @@ from rampath.domain.finding import Severity, told
 from rampath.domain.member import Register
 from rampath.wording import tr
 from rampath.workbook.eda_rows import Context, covered_in, header_in
-from rampath.workbook.eda_whose import Whose, header_of, recognised_in, row_cells, whose, whose_of
+from rampath.workbook.eda_whose import Whose, header_of, named_by, recognised_in, row_cells, whose, whose_of
 from rampath.workbook.grid import Cell, Sheet
 from rampath.workbook.question import Answers
 from rampath.workbook.result import shown
@@ -69,11 +69,12 @@ def _comes_again(sheet: Sheet, above: int, header: int) -> bool:
 
 def _may_name(cell: Cell) -> bool:
     """Whether words left of years may name somebody: they tell no unit and no prices, and head no labels."""
-    return Context().with_words(cell.text) == Context() and _HEADING.fullmatch(cell.text.strip()) is None
+    words = named_by(cell)
+    return words != "" and Context().with_words(words) == Context() and _HEADING.fullmatch(words) is None
 
 
 def _nobody(cell: Cell) -> Whose:
-    said = tr("“{raw}” names no country that is known", raw=shown(cell.raw))
+    said = tr("“{raw}” names no country that is known, and heads rows like those above", raw=shown(cell.raw))
     done = tr("The figures below it were left out")
     expected = tr("a country in the cell left of the years")
     return Whose(finding=told(Severity.WARNING, cell.place, cell.raw, said, expected=expected, done=done))

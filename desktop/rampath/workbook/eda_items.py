@@ -65,7 +65,7 @@ _WORDS_OF_EDA = re.compile(
 )
 
 _SIGNS_OF_EDA = re.compile(
-    r"defen[cs]e investment|\br&t\b|collaborative|deployable|outsourced|troops deployed"
+    r"defen[cs]e investment|\(a ?\+ ?b\b|\br&t\b|collaborative|deployable|outsourced|troops deployed"
     r"|investissements? de (?:la )?défense|verteidigungsinvestition",
     re.IGNORECASE,
 )

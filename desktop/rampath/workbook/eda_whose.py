@@ -1,5 +1,6 @@
 """Whose figures a sheet of the EDA's holds: the member that its corner names, or its own name."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from rampath.workbook.result import shown
 from rampath.workbook.years import Year, years_in_row
 
 _ROWS = 30
+_CONTINUED = re.compile(r"[(\[]?\b(?:continued|cont['’]?d|cont\.|suite|fortsetzung)[)\]]?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +82,19 @@ def whose(sheet: Sheet, register: Register, answers: Answers) -> Whose:
 def whose_of(cell: Cell, found: Recognised, answers: Answers, register: Register) -> Whose:
     """Whose figures stand under a cell's name, which is asked where it is only nearly known."""
     if found.candidates:
-        return _asked(member_question(cell, found), answers, register)
+        return _asked(member_question(cell, found), answers, register, Scope.HEADER)
     return Whose(found.member, found.country)
+
+
+def named_by(cell: Cell) -> str:
+    """What a cell names, but that it goes on there."""
+    return _CONTINUED.sub("", cell.text).strip()
 
 
 def recognised_in(cells: Sequence[Cell], register: Register) -> Iterator[tuple[Cell, Recognised]]:
     """The cells that name a country, or nearly do."""
     for cell in cells:
-        found = recognise(cell.text, register)
+        found = recognise(named_by(cell), register)
         if _certain(found) or found.candidates:
             yield cell, found
 
@@ -125,12 +132,17 @@ def _sheet_question(sheet: Sheet, members: tuple[Member, ...], *, inside: Cell |
     )
 
 
-def _asked(question: Question, answers: Answers, register: Register) -> Whose:
+def _asked(question: Question, answers: Answers, register: Register, scope: Scope = Scope.SHEET) -> Whose:
     answered = answer_to(question, answers)
     if answered.taken != LEAVE_OUT:
         return Whose(register[answered.taken], question=answered)
-    done = tr("The sheet was left out, as was answered") if answered.answered else tr("The sheet was left out")
+    if scope is Scope.SHEET:
+        done = tr("The sheet was left out, as was answered") if answered.answered else tr("The sheet was left out")
+    elif answered.answered:
+        done = tr("The figures below it were left out, as was answered")
+    else:
+        done = tr("The figures below it were left out")
     finding = told(
-        Severity.WARNING, question.place, question.raw, question.message.rstrip("?."), done=done, scope=Scope.SHEET
+        Severity.WARNING, question.place, question.raw, question.message.rstrip("?."), done=done, scope=scope
     )
     return Whose(question=answered, finding=finding)

@@ -99,7 +99,7 @@ _NIL = re.compile(
     r"|(?:ne possède|n'a) (?:pas|ni|aucune) .*(?:armées?|militaires?)"
 )
 _ABOUT = re.compile(
-    r"military expenditures?|dépenses militaires|\bmilex\b|gastos militares|budgets? militaires?|military budgets?"
+    r"military (?:expenditures?|spending|budgets?)|dépenses militaires|\bmilex\b|gastos militares|budgets? militaires?"
 )
 
 
