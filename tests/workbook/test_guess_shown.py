@@ -34,6 +34,8 @@ def drafted(folder: Path, register: Register, number_format: str, figures: tuple
         ("#,##0,", (5_800_000, 1_200_000, 25_300_000), "Defence expenditure (million euro)", "EUR million", 5800),
         ("#,##0.0,,", (5.8e9, 1.2e9, 25.3e9), "Defence expenditure (million euro)", "EUR million", 5800),
         ("#,##0.0", (5800, 1200, 25300), "Defence expenditure (million euro)", "EUR million", 5800),
+        ('$#,##0.0,"B"', (5800, 1200, 25300), "Defence expenditure (million US dollars)", "USD million", 5800),
+        ('#,##0,,"M"', (5.8e9, 1.2e9, 25.3e9), "Defence expenditure (million euro)", "EUR million", 5800),
         ('#,##0.0" zł"', (5800, 1200, 25300), "Defence expenditure (million euro)", "EUR million", 5800),
     ],
 )
@@ -56,6 +58,14 @@ def test_that_the_reason_of_a_unit_names_what_the_cells_show(tmp_path: Path, reg
     assert entry.is_sure("power")
     assert entry.is_sure("currency")
     assert entry.why("power") == entry.why("currency") == "The cells show their figures with “Mrd. €”."
+
+
+def test_that_a_scale_that_words_and_cells_tell_otherwise_is_to_be_looked_at(
+    tmp_path: Path, register: Register
+) -> None:
+    for number_format, sure in (('0.0" Mrd. €"', False), ('0.0" Mio. €"', True)):
+        draft = drafted(tmp_path, register, number_format, (5.8, 1.2, 25.3), "Defence expenditure (€ million)")
+        assert draft.entries[0].is_sure("power") is sure
 
 
 def test_that_a_scale_is_told_to_be_that_of_figures_shown_divided(tmp_path: Path, register: Register) -> None:

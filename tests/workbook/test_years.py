@@ -22,7 +22,7 @@ A, E, P = Kind.ACTUAL, Kind.ESTIMATE, Kind.PLAN
         ("2024f", 2024, P), ("2025 forecast", 2025, P), ("2025 plan", 2025, P), ("2025 (plan)", 2025, P),
         ("Budget 2025", 2025, P), ("Soll 2018", 2018, P), ("Haushalt 2024", 2024, P), ("FY 2024 Request", 2024, P),
         ("2026 esitys", 2026, P), ("2025 initial / initieel", 2025, P), ("2023 réalisé / gerealiseerd", 2023, A),
-        ("Execuție preliminată 2024", 2024, E), ("Propuneri 2025", 2025, P),
+        ("Execuție preliminată 2024", 2024, E), ("An 2024 preliminat", 2024, E), ("Propuneri 2025", 2025, P),
         ("Ist 2023", 2023, A), ("Exercice 2024", 2024, A), ("FY 2023 Actuals", 2023, A), ("2024A", 2024, A),
         ("2021 [note 1]", 2021, A), ("2020 [notes 1 and 2]", 2020, A), ("2022 [r]", 2022, A), ("2023 [p]", 2023, E),
         ("2019a", 2019, A), ("2019 b", 2019, A), ("2019(a)", 2019, A), ("2019 (1)", 2019, A), ("2019\u00b9", 2019, A),

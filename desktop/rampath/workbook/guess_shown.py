@@ -6,7 +6,6 @@ from typing import NamedTuple
 from rampath.workbook.cell import place
 from rampath.workbook.glance import Glance
 from rampath.workbook.number_format import unit_of
-from rampath.workbook.scale import scales_in
 from rampath.workbook.sheet_xml import Place
 
 _MOST_ROWS = 5_000
@@ -37,10 +36,7 @@ def shown_by(glance: Glance, places: Iterable[Place]) -> Shown:
         return AS_THEY_STAND
     styles = glance.sheet.styles
     found = {
-        (unit.words, unit.currency, unit.power, unit.divided) for unit in (unit_of(styles.at(*each)) for each in at)
+        Shown(unit.words, unit.currency, unit.power if unit.scaled else None, unit.divided)
+        for unit in (unit_of(styles.at(*each)) for each in at)
     }
-    if len(found) != 1:
-        return AS_THEY_STAND
-    words, currency, power, divided = found.pop()
-    told = power if scales_in(words) else None
-    return Shown(words, currency, told, divided, place(glance.sheet.name, *at[0]))
+    return found.pop()._replace(place=place(glance.sheet.name, *at[0])) if len(found) == 1 else AS_THEY_STAND

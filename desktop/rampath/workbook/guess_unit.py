@@ -153,7 +153,8 @@ def _power_said(measure: Measure, known: Evidence) -> tuple[int, Field] | None:
     """The scale by the number format of the cells, or by the words around them; None where neither tells it."""
     unit, cells = known.unit, known.shown
     if cells.power is not None and measure in MONEY:
-        return cells.power, Field("power", _said_by_format(cells), place=cells.place)
+        agrees = unit.scale is None or unit.power in {cells.power, cells.power + cells.divided}
+        return cells.power, Field("power", _said_by_format(cells), sure=agrees, place=cells.place)
     if unit.scale is None or (measure in HEADS and unit.scale == unit.currency):
         return None
     text, place = shown(unit.scale.text), unit.scale.place

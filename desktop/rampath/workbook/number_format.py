@@ -10,6 +10,10 @@ from rampath.workbook.sheet_styles import Style
 
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]\-]*)[^\]]*\]|\[[^\]]*\]|_.|\*.')
 _DIGITS = re.compile(r"[0#?]")
+_LETTERS = {"k": 3, "m": 6, "b": 9}
+_LETTER = re.compile(r"(?<![^\W\d_])[kmb](?![^\W\d_])")
+"""A letter alone is a scale where the format divides: `#,##0.0,,"M"`."""
+
 _BY_THOUSANDS = re.compile(r"[0#?](,+)(?![0#?,])")
 
 
@@ -19,7 +23,8 @@ class FormatUnit:
 
     `currency` is an ISO code or nothing; `power` is the power of ten that the number itself counts in, None where the
     format does not say: `€ 12 Mln` is 6, but 0 where the format itself divides by a million to show it.
-    `words` stand there beside the number, and `divided` is the power of ten by which it is divided to be shown.
+    `words` stand there beside the number, `divided` is the power of ten by which it is divided to be
+    shown, and it is `scaled` where a word tells the scale of what is shown.
     """
 
     percent: bool = False
@@ -27,6 +32,7 @@ class FormatUnit:
     power: int | None = None
     words: str = field(default="", compare=False)
     divided: int = field(default=0, compare=False)
+    scaled: bool = field(default=False, compare=False)
 
     @property
     def tells(self) -> bool:
@@ -50,10 +56,16 @@ def _told_by(number_format: str) -> FormatUnit:
     if not _DIGITS.search(bare):
         return NOTHING
     named = {code for code in currencies_in(f"{words} {re.sub(r'[0#?.,%]', ' ', bare)}").values() if code}
-    scales = set(scales_in(words).values())
     thousands = _BY_THOUSANDS.search(bare)
     divided = 0 if thousands is None else 3 * len(thousands[1])
+    scales = set(scales_in(words).values())
+    letter = _LETTER.search(words.casefold()) if divided and not scales else None
+    if letter is not None:
+        scales = {_LETTERS[letter[0]]}
     power = scales.pop() if len(scales) == 1 else None
+    scaled = power is not None
     if divided:
         power = power - divided if power is not None else 0
-    return FormatUnit("%" in bare, named.pop() if len(named) == 1 else "", power, " ".join(words.split()), divided)
+    return FormatUnit(
+        "%" in bare, named.pop() if len(named) == 1 else "", power, " ".join(words.split()), divided, scaled
+    )

@@ -33,8 +33,8 @@ _KINDS: Mapping[Kind, str] = {
     " estimé schätzung geschätzt vorläufig prognos expected prognose prognoza prognóza prognoos voorspelling"
     " erwartet voraussichtlich stima stime preconsuntivo provvisorio szacunek przewidywane wstępne odhad očekávaná"
     " předběžné vermoedelijke voorlopig voorlopige estimación estimado estimada estimativa estimare estimat estimări"
-    " preliminar preliminată tahmin tahmini geçici procjena hinnang várható arvio ennakko foreløpig foreløbig anslått"
-    " preliminär εκτίμηση εκτιμήσεις προσωρινά оценка",
+    " preliminar preliminat preliminată tahmin tahmini geçici procjena hinnang várható arvio ennakko foreløpig"
+    " foreløbig anslått preliminär εκτίμηση εκτιμήσεις προσωρινά оценка",
     Kind.PLAN: "f forecast forecasts projected projection projections plan plans planned budget budgeted request"
     " requested proposed soll ansatz entwurf haushalt haushaltsplan prévision prévisions prévu crédits target lfi"
     " plf enacted finanzplan draft approved appropriation appropriations allocation indicative proj prev plfr lfr"
