@@ -2,7 +2,7 @@
 
 import pytest
 
-from rampath.workbook.column_words import is_code, is_multiplier, is_unit, role_of_heading
+from rampath.workbook.column_words import is_code, is_multiplier, is_of_years, is_unit, role_of_heading
 from rampath.workbook.mapping import Role
 
 
@@ -24,6 +24,11 @@ def test_that_numbers_below_codes_decimals_and_scales_are_told_from_figures() ->
     for heading in ("Number of soldiers", "Military expenditure (local currency)", "OBS_VALUE", "Codes and figures"):
         assert not is_code(heading)
         assert not is_multiplier(heading)
+
+
+def test_that_amounts_as_large_as_years_are_told_from_years_by_their_heading() -> None:
+    assert all(map(is_of_years, ("Base year", "Reference Period", "Bezugsjahr", "")))
+    assert not any(map(is_of_years, ("Infrastructure", "Personnel", "Defence expenditure", "Betrag")))
 
 
 @pytest.mark.parametrize(

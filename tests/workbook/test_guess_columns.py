@@ -102,3 +102,12 @@ def test_that_words_say_what_the_rows_count_before_codes_do(tmp_path: Path, regi
         (Measure.MILITARY_SHARE, 2021): 0.015, (Measure.MILITARY_SHARE, 2022): 0.025,
         (Measure.MILITARY_SHARE, 2023): 0.035,
     }  # fmt: skip
+
+
+def test_that_amounts_as_large_as_years_are_figures(tmp_path: Path, register: Register) -> None:
+    rows: list[list[object]] = [["Country", "Year", "Defence expenditure (EUR million)", "GDP (EUR billion)"]]
+    rows += [["Lithuania", 2022, 1950, 67], ["Lithuania", 2023, 2040, 74], ["Lithuania", 2024, 2100, 78]]
+    draft = drafted(tmp_path, register, rows)
+    found = read_mapped(draft.book, draft.mappings, register).observations
+    spent = {row.year: row.value for row in found if row.measure is Measure.CORE_EXPENDITURE}
+    assert spent == {2022: 1950, 2023: 2040, 2024: 2100}

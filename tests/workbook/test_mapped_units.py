@@ -35,6 +35,15 @@ def test_that_a_label_s_own_scale_goes_before_that_of_the_table(register: Regist
     }  # fmt: skip
 
 
+def test_that_the_scale_of_a_member_s_money_is_none_of_its_shares_or_forces(register: Register) -> None:
+    rows: Rows = (HEAD, ("Poland (PLN bn)", 3.25, 4.125), ("Belgium (Million euros)", 1.125, 1.25))
+    share = replace(MONEY, measure=Measure.CORE_SHARE, currency="", power=0, percent=True)
+    found = read(rows, share, register)
+    assert [row.value for row in found.observations] == [0.0325, 0.04125, 0.01125, 0.0125]
+    forces = replace(MONEY, measure=Measure.PERSONNEL, currency="", power=3)
+    assert [row.value for row in read(rows, forces, register).observations] == [3.25, 4.125, 1.125, 1.25]
+
+
 def test_that_the_heading_of_a_member_s_column_tells_its_own_scale(register: Register) -> None:
     columns = (
         ColumnUse(1, "", Role.PERIOD), ColumnUse(2, "Germany (€ bn)", Role.VALUE),

@@ -51,6 +51,7 @@ _UNIT = re.compile(
     r"|index|persons|personen|personnes|percent change|ratio)\b"
 )
 _CODE = re.compile(r"(?:.*\W)?codes?|decimals?(?:_displayed)?")
+_YEARS = re.compile(r"year|jahr|annee|exercice|anno\b|\bano\b|rok\b|\bar\b|period|time|date|base\b|since|seit")
 _MULTIPLIER = re.compile(r"unit_mult|unit multiplier|powercode|scale|power")
 
 
@@ -68,6 +69,11 @@ def is_code(heading: str) -> bool:
 def is_multiplier(heading: str) -> bool:
     """Whether a heading names the scale of the figures beside it."""
     return _MULTIPLIER.fullmatch(plain(heading)) is not None
+
+
+def is_of_years(heading: str) -> bool:
+    """Whether a heading names years, so that 2015 below it is no figure; one that says nothing may."""
+    return not heading or _YEARS.search(plain(heading)) is not None
 
 
 def is_unit(text: str) -> bool:

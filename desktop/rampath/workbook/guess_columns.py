@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 
 from rampath.domain.observation import Kind
 from rampath.wording import tr
-from rampath.workbook.column_words import is_code, is_multiplier, is_unit, role_of_heading
+from rampath.workbook.column_words import is_code, is_multiplier, is_of_years, is_unit, role_of_heading
 from rampath.workbook.firmness import are_letters, by_day, why_by_day
 from rampath.workbook.glance import Glance
 from rampath.workbook.guess_table import Table
@@ -258,7 +258,7 @@ class Columns:
         why = ""
         if is_multiplier(header):
             why = tr("It tells by a number in which scale the figures stand; check the scale, and leave it out.")
-        elif years := self._of_years(column):
+        elif is_of_years(header) and (years := self._of_years(column)):
             if all(row in self._table.years and self._table.years[row].year == year for row, year in years.items()):
                 return Told(ColumnUse(column, header, Role.CODE), tr("It tells the year of the row a second time."))
             why = tr("Its cells are years, and not those of the rows; say what it holds.")

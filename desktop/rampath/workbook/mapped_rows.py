@@ -1,11 +1,12 @@
 """The rows of one table that is read by its mapping: each cell into a figure, or left with the reason."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 
 from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.member import Member, Register, plain
-from rampath.domain.observation import Kind, Observation
+from rampath.domain.observation import Kind, Measure, Observation
 from rampath.wording import marked, tr
 from rampath.workbook.figure import figure_in
 from rampath.workbook.firmness import by_letters
@@ -16,7 +17,7 @@ from rampath.workbook.mapped_items import Items
 from rampath.workbook.mapped_left import LeftBeside
 from rampath.workbook.mapped_names import Names
 from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Role, is_of_one_year
-from rampath.workbook.measure_kind import MONEY
+from rampath.workbook.measure_kind import FRACTIONS, MONEY
 from rampath.workbook.question import Question
 from rampath.workbook.result import shown
 from rampath.workbook.years import Year, kind_told, year_of
@@ -132,11 +133,26 @@ class TableReader:
             return tr("an item that is left out")
         year = stand.year if use.year is None else Year(use.year, use.kind)
         own = self._own_unit if stand.member is not None else self._names.unit_of(use.header)
-        units = (*own, *stand.unit_words) if item.measure in MONEY or not self.mapping.items else stand.unit_words
+        units = (*own, *stand.unit_words) if own and self._counts_own(item.measure) else stand.unit_words
         flag = self._flag(row, self._flag_of.get(column))
         if flag is not None:
             stand = stand._replace(flag=flag, said=True)
         return self._figures.read(row, column, stand._replace(member=member, item=item, year=year, unit_words=units))
+
+    def _counts_own(self, measure: Measure | None) -> bool:
+        """Whether the unit in a member's label is that of the figures beside it: it is of money, and no unit of shares
+        where most labels have one, as in a form whose labels are the same in all tables.
+        """
+        return measure in MONEY or (measure in FRACTIONS and not self.mapping.items and not self._most_have_units)
+
+    @cached_property
+    def _most_have_units(self) -> bool:
+        if self.mapping.form is Form.DOWN:
+            texts = {use.header for use in self.mapping.figures}
+        else:
+            rows = range(self.mapping.begins, (self.mapping.last_row or len(self.sheet.rows)) + 1)
+            texts = {_one_line(label) for row in rows if (label := self._label(row)) is not None}
+        return 2 * sum(self._names.unit_of(text) != () for text in texts) > len(texts)
 
     def _label_columns(self) -> tuple[ColumnUse, ...]:
         """The columns in which a row may be named: its label, and words left of the figures."""
