@@ -285,6 +285,18 @@ def test_that_one_row_beyond_all_measure_leaves_the_others_of_its_sheet(
     assert [row.value for row in found.observations] == [other, other, *([100, 110] * 5)]
 
 
+def test_that_rows_which_would_be_next_to_nothing_in_the_unit_of_one_beyond_all_measure_are_left(
+    register: Register,
+) -> None:
+    usa, est = 1_300_000, 7.1
+    rows = [*series(usa, usa, measure=Measure.PERSONNEL, member="USA")]
+    rows += series(est, est, measure=Measure.PERSONNEL, row=6, member="EST")
+    (question,) = questions(rows, register)
+    assert question.place == "T!B5:C5"
+    found = asked(sheets(rows), {question.id: OTHERWISE}, register)
+    assert [row.value for row in found.observations] == [1300, 1300, est, est]
+
+
 def test_that_one_share_that_stands_as_a_fraction_is_asked_about_in_the_singular(register: Register) -> None:
     (question,) = questions(shares(0.03, 0.000343), register)
     said = "Belgium 2015: core share of GDP is 0.0343 % as it stands, so small that it may be a fraction rather than"

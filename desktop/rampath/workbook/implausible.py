@@ -53,8 +53,14 @@ _MOST = {
     Measure.PERSONNEL: 1e4, Measure.POPULATION: 1e7,
 }  # fmt: skip
 """No Ally, nor all of them together, comes to more millions of any currency, or thousands of people."""
+_LEAST = {
+    Measure.CORE_EXPENDITURE: 20, Measure.MILITARY_EXPENDITURE: 20, Measure.GDP: 1e3, Measure.REAL_GDP: 1e3,
+    Measure.PERSONNEL: 0.1, Measure.POPULATION: 100,
+}  # fmt: skip
+"""No Ally with forces comes to less."""
+
 _MANY = 0.2
-"""Where so many rows of a sheet come to more, its unit is another for all of them."""
+"""Where so many rows of a sheet come to more, its unit is another for all of them that are as large in that, too."""
 
 _JUMP = (2.5, 3.5)
 """Powers of ten between neighbours that count as a jump: from the first on; up to the second it is a thousandfold."""
@@ -268,13 +274,18 @@ def _other_prices(rows: Sequence[Observation], found: Mapping[int, Doubt]) -> It
 
 
 def _amounts(rows: Sequence[Observation], found: Mapping[int, Doubt]) -> Iterator[Doubt]:
-    """Money and people beyond all measure: of a whole sheet where many rows are, else of the series itself."""
+    """Money and people beyond all measure: of all of a sheet that may be where many rows are, else of the series."""
     large = ((at, row) for at, row in _sound(rows, found) if row.measure in _MOST)
     for group in _grouped(large, _sheet).values():
-        most = _MOST[group[0][1].measure]
+        measure, largest = group[0][1].measure, max(row.value for _, row in group)
+        most = _MOST[measure]
+        if largest <= most:
+            continue
+        power = next((each for each in (3, 6) if shifted(largest, -each) <= most), 9)
         beyond = {_series(row) for _, row in group if row.value > most}
         every = len(beyond) >= _MANY * len({_series(row) for _, row in group})
-        meant = [(at, row) for at, row in group if beyond and (every or _series(row) in beyond)]
-        power = next((each for each in (3, 6) if all(shifted(row.value, -each) <= most for _, row in meant)), 9)
-        for at, row in meant:
-            yield Doubt(at, Fault.AMOUNT, shifted(row.value, -power), -power)
+        least = shifted(_LEAST[measure], power) if every else most
+        meant = {_series(row) for _, row in group if row.value > least}
+        yield from (
+            Doubt(at, Fault.AMOUNT, shifted(row.value, -power), -power) for at, row in group if _series(row) in meant
+        )
