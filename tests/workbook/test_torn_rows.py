@@ -138,3 +138,23 @@ def test_that_flags_beside_the_figures_are_no_decimals(tmp_path: Path, register:
         ("BEL", 2022): 6900, ("BEL", 2023): 7100, ("EST", 2022): 800, ("EST", 2023): 1000, ("LVA", 2022): 850,
         ("LVA", 2023): 1020,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "Source: Ministry of Defence, Budget Division, Unit, May 2024\n",
+        "Source: Ministry of Defence, annual report, second volume, 2024\n",
+        "Note: without pensions, aid\nSource: Ministry of Defence, 2024\n",
+    ],
+)
+def test_that_notes_with_separators_below_a_table_are_no_torn_rows(
+    tmp_path: Path, register: Register, notes: str
+) -> None:
+    file = tmp_path / "shares.csv"
+    body = "Country,2022,2023\nBelgium,1.18,1.21\nEstonia,2.15,2.99\nPoland,2.21,3.26\n"
+    file.write_text(f"Defence expenditure (% of GDP)\n{body}{notes}", encoding="utf-8")
+    draft = draft_of(open_book(file), register)
+    found = read_mapped(draft.book, draft.mappings, register)
+    assert len(found.observations) == 6
+    assert not [each.message for each in found.findings if each.severity is Severity.ERROR]

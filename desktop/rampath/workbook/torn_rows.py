@@ -47,9 +47,10 @@ def torn_rows(book: Book, sheet: Sheet, header_row: int, first: int, last: int) 
     whole = [row for row in rows if usual <= len(row) <= most]
     some = whole[:: max(1, len(whole) // _LOOKED_AT)]
     kinds = [_kind(some, column) for column in range(most)]
-    torn = {at for at in longer if any(map(_differs, rows[at], kinds))}
+    torn = {at for at in longer if any(map(_differs, rows[at], kinds)) and _has_figures(rows[at], kinds)}
     for at in shorter:
-        torn |= {at, at + 1} if any(map(_differs, rows[at + 1], kinds)) else set()
+        both = any(map(_differs, rows[at + 1], kinds)) and _has_figures([*rows[at], *rows[at + 1]], kinds)
+        torn |= {at, at + 1} if both else set()
     return [at + first for at in sorted(torn)]
 
 
@@ -108,6 +109,12 @@ def _kind(rows: Sequence[Row], column: int) -> bool | None:
 def _differs(value: Any, kind: bool | None) -> bool:
     own = _has_letters(value)
     return own is not None and kind is not None and own is not kind
+
+
+def _has_figures(fields: Sequence[Any], kinds: Sequence[bool | None]) -> bool:
+    """Whether fields have the figures of a row: a note with separators has none, or a year alone."""
+    told = [_has_letters(value) for value in fields]
+    return False in told and len(told) - told.count(True) >= kinds.count(False)
 
 
 def _has_letters(value: Any) -> bool | None:
