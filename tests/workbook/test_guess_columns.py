@@ -111,3 +111,11 @@ def test_that_amounts_as_large_as_years_are_figures(tmp_path: Path, register: Re
     found = read_mapped(draft.book, draft.mappings, register).observations
     spent = {row.year: row.value for row in found if row.measure is Measure.CORE_EXPENDITURE}
     assert spent == {2022: 1950, 2023: 2040, 2024: 2100}
+
+
+@pytest.mark.parametrize("codes", [("be", "de", "es"), ("eur", "eur", "usd")])
+def test_that_codes_in_small_letters_are_no_flags(tmp_path: Path, register: Register, codes: tuple[str, ...]) -> None:
+    rows: list[list[object]] = [["Name", "", 2022, 2023]]
+    rows += [[name, code, 5000, 5100] for name, code in zip(("Belgium", "Germany", "Spain"), codes, strict=True)]
+    mapping = draft_of(open_book(write_list(tmp_path / "list.csv", rows)), register).entries[0].mapping
+    assert mapping.columns[1].role is Role.UNKNOWN

@@ -277,7 +277,9 @@ class Columns:
         """The first role that heading and cells agree upon, else the one that the cells alone tell."""
         items = _share(texts, lambda text: measure_in(text) is not None)
         units = _share(texts, is_unit)
-        flags = _share(texts, lambda text: text.casefold().strip("().") in _FLAGS or are_letters(text))
+        single = any(map(_is_flag, set(texts)))  # else `be` and `de` are codes of countries
+        together = single or by_heading is Role.FLAG
+        flags = _share(texts, lambda text: _is_flag(text) or (together and are_letters(text)))
         repeated = len(set(texts)) < len(texts)
         few = by_heading is Role.FLAG or len(set(texts)) <= _MOST_FLAGS
         said = tr("Its heading says that it holds no figures.")
@@ -367,6 +369,10 @@ def _heads(glance: Glance, row: int, columns: set[int]) -> bool:
 
 def _without_year(text: str) -> str:
     return " ".join(_YEAR.sub(" ", text).split())
+
+
+def _is_flag(text: str) -> bool:
+    return text.casefold().strip("().") in _FLAGS
 
 
 def _share(texts: Sequence[str], holds: Callable[[str], bool]) -> float:
