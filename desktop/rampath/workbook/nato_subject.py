@@ -31,9 +31,10 @@ from rampath.workbook.nato_words import NOTE, SOURCE, TITLE, is_title
 _OWN = re.compile(rf"{FORCES}|{SPOKEN_OF}|{NATO}|{BROADER}|{HEADCOUNT}|\barm(?:ed|ees?|y)\b|securit")
 _KNOWN = re.compile(f"{GDP}|{SHARE}|{GROWTH}|{REAL}|{SPENDING}|{HEAD}|{PEOPLE}|{NEUTRAL}")
 _FORM = re.compile(
-    r"by|par|main|major|plan|path|trajectory|input|form|rates?|units?|unis|data|based|ministry|ministere"
+    r"by|par|main|major|plan|path|trajectory|input|form|rates?|units?|unis|data|based|ministry|ministere|line|nac|hague"
+    r"|calendar|profile|outturn|cash|toward|towards|glide|credible|roadmap"
     r"|(?:thousand|million|billion|milli|dollar|euro|exchange|estimat|actual|planned|forecast|project|budget|prev"
-    r"|execut|countr|pays|state|nation|member|membre|all[iy]|figure|donnee|table|annex|return|report|currenc|monnaie"
+    r"|assum|progress|increment|curve|milestone|execut|countr|pays|state|nation|member|membre|all[iy]|figure|donnee|table|annex|return|report|currenc|monnaie"
     r"|devise|finance|year|fiscal|financial|exercice|target|commitment|pledge|objectif|grand|categor|distribution|repartition"
     r"|equip|personnel|strength|infrastructur|other|autre|overview|summary|statistic|total|etats)\w*"
 )
