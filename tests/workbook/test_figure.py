@@ -103,6 +103,9 @@ def read(text: str, separators: Separators | None = None) -> Figure:
         ("1.234,5", 1234.5), ("1,234.5", 1234.5), ("1.234.567", 1234567.0), ("1,234", 1234.0), ("1.234", 1.234),
         ("0,234", 0.234), ("12,34", 12.34), (".5", 0.5), (",5", 0.5), ("1.2E+05", 120000.0), ("1e5", 100000.0),
         ("1.2e-3", 0.0012), ("0", 0.0), ("0.0", 0.0), ("0,00", 0.0), ("(0)", 0.0), ("-0", 0.0), ("  7 ", 7.0),
+        ("12,34,567", 1234567.0), ("1,23,456.5", 123456.5), ("6,21,940.85", 621940.85),
+        ("811,-", 811.0), ("811,\u2013", 811.0), ("1.811,-", 1811.0), ("811,-- €", 811.0), ("1'811.-", 1811.0),
+        ("(1.811,-)", -1811.0), ("kr 811,-", 811.0), ("-811,-", -811.0),
     ],
 )  # fmt: skip
 def test_that_a_number_is_read_in_every_usual_style(text: str, value: float) -> None:
@@ -124,6 +127,11 @@ def test_that_a_number_is_read_in_every_usual_style(text: str, value: float) -> 
         ("12.5[a]", 12.5, "[a]", False, False), ("(12 e)", -12.0, "e", True, False),
         ("(12.5)e", -12.5, "e", True, False),
         ("12.5 [r]", 12.5, "[r]", False, False), ("12.5 [p]", 12.5, "[p]", True, True),
+        ("~4.1", 4.1, "~", True, False), ("\u2248 4,1", 4.1, "\u2248", True, False), ("c. 4.1", 4.1, "c.", True, False),
+        ("ca. 4,1 %", 4.1, "ca.", True, False), ("ca 4,1", 4.1, "ca", True, False),
+        ("ca. -4,1", -4.1, "ca.", True, False),
+        ("2.1 a)", 2.1, "a)", False, False), ("2.1 c)", 2.1, "c)", False, False), ("2,1 % b)", 2.1, "b)", False, False),
+        ("2.1 e)", 2.1, "e)", True, False), ("2.1 a) c)", 2.1, "a)c)", False, False),
         ("1,234 [note 1, 2]", 1234, "[note 1, 2]", False, False), ("12.5[e]", 12.5, "[e]", True, False),
     ],
 )  # fmt: skip
@@ -149,7 +157,8 @@ def test_that_a_per_cent_sign_is_told_and_the_value_left_as_written(text: str) -
         ("12 T€", 12e3, 3, "EUR"), ("12 TEUR", 12e3, 3, "EUR"), ("1.2 MUSD", 1.2e6, 6, "USD"), ("£3m", 3e6, 6, "GBP"),
         ("$2.1b", 2.1e9, 9, "$"), ("3 mdkr", 3e9, 9, ""), ("kr. 1 200", 1200.0, 0, "kr."), ("kr.500", 500.0, 0, "kr."),
         ("12 zł", 12.0, 0, "PLN"), ("1,5 milliard", 1.5e9, 9, ""), ("2,5 tys. PLN", 2500.0, 3, "PLN"),
-        ("2 Billionen EUR", 2e12, 12, "EUR"), ("-3.5 million e", -3.5e6, 6, ""),
+        ("2 Billionen EUR", 2e12, 12, "EUR"), ("~$4.1bn", 4.1e9, 9, "$"), ("ca. 4,1 Mrd. EUR", 4.1e9, 9, "EUR"),
+        ("CA$ 4.1", 4.1, 0, "CAD"), ("c.$4.1m", 4.1e6, 6, "$"), ("-3.5 million e", -3.5e6, 6, ""),
     ],
 )  # fmt: skip
 def test_that_a_scale_word_is_applied_and_told_and_a_currency_is_told(
@@ -177,7 +186,8 @@ def test_that_a_confidential_figure_is_told_from_one_that_is_missing(text: str) 
 
 @pytest.mark.parametrize(
     "text",
-    ["(a)", "*", "e", "-9-", "2.1b", "12 34", "1 2345", "12,34,5", "1.234.5", "5.", "2019/20", "31.12.2024", "~12",
+    ["(a)", "*", "e", "-9-", "2.1b", "12 34", "1 2345", "12,34,5", "1.234.5", "5.", "2019/20", "31.12.2024",
+     "> 12", "12,34,56", "811 ,-", "2.1 a) y", "(2.1 a)",
      "<0.1", "++3", "--3", "(12", "12)", "(12]", "9999A", "F-16", "1.234 \u2030", "3e400", "12 % %", "12 EUR USD",
      "12 bn million", "\u0661\u0662", "1 234 EUR per head", "NaN 3", "inf"],
 )  # fmt: skip
@@ -195,6 +205,7 @@ def test_that_a_number_that_is_no_number_a_date_and_a_truth_are_no_figures() -> 
         ("1.234", 1234.0, 1.234), ("1,234", 1.234, 1234.0), ("1,5", 1.5, None), ("1.5", None, 1.5),
         ("1.234,5", 1234.5, None), ("1,234.5", None, 1234.5), ("1 234", 1234.0, 1234.0), ("1 234,5", 1234.5, None),
         ("1'234.5", None, 1234.5), ("1234", 1234.0, 1234.0), ("€ 1.234 e", 1234.0, 1.234),
+        ("12,34,567", None, 1234567.0), ("1.811,-", 1811.0, None), ("1,811.-", None, 1811.0), ("1,811,-", None, None),
     ],
 )  # fmt: skip
 def test_that_a_block_s_separators_hold_for_each_of_its_numbers(

@@ -7,7 +7,7 @@ from math import isfinite
 from typing import NamedTuple
 
 from rampath.workbook.grid import Cell
-from rampath.workbook.numeral import APOSTROPHES, BLANKS, Separators, number_in
+from rampath.workbook.numeral import APOSTROPHES, BLANKS, NO_CENTS, Separators, number_in
 from rampath.workbook.said_beside import said_beside
 
 MISSING = frozenset(
@@ -26,7 +26,7 @@ _SPACED = len("n. a.")
 _DIGIT = re.compile("[0-9]")
 _PARTS = re.compile(
     rf"(?P<before>(?:[^0-9.,]|\.(?![0-9])|(?<=[^\W\d_])\.)*)"
-    rf"(?P<digits>(?:(?<![^\W\d_])[.,])?[0-9](?:[0-9.,{BLANKS}{APOSTROPHES}]*[0-9])?)"
+    rf"(?P<digits>(?:(?<![^\W\d_])[.,])?[0-9](?:[0-9.,{BLANKS}{APOSTROPHES}]*[0-9])?(?:{NO_CENTS}(?![^\W_]))?)"
     r"(?:[eE](?P<power>[+\-\u2212]?[0-9]{1,2})(?![0-9]))?(?P<after>[^0-9].*)?",
     re.DOTALL,
 )

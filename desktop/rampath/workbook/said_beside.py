@@ -7,10 +7,13 @@ from rampath.workbook.currency import CODES, code_of
 from rampath.workbook.scale import POWERS
 
 _BEFORE = re.compile(
-    r"\s*(?:(?P<sign>[+\-\u2212\u2013\u2011\ufe63\uff0d])|(?P<open>[(\[])|(?P<word>[^\s()\[\]+\-\u2212]+))\s*"
+    r"\s*(?:(?P<sign>[+\-\u2212\u2013\u2011\ufe63\uff0d])|(?P<open>[(\[])"
+    r"|(?P<about>[~\u2248]|(?:circa|ca(?!\$)|approx)\b\.?|c\.)|(?P<word>[^\s()\[\]+\-\u2212]+))\s*",
+    re.IGNORECASE,
 )
 _AFTER = re.compile(
     r"(?P<blank>\s*)(?:(?P<close>[)\]])|(?P<minus>[-\u2212])|(?P<percent>%|(?:per ?cent|pct|prozent|pour ?cent)\b)"
+    r"|(?<=\s)(?P<note>[a-z])\)(?!\w)"
     r"|\((?P<letters>[a-z0-9]{1,2}|est\.?|prov\.?|prel\.?)\)"
     r"|\[(?P<symbol>[a-z]{1,2}|(?:notes? )?\d{1,2}(?:(?:, ?| and )\d{1,2})*)\]"
     r"|(?P<mark>[*†‡§¶‖#¹²³⁰⁴-⁹⁽⁾ᵃ-ᵛ]|(?<=[¹²³⁰⁴-⁹])[,;](?=\s?[¹²³⁰⁴-⁹]))"
@@ -67,6 +70,8 @@ def _read_before(text: str, said: Said) -> bool:
         elif found["open"]:
             known = not said.bracket and not said.negative
             said.bracket = found["open"]
+        elif found["about"]:
+            known = said.flag("e", found["about"])
         else:
             known = not said.currency and _is_money(found["word"], said)
         if not known:
@@ -94,19 +99,29 @@ def _read_after(text: str, said: Said) -> bool:
         elif found["percent"]:
             known = not said.percent
             said.percent = True
-        elif found["letters"]:
-            inside = found["letters"].casefold().rstrip(".")
-            known = said.flag(_FLAG_WORDS.get(inside, inside), f"({found['letters']})")
-        elif found["symbol"]:
-            symbol = found["symbol"].casefold()
-            known = said.flag(symbol if symbol.isalpha() else "", f"[{found['symbol']}]")
-        elif found["mark"]:
-            known = said.flag(_RAISED.get(found["mark"], ""), found["mark"])
+        elif found["note"] and said.bracket:
+            at = found.end("note")
+            known = _read_word(found["note"], text[at:].strip(), said, spaced=True)
+        elif not found["word"]:
+            known = _read_mark(found, said)
         else:
             known = _read_word(found["word"], text[at:].strip(), said, spaced=bool(found["blank"]))
         if not known:
             return False
     return True
+
+
+def _read_mark(found: re.Match[str], said: Said) -> bool:
+    """A flag or the mark of a footnote, in brackets or before one alone: `(e)`, `[1]`, `a)`, `*`."""
+    if found["letters"]:
+        inside = found["letters"].casefold().rstrip(".")
+        return said.flag(_FLAG_WORDS.get(inside, inside), f"({found['letters']})")
+    if found["note"]:
+        return said.flag(_FLAG_WORDS.get(found["note"].casefold(), ""), f"{found['note']})")
+    if found["symbol"]:
+        symbol = found["symbol"].casefold()
+        return said.flag(symbol if symbol.isalpha() else "", f"[{found['symbol']}]")
+    return said.flag(_RAISED.get(found["mark"], ""), found["mark"])
 
 
 def _read_word(word: str, rest: str, said: Said, *, spaced: bool) -> bool:
