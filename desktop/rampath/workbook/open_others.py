@@ -23,6 +23,7 @@ from rampath.workbook.spanning import Allowance
 from rampath.workbook.values import opened, rows_of_sheet
 from rampath.workbook.xls_record import xls_records
 from rampath.workbook.xlsb_record import text_lengths, xlsb_entries, xlsb_sheet
+from rampath.workbook.xlsb_styles import XlsbStyles
 
 _ODS_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 _MANIFEST = b'<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
@@ -56,13 +57,14 @@ def xlsb_sheets(file: str, package: Package, tick: Ticker) -> tuple[tuple[Sheet,
     lengths = text_lengths(package.read(_STRINGS)) if _STRINGS in package else []
     allowance = Allowance(file)
     records: dict[str, KnownRecord] = {}
+    styles = XlsbStyles(package.find, _STYLES)
     for entry in entries:
         if entry.kind is not SheetKind.WORKSHEET or not entry.part:
             continue
         each = xlsb_sheet(package.read(entry.part), partial(tick, "Checking {sheet}", sheet=entry.name))
         allowance.take(entry.name, each.span, partial(int, each.written))
         allowance.take_text(entry.name, _characters(each.texts, lengths))
-        records[entry.name] = each.record
+        records[entry.name] = each.record(partial(styles.of, entry.part), lambda: styles.looks)
     kept = ["[Content_Types].xml", "_rels/.rels", "xl/workbook.bin", "xl/_rels/workbook.bin.rels", _STRINGS, _STYLES]
     parts = {name: name for name in (*kept, *(entry.part for entry in entries)) if name in package}
     book = opened(package.repacked(parts))

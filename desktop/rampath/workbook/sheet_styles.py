@@ -1,6 +1,6 @@
 """How the cells of a workbook look, where that says something: font colours, bold, indents, number formats.
 
-Read only when a layout asks; here from the XML of an .xlsx. An .xlsb shows every cell plain.
+Read only when a layout asks; here from the XML of an .xlsx. Of an .xlsb only number formats are known.
 """
 
 import colorsys

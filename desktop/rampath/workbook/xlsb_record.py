@@ -1,18 +1,19 @@
 """The records of an .xlsb (MS-XLSB): its sheets with their parts, and what each of them tells beside its values."""
 
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from rampath.workbook.contents import Entry, SheetKind, relations_of
 from rampath.workbook.package import Damaged, Package
 from rampath.workbook.reach import Span
 from rampath.workbook.sheet_record import KnownRecord, Range
+from rampath.workbook.sheet_styles import Style, Styles
 from rampath.workbook.sheet_xml import MOST_COLUMNS, MOST_ROWS, Marks, Place
 
 _BOOK = "xl/workbook.bin"
-_ROW, _ERROR, _SHARED_TEXT, _FORMULA_ERROR, _TEXT, _COLUMN, _BUNDLE, _MERGED = 0, 3, 7, 11, 19, 60, 156, 176
-_CELLS, _FORMULAS = range(1, 12), range(8, 12)
+ROW, _ERROR, _SHARED_TEXT, _FORMULA_ERROR, _TEXT, _COLUMN, _BUNDLE, _MERGED = 0, 3, 7, 11, 19, 60, 156, 176
+CELLS, _FORMULAS = range(1, 12), range(8, 12)
 _NOW_AND_THEN = 20_000
 _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!",
            0x2A: "#N/A", 0x2B: "#GETTING_DATA"}  # fmt: skip
@@ -37,13 +38,14 @@ class XlsbSheet:
     def span(self) -> Span:
         return self.rows, self.columns
 
-    @property
-    def record(self) -> KnownRecord:
+    def record(self, styles: Callable[[], Styles], looks: Callable[[], Iterable[Style]]) -> KnownRecord:
         return KnownRecord(
             marks=Marks(self.errors, {}, frozenset(self.hidden_rows)),
             merged=tuple(self.merged),
             formulas=self.formulas,
             hidden_columns=frozenset(self.hidden_columns),
+            styles=styles,
+            looks=looks,
         )
 
 
@@ -52,11 +54,11 @@ def xlsb_entries(package: Package) -> tuple[Entry, ...]:
     relations = relations_of(package, _BOOK)
     part = package.read(_BOOK)
     entries = []
-    for kind, at, length in _records(part):
+    for kind, at, length in records(part):
         if kind == _BUNDLE and length >= 16:
             state = struct.unpack_from("<I", part, at)[0]
-            key, then = _wide_text(part, at + 8)
-            name, _ = _wide_text(part, then)
+            key, then = wide_text(part, at + 8)
+            name, _ = wide_text(part, then)
             relation = relations.get(key)
             target = relation.target if relation is not None and not relation.outside else ""
             told = "" if relation is None else relation.kind.casefold()
@@ -67,21 +69,21 @@ def xlsb_entries(package: Package) -> tuple[Entry, ...]:
 
 def text_lengths(part: bytes) -> list[int]:
     """How long each shared text is, in characters."""
-    return [struct.unpack_from("<I", part, at + 1)[0] for kind, at, length in _records(part)
+    return [struct.unpack_from("<I", part, at + 1)[0] for kind, at, length in records(part)
             if kind == _TEXT and length >= 5]  # fmt: skip
 
 
 def xlsb_sheet(part: bytes, between: Callable[[], None] = lambda: None) -> XlsbSheet:
     """What a sheet's records tell; `between` is called every now and then."""
     sheet, row = XlsbSheet(), 0
-    for number, (kind, at, length) in enumerate(_records(part)):
+    for number, (kind, at, length) in enumerate(records(part)):
         if number % _NOW_AND_THEN == 0:
             between()
-        if kind == _ROW and length >= 12:
+        if kind == ROW and length >= 12:
             row = struct.unpack_from("<I", part, at)[0] + 1
             if part[at + 11] & 0x10:
                 sheet.hidden_rows.add(row)
-        elif kind in _CELLS and length >= 8:
+        elif kind in CELLS and length >= 8:
             _cell(part, kind, at, length, row, sheet)
         elif kind == _COLUMN and length >= 18 and part[at + 16] & 0x01:
             first, last = struct.unpack_from("<II", part, at)
@@ -106,7 +108,7 @@ def _cell(part: bytes, kind: int, at: int, length: int, row: int, sheet: XlsbShe
         sheet.formulas[row, column] = "="
 
 
-def _records(part: bytes) -> Iterator[tuple[int, int, int]]:
+def records(part: bytes) -> Iterator[tuple[int, int, int]]:
     """Kind, start and length of each record: both numbers are written in groups of seven bits."""
     at, size = 0, len(part)
     while at < size:
@@ -129,7 +131,7 @@ def _records(part: bytes) -> Iterator[tuple[int, int, int]]:
         at += length
 
 
-def _wide_text(part: bytes, at: int) -> tuple[str, int]:
+def wide_text(part: bytes, at: int) -> tuple[str, int]:
     """A text with its length before it, and where it ends."""
     length = struct.unpack_from("<I", part, at)[0]
     if length == 0xFFFFFFFF:
