@@ -20,7 +20,7 @@ from rampath.workbook.guess_table import Table
 from rampath.workbook.header_pattern import part_of_year
 from rampath.workbook.mapping import ColumnUse, Form, Role
 from rampath.workbook.measure_in import measure_in
-from rampath.workbook.years import Year, kind_told, year_of
+from rampath.workbook.years import Year, kind_told, year_of, year_of_day
 
 _MOSTLY, _SOME = 0.6, 0.3
 _MOST_FLAGS = 5
@@ -150,7 +150,13 @@ class Columns:
                      text=mute, year=year.year)  # fmt: skip
             return Told(ColumnUse(column, header, Role.YEAR, year.year, year.kind), why, sure=False)
         why = firm.why or year.note or tr("Its heading is the year {year}.", year=year.year)
+        if self._is_day(column):
+            return Told(ColumnUse(column, header, Role.YEAR, year.year, year.kind), year.note, sure=False)
         return Told(ColumnUse(column, header, Role.YEAR, year.year, year.kind), why, firm.sure)
+
+    def _is_day(self, column: int) -> bool:
+        cell = self._glance.above(self._table.header_row, column)
+        return cell is not None and year_of_day(cell.value) is not None
 
     def _firm(self, column: int, year: Year) -> Firm:
         """How firm the year's figures are, by its heading, by the rows above and below that, and by the day."""

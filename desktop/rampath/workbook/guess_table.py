@@ -9,9 +9,10 @@ from rampath.domain.member import Member, plain
 from rampath.workbook.glance import Glance
 from rampath.workbook.grid import Cell
 from rampath.workbook.guess_anew import headings, heads_anew
+from rampath.workbook.guess_years import years_amid
 from rampath.workbook.mapping import Form
 from rampath.workbook.names import Recognised
-from rampath.workbook.years import Year, year_within, years_in_row
+from rampath.workbook.years import Year, years_in_row
 
 _MOSTLY = 0.75
 _MOST_HEADERS = 40
@@ -84,7 +85,7 @@ def _header(glance: Glance, number: int, cells: list[Cell]) -> dict[int, Year]:
     """The years of a row by column; none where it is no row of years."""
     if sum(cell.error for cell in cells) > len(cells) / 2:
         return {}
-    found = dict(years_in_row(cells)) or dict(years_in_row(cells, serial=True)) or _within(glance, number, cells)
+    found = dict(years_in_row(cells)) or dict(years_in_row(cells, serial=True)) or years_amid(glance, number, cells)
     if any(cell.column not in found and _is_one_of_several(glance, cell) for cell in cells if found):
         return {}
     return found
@@ -119,26 +120,6 @@ def _is_amid_figures(
             continue
         below |= {c for c in told if glance.year(above, c) is None}
     return len(below) > len(years) / 2
-
-
-def _within(glance: Glance, number: int, cells: list[Cell]) -> dict[int, Year]:
-    """Years within headings of more words, such as `1990 [YR1990]` or `Ausgaben 2024`, in their order.
-
-    A row that has many like it above is none of headings.
-    """
-    found: dict[int, Year] = {}
-    for cell in cells:
-        year = year_within(cell.text) if len(cell.text) <= _LONGEST_HEADING else None
-        if year is not None:
-            found[cell.column] = year
-        elif cell.number is not None:
-            return {}
-    numbers = [year.year for year in found.values()]
-    steps = {later - earlier for earlier, later in pairwise(numbers)}
-    if not any(steps) or min(steps) * max(steps) < 0:
-        return {}
-    alike = sum(row < number and len(above) >= len(cells) for row, above in glance.rows.items())
-    return found if alike <= _FEW else {}
 
 
 def _is_row_of_years_down(row: int, years: Mapping[int, Year], periods: Mapping[int, Mapping[int, Year]]) -> bool:

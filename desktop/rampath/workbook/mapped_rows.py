@@ -20,7 +20,7 @@ from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Role, is
 from rampath.workbook.measure_kind import FRACTIONS, MONEY
 from rampath.workbook.question import Question
 from rampath.workbook.result import shown
-from rampath.workbook.years import Year, kind_told, year_of
+from rampath.workbook.years import Year, kind_told, year_of, year_of_day
 
 _BESIDE = {
     Role.LABEL: marked("row label"),
@@ -275,8 +275,10 @@ class TableReader:
         """Say what was taken for granted of the years in the header: fiscal years, Excel's numbers of days."""
         for use in self.mapping.of_role(Role.YEAR):
             cell = self._header_cell(use)
-            year = None if cell is None or cell.error else year_of(cell.value, serial=True)
-            if cell is not None and year is not None and year.note and year.year == use.year:
+            if cell is None or cell.error:
+                continue
+            year = year_of(cell.value, serial=True) or year_of_day(cell.value)
+            if year is not None and year.note and year.year == use.year:
                 self._find(Severity.NOTE, cell, year.note.rstrip("."), scope=Scope.HEADER)
 
     def _text(self, row: int, column: int) -> str:

@@ -113,6 +113,18 @@ def year_of(value: str | float | date, *, serial: bool = False) -> Year | None:
     return _of_words(text)
 
 
+def year_of_day(value: object) -> Year | None:
+    """The year of a date that is no 1 January or 31 December, such as the end of a fiscal year, with a note.
+
+    Ask only in a row whose dates are the same day of each year.
+    """
+    if not isinstance(value, date) or not FIRST <= value.year <= LAST or _of_date(value) is not None:
+        return None
+    note = tr("The heading is the day {day} and was read as the year {year}.",
+              day=value.isoformat()[:10], year=value.year)  # fmt: skip
+    return Year(value.year, note=note)
+
+
 def kind_told(text: str) -> Kind | None:
     """The kind that the words of a heading tell, the least firm of several; None where they tell none."""
     if len(text) > _LONGEST:

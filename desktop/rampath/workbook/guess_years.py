@@ -1,0 +1,51 @@
+"""Rows of years that are told by more than years: within headings of more words, or by the same day of each year."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from rampath.workbook.cell import Cell
+from rampath.workbook.glance import Glance
+from rampath.workbook.years import Year, year_of_day, year_within
+
+_LONGEST_HEADING = 60
+_FEW = 3
+
+
+def years_amid(glance: Glance, number: int, cells: Sequence[Cell]) -> dict[int, Year]:
+    """Years within headings of more words, such as `1990 [YR1990]` or `Ausgaben 2024`, in their order, or of days.
+
+    A row that has many like it above is none of headings.
+    """
+    found = _of_days(cells) or _within(cells)
+    numbers = [year.year for year in found.values()]
+    steps = {later - earlier for earlier, later in pairwise(numbers)}
+    if not any(steps) or min(steps) * max(steps) < 0:
+        return {}
+    alike = sum(row < number and len(above) >= len(cells) for row, above in glance.rows.items())
+    return found if alike <= _FEW else {}
+
+
+def _within(cells: Sequence[Cell]) -> dict[int, Year]:
+    found: dict[int, Year] = {}
+    for cell in cells:
+        year = year_within(cell.text) if len(cell.text) <= _LONGEST_HEADING else None
+        if year is not None:
+            found[cell.column] = year
+        elif cell.number is not None:
+            return {}
+    return found
+
+
+def _of_days(cells: Sequence[Cell]) -> dict[int, Year]:
+    """The years of dates that are the same day of each year, such as the end of a fiscal year; else none."""
+    days = {cell.column: cell.value for cell in cells if isinstance(cell.value, date) and not cell.error}
+    if any(cell.number is not None for cell in cells) or len({_day(day) for day in days.values()}) != 1:
+        return {}
+    years = {column: year for column, day in days.items() if (year := year_of_day(day)) is not None}
+    return years if len({year.year for year in years.values()}) == len(days) else {}
+
+
+def _day(day: date) -> tuple[int, int]:
+    """Its month and day; the last of February is one, in leap years too."""
+    return day.month, min(day.day, 28) if day.month == 2 else day.day
