@@ -6,7 +6,7 @@ from decimal import Decimal
 from math import isfinite
 from typing import NamedTuple
 
-from rampath.workbook.grid import Cell
+from rampath.workbook.cell import Cell
 from rampath.workbook.numeral import APOSTROPHES, BLANKS, NO_CENTS, Separators, number_in
 from rampath.workbook.said_beside import said_beside
 

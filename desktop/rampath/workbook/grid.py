@@ -74,13 +74,20 @@ class Sheet:
 
     @property
     def styles(self) -> Styles:
-        """How the cells look: font colours, bold, indents, number formats. Plain in an .xlsb and in text files."""
+        """How the cells look: font colours, bold, indents, number formats. Plain in text files, and but
+        for number formats in an .xlsb.
+        """
         return self._record.styles
 
     @property
     def percents(self) -> frozenset[Place]:
         """The cells, empty ones too, that show a number as a per cent: 0.021 as 2.1 %."""
         return self._record.percents
+
+    @property
+    def estimates(self) -> frozenset[Place]:
+        """The cells, empty ones too, whose number format marks a number as an estimate: 2.1 as 2.1e."""
+        return self._record.estimates
 
     @property
     def errors(self) -> Mapping[Place, str]:

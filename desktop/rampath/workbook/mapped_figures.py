@@ -80,7 +80,7 @@ class FigureReader:
         self._seen: dict[tuple[object, ...], Observation] = {}
         self._separators = self.mapping.separators or self._decided()
         self._last_year = self._latest()
-        self._percents = self.sheet.percents
+        self._percents, self._estimates = self.sheet.percents, self.sheet.estimates
         self._told: Counter[str] = Counter()
         self._ahead = Ahead(self.book.day)
         self._unit_of: dict[tuple[str, ...], RowUnit] = {}
@@ -183,7 +183,7 @@ class FigureReader:
     def _kind(self, cell: Cell, figure: Figure, stand: Stand) -> Kind:
         """The least firm of what cell, column, row, notes and the day of the reading say."""
         kinds = [stand.year.kind]
-        if figure.estimate:
+        if figure.estimate or (cell.number is not None and (cell.row, cell.column) in self._estimates):
             kinds.append(Kind.ESTIMATE)
         if isinstance(stand.flag, Kind):
             kinds.append(stand.flag)

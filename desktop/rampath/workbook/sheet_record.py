@@ -15,6 +15,7 @@ from rampath.workbook.sheet_xml import (
     marks_in,
     merged_in,
 )
+from rampath.workbook.shown_marks import is_marked
 from rampath.workbook.shown_years import shown_year
 
 Range = tuple[Place, Place]
@@ -62,6 +63,11 @@ class Record:
     def shown_years(self) -> Mapping[Place, str]:
         """How the cells show a year that only their number format marks as no actual one, such as `#e`."""
         return self.styles.told(lambda style: shown_year(style.number_format))
+
+    @property
+    def estimates(self) -> frozenset[Place]:
+        """The cells, empty ones too, whose number format marks what they show as an estimate."""
+        return frozenset(self.styles.having(lambda style: is_marked(style.number_format)))
 
 
 NO_RECORD = Record()
@@ -118,6 +124,11 @@ class KnownRecord(Record):
     @override
     def styles(self) -> Styles:
         return NO_STYLES if self._find_styles is None else self._find_styles()
+
+    @property
+    @override
+    def estimates(self) -> frozenset[Place]:
+        return super().estimates if any(is_marked(look.number_format) for look in self._find_looks()) else frozenset()
 
     @property
     @override
@@ -198,3 +209,8 @@ class XmlRecord(Record):
     @override
     def shown_years(self) -> Mapping[Place, str]:
         return super().shown_years if self._workbook_styles.marks_years else {}
+
+    @property
+    @override
+    def estimates(self) -> frozenset[Place]:
+        return super().estimates if self._workbook_styles.marks_figures else frozenset()

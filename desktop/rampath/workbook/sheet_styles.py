@@ -17,6 +17,7 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS
 from openpyxl.utils import column_index_from_string
 
 from rampath.workbook.sheet_xml import Place
+from rampath.workbook.shown_marks import is_marked
 from rampath.workbook.shown_years import shown_year
 
 GENERAL = "General"
@@ -116,11 +117,21 @@ class WorkbookStyles:
     @cached_property
     def marks_years(self) -> bool:
         """Whether a format of the workbook's own may show a year as no actual one."""
+        return any(map(shown_year, self._own))
+
+    @cached_property
+    def marks_figures(self) -> bool:
+        """Whether a format of the workbook's own may mark a figure as an estimate."""
+        return any(map(is_marked, self._own))
+
+    @cached_property
+    def _own(self) -> list[str]:
+        """The formats that the workbook declares itself."""
         content = self._part(_STYLES) or b""
         own = [unescape(code.decode("utf-8", "replace")) for _, code in _CUSTOM.findall(content)]
         if len(own) != content.count(b"numFmt "):  # not written as usual
-            own = [look.number_format for look in self.looks]
-        return any(map(shown_year, own))
+            return [look.number_format for look in self.looks]
+        return own
 
     def of(self, xml: bytes) -> Styles:
         """The styles of the cells in a sheet's XML."""
