@@ -48,7 +48,7 @@ _HEADINGS: tuple[tuple[Role, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _UNIT = re.compile(
     r"%|\b(?:per ?cent(?:age)?|prozent|pour ?cent|national currency|local currency|landeswahrung|monnaie nationale"
-    r"|index|persons|personen|personnes|percent change|ratio)\b"
+    r"|xdc|index|persons|personen|personnes|percent change|ratio)\b"
 )
 _CODE = re.compile(r"(?:.*\W)?codes?|decimals?(?:_displayed)?")
 _YEARS = re.compile(r"year|jahr|annee|exercice|anno\b|\bano\b|rok\b|\bar\b|period|time|date|base\b|since|seit")

@@ -16,6 +16,7 @@ from rampath.workbook.guess_meaning import Meaning, meaning_of, member_of, numbe
 from rampath.workbook.guess_one_year import dated, tables_of_one_year
 from rampath.workbook.guess_over import common_words, of_other_units, with_unknown
 from rampath.workbook.guess_rows import totals_in
+from rampath.workbook.guess_scale import scaled_by_row, with_scale
 from rampath.workbook.guess_shown import shown_by
 from rampath.workbook.guess_table import Table, headed_by, tables_on
 from rampath.workbook.guess_unit import Evidence, Field, evidence
@@ -152,7 +153,8 @@ def _guess(glance: Glance, table: Table, book: Book, register: Register) -> Gues
     if totals.why:
         reasons.append(Reason("totals", totals.why))
     meant = _with_meaning(mapping, glance, table, words, register)
-    mapping, fields = meant.mapping, [*meant.fields]
+    mapping, scaled = scaled_by_row(glance, table, meant.mapping)
+    fields = [*with_scale(meant.fields, scaled)]
     decimal, why = _decimal(glance, table)
     mapping = replace(mapping, decimal=decimal, estimates_from=_estimates(words, mapping))
     other = of_other_units(mapping, columns.reaching, glance.member, meant.known[""].unit)
@@ -162,7 +164,7 @@ def _guess(glance: Glance, table: Table, book: Book, register: Register) -> Gues
     fields += [] if why is None else [why]
     fields += _why_estimates(words, mapping)
     reasons += [Reason(*each) for each in fields]
-    of_items = {each.name: Reason(*each) for each in meant.of_items}
+    of_items = {each.name: Reason(*each) for each in with_scale(meant.of_items, scaled)}
     return Guess(mapping, tuple(reasons), table.score, columns.header_rows, of_items, meant.known, table.parted)
 
 

@@ -20,6 +20,7 @@ from rampath.workbook.guess_table import Table
 from rampath.workbook.header_pattern import part_of_year
 from rampath.workbook.mapping import ColumnUse, Form, Role
 from rampath.workbook.measure_in import measure_in
+from rampath.workbook.scale import multiplier
 from rampath.workbook.years import Year, kind_told, year_of, year_of_day
 
 _MOSTLY, _SOME = 0.6, 0.3
@@ -263,6 +264,8 @@ class Columns:
             return Told(ColumnUse(column, header, Role.CODE), tr("Its heading says that it holds no figures."))
         why = ""
         if is_multiplier(header):
+            if all(multiplier(self._glance.shown(row, column)) for row in self._rows_filled(column)):
+                return Told(ColumnUse(column, header, Role.UNIT), tr("It tells the scale of each row: 6 for millions."))
             why = tr("It tells by a number in which scale the figures stand; check the scale, and leave it out.")
         elif is_of_years(header) and (years := self._of_years(column)):
             if all(row in self._table.years and self._table.years[row].year == year for row, year in years.items()):

@@ -17,6 +17,7 @@ from rampath.workbook.guess_words import Words, unit_in
 from rampath.workbook.mapping import CONSTANT, Form, Item, Mapping, Role
 from rampath.workbook.measure_kind import FRACTIONS, HEADS, INDICES, MONEY, PER_HEAD
 from rampath.workbook.result import shown
+from rampath.workbook.scale import multiplied
 from rampath.workbook.separators import Separators, decide, doubt
 from rampath.workbook.years import Year, year_of
 
@@ -56,7 +57,7 @@ class RowUnit(NamedTuple):
 
     def fits(self, measure: Measure) -> bool:
         """Whether figures of a measure can be in it: no money is per cents, and no share is money."""
-        scaled = self.money or self.power is not None
+        scaled = self.money or bool(self.power)
         if self.percent and not scaled:
             return measure not in _AMOUNTS
         return self.percent or not self.money or measure not in FRACTIONS
@@ -173,11 +174,11 @@ class FigureReader:
         if not words:
             return _NO_UNIT
         if words not in self._unit_of:
-            unit = unit_in(Words(text, "") for text in words)
+            tens = [power for text in words if (power := multiplied(text)) is not None]
+            unit = unit_in(Words(text, "") for text in words if multiplied(text) is None)
+            power = unit.power if unit.scale is not None else next(iter(tens), None)
             code = unit.code if unit.currency is not None and unit.code in {"", *CODES} else None
-            self._unit_of[words] = RowUnit(
-                code, None if unit.scale is None else unit.power, unit.percent is not None, unit.currency is not None
-            )
+            self._unit_of[words] = RowUnit(code, power, unit.percent is not None, unit.currency is not None)
         return self._unit_of[words]
 
     def _kind(self, cell: Cell, figure: Figure, stand: Stand) -> Kind:

@@ -20,6 +20,7 @@ from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Role, is
 from rampath.workbook.measure_kind import FRACTIONS, MONEY
 from rampath.workbook.question import Question
 from rampath.workbook.result import shown
+from rampath.workbook.scale import multiplier
 from rampath.workbook.years import Year, kind_told, year_of, year_of_day
 
 _BESIDE = {
@@ -243,7 +244,8 @@ class TableReader:
 
     def _unit_words(self, row: int) -> tuple[str, ...]:
         """What the row's columns of units and a row of a unit above it say, the nearest first."""
-        return (*(text for use in self._units if (text := self._text(row, use.column))), *self._amid)
+        told = (multiplier(self.sheet.value(row, use.column)) or self._text(row, use.column) for use in self._units)
+        return (*(text for text in told if text), *self._amid)
 
     def _is_unit(self, row: int, columns: list[int]) -> bool:
         """Whether a row holds a unit and nothing else, in which those of members below it are then read."""
