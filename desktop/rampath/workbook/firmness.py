@@ -12,6 +12,10 @@ from rampath.workbook.grid import Cell
 _LETTERS, _MOST_LETTERS = frozenset("bcdefnprsuz"), 3
 """Eurostat's flags, of which up to three stand together."""
 
+_FLAGS = frozenset(
+    {"e", "p", "a", "f", "b", "c", "n", "r", "est", "estimate", "provisional", "final", "actual", "plan", "ist", "soll"}
+)
+
 
 def by_day(year: int, kind: Kind, day: date | None, *, said: bool) -> Kind:
     """The kind that figures of a year have at most: later years are plans, the current one an estimate.
@@ -28,6 +32,16 @@ def by_day(year: int, kind: Kind, day: date | None, *, said: bool) -> Kind:
 def are_letters(text: str) -> bool:
     """Whether a text is several of Eurostat's flags together, such as `bp`."""
     return 1 < len(text) <= _MOST_LETTERS and text.islower() and set(text) <= _LETTERS
+
+
+def is_flag(text: str) -> bool:
+    """Whether a text alone in its cell is a flag of a figure beside it, such as `e`, `(p)` or `bp`."""
+    return is_one_flag(text) or are_letters(text)
+
+
+def is_one_flag(text: str) -> bool:
+    """Whether it is a single one, which is no code of a country as `be` and `de` are."""
+    return text.casefold().strip("().") in _FLAGS
 
 
 def by_letters(text: str) -> Kind | None:

@@ -14,7 +14,7 @@ from openpyxl.utils import get_column_letter
 from rampath.domain.observation import Kind
 from rampath.wording import tr
 from rampath.workbook.column_words import is_code, is_multiplier, is_of_years, is_unit, role_of_heading
-from rampath.workbook.firmness import are_letters, by_day, why_by_day
+from rampath.workbook.firmness import by_day, is_flag, is_one_flag, why_by_day
 from rampath.workbook.glance import Glance
 from rampath.workbook.guess_table import Table
 from rampath.workbook.header_pattern import part_of_year
@@ -27,9 +27,6 @@ _MOSTLY, _SOME = 0.6, 0.3
 _MOST_FLAGS = 5
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _WORD = re.compile(r"[^\W\d_]{2}")
-_FLAGS = frozenset(
-    {"e", "p", "a", "f", "b", "c", "n", "r", "est", "estimate", "provisional", "final", "actual", "plan", "ist", "soll"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,9 +283,8 @@ class Columns:
         """The first role that heading and cells agree upon, else the one that the cells alone tell."""
         items = _share(texts, lambda text: measure_in(text) is not None)
         units = _share(texts, is_unit)
-        single = any(map(_is_flag, set(texts)))  # else `be` and `de` are codes of countries
-        together = single or by_heading is Role.FLAG
-        flags = _share(texts, lambda text: _is_flag(text) or (together and are_letters(text)))
+        single = any(map(is_one_flag, set(texts)))  # else `be` and `de` are codes of countries
+        flags = _share(texts, is_flag if single or by_heading is Role.FLAG else is_one_flag)
         repeated = len(set(texts)) < len(texts)
         few = by_heading is Role.FLAG or len(set(texts)) <= _MOST_FLAGS
         said = tr("Its heading says that it holds no figures.")
@@ -378,10 +374,6 @@ def _heads(glance: Glance, row: int, columns: set[int]) -> bool:
 
 def _without_year(text: str) -> str:
     return " ".join(_YEAR.sub(" ", text).split())
-
-
-def _is_flag(text: str) -> bool:
-    return text.casefold().strip("().") in _FLAGS
 
 
 def _share(texts: Sequence[str], holds: Callable[[str], bool]) -> float:

@@ -25,6 +25,7 @@ from rampath.workbook.profile_doubts import (
     without_year,
 )
 from rampath.workbook.profile_end import end_of, of_end
+from rampath.workbook.profile_flags import flags_beside, say_flags
 from rampath.workbook.profile_header import Header, Headings, Placed, header_in
 from rampath.workbook.profile_kind import Span, kind_of, kind_over, of_kinds, span_of
 from rampath.workbook.profile_preliminary import counts_as_estimate, last_year, word_in_name
@@ -200,7 +201,11 @@ class _Applied:
         known |= {use.column for use in found}
         for column in range(1, sheet.width + 1):
             value = sheet.value(header.row, column)
-            if column not in known and (filled(value) or _any_below(sheet, header.row, column)):
+            flags = None if column in known else flags_beside(sheet, header, column)
+            if flags is not None and wanted.form is Form.YEARS:
+                self.findings.append(say_flags(sheet, header, column))
+                found.append(flags)
+            elif column not in known and (filled(value) or _any_below(sheet, header.row, column)):
                 use = ColumnUse(column, header_text(value) if filled(value) else "", Role.UNKNOWN)
                 self.findings.append(unknown(wanted, sheet, header, use))
                 found.append(use)
