@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rampath.workbook.encoding import NoText, encoding_of
+from rampath.workbook.encoding import NoText, Written, encoding_of, how_written
 
 TEXTS = {
     "Polish": "Dział;Nazwa\n752;Obrona narodowa, żołnierze i pracownicy;1,5\nŚwiadczenia społeczne;Łączność;9,2\n",
@@ -40,6 +40,8 @@ OLD = [
     ("Turkish", "cp1254"), ("Turkish", "iso8859_9"), ("Greek", "cp1253"), ("Greek", "iso8859_7"),
     ("Lithuanian", "cp1257"), ("Latvian", "cp1257"), ("Estonian", "cp1257"), ("Estonian", "cp1252"),
     ("Bulgarian", "cp1251"), ("Bulgarian", "iso8859_5"), ("Croatian", "iso8859_16"),
+    *[(language, "cp852") for language in CENTRE], ("Turkish", "cp857"), ("Greek", "cp737"),
+    *[(language, "cp850") for language in WEST if language not in {"German", "French"}],
 ]  # fmt: skip
 
 
@@ -185,7 +187,8 @@ SHORT = {
         "Krašto apsaugos ministerija;1\nPrekės ir paslaugos, įvykdyta;2\nIš viso;3\n",
     ),
     "cp1252": (
-        "Poste;Coûts\nForces;5\n", "Œuvres sociales;5\n", "Despesa (milhões);5\nPensões;6\n", "Sõjaline;5\nTöötasu;6\n",
+        "Poste;Coûts\nForces;5\n", "Coûts;5\nCoûts de personnel;3\n",
+        "Œuvres sociales;5\n", "Despesa (milhões);5\nPensões;6\n", "Sõjaline;5\nTöötasu;6\n",
         "Rekstur;5\nLaunakostnaður og þróun;6\n", "Item “plans”;5\n", "Autorisations d’engagement;5\nAnnée;1\n",
         "Item;5\nA naïve façade;6\n",
     ),
@@ -196,3 +199,29 @@ SHORT = {
 def test_that_a_small_table_comes_back_although_few_of_its_letters_tell_the_language(written: str, text: str) -> None:
     content = text.encode(written)
     assert content.decode(encoding_of(content)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "taken"),
+    [
+        ("Poste;Coûts\nForces;5\n", "cp1252", ("Coûts", "Coűts")),
+        ("Code;2024\nAT;1,5\nÖsterrike;2,1\n", "cp850", ("™sterrike", "Österrike")),
+        ("Code;2024\nHU;1,5\nWęgry;2,1\n", "cp852", ("WŠgry", "Węgry")),
+    ],
+)
+def test_that_a_word_which_two_encodings_make_sense_of_is_told(text: str, written: str, taken: tuple[str, str]) -> None:
+    found = how_written(text.encode(written))
+    assert (found.word, found.other) == taken
+
+
+@pytest.mark.parametrize(("language", "written"), [("Polish", "cp1250"), ("German", "cp1252"), ("Polish", "cp852")])
+def test_that_a_text_whose_letters_make_words_in_one_encoding_alone_is_sure(language: str, written: str) -> None:
+    assert how_written(TEXTS[language].encode(written)) == Written(written)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [("Item “plans”;5\n", "cp1252"), ("It’s;5\n", "cp1252"), ("Grèce;5\n", "utf-8"), ("Greece;5\n", "ascii")],
+)
+def test_that_signs_alone_and_unicode_leave_nothing_open(text: str, written: str) -> None:
+    assert how_written(text.encode(written)).other == ""

@@ -45,6 +45,7 @@ class Beside:
     torn: bool = False
     noughts: bool = False
     spoilt: bool = False
+    doubt: tuple[str, str] | None = None
 
 
 def findings_of(file: str, beside: Beside) -> Iterator[Finding]:
@@ -75,6 +76,8 @@ def _about_missing(beside: Beside) -> Said:
 
 
 def _about_zeros(beside: Beside) -> Said:
+    if beside.doubt is not None:
+        yield beside.doubt
     if beside.noughts:
         yield tr("The text holds bytes of zero, which stand for nothing"), tr("They were left out")
 

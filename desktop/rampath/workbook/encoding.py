@@ -8,6 +8,7 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from charset_normalizer import from_bytes
 
@@ -23,7 +24,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_WEST = ("éèàêç|âæëîïôœùûüÿ", "äöüß", "áéíñóú|üªº", "ãáçéêíóÕ|àâôúªº", "àèéìòù|íîó", "ëïé|èöüç", "æøå|éòôü",
+_WEST = ("éèàêçû|âæëîïôœùüÿ", "äöüß", "áéíñóú|üªº", "ãáçéêíóÕ|àâôúªº", "àèéìòù|íîó", "ëïé|èöüç", "æøå|éòôü",
          "åäö|éü", "áéíóúæö|ðþý", "äöõÕü|šž", "àçèéíïòóúü·")  # fmt: skip
 """Behind a `|` the letters that are rare in a language, and so tell less; `Õ` is an õ before an e, as in `milhões`."""
 
@@ -46,11 +47,15 @@ _LANGUAGES = {
     "iso8859_5": _CYRILLIC,
     "iso8859_16": _CENTRE,
     "cp850": _WEST,
+    "cp852": _CENTRE,
+    "cp857": _TURKISH,
+    "cp737": _GREEK,
     "mac_roman": _WEST,
 }
 """The encodings that are tried, in the order in which they win a draw, with the letters of the languages in them."""
 
-_SELDOM = {"cp1252": 0.0, "iso8859_15": 0.0, "cp850": 3.0, "iso8859_16": 3.0, "mac_roman": 3.6}
+_SELDOM = {"cp1252": 0.0, "iso8859_15": 0.0, "iso8859_16": 3.0, "mac_roman": 3.6,
+           "cp850": 3.0, "cp852": 3.6, "cp857": 3.6, "cp737": 3.6}  # fmt: skip
 """How much more must speak for an encoding that hardly any program writes, or none but on a Mac or since DOS."""
 _ELSEWHERE = 0.6
 """How much more for one of another region than the West: more than a single letter that is rare there."""
@@ -73,6 +78,12 @@ _LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\
 """A letter in UTF-8, which is hardly ever what two or three letters beside each other in an older encoding are."""
 _NO_ASCII = bytes(range(0x80, 0x100))
 _MOSTLY = 0.75
+_SURE = 1.5
+"""By how much more must speak for an encoding than for any other: by more than for one letter of a language's own."""
+_APART = re.compile(rb"[\s;,|\"]+")
+_LONGEST_WORD = 30
+_USUAL = _RAISED | frozenset("€£–—’‘“”„‚«»…•§°½\u00a0")
+"""Signs that stand in texts of any language, which no letter of another encoding is looked for behind."""
 _BEYOND = re.compile(rb"[\x80-\xff]")
 _END = re.compile(rb"[\r\n]")
 _HIGH = re.compile(r"[^\x00-\x7f]")
@@ -82,16 +93,32 @@ class NoText(Exception):
     """Bytes that are text in no encoding that is known."""
 
 
+class Written(NamedTuple):
+    """The name of the encoding, by which Python reads the text.
+
+    Where hardly less speaks for another one, `word` is one that the text holds, and `other` what it would be then.
+    """
+
+    encoding: str
+    word: str = ""
+    other: str = ""
+
+
 def encoding_of(content: bytes) -> str:
     """The name of the encoding, by which Python reads the text; raises NoText."""
+    return how_written(content).encoding
+
+
+def how_written(content: bytes) -> Written:
+    """The encoding of a text, and whether that is sure; raises NoText."""
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            return encoding
+            return Written(encoding)
     wide = wide_encoding(content)
     if wide is not None:
-        return wide
+        return Written(wide)
     if content.isascii() or _decodes(content, "utf-8") or _is_mostly_utf8(content):
-        return "utf-8"
+        return Written("utf-8")
     return _old(content)
 
 
@@ -127,19 +154,33 @@ def _decodes(content: bytes, encoding: str) -> bool:
     return True
 
 
-def _old(content: bytes) -> str:
+def _old(content: bytes) -> Written:
     sample = b"\n".join(_sampled(content))
     scores = {encoding: _score(sample, encoding) for encoding in _LANGUAGES}
     known = [encoding for encoding, score in scores.items() if score is not None and _decodes(content, encoding)]
     best = max(known, key=lambda encoding: scores[encoding] or 0, default="")
+    rivals = {encoding: scores[encoding] or 0 for encoding in known if encoding != best}
+    near = [encoding for encoding, score in rivals.items() if (scores[best] or 0) - score < _SURE]
+    near.sort(key=lambda encoding: -rivals[encoding])
     if best and (scores[best] or 0) >= 0:
-        return best
+        return Written(best, *_doubtful(sample, best, near))
     equals = [encoding for encoding in known if scores[encoding] == scores[best]]
     guessed = from_bytes(sample, cp_isolation=equals).best() if len(equals) > 1 else None
     for encoding in ("" if guessed is None else guessed.encoding, best, "cp1252", "latin-1"):
         if encoding and _decodes(content, encoding):
-            return encoding
+            return Written(encoding, *_doubtful(sample, encoding, [best, *near]))
     raise NoText
+
+
+def _doubtful(sample: bytes, taken: str, others: Iterable[str]) -> tuple[str, str]:
+    """A word beyond ASCII and usual signs that is another one in another encoding, and that one; else nothing."""
+    words = [word for word in dict.fromkeys(_APART.split(sample)) if not word.isascii()]
+    for encoding in (each for each in others if each and each != taken):
+        for word in words:
+            read, other = (word.decode(each, "replace")[:_LONGEST_WORD] for each in (taken, encoding))
+            if read != other and other.isprintable() and not all(sign.isascii() or sign in _USUAL for sign in read):
+                return read, other
+    return "", ""
 
 
 def _sampled(content: bytes) -> Iterable[bytes]:

@@ -12,6 +12,7 @@ from typing_extensions import override
 from rampath.wording import number, tr
 from rampath.workbook.beside import Beside, findings_of, look_beside
 from rampath.workbook.encoding import NoText
+from rampath.workbook.encoding_told import doubt_of
 from rampath.workbook.grid import Book, Sheet
 from rampath.workbook.hushed import is_panic
 from rampath.workbook.on_demand import OnDemand
@@ -113,7 +114,10 @@ def _text_book(file: Path, content: bytes, digest: str, tick: Ticker) -> Book:
                " can be read.", file=file.name, count=number(widest, 0), most=number(MOST_COLUMNS, 0))
         )  # fmt: skip
     sheet = Sheet(sheet_name(file), table.rows)
-    findings = (*findings_of(file.name, Beside(torn=table.torn, noughts=table.noughts, spoilt=table.spoilt)),)
+    beside = Beside(
+        torn=table.torn, noughts=table.noughts, spoilt=table.spoilt, doubt=doubt_of(table.written)
+    )  # fmt: skip
+    findings = (*findings_of(file.name, beside),)
     return Book(
         file, digest, (sheet,), {}, Container.TEXT, findings,
         encoding=table.encoding, separator=table.separator, tick=tick,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from rampath.workbook.encoding import NoText, encoding_of, is_spoilt
+from rampath.workbook.encoding import NoText, Written, how_written, is_spoilt
 
 SEPARATORS = {"\t": "TAB", ";": ";", ",": ",", "|": "|"}
 """Signs that stand between fields, in the order in which they win a draw, and their names for people."""
@@ -36,7 +36,8 @@ class TextTable:
     """The fields of a text, row by row, with the encoding and separator they were read with.
 
     `torn` is True where quotation marks do not pair, so that some were taken as plain characters; `noughts` where
-    there were bytes of zero; `spoilt` where some bytes were no text, for which `�` stands.
+    there were bytes of zero; `spoilt` where some bytes were no text, for which `�` stands. `written` tells how sure
+    the encoding is.
     """
 
     rows: list[list[str]]
@@ -45,6 +46,7 @@ class TextTable:
     torn: bool = False
     noughts: bool = False
     spoilt: bool = False
+    written: Written | None = None
 
 
 def read_text(content: bytes) -> TextTable:
@@ -53,7 +55,8 @@ def read_text(content: bytes) -> TextTable:
     A first line such as `sep=;` is not part of the table, as in Excel.
     """
     content = content.removesuffix(b"\x1a")
-    encoding = encoding_of(content)
+    written = how_written(content)
+    encoding = written.encoding
     wide = encoding.startswith(("utf-16", "utf-32"))
     noughts = not wide and b"\x00" in content
     _check_size(content)
@@ -72,7 +75,9 @@ def read_text(content: bytes) -> TextTable:
         rows, torn = _rows(text, separator, skip=0 if said is None else 1)
     except UnicodeDecodeError as error:
         raise NoText from error
-    return TextTable(rows, encoding.removesuffix("-sig"), separator, torn=torn, noughts=noughts, spoilt=spoilt)
+    return TextTable(
+        rows, encoding.removesuffix("-sig"), separator, torn=torn, noughts=noughts, spoilt=spoilt, written=written
+    )
 
 
 def separator_of(lines: Iterable[str]) -> str:
