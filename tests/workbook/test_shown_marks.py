@@ -10,7 +10,7 @@ from rampath.domain.observation import Kind
 from rampath.workbook.draft import draft_of
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.profile import profile_from
-from rampath.workbook.reading import read_by_profile
+from rampath.workbook.reading import read_by_profile, read_workbook
 from rampath.workbook.shown_marks import is_marked
 
 
@@ -50,3 +50,28 @@ def test_that_a_figure_that_its_format_marks_is_an_estimate(tmp_path: Path, regi
     assert told.pop(("EST", 2023)) is Kind.ESTIMATE
     assert set(told.values()) == {Kind.ACTUAL}
     assert len(told) == 5
+
+
+def test_that_a_figure_of_nato_s_table_that_its_format_marks_is_an_estimate(tmp_path: Path, register: Register) -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.worksheets[0]
+    sheet.title = "Table 3"
+    sheet["A1"] = "Table 3: Defence expenditure as a share of GDP"
+    sheet["A2"] = "(percentage, based on 2021 prices and exchange rates)"
+    rows: list[tuple[str | float, ...]] = [
+        ("", 2023, 2024),
+        ("Belgium", 1.18, 1.29),
+        ("Canada", 1.31, 1.46),
+        ("Estonia", 2.98, 3.39),
+    ]
+    for at, row in enumerate(rows, 4):
+        for column, value in enumerate(row, 1):
+            sheet.cell(at, column, value)
+    sheet["C6"].number_format = '0.00"e"'
+    workbook.save(tmp_path / "nato.xlsx")
+    told = {(row.member, row.year): row for row in read_workbook(tmp_path / "nato.xlsx", register).observations}
+    assert [at for at, row in told.items() if row.kind is Kind.ESTIMATE] == [("CAN", 2024)]
+    assert {at: row.value for at, row in told.items() if row.year == 2024} == {
+        ("BEL", 2024): 0.0129, ("CAN", 2024): 0.0146, ("EST", 2024): 0.0339,
+    }  # fmt: skip
+    assert len(told) == 6

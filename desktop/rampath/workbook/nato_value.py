@@ -155,6 +155,7 @@ class ValueReader:
     whole: dict[Base, tuple[Block, int]] = field(default_factory=dict)
     kinds: dict[int, Mapping[int, Kind]] = field(default_factory=dict)
     percents: frozenset[Place] = frozenset()
+    marked: frozenset[Place] = frozenset()
 
     def read(
         self, candidates: Sequence[Candidate | Block], separators: Separators | None, estimates: frozenset[int],
@@ -162,11 +163,13 @@ class ValueReader:
     ) -> None:  # fmt: skip
         """Read the candidates of one sheet, in their order.
 
-        Among its shares there may be cells that show a number as a per cent, which then is a fraction.
+        Among its shares there may be cells that show a number as a per cent, which then is a fraction, and among all
+        some that show it as an estimate.
         """
         self.kinds = {}
         shares = any(each.meaning.unit == "fraction" for each in candidates)
         self.percents = sheet.percents if shares else frozenset()
+        self.marked = sheet.estimates
         for _, of_table in groupby(candidates, key=attrgetter("table")):
             again: list[tuple[Candidate, Cell]] = []
             for _, of_block in groupby(of_table, key=attrgetter("block")):
@@ -199,7 +202,7 @@ class ValueReader:
 
     def _left_of(self, block: Block, estimates: frozenset[int]) -> list[Candidate]:
         """Read a block as such; gives the cells of those of its rows for which figures may have been given before."""
-        if self.percents and block.meaning.unit == "fraction":
+        if self.marked or (self.percents and block.meaning.unit == "fraction"):
             return block.candidates()
         if self._whole(block, estimates):
             return []
@@ -286,10 +289,11 @@ class ValueReader:
     def _value(self, each: Candidate, figure: Figure, value: float, estimates: frozenset[int]) -> Value:
         meaning, column = each.meaning, each.column
         last = each.table.header.last_year if each.table.header is not None else column.year
+        told = figure.estimate or (each.cell.number is not None and each.cell[1:3] in self.marked)
         return Value(
             each.label.member.code, meaning.measure or Measure.CORE_EXPENDITURE, column.year, value,
             self._unit(meaning, each.label, each.table, last), meaning.price_basis,
-            _kind(column, estimates, told=figure.estimate), each.cell,
+            _kind(column, estimates, told=told), each.cell,
         )  # fmt: skip
 
     def _unit(self, meaning: Meaning, label: Label, table: Table, last: int) -> str:
