@@ -112,6 +112,11 @@ def test_that_a_block_with_decimal_commas_is_exact_too() -> None:
     assert pasted_book(Clip("1.234,57\t3,45 %", html)).sheets[0].rows == [[1234.5678, "3.45%"]]
 
 
+def test_that_whole_kroner_are_exact_too() -> None:
+    html = '<table><tr><td sdval="811.4">811,-</td><td sdval="1811.1">1.811,-</td><td sdval="7">811,-</td></tr></table>'
+    assert pasted_book(Clip("811,-\t1.811,-\t811,-", html)).sheets[0].rows == [[811.4, 1811.1, "811,-"]]
+
+
 def test_that_what_is_scaled_flagged_or_worded_for_show_stays_as_it_is_seen() -> None:
     html = (
         '<table><tr><td sdval="1234567">1,235</td><td sdval="2025">2025 e</td><td sdval="5">5 bn</td>'

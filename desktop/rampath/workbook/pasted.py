@@ -115,7 +115,8 @@ def _exact(text: str, number: float) -> str | float:
         figure = figure_of(bare, separators)
         if figure is None or figure.value is None or figure.flags or figure.scale or figure.currency:
             continue
-        decimals = len(digits.rpartition(separators.decimal)[2]) if separators.decimal in digits else 0
+        shown = digits.rpartition(separators.decimal)[2] if separators.decimal in digits else ""
+        decimals = sum(map(str.isdecimal, shown))  # none in “811,-”
         meant = Decimal(repr(number)) * (100 if figure.percent else 1)
         if abs(Decimal(repr(figure.value)) - meant) <= Decimal("0.5000001").scaleb(-decimals):
             return f"{meant.normalize():f}%" if figure.percent else number
