@@ -15,6 +15,7 @@ from rampath.workbook.header_pattern import Named, header_text, is_open, month_i
 from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Item, Mapping, Role, is_of_one_year
 from rampath.workbook.profile_anchor import tells_year, year_of_title
 from rampath.workbook.profile_end import is_of_table, next_row
+from rampath.workbook.profile_groups import grouped
 from rampath.workbook.profile_kind import kind_over
 from rampath.workbook.profile_said import contradicted, is_figure
 from rampath.workbook.profile_values import Anchor, Profile, ProfileColumn, ProfileSheet, YearFrom
@@ -101,9 +102,12 @@ def _columns(book: Book, sheet: Sheet, mapping: Mapping) -> Iterator[ProfileColu
     source = _year_from(book, mapping)
     uses = [use for use in mapping.columns if use.role is not Role.UNKNOWN]
     columns = [_column(book, sheet, mapping, use, source) for use in uses]
+    if mapping.form is Form.YEARS:
+        found = grouped(sheet, mapping.header_row, uses, columns)
+        columns = [replace(each, under=_open(each.under).replace("{year}", "{any}")) for each in found]
     for use, column in zip(uses, columns, strict=True):
-        alike = {replace(each, at="") for each in columns if each.headers == column.headers}
-        several = sum(each.headers == column.headers for each in columns) > 1
+        same = [each for each in columns if (each.headers, each.under) == (column.headers, column.under)]
+        alike, several = {replace(each, at="") for each in same}, len(same) > 1
         if not several or not any(map(is_open, column.headers)):
             yield column
         elif len(alike) == 1:

@@ -11,6 +11,7 @@ from rampath.workbook.grid import Sheet, filled
 from rampath.workbook.header_pattern import Named, header_text, is_open, named, words_of
 from rampath.workbook.mapping import FIGURES, Role
 from rampath.workbook.profile_anchor import says
+from rampath.workbook.profile_groups import words_over
 from rampath.workbook.profile_values import ProfileColumn, ProfileSheet
 
 _FURTHEST = 60
@@ -136,7 +137,8 @@ class _Search:
         for open_ones in (False, True):
             for column, (value, words) in cells.items():
                 if column not in placed and (open_ones or words in self._named):
-                    found = next(_meanings(column, value, self.wanted, open_ones=open_ones), None)
+                    meanings = _meanings(column, value, self.wanted, open_ones=open_ones)
+                    found = next((each for each in meanings if self._is_under(each, row)), None)
                     if found is not None:
                         placed[column] = found
         twice = [*_double([*placed.values()])]
@@ -146,6 +148,11 @@ class _Search:
             for each in _unnamed(self.headings.sheet, self.wanted, cells, [*placed.values()]):
                 placed.setdefault(each.column, each)
         return Header(row, tuple(placed[column] for column in sorted(placed)), tuple(twice))
+
+    def _is_under(self, placed: Placed, row: int) -> bool:
+        """Whether the words above a header are those by which the profile knows its column, if by any."""
+        under = placed.wanted.under
+        return not under or named(under, words_over(self.headings.sheet, row, placed.column)) is not None
 
     def _may_be(self, cells: Mapping[int, tuple[object, str]]) -> bool:
         """Whether enough of the columns whose headers are fixed stand in a row, were all the others there, too."""

@@ -16,7 +16,7 @@ _CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 _COLUMN_KEYS = (
     "header", "role", "at", "kind", "year", "month", "stage", "not_counted", "counts", "digits", "optional", "member",
-    "actual_lag", "actual_unless",
+    "actual_lag", "actual_unless", "under",
 )  # fmt: skip
 _SHEET_KEYS = (
     "sheet", "form", "columns", "header_row", "skipped", "first", "last", "until", "anchors", "left_out", "optional",
@@ -121,7 +121,15 @@ def _column(told: Told) -> ProfileColumn:
         _member(told),
         *_actual(told),
         "|".join(told.texts("counts")),
+        _under(told),
     )
+
+
+def _under(told: Told) -> str:
+    under = told.text("under", "")
+    if under:
+        _pattern(told, "under", under)
+    return under
 
 
 def _actual(told: Told) -> tuple[int, tuple[str, ...]]:

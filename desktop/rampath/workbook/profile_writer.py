@@ -99,6 +99,7 @@ def _column_values(column: ProfileColumn) -> dict[str, Any]:
         "digits": column.digits,
         "member": column.member,
         "optional": column.optional,
+        "under": column.under,
         "actual_lag": column.actual_lag,
         "actual_unless": list(column.actual_unless),
     }

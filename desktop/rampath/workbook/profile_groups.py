@@ -1,0 +1,47 @@
+"""Columns of the same years side by side, which only the words above their header tell from each other."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rampath.workbook.grid import Sheet, filled
+from rampath.workbook.header_pattern import header_text, named
+from rampath.workbook.mapping import FIGURES, ColumnUse
+from rampath.workbook.profile_values import ProfileColumn
+
+_REACH = 3
+
+
+def words_over(sheet: Sheet, header_row: int, column: int) -> str:
+    """What stands above a header over a column, or nearest to its left, in the nearest row that has words there."""
+    for row in range(header_row - 1, max(0, header_row - 1 - _REACH), -1):
+        cells = sheet.rows[row - 1][:column] if row <= len(sheet.rows) else []
+        text = next((cell for cell in reversed(cells) if isinstance(cell, str) and filled(cell)), "")
+        if text:
+            return header_text(text)
+    return ""
+
+
+def grouped(
+    sheet: Sheet, header_row: int, uses: Sequence[ColumnUse], columns: Sequence[ProfileColumn]
+) -> list[ProfileColumn]:
+    """The columns of years, each with the words above it where a year comes again under others.
+
+    What is no figure of such a group is known by any year, as the others are.
+    """
+    headers = {use.column: header_text(sheet.value(header_row, use.column)) for use in uses}
+    years = {at for at, header in headers.items() if header and named("{year}", header) is not None}
+    over = {at: words_over(sheet, header_row, at) for at in years}
+    groups: dict[str, set[str]] = {}
+    for at in years:
+        groups.setdefault(headers[at], set()).add(over[at])
+    if all(len(words) < 2 for words in groups.values()) or "" in over.values():
+        return [*columns]
+    found: list[ProfileColumn] = []
+    for use, column in zip(uses, columns, strict=True):
+        if use.column not in years:
+            found.append(column)
+        elif use.role in FIGURES:
+            found.append(replace(column, under=over[use.column]))
+        else:
+            found.append(ProfileColumn(("{year}",), use.role, optional=True, under=over[use.column]))
+    return found

@@ -1,0 +1,64 @@
+"""Tables of the same years side by side: a profile knows each by the words above its years."""
+
+from pathlib import Path
+
+import pytest
+
+from rampath.domain.member import Register
+from rampath.workbook.draft import draft_of
+from rampath.workbook.opened_book import open_book
+from rampath.workbook.profile import profile_from
+from rampath.workbook.profile_reader import read_profile
+from rampath.workbook.profile_values import Profile
+from rampath.workbook.profile_writer import profile_text
+from rampath.workbook.reading import read_by_profile
+from rampath.workbook.safety import WorkbookRefused
+from workbook.build import Rows, write
+
+TITLE = ("Defence expenditure, EUR million, current prices",)
+FIRST: Rows = (
+    TITLE,
+    (),
+    ("Country", "Expenditure", "", "", "% of GDP", "", ""),
+    ("", 2022, 2023, 2024, 2022, 2023, 2024),
+    ("Belgium", 5500, 6000, 6500, 1.1, 1.2, 1.3),
+    ("Estonia", 700, 800, 900, 2.8, 2.9, 3.1),
+)
+LATER: Rows = (
+    TITLE,
+    (),
+    ("Country", "Expenditure", "", "", "", "% of GDP", "", "", ""),
+    ("", 2022, 2023, 2024, 2025, 2022, 2023, 2024, 2025),
+    ("Belgium", 5500, 6000, 6500, 7000, 1.1, 1.2, 1.3, 1.4),
+    ("Estonia", 700, 800, 900, 1000, 2.8, 2.9, 3.1, 3.3),
+)
+
+
+def profile_of(folder: Path, register: Register) -> Profile:
+    """The profile of the first edition, whose shares were left out on purpose, as it is kept in a file."""
+    book = open_book(write(folder / "first.xlsx", {"Data": FIRST}))
+    profile = profile_from("Mine", book, draft_of(book, register).acknowledged((0,)).mappings, register=register)
+    file = folder / "mine.toml"
+    file.write_text(profile_text(profile), encoding="utf-8")
+    return read_profile(file)
+
+
+@pytest.mark.parametrize("rows", [FIRST, LATER])
+def test_that_the_years_of_one_group_are_read_and_those_of_the_other_left_out(
+    tmp_path: Path, register: Register, rows: Rows
+) -> None:
+    file = write(tmp_path / "later.xlsx", {"Data": rows})
+    reading = read_by_profile(open_book(file), profile_of(tmp_path, register), register)
+    told = {(row.member, row.year): (row.value, row.cell) for row in reading.observations}
+    assert told["BEL", 2022] == (5500.0, "Data!B5")
+    assert told["EST", 2024] == (900.0, "Data!D6")
+    assert len(told) == (6 if rows is FIRST else 8)
+    assert {cell.partition("!")[2][0] for _, cell in told.values()} == set("BCD" if rows is FIRST else "BCDE")
+    assert not [finding.message for finding in reading.findings if finding.severity.value == "error"]
+
+
+def test_that_a_group_by_another_name_is_told_and_not_read(tmp_path: Path, register: Register) -> None:
+    renamed = (*FIRST[:2], ("Country", "Personnel", "", "", "% of GDP", "", ""), *FIRST[3:])
+    file = write(tmp_path / "later.xlsx", {"Data": renamed})
+    with pytest.raises(WorkbookRefused, match="A column is missing in row 4"):
+        read_by_profile(open_book(file), profile_of(tmp_path, register), register)
