@@ -35,9 +35,9 @@ LATER: Rows = (
 
 
 def profile_of(folder: Path, register: Register) -> Profile:
-    """The profile of the first edition, whose shares were left out on purpose, as it is kept in a file."""
+    """The profile of the first edition's expenditure alone, without its shares, as it is kept in a file."""
     book = open_book(write(folder / "first.xlsx", {"Data": FIRST}))
-    profile = profile_from("Mine", book, draft_of(book, register).acknowledged((0,)).mappings, register=register)
+    profile = profile_from("Mine", book, draft_of(book, register).mappings[:1], register=register)
     file = folder / "mine.toml"
     file.write_text(profile_text(profile), encoding="utf-8")
     return read_profile(file)

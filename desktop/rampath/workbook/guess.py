@@ -84,7 +84,7 @@ def guesses(sheet: Sheet, book: Book, register: Register) -> tuple[Guess, ...]:
         return (Guess(Mapping(sheet.name, Form.YEARS, 0, ())),)
     best, *others = found
     alike = [table for table in others if table.form is best.form and table.score >= _LIKELY * best.score]
-    ordered = [best, *sorted(alike, key=lambda table: table.rows[0])]
+    ordered = [best, *sorted(alike, key=lambda table: (table.rows[0], min(table.values, default=0)))]
     return tuple(_guess(glance, table, book, register) for table in ordered)
 
 
@@ -129,6 +129,8 @@ def _known_below(glance: Glance, header_row: int) -> Evidence:
 
 
 def _apart(table: Table, other: Table) -> bool:
+    if table.beside and table.header_row == other.header_row and {*table.values} <= other.beside:
+        return True
     return table.rows[-1] < other.rows[0] or other.rows[-1] < table.rows[0]
 
 

@@ -111,6 +111,8 @@ class Columns:
     def _told(self, column: int) -> Told:
         table = self._table
         header = self.heading(column)
+        if column in table.beside:
+            return Told(ColumnUse(column, header, Role.IGNORED), tr("It belongs to the table beside this one."))
         if column == table.label:
             return Told(ColumnUse(column, header, Role.LABEL), self._why_label())
         if column == table.period:

@@ -9,6 +9,7 @@ from rampath.domain.member import Member, plain
 from rampath.workbook.glance import Glance
 from rampath.workbook.grid import Cell
 from rampath.workbook.guess_anew import headings, heads_anew
+from rampath.workbook.guess_side import sides
 from rampath.workbook.guess_years import years_amid
 from rampath.workbook.mapping import Form
 from rampath.workbook.names import Recognised
@@ -32,7 +33,8 @@ class Table:
     `years` by column (YEARS) or by row (DOWN, LONG); `named` says whom the rows, or the columns (DOWN), name: members
     and other countries. `label` and `period` are columns, 0 where there is none. `first_row` is told for a block that
     has its header further up, `last_row` where something else follows. `score` counts the figures that it explains.
-    A table is `parted` where it is one of several below one header, or has one of its own amid the figures.
+    A table is `parted` where it is one of several below one header, or has one of its own amid the figures. The columns
+    `beside` are those of other tables over the same rows, which the words in `beside_row` tell apart.
     """
 
     form: Form
@@ -47,6 +49,8 @@ class Table:
     last_row: int | None = None
     score: float = 0.0
     parted: bool = False
+    beside: frozenset[int] = frozenset()
+    beside_row: int = 0
 
     @property
     def members(self) -> dict[int, Member]:
@@ -135,8 +139,11 @@ def _is_row_of_years_down(row: int, years: Mapping[int, Year], periods: Mapping[
 
 def _below(glance: Glance, header: int, headers: Mapping[int, Mapping[int, Year]]) -> list[Table]:
     """The tables below a row of years: down to the next such row, parted where their labels begin again."""
-    years = headers[header]
-    return _headed(glance, header, tuple(years), years, headers)
+    found: list[Table] = []
+    for side in sides(glance, header, headers[header]):
+        tables = _headed(glance, header, tuple(side.years), side.years, headers)
+        found += [replace(table, beside=side.beside, beside_row=side.row) for table in tables]
+    return found
 
 
 def _headed(

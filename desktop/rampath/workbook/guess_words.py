@@ -88,7 +88,8 @@ def around(glance: Glance, table: Table, columns: Columns, book: Book) -> Around
     corner = [cell for row in heads for cell in glance.rows.get(row, []) if not _is_value_heading(glance, table, cell)]
     own = _rows_of_words(glance, table, table.rows[0], max(heads, default=0))
     titles = _rows_of_words(glance, table, min(heads), 0) if heads else []
-    near = [_words(cell) for cell in (*_cells(glance, own), *corner, *_cells(glance, titles))]
+    above_all = (cell for cell in _cells(glance, titles) if not _is_of_beside(table, cell))
+    near = [_words(cell) for cell in (*_cells(glance, own), *corner, *above_all)]
     near += [Words(glance.sheet.name, glance.sheet.name), Words(spaced(book.file.stem), book.file.name)]
     below = [row for row in glance.rows if table.rows[-1] < row <= table.rows[-1] + _NOTES_BELOW]
     aside = [words for words in near if _ASIDE.match(words.text)]
@@ -101,6 +102,11 @@ def around(glance: Glance, table: Table, columns: Columns, book: Book) -> Around
     headings = frozenset(cell.place for cell in corner if cell.column > first)
     above = frozenset(cell.place for cell in _cells(glance, titles))
     return Around(kept, notes, tuple(elsewhere(glance.sheet, book)), title, per_cents, headings, above)
+
+
+def _is_of_beside(table: Table, cell: Cell) -> bool:
+    """Whether words stand above the years of a table beside this one."""
+    return cell.row == table.beside_row and cell.column in table.beside
 
 
 def _is_title(glance: Glance, table: Table, cell: Cell) -> bool:

@@ -10,6 +10,7 @@ from rampath.workbook.grid import Book, Sheet
 from rampath.workbook.line_found import Found
 from rampath.workbook.mapped_left import LeftBeside
 from rampath.workbook.mapped_rows import TableReader
+from rampath.workbook.mapped_side import LeftAmong, side_by_side
 from rampath.workbook.mapping import Mapping, blocked
 from rampath.workbook.mapping_words import why_blocked
 from rampath.workbook.result import Sheets
@@ -25,8 +26,14 @@ def read_tables(book: Book, sheet: Sheet, mappings: Sequence[Mapping], edition: 
     """
     left = LeftBeside(sheet)
     ready = sorted((each for each in mappings if blocked(each) is None), key=lambda each: each.begins)
-    readers = [TableReader(book, sheet, mapping, edition, register, left) for mapping in ready]
     owners = _owners(ready, left.last_row)
+    among = LeftAmong(left)
+    shared = {at for several in owners.values() if len(several) > 1 for at in several}
+    readers = [
+        TableReader(book, sheet, mapping, edition, register, among if at in shared else left)
+        for at, mapping in enumerate(ready)
+    ]
+    own = [frozenset(use.column for use in mapping.figures) for mapping in ready]
     headers = {
         row for mapping in ready for row in range(mapping.header_row, min(mapping.begins, mapping.header_row + 4))
     }
@@ -37,13 +44,16 @@ def read_tables(book: Book, sheet: Sheet, mappings: Sequence[Mapping], edition: 
     for row in range(1, left.last_row + 1):
         if row % _TICK == 0:
             book.tick("Reading {sheet}: {rows} rows", sheet=sheet.name, rows=row)
-        owner = owners.get(row)
+        of_row = owners.get(row, ())
         if row in torn:
             left.row(row, tr("row torn by a separator amid a text"))
-        elif owner in cut:
+        elif not cut.isdisjoint(of_row):
             left.row(row, tr("figures that do not stand below their headings"))
-        elif owner is not None:
-            readers[owner].row(row)
+        elif of_row:
+            for owner in of_row:
+                readers[owner].row(row)
+            if not shared.isdisjoint(of_row):
+                among.settle(row, [own[owner] for owner in of_row])
         else:
             left.row(row, tr("header") if row in headers else tr("outside the table"))
     for reader in readers:
@@ -52,39 +62,46 @@ def read_tables(book: Book, sheet: Sheet, mappings: Sequence[Mapping], edition: 
     return Sheets(
         edition,
         tuple(row for reader in readers for row in reader.observations),
-        (*findings, *beside.findings, *(finding for reader in readers for finding in reader.findings)),
+        (*findings, *beside.findings, *dict.fromkeys(each for reader in readers for each in reader.findings)),
         left.unused(),
-        questions=tuple(question for reader in readers for question in reader.questions),
+        questions=tuple(dict.fromkeys(question for reader in readers for question in reader.questions)),
     )
 
 
-def _owners(mappings: Sequence[Mapping], last_row: int) -> dict[int, int]:
-    """Which table each row belongs to: from its first row to its last, or to where the next one begins."""
-    owners: dict[int, int] = {}
+def _owners(mappings: Sequence[Mapping], last_row: int) -> dict[int, tuple[int, ...]]:
+    """Which table each row belongs to: from its first row to its last, or to where the next one begins.
+
+    Tables side by side share their rows.
+    """
+    owners: dict[int, tuple[int, ...]] = {}
     for at, mapping in enumerate(mappings):
         later = [other for other in mappings[at + 1 :] if other.begins > mapping.begins]
         ends = [other.header_row if other.header_row > mapping.header_row else other.begins for other in later]
         end = min([mapping.last_row or last_row, *(row - 1 for row in ends)])
         for row in range(mapping.begins, end + 1):
-            owners.setdefault(row, at)
+            others = owners.get(row, ())
+            if all(side_by_side(mappings[other], mapping) for other in others):
+                owners[row] = (*others, at)
     return owners
 
 
-def _torn(book: Book, sheet: Sheet, mappings: Sequence[Mapping], owners: Map[int, int]) -> list[int]:
+def _torn(book: Book, sheet: Sheet, mappings: Sequence[Mapping], owners: Map[int, tuple[int, ...]]) -> list[int]:
     """The rows of the tables that a separator amid a text has torn."""
     found: list[int] = []
     for at, mapping in enumerate(mappings):
-        rows = [row for row, owner in owners.items() if owner == at]
+        rows = [row for row, of_row in owners.items() if at in of_row]
         if rows:
             found += torn_rows(book, sheet, mapping.header_row, min(rows), max(rows))
     return found
 
 
-def _cut(book: Book, sheet: Sheet, mappings: Sequence[Mapping], owners: Map[int, int], beside: Found) -> set[int]:
+def _cut(
+    book: Book, sheet: Sheet, mappings: Sequence[Mapping], owners: Map[int, tuple[int, ...]], beside: Found
+) -> set[int]:
     """The tables whose figures do not stand below their headings, which is told of each."""
     found: set[int] = set()
     for at, mapping in enumerate(mappings):
-        rows = [row for row, owner in owners.items() if owner == at]
+        rows = [row for row, of_row in owners.items() if at in of_row]
         said = says_parted(book, sheet, mapping.header_row, min(rows), max(rows)) if rows else None
         if said is not None:
             beside.findings.append(said)

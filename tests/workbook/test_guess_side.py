@@ -1,0 +1,91 @@
+"""Two tables side by side over the same rows, under years that come again: both are read, in one import."""
+
+from pathlib import Path
+
+import pytest
+
+from rampath.domain.member import Register
+from rampath.domain.observation import Measure
+from rampath.workbook.draft import Draft, draft_of
+from rampath.workbook.draft_reading import read_draft
+from rampath.workbook.guess import guesses
+from rampath.workbook.mapping import Role
+from rampath.workbook.opened_book import open_book
+from rampath.workbook.profile import profile_from
+from rampath.workbook.reading import read_by_profile
+from workbook.build import Rows, write
+from workbook.sheets import book_of, sheet_of
+
+TITLE = ("Defence expenditure, EUR million, current prices",)
+YEARS = ("", 2023, 2024, 2025, 2023, 2024, 2025)
+FIGURES: Rows = (
+    ("Belgium", 6000, 6500, 7000, 1.2, 1.3, 1.4),
+    ("Estonia", 800, "..", 1000, 2.9, 3.1, "c"),
+    ("Japan", 50000, 51000, 52000, 1.0, 1.1, 1.2),
+    ("France", 54000, 56000, 58000, 1.9, 2.0, 2.1),
+)
+
+
+def sheet(left: str, right: str) -> Rows:
+    return (TITLE, (), ("Country", left, "", "", right, "", ""), YEARS, *FIGURES)
+
+
+def drafted(folder: Path, rows: Rows, register: Register) -> Draft:
+    return draft_of(open_book(write(folder / "two.xlsx", {"Data": rows})), register)
+
+
+def test_that_both_are_read_in_one_import_and_every_cell_is_accounted_for(tmp_path: Path, register: Register) -> None:
+    draft = drafted(tmp_path, sheet("Expenditure", "% of GDP"), register)
+    assert draft.lacks == ""
+    reading = read_draft(draft, register)
+    told = {(row.member, row.measure, row.year): (row.value, row.unit, row.cell) for row in reading.observations}
+    money, share = Measure.CORE_EXPENDITURE, Measure.CORE_SHARE
+    assert told["BEL", money, 2024] == (6500.0, "EUR million", "Data!C5")
+    assert told["EST", money, 2025] == (1000.0, "EUR million", "Data!D6")
+    assert told["BEL", share, 2023] == (0.012, "fraction", "Data!E5")
+    assert told["EST", share, 2024] == (0.031, "fraction", "Data!F6")
+    assert told["FRA", share, 2025] == (0.021, "fraction", "Data!G8")
+    assert len(told) == 16
+    reasons = {each.place: each.reason for each in reading.unused}
+    assert (reasons["Data!C6"], reasons["Data!G6"]) == ("no figure given", "a figure that is not told")
+    assert sum(each.cells for each in reading.unused) + len(told) == draft.book.sheets[0].count()
+
+
+def test_that_a_country_outside_is_told_once_for_both(tmp_path: Path, register: Register) -> None:
+    reading = read_draft(drafted(tmp_path, sheet("Expenditure", "% of GDP"), register), register)
+    assert sum("Japan" in finding.message for finding in reading.findings) <= 1
+    assert [each.cells for each in reading.unused if each.place.startswith("Data!A7")] == [7]
+
+
+def test_that_the_words_above_one_say_nothing_of_the_other(register: Register) -> None:
+    rows = sheet("Military personnel (thousands)", "Equipment, % of defence expenditure")
+    data = sheet_of(rows)
+    found = guesses(data, book_of(data), register)
+    assert [each.mapping.measure for each in found] == [Measure.PERSONNEL, Measure.EQUIPMENT_SHARE]
+    assert [use.role for use in found[1].mapping.columns] == [Role.LABEL, *[Role.IGNORED] * 3, *[Role.YEAR] * 3]
+
+
+@pytest.mark.parametrize(("left", "right"), [("Outturn", "Budget"), ("First", "Second"), ("Expenditure", "")])
+def test_that_years_that_come_again_for_the_same_measure_are_asked_about(
+    left: str, right: str, register: Register
+) -> None:
+    data = sheet_of(sheet(left, right))
+    (found,) = guesses(data, book_of(data), register)
+    assert [use.column for use in found.mapping.of_role(Role.UNKNOWN)] == [5, 6, 7]
+
+
+def test_that_a_profile_reads_both_in_a_later_edition(tmp_path: Path, register: Register) -> None:
+    draft = drafted(tmp_path, sheet("Expenditure", "% of GDP"), register)
+    profile = profile_from("Mine", draft.book, draft.mappings, register=register)
+    later: Rows = (
+        TITLE, (), ("Country", "Expenditure", "", "", "", "% of GDP", "", "", ""),
+        ("", 2022, 2023, 2024, 2025, 2022, 2023, 2024, 2025),
+        ("Belgium", 5500, 6000, 6500, 7000, 1.1, 1.2, 1.3, 1.4),
+        ("Estonia", 700, 800, 900, 1000, 2.8, 2.9, 3.1, 3.3),
+    )  # fmt: skip
+    reading = read_by_profile(open_book(write(tmp_path / "later.xlsx", {"Data": later})), profile, register)
+    told = {(row.member, row.measure, row.year): (row.value, row.cell) for row in reading.observations}
+    assert told["EST", Measure.CORE_EXPENDITURE, 2022] == (700.0, "Data!B6")
+    assert told["EST", Measure.CORE_SHARE, 2022] == (0.028, "Data!F6")
+    assert told["BEL", Measure.CORE_SHARE, 2025] == (0.014, "Data!I5")
+    assert len(told) == 16
