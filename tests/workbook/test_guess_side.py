@@ -89,3 +89,22 @@ def test_that_a_profile_reads_both_in_a_later_edition(tmp_path: Path, register: 
     assert told["EST", Measure.CORE_SHARE, 2022] == (0.028, "Data!F6")
     assert told["BEL", Measure.CORE_SHARE, 2025] == (0.014, "Data!I5")
     assert len(told) == 16
+
+
+def test_that_a_table_with_labels_of_its_own_is_read_by_these(tmp_path: Path, register: Register) -> None:
+    rows: Rows = (
+        ("Defence expenditure and personnel",), (),
+        ("", "Defence expenditure (EUR million, current prices)", "", "", "Military personnel (thousands)"),
+        ("Country", 2023, 2024, "Country", 2023, 2024),
+        ("Belgium", 6000, 6500, "France", 200.5, 201.5),
+        ("Estonia", 800, 900, "Belgium", 22.5, 22.75),
+        ("France", 54000, 56000, "Estonia", 7.25, 7.5),
+    )  # fmt: skip
+    draft = drafted(tmp_path, rows, register)
+    profile = profile_from("Mine", draft.book, draft.mappings, register=register)
+    for reading in (read_draft(draft, register), read_by_profile(draft.book, profile, register)):
+        told = {(row.member, row.measure, row.year): (row.value, row.cell) for row in reading.observations}
+        assert told["BEL", Measure.PERSONNEL, 2024] == (22.75, "Data!F6")
+        assert told["FRA", Measure.PERSONNEL, 2023] == (200.5, "Data!E5")
+        assert told["FRA", Measure.CORE_EXPENDITURE, 2023] == (54000.0, "Data!B7")
+        assert len(told) == 12

@@ -142,8 +142,20 @@ def _below(glance: Glance, header: int, headers: Mapping[int, Mapping[int, Year]
     found: list[Table] = []
     for side in sides(glance, header, headers[header]):
         tables = _headed(glance, header, tuple(side.years), side.years, headers)
-        found += [replace(table, beside=side.beside, beside_row=side.row) for table in tables]
+        tables = [replace(table, beside=side.beside, beside_row=side.row) for table in tables]
+        found += [_by_own_labels(glance, table) for table in tables]
     return found
+
+
+def _by_own_labels(glance: Glance, table: Table) -> Table:
+    """A table beside others by the labels between it and the one to its left, where it has such."""
+    first, rows = min(table.values), {*table.rows}
+    left = max((column for column in table.beside if column < first), default=first)
+    for column in range(first - 1, left, -1):
+        named = glance.named_among([cell for cell in glance.columns.get(column, []) if cell.row in rows])
+        if 2 * len(named) > len(table.named):
+            return replace(table, label=column, named=named)
+    return table
 
 
 def _headed(

@@ -138,7 +138,9 @@ class _Search:
             for column, (value, words) in cells.items():
                 if column not in placed and (open_ones or words in self._named):
                     meanings = _meanings(column, value, self.wanted, open_ones=open_ones)
-                    found = next((each for each in meanings if self._is_under(each, row)), None)
+                    fitting = [each for each in meanings if self._is_under(each, row)]
+                    there = (each for each in fitting if each.wanted.at and _at(each.wanted) == column)
+                    found = next(there, fitting[0] if fitting else None)
                     if found is not None:
                         placed[column] = found
         twice = [*_double([*placed.values()])]
