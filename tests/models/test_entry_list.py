@@ -35,6 +35,19 @@ def test_that_each_table_tells_its_sheet_its_rows_and_its_state(draft: Draft) ->
     assert "column D" in model.index(2).data(Qt.ItemDataRole.ToolTipRole)
 
 
+def test_that_tables_side_by_side_tell_their_columns(register: Register) -> None:
+    rows = (
+        ("", "Defence expenditure (EUR million)", "", "Defence expenditure, % of GDP"),
+        ("", 2023, 2024, 2023, 2024),
+        ("Belgium", 6000, 6500, 1.2, 1.3),
+        ("Estonia", 800, 900, 2.9, 3.1),
+    )
+    model = EntryListModel(draft_of(book_of(sheet_of(rows, "Both")), register))
+    assert [model.index(row).data() for row in range(2)] == [
+        "Both, from row 3, columns B–C\n✓ ready", "Both, from row 3, columns D–E\n✓ ready",
+    ]  # fmt: skip
+
+
 def test_that_a_box_asks_and_a_sheet_without_a_table_has_none(draft: Draft, qtbot: QtBot) -> None:
     model = EntryListModel(draft)
     box = Qt.ItemDataRole.CheckStateRole

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+from openpyxl.utils import get_column_letter
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
@@ -89,9 +90,19 @@ def state(entry: Entry) -> str:
 
 
 def _names(draft: Draft) -> list[str]:
-    """The sheets' names, with the rows where a sheet has more tables than one."""
+    """The sheets' names, with the rows where a sheet has more tables than one, and the columns where rows do."""
     several = Counter(entry.mapping.sheet for entry in draft.entries)
-    return [_name(entry, several[entry.mapping.sheet] > 1) for entry in draft.entries]
+    names = [_name(entry, several[entry.mapping.sheet] > 1) for entry in draft.entries]
+    alike = Counter(names)
+    return [_beside(name, entry) if alike[name] > 1 else name for name, entry in zip(names, draft.entries, strict=True)]
+
+
+def _beside(name: str, entry: Entry) -> str:
+    columns = [use.column for use in entry.mapping.figures]
+    if not columns:
+        return name
+    first, last = get_column_letter(min(columns)), get_column_letter(max(columns))
+    return tr("{table}, columns {first}–{last}", table=name, first=first, last=last)
 
 
 def _name(entry: Entry, told_apart: bool) -> str:
