@@ -184,7 +184,7 @@ class FigureReader:
     def _kind(self, cell: Cell, figure: Figure, stand: Stand) -> Kind:
         """The least firm of what cell, column, row, notes and the day of the reading say."""
         kinds = [stand.year.kind]
-        if figure.estimate or (cell.number is not None and (cell.row, cell.column) in self._estimates):
+        if figure.estimate or (self._estimates and cell.number is not None and cell[1:3] in self._estimates):
             kinds.append(Kind.ESTIMATE)
         if isinstance(stand.flag, Kind):
             kinds.append(stand.flag)

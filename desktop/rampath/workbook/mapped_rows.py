@@ -244,6 +244,8 @@ class TableReader:
 
     def _unit_words(self, row: int) -> tuple[str, ...]:
         """What the row's columns of units and a row of a unit above it say, the nearest first."""
+        if not self._units:
+            return self._amid
         told = (multiplier(self.sheet.value(row, use.column)) or self._text(row, use.column) for use in self._units)
         return (*(text for text in told if text), *self._amid)
 

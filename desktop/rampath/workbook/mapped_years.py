@@ -47,12 +47,12 @@ def read_tables(book: Book, sheet: Sheet, mappings: Sequence[Mapping], edition: 
         of_row = owners.get(row, ())
         if row in torn:
             left.row(row, tr("row torn by a separator amid a text"))
-        elif not cut.isdisjoint(of_row):
+        elif cut and not cut.isdisjoint(of_row):
             left.row(row, tr("figures that do not stand below their headings"))
         elif of_row:
             for owner in of_row:
                 readers[owner].row(row)
-            if not shared.isdisjoint(of_row):
+            if len(of_row) > 1 or of_row[0] in shared:
                 among.settle(row, [own[owner] for owner in of_row])
         else:
             left.row(row, tr("header") if row in headers else tr("outside the table"))
@@ -78,9 +78,10 @@ def _owners(mappings: Sequence[Mapping], last_row: int) -> dict[int, tuple[int, 
         later = [other for other in mappings[at + 1 :] if other.begins > mapping.begins]
         ends = [other.header_row if other.header_row > mapping.header_row else other.begins for other in later]
         end = min([mapping.last_row or last_row, *(row - 1 for row in ends)])
+        alone = (at,)
         for row in range(mapping.begins, end + 1):
-            others = owners.get(row, ())
-            if all(side_by_side(mappings[other], mapping) for other in others):
+            others = owners.setdefault(row, alone)
+            if others is not alone and all(side_by_side(mappings[other], mapping) for other in others):
                 owners[row] = (*others, at)
     return owners
 
