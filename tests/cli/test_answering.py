@@ -143,3 +143,27 @@ def test_that_a_plan_takes_answers_too(register: Register, doubtful: str, tmp_pa
     assert run([*made, "--answer", f"{SHARE}=otherwise", "--answer", f"{ROW}=otherwise"]) == 0
     plan, _ = read_plan(out, register)
     assert plan.observations.value("BEL", Measure.CORE_SHARE, 2015) == 0.0125
+
+
+def test_that_one_answer_stands_for_a_name_on_every_sheet_and_another_for_one_of_them(
+    capsys: pytest.CaptureFixture[str], sample: Path, tmp_path: Path
+) -> None:
+    book = openpyxl.load_workbook(sample)
+    places = []
+    for sheet in ("Table 1", "Table 3", "Table 8a"):
+        cell = next(cell for cell in book[sheet]["A"] if str(cell.value or "").startswith("Slovenia"))
+        cell.value = "Slovena"
+        places.append(f"member {sheet}!{cell.coordinate}")
+    book.save(tmp_path / "slip.xlsx")
+    file = str(tmp_path / "slip.xlsx")
+    _, found = as_json(capsys, file)
+    assert [question["id"] for question in found["questions"]] == places
+    _, found = as_json(capsys, file, "--answer", f"{places[1]}=SVN")
+    assert [question["taken"] for question in found["questions"]] == ["SVN"] * 3
+    assert all(question["answered"] for question in found["questions"])
+    _, found = as_json(capsys, file, "--answer", f"{places[1]}=SVN", "--answer", f"{places[2]}=leave-out")
+    taken = {question["id"]: (question["taken"], question["answered"]) for question in found["questions"]}
+    assert taken == {places[0]: ("leave-out", False), places[1]: ("SVN", True), places[2]: ("leave-out", True)}
+    every = [f"{places[0]}=SVN", f"{places[1]}=SVN", f"{places[2]}=leave-out"]
+    _, found = as_json(capsys, file, *(part for each in every for part in ("--answer", each)))
+    assert [question["taken"] for question in found["questions"]] == ["SVN", "SVN", "leave-out"]

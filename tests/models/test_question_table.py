@@ -73,3 +73,18 @@ def test_that_answers_that_somebody_else_keeps_take_the_place_of_its_own(
     assert (model.answers, model.open) == ({}, 2)
     with qtbot.waitSignal(model.answered):
         assert model.setData(model.index(0, Asked.TAKEN), "SVN")
+
+
+def test_that_one_answer_settles_all_questions_that_ask_the_same(qtbot: QtBot) -> None:
+    first, second = (replace(NAME, id=f"member {at}", place=at, same="member “Slovena”") for at in ("T!A7", "U!A7"))
+    model = QuestionTableModel([first, SIGN, second])
+    assert "The same is asked in other places (1)." in model.index(2, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "The same is asked" not in model.index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert model.several
+    with qtbot.waitSignal(model.dataChanged, check_params_cb=lambda top, end, *_: (top.row(), end.row()) == (0, 2)):
+        model.setData(model.index(0, Asked.TAKEN), "SVN")
+    assert (model.open, model.several) == (1, False)
+    model.show_questions([answer_to(each, model.answers) for each in (first, SIGN, second)])
+    model.setData(model.index(2, Asked.TAKEN), "SVK")
+    sign = "1.234 as a little more than one (not answered)"
+    assert taken(model) == ["Slovenia", sign, "Slovak Republic"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rampath.cli.desk import Unusable
 from rampath.wording import listing, tr
-from rampath.workbook.question import Answers, Question
+from rampath.workbook.question import Answers, Question, spread
 from rampath.workbook.reading import Reading
 
 
@@ -23,7 +23,7 @@ Reader = Callable[[Path, Answers | None], Reading]
 def read_answered(read: Reader, files: Sequence[Path], texts: Sequence[str]) -> list[Reading]:
     """What the files say with these answers; raises Unusable for an answer to no question, or with no choice of it."""
     answers = answers_in(texts)
-    readings = [read(file, answers) for file in files]
+    readings = [_read_whole(read, file, answers) for file in files]
     asked = {question.id: question for reading in readings for question in reading.questions}
     if any(name not in asked for name in answers):  # an answer may settle what another was about
         plain = [question for file in files for question in read(file, None).questions]
@@ -31,6 +31,13 @@ def read_answered(read: Reader, files: Sequence[Path], texts: Sequence[str]) -> 
     for name, choice in answers.items():
         _check(name, choice, asked.get(name), [*asked])
     return readings
+
+
+def _read_whole(read: Reader, file: Path, answers: Answers) -> Reading:
+    """What a file says where an answer stands for every place that asks the same, unless it has its own."""
+    reading = read(file, answers)
+    for_all = spread(answers, reading.questions)
+    return reading if for_all == answers else read(file, for_all)
 
 
 def answers_in(texts: Sequence[str]) -> Answers:

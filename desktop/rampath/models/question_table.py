@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
-from rampath.wording import marked, tr
-from rampath.workbook.question import Answers, Question
+from rampath.wording import marked, number, tr
+from rampath.workbook.question import Answers, Question, answer_to, with_answer
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -43,7 +43,7 @@ class QuestionTableModel(QAbstractTableModel):
     def __init__(self, questions: Sequence[Question] = (), parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._questions = tuple(questions)
-        self._answers: dict[str, str] = {}
+        self._answers: Answers = {}
         self._keep(questions)
 
     @property
@@ -55,6 +55,15 @@ class QuestionTableModel(QAbstractTableModel):
     def open(self) -> int:
         """How many questions nobody has answered."""
         return sum(not self._is_answered(question) for question in self._questions)
+
+    def same_as(self, question: Question) -> int:
+        """How many other questions ask the same, which one answer settles, too."""
+        return sum(other.same == question.same for other in self._questions) - 1 if question.same else 0
+
+    @property
+    def several(self) -> bool:
+        """Whether any question that nobody has answered asks the same as another."""
+        return any(not self._is_answered(question) and self.same_as(question) for question in self._questions)
 
     def show_answers(self, answers: Answers) -> None:
         """Show these answers and no others: some were taken back, or given again."""
@@ -102,7 +111,7 @@ class QuestionTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.EditRole:
                 told = self._taken(question) if column == Asked.TAKEN else self._text(question, column)
             case Qt.ItemDataRole.ToolTipRole:
-                told = _tip(question)
+                told = _tip(question, self.same_as(question))
             case Qt.ItemDataRole.AccessibleTextRole:
                 told = f"{tr(_HEADERS[column])}: {self._text(question, column)}"
             case QuestionRole.CHOICES:
@@ -121,9 +130,9 @@ class QuestionTableModel(QAbstractTableModel):
         if all(choice.id != value for choice in question.choices):
             return False
         if self._answers.get(question.id) != value:
-            self._answers[question.id] = value
-            row = index.row()
-            self.dataChanged.emit(self.index(row, 0), self.index(row, len(_HEADERS) - 1))
+            self._answers = with_answer(self._answers, question, value)
+            first, last = (0, len(self._questions) - 1) if question.same else (index.row(), index.row())
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(_HEADERS) - 1))
             self.answered.emit()
         return True
 
@@ -135,15 +144,14 @@ class QuestionTableModel(QAbstractTableModel):
 
     def _keep(self, questions: Sequence[Question]) -> None:
         """What was answered before, on the command line or in an earlier reading, is an answer too."""
-        for question in questions:
-            if question.answered:
-                self._answers.setdefault(question.id, question.taken)
+        before = {each.id: each.taken for each in questions if each.answered and not self._is_answered(each)}
+        self._answers = {**before, **self._answers}
 
     def _is_answered(self, question: Question) -> bool:
-        return question.id in self._answers
+        return question.id in self._answers or question.same in self._answers
 
     def _taken(self, question: Question) -> str:
-        return self._answers.get(question.id, question.taken)
+        return answer_to(question, self._answers).taken
 
     def _text(self, question: Question, column: int) -> str:
         if column == Asked.TAKEN:
@@ -153,6 +161,9 @@ class QuestionTableModel(QAbstractTableModel):
         return " ".join((question.place, question.raw, question.message)[column].split())
 
 
-def _tip(question: Question) -> str:
-    """The question with all its choices, a line each."""
-    return "\n".join([question.message, *(f"• {choice.text}" for choice in question.choices)])
+def _tip(question: Question, others: int) -> str:
+    """The question with all its choices, a line each, and in how many `others` the same is asked."""
+    lines = [question.message, *(f"• {choice.text}" for choice in question.choices)]
+    if others:
+        lines.append(tr("The same is asked in other places ({count}).", count=number(others, 0)))
+    return "\n".join(lines)

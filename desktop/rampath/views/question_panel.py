@@ -75,16 +75,16 @@ class QuestionPanel(QWidget):
     def _say(self) -> None:
         left = self.model.open
         if not left:
-            self._said.setText(tr("All questions are answered."))
+            said = tr("All questions are answered.")
         elif left == 1:
-            self._said.setText(
-                tr("One question is not answered. What it is about is taken as shown, which is the careful way.")
-            )
+            said = tr("One question is not answered. What it is about is taken as shown, which is the careful way.")
         else:
-            self._said.setText(
-                tr("{count} questions are not answered. What they are about is taken as shown, which is the careful"
-                   " way.", count=number(left, 0))
-            )  # fmt: skip
+            said = tr("{count} questions are not answered. What they are about is taken as shown, which is the careful"
+                      " way.", count=number(left, 0))  # fmt: skip
+        if self.model.several:
+            said += " " + tr("Where the same is asked in several places, the first answer stands for all of them, and"
+                             " each can then be answered otherwise.")  # fmt: skip
+        self._said.setText(said)
 
     def _dress(self) -> None:
         table = self.table

@@ -56,6 +56,7 @@ def member_question(cell: Cell, found: Recognised) -> Question:
         message=tr("“{raw}” is no name that is known: {names}?", raw=shown(cell.raw), names=said),
         choices=(*choices, Choice(LEAVE_OUT, tr("none of them; leave the row out"))),
         taken=LEAVE_OUT,
+        same=f"member “{tidy(cell.text)}”",
     )
 
 

@@ -65,7 +65,9 @@ class Doubts:
         choices = [Choice(str(year), tr("the year {year}", year=year)) for year in likely]
         choices.append(Choice(LEAVE_OUT, tr("leave its figures out")))
         message = tr("“{raw}” does not go with the years beside it. Which year is this column?", raw=shown(cell.raw))
-        taken = self._ask(f"year {cell.place}", cell, message, choices)
+        same = f"year “{cell.text}” {'/'.join(map(str, likely))}"
+        asked = Question(f"year {cell.place}", cell.place, cell.raw, message, tuple(choices), LEAVE_OUT, same=same)
+        taken = self._put(asked)
         return None if taken == LEAVE_OUT else column._replace(year=int(taken))
 
     def _twice(self, odd: Sequence[OddYear]) -> None:
@@ -105,7 +107,7 @@ class Doubts:
         """The member that a name is said to mean which is nearly one that is known; asked once a name."""
         asked = self.asked_at.setdefault(("member", cell.text), cell)
         question = member_question(asked, found)
-        taken = self._ask(question.id, asked, question.message, question.choices)
+        taken = self._put(question)
         return None if taken == LEAVE_OUT else register[taken]
 
     def base_year(self, meaning: Meaning, label: Label, table: Table) -> Meaning:
@@ -130,10 +132,13 @@ class Doubts:
                   what=what)  # fmt: skip
 
     def _ask(self, name: str, cell: Cell, message: str, choices: Sequence[Choice]) -> str:
+        """The choice that counts for a cell."""
+        return self._put(Question(name, cell.place, cell.raw, message, tuple(choices), LEAVE_OUT))
+
+    def _put(self, question: Question) -> str:
         """The choice that counts; the same question is put once only."""
-        known = next((question for question in self.questions if question.id == name), None)
+        known = next((each for each in self.questions if each.id == question.id), None)
         if known is None:
-            question = Question(name, cell.place, cell.raw, message, tuple(choices), LEAVE_OUT)
             known = answer_to(question, self.answers)
             self.questions.append(known)
         return known.taken

@@ -125,8 +125,10 @@ def separators_for(texts: Iterable[str], place: str, answers: Answers) -> tuple[
         return decision.separators, None
     choices = tuple(Choice(_IDS[each], _choice(decision, each)) for each in (POINT, COMMA))
     message = tr("{why} Which sign is the decimal sign?", why=decision.why)
+    signs = [sign for sign in ".," if any(sign in raw for raw in decision.examples)]
     asked = Question(
-        f"decimal sign {place}", place, decision.examples[0], message, choices, _IDS[decision.separators]
+        f"decimal sign {place}", place, decision.examples[0], message, choices, _IDS[decision.separators],
+        same=f"decimal sign in numbers with “{signs[0]}”" if len(signs) == 1 else "",
     )  # fmt: skip
     question = answer_to(asked, answers)
     return (COMMA if question.taken == _IDS[COMMA] else POINT), question

@@ -84,7 +84,8 @@ class Settling:
             Choice(LEAVE_OUT, tr("Leave the figures out")),
         )  # fmt: skip
         said = tr("Nothing says whether these figures are single units, thousands or millions")
-        asked = Question(f"unit {self.sheet.name}", at, "", f"{said}.", choices, "0")
+        same = f"unit {head.currency}"
+        asked = Question(f"unit {self.sheet.name}", at, "", f"{said}.", choices, "0", same=same)
         question = answer_to(asked, self.book.answers)
         self.questions.append(question)
         if not question.answered:
