@@ -243,6 +243,13 @@ def test_that_a_folder_of_folders_is_refused_with_what_to_do(presets: Presets, t
     )
 
 
+def test_that_files_are_counted_where_several_were_named_and_no_folder(
+    found: FolderRead, folder: Path, presets: Presets
+) -> None:
+    assert read_returns([folder / "BEL.xlsx", folder / "POL.xlsx"], presets).files == 2
+    assert found.files == 0
+
+
 def test_that_of_several_files_without_a_table_each_is_named_and_not_their_folder(
     presets: Presets, tmp_path: Path
 ) -> None:

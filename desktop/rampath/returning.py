@@ -24,12 +24,16 @@ from rampath.workbook.safety import WorkbookRefused
 
 @dataclass(frozen=True, slots=True)
 class FolderRead:
-    """The returns of a folder, what in it was passed over, and which alliance's table they were compared with."""
+    """The returns of a folder, what in it was passed over, and which alliance's table they were compared with.
+
+    `files` is how many files were named where it was several of them and no folder, which `folder` is then no name for.
+    """
 
     folder: Path
     returns: tuple[Return, ...]
     passed_over: tuple[PassedOver, ...]
     table: str = ""
+    files: int = 0
 
 
 def read_returns(
@@ -59,7 +63,7 @@ def read_returns(
     progress(tr("Comparing {count} files", count=len(sent)))
     alliance, name = _alliance(sent, plan, table)
     returns = compare_returns(sent, alliance, presets.register, plan)
-    return FolderRead(folder, returns, found.passed_over, name)
+    return FolderRead(folder, returns, found.passed_over, name, files=len(given) if len(given) > 1 else 0)
 
 
 def _counted(progress: Progress, number: int, count: int, name: str) -> Progress:

@@ -130,7 +130,7 @@ class Returning(QObject):
             else:
                 self.said.emit(tr("Wrote {file}", file=file.name))
 
-        name = f"{found.folder.name or 'folder'}-returns.csv"
+        name = "returns.csv" if found.files else f"{found.folder.name or 'folder'}-returns.csv"
         self._ask.file_to_save(tr("Export the list of returns"), tr(CSVS), name, "csv", write)
 
     def _failed(self, error: object) -> None:

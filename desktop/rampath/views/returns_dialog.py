@@ -46,7 +46,11 @@ class ReturnsDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("Returns in {folder}", folder=found.folder.name or str(found.folder)))
+        self.setWindowTitle(
+            tr("Returns in {count} files", count=number(found.files, 0))
+            if found.files
+            else tr("Returns in {folder}", folder=found.folder.name or str(found.folder))
+        )
         self._register = register
         self.model = ReturnTableModel(found.returns, register, self)
         self.differing = DifferingTableModel(parent=self)
