@@ -63,6 +63,31 @@ def test_that_a_profile_is_saved_and_offered_to_the_next_file_like_it(
     assert not again.offer.isVisible()
 
 
+def test_that_the_offer_of_a_profile_comes_back_where_its_use_was_undone_or_it_was_declined(
+    opened: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    first = opened(Data=GOOD)
+    first.save_profile(tmp_path / "profiles" / "ours.toml")
+    settle(first, qtbot)
+    again = opened(Data=GOOD)
+    again.offer.use.click()
+    settle(again, qtbot)
+    assert not again.offer.isVisible()
+    again.steps.undo()
+    assert again.offer.isVisible()
+    again.steps.redo()
+    assert not again.offer.isVisible()
+    again.steps.undo()
+    assert not again.foot.offer.isVisible()
+    again.offer.dismiss.click()
+    assert (again.offer.isVisible(), again.foot.offer.isVisible()) == (False, True)
+    again.foot.offer.click()
+    assert (again.offer.isVisible(), again.foot.offer.isVisible()) == (True, False)
+    again.offer.use.click()
+    settle(again, qtbot)
+    assert (again.offer.isVisible(), again.foot.offer.isVisible()) == (False, False)
+
+
 def test_that_a_profile_with_a_slip_is_told_with_its_line_where_profiles_are_offered(
     opened: Open, qtbot: QtBot, tmp_path: Path
 ) -> None:

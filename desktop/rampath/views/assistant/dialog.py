@@ -203,6 +203,7 @@ class AssistantDialog(QDialog):
         self.outcome.questions.show_answers(self.draft.answers)
         self.fields.show_entry(entry, self.outcome.items.chosen)
         self.foot.show_draft(self.draft, entry)
+        self._follow_offer()
         self._mark()
         self._reader.read(self.draft, entry)
 
@@ -255,6 +256,14 @@ class AssistantDialog(QDialog):
     def _offer(self, found: object) -> None:
         self.offer.show_offer(found if isinstance(found, Offer) else None)
 
+    def _follow_offer(self) -> None:
+        self.offer.follow(used=self.draft.profile != "")
+        self.foot.offer.setVisible(self.offer.away)
+
+    def _offer_again(self) -> None:
+        self.offer.show_again()
+        self.foot.offer.hide()
+
     def _use_profile(self) -> None:
         profiles, draft = self._doors.profiles, self.draft
         if profiles is None:
@@ -262,7 +271,6 @@ class AssistantDialog(QDialog):
 
         def done(found: object) -> None:
             if isinstance(found, Draft):
-                self.offer.hide()
                 self.steps.take(found)
                 self.steps.look_at(found.best())
 
@@ -318,7 +326,9 @@ class AssistantDialog(QDialog):
         foot.profile_wanted.connect(self._ask_profile)
         foot.import_wanted.connect(self.bring)
         foot.cancelled.connect(self.reject)
+        foot.offer_wanted.connect(self._offer_again)
         self.offer.wanted.connect(self._use_profile)
+        self.offer.dismissed.connect(self._follow_offer)
         for keys, do in ((QKeySequence.StandardKey.Undo, steps.undo), (QKeySequence.StandardKey.Redo, steps.redo)):
             QShortcut(QKeySequence(keys), self).activated.connect(do)
 

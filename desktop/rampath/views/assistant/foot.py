@@ -17,6 +17,7 @@ class Foot(QWidget):
     show_wanted = Signal()
     guess_wanted = Signal()
     profile_wanted = Signal()
+    offer_wanted = Signal()
     import_wanted = Signal()
     cancelled = Signal()
 
@@ -30,6 +31,9 @@ class Foot(QWidget):
         self.show_it.setToolTip(tr("Go to what is lacking"))
         self.guess = QPushButton(tr("Back to the &guess"))
         self.profile = QPushButton(tr("Save as &profile…"))
+        self.offer = QPushButton(tr("Its pro&file…"))
+        self.offer.setToolTip(tr("Offer again the profile that this file looks like"))
+        self.offer.hide()
         self.cancel = QPushButton(tr("Cancel"))
         self.bring = QPushButton(tr("&Import"))
         self.profile.setVisible(profiles)
@@ -37,7 +41,16 @@ class Foot(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.said, 1)
-        for button in (self.show_it, self.acknowledge, self.all, self.guess, self.profile, self.cancel, self.bring):
+        for button in (
+            self.show_it,
+            self.acknowledge,
+            self.all,
+            self.guess,
+            self.offer,
+            self.profile,
+            self.cancel,
+            self.bring,
+        ):
             button.setAutoDefault(False)
             row.addWidget(button)
         self.bring.setDefault(True)
@@ -46,6 +59,7 @@ class Foot(QWidget):
         self.all.clicked.connect(self.all_acknowledged)
         self.guess.clicked.connect(self.guess_wanted)
         self.profile.clicked.connect(self.profile_wanted)
+        self.offer.clicked.connect(self.offer_wanted)
         self.cancel.clicked.connect(self.cancelled)
         self.bring.clicked.connect(self.import_wanted)
 
