@@ -289,6 +289,10 @@ def import_doors_for(presets: Presets, today: Callable[[], date], profiles: Path
     def clip_book(clip: Clip) -> Book:
         return replace(pasted_book(clip), day=today())
 
+    def book(file: Path, progress: Progress, plan: Plan) -> Book:
+        opened = open_book(file, progress)
+        return replace(opened, answers=plan.answers.get(opened.sha256, {}), day=today())
+
     def returns(paths: Path | Sequence[Path], plan: Plan, progress: Progress) -> FolderRead:
         known, spoilt = _with_own(presets, profiles)
         found = read_returns(paths, known, plan=plan, progress=progress, day=today())
@@ -296,14 +300,16 @@ def import_doors_for(presets: Presets, today: Callable[[], date], profiles: Path
         return replace(found, passed_over=(*found.passed_over, *unused))
 
     return ImportDoors(
-        read=lambda file, progress, answers: read_any(file, presets, progress, answers, day=today()),
+        read=lambda file, progress, answers, plan: read_any(
+            file, presets, progress, answers, day=today(), remembered=plan.answers
+        ),
         pasted=lambda clip, answers: read_book(replace(clip_book(clip), answers=answers), presets.register),
         begin=lambda reading: begin(reading, presets, day=today()),
         put=lambda plan, reading, found, choices: put_in(plan, reading, found, choices, day=today()),
         returns=returns,
         refused=(WorkbookRefused,),
         by_hand=HandDoors(
-            lambda file, progress: replace(open_book(file, progress), day=today()),
+            book,
             clip_book,
             (NotKnown,),
             assistant_doors_for(presets, profiles),

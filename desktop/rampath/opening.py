@@ -25,7 +25,7 @@ from rampath.workbook.pasted import NAME
 from rampath.workbook.plan_workbook import is_plan, read_edited
 from rampath.workbook.profile import Profile, read_profile
 from rampath.workbook.progress import Progress, silent
-from rampath.workbook.question import Answers
+from rampath.workbook.question import Answers, Remembered
 from rampath.workbook.reading import Reading, read_workbook
 from rampath.workbook.safety import WorkbookRefused
 
@@ -80,10 +80,14 @@ def read_any(
     answers: Answers | None = None,
     *,
     day: date | None = None,
+    remembered: Remembered | None = None,
 ) -> Opened | Reading:
-    """A plan, opened, or what a file of figures says on a day, by these answers; raises WorkbookRefused in words."""
+    """A plan, opened, or what a file of figures says on a day, by these answers and those that were `remembered`.
+
+    Raises WorkbookRefused in words.
+    """
     if not is_plan(file):
-        return read_workbook(file, presets.register, progress, answers, presets.profiles, day)
+        return read_workbook(file, presets.register, progress, answers, presets.profiles, day, remembered)
     read = read_edited(file, presets.register)
     plan, told = read.plan, (*read.edits, *read.findings)
     new = tuple(finding for finding in told if finding not in plan.findings)
@@ -231,4 +235,5 @@ def _told_apart(economy: Economy, known: Sequence[Economy]) -> Economy:
 
 def source_of(reading: Reading, day: date | None) -> Source:
     """The file of a reading, for the record of a plan."""
-    return Source(reading.file, reading.sha256, reading.edition, "" if day is None else day.isoformat())
+    answers = tuple((question.id, question.taken) for question in reading.questions if question.answered)
+    return Source(reading.file, reading.sha256, reading.edition, "" if day is None else day.isoformat(), answers)

@@ -13,10 +13,11 @@ from rampath.domain.observation import Observations
 from rampath.domain.plan import Plan
 from rampath.domain.return_words import differing, sentence
 from rampath.domain.returns import MANY, Return, Sent, SentPath, compare_returns, without_returns
-from rampath.opening import Opened, Presets, read_any, said_by
+from rampath.opening import Opened, Presets, read_any, said_by, source_of
 from rampath.wording import tr
 from rampath.workbook.csv_file import write_csv
 from rampath.workbook.progress import CalledOff, Progress, silent
+from rampath.workbook.question import Remembered
 from rampath.workbook.reading import Reading
 from rampath.workbook.return_folder import PassedOver, folder_of, none_to_read, nothing_to_read, told_apart
 from rampath.workbook.safety import WorkbookRefused
@@ -47,9 +48,10 @@ def read_returns(
 ) -> FolderRead:
     """Read every workbook in a folder, or these files, and compare each with the alliance's table and with the plan.
 
-    The alliance's table is `table`, else what the plan has of it, else the largest one in the folder itself. A file
-    that cannot be read is one of the returns, with the reason; `day` is the day of the reading. Raises WorkbookRefused
-    for a folder that cannot be read, or has nothing to read in it; CalledOff comes through from `progress`.
+    The alliance's table is `table`, else what the plan has of it, else the largest one in the folder itself. What
+    the plan has answers to is not asked again. A file that cannot be read is one of the returns, with the reason;
+    `day` is the day of the reading. Raises WorkbookRefused for a folder that cannot be read, or has nothing to read in
+    it; CalledOff comes through from `progress`.
     """
     given = [paths] if isinstance(paths, Path) else list(paths)
     folder = given[0] if len(given) == 1 else given[0].parent
@@ -57,8 +59,9 @@ def read_returns(
     if not found.files:
         raise nothing_to_read(folder, found) if len(given) == 1 else none_to_read(found)
     sent = []
+    known = {} if plan is None else plan.answers
     for number, file in enumerate(found.files, 1):
-        each = _read(file, presets, _counted(progress, number, len(found.files), file.name), day)
+        each = _read(file, presets, _counted(progress, number, len(found.files), file.name), day, known)
         sent.append(replace(each, read="" if day is None else day.isoformat()))
     progress(tr("Comparing {count} files", count=len(sent)))
     alliance, name = _alliance(sent, plan, table)
@@ -73,11 +76,11 @@ def _counted(progress: Progress, number: int, count: int, name: str) -> Progress
     return lambda text: progress(f"{head}: {text}")
 
 
-def _read(file: Path, presets: Presets, progress: Progress, day: date | None) -> Sent:
+def _read(file: Path, presets: Presets, progress: Progress, day: date | None, known: Remembered) -> Sent:
     """One file; whatever is wrong with it is said, and the others are read all the same."""
     named = members_in(file.stem, presets.register)
     try:
-        found = read_any(file, presets, progress, day=day)
+        found = read_any(file, presets, progress, day=day, remembered=known)
         return _sent_plan(file, found, presets) if isinstance(found, Opened) else _sent(found, named)
     except CalledOff:
         raise
@@ -94,6 +97,7 @@ def _sent(reading: Reading, named: tuple[str, ...]) -> Sent:
         said_by(reading), named,
         questions=sum(not question.answered for question in reading.questions),
         label=reading.label or "",
+        answers=source_of(reading, None).answers,
     )  # fmt: skip
 
 

@@ -45,8 +45,8 @@ def hold_reading(program: Program, gate: Gate) -> None:
     importing = program.window.importing
     read = importing._doors.read
 
-    def held(file: Path, progress: Progress, by: question.Answers) -> Opened | Reading:
-        found = read(file, progress, by)
+    def held(file: Path, progress: Progress, by: question.Answers, known: Plan) -> Opened | Reading:
+        found = read(file, progress, by, known)
         gate.wait()
         return found
 

@@ -78,7 +78,7 @@ class Desk:
         questions = tuple(answer_to(question, answers) for question in READING.questions)
         return replace(READING, used=7 + len(answers), questions=questions)
 
-    def book(self, _file: Path, _progress: Progress) -> Book:
+    def book(self, _file: Path, _progress: Progress, _plan: Plan) -> Book:
         return book_of(sheet_of(self.rows))
 
     def clip_book(self, _clip: Clip) -> Book:
@@ -96,7 +96,7 @@ def desk() -> Desk:
 
 @pytest.fixture
 def importing(desk: Desk, presets: Presets) -> Importing:
-    def read(file: Path, _progress: Progress, answers: Answers) -> Opened | Reading:
+    def read(file: Path, _progress: Progress, answers: Answers, _plan: Plan) -> Opened | Reading:
         return desk.read(file, answers)
 
     def returns(files: Sequence[Path], _plan: Plan, _progress: Progress) -> FolderRead:

@@ -21,6 +21,7 @@ from rampath.workbook.plan_workbook import read_plan, write_plan
 
 DAY = date(2026, 11, 24)
 AWKWARD = "=1+1 _x0041_ \x01 \t tab\r\nline +2 -3 @x Ω \U0001f600 é <&>"
+ANSWERED = (("member =T!A7", "SVN"), ("decimal sign a=b Ω", "comma"))
 
 
 def there_and_back(known: Plan, file: Path) -> tuple[Plan, tuple[Finding, ...]]:
@@ -43,7 +44,7 @@ def edited() -> Plan:
         title=AWKWARD,
         note=AWKWARD,
         marking="NATO & FRIENDS UNCLASSIFIED",
-        sources=(Source("a.xlsx", "0" * 64, "Test 2026", "2026-11-23"),),
+        sources=(Source("a.xlsx", "0" * 64, "Test 2026", "2026-11-23", ANSWERED),),
         findings=(
             Finding(Severity.WARNING, "T!A1", "=2", AWKWARD),
             told(

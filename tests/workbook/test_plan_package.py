@@ -21,8 +21,9 @@ from rampath.domain.finding import Finding, Severity
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Money, project
 from rampath.workbook.plan_cell import Formula, Row, row_xml
+from rampath.workbook.plan_documentation import documentation
 from rampath.workbook.plan_form import FORMS
-from rampath.workbook.plan_layout import PATHS, SHEETS, documentation
+from rampath.workbook.plan_layout import PATHS, SHEETS
 from rampath.workbook.plan_text import LONGEST, cut, length, to_cell
 from rampath.workbook.plan_value import hundredth
 from rampath.workbook.plan_workbook import read_plan, write_plan

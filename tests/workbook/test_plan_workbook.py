@@ -179,14 +179,14 @@ def test_that_a_plan_of_before_there_were_later_columns_is_read_without_a_word(t
     write_plan(edited(), file, day=DAY)
     workbook = openpyxl.load_workbook(file)
     workbook["Findings"].delete_cols(5, 4)
-    workbook["Sources"].delete_cols(4)
+    workbook["Sources"].delete_cols(4, 2)
     workbook.save(file)
     found, findings = read_plan(file, REGISTER)
     assert findings == ()
     assert [(f.message, f.expected, f.scope) for f in found.findings] == [
         (f.message, "", None) for f in edited().findings
     ]
-    assert [source.read for source in found.sources] == [""]
+    assert [(source.read, source.answers) for source in found.sources] == [("", ())]
 
 
 def test_that_a_workbook_without_scenarios_is_refused(tmp_path: Path) -> None:

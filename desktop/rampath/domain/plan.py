@@ -30,12 +30,16 @@ PLANNED_YEARS = 9
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that observations came from, and the day on which it was read (ISO 8601; nothing where not known)."""
+    """A file that observations came from, and the day on which it was read (ISO 8601; nothing where not known).
+
+    `answers` are those to the questions that it leaves open, as pairs of a question's id and the id of a choice.
+    """
 
     file: str
     sha256: str
     edition: str
     read: str = ""
+    answers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,15 @@ class Plan:
             if scenario.name == name:
                 return scenario
         raise KeyError(name)
+
+    @cached_property
+    def answers(self) -> dict[str, dict[str, str]]:
+        """What was answered to the questions of files, by the SHA-256 of the file, so that it is not asked again."""
+        found: dict[str, dict[str, str]] = {}
+        for source in self.sources:
+            if source.sha256 and source.answers:
+                found.setdefault(source.sha256, {}).update(source.answers)
+        return found
 
     def commitment(self, scenario: Scenario) -> Commitment:
         return next(c for c in self.commitments if c.id == scenario.commitment)

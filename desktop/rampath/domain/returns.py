@@ -39,8 +39,9 @@ class Sent:
     """A file of a folder as it was read; `refused` says in a sentence why it could not be.
 
     `members` are those that its name or title speaks of, `read` is the day of the reading (ISO 8601), and `questions`
-    counts what the file leaves open. `label` is its classification label, or a plan's marking. A plan workbook
-    (`from_plan`) also has paths, and figures of the whole alliance that are not its own.
+    counts what the file leaves open; `answers` are those that it was read by, by the ids of its questions. `label` is
+    its classification label, or a plan's marking. A plan workbook (`from_plan`) also has paths, and figures
+    of the whole alliance that are not its own.
     """
 
     file: str
@@ -52,6 +53,7 @@ class Sent:
     members: tuple[str, ...] = ()
     read: str = ""
     questions: int = 0
+    answers: tuple[tuple[str, str], ...] = ()
     label: str = ""
     from_plan: bool = False
     paths: tuple[SentPath, ...] = ()

@@ -50,7 +50,7 @@ def _outdated(plan: Plan, chosen: Sequence[Return], now: Collection[Finding]) ->
 
 def _sources(chosen: Sequence[Return]) -> list[Source]:
     return [
-        Source(each.sent.file, each.sent.sha256, each.edition, each.sent.read)
+        Source(each.sent.file, each.sent.sha256, each.edition, each.sent.read, each.sent.answers)
         for each in chosen
         if each.sent is not None and each.rows
     ]

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject
 
+from rampath.domain.plan import Plan
 from rampath.views.assistant.doors import AssistantDoors
 from rampath.views.background import Background, Work
 from rampath.wording import tr
@@ -30,9 +31,12 @@ class AssistantQuestions(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class HandDoors:
-    """`book` and `clip_book` open what is to be read by hand, which is whatever raised one of `not_known`."""
+    """`book` and `clip_book` open what is to be read by hand, which is whatever raised one of `not_known`.
 
-    book: Callable[[Path, Progress], Book]
+    `book` opens a file with the answers that a plan has to its questions.
+    """
+
+    book: Callable[[Path, Progress, Plan], Book]
     clip_book: Callable[[Clip], Book]
     not_known: tuple[type[Exception], ...]
     assistant: AssistantDoors

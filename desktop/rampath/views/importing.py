@@ -21,6 +21,7 @@ from rampath.views.refusal import tell_refusal
 from rampath.views.returning import ReadReturns
 from rampath.wording import marked, tr
 from rampath.workbook.draft import Draft
+from rampath.workbook.grid import Book
 from rampath.workbook.on_disk import is_folder
 from rampath.workbook.pasted import NAME, Clip
 from rampath.workbook.progress import Progress
@@ -44,12 +45,13 @@ class ImportDoors:
     """The jobs of importing; each may raise one of `refused`.
 
     `read` gives a plan, opened, or what a file of figures says; `pasted` the same of a block from the clipboard, both
-    by the answers to questions of an earlier reading. `begin` makes a new plan of a reading, `put` puts one into a
-    plan by its differences and what was chosen, and `returns` reads a folder of returns, or several files. With
-    `by_hand` what no layout knows goes through the assistant.
+    by the answers to questions of an earlier reading, and `read` by those that the plan has of the same file, too.
+    `begin` makes a new plan of a reading, `put` puts one into a plan by its differences and what was chosen, and
+    `returns` reads a folder of returns, or several files. With `by_hand` what no layout knows goes through the
+    assistant.
     """
 
-    read: Callable[[Path, Progress, Answers], Opened | Reading]
+    read: Callable[[Path, Progress, Answers, Plan], Opened | Reading]
     pasted: Callable[[Clip, Answers], Reading]
     begin: Callable[[Reading], Opened]
     put: Put
@@ -99,11 +101,15 @@ class Importing(QObject):
         self.folder = str(file.parent)
 
         def read(answers: Answers) -> Work:
+            plan = self._document.plan
             return self._background.follow(
-                tr("Reading {file}", file=file.name), lambda progress: self._doors.read(file, progress, answers)
+                tr("Reading {file}", file=file.name), lambda progress: self._doors.read(file, progress, answers, plan)
             )
 
-        origin = Origin(file.name, lambda doors, progress: doors.book(file, progress), file=file)
+        def book(doors: HandDoors, progress: Progress) -> Book:
+            return doors.book(file, progress, self._document.plan)
+
+        origin = Origin(file.name, book, file=file)
         work = read({})
         work.done.connect(lambda found: self._take(found, read, origin))
         work.failed.connect(lambda error: self._not_read(error, origin))

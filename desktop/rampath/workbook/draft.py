@@ -145,7 +145,8 @@ def draft_of(book: Book, register: Register) -> Draft:
     taken = [(_is_whole(each) or each.parted) and each.score >= _ALIKE * most for each in found]
     if not any(taken):
         taken = [most > 0 and each.score == most for each in found]
-    return Draft(book, tuple(Entry(each, each.mapping, is_taken) for each, is_taken in zip(found, taken, strict=True)))
+    entries = tuple(Entry(each, each.mapping, is_taken) for each, is_taken in zip(found, taken, strict=True))
+    return Draft(book, entries, book.answers)
 
 
 def _is_whole(guess: Guess) -> bool:

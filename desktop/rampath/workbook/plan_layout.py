@@ -1,13 +1,11 @@
 """The layout of the plan workbook, declared once: reader, writer and documentation follow it."""
 
-from collections.abc import Iterator
-
 from rampath.domain.commitment import Pillar, Rule
 from rampath.domain.finding import Scope
 from rampath.domain.kept import Kept
 from rampath.domain.path import HIGHEST_SHARE, Shape
-from rampath.wording import marked, tr
-from rampath.workbook.plan_form import FORMS, Column, Form, SheetLayout
+from rampath.wording import marked
+from rampath.workbook.plan_form import Column, Form, SheetLayout
 
 FORMAT = "1"
 """The version of this layout; a later one says how it differs."""
@@ -295,12 +293,13 @@ OBSERVATIONS = SheetLayout(
 
 SOURCES = SheetLayout(
     "Sources",
-    marked("The record: the files that figures came from, with their SHA-256."),
+    marked("The record: the files that figures came from, their SHA-256, and the answers to their questions."),
     (
         Column("File", width=48, required=True),
         Column("SHA-256", width=68),
         Column("Edition", width=20),
         Column("Read on", width=12, optional=True),
+        Column("Answers", width=48, optional=True),
     ),
 )
 
@@ -382,19 +381,3 @@ INPUTS = (PATHS, KEPT, SCENARIOS, COMMITMENTS, TARGETS, ECONOMY, EDITIONS, NARRA
 
 NEEDED = frozenset({PATHS.name, OBSERVATIONS.name, SCENARIOS.name, COMMITMENTS.name})
 """The sheets by which a plan workbook is known."""
-
-
-def documentation() -> Iterator[str]:
-    """The layout in words for people, as lines of Markdown."""
-    for sheet in SHEETS:
-        yield f"## {sheet.name}"
-        yield from map(tr, sheet.sentences)
-        for column in sheet.columns:
-            told = [tr(FORMS[column.form].words)]
-            if column.choices and column.form is not Form.FLAG:
-                told = [tr("one of: {words}", words=", ".join(column.choices))]
-            if column.required:
-                told.append(tr("needed"))
-            yield f"- {column.header}: {', '.join(told)}"
-        if sheet is PROJECTION:
-            yield f"- 2014 …: {tr(FORMS[PROJECTION_YEAR.form].words)}"

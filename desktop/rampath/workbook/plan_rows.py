@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from rampath.domain.commitment import Pillar
 from rampath.domain.plan import Plan
+from rampath.workbook.plan_answers import written
 from rampath.workbook.plan_budgets import budget_rows
 from rampath.workbook.plan_cell import Value
 from rampath.workbook.plan_form import SheetLayout
@@ -109,7 +110,7 @@ def scenarios(plan: Plan) -> Iterator[Row]:
 
 def sources(plan: Plan) -> Iterator[Row]:
     for each in plan.sources:
-        yield each.file, each.sha256, each.edition, each.read
+        yield each.file, each.sha256, each.edition, each.read, written(each.answers)
 
 
 def findings(plan: Plan) -> Iterator[Row]:

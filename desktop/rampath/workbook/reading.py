@@ -26,7 +26,7 @@ from rampath.workbook.plan_layout import NEEDED
 from rampath.workbook.plausible import asked
 from rampath.workbook.profile import CLEARLY, Profile, apply, best_profile, fits
 from rampath.workbook.progress import Progress, silent
-from rampath.workbook.question import Answers, Question, open_finding
+from rampath.workbook.question import Answers, Question, Remembered, open_finding
 from rampath.workbook.result import Figures, Sheets, Unused, cells_of, shown
 from rampath.workbook.safety import Container, WorkbookRefused
 from rampath.workbook.uncollected import uncollected
@@ -100,16 +100,20 @@ def read_workbook(
     answers: Answers | None = None,
     profiles: Sequence[Profile] = (),
     day: date | None = None,
+    remembered: Remembered | None = None,
 ) -> Reading:
     """Read a workbook of figures in whichever known layout fits best, or by a profile that clearly fits.
 
-    `answers` are those to the questions of an earlier reading of the same file; `day` is that of this reading, by which
+    `answers` are those to the questions of an earlier reading of the same file, and `remembered` those that were given
+    before to whatever files, which they go before; `day` is that of this reading, by which
     a profile tells plans from what has happened.
 
     Raises WorkbookRefused, in one sentence, for a file that is no readable workbook, or holds nothing that
     could be read; CalledOff comes through from `progress`.
     """
-    return read_book(replace(open_book(file, progress), answers=answers or {}, day=day), register, profiles)
+    book = open_book(file, progress)
+    known = {} if remembered is None else remembered.get(book.sha256, {})
+    return read_book(replace(book, answers={**known, **(answers or {})}, day=day), register, profiles)
 
 
 def read_book(book: Book, register: Register, profiles: Sequence[Profile] = ()) -> Reading:
