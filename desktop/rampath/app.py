@@ -60,7 +60,7 @@ from rampath.workbook.patch.proposal import once, proposed_for
 from rampath.workbook.plan_workbook import write_plan
 from rampath.workbook.profile import apply, best_profile, profile_from, profiles_in, write_profile
 from rampath.workbook.progress import Progress
-from rampath.workbook.reading import NotKnown, read_book, read_workbook
+from rampath.workbook.reading import NotKnown, read_book, read_workbook, recalled
 from rampath.workbook.return_folder import PassedOver
 from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.saving import NotSaved
@@ -290,8 +290,7 @@ def import_doors_for(presets: Presets, today: Callable[[], date], profiles: Path
         return replace(pasted_book(clip), day=today())
 
     def book(file: Path, progress: Progress, plan: Plan) -> Book:
-        opened = open_book(file, progress)
-        return replace(opened, answers=plan.answers.get(opened.sha256, {}), day=today())
+        return recalled(replace(open_book(file, progress), day=today()), plan.remembered)
 
     def returns(paths: Path | Sequence[Path], plan: Plan, progress: Progress) -> FolderRead:
         known, spoilt = _with_own(presets, profiles)
@@ -301,7 +300,7 @@ def import_doors_for(presets: Presets, today: Callable[[], date], profiles: Path
 
     return ImportDoors(
         read=lambda file, progress, answers, plan: read_any(
-            file, presets, progress, answers, day=today(), remembered=plan.answers
+            file, presets, progress, answers, day=today(), remembered=plan.remembered
         ),
         pasted=lambda clip, answers: read_book(replace(clip_book(clip), answers=answers), presets.register),
         begin=lambda reading: begin(reading, presets, day=today()),

@@ -9,6 +9,7 @@ from pathlib import Path
 from rampath.domain.budget_again import told_again
 from rampath.domain.commitment import Commitment
 from rampath.domain.declaration import Declarations, with_declarations
+from rampath.domain.earlier import Remembered, first_read
 from rampath.domain.economy import Economy
 from rampath.domain.finding import Finding, outdated
 from rampath.domain.marking import carried
@@ -25,7 +26,7 @@ from rampath.workbook.pasted import NAME
 from rampath.workbook.plan_workbook import is_plan, read_edited
 from rampath.workbook.profile import Profile, read_profile
 from rampath.workbook.progress import Progress, silent
-from rampath.workbook.question import Answers, Remembered
+from rampath.workbook.question import Answers
 from rampath.workbook.reading import Reading, read_workbook
 from rampath.workbook.safety import WorkbookRefused
 
@@ -82,7 +83,7 @@ def read_any(
     day: date | None = None,
     remembered: Remembered | None = None,
 ) -> Opened | Reading:
-    """A plan, opened, or what a file of figures says on a day, by these answers and those that were `remembered`.
+    """A plan, opened, or what a file of figures says on a day, by these answers and by what is `remembered` of it.
 
     Raises WorkbookRefused in words.
     """
@@ -115,7 +116,7 @@ def put_in(
     of the reading.
     """
     after = reimported(plan, found, choices)
-    source = _of_blocks(source_of(reading, day), after, plan, reading)
+    source = first_read(_of_blocks(source_of(reading, day), after, plan, reading), plan.sources)
     sources = plan.sources
     if not any(replace(known, read=source.read) == source for known in sources):
         others = (known for known in sources if (known.file, known.edition) != (source.file, source.edition))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from rampath.domain.earlier import Remembered
 from rampath.domain.marking import labels_in
 from rampath.domain.member import Register
 from rampath.domain.member_naming import members_in
@@ -17,7 +18,6 @@ from rampath.opening import Opened, Presets, read_any, said_by, source_of
 from rampath.wording import tr
 from rampath.workbook.csv_file import write_csv
 from rampath.workbook.progress import CalledOff, Progress, silent
-from rampath.workbook.question import Remembered
 from rampath.workbook.reading import Reading
 from rampath.workbook.return_folder import PassedOver, folder_of, none_to_read, nothing_to_read, told_apart
 from rampath.workbook.safety import WorkbookRefused
@@ -59,7 +59,7 @@ def read_returns(
     if not found.files:
         raise nothing_to_read(folder, found) if len(given) == 1 else none_to_read(found)
     sent = []
-    known = {} if plan is None else plan.answers
+    known = {} if plan is None else plan.remembered
     for number, file in enumerate(found.files, 1):
         each = _read(file, presets, _counted(progress, number, len(found.files), file.name), day, known)
         sent.append(replace(each, read="" if day is None else day.isoformat()))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rampath.domain.branch import Branch, Resolved, branch_of, resolved
 from rampath.domain.commitment import Commitment, Pillar
+from rampath.domain.earlier import Remembered, remembered
 from rampath.domain.economy import Economy
 from rampath.domain.edition import EditionChoice
 from rampath.domain.finding import Finding
@@ -84,13 +85,9 @@ class Plan:
         raise KeyError(name)
 
     @cached_property
-    def answers(self) -> dict[str, dict[str, str]]:
-        """What was answered to the questions of files, by the SHA-256 of the file, so that it is not asked again."""
-        found: dict[str, dict[str, str]] = {}
-        for source in self.sources:
-            if source.sha256 and source.answers:
-                found.setdefault(source.sha256, {}).update(source.answers)
-        return found
+    def remembered(self) -> Remembered:
+        """The files that its figures came from, so that the same one is not asked about again, nor dated anew."""
+        return remembered(self.sources)
 
     def commitment(self, scenario: Scenario) -> Commitment:
         return next(c for c in self.commitments if c.id == scenario.commitment)

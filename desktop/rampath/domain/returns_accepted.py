@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from rampath.domain.earlier import first_read
 from rampath.domain.finding import Finding, Severity, outdated
 from rampath.domain.plan import Plan, Source
 from rampath.domain.reimport import differences
@@ -26,7 +27,7 @@ def accepted(plan: Plan, returns: Iterable[Return]) -> Plan:
             after, told = _with_path(after, path, each)
             findings.append(told)
         findings += [] if each.sent is None else each.sent.findings
-    sources = _sources(chosen)
+    sources = [first_read(source, after.sources) for source in _sources(chosen)]
     replaced = {(source.file, source.edition) for source in sources}
     gone = _outdated(after, chosen, set(findings))
     known = dict.fromkeys(told for told in after.findings if told not in gone)

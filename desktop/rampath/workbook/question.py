@@ -12,9 +12,6 @@ LEAVE_OUT = "leave-out"
 Answers = Mapping[str, str]
 """What a person has answered: the id of a choice by the id of its question, or by what several of them share."""
 
-Remembered = Mapping[str, Answers]
-"""What was answered to the questions of files that were read before, by the SHA-256 of the file."""
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rampath.domain.budget import BudgetLines
 from rampath.domain.check import check_edition
+from rampath.domain.earlier import Remembered
 from rampath.domain.economy import Economy
 from rampath.domain.figure_table import FigureTable
 from rampath.domain.finding import Finding, Severity, in_order
@@ -26,7 +27,7 @@ from rampath.workbook.plan_layout import NEEDED
 from rampath.workbook.plausible import asked
 from rampath.workbook.profile import CLEARLY, Profile, apply, best_profile, fits
 from rampath.workbook.progress import Progress, silent
-from rampath.workbook.question import Answers, Question, Remembered, open_finding
+from rampath.workbook.question import Answers, Question, open_finding
 from rampath.workbook.result import Figures, Sheets, Unused, cells_of, shown
 from rampath.workbook.safety import Container, WorkbookRefused
 from rampath.workbook.uncollected import uncollected
@@ -104,16 +105,24 @@ def read_workbook(
 ) -> Reading:
     """Read a workbook of figures in whichever known layout fits best, or by a profile that clearly fits.
 
-    `answers` are those to the questions of an earlier reading of the same file, and `remembered` those that were given
-    before to whatever files, which they go before; `day` is that of this reading, by which
+    `answers` are those to the questions of an earlier reading of the same file, which go before those that are
+    `remembered` of it; `day` is that of this reading, by which
     a profile tells plans from what has happened.
 
     Raises WorkbookRefused, in one sentence, for a file that is no readable workbook, or holds nothing that
     could be read; CalledOff comes through from `progress`.
     """
-    book = open_book(file, progress)
-    known = {} if remembered is None else remembered.get(book.sha256, {})
-    return read_book(replace(book, answers={**known, **(answers or {})}, day=day), register, profiles)
+    book = recalled(replace(open_book(file, progress), answers=answers or {}, day=day), remembered or {})
+    return read_book(book, register, profiles)
+
+
+def recalled(book: Book, remembered: Remembered) -> Book:
+    """The book with what was answered to its questions before, as on the day of its first reading."""
+    known = remembered.get(book.sha256)
+    if known is None:
+        return book
+    day = book.day if book.day is None or known.day is None else min(book.day, known.day)
+    return replace(book, answers={**known.answers, **book.answers}, day=day)
 
 
 def read_book(book: Book, register: Register, profiles: Sequence[Profile] = ()) -> Reading:
