@@ -1,10 +1,13 @@
 """At 1366 x 768, the smallest screen that is served, no word of the window is cut."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QTableView, QWidget
 
 from rampath.app import Program
 from rampath.charts.palette import DARK, LIGHT
+from rampath.domain.observation import Observations
 from rampath.models.member_table import COLUMNS
 from rampath.views.appearance import Theme
 from rampath.views.elided_label import ElidedLabel
@@ -67,3 +70,23 @@ def test_that_every_control_has_a_name_for_screen_readers(program: Program) -> N
     ]  # fmt: skip
     nameless = [type(part).__name__ for part in parts if part.isVisible() and not part.accessibleName()]
     assert nameless == []
+
+
+def test_that_the_window_keeps_its_width_whatever_step_can_be_undone_and_from_whatever_edition(
+    program: Program,
+) -> None:
+    window, document = program.window, program.document
+    assert window.width() == 1366
+    plan = document.plan
+    rows = tuple(
+        replace(row, edition="Ministry of Defence, plan of the year 2026, as revised") for row in plan.observations
+    )
+    text = "Keep the totals of Exhibit P-1, procurement programmes of the fiscal year"
+    document.edit(text, replace(plan, observations=Observations(rows, ())))
+    QApplication.processEvents()
+    assert window.minimumSizeHint().width() <= 1366
+    button = window.bar._undo
+    assert button.text() == button.toolTip() == f"Undo {text}"
+    assert button.shown.startswith("Undo Keep the")
+    assert button.shown.endswith("…")
+    assert button.fontMetrics().horizontalAdvance(button.shown) < button.width()

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from rampath.document import PlanDocument
 from rampath.domain.edition import EditionChoice, for_all, narrowed
@@ -14,6 +14,7 @@ from rampath.domain.edition_use import counting_editions, edition_uses
 from rampath.domain.measure_words import measure_words
 from rampath.domain.observation import Measure
 from rampath.domain.plan import Plan
+from rampath.views.elided_button import ElidedButton
 from rampath.views.scene import Scene, Stage
 from rampath.views.verbatim import verbatim
 from rampath.wording import listing, number, tr
@@ -62,11 +63,11 @@ class Editions(QObject):
             self.said.emit(tr("Figures are drawn from {editions}", editions=plan.edition))
 
 
-class EditionButton(QPushButton):
+class EditionButton(ElidedButton):
     """Names the editions that count; its menu chooses another one, for all or for the member in focus."""
 
     def __init__(self, editions: Editions, stage: Stage, arrange: QAction, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_WIDEST, parent)
         self._editions = editions
         self._stage = stage
         self._arrange = arrange
@@ -80,7 +81,7 @@ class EditionButton(QPushButton):
         plan = scene.plan
         first, *others = counting_editions(plan.observations) or (tr("none"),)
         said = tr("{edition} and {count} more", edition=first, count=len(others)) if others else first
-        self.setText(self.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, _WIDEST))
+        self.setText(verbatim(said))
         self.setToolTip(told(plan))
         self.setAccessibleDescription(told(plan))
 

@@ -10,6 +10,7 @@ from rampath.domain.plan import Plan
 from rampath.domain.projection import Currency, Money, Prices
 from rampath.domain.scenario_tree import order
 from rampath.views.editions import EditionButton, Editions
+from rampath.views.elided_button import ElidedButton
 from rampath.views.scenarios import add_scenario, open_commitments
 from rampath.views.scene import Scene, Stage
 from rampath.views.verbatim import verbatim
@@ -17,6 +18,9 @@ from rampath.wording import tr
 
 EM_SPACE = "\u2003"
 """Sets a scenario off from its parent, which stands above it in the list."""
+
+_WIDEST = 250
+"""Pixels for the name of a step."""
 
 MONEY_CHOICES = (
     Money(Prices.CONSTANT, Currency.DOLLAR),
@@ -51,7 +55,7 @@ class TopBar(QWidget):
         self.unit = QComboBox()
         self.unit.addItems([tr("% of GDP"), tr("money")])
         self.unit.setToolTip(tr("In what the path is shown and drawn"))
-        self._undo = QPushButton()
+        self._undo = ElidedButton(_WIDEST)
         self._lay_out()
         self.scenario.activated.connect(self._choose_scenario)
         self.money.activated.connect(self._choose_money)
@@ -92,11 +96,11 @@ class TopBar(QWidget):
         self.edition.show_scene(scene)
 
     def _show_undo(self) -> None:
-        """The button says what would be undone; its width keeps within reason."""
+        """The button says what would be undone, as far as there is room for it."""
         stack = self._document.undo_stack
         text = tr("Undo {text}", text=stack.undoText()).strip()
         self._undo.setEnabled(stack.canUndo())
-        self._undo.setText(verbatim(self._undo.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, 250)))
+        self._undo.setText(verbatim(text))
         self._undo.setToolTip(text)
 
     def _choose_scenario(self, index: int) -> None:
