@@ -38,8 +38,9 @@ def read_tables(book: Book, sheet: Sheet, mappings: Sequence[Mapping], edition: 
         row for mapping in ready for row in range(mapping.header_row, min(mapping.begins, mapping.header_row + 4))
     }
     beside = Found()
-    torn = _torn(book, sheet, ready, owners)
-    say_torn(book, sheet, torn, beside)
+    rows_torn = _torn(book, sheet, ready, owners)
+    say_torn(book, sheet, rows_torn, beside)
+    torn = frozenset(rows_torn)
     cut = _cut(book, sheet, ready, owners, beside)
     for row in range(1, left.last_row + 1):
         if row % _TICK == 0:
