@@ -36,6 +36,7 @@ M = Measure
         ("Broader security-related expenditure, % of GDP", M.BROADER_SHARE),
         ("Dépenses de défense (définition OTAN, y compris pensions)", M.CORE_EXPENDITURE),
         ("Defence expenditure including pensions, % of GDP", M.CORE_SHARE),
+        ("Defence expenditure (including pensions, research and operations)", M.CORE_EXPENDITURE),
         ("Defence expenditure incl. VAT: maintenance", M.DEFENCE_ITEM),
         ("Defence expenditure, including aid, on R&D", M.DEFENCE_ITEM),
         ("Budget de la défense hors pensions", M.DEFENCE_ITEM), ("Defence R&D expenditure", M.DEFENCE_ITEM),

@@ -63,7 +63,7 @@ _ELSEWHERE, _BY_NATO = re.compile(COUNTED_ELSEWHERE), re.compile(NATO)
 _INCLUDED = re.compile(
     rf"\b(?:incl\w*|y compris|einschl\w*|inkl\w*|compres[aeio]|met inbegrip van|med)"
     rf"[^\w:;,–—]+(?:\w+[^\w:;,–—]+){{0,3}}?"
-    rf"{PART_OF_DEFENCE}"
+    rf"{PART_OF_DEFENCE}(?:\s*(?:,|&|\band\b|\bet\b|\bund\b)\s*(?:\w+ )?{PART_OF_DEFENCE})*"
 )
 """What spending is said to include does not make it a part."""
 _NUMBERED = r"(?:\(?(?:in )?(?:thousands?|tausend|milliers|1 ?000|k)\)?)?"
