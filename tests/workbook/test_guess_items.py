@@ -49,3 +49,13 @@ def test_that_defence_is_known_beside_its_units_and_other_things_are_not(registe
         "Defence · Million euro · Current prices": (Measure.CORE_EXPENDITURE, "EUR", 6),
         "Health · Million euro · Current prices": (None, "", 0),
     }
+
+
+def test_that_a_row_which_says_it_is_a_part_leaves_the_other_as_the_whole(register: Register) -> None:
+    rows: Rows = (
+        ("Belgium, million euro",), ("", 2023, 2024), ("Total defence expenditure", 7100, 7900),
+        ("of which defence expenditure of other ministries", 510, 520), ("GDP", 580_000, 610_000),
+    )  # fmt: skip
+    sheet = sheet_of(rows)
+    found = guess(sheet, book_of(sheet), register).mapping
+    assert [item.measure for item in found.items] == [Measure.CORE_EXPENDITURE, None, Measure.GDP]

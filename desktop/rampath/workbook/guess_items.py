@@ -1,5 +1,6 @@
 """What each row or column counts where they count different things: the tables of one member, and long lists."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as Map
@@ -31,6 +32,10 @@ _SPENDING = frozenset(
 )  # fmt: skip
 
 _WHOLE = frozenset({Measure.CORE_EXPENDITURE, Measure.MILITARY_EXPENDITURE})
+_PART = re.compile(
+    r"\W*(?:of which|dont|davon|darunter|waarvan|di cui|de los cuales|w tym|z toho|heraf|varav|herav)\b", re.IGNORECASE
+)
+"""What the label of a part begins with, so that the row above it may be the whole."""
 
 
 class Items(NamedTuple):
@@ -80,8 +85,10 @@ def _rivals(items: Sequence[Item], fields: Map[str, Field]) -> list[tuple[int, F
             alike.setdefault((item.measure, item.currency, item.price_basis), []).append(row)
     found: list[tuple[int, Field]] = []
     for rows in alike.values():
-        certain = [row for row in rows if fields[of_item("measure", items[row].text)].sure]
-        doubtful = [row for row in rows if len(certain) != 1 or row not in certain]
+        wholes = [row for row in rows if _PART.match(items[row].text) is None]
+        certain = [row for row in wholes if fields[of_item("measure", items[row].text)].sure]
+        known = certain if len(certain) == 1 else wholes if len(wholes) == 1 else ()
+        doubtful = [row for row in rows if row not in known]
         if len(rows) > 1:
             said = listing([tr("“{text}”", text=shown(items[row].text)) for row in rows[:_EXAMPLES]])
             why = tr("{names} cannot all be the whole of defence spending; say which one is, and what the others"
