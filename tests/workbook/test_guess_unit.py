@@ -264,7 +264,12 @@ def test_that_prices_of_the_previous_year_are_not_current_ones(register: Registe
 
 def test_that_a_share_of_gdp_of_something_else_than_defence_is_asked_about(register: Register) -> None:
     body = (("Country", 2022, 2023), ("Belgium", 104.0, 105.0), ("Estonia", 18.0, 19.0), ("Latvia", 41.0, 43.0))
-    for title, unit in (("General government gross debt", "% of GDP"), ("Verschuldung des Staates", "in % des BIP")):
+    for title, unit in (
+        ("General government gross debt", "% of GDP"),
+        ("Verschuldung des Staates", "in % des BIP"),
+        ("Szociális védelmi kiadások", "% of GDP"),
+        ("Keskkonnakaitse", "% of GDP"),
+    ):
         sheet = sheet_of(((title,), (unit,), *body))
         found = guess(sheet, book_of(sheet), register)
         assert found.mapping.measure is None
@@ -273,7 +278,14 @@ def test_that_a_share_of_gdp_of_something_else_than_defence_is_asked_about(regis
         assert reason.why == (
             f"“{unit}” tells a share of GDP, and in “{title}” no word for defence is known; say what is counted."
         )
-    known = ("Defence of the Allies", "Kaitsekulud", "Puolustusmenot", "Savunma harcamaları", "Armed forces spending")
+    known = (
+        "Defence of the Allies",
+        "Kaitsekulud",
+        "Puolustusmenot",
+        "Védelmi kiadások",
+        "Savunma harcamaları",
+        "Armed forces spending",
+    )
     for above in (*(((title,), ("% of GDP",)) for title in known), (("% of GDP",),)):
         sheet = sheet_of((*above, *body))
         assert guess(sheet, book_of(sheet), register).mapping.measure is Measure.CORE_SHARE

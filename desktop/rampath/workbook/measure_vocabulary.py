@@ -30,10 +30,11 @@ DEFENCE = words(
     " def_exp*"
 )
 FORCES = f"(?:{MILITARY}|{DEFENCE})"
-SPOKEN_OF = words(
-    "puolustus* kaitse* aizsardzibas_ministr* aizsardzibas_izdev* valsts_aizsardz* krasto_apsaug* honved* vedelmi"
+_SPOKEN = words(
+    "puolustus* kaitse* aizsardzibas_ministr* aizsardzibas_izdev* valsts_aizsardz* krasto_apsaug* honved*"
     " savunma* mbrojtje* aparar* varnarmal* obramb* odbran* отбран одбран αμυν"
 )
+SPOKEN_OF = rf"(?:{_SPOKEN}|(?<!szocialis )\bvedelmi\b)"
 """Words for defence in the other members' languages, in which titles are understood no further."""
 SPENDING = words(
     "expenditure expenditures spend spending outlay outlays exp depense depenses credits effort *ausgaben aufwendungen"
