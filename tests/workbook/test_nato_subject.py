@@ -139,6 +139,8 @@ def test_that_a_source_counts_where_nato_is_not_named() -> None:
     assert not is_counted_elsewhere(["Table 1: Defence expenditure", "As in the figures sent to the EDA"])
     assert not is_counted_elsewhere(["Table 1: Defence expenditure", "Sources: MoD; World Bank for exchange rates"])
     assert is_counted_elsewhere(["Table 1: Defence expenditure", "From the database of the World Bank"])
+    assert is_counted_elsewhere(["Table 1: Military expenditure", "According to SIPRI"])
+    assert is_counted_elsewhere(["Table 1: Defence expenditure", "Source: COFOG, contact the directorate of accounts"])
 
 
 def test_that_gdp_beside_natos_tables_may_have_any_source(tmp_path: Path, register: Register) -> None:

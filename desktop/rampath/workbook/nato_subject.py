@@ -43,13 +43,14 @@ _CHANGE = re.compile(
     r"(?:percentage|per ?cent|%|annual) (?:change|growth)|\b(?:change|growth) (?:on|over|from) (?:the )?pre"
     r"|\bvariations? (?:en pourcentage|en %|annuelles?)"
 )
+_MINISTRY = re.compile(r"minist|bakanl|υπουργ|министер|\bmod\b")
 _SENDER = re.compile(
-    r"minist|bakanl|υπουργ|министер|\bmod\b|\bdepartment\b|departement|direct(?:i[ao]|orate)|direccion|direzione|secretar"
+    rf"{_MINISTRY.pattern}|\bdepartment\b|departement|direct(?:i[ao]|orate)|direccion|direzione|secretar"
     r"|\bdraft|contact|restrict|restrein|official use|diffusion|classified|confiden"
 )
 """Words of who sends a table, and how it is to be kept."""
 _ELSEWHERE = re.compile(
-    rf"(?P<beside>\b(?:to|with|for|pour|avec|aux?) (?:the |la |l')?)?{COUNTED_ELSEWHERE}", re.IGNORECASE
+    rf"(?P<beside>(?<!according )\b(?:to|with|for|pour|avec|aux?) (?:the |la |l')?)?{COUNTED_ELSEWHERE}", re.IGNORECASE
 )
 """Who counts something else, or only takes part: “contributions to United Nations operations”."""
 _BY_NATO = re.compile(NATO, re.IGNORECASE)
@@ -108,7 +109,7 @@ def is_counted_elsewhere(texts: Sequence[str]) -> bool:
     """
     top = (text for text in texts[:_AT_TOP] if not NOTE.match(text) or SOURCE.match(text))
     told = [*top, *filter(SOURCE.match, texts[-_AT_END:])]
-    words = "\n".join(text for text in told if not (SOURCE.match(text) and _SENDER.search(plain(text))))
+    words = "\n".join(text for text in told if not (SOURCE.match(text) and _MINISTRY.search(plain(text))))
     elsewhere = any(found["beside"] is None for found in _ELSEWHERE.finditer(words))
     return elsewhere and _BY_NATO.search("\n".join(told)) is None
 
