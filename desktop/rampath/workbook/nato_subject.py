@@ -34,8 +34,9 @@ _FORM = re.compile(
     r"by|par|main|major|plan|path|trajectory|input|form|rates?|units?|unis|data|based|ministry|ministere|line|nac|hague"
     r"|calendar|profile|outturn|cash|toward|towards|glide|credible|roadmap"
     r"|(?:thousand|million|billion|milli|dollar|euro|exchange|estimat|actual|planned|forecast|project|budget|prev"
-    r"|assum|progress|increment|curve|milestone|execut|countr|pays|state|nation|member|membre|all[iy]|figure|donnee|table|annex|return|report|currenc|monnaie"
-    r"|devise|finance|year|fiscal|financial|exercice|target|commitment|pledge|objectif|grand|categor|distribution|repartition"
+    r"|assum|progress|increment|curve|milestone|execut|countr|pays|state|nation|member|membre|all[iy]|figure|donnee"
+    r"|table|annex|return|report|currenc|monnaie|devise|finance|year|fiscal|financial|exercice|target|commitment|pledge"
+    r"|objectif|grand|categor|distribution|repartition"
     r"|equip|personnel|strength|infrastructur|other|autre|overview|summary|statistic|total|etats)\w*"
 )
 """Words of titles that say how a table is made rather than what it is about."""
