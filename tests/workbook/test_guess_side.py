@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from rampath.domain.member import Register
-from rampath.domain.observation import Measure
+from rampath.domain.observation import Kind, Measure
 from rampath.workbook.draft import Draft, draft_of
 from rampath.workbook.draft_reading import read_draft
 from rampath.workbook.guess import guesses
@@ -108,3 +108,31 @@ def test_that_a_table_with_labels_of_its_own_is_read_by_these(tmp_path: Path, re
         assert told["FRA", Measure.PERSONNEL, 2023] == (200.5, "Data!E5")
         assert told["FRA", Measure.CORE_EXPENDITURE, 2023] == (54000.0, "Data!B7")
         assert len(told) == 12
+
+
+def test_that_a_row_of_kinds_between_is_no_hindrance(tmp_path: Path, register: Register) -> None:
+    rows: Rows = (
+        TITLE, (), ("Country", "Expenditure", "", "", "% of GDP", "", ""),
+        ("", "Actual", "", "Plan", "Actual", "", "Plan"), YEARS, *FIGURES,
+    )  # fmt: skip
+    draft = drafted(tmp_path, rows, register)
+    profile = profile_from("Mine", draft.book, draft.mappings, register=register)
+    for reading in (read_draft(draft, register), read_by_profile(draft.book, profile, register)):
+        told = {(row.member, row.measure, row.year): (row.value, row.kind, row.cell) for row in reading.observations}
+        assert told["BEL", Measure.CORE_EXPENDITURE, 2025] == (7000.0, Kind.PLAN, "Data!D6")
+        assert told["BEL", Measure.CORE_SHARE, 2023] == (0.012, Kind.ACTUAL, "Data!E6")
+        assert told["FRA", Measure.CORE_SHARE, 2025] == (0.021, Kind.PLAN, "Data!G9")
+        assert len(told) == 16
+
+
+def test_that_a_row_of_words_over_some_columns_alone_tells_no_groups(tmp_path: Path, register: Register) -> None:
+    rows: Rows = (
+        TITLE, (), ("Country", "Expenditure", "", "", "% of GDP", "", ""),
+        ("", "", "Actual", "Plan", "Actual", "", "Plan"), YEARS, *FIGURES,
+    )  # fmt: skip
+    draft = drafted(tmp_path, rows, register)
+    assert [use.column for use in draft.entries[0].mapping.unknown] == [5, 6, 7]
+    profile = profile_from("Mine", draft.book, draft.acknowledged([0]).mappings, register=register)
+    reading = read_by_profile(draft.book, profile, register)
+    assert {row.cell.partition("!")[2][0] for row in reading.observations} == {"B", "C", "D"}
+    assert len(reading.observations) == 8

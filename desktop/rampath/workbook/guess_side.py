@@ -34,7 +34,7 @@ def sides(glance: Glance, header: int, years: Mapping[int, Year]) -> list[Side]:
     for row in range(header - 1, max(0, header - 1 - _REACH), -1):
         words = [glance.above(row, min(block)) for block in blocks]
         texts = ["" if cell is None else " ".join(cell.text.split()) for cell in words]
-        if any(texts):
+        if any(texts) and not (all(texts) and len(set(texts)) == 1):  # such as Actual, over each of them
             told = {(measure_in(text), _PER_CENT.search(text) is not None, basis_told(text)) for text in texts}
             if not all(texts) or len(told) < len(blocks):
                 return whole

@@ -1,6 +1,6 @@
 """Columns of the same years side by side, which only the words above their header tell from each other."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rampath.workbook.grid import Sheet, filled
@@ -11,14 +11,14 @@ from rampath.workbook.profile_values import ProfileColumn
 _REACH = 3
 
 
-def words_over(sheet: Sheet, header_row: int, column: int) -> str:
-    """What stands above a header over a column, or nearest to its left, in the nearest row that has words there."""
+def words_over(sheet: Sheet, header_row: int, column: int) -> list[str]:
+    """What stands above a header over a column, or nearest to its left, in each of the rows nearest to it."""
+    found = []
     for row in range(header_row - 1, max(0, header_row - 1 - _REACH), -1):
         cells = sheet.rows[row - 1][:column] if row <= len(sheet.rows) else []
         text = next((cell for cell in reversed(cells) if isinstance(cell, str) and filled(cell)), "")
-        if text:
-            return header_text(text)
-    return ""
+        found.append(header_text(text))
+    return found
 
 
 def grouped(
@@ -30,11 +30,8 @@ def grouped(
     """
     headers = {use.column: header_text(sheet.value(header_row, use.column)) for use in uses}
     years = {at for at, header in headers.items() if header and named("{year}", header) is not None}
-    over = {at: words_over(sheet, header_row, at) for at in years}
-    groups: dict[str, set[str]] = {}
-    for at in years:
-        groups.setdefault(headers[at], set()).add(over[at])
-    if all(len(words) < 2 for words in groups.values()) or "" in over.values():
+    over = _telling({at: words_over(sheet, header_row, at) for at in years}, headers)
+    if not over:
         return [*columns]
     found: list[ProfileColumn] = []
     for use, column in zip(uses, columns, strict=True):
@@ -45,3 +42,15 @@ def grouped(
         else:
             found.append(ProfileColumn(("{year}",), use.role, optional=True, under=over[use.column]))
     return found
+
+
+def _telling(over: Mapping[int, Sequence[str]], headers: Mapping[int, str]) -> dict[int, str]:
+    """The words of the nearest row that tell columns of the same header apart; none where no row does."""
+    for nth in range(min(map(len, over.values()), default=0)):
+        words = {at: texts[nth] for at, texts in over.items()}
+        groups: dict[str, set[str]] = {}
+        for at, text in words.items():
+            groups.setdefault(headers[at], set()).add(text)
+        if all(words.values()) and any(len(each) > 1 for each in groups.values()):
+            return words
+    return {}

@@ -154,7 +154,8 @@ class _Search:
     def _is_under(self, placed: Placed, row: int) -> bool:
         """Whether the words above a header are those by which the profile knows its column, if by any."""
         under = placed.wanted.under
-        return not under or named(under, words_over(self.headings.sheet, row, placed.column)) is not None
+        above = words_over(self.headings.sheet, row, placed.column) if under else []
+        return not under or any(named(under, words) is not None for words in above)
 
     def _may_be(self, cells: Mapping[int, tuple[object, str]]) -> bool:
         """Whether enough of the columns whose headers are fixed stand in a row, were all the others there, too."""
