@@ -3,7 +3,20 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QTableView, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QTableView,
+    QWidget,
+)
 
 from rampath.app import Program
 from rampath.charts.palette import DARK, LIGHT
@@ -61,6 +74,26 @@ def test_that_light_and_dark_reach_every_panel(program: Program, theme: Theme) -
     assert image.pixelColor(3, 3).name() == ground
     chart = program.window.charts.ranked.grab().toImage()
     assert chart.pixelColor(chart.width() - 4, 4).name() == ground
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
+def test_that_what_can_be_chosen_or_ticked_has_an_outline_in_light_and_dark(program: Program, theme: Theme) -> None:
+    program.choose_theme(theme)
+    outline = (LIGHT if theme is Theme.LIGHT else DARK).quiet
+    dialog = QDialog(program.window)
+    row = QHBoxLayout(dialog)
+    buttons = [QRadioButton("chosen"), QRadioButton("not chosen"), QCheckBox("not ticked")]
+    for button in buttons:
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row.addWidget(button)
+    buttons[0].setChecked(True)
+    dialog.show()
+    for button in buttons:
+        image = button.grab().toImage()
+        ratio = image.devicePixelRatio()
+        along = {image.pixelColor(x, image.height() // 2).name() for x in range(int(16 * ratio))}
+        assert outline in along, button.text()
+    dialog.deleteLater()
 
 
 def test_that_every_control_has_a_name_for_screen_readers(program: Program) -> None:

@@ -83,7 +83,7 @@ def test_that_one_answer_settles_all_questions_that_ask_the_same(qtbot: QtBot) -
     assert model.several
     with qtbot.waitSignal(model.dataChanged, check_params_cb=lambda top, end, *_: (top.row(), end.row()) == (0, 2)):
         model.setData(model.index(0, Asked.TAKEN), "SVN")
-    assert (model.open, model.several) == (1, False)
+    assert (model.open, model.several, model.first_open) == (1, False, 1)
     model.show_questions([answer_to(each, model.answers) for each in (first, SIGN, second)])
     model.setData(model.index(2, Asked.TAKEN), "SVK")
     sign = "1.234 as a little more than one (not answered)"

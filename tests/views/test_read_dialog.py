@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from rampath.models.question_table import Asked
 from rampath.views.read_dialog import ReadDialog, ReadFile, Use
 from rampath.workbook.question import Answers, answer_to
-from workbook.questions import READING
+from workbook.questions import NAME, READING, SIGN
 
 
 class Reader:
@@ -165,3 +165,26 @@ def test_that_a_plan_called_with_an_ampersand_is_shown_as_it_is_called(qtbot: Qt
     made = ReadDialog(ReadFile(READING, "", reader.again), "R&D.xlsx", prefer=Use.BESIDE)
     qtbot.addWidget(made)
     assert made.beside.text() == "&Put them beside the figures of “R&&D.xlsx”"
+
+
+def test_that_figures_go_beside_the_open_plan_where_it_has_no_file(qtbot: QtBot, reader: Reader) -> None:
+    made = ReadDialog(ReadFile(READING, "", reader.again), "", prefer=Use.BESIDE)
+    qtbot.addWidget(made)
+    assert made.beside.text() == "&Put them beside the figures of the open plan"
+
+
+def test_that_a_long_question_can_be_read_whole_and_the_first_open_one_is_in_sight(
+    qtbot: QtBot, reader: Reader
+) -> None:
+    names = tuple(replace(NAME, id=f"member T!A{row}", answered=True, taken="SVN") for row in range(40))
+    long = replace(SIGN, message="The point may separate thousands or decimals, and nothing tells which. " * 4)
+    reading = replace(READING, questions=(*names, long))
+    made = ReadDialog(ReadFile(reading, "", reader.again), "", prefer=Use.BESIDE)
+    qtbot.addWidget(made)
+    made.show()
+    table = made.questions.table
+    line = table.fontMetrics().lineSpacing()
+    qtbot.waitUntil(lambda: table.rowHeight(40) >= 3 * line)
+    assert table.rowHeight(0) == 26
+    index = table.model().index(40, Asked.MESSAGE)
+    qtbot.waitUntil(lambda: table.viewport().rect().intersects(table.visualRect(index)))

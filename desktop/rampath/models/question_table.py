@@ -56,6 +56,11 @@ class QuestionTableModel(QAbstractTableModel):
         """How many questions nobody has answered."""
         return sum(not self._is_answered(question) for question in self._questions)
 
+    @property
+    def first_open(self) -> int | None:
+        """The row of the first question that nobody has answered."""
+        return next((row for row, each in enumerate(self._questions) if not self._is_answered(each)), None)
+
     def same_as(self, question: Question) -> int:
         """How many other questions ask the same, which one answer settles, too."""
         return sum(other.same == question.same for other in self._questions) - 1 if question.same else 0

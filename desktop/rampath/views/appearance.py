@@ -104,8 +104,14 @@ def style_sheet(p: Palette) -> str:
     QTableView {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 4px;
         gridline-color: transparent; alternate-background-color: {p.ground}; outline: none; }}
     QTableView#block {{ selection-background-color: {_over(p.plan, p.surface)}; selection-color: {p.text}; }}
-    QTableView::indicator:unchecked {{ width: 11px; height: 11px; border: 1px solid {p.quiet}; border-radius: 2px;
+    QTableView::indicator:unchecked, QCheckBox::indicator:unchecked {{ width: 11px; height: 11px;
+        border: 1px solid {p.quiet}; border-radius: 2px; background: {p.surface}; }}
+    QRadioButton::indicator {{ width: 11px; height: 11px; border: 1px solid {p.quiet}; border-radius: 6px;
         background: {p.surface}; }}
+    QRadioButton::indicator:checked {{ background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5,
+        stop: 0 {p.text}, stop: 0.55 {p.text}, stop: 0.65 {p.surface}, stop: 1 {p.surface}); }}
+    QCheckBox::indicator:unchecked:disabled, QRadioButton::indicator:disabled {{ border-color: {p.line}; }}
+    QRadioButton::indicator:focus, QCheckBox::indicator:unchecked:focus {{ border-color: {p.plan}; }}
     QTableCornerButton::section {{ background: {p.surface}; border: none; border-bottom: 1px solid {p.line}; }}
     QTableView#sheet::item {{ border: none; padding: 0 6px; }}
     QHeaderView {{ background: {p.surface}; }}

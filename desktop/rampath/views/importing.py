@@ -151,7 +151,7 @@ class Importing(QObject):
     def _ask_use(self, reading: Reading, read: Read, origin: Origin) -> None:
         plan = self._document.plan
         prefer = Use.BESIDE if self._document.file is not None or self._document.modified else Use.NEW_PLAN
-        name = tr("the open plan") if self._document.file is None else self._document.file.name
+        name = "" if self._document.file is None else self._document.file.name
 
         latest = [reading]
 

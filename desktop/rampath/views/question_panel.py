@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from rampath.models.question_table import Asked, QuestionRole, QuestionTableModel
+from rampath.views.soon import soon
 from rampath.views.table import Table
 from rampath.wording import number, tr
 from rampath.workbook.question import Answers, Question
@@ -38,6 +39,7 @@ class QuestionPanel(QWidget):
         self._said.setWordWrap(True)
         self.table = Table(tr("Questions"))
         self._dress()
+        self._reveal = soon(self, self._reveal_open, 0)  # once its rows have their heights
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -53,6 +55,12 @@ class QuestionPanel(QWidget):
         self.model.show_questions(questions)
         self.setVisible(bool(questions))
         self._say()
+        self._reveal.start()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._reveal.start()
 
     def show_answers(self, answers: Answers) -> None:
         """Show these answers and no others, where somebody else keeps them."""
@@ -68,8 +76,15 @@ class QuestionPanel(QWidget):
         if field is not None:
             field.showPopup()
 
+    def _reveal_open(self) -> None:
+        """Bring the first question that nobody has answered into sight."""
+        at = self.model.first_open
+        if at is not None:
+            self.table.scrollTo(self.model.index(at, Asked.MESSAGE))
+
     def _answer(self) -> None:
         self._say()
+        self._reveal.start()
         self.answered.emit()
 
     def _say(self) -> None:
@@ -98,8 +113,12 @@ class QuestionPanel(QWidget):
         table.setAlternatingRowColors(True)
         table.setShowGrid(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(26)
+        table.setWordWrap(True)
+        rows = table.verticalHeader()
+        rows.setMinimumSectionSize(26)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = table.horizontalHeader()
+        header.sectionResized.connect(lambda: rows.resizeSections(QHeaderView.ResizeMode.ResizeToContents))
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for part, width in {Asked.PLACE: 110, Asked.RAW: 110, Asked.TAKEN: 300}.items():

@@ -54,7 +54,7 @@ class ReadFile:
 
 
 class ReadDialog(QDialog):
-    """Shows the outcome of a reading; `use` is what the user chose."""
+    """Shows the outcome of a reading; `use` is what the user chose. `plan` is the open plan's file, if it has one."""
 
     def __init__(self, read: ReadFile, plan: str, *, prefer: Use, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,7 +81,11 @@ class ReadDialog(QDialog):
         choice = QGroupBox(tr("What to do with these figures"))
         inside = QVBoxLayout(choice)
         self.new_plan = QRadioButton(tr("&Begin a new plan from them"))
-        self.beside = QRadioButton(tr("&Put them beside the figures of “{plan}”", plan=verbatim(plan)))
+        self.beside = QRadioButton(
+            tr("&Put them beside the figures of “{plan}”", plan=verbatim(plan))
+            if plan
+            else tr("&Put them beside the figures of the open plan")
+        )
         (self.new_plan if prefer is Use.NEW_PLAN and not read.no_plan else self.beside).setChecked(True)
         inside.addWidget(self.new_plan)
         inside.addWidget(self.beside)

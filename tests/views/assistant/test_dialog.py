@@ -427,3 +427,19 @@ def test_that_nobody_is_asked_where_nothing_was_said_or_all_of_it_is_kept(
     settle(kept, qtbot)
     kept.reject()
     assert not kept.isVisible()
+
+
+def test_that_large_figures_are_shown_whole_and_words_of_several_prices_too(opened: Open) -> None:
+    rows = (("Hungary, million forint, current prices",), ("", 2024, 2025), ("Defence expenditure", 1700000, 1800000),
+            ("GDP", 81500000, 85600000))  # fmt: skip
+    dialog = opened(Data=rows)
+    table = dialog.outcome.table
+    widest = table.fontMetrics().horizontalAdvance("85,600,000")
+    assert "85,600,000" in str(shown(dialog))
+    assert table.columnWidth(1) > widest + 6
+    prices = dialog.fields.choices["price_basis"]
+    assert (prices.placeholderText(), prices.isEnabled(), dialog.fields.year.isVisible()) == (
+        "each its own",
+        False,
+        False,
+    )

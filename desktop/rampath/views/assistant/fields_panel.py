@@ -143,6 +143,7 @@ class FieldsPanel(QWidget):
         }
         for name, plays in parts.items():
             self.choices[name].setEnabled(own and (plays or measure is None or name == "measure"))
+        self.year.setVisible(self.choices["price_basis"].isEnabled())  # else the words beside it have no room
         self.year.setEnabled(self.choices["price_basis"].isEnabled() and str(shown.value("price_basis")) != CURRENT)
 
     def _fill(self, members: Sequence[Member]) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView
 from rampath.domain.finding import Finding
 from rampath.domain.member import Register
 from rampath.models.finding_table import FindingTableModel, Part
-from rampath.models.parsed_table import ParsedRole, ParsedTable, ParsedTableModel
+from rampath.models.parsed_table import ParsedRole, ParsedTable, ParsedTableModel, figure_text
 from rampath.models.question_table import Asked
 from rampath.views.assistant.items_panel import ItemsPanel
 from rampath.views.block.view import BlockView
@@ -19,7 +19,9 @@ from rampath.workbook.draft_entry import Entry
 from rampath.workbook.result import Sheets
 
 Index = QModelIndex | QPersistentModelIndex
-_QUESTION_HEIGHT, _FINDING_HEIGHT = 72, 56
+_FINDING_HEIGHT = 56
+_YEAR_WIDTH, _BESIDE = 72, 16
+"""The least width of a year's column, and what a figure needs beside its digits, in pixels."""
 
 
 class ResultPanel(QWidget):
@@ -62,7 +64,9 @@ class ResultPanel(QWidget):
         self._tab(self.table, tr("Figures"), len(read.observations))
         self._tab(self.questions, tr("Questions"), len(read.questions), open_)
         self._tab(self.findings, tr("Findings"), len(findings))
-        self.table.horizontalHeader().setDefaultSectionSize(72)
+        longest = max((figure_text(row) for row in read.observations), key=len, default="")
+        needed = self.table.fontMetrics().horizontalAdvance(longest) + _BESIDE
+        self.table.horizontalHeader().setDefaultSectionSize(max(_YEAR_WIDTH, needed))
 
     def show_unknown_items(self) -> None:
         """Select the items that nobody has named, on their tab."""
@@ -108,8 +112,6 @@ class ResultPanel(QWidget):
         self.questions.table.setColumnHidden(Asked.RAW, True)
         self.questions.table.setColumnWidth(Asked.PLACE, 72)
         self.questions.table.setColumnWidth(Asked.TAKEN, 150)
-        self.questions.table.setWordWrap(True)
-        self.questions.table.verticalHeader().setDefaultSectionSize(_QUESTION_HEIGHT)
         self.questions.setContentsMargins(8, 8, 8, 8)
         self.table.selectionModel().currentChanged.connect(self._figure)
         self.findings.selectionModel().currentRowChanged.connect(self._finding)
