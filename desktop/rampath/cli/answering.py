@@ -13,7 +13,8 @@ from rampath.workbook.reading import Reading
 def add_answers(command: argparse.ArgumentParser) -> None:
     """Let a command that reads files take answers."""
     command.add_argument("--answer", action="append", default=[], metavar="ID=CHOICE", dest="answers",
-                         help=tr("answer a question that a file leaves open; “rampath read” lists them"))  # fmt: skip
+                         help=tr("answer a question that a file leaves open, and all that ask the same; “rampath read”"
+                                 " lists them"))  # fmt: skip
 
 
 Reader = Callable[[Path, Answers | None], Reading]
