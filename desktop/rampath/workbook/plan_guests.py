@@ -19,6 +19,7 @@ from rampath.workbook.plan_layout import CHARTS, HEADER_ROW, OVERVIEW, SHEETS
 from rampath.workbook.plan_package import SheetRows
 from rampath.workbook.plan_reader import is_plan
 from rampath.workbook.safety import WorkbookRefused
+from rampath.workbook.sheet_walk import SheetWalk
 
 _ABOUT = ("Scenario", "Economy", "Commitment", "Edition", "File", "Member", "Pillar", "Measure", "What", "Unit",
           "Price basis", "Section", "Year", "Threshold", "Place", "Line")  # fmt: skip
@@ -124,8 +125,8 @@ def _columns(book: Book, layout: SheetLayout) -> dict[str, dict[Key, Value]]:
     sheet = book.sheet(layout.name)
     if sheet is None:
         return {}
-    heads = {cell.column: cell for cell in sheet.row(HEADER_ROW)}
-    added = {at: cell.text for at, cell in heads.items() if cell.text and cell.text not in layout.headers}
+    heads = SheetWalk(sheet).cells(HEADER_ROW)  # makes no cell of the rows below
+    added = {cell.column: cell.text for cell in heads if cell.text and cell.text not in layout.headers}
     found: dict[str, dict[Key, Value]] = {}
     for at, header in added.items():
         cells: dict[Key, Value] = {}
