@@ -1,10 +1,12 @@
 """What many tests share: the register and presets, the sample, and the real files where they are at hand."""
 
 import gc
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis.configuration import set_hypothesis_home_dir
 
 from rampath import resources
 from rampath.domain.member import Register
@@ -14,6 +16,8 @@ from rampath.opening import Presets, open_file, presets_in
 ROOT = Path(__file__).resolve().parent.parent
 BENCHMARKS = ROOT / "tests" / "benchmarks"
 SHARED_DATA = ROOT.parent / "shared" / "data"
+
+set_hypothesis_home_dir(Path(sys.prefix) / "hypothesis")  # what it remembers names this machine's folders
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
