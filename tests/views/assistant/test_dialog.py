@@ -314,3 +314,12 @@ def test_that_large_figures_are_shown_whole_and_words_of_several_prices_too(open
         False,
         False,
     )
+
+
+def test_that_the_names_of_tables_are_shown_whole(opened: Open) -> None:
+    years = ("", 2023, 2024, 2025)
+    rows = (("Defence expenditure, million euro",), (*years, *years[1:]), ("Belgium", *range(1, 7)))
+    names = {f"Ausgaben des Ministeriums {n}": (*rows, (), *rows) for n in (1, 2)}
+    tables = opened(**names).entries.list
+    assert tables.isVisible()
+    assert tables.horizontalScrollBar().maximum() == 0

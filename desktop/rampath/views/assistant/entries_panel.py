@@ -1,6 +1,6 @@
 """The tables of the book, each with a box to tick and how far it is."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
 
 from rampath.models.entry_list import EntryListModel
@@ -24,7 +24,9 @@ class EntriesPanel(QWidget):
         self.list.setModel(self.model)
         self.list.setAccessibleName(tr("Tables of the file"))
         self.list.setObjectName("tables")
-        self.list.setUniformItemSizes(True)
+        self.list.setWordWrap(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = QLabel(tr("Ticked tables are imported"))
         head.setObjectName("quiet")
         head.setWordWrap(True)
