@@ -118,7 +118,7 @@ def style_sheet(p: Palette) -> str:
     QHeaderView::section {{ background: {p.surface}; color: {p.quiet}; border: none;
         border-bottom: 1px solid {p.line}; padding: 4px 4px; }}
     QListView#tables {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 4px; outline: none; }}
-    QListView#tables::item {{ padding: 4px; }}
+    QListView#tables::item {{ padding: 4px; border: none; }}
     QListView#tables::item:selected {{ background: {p.line}; color: {p.text}; }}
     QListView#tables::indicator:unchecked {{ background: {p.surface}; border: 1px solid {p.quiet}; }}
     QHeaderView::section:vertical {{ border: none; padding: 0 12px 0 4px; }}
