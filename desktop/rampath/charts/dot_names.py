@@ -12,6 +12,9 @@ _NEAR = (8.0,)
 _FAR = (9.0, 14.0)
 """How far from its dot, in pixels, a name may stand; only the selected member's may go further."""
 
+_STEPS = 8
+"""So many places at the right edge are tried for a name that finds none at its dot."""
+
 
 def dot_names(plot: ChartPlot, series: Quadrant, selected: str | None, palette: Palette) -> Iterator[Label]:
     """The names that find a place; the selected one goes to a corner where none is free."""
@@ -37,7 +40,7 @@ def _name(name: str, place: tuple[float, float], taken: Sequence[Box], room: Box
 
 
 def _chosen_name(name: str, place: tuple[float, float], taken: Sequence[Box], room: Box) -> tuple[str, Box] | None:
-    """Beside the diamond where that is free, else in a corner with the diamond before it."""
+    """Beside the diamond where that is free, else with the diamond before it in a corner or at the right edge."""
     free = free_place(_beside(*place, *label_size(name, bold=True), _FAR), taken, room)
     if free is not None:
         return name, free
@@ -45,7 +48,8 @@ def _chosen_name(name: str, place: tuple[float, float], taken: Sequence[Box], ro
     width, height = label_size(text, bold=True)
     low, right = room.height - height - 4, room.x + room.width - width - 4
     corners = [Box(x, y, width, height) for x, y in ((6, 2), (right, low), (right, 2), (6, low))]
-    found = freest_place(corners, taken, room)
+    edge = [Box(right, low - (low - 2) * step / _STEPS, width, height) for step in range(_STEPS)]
+    found = free_place([*corners, *edge], taken, room) or freest_place(corners, taken, room)
     return None if found is None else (text, found)
 
 
