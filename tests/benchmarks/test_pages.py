@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from statistics import median
 
 import pytest
 from PySide6.QtGui import QPagedPaintDevice
@@ -24,7 +23,7 @@ from rampath.printing.report import draw_pages, press_for, report_pages
 pytestmark = pytest.mark.usefixtures("qapp")
 
 DAY = date(2026, 11, 24)
-ROUNDS = 3
+ROUNDS = 5
 MOST_SECONDS = 6.0
 MOST_TIMES_EMPTY = 15.0
 MOST_MEGABYTES = 400
@@ -62,6 +61,11 @@ def pack(plan: Plan) -> int:
     return len(pages)
 
 
+def least(work: Callable[[], object]) -> float:
+    """The least processor time of some rounds, since other work on the machine only ever adds."""
+    return min(timed(work) for _ in range(ROUNDS))
+
+
 def timed(work: Callable[[], object]) -> float:
     begun = time.process_time()
     work()
@@ -72,8 +76,8 @@ def test_that_the_whole_pack_is_quick_and_a_few_times_as_long_as_its_empty_frame
     order, press = pack_of(sample_plan)
     frames = [replace(page, draw=lambda _on, _room: None) for page in report_pages(sample_plan, order, press)]
     assert 42 <= len(frames) <= 50
-    empty = median(timed(lambda: written(frames, press)) for _ in range(ROUNDS))
-    whole = median(timed(lambda: pack(fresh(sample_plan))) for _ in range(ROUNDS))
+    empty = least(lambda: written(frames, press))
+    whole = least(lambda: pack(fresh(sample_plan)))
     print(f"{whole:.2f} s for {len(frames)} pages, {whole / empty:.1f} times as long as their frames ({empty:.2f} s)")
     assert whole < MOST_SECONDS
     assert whole / empty < MOST_TIMES_EMPTY
@@ -86,7 +90,7 @@ def test_that_the_first_page_is_seen_soon(sample_plan: Plan) -> None:
         pages = report_pages(plan, order, press)
         assert page_image(pages[0], 1, len(pages), press, dots=DOTS).width() > 1000
 
-    taken = median(timed(first) for _ in range(ROUNDS))
+    taken = least(first)
     print(f"{taken * 1000:.0f} ms until the first page is seen")
     assert taken < MOST_UNTIL_SEEN
 
