@@ -6,12 +6,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from rampath.domain.baseline import base_year_of
 from rampath.domain.commitment import Pillar
 from rampath.domain.comparing import difference
 from rampath.domain.edition import EditionChoice
 from rampath.domain.edition_use import edition_uses
 from rampath.domain.observation import Measure
+from rampath.domain.observed import base_year_of
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Currency, Money, Prices, project
 from rampath.domain.side import comparable_editions, edition_side

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.build import BASE, FACTS, FIRST, LAST, REGISTER, economy, observations
-from rampath.domain.baseline import Baseline, KindCode, base_year_of, baseline, observed_years
+from domain.build import FACTS, FIRST, LAST, REGISTER, economy, observations
+from rampath.domain.baseline import Baseline, KindCode, baseline
 from rampath.domain.economy import Economy
 from rampath.domain.observation import Kind, Measure, Observation, Observations
 
@@ -96,19 +96,6 @@ def test_that_kinds_are_those_of_the_share_and_plan_after_the_last_observation()
     kinds = [KindCode(int(code)) for code in found.kinds[found.row("AAA")]]
     assert kinds[:4] == [KindCode.ACTUAL, KindCode.ACTUAL, KindCode.ESTIMATE, KindCode.PLAN]
     assert [KindCode(code).kind for code in (0, 1, 2, 3)] == [None, Kind.ACTUAL, Kind.ESTIMATE, Kind.PLAN]
-
-
-def test_that_the_base_year_is_that_of_money_and_the_last_year_without_any() -> None:
-    assert base_year_of(observations()) == BASE
-    assert base_year_of(only(Measure.CORE_SHARE)) == LAST
-    assert base_year_of(Observations()) == 0
-
-
-def test_that_observed_years_have_no_gaps() -> None:
-    row = next(iter(observations()))
-    assert observed_years(Observations.of([replace(row, year=year) for year in (2019, 2023)])) == tuple(
-        range(2019, 2024)
-    )
 
 
 def test_that_a_baseline_is_kept_with_its_observations() -> None:

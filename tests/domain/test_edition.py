@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from domain.build import REGISTER, economy, observations, plan
-from rampath.domain.baseline import base_year_of, observed_years
 from rampath.domain.commitment import Pillar
 from rampath.domain.edition import EditionChoice, published_in, usual_order
 from rampath.domain.edition_use import counting_editions, edition_uses
 from rampath.domain.observation import Kind, Measure, Observation, Observations
+from rampath.domain.observed import base_year_of, observed_years
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Currency, Money, Prices, project
 

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.build import REGISTER, plan
-from rampath.domain.baseline import LEAST, MOST
+from rampath.domain.carried import LEAST, MOST
 from rampath.domain.commitment import Pillar
 from rampath.domain.economy import Outlook
 from rampath.domain.observation import Kind, Measure, Observation, Observations

@@ -6,7 +6,7 @@ share is of real GDP, so expenditure over the published share is the GDP that co
 GDP by `(1 + real growth)(1 + deflator)` (rule 2); expenditure and GDP share one deflator there.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
@@ -14,19 +14,15 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from rampath.domain.carried import Array, above_zero, exchange_rates, grown, outlook_gdp, outlook_series, rebased
 from rampath.domain.commitment import Pillar
 from rampath.domain.conversion import conversion
-from rampath.domain.economy import Economy, Outlook
+from rampath.domain.economy import Economy
 from rampath.domain.edition import JUDGED
-from rampath.domain.extension import HOLD_LAST, Extension
 from rampath.domain.member import Member, Register
 from rampath.domain.observation import CURRENT, Kind, Measure, Observation, Observations, constant
+from rampath.domain.observed import base_year_of, observed_years
 from rampath.domain.plan import starts
-
-Array = NDArray[np.float64]
-
-LEAST, MOST = 1e-12, 1e18
-"""Between these lie every GDP in millions, exchange rate and yearly factor that can be; others are slips."""
 
 
 class KindCode(IntEnum):
@@ -42,8 +38,6 @@ class KindCode(IntEnum):
         return (None, Kind.ACTUAL, Kind.ESTIMATE, Kind.PLAN)[self]
 
 
-_MONEY = {Measure.CORE_EXPENDITURE, Measure.GDP}
-_CONSTANT = "constant "
 _CODES = {Kind.ACTUAL: KindCode.ACTUAL, Kind.ESTIMATE: KindCode.ESTIMATE, Kind.PLAN: KindCode.PLAN}
 
 
@@ -95,40 +89,6 @@ def baseline(observations: Observations, economy: Economy, register: Register, h
         return economy, register, _baseline(observations, economy, register, horizon)
 
     return observations.once(key, compute)[2]
-
-
-def observed_years(observations: Observations) -> tuple[int, ...]:
-    """The years in which there is a share or money, without gaps; those of GDP alone where there is neither.
-
-    An economy's GDP reaches further back and further on than what was spent, and a plan is no observation.
-    """
-
-    def compute() -> tuple[int, ...]:
-        rows = [row for row in observations.ranked if row.kind is not Kind.PLAN]
-        for measures in (JUDGED, {Measure.GDP}):
-            years = {row.year for row in rows if row.measure in measures}
-            if years:
-                return tuple(range(min(years), max(years) + 1))
-        return ()
-
-    return observations.once("years", compute)
-
-
-def base_year_of(observations: Observations) -> int:
-    """The year in whose constant prices the money stands that counts most; the last observed year without any."""
-
-    def compute() -> int:
-        bases: dict[str, int] = {}
-        for row in observations.rows:
-            if row.measure in _MONEY and row.currency is not None and row.price_basis.startswith(_CONSTANT):
-                bases[row.edition] = int(row.price_basis.removeprefix(_CONSTANT))
-        for edition in observations.ranking.for_all():
-            if edition in bases:
-                return bases[edition]
-        years = observed_years(observations)
-        return years[-1] if years else 0
-
-    return observations.once("base year", compute)
 
 
 @np.errstate(divide="ignore", invalid="ignore", over="ignore")  # a share of 0 gives no GDP, and no warning
@@ -203,10 +163,10 @@ def _member(
 
     growth = outlook_series(outlook, years, lambda o: o.real_growth, economy.extension)
     deflator = outlook_series(outlook, years, lambda o: o.deflator_growth, economy.deflator_extension)
-    implied = _above_zero(spent / spent_dollars)
-    rate = _rates(implied, outlook, years, member, last)
+    implied = above_zero(spent / spent_dollars)
+    rate = exchange_rates(implied, outlook, years, member, last)
     base_rate = _first_finite(
-        *_above_zero(spent_constant / spent_dollars_constant),
+        *above_zero(spent_constant / spent_dollars_constant),
         *implied[np.array(years) == base_year],
         *rate[np.array(years) == base_year],
     )
@@ -214,24 +174,24 @@ def _member(
     spent_constant = _filled(spent_constant, spent_dollars_constant * base_rate)
 
     gdp = _filled(
-        _above_zero(found.implied_gdp("national", CURRENT)),
-        _above_zero(found.implied_gdp("USD", CURRENT) * rate),
-        _above_zero(spent / share),
-        _above_zero(series(Measure.GDP, "national", CURRENT)),
-        _above_zero(series(Measure.GDP, "USD", CURRENT) * rate),
+        above_zero(found.implied_gdp("national", CURRENT)),
+        above_zero(found.implied_gdp("USD", CURRENT) * rate),
+        above_zero(spent / share),
+        above_zero(series(Measure.GDP, "national", CURRENT)),
+        above_zero(series(Measure.GDP, "USD", CURRENT) * rate),
     )
     if not np.isfinite(gdp).any():
-        gdp = _above_zero(_outlook_gdp(outlook, member, years, last or base_year))
+        gdp = above_zero(outlook_gdp(outlook, member, years, last or base_year))
     gdp_constant = _filled(
-        _above_zero(found.implied_gdp("national", basis)),
-        _above_zero(found.implied_gdp("USD", basis) * base_rate),
-        _above_zero(spent_constant / share),
-        _above_zero(series(Measure.GDP, "national", basis)),
-        _above_zero(series(Measure.GDP, "USD", basis) * base_rate),
+        above_zero(found.implied_gdp("national", basis)),
+        above_zero(found.implied_gdp("USD", basis) * base_rate),
+        above_zero(spent_constant / share),
+        above_zero(series(Measure.GDP, "national", basis)),
+        above_zero(series(Measure.GDP, "USD", basis) * base_rate),
     )
-    gdp_constant = _rebased(gdp_constant, gdp, deflator, years, base_year)
-    gdp = _carried(gdp, _above_zero(1 + growth) * _above_zero(1 + deflator), years, last)
-    gdp_constant = _carried(gdp_constant, 1 + growth, years, last)
+    gdp_constant = rebased(gdp_constant, gdp, deflator, years, base_year)
+    gdp = grown(gdp, above_zero(1 + growth) * above_zero(1 + deflator), years, last)
+    gdp_constant = grown(gdp_constant, 1 + growth, years, last)
     return _MemberRows(
         core_share=share,
         broader_share=series(Measure.BROADER_SHARE),
@@ -280,81 +240,6 @@ class _Found:
         if have is None or have in {"USD", self.currency}:
             return 1.0
         return conversion(self.member, have, self.currency)
-
-
-def outlook_series(
-    outlook: Outlook | None,
-    years: tuple[int, ...],
-    pick: Callable[[Outlook], tuple[float, ...]],
-    extension: Extension = HOLD_LAST,
-) -> Array:
-    """A series of an outlook on `years`; after its last year the rule of the extension gives it."""
-    if outlook is None:
-        return np.full(len(years), np.nan)
-    values = pick(outlook)
-    beyond = extension.after(values, outlook.last_year, max(0, years[-1] - outlook.last_year))
-    whole = (*values, *beyond)
-    return np.array([whole[year - outlook.first_year] if year >= outlook.first_year else np.nan for year in years])
-
-
-def _outlook_gdp(outlook: Outlook | None, member: Member, years: tuple[int, ...], until: int) -> Array:
-    """The outlook's nominal GDP in the member's currency of the year `until`."""
-    if outlook is None:
-        return np.full(len(years), np.nan)
-    factor = conversion(member, outlook.currency, member.currency(until))
-    known = {outlook.first_year + i: value * factor for i, value in enumerate(outlook.gdp)}
-    return np.array([known.get(year, np.nan) for year in years])
-
-
-def _rates(observed: Array, outlook: Outlook | None, years: tuple[int, ...], member: Member, last: int) -> Array:
-    """Current exchange rates: as the edition implies them, then moved on by the outlook's own changes."""
-    if member.currency(last or years[-1]) == "USD":
-        return np.ones(len(years))
-    expected = _above_zero(outlook_series(outlook, years, lambda o: o.rate))
-    if outlook is not None:
-        expected = expected * conversion(member, outlook.currency, member.currency(last or years[-1]))
-    rates = observed.copy()
-    for i in range(len(years)):
-        if np.isfinite(rates[i]):
-            continue
-        rates[i] = expected[i]
-        if i > 0 and np.isfinite(rates[i - 1]):
-            moved = expected[i] / expected[i - 1]
-            rates[i] = rates[i - 1] * (moved if np.isfinite(moved) else 1.0)
-    return _above_zero(rates)
-
-
-def _rebased(gdp_constant: Array, gdp: Array, deflator: Array, years: tuple[int, ...], base_year: int) -> Array:
-    """Constant-price GDP, where none follows from the edition, as nominal GDP over the outlook's deflator."""
-    if np.isfinite(gdp_constant).any() or base_year not in years:
-        return gdp_constant
-    at = years.index(base_year)
-    steps = _above_zero(1 + deflator)
-    index = np.ones(len(years))
-    for i in range(at + 1, len(years)):
-        index[i] = index[i - 1] * steps[i]
-    for i in range(at - 1, -1, -1):
-        index[i] = index[i + 1] / steps[i + 1]
-    return _above_zero(gdp / index)
-
-
-def _carried(values: Array, factors: Array, years: tuple[int, ...], last: int) -> Array:
-    """The values as they are up to the last one not after `last` (0: the last of all), then grown by each factor.
-
-    A factor that is not above zero (growth of -100 % and less) leaves no figure from its year on, never a 0.
-    """
-    known = [i for i, year in enumerate(years) if np.isfinite(values[i]) and (year <= last or not last)]
-    if not known:
-        known = [i for i in range(len(years)) if np.isfinite(values[i])][:1]
-    carried = values.copy()
-    for i in range(known[-1] + 1 if known else len(years), len(years)):
-        carried[i] = carried[i - 1] * (factors[i] if factors[i] > 0 else np.nan)
-    return _above_zero(carried)
-
-
-def _above_zero(values: Array) -> Array:
-    """The values that GDP and exchange rates can have; NaN for the others, so that no figure follows from them."""
-    return np.where((values >= LEAST) & (values <= MOST), values, np.nan)
 
 
 def _filled(first: Array, *others: Array) -> Array:

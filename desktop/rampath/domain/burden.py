@@ -5,7 +5,7 @@ from functools import partial
 
 import numpy as np
 
-from rampath.domain.baseline import MOST, Array
+from rampath.domain.carried import MOST, Array
 from rampath.domain.commitment import Pillar
 from rampath.domain.member import NATO, NATO_EUR_CAN
 from rampath.domain.observation import Measure

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from rampath.domain.baseline import Array
+from rampath.domain.carried import Array
 from rampath.domain.commitment import Commitment, Pillar
 from rampath.domain.observation import Kind, Measure
 from rampath.domain.path import Start, required_points, required_real_growth

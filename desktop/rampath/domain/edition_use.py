@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rampath.domain.baseline import base_year_of
 from rampath.domain.edition import USED
 from rampath.domain.observation import CURRENT, Measure, Observation, Observations, constant
+from rampath.domain.observed import base_year_of
 
 
 @dataclass(frozen=True, slots=True)

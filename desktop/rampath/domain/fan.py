@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rampath.domain.baseline import Array, KindCode
+from rampath.domain.baseline import KindCode
+from rampath.domain.carried import Array
 from rampath.domain.commitment import Commitment, Pillar, Rule, published
 from rampath.domain.member import AGGREGATES, NATO
 from rampath.domain.plan import Plan

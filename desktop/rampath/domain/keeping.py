@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from rampath.domain.baseline import Array
+from rampath.domain.carried import Array
 from rampath.domain.commitment import Pillar
 from rampath.domain.kept import Drawn, Kept
 from rampath.domain.kept_gdp import gdp_as_drawn, gdp_kept

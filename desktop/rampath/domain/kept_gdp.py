@@ -2,7 +2,8 @@
 
 import math
 
-from rampath.domain.baseline import Array, Baseline
+from rampath.domain.baseline import Baseline
+from rampath.domain.carried import Array
 from rampath.domain.kept import Drawn, Kept
 
 

@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from rampath.domain.baseline import Array, Baseline
+from rampath.domain.baseline import Baseline
+from rampath.domain.carried import Array
 from rampath.domain.commitment import Pillar
 from rampath.domain.kept_gdp import gdp_as_drawn
 from rampath.domain.path import HIGHEST_SHARE, Path, Shape, Start

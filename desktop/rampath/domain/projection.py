@@ -9,11 +9,13 @@ from typing import TypeVar, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from rampath.domain.baseline import Array, Baseline, KindCode, baseline, observed_years
+from rampath.domain.baseline import Baseline, KindCode, baseline
+from rampath.domain.carried import Array
 from rampath.domain.commitment import Commitment, Pillar
 from rampath.domain.economy import Economy
 from rampath.domain.member import AGGREGATES, NATO
 from rampath.domain.observation import CURRENT, Kind, Measure, Observations, constant
+from rampath.domain.observed import observed_years
 from rampath.domain.plan import Plan
 from rampath.domain.planned import shares_of
 from rampath.domain.quotient import quotient

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from rampath.domain.baseline import Array
+from rampath.domain.carried import Array
 
 
 def quotient(dividend: Array, divisor: Array) -> Array:

@@ -3,10 +3,10 @@
 import math
 from dataclasses import dataclass
 
-from rampath.domain.baseline import observed_years
 from rampath.domain.commitment import Pillar
 from rampath.domain.member import AGGREGATES
 from rampath.domain.observation import Measure
+from rampath.domain.observed import observed_years
 from rampath.domain.path import Path, Start
 from rampath.domain.plan import SHARE_OF, Plan
 from rampath.domain.projection import Money

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rampath.domain.baseline import Array
+from rampath.domain.carried import Array
 from rampath.domain.economy import Economy
 
 DRAWS = 10_000

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from rampath.domain.baseline import observed_years
 from rampath.domain.branch import Branch, BrokenTree, branch_of, resolved
 from rampath.domain.finding import Severity
+from rampath.domain.observed import observed_years
 from rampath.domain.path import Path, Shape
 from rampath.domain.plan import Plan
 from rampath.domain.scenario import PathKey, Scenario

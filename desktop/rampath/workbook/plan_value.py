@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from rampath.domain.baseline import LEAST, MOST
+from rampath.domain.carried import LEAST, MOST
 from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.wording import percent, tr
 from rampath.workbook.grid import Cell

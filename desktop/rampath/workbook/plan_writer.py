@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 from textwrap import wrap
 
-from rampath.domain.baseline import base_year_of
 from rampath.domain.observation import Kind
+from rampath.domain.observed import base_year_of
 from rampath.domain.plan import Plan
 from rampath.domain.projection import project
 from rampath.wording import day as day_text

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from rampath.charts.pictures.table import ChartTable
 from rampath.charts.tables import fan_table
-from rampath.domain.baseline import Array
+from rampath.domain.carried import Array
 from rampath.domain.fan import Fan
 from rampath.wording import marked, money, percent, tr
 

@@ -10,7 +10,7 @@ import numpy as np
 from rampath.charts.pictures.columns import Columns, Layer, RestsOn, Role, Strand, floats, year_place
 from rampath.charts.pictures.quantities import dollars
 from rampath.charts.statements import pillar_word
-from rampath.domain.baseline import Array
+from rampath.domain.carried import Array
 from rampath.domain.commitment import Pillar
 from rampath.domain.compliance import extra_cost, judged_year
 from rampath.domain.observation import Kind, year_label

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from rampath.domain.baseline import Array
+from rampath.domain.carried import Array
 from rampath.domain.path import HIGHEST_SHARE
 from rampath.domain.solving.caps import Answer, Binding, Caps, Impossible, Solved
 from rampath.domain.solving.envelope import envelope

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rampath.domain.baseline import Array
+from rampath.domain.carried import Array
 from rampath.domain.commitment import Pillar
 from rampath.domain.path import HIGHEST_SHARE, Anchor, Path, Start
 from rampath.domain.plan import Plan

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTabWidget, QWidge
 
 from rampath.charts.statements import OF_ALL, pillar_word
 from rampath.document import PlanDocument
-from rampath.domain.baseline import Array
 from rampath.domain.burden import Burden, all_meet_from, burden, meeting_by_year
+from rampath.domain.carried import Array
 from rampath.domain.commitment import Pillar
 from rampath.domain.plan import SHARE_OF, Plan
 from rampath.domain.projection import Money, Projection

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from openpyxl.utils import get_column_letter
 
-from rampath.domain.baseline import outlook_series
+from rampath.domain.carried import outlook_series
 from rampath.domain.commitment import Pillar
 from rampath.domain.economy import Economy, Outlook
 from rampath.domain.extension import Extension, Rule, extension_of
