@@ -4,31 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
-    QContextMenuEvent,
-    QFocusEvent,
-    QHelpEvent,
-    QKeyEvent,
-    QMouseEvent,
-)
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
 from rampath.charts.palette import Palette
+from rampath.charts.path_chosen import PathChosen
 from rampath.charts.path_keys import press, step_of
 from rampath.charts.path_picture import PathPicture
-from rampath.charts.path_plot import PathPlot
 from rampath.charts.path_selection import Band, is_still, toggled
 from rampath.charts.path_snap import Step, nudged, rest
 from rampath.domain.path import HIGHEST_SHARE
 from rampath.domain.path_edit import shift_within
-from rampath.wording import percent, points, tr
+from rampath.wording import percent, tr
 
 _MAGNET_REACH = 5.0
 """How near, in pixels, a magnet draws the hand."""
-
 
 _ADDING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 """With these a click adds a handle to the selection, or takes it out."""
@@ -42,14 +33,14 @@ class Grab:
     shares: dict[int, float]
 
 
-class PathEditor(PathPlot):
+class PathEditor(PathChosen):
     """Asks for edits and shows what comes of them; the plan itself is somebody else's.
 
     `moved(shares, gesture)`: years are wanted at shares (fractions, by year); one object `gesture` stands for all
     moves of one drag. `abandoned(gesture)`: the drag is called off. `scaled(part)`: the years that are worked on are to
     go a part of their way to the target. The other signals name a year: its number is to be typed, it is to become an
     anchor, to be computed again, to be held or released; what is asked for one of several selected years is meant for
-    all of them (`chosen_years`). `focus_changed(year)` follows the focus, None for none. `refused` is a sentence.
+    all of them (`chosen_years`). `refused` is a sentence.
     """
 
     moved = Signal(object, object)
@@ -62,16 +53,12 @@ class PathEditor(PathPlot):
     removal_wanted = Signal(int)
     hold_wanted = Signal(int)
     menu_wanted = Signal(int, QPoint)
-    focus_changed = Signal(object)
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(palette, parent)
-        self._focused: int | None = None
-        self._near: int | None = None
         self._gesture: object | None = None
         self._grab = Grab(QPointF(), {})
         self._pressed: tuple[int, QPointF] | None = None
-        self._selected: frozenset[int] = frozenset()
         self._band = Band(self.viewport())
         self._behind: Callable[[int], str] = lambda _year: ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -83,53 +70,10 @@ class PathEditor(PathPlot):
     def dragging(self) -> bool:
         return self._gesture is not None
 
-    @property
-    def focused_year(self) -> int | None:
-        return self._focused
-
-    @property
-    def selected(self) -> frozenset[int]:
-        """The handles that are selected together; none where only one year is worked on."""
-        return self._selected
-
-    @property
-    def chosen_years(self) -> tuple[int, ...]:
-        """The years that an edit is meant for: the selection, else the year in focus."""
-        if len(self._selected) > 1:
-            return tuple(sorted(self._selected))
-        return () if self._focused is None else (self._focused,)
-
-    def select(self, years: frozenset[int]) -> None:
-        """Select the handles of these years together; one of them has the focus, so that the keys have a year."""
-        known = frozenset() if self.picture is None else frozenset(handle.year for handle in self.picture.handles)
-        if years & known != self._selected:
-            self._selected = years & known
-            if self._selected and self._focused not in self._selected:
-                self.focus_year(min(self._selected))
-            self._describe()
-            self._show_focus()
-
-    def select_all(self) -> None:
-        """Select every handle."""
-        self.select(frozenset() if self.picture is None else frozenset(h.year for h in self.picture.handles))
-
     def set_picture(self, picture: PathPicture) -> None:
         """Show a picture; while a handle is dragged the axes stay as they are."""
         self.show_picture(picture, keep_axes=self.dragging)
-        if self._focused is not None and self._focused not in picture.plannable:
-            self._focused = None
-            self.focus_changed.emit(None)
-        self._selected &= frozenset(handle.year for handle in picture.handles)
-        self._describe()
-        self._show_focus()
-
-    def focus_year(self, year: int | None) -> None:
-        """Give a year the focus, as clicking its handle does."""
-        if year != self._focused:
-            self._focused = year
-            self._describe()
-            self._show_focus()
-            self.focus_changed.emit(year)
+        self.keep_chosen(picture)
 
     def tell_behind(self, behind: Callable[[int], str]) -> None:
         """What the share of a year rests on is told by this function, and shown where the mouse rests."""
@@ -178,7 +122,7 @@ class PathEditor(PathPlot):
             if self.dragging:
                 self.let_go()
             elif self._pressed is not None:
-                self.select(toggled(self._with_focus(), self._pressed[0]))
+                self.select(toggled(self.with_focus(), self._pressed[0]))
                 self.focus_year(self._pressed[0])
             self._pressed = None
         ev.accept()
@@ -212,7 +156,7 @@ class PathEditor(PathPlot):
     @override
     def leaveEvent(self, ev: QEvent) -> None:
         if not self.dragging:
-            self._set_near(None)
+            self.set_near(None)
 
     @override
     def focusOutEvent(self, ev: QFocusEvent) -> None:
@@ -233,23 +177,6 @@ class PathEditor(PathPlot):
     def _year_at(self, at: QPointF) -> int | None:
         """The year whose handle, dot or observed mark lies at a place."""
         return self.handle_near(at) or self.dot_near(at) or self.observed_near(at)
-
-    def _with_focus(self, other_than: int | None = None) -> frozenset[int]:
-        """The selection that another handle is added to: the handle in focus alone counts as one."""
-        if self._selected or self._focused is None or self._focused == other_than:
-            return self._selected
-        return self._selected | {self._focused}
-
-    def walk(self, direction: int, *, adding: bool = False) -> None:
-        """Go to the next year (1) or the one before (-1); `adding` it to the selection."""
-        before = self._with_focus() if adding else frozenset()
-        years = () if self.picture is None else self.picture.plannable
-        if self._focused in years:
-            at = min(max(years.index(self._focused) + direction, 0), len(years) - 1)
-        else:
-            at = 0 if direction > 0 else len(years) - 1
-        self.select(before | {years[at]} if adding else frozenset())
-        self.focus_year(years[at])
 
     def nudge(self, year: int, step: Step, direction: int) -> None:
         """Move the year in focus by a step up (1) or down (-1), and with it all that are selected."""
@@ -287,7 +214,7 @@ class PathEditor(PathPlot):
         if handle is None:
             dot, locked = self.dot_near(at), self.observed_near(at)
             if dot is None and locked is None:
-                self._band.begin(at, self._with_focus() if adding else frozenset())
+                self._band.begin(at, self.with_focus() if adding else frozenset())
             if not adding:
                 self.select(frozenset())
             self.focus_year(dot if not adding or dot is not None else self._focused)
@@ -346,7 +273,7 @@ class PathEditor(PathPlot):
 
     def _hover(self, at: QPointF) -> None:
         near = self.handle_near(at)
-        self._set_near(near)
+        self.set_near(near)
         if near is not None:
             self.setCursor(Qt.CursorShape.SizeVerCursor)
         elif self.observed_near(at) is not None:
@@ -355,40 +282,3 @@ class PathEditor(PathPlot):
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         else:
             self.unsetCursor()
-
-    def _set_near(self, near: int | None) -> None:
-        if near != self._near:
-            self._near = near
-            self._show_focus()
-
-    def _show_focus(self) -> None:
-        several = self._selected if len(self._selected) > 1 else frozenset()
-        self.show_focus(self._focused, self._near, several)
-
-    def _describe(self) -> None:
-        """Tell screen readers what has the focus."""
-        picture, year = self.picture, self._focused
-        if picture is None or year is None:
-            self.setAccessibleDescription("")
-            return
-        handle = picture.handle(year)
-        state = tr("computed") if handle is None else tr("held") if handle.held else tr("anchor")
-        share = picture.share(year)
-        said = tr("{year}: {share} of GDP, {gap}{state}", year=year, share=percent(share), gap=_gap(picture, share),
-                  state=state)  # fmt: skip
-        if len(self._selected) > 1:
-            said = tr("{said}; {count} years are selected", said=said, count=len(self._selected))
-        if said != self.accessibleDescription():
-            self.setAccessibleDescription(said)
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
-
-
-def _gap(picture: PathPicture, share: float | None) -> str:
-    """`0.65 pp below 3.5 % core (2035), `; nothing where there is no line or no share."""
-    line = next((mark for mark in picture.path.marks if mark.active), None)
-    if line is None or share is None:
-        return ""
-    if abs(share - line.share) < 5e-7:
-        return tr("on {line}, ", line=line.label)
-    side = tr("below") if share < line.share else tr("above")
-    return tr("{gap} {side} {line}, ", gap=points(abs(share - line.share), sign=False), side=side, line=line.label)
