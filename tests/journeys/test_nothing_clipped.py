@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from rampath.app import Program
 from rampath.charts.palette import DARK, LIGHT
 from rampath.domain.observation import Observations
-from rampath.models.member_table import COLUMNS
+from rampath.models.member_columns import COLUMNS
 from rampath.views.appearance import Theme
 from rampath.views.elided_label import ElidedLabel
 

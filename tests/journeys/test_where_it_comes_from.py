@@ -18,7 +18,7 @@ from rampath.domain.observation import Measure
 from rampath.domain.projection import Currency, Money, Prices
 from rampath.domain.reimport import Take
 from rampath.domain.trace import Figure
-from rampath.models.member_table import COLUMNS
+from rampath.models.member_columns import COLUMNS
 from rampath.models.year_sheet import SheetKind
 from rampath.opening import Presets
 from rampath.views.figure_focus import figure_in_focus

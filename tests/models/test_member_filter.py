@@ -7,7 +7,7 @@ from rampath.domain.group import EU, group_share
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Money, project
 from rampath.models.member_filter import GROUPS, NoCondition, filter_of
-from rampath.models.member_table import MemberRow, member_rows
+from rampath.models.member_rows import MemberRow, member_rows
 
 
 @pytest.fixture

@@ -10,8 +10,10 @@ from rampath.domain.commitment import Pillar
 from rampath.domain.path import Anchor, Path
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Money, project
+from rampath.models.member_columns import COLUMNS
 from rampath.models.member_order import MemberOrder
-from rampath.models.member_table import COLUMNS, MemberRow, MemberTableModel, Role, TableHead, member_rows, table_head
+from rampath.models.member_rows import MemberRow, TableHead, member_rows, table_head
+from rampath.models.member_table import MemberTableModel, Role
 
 KEYS = [column.key for column in COLUMNS]
 
@@ -69,17 +71,6 @@ def test_that_an_edit_touches_only_the_rows_that_differ(sample_plan: Plan, model
     touched.clear()
     model.show_rows(*content(replace(changed, title="x")))
     assert touched == []
-
-
-def test_that_rows_of_members_whose_path_did_not_change_are_the_same_objects(sample_plan: Plan) -> None:
-    before = member_rows(sample_plan, project(sample_plan, sample_plan.scenarios[0]), Pillar.CORE, Money())
-    changed = sample_plan.with_path(sample_plan.scenarios[0], "BEL", Pillar.CORE, Path((Anchor(2035, 0.03),)))
-    projection = project(changed, changed.scenarios[0])
-    after = member_rows(changed, projection, Pillar.CORE, Money(), before)
-    differing = [new.code for old, new in zip(before.rows, after.rows, strict=True) if old is not new]
-    assert differing == ["BEL", "NATO_EUR_CAN", "NATO"]
-    fresh = member_rows(changed, projection, Pillar.CORE, Money())
-    assert [row.standing for row in after.rows] == [row.standing for row in fresh.rows]
 
 
 def test_that_numbers_stand_right_and_words_left(model: MemberTableModel) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rampath.domain.compliance import Status
 from rampath.domain.group import EU
 from rampath.domain.member import plain
-from rampath.models.member_table import MemberRow
+from rampath.models.member_rows import MemberRow
 from rampath.wording import marked, tr
 
 Keeps = Callable[[MemberRow], bool]

@@ -1,7 +1,6 @@
-"""The member table: one row a member or aggregate, columns declared once."""
+"""The member table: a row for each member and aggregate, whose changes alone are told."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
@@ -9,14 +8,10 @@ import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from rampath.domain.commitment import Pillar
-from rampath.domain.compliance import Standing, Status, judged_year, standing
 from rampath.domain.member import AGGREGATES
-from rampath.domain.observation import Measure, year_label
-from rampath.domain.plan import SHARE_OF, Plan
-from rampath.domain.projection import Money, Projection
 from rampath.domain.trace import Figure
-from rampath.wording import NONE, marked, number, percent, points, short_percent, tr
+from rampath.models.member_columns import COLUMNS, Column
+from rampath.models.member_rows import MemberRow, TableHead, figure_of
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -31,250 +26,9 @@ class Role(IntEnum):
     AGGREGATE = Qt.ItemDataRole.UserRole + 4
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
-    """Shares (fractions) by year for a sparkline; the first `observed` of them are no plan."""
-
-    shares: tuple[float, ...]
-    observed: int
-
-
-@dataclass(frozen=True, slots=True)
-class MemberRow:
-    """A member or aggregate as the table shows it."""
-
-    code: str
-    name: str
-    standing: Standing
-    trend: Trend
-
-
-@dataclass(frozen=True, slots=True)
-class TableHead:
-    """What the headers and the target texts are made of."""
-
-    now: str
-    deadline: str
-    target: float | None
-    pillar: Pillar
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its header, its text, what it sorts by, and the whole of it for a tooltip."""
-
-    key: str
-    header: Callable[[TableHead], str]
-    header_tip: Callable[[TableHead], str]
-    text: Callable[[MemberRow], str]
-    sort: Callable[[MemberRow], Any]
-    tip: Callable[[MemberRow], str]
-    left: bool = False
-    widest: str = ""
-
-
-STATUS_WORDS = {
-    Status.MET: marked("▲ met"),
-    Status.ON_PATH: marked("● on path"),
-    Status.SHORT: marked("▼ short"),
-    Status.NO_DATA: marked("– no data"),
-}
-
-
-def _per_cent(share: float | None) -> str:
-    return NONE if share is None else number(share * 100)
-
-
-def _gap(row: MemberRow) -> str:
-    gap = row.standing.gap
-    return NONE if gap is None or gap <= 0 else number(gap * 100)
-
-
-def _gap_tip(row: MemberRow) -> str:
-    found = row.standing
-    if found.gap is None or found.target is None:
-        return points(found.gap)
-    return tr("{gap}: {target} promised less {share} now",
-              gap=points(found.gap), target=percent(found.target), share=percent(found.share))  # fmt: skip
-
-
-def _met(row: MemberRow) -> str:
-    found = row.standing
-    if found.first_year_met is None:
-        return NONE
-    return tr("met") if found.first_year_met == found.year else str(found.first_year_met)
-
-
-def _status_tip(row: MemberRow) -> str:
-    found = row.standing
-    target = NONE if found.target is None else short_percent(found.target)
-    then = percent(found.share_at_deadline)
-    sentences = {
-        Status.MET: tr("{name} meets {target} now and in {year}."),
-        Status.ON_PATH: tr("{name}'s path meets {target} in {met}."),
-        Status.SHORT: tr("{name}'s path reaches {then} in {year}, not {target}."),
-        Status.NO_DATA: tr("{name} has no figures to judge by."),
-    }
-    return sentences[found.status].format(
-        name=row.name, target=target, year=found.deadline, met=found.first_year_met, then=then
-    )
-
-
-def _lowest(value: float | None) -> float:
-    return -np.inf if value is None else value
-
-
-COLUMNS: tuple[Column, ...] = (
-    Column(
-        "member",
-        lambda _: tr("Member"),
-        lambda _: tr("Member, NATO Europe and Canada, and NATO Total"),
-        lambda row: row.name,
-        lambda row: row.name,
-        lambda row: row.name,
-        left=True,
-        widest="North Macedonia",
-    ),
-    Column(
-        "now",
-        lambda head: head.now,
-        lambda head: tr("Last observed share, {pillar}, % of GDP", pillar=head.pillar.value),
-        lambda row: _per_cent(row.standing.share),
-        lambda row: _lowest(row.standing.share),
-        lambda row: percent(row.standing.share),
-        widest="2026e",
-    ),
-    Column(
-        "deadline",
-        lambda head: head.deadline,
-        lambda head: tr("Planned share in {year}, % of GDP", year=head.deadline),
-        lambda row: _per_cent(row.standing.share_at_deadline),
-        lambda row: _lowest(row.standing.share_at_deadline),
-        lambda row: percent(row.standing.share_at_deadline),
-        widest="2035",
-    ),
-    Column(
-        "gap",
-        lambda _: tr("Gap"),
-        lambda _: tr("Target less the last observed share, pp"),
-        _gap,
-        lambda row: _lowest(row.standing.gap),
-        _gap_tip,
-        widest="0.00",
-    ),
-    Column(
-        "met",
-        lambda _: tr("Met in"),
-        lambda _: tr("First year in which the target is met"),
-        _met,
-        lambda row: row.standing.first_year_met or 9999,
-        _status_tip,
-        widest="2035",
-    ),
-    Column(
-        "equipment",
-        lambda _: tr("Equip."),
-        lambda _: tr("Equipment, % of core expenditure, in the last observed year"),
-        lambda row: NONE if row.standing.equipment is None else number(row.standing.equipment * 100, 0),
-        lambda row: _lowest(row.standing.equipment),
-        lambda row: percent(row.standing.equipment, 1),
-        widest="00",
-    ),
-    Column(
-        "trend",
-        lambda _: tr("Path"),
-        lambda _: tr("Share by year: observed dark, planned in colour"),
-        lambda _: "",
-        lambda row: _lowest(row.standing.share_at_deadline),
-        lambda row: row.name,
-        left=True,
-        widest="0000000",
-    ),
-    Column(
-        "status",
-        lambda _: tr("Status"),
-        lambda head: tr(
-            "Against {target} by {year}",
-            target=NONE if head.target is None else short_percent(head.target),
-            year=head.deadline,
-        ),
-        lambda row: tr(STATUS_WORDS[row.standing.status]),
-        lambda row: list(Status).index(row.standing.status),
-        _status_tip,
-        left=True,
-        widest="● on path",
-    ),
-)
-
-
-@dataclass(frozen=True, eq=False)
-class MemberRows:
-    """The rows of a projection seen in one pillar and money: a row for each member, then the aggregates."""
-
-    projection: Projection
-    pillar: Pillar
-    money: Money
-    rows: tuple[MemberRow, ...]
-
-
-def member_rows(
-    plan: Plan, projection: Projection, pillar: Pillar, money: Money, before: MemberRows | None = None
-) -> MemberRows:
-    """The rows of a projection; those of members whose shares are as they were `before` are the same objects."""
-    observed = projection.last_observed - projection.years[0] + 1
-    shares = projection.shares(pillar)
-    kept: dict[str, MemberRow] = {}
-    if before is not None and _comparable(before, projection, pillar, money):
-        same = ((shares == before.projection.shares(pillar)) | np.isnan(shares)).all(axis=1)
-        alike = same & (np.isnan(shares) == np.isnan(before.projection.shares(pillar))).all(axis=1)
-        kept = {row.code: row for row, as_before in zip(before.rows, alike, strict=False) if as_before}
-    rows = (
-        kept.get(code)
-        or MemberRow(
-            code,
-            plan.register[code].name,
-            standing(projection, code, pillar, money),
-            Trend(tuple(float(x) for x in projection.line(code, pillar, money).share), observed),
-        )
-        for code in (*projection.members, *reversed(AGGREGATES))
-    )
-    return MemberRows(projection, pillar, money, tuple(rows))
-
-
-def _comparable(before: MemberRows, projection: Projection, pillar: Pillar, money: Money) -> bool:
-    """Whether nothing but paths can differ."""
-    return (
-        before.projection.base is projection.base
-        and before.projection.observations is projection.observations
-        and before.projection.commitment == projection.commitment
-        and (before.pillar, before.money) == (pillar, money)
-    )
-
-
-def table_head(projection: Projection, pillar: Pillar) -> TableHead:
-    last = projection.last_observed
-    kind = projection.kind_in(last)
-    return TableHead(year_label(last, kind), str(judged_year(projection)), projection.target(pillar), pillar)
-
-
 def _side(column: Column) -> Qt.AlignmentFlag:
     side = Qt.AlignmentFlag.AlignLeft if column.left else Qt.AlignmentFlag.AlignRight
     return side | Qt.AlignmentFlag.AlignVCenter
-
-
-def figure_of(row: MemberRow, column: str, head: TableHead) -> Figure | None:
-    """The figure that a cell shows, by the column's key, or the one that it rests on; None where there is none."""
-    found = row.standing
-    match column:
-        case "member" | "now" | "gap" | "status" if found.year is not None:
-            return Figure(row.code, SHARE_OF[found.pillar], found.year)
-        case "equipment" if found.year is not None and found.equipment is not None:
-            return Figure(row.code, Measure.EQUIPMENT_SHARE, found.year)
-        case "deadline" if found.share_at_deadline is not None:
-            return Figure(row.code, SHARE_OF[found.pillar], int(head.deadline))
-        case "met" if found.first_year_met is not None:
-            return Figure(row.code, SHARE_OF[found.pillar], found.first_year_met)
-    return None
 
 
 _TOLD: dict[int, Callable[[MemberRow, Column], Any]] = {

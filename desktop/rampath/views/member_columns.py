@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu
 from typing_extensions import override
 
-from rampath.models.member_table import COLUMNS
+from rampath.models.member_columns import COLUMNS
 from rampath.views.block.view import BlockView
 from rampath.views.table import Table
 from rampath.wording import tr

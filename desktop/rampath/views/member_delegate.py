@@ -10,7 +10,9 @@ from typing_extensions import override
 
 from rampath.charts.palette import Palette
 from rampath.domain.compliance import Status
-from rampath.models.member_table import COLUMNS, Role, Trend
+from rampath.models.member_columns import COLUMNS
+from rampath.models.member_rows import Trend
+from rampath.models.member_table import Role
 
 Index = QModelIndex | QPersistentModelIndex
 

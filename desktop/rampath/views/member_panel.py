@@ -22,9 +22,11 @@ from rampath.domain.group import aggregate_of, group_share
 from rampath.domain.observation import year_label
 from rampath.domain.plan import SHARE_OF
 from rampath.domain.trace import Figure
+from rampath.models.member_columns import COLUMNS
 from rampath.models.member_filter import GROUPS, NoCondition, filter_of
 from rampath.models.member_order import MemberOrder
-from rampath.models.member_table import COLUMNS, MemberRows, MemberTableModel, Role, member_rows, table_head
+from rampath.models.member_rows import MemberRows, member_rows, table_head
+from rampath.models.member_table import MemberTableModel, Role
 from rampath.views.block.view import BlockView
 from rampath.views.elided_label import ElidedLabel, TellingLabel
 from rampath.views.member_columns import MemberColumns
