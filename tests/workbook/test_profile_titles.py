@@ -64,6 +64,17 @@ def test_that_a_title_that_is_gone_is_told(tmp_path: Path, register: Register) -
     assert any("stands neither here nor nearby" in message for message in loud)
 
 
+@pytest.mark.parametrize("later", [SHARE, ((MONEY[0], ("Nation", 2022, 2023), *MONEY[2:], *SHARE))])
+def test_that_a_table_which_lost_its_header_is_not_read_from_the_other_one(
+    tmp_path: Path, register: Register, later: Rows
+) -> None:
+    """Shares of GDP would be millions of euro."""
+    profile = profile_of(tmp_path, (*MONEY, *SHARE), register)
+    found, loud = read(tmp_path, profile, later, register)
+    assert found == {Measure.CORE_SHARE: 0.012}
+    assert any("has the columns that the profile names" in message for message in loud)
+
+
 def test_that_of_many_titles_the_first_and_the_nearest_are_kept(tmp_path: Path, register: Register) -> None:
     rows = (("Ministry",), ("Department",), ("Division",), *MONEY)
     (sheet,) = profile_of(tmp_path, rows, register).sheets

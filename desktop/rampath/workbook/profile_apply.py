@@ -29,6 +29,7 @@ from rampath.workbook.profile_flags import flags_beside, say_flags
 from rampath.workbook.profile_header import Header, Headings, Placed, header_in
 from rampath.workbook.profile_kind import Span, kind_of, kind_over, of_kinds, span_of
 from rampath.workbook.profile_preliminary import counts_as_estimate, last_year, word_in_name
+from rampath.workbook.profile_rival import own_header
 from rampath.workbook.profile_said import as_said
 from rampath.workbook.profile_values import Anchor, Profile, ProfileSheet, YearFrom
 from rampath.workbook.profile_whose import as_named
@@ -88,7 +89,7 @@ class _Applied:
         meant = [sheet for sheet in free if named(wanted.sheet, sheet.name) is not None]
         if not meant and self.book.container is Container.TEXT:  # whose sheet is only called after the file
             meant = [sheet for sheet in free if header_in(Headings(sheet), wanted).row]
-        found = [(sheet, header_in(Headings(sheet), wanted)) for sheet in meant]
+        found = [(sheet, own_header(sheet, wanted, self._profile.sheets)) for sheet in meant]
         if wanted.anywhere or len(meant) > 1:
             found = [each for each in found if each[1].row]
         if not found and not wanted.optional:

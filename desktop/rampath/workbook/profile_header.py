@@ -12,7 +12,7 @@ from rampath.workbook.header_pattern import Named, header_text, is_open, named, 
 from rampath.workbook.mapping import FIGURES, Role
 from rampath.workbook.profile_anchor import says
 from rampath.workbook.profile_groups import words_over
-from rampath.workbook.profile_values import ProfileColumn, ProfileSheet
+from rampath.workbook.profile_values import Anchor, ProfileColumn, ProfileSheet
 
 _FURTHEST = 60
 """How many rows beyond the expected one a header is looked for in."""
@@ -102,16 +102,22 @@ def header_in(headings: Headings, wanted: ProfileSheet) -> Header:
 
 def _titled(sheet: Sheet, wanted: ProfileSheet, expected: int) -> Iterator[int]:
     """The rows as far below the title that stood nearest above the header; none where that is where it was."""
-    known = ((coordinate_from_string(anchor.cell)[1], anchor) for anchor in wanted.anchors if anchor.cell)
-    above = [each for each in known if each[0] < wanted.header_row]
-    if not above:
+    nearest = title_above(wanted)
+    if nearest is None:
         return
-    row, title = max(above, key=lambda each: each[0])
+    row, title = nearest
     last = min(len(sheet.rows), _FURTHEST + wanted.header_row)
     if row <= last and says(title, sheet, row) and expected == wanted.header_row:
         return
     places = (at for at in range(1, last + 1) if says(title, sheet, at))
     yield from sorted((at + wanted.header_row - row for at in places), key=lambda at: abs(at - expected))
+
+
+def title_above(wanted: ProfileSheet) -> tuple[int, Anchor] | None:
+    """The row and the text of the title that stood nearest above the header; None where there was none."""
+    known = ((coordinate_from_string(anchor.cell)[1], anchor) for anchor in wanted.anchors if anchor.cell)
+    above = [each for each in known if each[0] < wanted.header_row]
+    return max(above, key=lambda each: each[0], default=None)
 
 
 def _worth(header: Header, wanted: ProfileSheet) -> tuple[float, int]:
