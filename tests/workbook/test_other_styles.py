@@ -135,9 +135,9 @@ def test_that_the_unit_that_a_number_s_style_tells_is_known(style: str, unit: Fo
         f"<x>{style}{cell}</office:automatic-styles><table:table table:name='T'><table:table-row><table:table-cell"
         f' table:style-name="ce" {NUMBER}</table:table-row></table:table></x>'
     )
-    assert unit_of(OdsStyles(content.encode(), b"").of(0).at(1, 1)) == unit
+    assert unit_of(OdsStyles(content.encode, b"").of(0).at(1, 1)) == unit
 
 
 @pytest.mark.parametrize("content", [b"", b"<table:table>", b"<style:style></office:automatic-styles>"])
 def test_that_content_without_styles_shows_every_cell_plain(content: bytes) -> None:
-    assert OdsStyles(content, b"").of(0).at(1, 1) == PLAIN
+    assert OdsStyles(lambda: content, b"").of(0).at(1, 1) == PLAIN

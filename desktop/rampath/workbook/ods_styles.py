@@ -1,7 +1,7 @@
 """How the cells of an .ods look; gone through only when a layout asks."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from html import unescape
 
@@ -36,10 +36,13 @@ _DEEPEST = 10
 
 
 class OdsStyles:
-    """The looks that a file declares in its content and its styles, and which cell has which."""
+    """The looks that a file declares in its content and its styles, and which cell has which.
 
-    def __init__(self, content: bytes, styles: bytes) -> None:
-        self._content = content
+    The content is read when they are asked for: few layouts do, and it may be large.
+    """
+
+    def __init__(self, content: Callable[[], bytes], styles: bytes) -> None:
+        self._read = content
         self._declared = styles
 
     def of(self, sheet: int) -> Styles:
@@ -48,8 +51,9 @@ class OdsStyles:
 
     @cached_property
     def _sheets(self) -> list[Styles]:
-        reader = _StyledReader(self._content)
-        for tag in tags_of(self._content):
+        content = self._read()
+        reader = _StyledReader(content)
+        for tag in tags_of(content):
             reader.see(tag)
         numbers = {name: number for number, name in enumerate(self.looks)}
         looks = [*self.looks.values()]
@@ -61,8 +65,9 @@ class OdsStyles:
     @cached_property
     def looks(self) -> Mapping[bytes, Style]:
         """The looks of cells by their names; that without a name is plain."""
-        end = self._content.find(b"</office:automatic-styles>")
-        texts = [self._declared[:_MOST], self._content[: max(end, 0)][:_MOST]]
+        content = self._read()
+        end = content.find(b"</office:automatic-styles>")
+        texts = [self._declared[:_MOST], content[: min(max(end, 0), _MOST)]]
         formats = _formats(texts)
         told: dict[bytes, dict[bytes, bytes]] = {}
         for text in texts:

@@ -9,14 +9,13 @@ from rampath.workbook.beside import Beside, look_beside_ods, look_beside_xls
 from rampath.workbook.contents import SheetKind
 from rampath.workbook.grid import Row, Sheet
 from rampath.workbook.hushed import hushed
+from rampath.workbook.ods_content import CONTENT, OdsContent, refuse_whole
 from rampath.workbook.ods_record import ods_sheets
 from rampath.workbook.ods_styles import OdsStyles
 from rampath.workbook.old_file import OldFile, repacked
 from rampath.workbook.open_xlsx import beside_of, blank
 from rampath.workbook.package import Damaged, Package
-from rampath.workbook.plain_xml import plain_xml
 from rampath.workbook.progress import Ticker
-from rampath.workbook.raised import raised_ods
 from rampath.workbook.sheet_record import KnownRecord
 from rampath.workbook.shown_years import show_years
 from rampath.workbook.spanning import Allowance
@@ -53,6 +52,8 @@ def xls_sheets(file: str, old: OldFile, tick: Ticker) -> tuple[tuple[Sheet, ...]
 @hushed()
 def xlsb_sheets(file: str, package: Package, tick: Ticker) -> tuple[tuple[Sheet, ...], Beside]:
     """The worksheets of a binary workbook in their order, and what is beside them."""
+    for part in package.names:
+        refuse_whole(file, package, part)
     entries = xlsb_entries(package)
     lengths = text_lengths(package.read(_STRINGS)) if _STRINGS in package else []
     allowance = Allowance(file)
@@ -73,21 +74,30 @@ def xlsb_sheets(file: str, package: Package, tick: Ticker) -> tuple[tuple[Sheet,
 
 def ods_book_sheets(file: str, package: Package, tick: Ticker) -> tuple[tuple[Sheet, ...], Beside]:
     """The tables of an .ods in their order, and what is beside them."""
-    content = raised_ods(plain_xml(package.read("content.xml")))
+    whole = OdsContent(file, package)
+    content = whole.read()
     allowance = Allowance(file)
     records: dict[str, KnownRecord] = {}
-    styles = OdsStyles(content, package.find("styles.xml") or b"")
+    styles = OdsStyles(whole.read, package.find("styles.xml") or b"")
     for number, each in enumerate(ods_sheets(content, partial(tick, "Checking {file}", file=file))):
         allowance.take(each.name, each.span, partial(int, each.written))
         allowance.take_text(each.name, each.text)
         if each.name in records:
             raise Damaged(file)
         records[each.name] = each.record(partial(styles.of, number), lambda: [*styles.looks.values()])
-    clean = package.repacked({"mimetype": [_ODS_TYPE], "META-INF/manifest.xml": [_MANIFEST], "content.xml": [content]})
-    book = tick.during("Reading {file}", partial(opened, clean), file=file)
+    beside = look_beside_ods(package, content, Beside())
+    clean = {"mimetype": [_ODS_TYPE], "META-INF/manifest.xml": [_MANIFEST], CONTENT: whole.source(content)}
+    del content  # so that the largest part is not held twice while it is read
+    book = tick.during("Reading {file}", partial(_opened, package, clean), file=file)
     sheets = _sheets(book, records, tick)
-    beside = Beside(hidden_sheets=[sheet.name for sheet in sheets if sheet.hidden])
-    return sheets, look_beside_ods(package, content, beside)
+    beside.hidden_sheets = [sheet.name for sheet in sheets if sheet.hidden]
+    return sheets, beside
+
+
+def _opened(package: Package, parts: dict[str, str | list[bytes]]) -> CalamineWorkbook:
+    packed = package.repacked(parts)
+    parts.clear()
+    return opened(packed)
 
 
 def _sheets(book: CalamineWorkbook, records: Mapping[str, KnownRecord], tick: Ticker) -> tuple[Sheet, ...]:

@@ -25,6 +25,8 @@ _GLANCE = 1_024
 _PROLOG = 65_536
 _PIECE = 2_000_000
 _FED = 262_144
+_LARGE = 50_000_000
+"""A part beyond this is put together from pieces, since zlib would hold it twice."""
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
@@ -87,6 +89,10 @@ class Package:
         """A part, unpacked; raises KeyError where there is none, Damaged where it is not what the list says."""
         member = self._members[name.casefold()]
         packed = self._packed(member)
+        if member.file_size > _LARGE:
+            whole = io.BytesIO()
+            whole.writelines(self.pieces(name))
+            return whole.getvalue()
         if member.compress_type == zipfile.ZIP_STORED:
             found = bytes(packed)
         else:

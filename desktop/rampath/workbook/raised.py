@@ -58,9 +58,17 @@ def raised_strings(size: int, read: Callable[[], bytes], pieces: Callable[[], It
 
 def raised_ods(content: bytes) -> bytes:
     """The content of an .ods in which the digits and brackets of raised spans say themselves that they are."""
-    names = set(_raised_styles(content)) if b"text-position" in content else set()
-    if not names:
-        return content
+    names = raised_names(content)
+    return raised_by(names, content) if names else content
+
+
+def raised_names(content: bytes) -> frozenset[bytes]:
+    """The names of the styles of an .ods by which spans are raised."""
+    return frozenset(_raised_styles(content)) if b"text-position" in content else frozenset()
+
+
+def raised_by(names: frozenset[bytes], content: bytes) -> bytes:
+    """The same of content, or of a piece of it that is cut before a tag, whose raised spans are of these styles."""
     return _SPAN.sub(lambda span: span[1] + _raise_text(span[3]) if span[2] in names else span[0], content)
 
 
