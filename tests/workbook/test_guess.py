@@ -316,6 +316,19 @@ def test_that_items_of_money_under_a_unit_that_is_none_of_money_block(register: 
         assert blocked(mapping) == "items"
 
 
+@pytest.mark.parametrize(
+    ("title", "member"),
+    [("Despesa com defesa (NATO)", ""), ("Dépenses de défense (définition OTAN)", ""),
+     ("Defence expenditure according to NATO", ""), ("NATO-defined defence expenditure", ""),
+     ("NATO: defence expenditure by category", "NATO"), ("NATO Total", "NATO"), ("Portugal (NATO)", "PRT")],
+)  # fmt: skip
+def test_that_a_table_by_nato_s_definition_is_not_of_the_alliance(register: Register, title: str, member: str) -> None:
+    rows = ((title,), ("Million euro", 2023, 2024), ("Equipment", 580, 800), ("Personnel", 2200, 2300))
+    mapping = guessed(rows, register).mapping
+    assert mapping.member == member
+    assert blocked(mapping.acknowledged()) == (None if member else "member")
+
+
 def test_that_spending_in_per_cent_of_gdp_is_its_share_of_it(register: Register) -> None:
     rows = (("Estonia: NATO defence expenditure",), ("% of GDP", 2023, 2024), ("Defence expenditure", 3.1, 3.3))
     (item,) = guessed(rows, register).mapping.items

@@ -23,6 +23,7 @@ from rampath.workbook.result import shown
 from rampath.workbook.years import year_of
 
 _LARGEST_PERCENT = 100
+_SUBJECT_ENDS = re.compile(r"\s*[:,;]\s|\s+[–—-]\s")
 BESIDE = " · "
 """What stands between an item and its units."""
 
@@ -195,7 +196,7 @@ def member_of(glance: Glance, around: Around, register: Register) -> tuple[Membe
     named = [Words(glance.sheet.name, glance.sheet.name), *around.near]
     for words in named:
         member = member_in(words.text, glance.member)
-        if member is not None:
+        if member is not None and (member.code not in AGGREGATES or _begins_with(words.text, glance.member)):
             return member, Field("member", tr("“{text}” names {name}.", text=shown(words.text), name=member.name),
                                  place=words.place)  # fmt: skip
     unit = unit_in([*around.near, *around.notes])
@@ -205,6 +206,11 @@ def member_of(glance: Glance, around: Around, register: Register) -> tuple[Membe
                  name=owners[0].name)  # fmt: skip
         return owners[0], Field("member", why, sure=False)
     return None, Field("member", tr("Nothing says which member the table is about."), sure=False)
+
+
+def _begins_with(text: str, of: Callable[[str], Member | None]) -> bool:
+    """Whether the Alliance is the subject of a text, and not by whose definition a state counts: `Spending (NATO)`."""
+    return of(_SUBJECT_ENDS.split(text, maxsplit=1)[0]) is not None
 
 
 def _owns(member: Member, code: str) -> bool:
