@@ -11,11 +11,12 @@ from openpyxl import load_workbook
 from rampath.domain.finding import Severity
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Observation
-from rampath.workbook import worldbank
+from rampath.workbook import worldbank, worldbank_table
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.reading import LAYOUTS, Reading, read_book, read_workbook
 from rampath.workbook.worldbank_words import INDICATORS, series_of, year_in
 from workbook.build import write
+from workbook.sheets import book_of, sheet_of
 from workbook.told_once import assert_told_once, cells_of
 
 Rows = Sequence[Sequence[object]]
@@ -351,3 +352,10 @@ def test_that_of_many_unknown_indicators_the_first_are_named_and_the_others_coun
     told = [each.message for each in found.findings]
     assert len(told) == 6
     assert "1,495 more indicators are not among those that Rampath knows, from here on. They were left out." in told
+
+
+def test_that_no_indicator_is_looked_for_above_rows_that_head_no_countries(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sheet may have 16,384 columns, all of whose cells above each of its first rows would be gone through."""
+    monkeypatch.setattr(worldbank_table, "_named_above", lambda *_: pytest.fail("looked for"))
+    sheet = sheet_of([[1, 2, 3]] * 40)
+    assert worldbank_table.tables_in(book_of(sheet)) == []

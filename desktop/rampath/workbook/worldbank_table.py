@@ -1,8 +1,9 @@
 """The sheets of the World Bank's downloads that list countries by year, found by their header."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from rampath.workbook.countries_across import Across, name_and_code
 from rampath.workbook.grid import Book, Sheet
@@ -64,7 +65,7 @@ class Table:
         heading, last = self.walk.text(self.header, self.name), self.header
         for row in self.walk.rows[self.header :] if self.across is None else ():
             if self.walk.text(row, self.name) == heading:
-                found = _headed(self.walk, row, _named_above(self.walk, row, last) or self.all_rows)
+                found = _headed(self.walk, row, partial(_named_below, self.walk, row, last, self.all_rows))
                 if found is not None:
                     last = row
                     yield found
@@ -100,14 +101,14 @@ def _told(book: Book) -> Subject | None:
 def _table(sheet: Sheet, told: Subject | None) -> Table | None:
     walk = SheetWalk(sheet)
     for row in range(1, min(len(sheet.rows), DEEPEST_HEADER) + 1):
-        found = _turned(walk, row, told) or _headed(walk, row, told or _named_above(walk, row))
+        found = _turned(walk, row, told) or _headed(walk, row, partial(_told_or_above, told, walk, row))
         if found is not None:
             return found
     return None
 
 
-def _headed(walk: SheetWalk, row: int, subject: Subject | None) -> Table | None:
-    """The table whose header is this row; of this one indicator, where the header names no column of them."""
+def _headed(walk: SheetWalk, row: int, subject: Callable[[], Subject | None]) -> Table | None:
+    """The table whose header is this row; of one indicator, which is asked for where the header names no column."""
     found = headings_in(walk, row)
     years = {c: year for c in walk.filled(row) if (year := year_of(walk.sheet.value(row, c))) is not None}
     label = found.name if found.name is not None else found.code
@@ -115,7 +116,8 @@ def _headed(walk: SheetWalk, row: int, subject: Subject | None) -> Table | None:
         return None
     if found.indicator is not None or found.indicator_code is not None:
         return Table(walk, row, label, found.code, found.indicator, found.indicator_code, years, None)
-    return None if subject is None else Table(walk, row, label, found.code, None, None, years, subject)
+    one = subject()
+    return None if one is None else Table(walk, row, label, found.code, None, None, years, one)
 
 
 def _turned(walk: SheetWalk, row: int, told: Subject | None) -> Table | None:
@@ -139,6 +141,14 @@ def _turned(walk: SheetWalk, row: int, told: Subject | None) -> Table | None:
         {at: Year(year) for at, year in years.items()},
     )  # fmt: skip
     return Table(walk, row, found.time, None, named, coded, years, subject, across)
+
+
+def _told_or_above(told: Subject | None, walk: SheetWalk, header: int) -> Subject | None:
+    return told or _named_above(walk, header)
+
+
+def _named_below(walk: SheetWalk, header: int, below: int, other: Subject | None) -> Subject | None:
+    return _named_above(walk, header, below) or other
 
 
 def _named_above(walk: SheetWalk, header: int, below: int = 0) -> Subject | None:
