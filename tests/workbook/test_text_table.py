@@ -3,6 +3,7 @@
 import csv
 import io
 import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -178,6 +179,41 @@ def test_that_what_is_no_table_or_too_much_of_one_is_refused_in_one_sentence(
         opened(tmp_path / "table.csv", content)
     assert str(refusal.value).startswith("table.csv ")
     assert str(refusal.value).endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("letters", "refused"), [("1", False), ("12345678", False), ("ß" * 30, False), ("€" * 60, True), ("𝟚" * 40, True)]
+)
+def test_that_fields_that_would_fill_the_memory_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, letters: str, refused: bool
+) -> None:
+    """A field takes some fifty bytes and each of its letters one, two, or four; here is room for 180 each."""
+    monkeypatch.setattr(text_table, "MOST_HELD", 9_000_000)
+    content = (f"{letters};" * 9 + f"{letters}\n") * 5_000
+    if refused:
+        with pytest.raises(TooMuchText) as refusal:
+            read_text(content.encode())
+        assert refusal.value.held
+        with pytest.raises(WorkbookRefused, match="more than can be given to one file; split it"):
+            opened(tmp_path / "table.csv", content.encode())
+    else:
+        assert read_text(content.encode()).rows == [[letters] * 10] * 5_000
+
+
+def test_that_what_is_weighed_is_what_rows_take(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = "1234567;Österreich;7;;45.25\n"
+    tracemalloc.start()
+    try:
+        rows = read_text((line * 40_000).encode()).rows
+        taken = tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
+    assert len(rows) == 40_000
+    monkeypatch.setattr(text_table, "MOST_HELD", int(0.8 * taken))
+    with pytest.raises(TooMuchText):
+        read_text((line * 40_000).encode())
+    monkeypatch.setattr(text_table, "MOST_HELD", int(1.25 * taken))
+    assert read_text((line * 40_000).encode()).rows == rows
 
 
 @pytest.mark.parametrize("end", [b"\n", b"\r", b"\r\n"])

@@ -22,7 +22,7 @@ from rampath.workbook.package import Locked, Package
 from rampath.workbook.progress import CalledOff, Progress, Ticker, silent
 from rampath.workbook.safety import Checked, Container, WorkbookRefused, check, damaged, protected
 from rampath.workbook.sheet_xml import MOST_COLUMNS
-from rampath.workbook.text_table import LONGEST_LINE, MOST_FIELDS, TooMuchText, read_text
+from rampath.workbook.text_table import LONGEST_LINE, MOST_FIELDS, MOST_HELD, TooMuchText, read_text
 from rampath.workbook.uncollected import uncollected
 
 _TELLING = ("docProps/", "customXml/", "docMetadata/")
@@ -128,6 +128,9 @@ def _too_much(name: str, error: TooMuchText) -> str:
     if error.line:
         return tr("{file} has a line of more than {most} million characters, so it is no table; ask for it again.",
                   file=name, most=LONGEST_LINE // 1_000_000)  # fmt: skip
+    if error.held:
+        return tr("{file} would take more than {most} million bytes of memory, more than can be given to one file;"
+                  " split it.", file=name, most=MOST_HELD // 1_000_000)  # fmt: skip
     return tr("{file} holds more than {most} million fields, more than can be read; split it.",
               file=name, most=MOST_FIELDS // 1_000_000)  # fmt: skip
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
+from sys import getsizeof
 
 from rampath.workbook.encoding import NoText, Written, how_written, is_spoilt
 
@@ -15,20 +16,27 @@ SEPARATORS = {"\t": "TAB", ";": ";", ",": ",", "|": "|"}
 
 LONGEST_LINE = 10_000_000
 MOST_FIELDS = 12_000_000
+MOST_HELD = 900_000_000
+"""How many bytes of memory the fields of a text may take, beside the text itself."""
 
 _SAMPLE = 200
 _SAMPLE_LINE = 20_000
 _SAID = re.compile(r"\s*\"?sep=(.)\"?\s*", re.IGNORECASE)
 _DECIMAL_COMMA = re.compile(r"[^,]*\d,\d[^,]*")
 _MARK = "\ufeff"
+_FIELD, _ROW, _LETTER = 72, 120, 4
+"""The most bytes that a short field, a row and a letter take in memory."""
+_OF_ROW = 24
+"""What a row takes beside what Python tells of it."""
 
 
 class TooMuchText(Exception):
-    """A text that is too much to be read; `line` where a single line is, else it is all of it."""
+    """A text that is too much to be read; `line` where a single line is, `held` where its fields fill the memory."""
 
-    def __init__(self, *, line: bool) -> None:
+    def __init__(self, *, line: bool = False, held: bool = False) -> None:
         super().__init__()
         self.line = line
+        self.held = held
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +78,11 @@ def read_text(content: bytes) -> TextTable:
             lines = [_unquoted(line) for line in lines]
         separator = said[1] if said is not None else separator_of(lines)
         lines_in_all = max(content.count(b"\n"), content.count(b"\r"))
-        if content.count(separator.encode()) + lines_in_all > MOST_FIELDS:
-            raise TooMuchText(line=False)
-        rows, torn = _rows(text, separator, skip=0 if said is None else 1)
+        fields = content.count(separator.encode()) + lines_in_all
+        if fields > MOST_FIELDS:
+            raise TooMuchText
+        weigh = fields * _FIELD + lines_in_all * _ROW + len(content) * _LETTER > MOST_HELD
+        rows, torn = _rows(text, separator, skip=0 if said is None else 1, weigh=weigh)
     except UnicodeDecodeError as error:
         raise NoText from error
     return TextTable(
@@ -134,12 +144,24 @@ def _check_size(content: bytes) -> None:
         begin, seen = end + 1, until
 
 
-def _rows(text: _Text, separator: str, *, skip: int) -> tuple[list[list[str]], bool]:
+def _rows(text: _Text, separator: str, *, skip: int, weigh: bool) -> tuple[list[list[str]], bool]:
     """All rows, and whether quotation marks are torn: then each line stands for itself, as far as it can be read."""
+    held = _weighed if weigh else list
     try:
-        return [*csv.reader(islice(text, skip, None), delimiter=separator, strict=True)], False
+        return held(csv.reader(islice(text, skip, None), delimiter=separator, strict=True)), False
     except csv.Error:
-        return [_row(line.rstrip("\r\n"), separator) for line in islice(text, skip, None)], True
+        return held(_row(line.rstrip("\r\n"), separator) for line in islice(text, skip, None)), True
+
+
+def _weighed(rows: Iterable[list[str]]) -> list[list[str]]:
+    """The rows, as long as there is room for them; single letters are held once, wherever they stand."""
+    found, room = [], MOST_HELD
+    for row in rows:
+        found.append(row)
+        room -= getsizeof(row) + _OF_ROW + sum([getsizeof(field) for field in row if len(field) > 1])
+        if room < 0:
+            raise TooMuchText(held=True)
+    return found
 
 
 def _row(line: str, separator: str) -> list[str]:
