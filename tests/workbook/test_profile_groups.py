@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from rampath.domain.member import Register
+from rampath.domain.observation import Kind
 from rampath.workbook.draft import draft_of
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.profile import profile_from
@@ -62,3 +63,23 @@ def test_that_a_group_by_another_name_is_told_and_not_read(tmp_path: Path, regis
     file = write(tmp_path / "later.xlsx", {"Data": renamed})
     with pytest.raises(WorkbookRefused, match="A column is missing in row 4"):
         read_by_profile(open_book(file), profile_of(tmp_path, register), register)
+
+
+def test_that_budget_and_outturn_of_a_year_are_told_apart_by_the_row_below_it(
+    tmp_path: Path, register: Register
+) -> None:
+    """The outturn is read, and stays it where the two change places in the next year's file."""
+
+    def rows(first: int, *words: str) -> Rows:
+        years = (first, first, first + 1, first + 1)
+        return (TITLE, ("Country", *years), ("", *words), ("Belgium", 1, 2, 3, 4), ("Estonia", 5, 6, 7, 8))
+
+    book = open_book(write(tmp_path / "first.xlsx", {"Data": rows(2021, "Budget", "Outturn", "Budget", "Outturn")}))
+    mapping = draft_of(book, register).mappings[0].acknowledged()
+    profile = profile_from("Mine", book, [mapping], register=register)
+    for words, belgium in ((("Budget", "Outturn") * 2, [2.0, 4.0]), (("Outturn", "Budget") * 2, [1.0, 3.0])):
+        later = open_book(write(tmp_path / "later.xlsx", {"Data": rows(2022, *words)}))
+        reading = read_by_profile(later, profile, register)
+        read = [(row.year, row.value, row.kind) for row in reading.observations if row.member == "BEL"]
+        assert read == [(2022, belgium[0], Kind.ACTUAL), (2023, belgium[1], Kind.ACTUAL)]
+        assert not [finding.message for finding in reading.findings if finding.severity.value == "error"]

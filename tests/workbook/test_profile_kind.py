@@ -72,12 +72,14 @@ def test_that_a_sheet_that_shows_one_year_again_takes_its_kind_from_the_whole_li
     ]  # fmt: skip
 
 
-def budget(years: Sequence[int], *words: str) -> Rows:
-    """A table whose kinds stand in a row above its years."""
+def budget(years: Sequence[int], *words: str, below: bool = False) -> Rows:
+    """A table whose kinds stand in a row above or below its years."""
     figures = [1000 + year for year in years]
-    return (("Estonia: defence, million euro",), ("", *words), ("Item", *years), ("Defence expenditure", *figures))
+    head = (("", *words), ("Item", *years))
+    return (("Estonia: defence, million euro",), *(head[::-1] if below else head), ("Defence expenditure", *figures))
 
 
+@pytest.mark.parametrize("below", [False, True])
 @pytest.mark.parametrize(
     ("later", "words", "expected"),
     [
@@ -87,12 +89,12 @@ def budget(years: Sequence[int], *words: str) -> Rows:
          [Kind.ACTUAL, Kind.ESTIMATE, Kind.PLAN, Kind.PLAN]),
     ],
 )  # fmt: skip
-def test_that_the_row_above_the_years_tells_their_kinds_in_next_year_s_file_too(
-    tmp_path: Path, register: Register, later: Sequence[int], words: Sequence[str], expected: list[Kind]
+def test_that_the_row_above_or_below_the_years_tells_their_kinds_in_next_year_s_file_too(
+    tmp_path: Path, register: Register, later: Sequence[int], words: Sequence[str], expected: list[Kind], below: bool
 ) -> None:
-    book = opened(tmp_path, budget((2020, 2021, 2022), "Outturn", "Outturn", "Budget"))
+    book = opened(tmp_path, budget((2020, 2021, 2022), "Outturn", "Outturn", "Budget", below=below))
     profile = profile_from("Mine", book, [guess(book.sheets[0], book, register).mapping])
-    again = opened(tmp_path, budget(later, *words))
+    again = opened(tmp_path, budget(later, *words, below=below))
     (mapping,), findings = apply(profile, again)
     assert [(use.year, use.kind) for use in mapping.figures] == [*zip(later, expected, strict=True)]
     assert findings == ()

@@ -175,7 +175,7 @@ class _Applied:
             each.header,
             column.role,
             year,
-            self._kind(each, wanted, year, span, over=lambda: _over(sheet, header, each)),
+            self._kind(each, wanted, year, span, over=lambda: _over(sheet, header, each, wanted.skipped)),
             column.month or said.month,
             column.stage or said.stage,
             column.not_counted,
@@ -255,9 +255,9 @@ class _Applied:
         return row
 
 
-def _over(sheet: Sheet, header: Header, each: Placed) -> Kind | None:
+def _over(sheet: Sheet, header: Header, each: Placed, below: int) -> Kind | None:
     figures = [placed.column for placed in header.placed if placed.wanted.role in FIGURES]
-    return kind_over(sheet, header.row, each.column, figures)
+    return kind_over(sheet, header.row, each.column, figures, below)
 
 
 def _placed_parts(parts: Sequence[Part], header: Header) -> tuple[Part, ...]:

@@ -55,7 +55,7 @@ def profile_from(
                 form=mapping.form,
                 columns=tuple(dict.fromkeys(_columns(book, sheet, mapping))),
                 header_row=mapping.header_row,
-                skipped=mapping.begins - mapping.header_row - 1,
+                skipped=skipped(mapping),
                 first=_first(sheet, mapping, mappings),
                 last=_row_anchor(sheet, mapping, mapping.last_row),
                 until=_until(sheet, mapping),
@@ -86,6 +86,11 @@ def profile_from(
     return Profile(" ".join(name.split()) or book.file.stem, tuple(sheets), text, source)
 
 
+def skipped(mapping: Mapping) -> int:
+    """How many rows below the header belong to it, as those do that say budget or outturn under each year."""
+    return mapping.begins - mapping.header_row - 1
+
+
 def _words_differ(book: Book, sheet: Sheet, mapping: Mapping, register: Register | None) -> bool:
     """Whether somebody knew better than the words around the table what it counts, and whose it is."""
     other = register is not None and as_named(book, sheet, mapping, register)[1] != ()
@@ -103,7 +108,7 @@ def _columns(book: Book, sheet: Sheet, mapping: Mapping) -> Iterator[ProfileColu
     uses = [use for use in mapping.columns if use.role is not Role.UNKNOWN]
     columns = [_column(book, sheet, mapping, use, source) for use in uses]
     if mapping.form is Form.YEARS:
-        found = grouped(sheet, mapping.header_row, uses, columns)
+        found = grouped(sheet, mapping.header_row, uses, columns, skipped(mapping))
         columns = [replace(each, under=_open(each.under).replace("{year}", "{any}")) for each in found]
     for use, column in zip(uses, columns, strict=True):
         same = [each for each in columns if (each.headers, each.under) == (column.headers, column.under)]
@@ -150,7 +155,8 @@ def _column(book: Book, sheet: Sheet, mapping: Mapping, use: ColumnUse, source: 
     if use.role not in FIGURES:
         return column
     said = named("{year}", value) if header else None
-    above = kind_over(sheet, mapping.header_row, use.column, [figure.column for figure in mapping.figures])
+    figures = [figure.column for figure in mapping.figures]
+    above = kind_over(sheet, mapping.header_row, use.column, figures, skipped(mapping))
     if (
         mapping.form is not Form.LINES
         and said is not None

@@ -11,10 +11,14 @@ from rampath.workbook.profile_values import ProfileColumn
 _REACH = 3
 
 
-def words_over(sheet: Sheet, header_row: int, column: int) -> list[str]:
-    """What stands above a header over a column, or nearest to its left, in each of the rows nearest to it."""
+def words_over(sheet: Sheet, header_row: int, column: int, below: int = 0) -> list[str]:
+    """What stands above a header over a column, or nearest to its left, in each of the rows nearest to it.
+
+    The rows below the header that belong to it come last.
+    """
     found = []
-    for row in range(header_row - 1, max(0, header_row - 1 - _REACH), -1):
+    above = range(header_row - 1, max(0, header_row - 1 - _REACH), -1)
+    for row in (*above, *range(header_row + 1, header_row + 1 + below)):
         cells = sheet.rows[row - 1][:column] if row <= len(sheet.rows) else []
         text = next((cell for cell in reversed(cells) if isinstance(cell, str) and filled(cell)), "")
         found.append(header_text(text))
@@ -22,7 +26,7 @@ def words_over(sheet: Sheet, header_row: int, column: int) -> list[str]:
 
 
 def grouped(
-    sheet: Sheet, header_row: int, uses: Sequence[ColumnUse], columns: Sequence[ProfileColumn]
+    sheet: Sheet, header_row: int, uses: Sequence[ColumnUse], columns: Sequence[ProfileColumn], below: int = 0
 ) -> list[ProfileColumn]:
     """The columns of years, each with the words above it where a year comes again under others.
 
@@ -30,7 +34,7 @@ def grouped(
     """
     headers = {use.column: header_text(sheet.value(header_row, use.column)) for use in uses}
     years = {at for at, header in headers.items() if header and named("{year}", header) is not None}
-    over = _telling({at: words_over(sheet, header_row, at) for at in years}, headers)
+    over = _telling({at: words_over(sheet, header_row, at, below) for at in years}, headers)
     if not over:
         return [*columns]
     found: list[ProfileColumn] = []

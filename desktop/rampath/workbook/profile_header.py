@@ -160,7 +160,7 @@ class _Search:
     def _is_under(self, placed: Placed, row: int) -> bool:
         """Whether the words above a header are those by which the profile knows its column, if by any."""
         under = placed.wanted.under
-        above = words_over(self.headings.sheet, row, placed.column) if under else []
+        above = words_over(self.headings.sheet, row, placed.column, self.wanted.skipped) if under else []
         return not under or any(named(under, words) is not None for words in above)
 
     def _may_be(self, cells: Mapping[int, tuple[object, str]]) -> bool:

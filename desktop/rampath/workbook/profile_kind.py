@@ -1,6 +1,6 @@
 """What kind of figures a profile's columns hold where their headers do not say it, but their years do."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rampath.domain.finding import Finding, Scope, Severity, told
@@ -54,21 +54,29 @@ def kind_of(each: Placed, span: Span) -> Kind:
     return each.wanted.kind or each.said.kind or Kind.ACTUAL
 
 
-def kind_over(sheet: Sheet, header_row: int, column: int, figures: Collection[int]) -> Kind | None:
-    """The least firm kind that a row above the header tells of a column: over it, or further left for all from there.
+def kind_over(sheet: Sheet, header_row: int, column: int, figures: Collection[int], below: int = 0) -> Kind | None:
+    """The least firm kind that a row around the header tells of a column: over it, or further left for all from there.
 
-    `figures` are the columns of figures. None where nothing above tells one.
+    `figures` are the columns of figures, and `below` the rows under the header that belong to it. None where nothing
+    there tells one.
     """
-    found: list[Kind] = []
-    for row in range(header_row - 1, max(0, header_row - 1 - _ABOVE), -1):
+    above = range(header_row - 1, max(0, header_row - 1 - _ABOVE), -1)
+    found = [*_kinds_in(sheet, above, column, figures)]
+    found += _kinds_in(sheet, range(header_row + 1, header_row + 1 + below), column, figures)
+    return max(found, key=_FIRMNESS.index, default=None)
+
+
+def _kinds_in(sheet: Sheet, rows: Iterable[int], column: int, figures: Collection[int]) -> Iterator[Kind]:
+    """The kinds that rows tell of a column, as far as they hold words."""
+    for row in rows:
         words = {other: sheet.value(row, other) for other in figures if filled(sheet.value(row, other))}
         if any(not isinstance(word, str) or figure_of(word) is not None or year_of(word) for word in words.values()):
-            break
+            return
         over = [other for other in words if other <= column]
         word = words[max(over)] if over else ""
         kind = kind_told(word) if word and year_of(f"2000 {word}") is not None else None
-        found += [] if kind is None else [kind]
-    return max(found, key=_FIRMNESS.index, default=None)
+        if kind is not None:
+            yield kind
 
 
 def of_kinds(sheet: Sheet, header: Header, span: Span) -> Iterator[Finding]:

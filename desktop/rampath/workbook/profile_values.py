@@ -35,8 +35,8 @@ class ProfileColumn:
 
     A column without a header goes by `at`, the letter it had beside the others. `kind` None is what the header
     says. An `optional` one may be missing. With an `actual_lag`, figures of the year so many before the last one are
-    actual whatever the kind, unless the header is one of `actual_unless`. `under` are the words above its header, where
-    these alone tell it from others of the same header.
+    actual whatever the kind, unless the header is one of `actual_unless`. `under` are the words above its header,
+    or in the header's rows below it, where these alone tell it from others of the same header.
     """
 
     headers: tuple[str, ...]
