@@ -10,7 +10,7 @@ from rampath.workbook.glance import Glance
 from rampath.workbook.grid import Cell
 from rampath.workbook.guess_anew import headings, heads_anew
 from rampath.workbook.guess_side import sides
-from rampath.workbook.guess_years import years_amid
+from rampath.workbook.guess_years import with_reached, years_amid
 from rampath.workbook.mapping import Form
 from rampath.workbook.names import Recognised
 from rampath.workbook.years import Year, years_in_row
@@ -68,6 +68,7 @@ def tables_on(glance: Glance) -> tuple[Table, ...]:
 def headed_by(glance: Glance, row: int) -> Table | None:
     """The table below a row of which somebody says that it is the header; None where it names no year."""
     years = {cell.column: year for cell in glance.rows.get(row, []) if (year := glance.year(row, cell.column))}
+    years = with_reached(glance.sheet, row, years)
     return next(iter(_below(glance, row, {row: years})), None) if years else None
 
 
@@ -92,7 +93,7 @@ def _header(glance: Glance, number: int, cells: list[Cell]) -> dict[int, Year]:
     found = dict(years_in_row(cells)) or dict(years_in_row(cells, serial=True)) or years_amid(glance, number, cells)
     if any(cell.column not in found and _is_one_of_several(glance, cell) for cell in cells if found):
         return {}
-    return found
+    return with_reached(glance.sheet, number, found)
 
 
 def _is_one_of_several(glance: Glance, cell: Cell) -> bool:

@@ -1,11 +1,13 @@
 """Rows of years that are told by more than years: within headings of more words, or by the same day of each year."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
 from rampath.workbook.cell import Cell
 from rampath.workbook.glance import Glance
+from rampath.workbook.grid import Sheet
+from rampath.workbook.merged_years import reached
 from rampath.workbook.years import Year, year_of_day, year_within
 
 _LONGEST_HEADING = 60
@@ -24,6 +26,15 @@ def years_amid(glance: Glance, number: int, cells: Sequence[Cell]) -> dict[int, 
         return {}
     alike = sum(row < number and len(above) >= len(cells) for row, above in glance.rows.items())
     return found if alike <= _FEW else {}
+
+
+def with_reached(sheet: Sheet, row: int, years: Mapping[int, Year]) -> dict[int, Year]:
+    """The years of a row by column, with the columns that those in merged cells reach over."""
+    found = dict(years)
+    for column in sorted(reached(sheet, row)) if years else ():
+        if column - 1 in found:
+            found.setdefault(column, found[column - 1])
+    return dict(sorted(found.items()))
 
 
 def _within(cells: Sequence[Cell]) -> dict[int, Year]:

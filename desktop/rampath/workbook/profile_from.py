@@ -13,6 +13,7 @@ from rampath.workbook.firmness import by_day
 from rampath.workbook.grid import Book, Sheet, filled
 from rampath.workbook.header_pattern import Named, header_text, is_open, month_in, named
 from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Item, Mapping, Role, is_of_one_year
+from rampath.workbook.merged_years import value_over
 from rampath.workbook.profile_anchor import tells_year, year_of_title
 from rampath.workbook.profile_end import is_of_table, next_row
 from rampath.workbook.profile_groups import grouped
@@ -118,7 +119,7 @@ def _columns(book: Book, sheet: Sheet, mapping: Mapping) -> Iterator[ProfileColu
         elif len(alike) == 1:
             yield replace(column, at="")
         else:
-            header = _literal(header_text(sheet.value(mapping.header_row, use.column)))
+            header = _literal(header_text(value_over(sheet, mapping.header_row, use.column)))
             yield replace(column, headers=(header,), year=use.year, month=use.month)
 
 
@@ -138,7 +139,7 @@ def _is_said(use: ColumnUse, said: Named, above: Kind | None, header: str, day: 
 
 
 def _column(book: Book, sheet: Sheet, mapping: Mapping, use: ColumnUse, source: YearFrom) -> ProfileColumn:
-    value = sheet.value(mapping.header_row, use.column)
+    value = value_over(sheet, mapping.header_row, use.column)
     header = header_text(value) if filled(value) else ""
     column = ProfileColumn(
         (_literal(header),) if header else (),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from rampath.workbook.grid import Sheet, filled
 from rampath.workbook.header_pattern import header_text, named
 from rampath.workbook.mapping import FIGURES, ColumnUse
+from rampath.workbook.merged_years import value_over
 from rampath.workbook.profile_values import ProfileColumn
 
 _REACH = 3
@@ -32,7 +33,7 @@ def grouped(
 
     What is no figure of such a group is known by any year, as the others are.
     """
-    headers = {use.column: header_text(sheet.value(header_row, use.column)) for use in uses}
+    headers = {use.column: header_text(value_over(sheet, header_row, use.column)) for use in uses}
     years = {at for at, header in headers.items() if header and named("{year}", header) is not None}
     over = _telling({at: words_over(sheet, header_row, at, below) for at in years}, headers)
     if not over:

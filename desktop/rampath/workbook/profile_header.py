@@ -9,7 +9,8 @@ from openpyxl.utils.cell import coordinate_from_string
 
 from rampath.workbook.grid import Sheet, filled
 from rampath.workbook.header_pattern import Named, header_text, is_open, named, words_of
-from rampath.workbook.mapping import FIGURES, Role
+from rampath.workbook.mapping import FIGURES, Form, Role
+from rampath.workbook.merged_years import reached
 from rampath.workbook.profile_anchor import says
 from rampath.workbook.profile_groups import words_over
 from rampath.workbook.profile_values import Anchor, ProfileColumn, ProfileSheet
@@ -139,6 +140,9 @@ class _Search:
         cells = self.headings.row(row)
         if not self._may_be(cells):
             return NO_HEADER
+        if self.wanted.skipped and self.wanted.form is Form.YEARS:  # rows below the header tell its columns apart
+            over = reached(self.headings.sheet, row)
+            cells = {**cells, **{column: (value, words_of(value)) for column, value in over.items()}}
         placed: dict[int, Placed] = {}
         for open_ones in (False, True):
             for column, (value, words) in cells.items():

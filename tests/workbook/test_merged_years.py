@@ -1,0 +1,79 @@
+"""A year in one merged cell over its budget and its outturn: the outturn is read, now and from next year's file."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from rampath.domain.member import Register
+from rampath.domain.observation import Kind
+from rampath.workbook.draft import draft_of
+from rampath.workbook.grid import Book
+from rampath.workbook.guess import Guess, guess, guess_again
+from rampath.workbook.mapping import Role
+from rampath.workbook.opened_book import open_book
+from rampath.workbook.profile import profile_from, read_profile, write_profile
+from rampath.workbook.reading import read_by_profile
+
+PLANNED = [400, 410, 420]
+SPENT = [390, 405, 415]
+
+
+def book(file: Path, first: int, words: Sequence[str], *, merged: bool = True) -> Book:
+    """A state's defence over three years, each in one cell over two words, and what is asked for the fourth."""
+    workbook = Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    sheet.append(["Germany: defence expenditure, EUR million"])
+    sheet.append([])
+    sheet.append(["Position", first, None, first + 1, None, first + 2, None, first + 3])
+    sheet.append(["", *words, *words, *words, "Entwurf"])
+    pairs = [zip(PLANNED, SPENT, strict=True), zip(SPENT, PLANNED, strict=True)][words[0] == "Ist"]
+    sheet.append(["Equipment", *(value for pair in pairs for value in pair), 500])
+    for cells in ("B3:C3", "D3:E3", "F3:G3") if merged else ():
+        sheet.merge_cells(cells)
+    workbook.save(file)
+    return open_book(file)
+
+
+def roles(found: Guess) -> list[tuple[int, Role, int | None, Kind]]:
+    return [(use.column, use.role, use.year, use.kind) for use in found.mapping.columns if use.column > 1]
+
+
+@pytest.mark.parametrize("pointed", [False, True])
+def test_that_a_merged_year_heads_the_columns_that_it_reaches_over_and_the_outturn_goes_first(
+    tmp_path: Path, register: Register, pointed: bool
+) -> None:
+    given = book(tmp_path / "t.xlsx", 2021, ("Soll", "Ist"))
+    sheet = given.sheets[0]
+    found = guess_again(sheet, given, register, header_row=3) if pointed else guess(sheet, given, register)
+    assert roles(found) == [
+        (2, Role.UNKNOWN, 2021, Kind.PLAN), (3, Role.YEAR, 2021, Kind.ACTUAL),
+        (4, Role.UNKNOWN, 2022, Kind.PLAN), (5, Role.YEAR, 2022, Kind.ACTUAL),
+        (6, Role.UNKNOWN, 2023, Kind.PLAN), (7, Role.YEAR, 2023, Kind.ACTUAL),
+        (8, Role.YEAR, 2024, Kind.PLAN),
+    ]  # fmt: skip
+
+
+def test_that_a_cell_is_not_left_to_a_year_which_does_not_reach_over_it(tmp_path: Path, register: Register) -> None:
+    given = book(tmp_path / "t.xlsx", 2021, ("Soll", "Ist"), merged=False)
+    found = guess(given.sheets[0], given, register)
+    assert {(use.column, use.role) for use in found.mapping.columns if use.year is None} >= {
+        (3, Role.UNKNOWN), (5, Role.UNKNOWN), (7, Role.UNKNOWN),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("words", [("Soll", "Ist"), ("Ist", "Soll")])
+def test_that_the_profile_of_it_reads_the_outturn_of_next_year_s_file(
+    tmp_path: Path, register: Register, words: Sequence[str]
+) -> None:
+    first = book(tmp_path / "first.xlsx", 2021, ("Soll", "Ist"))
+    mapping = draft_of(first, register).mappings[0].acknowledged()
+    write_profile(profile_from("Mine", first, [mapping], register=register), tmp_path / "mine.toml")
+    later = book(tmp_path / "later.xlsx", 2022, words)
+    reading = read_by_profile(later, read_profile(tmp_path / "mine.toml"), register)
+    assert [(row.year, row.value, row.kind) for row in reading.observations] == [
+        (2022, 390.0, Kind.ACTUAL), (2023, 405.0, Kind.ACTUAL), (2024, 415.0, Kind.ACTUAL), (2025, 500.0, Kind.PLAN),
+    ]  # fmt: skip
+    assert not [finding.message for finding in reading.findings if finding.severity.value == "error"]
