@@ -50,13 +50,21 @@ class Items:
         return self._known(own, use.header, header)
 
     def findings(self) -> list[Finding]:
-        return [
-            told(
-                Severity.WARNING, cell.place, cell.raw, tr("Nobody has said what “{text}” counts", text=shown(text)),
-                done=tr("Its figures were left out"),
-            )
-            for text, cell in self._unnamed.items()
-        ]  # fmt: skip
+        return [self._told(text, cell) for text, cell in self._unnamed.items()]
+
+    def _told(self, text: str, cell: Cell) -> Finding:
+        if self._lacks_values(cell.row):
+            said = tr("The file holds the formulas of “{text}” without their values", text=shown(text))
+            done = tr("They were left out; open the file in Excel, save it, and read it again")
+        else:
+            said = tr("Nobody has said what “{text}” counts", text=shown(text))
+            done = tr("Its figures were left out")
+        return told(Severity.WARNING, cell.place, cell.raw, said, done=done)
+
+    def _lacks_values(self, row: int) -> bool:
+        """Whether all that stands in a row's columns of figures are formulas whose values were never stored."""
+        cells = [cell for use in self.mapping.figures if (cell := self.sheet.cell(row, use.column)) is not None]
+        return bool(cells) and all(cell.error and cell.raw.startswith("=") for cell in cells)
 
     def _known(self, item: Item | None, text: str, cell: Cell | None) -> Item | None:
         if item is not None and (item.left_out or item.known):
