@@ -10,6 +10,7 @@ from rampath.workbook.draft import draft_of
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.profile import Profile, profile_from
 from rampath.workbook.reading import read_by_profile
+from rampath.workbook.safety import WorkbookRefused
 from workbook.build import Rows, write
 
 
@@ -72,10 +73,20 @@ def test_that_a_table_which_lost_its_header_is_not_read_from_the_other_one(
     profile = profile_of(tmp_path, (*MONEY, *SHARE), register)
     found, loud = read(tmp_path, profile, later, register)
     assert found == {Measure.CORE_SHARE: 0.012}
-    assert any("has the columns that the profile names" in message for message in loud)
+    assert any("has the columns that the profile names" in each and "below “Table A. Def" in each for each in loud)
 
 
 def test_that_of_many_titles_the_first_and_the_nearest_are_kept(tmp_path: Path, register: Register) -> None:
     rows = (("Ministry",), ("Department",), ("Division",), *MONEY)
     (sheet,) = profile_of(tmp_path, rows, register).sheets
     assert [anchor.cell for anchor in sheet.anchors] == ["A1", "A2", "A4"]
+
+
+def test_that_a_table_without_the_column_that_names_its_rows_is_not_said_to_be_read(
+    tmp_path: Path, register: Register
+) -> None:
+    profile = profile_of(tmp_path, MONEY, register)
+    with pytest.raises(
+        WorkbookRefused, match=r"expected “Country”\. So nobody can tell what its rows are, and none was"
+    ):
+        read(tmp_path, profile, (MONEY[0], ("Nation", 2022, 2023), *MONEY[2:]), register)

@@ -12,7 +12,7 @@ from rampath.workbook.guess_items import item_of_key
 from rampath.workbook.header_pattern import header_text, is_like, likeliest
 from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Role
 from rampath.workbook.profile_anchor import anchor_row, tells_year, value_at
-from rampath.workbook.profile_header import Header
+from rampath.workbook.profile_header import Header, title_above
 from rampath.workbook.profile_values import Anchor, ProfileColumn, ProfileSheet, YearFrom, readable
 from rampath.workbook.result import shown
 
@@ -26,7 +26,7 @@ def no_sheet(wanted: ProfileSheet, book: Book, meant: Sequence[Sheet], alike: Sh
     name = readable(wanted.sheet)
     if meant or wanted.anywhere:
         said = tr("No sheet has the columns that the profile names; the sheets are {names}", names=names)
-        expected, done = tr("at least half of {columns}", columns=_columns(wanted)), ""
+        expected, done = _expected(wanted), ""
     elif alike is None:
         said = tr("A sheet that the profile names is missing; the sheets are {names}", names=names)
         expected, done = tr("a sheet “{name}”", name=name), ""
@@ -40,10 +40,18 @@ def no_sheet(wanted: ProfileSheet, book: Book, meant: Sequence[Sheet], alike: Sh
 def no_header(wanted: ProfileSheet, sheet: Sheet) -> Finding:
     """A sheet of the right name, and no row in it that could be the header."""
     said = tr("No row of the sheet has the columns that the profile names")
-    expected = tr("at least half of {columns} in row {row}", columns=_columns(wanted), row=wanted.header_row)
+    expected = tr("{columns} in row {row}", columns=_expected(wanted), row=wanted.header_row)
     where = f"{sheet.name}!A{wanted.header_row}"
     return told(Severity.ERROR, where, "", said, expected=expected, done=tr("Nothing was read from it"),
                 scope=Scope.SHEET)  # fmt: skip
+
+
+def _expected(wanted: ProfileSheet) -> str:
+    """The columns, and the title above them, by which tables that are headed alike are told apart."""
+    title = title_above(wanted)
+    if title is None:
+        return tr("at least half of {columns}", columns=_columns(wanted))
+    return tr("at least half of {columns} below “{title}”", columns=_columns(wanted), title=readable(title[1].text))
 
 
 def _columns(wanted: ProfileSheet) -> str:
@@ -75,7 +83,7 @@ def of_header(wanted: ProfileSheet, sheet: Sheet, header: Header) -> Iterator[Fi
             done=tr("This column was left out; rename one of the two"), scope=Scope.HEADER,
         )  # fmt: skip
     for column in header.missing(wanted):
-        yield _missing(column, sheet, header)
+        yield _missing(column, wanted, sheet, header)
     for anchor in wanted.anchors:
         if anchor_row(sheet, anchor, row - wanted.header_row) is None:
             yield _no_anchor(anchor, sheet)
@@ -92,7 +100,7 @@ def _no_anchor(anchor: Anchor, sheet: Sheet) -> Finding:
     )  # fmt: skip
 
 
-def _missing(column: ProfileColumn, sheet: Sheet, header: Header) -> Finding:
+def _missing(column: ProfileColumn, wanted: ProfileSheet, sheet: Sheet, header: Header) -> Finding:
     known = {each.column for each in (*header.placed, *header.twice)}
     cells = enumerate(sheet.rows[header.row - 1], 1)
     free = {header_text(value): at for at, value in cells if filled(value) and at not in known}
@@ -103,6 +111,8 @@ def _missing(column: ProfileColumn, sheet: Sheet, header: Header) -> Finding:
         Role.PERIOD: tr("So no year of its figures can be told, unless a header tells it"),
         Role.COUNTED: tr("So lines that others hold already cannot be told, and are counted twice"),
     }.get(column.role, tr("The rest was read"))
+    if column.role is Role.LABEL and wanted.form is Form.YEARS and all(c.role is not Role.ITEM for c in wanted.columns):
+        done = tr("So nobody can tell what its rows are, and none was read")
     if alike is None:
         said = tr("A column is missing in row {row}", row=header.row)
         where = place(sheet.name, header.row, 1)
