@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from rampath.models.sheet_table import MOST_SPANS, CellMark, SheetRole, SheetTableModel, Tint, prepare, spans_of
 from rampath.workbook.grid import Row, Sheet
+from rampath.workbook.sheet_record import KnownRecord
 from rampath.workbook.sheet_xml import Marks
 
 ROWS: list[Row] = [
@@ -116,3 +117,14 @@ def test_that_a_long_sheet_is_shown_without_making_its_cells() -> None:
     model = SheetTableModel(sheet)
     assert shown(model, 200_000, 15) == "1.5"
     assert "cells" not in vars(sheet)
+
+
+def test_that_a_hidden_column_is_told_at_its_head_and_in_its_cells() -> None:
+    """Its figures are read like all others, and may be those of an earlier edition."""
+    sheet = Sheet("Data", [["", 2023.0], ["Belgium", 1.2]], record=KnownRecord(hidden_columns=frozenset({2})))
+    model = SheetTableModel(sheet, {(0, 2): YEAR})
+    across = Qt.Orientation.Horizontal
+    assert [model.headerData(column, across) for column in (0, 1)] == ["A", "B hidden · year 2024"]
+    assert str(model.headerData(1, across, Qt.ItemDataRole.ToolTipRole)).startswith("Column B is hidden in the file.")
+    assert (shown(model, 2, 2, SheetRole.HIDDEN), shown(model, 2, 1, SheetRole.HIDDEN)) == (True, False)
+    assert "in a column that is hidden in the file" in str(shown(model, 2, 2, Qt.ItemDataRole.ToolTipRole))

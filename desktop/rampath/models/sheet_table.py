@@ -50,7 +50,7 @@ NO_CELLS: Cells = MappingProxyType({})
 
 
 class SheetRole(IntEnum):
-    """What a cell tells beside its text: its mark, whether it is an error, whether its row is hidden in the file."""
+    """What a cell tells beside its text: its mark, whether it is an error, whether it is hidden in the file."""
 
     MARK = Qt.ItemDataRole.UserRole
     ERROR = Qt.ItemDataRole.UserRole + 1
@@ -70,6 +70,7 @@ class SheetTableModel(QAbstractTableModel):
         self._marks = marks
         self._errors = {**sheet.marks.unstored, **sheet.marks.errors}
         self._hidden = sheet.hidden_rows
+        self._hidden_columns = sheet.hidden_columns
         self._telling: dict[int, Callable[[Place], object]] = {
             Qt.ItemDataRole.DisplayRole: self.text,
             Qt.ItemDataRole.TextAlignmentRole: self._alignment,
@@ -77,7 +78,7 @@ class SheetTableModel(QAbstractTableModel):
             Qt.ItemDataRole.AccessibleTextRole: lambda where: ", ".join(self._tip(where).splitlines()),
             SheetRole.MARK: self.mark,
             SheetRole.ERROR: lambda where: self._error(where) is not None,
-            SheetRole.HIDDEN: lambda where: where[0] in self._hidden,
+            SheetRole.HIDDEN: lambda where: where[0] in self._hidden or where[1] in self._hidden_columns,
         }
         far = [*self._errors, *(last for _first, last in self.spans)]
         self._rows = max([len(sheet.rows), *(row for row, _column in far)])
@@ -147,16 +148,22 @@ class SheetTableModel(QAbstractTableModel):
         if role == roles.DisplayRole:
             if across:
                 letter = get_column_letter(section + 1)
+                letter = tr("{column} hidden", column=letter) if section + 1 in self._hidden_columns else letter
                 return letter if mark is None or not mark.word else f"{letter} · {mark.word}"
             row = tr("{row} hidden", row=section + 1) if section + 1 in self._hidden else str(section + 1)
             return row if mark is None or not mark.word else f"{row} · {mark.word}"
         if role == roles.ToolTipRole:
-            hidden = not across and section + 1 in self._hidden
-            said = [tr("Row {row} is hidden in the file.", row=section + 1)] if hidden else []
-            return "\n".join([*said, *_said(mark)]) or None
+            return "\n".join([*self._said_hidden(section + 1, across=across), *_said(mark)]) or None
         if role == SheetRole.MARK:
             return mark
         return None
+
+    def _said_hidden(self, number: int, *, across: bool) -> list[str]:
+        if across and number in self._hidden_columns:
+            return [tr("Column {column} is hidden in the file.", column=get_column_letter(number))]
+        if not across and number in self._hidden:
+            return [tr("Row {row} is hidden in the file.", row=number)]
+        return []
 
     def _error(self, where: Place) -> str | None:
         """The error or the formula without a stored value that stands there; most sheets have none."""
@@ -177,12 +184,14 @@ class SheetTableModel(QAbstractTableModel):
             lines.append(tr("an error in the file"))
         if where[0] in self._hidden:
             lines.append(tr("in a row that is hidden in the file"))
+        if where[1] in self._hidden_columns:
+            lines.append(tr("in a column that is hidden in the file"))
         return "\n".join([*lines, *_said(self.mark(where))])
 
 
 def prepare(sheet: Sheet) -> Sheet:
     """The sheet with its records read, which takes a while for a large one: to be called beside the window."""
-    _ = sheet.marks, sheet.merged
+    _ = sheet.marks, sheet.merged, sheet.hidden_columns
     return sheet
 
 

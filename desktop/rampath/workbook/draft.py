@@ -138,7 +138,8 @@ def draft_of(book: Book, register: Register) -> Draft:
     """
     found: list[Guess] = []
     for sheet in book.sheets:
-        _ = sheet.marks, sheet.merged  # read here, beside the window, rather than when the sheet is shown
+        # Read here, beside the window, rather than when the sheet is shown.
+        _ = sheet.marks, sheet.merged, sheet.hidden_columns
         seen = book.tick.during("Looking at {sheet}", partial(guesses, sheet, book, register), sheet=sheet.name)
         found += sorted(seen, key=lambda each: each.mapping.begins)
     most = max((each.score for each in found), default=0.0)
