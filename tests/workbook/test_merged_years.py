@@ -11,10 +11,12 @@ from rampath.domain.observation import Kind
 from rampath.workbook.draft import draft_of
 from rampath.workbook.grid import Book
 from rampath.workbook.guess import Guess, guess, guess_again
-from rampath.workbook.mapping import Role
+from rampath.workbook.mapping import ColumnUse, Form, Mapping, Role
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.profile import profile_from, read_profile, write_profile
+from rampath.workbook.profile_twins import softer_twins
 from rampath.workbook.reading import read_by_profile
+from workbook.sheets import sheet_of
 
 PLANNED = [400, 410, 420]
 SPENT = [390, 405, 415]
@@ -77,3 +79,72 @@ def test_that_the_profile_of_it_reads_the_outturn_of_next_year_s_file(
         (2022, 390.0, Kind.ACTUAL), (2023, 405.0, Kind.ACTUAL), (2024, 415.0, Kind.ACTUAL), (2025, 500.0, Kind.PLAN),
     ]  # fmt: skip
     assert not [finding.message for finding in reading.findings if finding.severity.value == "error"]
+
+
+def outturns(file: Path, first: int, *groups: Sequence[str], merged: bool) -> Book:
+    """One row over so many years, each with a column for each word; 0.25 stands behind an outturn, 0.5 elsewhere."""
+    workbook = Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    heads = [(first + at, word) for at, words in enumerate(groups) for word in words]
+    sheet.append(["Germany: defence expenditure, EUR million"])
+    sheet.append(["Position", *(year for year, _ in heads)])
+    sheet.append(["", *(word for _, word in heads)])
+    sheet.append(["Defence expenditure", *(year + (0.25 if word == "Ist" else 0.5) for year, word in heads)])
+    column = 2
+    for words in groups:
+        if merged and len(words) > 1:
+            sheet.merge_cells(start_row=2, end_row=2, start_column=column, end_column=column + len(words) - 1)
+        column += len(words)
+    workbook.save(file)
+    return open_book(file)
+
+
+@pytest.mark.parametrize("merged", [False, True])
+@pytest.mark.parametrize(
+    ("last", "later", "expected"),
+    [
+        ("Soll", [("Soll", "Ist"), ("Soll", "Ist"), ("Soll",)],
+         [(2023, 2023.25, Kind.ACTUAL), (2024, 2024.25, Kind.ACTUAL), (2025, 2025.5, Kind.PLAN)]),
+        ("Entwurf", [("Soll", "Ist"), ("Soll", "Ist"), ("Soll",)],
+         [(2023, 2023.25, Kind.ACTUAL), (2024, 2024.25, Kind.ACTUAL), (2025, 2025.5, Kind.PLAN)]),
+        ("Soll", [("Soll", "Ist"), ("Soll",), ("Soll",)],
+         [(2023, 2023.25, Kind.ACTUAL), (2024, 2024.5, Kind.PLAN), (2025, 2025.5, Kind.PLAN)]),
+    ],
+)  # fmt: skip
+def test_that_a_budget_is_read_until_its_outturn_is_there(
+    tmp_path: Path, register: Register, merged: bool, last: str,
+    later: Sequence[Sequence[str]], expected: list[tuple[int, float, Kind]],
+) -> None:  # fmt: skip
+    first = outturns(tmp_path / "first.xlsx", 2022, ("Soll", "Ist"), ("Soll", "Ist"), (last,), merged=merged)
+    mapping = draft_of(first, register).mappings[0].acknowledged()
+    write_profile(profile_from("Mine", first, [mapping], register=register), tmp_path / "mine.toml")
+    again = outturns(tmp_path / "later.xlsx", 2023, *later, merged=merged)
+    reading = read_by_profile(again, read_profile(tmp_path / "mine.toml"), register)
+    assert [(row.year, row.value, row.kind) for row in reading.observations] == expected
+    said = [(each.severity.value, each.message) for each in reading.findings if "same year" in each.message]
+    assert [severity for severity, _ in said] == ["note"]
+    assert "The firmest was read, and what is planned or estimated in B" in said[0][1]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "twins"),
+    [
+        (("Outturn", "Budget"), Kind.PLAN, {3}),
+        (("Outturn", "Estimate"), Kind.ESTIMATE, {3}),
+        (("EUR million", "% of GDP"), Kind.ESTIMATE, set()),
+        (("", "Budget"), Kind.PLAN, set()),
+        (("Budget", "Outturn"), Kind.PLAN, set()),
+    ],
+)
+def test_that_a_year_is_left_for_a_firmer_one_only_where_words_tell_both_kinds(
+    words: tuple[str, str], kind: Kind, twins: set[int]
+) -> None:
+    """A share of GDP, which is an estimate, would else be millions of euro where the money ends a year before it."""
+    sheet = sheet_of((("", 2024, 2024), ("", *words), ("Belgium", 6000, 1.2)))
+    columns = (
+        ColumnUse(1, "", Role.LABEL),
+        ColumnUse(2, "2024", Role.YEAR, 2024),
+        ColumnUse(3, "2024", Role.IGNORED, 2024, kind),
+    )
+    assert softer_twins(sheet, Mapping("Data", Form.YEARS, 1, columns, first_row=3)) == twins

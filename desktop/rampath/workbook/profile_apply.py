@@ -31,6 +31,7 @@ from rampath.workbook.profile_kind import Span, kind_of, kind_over, of_kinds, sp
 from rampath.workbook.profile_preliminary import counts_as_estimate, last_year, word_in_name
 from rampath.workbook.profile_rival import own_header
 from rampath.workbook.profile_said import as_said
+from rampath.workbook.profile_twins import without_softer
 from rampath.workbook.profile_values import Anchor, Profile, ProfileSheet, YearFrom
 from rampath.workbook.profile_whose import as_named
 from rampath.workbook.safety import Container
@@ -118,7 +119,8 @@ class _Applied:
             return
         self.findings += of_header(wanted, sheet, header)
         placed = (self._use(each, wanted, sheet, header, span) for each in header.placed)
-        columns = [*placed, *self._others(wanted, sheet, header)]
+        columns, softer = without_softer(sheet, header.row, [*placed, *self._others(wanted, sheet, header)])
+        self.findings += softer
         mapping = Mapping(
             sheet.name,
             wanted.form,

@@ -19,6 +19,7 @@ from rampath.workbook.profile_end import is_of_table, next_row
 from rampath.workbook.profile_groups import grouped
 from rampath.workbook.profile_kind import kind_over
 from rampath.workbook.profile_said import contradicted, is_figure
+from rampath.workbook.profile_twins import softer_twins
 from rampath.workbook.profile_values import Anchor, Profile, ProfileColumn, ProfileSheet, YearFrom
 from rampath.workbook.profile_whose import as_named
 from rampath.workbook.years import kind_told
@@ -105,12 +106,17 @@ def _open(text: str) -> str:
 
 def _columns(book: Book, sheet: Sheet, mapping: Mapping) -> Iterator[ProfileColumn]:
     """The columns; those whose open headers are alike become one, or keep their own headers where they differ."""
+    twins = softer_twins(sheet, mapping)
+    for use in mapping.columns:
+        mapping = mapping.with_use(replace(use, role=Role.YEAR)) if use.column in twins else mapping
     source = _year_from(book, mapping)
     uses = [use for use in mapping.columns if use.role is not Role.UNKNOWN]
     columns = [_column(book, sheet, mapping, use, source) for use in uses]
     if mapping.form is Form.YEARS:
         found = grouped(sheet, mapping.header_row, uses, columns, skipped(mapping))
         columns = [replace(each, under=_open(each.under).replace("{year}", "{any}")) for each in found]
+    if twins:  # a draft becomes a budget, and that an outturn: any of them may be lacking in another year
+        columns = [replace(each, optional=True) if each.role is Role.YEAR else each for each in columns]
     for use, column in zip(uses, columns, strict=True):
         same = [each for each in columns if (each.headers, each.under) == (column.headers, column.under)]
         alike, several = {replace(each, at="") for each in same}, len(same) > 1
