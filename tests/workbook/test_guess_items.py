@@ -2,6 +2,7 @@
 
 from rampath.domain.member import Register
 from rampath.domain.observation import Measure
+from rampath.workbook.draft_reading import preview
 from rampath.workbook.guess import Guess, guess
 from workbook.sheets import Rows, book_of, sheet_of
 
@@ -59,3 +60,24 @@ def test_that_a_row_which_says_it_is_a_part_leaves_the_other_as_the_whole(regist
     sheet = sheet_of(rows)
     found = guess(sheet, book_of(sheet), register).mapping
     assert [item.measure for item in found.items] == [Measure.CORE_EXPENDITURE, None, Measure.GDP]
+
+
+def test_that_rows_are_named_by_what_they_count_though_more_of_their_units_differ(register: Register) -> None:
+    rows: Rows = (
+        ("Estonia: key figures",), ("Indicator", "Unit", 2023, 2024),
+        ("Defence expenditure", "EUR million", 1131, 1364), ("Defence expenditure", "% of GDP", 2.96, 3.4),
+        ("GDP", "EUR billion", 38.2, 39.4), ("Population", "million", 1.36, 1.37),
+    )  # fmt: skip
+    found = guessed(rows, register).mapping
+    assert {item.text: (item.measure, item.currency, item.power) for item in found.items} == {
+        "Defence expenditure": (Measure.CORE_EXPENDITURE, "EUR", 6),
+        "GDP": (Measure.GDP, "EUR", 9),
+        "Population": (Measure.POPULATION, "", 6),
+    }
+    sheet = sheet_of(rows)
+    read = preview(book_of(sheet), guess(sheet, book_of(sheet), register).mapping, register)
+    gdp = [(row.year, row.value) for row in read.observations if row.measure is Measure.GDP]
+    assert gdp == [(2023, 38_200), (2024, 39_400)]
+    assert [finding.message for finding in read.findings] == [
+        "“% of GDP” is no unit of core defence expenditure. The figures in it were left out."
+    ]

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from rampath.domain.member import Member, plain
+from rampath.workbook.column_words import role_of_heading
 from rampath.workbook.glance import Glance
 from rampath.workbook.grid import Cell
 from rampath.workbook.guess_anew import headings, heads_anew
 from rampath.workbook.guess_side import sides
 from rampath.workbook.guess_years import with_reached, years_amid
-from rampath.workbook.mapping import Form
+from rampath.workbook.mapping import Form, Role
 from rampath.workbook.names import Recognised
 from rampath.workbook.years import Year, years_in_row
 
@@ -188,7 +189,7 @@ def _down_to(
         if row > header and (end is None or row < end) and any((row, column) in glance.figures for column in columns)
     ]
     rows = [row for row in rows if not _is_numbering(glance, row, columns)]
-    label, everybody = _label_column(glance, rows, columns)
+    label, everybody = _label_column(glance, header, rows, columns)
     rows = [row for row in rows if label == 0 or _labelled(glance, row, label, columns)]
     blocks = blocks_of(everybody, rows)
     tables = []
@@ -227,9 +228,10 @@ def _is_numbering(glance: Glance, row: int, columns: Collection[int]) -> bool:
     return lettered and all(later - earlier == 1 for earlier, later in pairwise(numbers))
 
 
-def _label_column(glance: Glance, rows: Sequence[int], values: Collection[int]) -> tuple[int, dict[int, Recognised]]:
-    """The column that names the rows, and whom it names."""
-    first = min(values)
+def _label_column(
+    glance: Glance, header: int, rows: Sequence[int], values: Collection[int]
+) -> tuple[int, dict[int, Recognised]]:
+    """The column that names the rows, and whom it names; more rows may share an item than a unit."""
     wanted = set(rows)
     best: tuple[tuple[float, ...], int, dict[int, Recognised]] = ((), 0, {})
     for column, cells in glance.columns.items():
@@ -238,13 +240,13 @@ def _label_column(glance: Glance, rows: Sequence[int], values: Collection[int]) 
         if column in values or not texts:
             continue
         named = glance.named_among(inside)
-        if len(named) < min(3, _NAMED * len(inside)):
-            named = {}
+        named = {} if len(named) < min(3, _NAMED * len(inside)) else named
         length = sum(map(len, texts)) / len(texts)
         standing: tuple[float, ...] = (
             len({found.member or found.country for found in named.values()}),
             min(length, 12.0) if named else 0.0,
-            column < first,
+            column < min(values),
+            role_of_heading(glance.shown(header, column)) is not Role.UNIT,
             len(texts),
             -column,
         )
