@@ -289,3 +289,30 @@ def test_that_a_share_of_gdp_of_something_else_than_defence_is_asked_about(regis
     for above in (*(((title,), ("% of GDP",)) for title in known), (("% of GDP",),)):
         sheet = sheet_of((*above, *body))
         assert guess(sheet, book_of(sheet), register).mapping.measure is Measure.CORE_SHARE
+
+
+@pytest.mark.parametrize(
+    ("unit", "currency", "sure"),
+    [
+        ("en millions de dollars US courants", "USD", True), ("millones de dólares de EE.UU.", "USD", True),
+        ("mld. amerických dolarů", "USD", True), ("milyon ABD doları", "USD", True), ("mln. Eur", "EUR", True),
+        ("million dollars", "USD", False), ("$ million", "USD", False), ("mio. kr.", "", False),
+    ],
+)  # fmt: skip
+def test_that_dollars_are_never_taken_for_each_member_s_own_currency(
+    register: Register, unit: str, currency: str, sure: bool
+) -> None:
+    rows: Rows = ((f"Defence expenditure ({unit})",), ("", 2023, 2024), ("Germany", 73.0, 97.7), ("Norway", 8.7, 10.6))
+    entry = drafted(rows, register).entries[0]
+    assert (entry.mapping.currency, entry.is_sure("currency")) == (currency, sure)
+
+
+@pytest.mark.parametrize(("name", "currency", "sure"), [("Germany", "USD", False), ("Canada", "", True)])
+def test_that_dollars_of_one_member_are_its_own_where_it_has_dollars(
+    register: Register, name: str, currency: str, sure: bool
+) -> None:
+    rows: Rows = ((f"{name}: defence expenditure (million dollars)",), ("", 2023, 2024), ("Total", 7300.0, 9770.0))
+    said = drafted(rows, register).entries[0].counting(Measure.CORE_EXPENDITURE, "Total")
+    item = said.mapping.item("Total")
+    assert item is not None
+    assert (item.currency, said.is_sure(of_item("currency", "Total"))) == (currency, sure)

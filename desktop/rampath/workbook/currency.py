@@ -14,14 +14,15 @@ SIGNS: Mapping[str, str] = {
     "€": "EUR", "£": "GBP", "US$": "USD", "$US": "USD", "U.S.$": "USD", "C$": "CAD", "CA$": "CAD", "Can$": "CAD",
     "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "zł": "PLN", "Kč": "CZK", "₺": "TRY", "₴": "UAH", "₽": "RUB", "₤": "GBP",
     "¥": "", "$": "", "kr": "", "kr.": "", "Ft": "HUF", "lei": "RON", "лв": "BGN", "лв.": "BGN", "Fr.": "CHF",
-    "TL": "TRY", "kn": "HRK",
+    "TL": "TRY", "kn": "HRK", "Eur": "EUR",
 }  # fmt: skip
 """Signs with their codes; "" for those that more than one country uses."""
 
 _NAMES: Mapping[str, str] = {
-    r"u\.?\s?s\.?[\s-]dollars?|united states dollars?|american dollars?|dollars? (?:américains?|des états-unis)"
-    r"|dólares (?:estadounidenses|de los estados unidos)|dollari (?:usa|statunitensi)|amerikaanse dollars?"
-    r"|amerikanska dollar|dolar(?:ów|y|ach)? (?:amerykańskich|usa)": "USD",
+    r"u\.?\s?s\.?[\s-]dollars?|united states dollars?|american dollars?|dollars? (?:us|usa|américains?|des états-unis)"
+    r"|dólares (?:estadounidenses|americanos|de los estados unidos|de ee\.? ?uu|dos eua)|dollari (?:usa|statunitensi)"
+    r"|amerikaanse dollars?|amerikanska dollar|dolar(?:ów|y|ach)? (?:amerykańskich|usa)|americk\w+ dol\w+|abd dolar\w*"
+    r"|amerikai dollár": "USD",
     r"canadian dollars?|dollars? canadiens?|kanadische[rn]? dollar": "CAD",
     r"australian dollars?": "AUD",
     r"euros?|evros?|eurot?|euroa|eura|eurov|eiro|ευρώ|евро": "EUR",
@@ -41,12 +42,18 @@ _NAMES: Mapping[str, str] = {
 """Names as patterns with their codes; the longer come first, "" for those that more than one country uses."""
 
 _WORDS = re.compile("|".join(rf"(?P<n{i}>\b(?:{name})\b)" for i, name in enumerate(_NAMES)))
+_DOLLARS = re.compile(r"doll?ar|dólar")
 _CODES_OF_NAMES = tuple(_NAMES.values())
 _LONGEST_FIRST = sorted(SIGNS, key=len, reverse=True)
 _MARKS = "|".join(re.escape(sign) for sign in _LONGEST_FIRST if "$" in sign or not sign[0].isalpha())
 _LETTERS = "|".join(re.escape(sign) for sign in _LONGEST_FIRST if "$" not in sign and sign[0].isalpha())
 _SIGN = re.compile(rf"(?<![A-Za-z$])(?:{_MARKS})|(?:{_MARKS})|(?<![^\W\d_])(?:{_LETTERS})(?![^\W\d_])")
 _CODE = re.compile(r"(?<![A-Za-z])(?:(?:[TMk]|Mio|Mrd|Mds?|Bn|bn|mln|mld|m)\.?)?([A-Z]{3})(?![A-Za-z])")
+
+
+def is_dollars(word: str) -> bool:
+    """Whether a sign or name says dollars, whosever they are: `$`, `dólares`."""
+    return word == "$" or _DOLLARS.match(word.casefold()) is not None
 
 
 def code_of(word: str) -> str | None:

@@ -22,6 +22,8 @@ UNITS = ("currency", "power", "percent", "price_basis")
 _NEARLY_ALL = 0.95
 _LARGEST_SHARE, _LARGEST_FRACTION, _SMALL_CHANGE, _LARGEST_PERCENT = 0.15, 1.5, 0.12, 100
 
+_DOLLARS = frozenset({"USD", "CAD"})
+
 _LARGEST_SPENDING, _LARGEST_ECONOMY = 5e12, 1e15
 """No member's spending on defence, and no economy, comes to so many units of any currency."""
 
@@ -181,7 +183,8 @@ def _currency(known: Evidence) -> tuple[str, Field]:
     if unit.code == "":
         why = tr("“{text}” means each member's own.", text=shown(unit.currency.text))
         return "", Field("currency", why, place=unit.currency.place)
-    if unit.code == "$" and member is None:
+    own = () if member is None else (each.code for each in member.currencies)
+    if unit.code == "$" and _DOLLARS.isdisjoint(own):
         why = tr(
             "“{text}” does not say whose dollars; those of the United States are taken.", text=shown(unit.currency.text)
         )

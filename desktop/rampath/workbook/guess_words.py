@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from rampath.domain.member import plain
-from rampath.workbook.currency import currencies_in
+from rampath.workbook.currency import currencies_in, is_dollars
 from rampath.workbook.glance import Glance
 from rampath.workbook.grid import Book, Cell, Sheet
 from rampath.workbook.guess_columns import Columns
@@ -221,6 +221,7 @@ def _currency(text: str, small: str) -> str | None:
     """The code that a text tells, nothing for national currencies; None where it tells none, or several."""
     if _NATIONAL.search(small):
         return ""
-    codes = {code or sign for sign, code in currencies_in(text.replace("US $", "US$")).items()}
+    found = currencies_in(text.replace("US $", "US$"))
+    codes = {code or ("$" if is_dollars(sign) else sign) for sign, code in found.items()}
     codes = codes - {"$"} if "USD" in codes or "CAD" in codes else codes
     return codes.pop() if len(codes) == 1 else None
