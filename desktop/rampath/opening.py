@@ -45,9 +45,9 @@ class Presets:
 def presets_in(folder: Path) -> Presets:
     """The presets of a resource folder, and the profiles that come with it."""
     profiles = tuple(read_profile(file) for file in sorted((folder / "profiles").glob("*.toml")))
-    return Presets(
-        read_register(folder), read_commitments(folder), read_economy(folder), read_declarations(folder), profiles
-    )
+    economy = read_economy(folder)
+    register = replace(read_register(folder), economy=economy)
+    return Presets(register, read_commitments(folder), economy, read_declarations(folder), profiles)
 
 
 @dataclass(frozen=True, slots=True)

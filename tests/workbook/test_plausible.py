@@ -354,8 +354,10 @@ def test_that_an_item_among_its_like_is_asked_about_where_its_sign_or_size_is_al
         ("eurostat_GDPpc.xls", 100),
     ],
 )
-def test_that_real_files_raise_no_false_alarm(shared_data: Path, register: Register, file: str, least: int) -> None:
-    found = read_workbook(shared_data / "workbooks" / file, register)
+def test_that_real_files_raise_no_false_alarm(
+    shared_data: Path, register_with_economy: Register, file: str, least: int
+) -> None:
+    found = read_workbook(shared_data / "workbooks" / file, register_with_economy)
     assert len(found.observations) >= least
     assert found.questions == ()
 
@@ -372,7 +374,7 @@ ROWS = st.lists(
 
 @given(rows=ROWS, choice=st.sampled_from([OTHERWISE, AS_IT_STANDS, LEAVE_OUT]))
 def test_that_any_values_whatever_end_as_used_or_unused_and_answers_settle_them(
-    register: Register, rows: list[tuple[Measure, str, list[float]]], choice: str
+    register_with_economy: Register, rows: list[tuple[Measure, str, list[float]]], choice: str
 ) -> None:
     unit = {True: "fraction", False: "USD million"}
     made = [
@@ -380,11 +382,11 @@ def test_that_any_values_whatever_end_as_used_or_unused_and_answers_settle_them(
         for at, (measure, member, values) in enumerate(rows)
         for row in series(*values, measure=measure, member=member, row=at + 1, unit=unit["share" in measure.value])
     ]
-    plain = asked(sheets(made), {}, register)
+    plain = asked(sheets(made), {}, register_with_economy)
     assert len(plain.observations) + len(plain.unused) == len(made)
     assert len({question.id for question in plain.questions}) == len(plain.questions)
     answers = {question.id: choice for question in plain.questions}
-    after = asked(sheets(made), answers, register)
+    after = asked(sheets(made), answers, register_with_economy)
     assert all(question.answered and question.taken == choice for question in after.questions)
     assert len(after.observations) + len(after.unused) == len(made)
     if choice == AS_IT_STANDS:

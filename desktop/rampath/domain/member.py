@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar, cast
 
+from rampath.domain.economy import Economy
+
 T = TypeVar("T")
 
 NATO = "NATO"
@@ -90,11 +92,15 @@ class Country:
 
 @dataclass(frozen=True)
 class Register:
-    """The 32 members, in English alphabetical order, the two aggregates, and all others that files speak of."""
+    """The 32 members, in English alphabetical order, the two aggregates, and all others that files speak of.
+
+    The `economy` tells how large they are, so that what a file says of them can be held against it.
+    """
 
     members: tuple[Member, ...]
     aggregates: tuple[Member, ...]
     others: tuple[Country, ...] = ()
+    economy: Economy | None = field(default=None, repr=False, compare=False)
     _kept: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __getitem__(self, code: str) -> Member:

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from itertools import groupby, pairwise
 from math import inf, log10
 from operator import attrgetter
@@ -15,6 +16,7 @@ from statistics import median
 
 from rampath.domain.observation import CATEGORIES, Measure, Observation
 from rampath.workbook.figure import shifted
+from rampath.workbook.known_gdp import SPENDING, KnownGdp, off_by
 from rampath.workbook.result import Extent
 
 LARGEST_SHARE = 0.15
@@ -38,6 +40,8 @@ _GROWTH = frozenset(
 
 _MANY_KINDS = frozenset({Measure.DEFENCE_ITEM, Measure.BUDGET})
 """Items and budget lines may be refunds, a remainder of next to nothing, or begin out of nothing."""
+
+_PARTS_OF_SPENDING = frozenset({Measure.EQUIPMENT_EXPENDITURE, Measure.BROADER_EXPENDITURE, *_MANY_KINDS})
 
 _SMALLEST_SHARES = {**dict.fromkeys(SHARES_OF_GDP, 0.001), **dict.fromkeys(CATEGORIES, 0.0101)}
 """Where all shares of a sheet are smaller, they stand there as fractions rather than as per cents."""
@@ -83,6 +87,7 @@ class Fault(StrEnum):
     SHARE = "share"
     PER_CENT = "per cent"
     AMOUNT = "amount"
+    PROPORTION = "proportion"
     THOUSAND = "thousandfold"
     SIGN = "sign"
 
@@ -91,29 +96,33 @@ class Fault(StrEnum):
 class Doubt:
     """The value of `rows[at]` is in doubt; `other` is what it would be, read the other way.
 
-    `power` is the power of ten between the two, 0 where only the sign differs.
+    `power` is the power of ten between the two, 0 where only the sign differs. `part` is the part of GDP that the value
+    comes to, where it is out of proportion to that.
     """
 
     at: int
     fault: Fault
     other: float
     power: int = 0
+    part: float = 0.0
 
 
 Series = Sequence[tuple[int, Observation]]
 
 
-def doubts(rows: Sequence[Observation]) -> tuple[Doubt, ...]:
-    """The values in doubt, each once, in the order of the rows."""
+def doubts(rows: Sequence[Observation], known: KnownGdp | None = None) -> tuple[Doubt, ...]:
+    """The values in doubt, each once, in the order of the rows; money is held against the GDP that is known."""
     found: dict[int, Doubt] = {}
-    for look in (_fractions, _shares, _signs, _jumps, _other_prices, _amounts):
+    proportions = () if known is None else (partial(_proportions, known), partial(_parts_beside, known))
+    for look in (_fractions, _shares, _signs, *proportions, _jumps, _other_prices, _amounts):
         for doubt in look(rows, found):
             found.setdefault(doubt.at, doubt)
     return tuple(found[at] for at in sorted(found))
 
 
-def are_calm(extents: Iterable[Extent]) -> bool:
-    """Whether nothing can be in doubt: no share too large or too small, nothing negative, nothing that could jump.
+def are_calm(extents: Iterable[Extent], known: KnownGdp | None = None) -> bool:
+    """Whether nothing can be in doubt: no share too large or too small, nothing negative, nothing that could jump,
+    no money out of proportion to the GDP that is known.
 
     A quick look at the least and the most of each row, which never overlooks a doubt but may suspect one where
     there is none.
@@ -121,10 +130,10 @@ def are_calm(extents: Iterable[Extent]) -> bool:
     by_measure: dict[Measure, list[Extent]] = defaultdict(list)
     for measure, of_measure in groupby(extents, key=attrgetter("measure")):
         by_measure[measure] += of_measure
-    return all(_is_calm(measure, found) for measure, found in by_measure.items())
+    return all(_is_calm(measure, found, known) for measure, found in by_measure.items())
 
 
-def _is_calm(measure: Measure, extents: Iterable[Extent]) -> bool:
+def _is_calm(measure: Measure, extents: Iterable[Extent], known: KnownGdp | None) -> bool:
     most = _NEARLY * LARGEST.get(measure, _MOST.get(measure, inf))
     least = 0.0 if measure not in _GROWTH else -inf
     spans: dict[tuple[str, str], tuple[float, float]] | None = {}
@@ -132,13 +141,16 @@ def _is_calm(measure: Measure, extents: Iterable[Extent]) -> bool:
         spans = None
     largest: dict[tuple[str, str], float] = {}
     smallest = _NEVER_SMALLER.get(measure, 0.0) / _NEARLY
+    against = known if measure in SPENDING else None
     for sheet, member, _, unit, basis, low, above, high in extents:
         if high > most or low < least or 0 < above < smallest:
             return False
+        if against is not None and above > 0 and against.suspects(member, unit, basis, above, high):
+            return False
         largest[sheet, basis] = max(high, largest.get((sheet, basis), 0.0))
         if spans is not None and above > 0:
-            known = spans.get((member, unit))
-            spans[member, unit] = (above, high) if known is None else (min(above, known[0]), max(high, known[1]))
+            span = spans.get((member, unit))
+            spans[member, unit] = (above, high) if span is None else (min(above, span[0]), max(high, span[1]))
     if measure in _SMALLEST_SHARES and any(0 < high < _SMALLEST_SHARES[measure] / _NEARLY for high in largest.values()):
         return False
     return spans is None or all(high < _NEARLY * 10 ** _JUMP[0] * low for low, high in spans.values())
@@ -212,6 +224,56 @@ def _signs(rows: Sequence[Observation], found: Mapping[int, Doubt]) -> Iterator[
             alike = len(usual) > 2 * len(negative) and 0.2 < -row.value / median(usual) < _ENOUGH
             if never or alike:
                 yield Doubt(at, Fault.SIGN, -row.value)
+
+
+def _proportions(known: KnownGdp, rows: Sequence[Observation], found: Mapping[int, Doubt]) -> Iterator[Doubt]:
+    """Series that are a thousandfold too small or too large for what is known of GDP, or a millionfold: all of one, or
+    most where it jumps.
+
+    Those of a sheet on which something is beyond all measure are asked about for that.
+    """
+    money = ((at, row) for at, row in _sound(rows, found) if row.measure in SPENDING and row.value > 0)
+    for sheet in _grouped(money, _sheet).values():
+        if any(row.value > _MOST[row.measure] for _, row in sheet):
+            continue
+        for series in _grouped(sheet, _series).values():
+            parts = [_part(known, row) for _, row in series]
+            powers = [off_by(part) for part in parts if part is not None]
+            power, count = Counter(powers).most_common(1)[0] if powers else (0, 0)
+            values = [row.value for _, row in series]
+            mostly = 2 * count > len(powers) and log10(max(values)) - log10(min(values)) > _JUMP[0]
+            if not power or not (mostly or count == len(powers)):
+                continue
+            for (at, row), part in zip(series, parts, strict=True):
+                if part is None or off_by(part) == power:
+                    yield Doubt(at, Fault.PROPORTION, shifted(row.value, power), power, part or 0.0)
+
+
+def _parts_beside(known: KnownGdp, rows: Sequence[Observation], found: Mapping[int, Doubt]) -> Iterator[Doubt]:
+    """Parts of spending in the unit of a whole that is out of proportion, where they go with it: they too come to more
+    than all spending can, or to no more than the whole does.
+    """
+    wholes = {_money(rows[at]): doubt for at, doubt in found.items() if doubt.fault is Fault.PROPORTION and doubt.part}
+    parts = ((at, row) for at, row in _sound(rows, found) if row.measure in _PARTS_OF_SPENDING and row.value > 0)
+    for money, group in _grouped(parts, _money).items() if wholes else ():
+        whole = wholes.get(money)
+        if whole is None:
+            continue
+        of_gdp = [(at, row, _part(known, row) or 0.0) for at, row in group]
+        most = max(part for _, _, part in of_gdp)
+        if most > LARGEST_SHARE if whole.power < 0 else most <= whole.part:
+            for at, row, part in of_gdp:
+                yield Doubt(at, Fault.PROPORTION, shifted(row.value, whole.power), whole.power, part)
+
+
+def _money(row: Observation) -> object:
+    return row.file, row.cell.rpartition("!")[0], row.member, row.unit, row.price_basis
+
+
+def _part(known: KnownGdp, row: Observation) -> float | None:
+    """What part of the GDP that is known of about its year a value comes to."""
+    gdp = known.at(row.member, row.unit, row.price_basis, row.year)
+    return None if gdp is None else row.value / gdp
 
 
 def _jumps(rows: Sequence[Observation], found: Mapping[int, Doubt]) -> Iterator[Doubt]:

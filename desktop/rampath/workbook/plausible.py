@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import floor, log10
 
 from rampath.domain.finding import Finding, Severity
 from rampath.domain.measure_words import measure_words
@@ -9,8 +10,10 @@ from rampath.domain.member import Register
 from rampath.domain.observation import Observation
 from rampath.wording import number, percent, tr
 from rampath.workbook.implausible import LARGEST, Doubt, Fault, are_calm, doubts
+from rampath.workbook.known_gdp import KnownGdp, known_gdp
 from rampath.workbook.question import LEAVE_OUT, Answers, Choice, Question, answer_to
 from rampath.workbook.result import Figures, Sheets, Unused
+from rampath.workbook.separators import is_left_open
 
 AS_IT_STANDS = "as-it-stands"
 OTHERWISE = "otherwise"
@@ -18,6 +21,9 @@ OTHERWISE = "otherwise"
 
 _MOST_ROWS = 4
 """More rows of a sheet with the same fault are asked about together: then it is the unit that is wrong."""
+
+_AT_ONCE = frozenset({Fault.PER_CENT, Fault.AMOUNT, Fault.PROPORTION})
+"""Faults that are the unit's, however few the rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +51,10 @@ def asked(sheets: Sheets, answers: Answers, register: Register) -> Sheets:
     Where nobody has answered, values in doubt are left out. Each cell stays either used or unused.
     """
     rows = sheets.observations
-    if isinstance(rows, Figures) and are_calm(rows.extents):
+    known = None if is_left_open(sheets.questions) else known_gdp(register)  # that answer makes figures a thousandfold
+    if isinstance(rows, Figures) and are_calm(rows.extents, known):
         return sheets
-    groups = [*_groups(rows)]
+    groups = [*_groups(rows, known)]
     if not groups:
         return sheets
     kept: dict[int, Observation | None] = {}
@@ -77,10 +84,10 @@ def _taken(row: Observation, doubt: Doubt, choice: str) -> Observation | None:
     return row if choice == AS_IT_STANDS else replace(row, value=doubt.other)
 
 
-def _groups(rows: Sequence[Observation]) -> Iterator[_Group]:
+def _groups(rows: Sequence[Observation], known: KnownGdp | None) -> Iterator[_Group]:
     """The values in doubt by row and fault; those of many rows of a sheet together."""
     by_row: dict[tuple[object, ...], list[Doubt]] = {}
-    for doubt in doubts(rows):
+    for doubt in doubts(rows, known):
         row = rows[doubt.at]
         sheet, _, cell = row.cell.rpartition("!")
         line = cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -90,7 +97,7 @@ def _groups(rows: Sequence[Observation]) -> Iterator[_Group]:
     for (fault, _), found in by_row.items():
         by_fault.setdefault(fault, []).append(found)
     for lines in by_fault.values():
-        at_once = len(lines) > _MOST_ROWS or lines[0][0].fault in {Fault.PER_CENT, Fault.AMOUNT}
+        at_once = len(lines) > _MOST_ROWS or lines[0][0].fault in _AT_ONCE
         together = [[doubt for line in lines for doubt in line]] if at_once else lines
         for found in together:
             yield _Group(tuple(rows[doubt.at] for doubt in found), tuple(found))
@@ -101,7 +108,8 @@ def _question(group: _Group, register: Register) -> Question:
     fields = {
         "what": measure_words(row.measure), "who": _whose(group, register), "count": len(group.rows),
         "place": group.place, "value": _shown(row, row.value), "most": percent(LARGEST.get(row.measure, 0.0), 0),
-        "factor": _factor(doubt.power),
+        "factor": _factor(doubt.power), "part": _part_of_gdp(doubt.part),
+        "source": register.economy.name if register.economy else "",
     }  # fmt: skip
     one = len(group.rows) == 1
     if doubt.fault is Fault.SHARE:
@@ -126,6 +134,13 @@ def _question(group: _Group, register: Register) -> Question:
             else tr("{who}: {count} values of “{what}” come to more than any Ally has, the first to {value}. How are"
                     " they meant?", **fields)
         )  # fmt: skip
+    elif doubt.fault is Fault.PROPORTION:
+        message = (
+            tr("{who}: {what} is {value} as it stands, {part} in {source}. How is it meant?", **fields)
+            if one
+            else tr("{who}: {count} values of “{what}” are out of proportion to GDP in {source} as they stand, the"
+                    " first with {value}, {part}. How are they meant?", **fields)
+        )  # fmt: skip
     elif doubt.fault is Fault.THOUSAND:
         message = (
             tr("{who}: {what} is {value} here, about {factor} times more or less than beside it. How is it meant?",
@@ -146,6 +161,13 @@ def _question(group: _Group, register: Register) -> Question:
         Choice(LEAVE_OUT, tr("leave it out") if one else tr("leave them out")),
     )
     return Question(f"{doubt.fault.value} {row.cell}", group.place, row.raw, message, choices, LEAVE_OUT)
+
+
+def _part_of_gdp(part: float) -> str:
+    """`0.00096 % of GDP`, `960 times GDP`."""
+    if part >= 1:
+        return tr("{times} times GDP", times=number(part, 0))
+    return tr("{share} of GDP", share=percent(part, max(2, -floor(log10(part or 1.0)) - 1)))
 
 
 def _whose(group: _Group, register: Register) -> str:

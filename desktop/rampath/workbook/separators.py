@@ -10,7 +10,7 @@ from rampath.workbook.figure import digits_of
 from rampath.workbook.numeral import COMMA, POINT, Separators, is_either, number_in
 from rampath.workbook.question import Answers, Choice, Question, answer_to
 
-__all__ = ["COMMA", "POINT", "Decision", "Separators", "decide", "doubt", "separators_for"]
+__all__ = ["COMMA", "POINT", "Decision", "Separators", "decide", "doubt", "is_left_open", "separators_for"]
 
 _EXAMPLES = 3
 
@@ -127,14 +127,20 @@ def separators_for(texts: Iterable[str], place: str, answers: Answers) -> tuple[
     message = tr("{why} Which sign is the decimal sign?", why=decision.why)
     signs = [sign for sign in ".," if any(sign in raw for raw in decision.examples)]
     asked = Question(
-        f"decimal sign {place}", place, decision.examples[0], message, choices, _IDS[decision.separators],
+        f"{_ABOUT} {place}", place, decision.examples[0], message, choices, _IDS[decision.separators],
         same=f"decimal sign in numbers with “{signs[0]}”" if len(signs) == 1 else "",
     )  # fmt: skip
     question = answer_to(asked, answers)
     return (COMMA if question.taken == _IDS[COMMA] else POINT), question
 
 
+_ABOUT = "decimal sign"
 _IDS = {POINT: "point", COMMA: "comma"}
+
+
+def is_left_open(questions: Iterable[Question]) -> bool:
+    """Whether one of the questions is which sign is the decimal sign, and nobody has answered it."""
+    return any(question.id.startswith(f"{_ABOUT} ") and not question.answered for question in questions)
 
 
 def _choice(decision: Decision, separators: Separators) -> str:

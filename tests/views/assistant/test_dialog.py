@@ -89,7 +89,8 @@ def test_that_constant_prices_without_a_year_block_until_the_year_is_typed(opene
 
 
 def test_that_what_the_sheet_does_not_say_plainly_has_a_sign_and_a_sentence(opened: Open) -> None:
-    dialog = opened(Data=(("NATO: defence expenditure",), *GOOD[1:]))
+    money = (("Belgium", 7100, 7900), ("Estonia", 1131, 1364))
+    dialog = opened(Data=(("NATO: defence expenditure",), GOOD[1], *money))
     assert dialog.fields.labels["power"].text() == "▲ Counted in"
     assert dialog.fields.labels["measure"].text() == "What is counted"
     assert dialog.fields.why.text() == ("The sheet does not say it plainly: Currency, Counted in. Check what has a ▲.")

@@ -1,0 +1,121 @@
+"""Whether spending is out of all proportion to a member's GDP as an economy tells it, by powers of a thousand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from math import inf
+
+from rampath.domain.economy import Economy, Outlook
+from rampath.domain.member import NATO, NATO_EUR_CAN, Register
+from rampath.domain.observation import CURRENT, Measure, currency_of
+from rampath.workbook.figure import shifted
+
+SPENDING = frozenset({Measure.CORE_EXPENDITURE, Measure.MILITARY_EXPENDITURE})
+"""What can be held against a GDP."""
+
+_LEAST, _MOST = 0.001, 0.15
+"""Between which parts of GDP spending lies. The GDP may be a rough one: it is revised, and at other prices."""
+
+_AROUND = 10
+"""So many years before and after those that are known, the nearest still tells how large a GDP is, roughly."""
+
+_POWERS = (3, -3, 6, -6, 9, -9)
+_NEARLY = 0.999
+"""A quick look allows for roundings."""
+
+
+def off_by(part: float) -> int:
+    """By which power of ten spending that is such a part of GDP would be in proportion; 0 where it is, or by none."""
+    if _LEAST <= part <= _MOST:
+        return 0
+    return next((power for power in _POWERS if _LEAST <= shifted(part, power) <= _MOST), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownGdp:
+    """The GDP of members with forces, and of the aggregates, in millions of any currency that a member has.
+
+    `outlooks` are those of which each one's GDP is the sum, `rates` one in each currency; all hold the years from
+    `first` to `last`.
+    """
+
+    source: str
+    first: int
+    last: int
+    outlooks: Mapping[str, tuple[Outlook, ...]]
+    rates: Mapping[str, Outlook]
+    _kept: dict[tuple[str, str, str], tuple[float, ...]] = field(default_factory=dict)
+    _limits: dict[tuple[str, str, str], tuple[float, float, float]] = field(default_factory=dict)
+
+    def at(self, member: str, unit: str, price_basis: str, year: int) -> float | None:
+        """GDP of about a year in the unit's currency; at constant prices that of the year of the prices."""
+        if not self.first - _AROUND <= year <= self.last + _AROUND:
+            return None
+        found = self._of(member, unit, price_basis)
+        return found[min(max(year, self.first), self.last) - self.first] if found else None
+
+    def suspects(self, member: str, unit: str, price_basis: str, least: float, most: float) -> bool:
+        """Whether spending from the least to the most, all above 0, could be off: all of them, or the latest at least.
+
+        A quick look, which may suspect what is in proportion.
+        """
+        key = member, unit, price_basis
+        limits = self._limits.get(key)
+        if limits is None:
+            limits = self._limits[key] = self._limits_of(*key)
+        small, large, largest = limits
+        return most <= small or least >= large or most >= largest
+
+    def _limits_of(self, member: str, unit: str, price_basis: str) -> tuple[float, float, float]:
+        """Up to where all figures are too small, and from where on too large: in the poorest year, and in any."""
+        found = self._of(member, unit, price_basis)
+        if not found:
+            return -inf, inf, inf
+        small, large = shifted(_MOST, -3) / _NEARLY, shifted(_LEAST, 3) * _NEARLY
+        return small * max(found), large * min(found), large * max(found)
+
+    def _of(self, member: str, unit: str, price_basis: str) -> tuple[float, ...]:
+        key = member, unit, price_basis
+        if key not in self._kept:
+            self._kept[key] = self._counted(*key)
+        return self._kept[key]
+
+    def _counted(self, member: str, unit: str, price_basis: str) -> tuple[float, ...]:
+        outlooks, rates = self.outlooks.get(member, ()), self.rates.get(currency_of(unit) or "")
+        of = price_basis.rpartition(" ")[2]
+        if rates is None or not (price_basis == CURRENT or of.isdecimal()):
+            return ()
+        own = [self._known_years(each) for each in outlooks]
+        dollars = [sum(parts) for parts in zip(*([gdp / rate for gdp, rate in each] for each in own), strict=True)]
+        found = tuple(gdp * rate for gdp, (_, rate) in zip(dollars, self._known_years(rates), strict=False))
+        if price_basis == CURRENT or not found:
+            return found
+        return (found[min(max(int(of), self.first), self.last) - self.first],) * len(found)
+
+    def _known_years(self, outlook: Outlook) -> list[tuple[float, float]]:
+        years = slice(self.first - outlook.first_year, self.last - outlook.first_year + 1)
+        return [*zip(outlook.gdp[years], outlook.rate[years], strict=True)]
+
+
+def known_gdp(register: Register) -> KnownGdp | None:
+    """What the register's economy tells of GDP; None where it tells nothing."""
+    economy = register.economy
+    return None if economy is None else register.once("known GDP", lambda: _known(register, economy))
+
+
+def _known(register: Register, economy: Economy) -> KnownGdp | None:
+    found = {code: economy.outlooks[code] for code in register.codes if _is_whole(economy.outlooks.get(code))}
+    first = max((each.first_year for each in found.values()), default=0)
+    last = min((each.last_year for each in found.values()), default=-1)
+    if first > last:
+        return None
+    outlooks: dict[str, tuple[Outlook, ...]] = {
+        code: (each,) for code, each in found.items() if register[code].has_forces
+    }
+    outlooks[NATO] = tuple(found.values())
+    outlooks[NATO_EUR_CAN] = tuple(each for code, each in found.items() if code != "USA")
+    return KnownGdp(economy.name, first, last, outlooks, {each.currency: each for each in found.values()})
+
+
+def _is_whole(outlook: Outlook | None) -> bool:
+    """Whether each year's GDP and exchange rate are known, and above 0."""
+    return outlook is not None and all(value > 0 for value in (*outlook.gdp, *outlook.rate))
