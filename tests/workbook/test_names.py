@@ -66,6 +66,7 @@ def code_of(text: str) -> str:
         ("Tchéquia", "CZE"),
         ("ΕΛΛΑΣ", "GRC"),
         ("NATO - Total", "NATO"),
+        ("OTAN", "NATO"),
         ("NATO Europe and Canada", "NATO_EUR_CAN"),
     ],
 )
