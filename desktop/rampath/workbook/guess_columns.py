@@ -20,7 +20,9 @@ from rampath.workbook.guess_table import Table
 from rampath.workbook.header_pattern import part_of_year
 from rampath.workbook.mapping import ColumnUse, Form, Role
 from rampath.workbook.measure_in import measure_in
+from rampath.workbook.result import shown
 from rampath.workbook.scale import multiplier
+from rampath.workbook.year_marks import Note, legend, mark_of
 from rampath.workbook.years import Year, kind_told, year_of, year_of_day
 
 _MOSTLY, _SOME = 0.6, 0.3
@@ -154,6 +156,10 @@ class Columns:
             return Told(ColumnUse(column, header, Role.YEAR, year.year, year.kind), year.note, sure=False)
         return Told(ColumnUse(column, header, Role.YEAR, year.year, year.kind), why, firm.sure)
 
+    @cached_property
+    def _legend(self) -> dict[str, Note]:
+        return legend(self._glance.cells.values())
+
     def _is_day(self, column: int) -> bool:
         cell = self._glance.above(self._table.header_row, column)
         return cell is not None and year_of_day(cell.value) is not None
@@ -163,6 +169,10 @@ class Columns:
         own = kind_told(self._heading(self._table.header_row, column))
         if year.kind is not Kind.ACTUAL:
             return self._on_day(year, Firm(year.kind))
+        mark = mark_of(self._heading(self._table.header_row, column))
+        note = self._legend.get(mark) if mark else None
+        if note is not None:
+            return self._on_day(year, Firm(note.kind, tr("“{text}” says so.", text=shown(note.cell.text))))
         others = [row for row in self.header_rows if row != self._table.header_row]
         found = [firm for row in others if (firm := self._over(row, column, year)) is not None]
         softer = next((firm for firm in found if firm.kind is not Kind.ACTUAL), None)

@@ -21,6 +21,7 @@ from rampath.workbook.measure_kind import FRACTIONS, MONEY
 from rampath.workbook.question import Question
 from rampath.workbook.result import shown
 from rampath.workbook.scale import multiplier
+from rampath.workbook.year_marks import Note, legend, mark_of
 from rampath.workbook.years import Year, kind_told, year_of, year_of_day
 
 _BESIDE = {
@@ -204,12 +205,24 @@ class TableReader:
     def _period(self, row: int) -> Year | None:
         use = self._period_column
         cell = None if use is None else self.sheet.cell(row, use.column)
-        return None if cell is None or cell.error else year_of(cell.value, serial=True)
+        year = None if cell is None or cell.error else year_of(cell.value, serial=True)
+        note = None if year is None or use is None else self._note(self._text(row, use.column))
+        return year if year is None or note is None else year._replace(kind=note.kind)
 
     def _says_kind(self, row: int) -> bool:
-        """Whether the year of a row says how firm its figures are."""
+        """Whether the year of a row says how firm its figures are, or a note to its mark does."""
         use = self._period_column
-        return use is not None and kind_told(self._text(row, use.column)) is not None
+        text = "" if use is None else self._text(row, use.column)
+        return kind_told(text) is not None or self._note(text) is not None
+
+    def _note(self, text: str) -> Note | None:
+        """The note below that says of a year's mark how firm its figures are."""
+        mark = mark_of(text)
+        return self._legend.get(mark) if mark else None
+
+    @cached_property
+    def _legend(self) -> dict[str, Note]:
+        return legend(self.sheet.cells.values())
 
     def _no_year(self, row: int, figures: list[int]) -> None:
         """A row of figures whose year nobody can tell."""
