@@ -1,5 +1,7 @@
 """What the rows of one member's table count, where several of them seem to be the same thing."""
 
+import pytest
+
 from rampath.domain.member import Register
 from rampath.domain.observation import Measure
 from rampath.workbook.draft_reading import preview
@@ -62,9 +64,12 @@ def test_that_a_row_which_says_it_is_a_part_leaves_the_other_as_the_whole(regist
     assert [item.measure for item in found.items] == [Measure.CORE_EXPENDITURE, None, Measure.GDP]
 
 
-def test_that_rows_are_named_by_what_they_count_though_more_of_their_units_differ(register: Register) -> None:
+@pytest.mark.parametrize("head", [("Indicator", "Unit"), ("", "")])
+def test_that_rows_are_named_by_what_they_count_though_more_of_their_units_differ(
+    register: Register, head: tuple[str, str]
+) -> None:
     rows: Rows = (
-        ("Estonia: key figures",), ("Indicator", "Unit", 2023, 2024),
+        ("Estonia: key figures",), (*head, 2023, 2024),
         ("Defence expenditure", "EUR million", 1131, 1364), ("Defence expenditure", "% of GDP", 2.96, 3.4),
         ("GDP", "EUR billion", 38.2, 39.4), ("Population", "million", 1.36, 1.37),
     )  # fmt: skip

@@ -1,12 +1,13 @@
 """What the heading of a column beside figures, and short texts in it, say of what it holds."""
 
 import re
+from collections.abc import Iterable
 
 from rampath.domain.member import plain
 from rampath.workbook.currency import currencies_in
 from rampath.workbook.figure import figure_of
 from rampath.workbook.mapping import Role
-from rampath.workbook.measure_in import says_parity
+from rampath.workbook.measure_in import measure_in, says_parity
 from rampath.workbook.price_words import basis_told, says_constant
 from rampath.workbook.scale import scales_in
 
@@ -82,3 +83,15 @@ def is_unit(text: str) -> bool:
         return False
     priced = basis_told(text) is not None or says_constant(text) or says_parity(text)
     return priced or bool(currencies_in(text) or scales_in(text)) or _UNIT.search(plain(text)) is not None
+
+
+def are_units(heading: str, texts: Iterable[str]) -> bool:
+    """Whether a column of texts holds units and nothing that is counted: by its heading, or by all of them."""
+    return role_of_heading(heading) is Role.UNIT or all(map(_is_unit_alone, texts))
+
+
+def _is_unit_alone(text: str) -> bool:
+    if not is_unit(text):
+        return False
+    counted = measure_in(text)
+    return counted is None or not counted.sure

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from rampath.domain.member import Member, plain
-from rampath.workbook.column_words import role_of_heading
+from rampath.workbook.column_words import are_units
 from rampath.workbook.glance import Glance
 from rampath.workbook.grid import Cell
 from rampath.workbook.guess_anew import headings, heads_anew
 from rampath.workbook.guess_side import sides
 from rampath.workbook.guess_years import with_reached, years_amid
-from rampath.workbook.mapping import Form, Role
+from rampath.workbook.mapping import Form
 from rampath.workbook.names import Recognised
 from rampath.workbook.years import Year, years_in_row
 
@@ -246,7 +246,7 @@ def _label_column(
             len({found.member or found.country for found in named.values()}),
             min(length, 12.0) if named else 0.0,
             column < min(values),
-            role_of_heading(glance.shown(header, column)) is not Role.UNIT,
+            not are_units(glance.shown(header, column), texts),
             len(texts),
             -column,
         )
