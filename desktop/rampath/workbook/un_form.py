@@ -15,6 +15,7 @@ from rampath.workbook.result import Sheets
 from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.un_head import Head, cover_of
 from rampath.workbook.un_matrix import matrices_in
+from rampath.workbook.un_own import forms_in
 from rampath.workbook.un_settled import certain
 from rampath.workbook.un_sheet import SheetReader
 from rampath.workbook.un_words import is_about, is_nil
@@ -25,7 +26,9 @@ _MOST_CELLS = 20_000
 
 def score(book: Book, register: Register) -> tuple[float, str]:
     """How many of the sheets hold resource costs by force group, or say that there are none."""
-    forms = [sheet for sheet in book.sheets if _is_small(sheet) and (matrices_in(sheet) or nil_in(sheet, register))]
+    small = [sheet for sheet in book.sheets if _is_small(sheet)]
+    found = forms_in(small)
+    forms = [sheet for sheet in small if found[sheet.name] or nil_in(sheet, register)]
     said = tr("{count} of {all} sheets have rows of resource costs under force groups, or are a nil report",
               count=len(forms), all=len(book.sheets))  # fmt: skip
     return (len(forms) / len(book.sheets) if book.sheets else 0.0), said
@@ -55,9 +58,10 @@ def read(book: Book, register: Register) -> Sheets:
     readers = [SheetReader(book, sheet, register) for sheet in book.sheets]
     small = [reader for reader in readers if _is_small(reader.sheet)]
     nil = {id(reader): nil_in(reader.sheet, register) for reader in small}
+    forms = forms_in([reader.sheet for reader in small])
     cover = _cover([reader.sheet for reader in small if not nil[id(reader)]], register)
     for reader in small:
-        reader.scan(nil=nil[id(reader)], cover=cover)
+        reader.scan(forms[reader.sheet.name], nil=nil[id(reader)], cover=cover)
     years = {year for reader in readers for year in reader.years}
     if not any(reader.members or reader.questions for reader in readers):
         if any(reader.yearless for reader in readers):

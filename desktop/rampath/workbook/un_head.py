@@ -50,6 +50,8 @@ _RATE = re.compile(r"=|exchange rate|taux de change|tipos? de cambio", re.IGNORE
 _ESTIMATE = re.compile(r"estimat|provision|prelimin|prévision|provisoire")
 _PLAN = re.compile(r"budget|plan|appropriat|forecast|prévu|crédits")
 _LONGEST = 200
+_ADDRESSEE = "United Nations"
+"""To whom it is reported, which heads the page and is nobody's figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,11 @@ def cover_of(rows: Iterable[Sequence[Cell]], register: Register) -> Head:
     return head_of((row for row in rows if any(_pair(cell.raw)[0] for cell in row)), register)
 
 
+def names_country(text: str) -> bool:
+    """Whether a line says whose figures stand below it, as the form does: `Country: Estonia`."""
+    return _pair(text)[0] == "country"
+
+
 def _pair(text: str) -> tuple[str, str]:
     """`Fiscal year : 2023` as its key and value; a key alone has no value, and other text no key.
 
@@ -125,9 +132,10 @@ def _country(
         found = recognise(text, register)
         if found.member is not None or found.country or found.candidates:
             return found, cell
+    addressee = recognise(_ADDRESSEE, register).country
     for cell in free:
         found = country_in(cell.raw, register)
-        if found.member is not None or found.country:
+        if found.member is not None or found.country not in {"", addressee}:
             return found, cell
     return NOBODY, named[0][1] if named else None
 

@@ -51,6 +51,17 @@ class Settling:
             )  # fmt: skip
         return found.member if found.member is not None and found.member.code in self.register.codes else None
 
+    def not_in_form(self) -> None:
+        """A ministry's own budget by services beside forms is left out, and told."""
+        self.why = tr("costs by service, not in the UN's form")
+        said = tr("The sheet “{sheet}” has costs by service, but not as the form of the UN's report parts them",
+                  sheet=self.sheet.name.strip())  # fmt: skip
+        expected = tr("a workbook of its own, which can be read by hand")
+        done = tr("The sheet was left out")
+        self.findings.append(
+            told(Severity.WARNING, self.sheet.name, "", said, expected=expected, done=done, scope=Scope.SHEET)
+        )
+
     def without_named(self, cover: Head) -> Head:
         """What a cover says, without the country and the year that the sheet's own name tells."""
         if certain(country_in(self.sheet.name, self.register)):

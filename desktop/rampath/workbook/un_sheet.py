@@ -1,5 +1,6 @@
 """One sheet of a UN report: whose and which year it is, and each figure of its matrix with its cell."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from rampath.domain.finding import Finding, Scope, Severity, told
@@ -67,13 +68,12 @@ class SheetReader:
     def questions(self) -> list[Question]:
         return self._settling.questions
 
-    def scan(self, *, nil: bool, cover: Head | None = None) -> None:
-        """Find the matrices and what stands above them, or take the sheet for a nil report.
+    def scan(self, matrices: Sequence[Matrix], *, nil: bool, cover: Head | None = None) -> None:
+        """Find what stands above the matrices, or take the sheet for a nil report.
 
         What neither they nor the sheet's name says a `cover` says, a sheet beside them without figures.
         """
         rows = {number: self.sheet.row(number) for number in self.sheet.row_numbers}
-        matrices = matrices_in(self.sheet)
         before = None if cover is None else self._settling.without_named(cover)
         for matrix in matrices:
             above = [row for number, row in rows.items() if matrix.first <= number < matrix.header[0]]
@@ -84,7 +84,9 @@ class SheetReader:
             year = None if member is None else self._settling.year(head, at)
             if member is not None and year is not None:
                 self._forms.append((matrix, self._settling.scaled(replace(head, year=year), at), member))
-        if not matrices and nil:
+        if not matrices and matrices_in(self.sheet):
+            self._settling.not_in_form()
+        elif not matrices and nil:
             head = head_of(rows.values(), self.register)
             member = self._settling.member(head)
             if member is not None:
