@@ -118,13 +118,21 @@ class Columns:
         if column == table.label:
             return Told(ColumnUse(column, header, Role.LABEL), self._why_label())
         if column == table.period:
-            return Told(ColumnUse(column, header, Role.PERIOD), tr("Its cells are years."))
+            return self._period(ColumnUse(column, header, Role.PERIOD))
         if table.form is Form.YEARS and column in table.years:
             return self._year(column, header)
         told = self._beside(column, header)
         if told is None and column in table.values:
             return self._value(column, header)
         return told or self._nothing(ColumnUse(column, header, Role.UNKNOWN))
+
+    def _period(self, use: ColumnUse) -> Told:
+        first = min(self._table.years)
+        if self._glance.year(first, use.column) is not None:
+            return Told(use, tr("Its cells are years."))
+        why = tr("Its cells are the same day of each year, such as {day}, and were read as the year of that day.",
+                 day=self._glance.shown(first, use.column))  # fmt: skip
+        return Told(use, why, sure=False)
 
     def _why_label(self) -> str:
         table = self._table

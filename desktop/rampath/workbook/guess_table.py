@@ -14,6 +14,7 @@ from rampath.workbook.guess_side import sides
 from rampath.workbook.guess_years import with_reached, years_amid
 from rampath.workbook.mapping import Form
 from rampath.workbook.names import Recognised
+from rampath.workbook.year_days import years_by_day
 from rampath.workbook.years import Year, years_in_row
 
 _MOSTLY = 0.75
@@ -310,6 +311,7 @@ def _years_down(glance: Glance, column: int) -> dict[int, Year]:
     """
     cells = glance.columns[column]
     years = {cell.row: year for cell in cells if (year := glance.year(cell.row, column)) is not None}
+    years = years or years_by_day({cell.row: cell.value for cell in cells if not cell.error})
     if len(years) < 2 or len({year.year for year in years.values()}) < 2:
         return {}
     first, last = min(years), max(years)

@@ -19,6 +19,7 @@ from rampath.workbook.measure_kind import FRACTIONS, HEADS, INDICES, MONEY, PER_
 from rampath.workbook.result import shown
 from rampath.workbook.scale import multiplied
 from rampath.workbook.separators import Separators, decide, doubt
+from rampath.workbook.year_days import years_by_day
 from rampath.workbook.years import Year, year_of
 
 _MOST_TOLD = 200
@@ -68,7 +69,10 @@ _NO_UNIT = RowUnit()
 
 @dataclass
 class FigureReader:
-    """Reads cells into observations; a figure that stands a second time is left out, the first one counts."""
+    """Reads cells into observations; a figure that stands a second time is left out, the first one counts.
+
+    `days` are the years of rows that tell theirs by the same day of each year.
+    """
 
     book: Book
     sheet: Sheet
@@ -80,6 +84,7 @@ class FigureReader:
     def __post_init__(self) -> None:
         self._seen: dict[tuple[object, ...], Observation] = {}
         self._separators = self.mapping.separators or self._decided()
+        self.days: dict[int, Year] = {}
         self._last_year = self._latest()
         self._percents, self._estimates = self.sheet.percents, self.sheet.estimates
         self._told: Counter[str] = Counter()
@@ -262,8 +267,10 @@ class FigureReader:
             return max(years, default=0)
         last = self.mapping.last_row or len(self.sheet.rows)
         cells = (self.sheet.cell(row, period.column) for row in range(self.mapping.begins, last + 1))
-        found = (year_of(cell.value, serial=True) for cell in cells if cell is not None and not cell.error)
-        return max((year.year for year in found if year is not None), default=0)
+        told = {cell.row: cell.value for cell in cells if cell is not None and not cell.error}
+        found = {row: year_of(value, serial=True) for row, value in told.items()}
+        self.days = years_by_day({row: told[row] for row, year in found.items() if year is None})
+        return max((year.year for year in (*found.values(), *self.days.values()) if year is not None), default=0)
 
 
 def _name(stand: Stand) -> str:

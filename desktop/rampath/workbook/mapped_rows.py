@@ -205,9 +205,13 @@ class TableReader:
     def _period(self, row: int) -> Year | None:
         use = self._period_column
         cell = None if use is None else self.sheet.cell(row, use.column)
-        year = None if cell is None or cell.error else year_of(cell.value, serial=True)
-        note = None if year is None or use is None else self._note(self._text(row, use.column))
-        return year if year is None or note is None else year._replace(kind=note.kind)
+        if use is None or cell is None or cell.error:
+            return None
+        year = year_of(cell.value, serial=True)
+        if year is None:
+            return self._figures.days.get(row)
+        note = self._note(self._text(row, use.column))
+        return year if note is None else year._replace(kind=note.kind)
 
     def _says_kind(self, row: int) -> bool:
         """Whether the year of a row says how firm its figures are, or a note to its mark does."""
@@ -297,6 +301,13 @@ class TableReader:
             year = year_of(cell.value, serial=True) or year_of_day(cell.value)
             if year is not None and year.note and year.year == use.year:
                 self._find(Severity.NOTE, cell, year.note.rstrip("."), scope=Scope.HEADER)
+
+        first = min(self._figures.days, default=0)
+        cell = self.sheet.cell(first, self._period_column.column) if first and self._period_column else None
+        if cell is not None:
+            said = tr("The days of this column were read as the years in which they fall, {day} as {year}",
+                      day=cell.raw, year=self._figures.days[first].year)  # fmt: skip
+            self._find(Severity.NOTE, cell, said, scope=Scope.HEADER)
 
     def _text(self, row: int, column: int) -> str:
         value = self.sheet.value(row, column)
