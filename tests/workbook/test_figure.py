@@ -48,6 +48,13 @@ def test_that_a_footnote_star_makes_no_estimate() -> None:
     assert (found.value, found.estimate) == (2.31, False)
 
 
+@pytest.mark.parametrize("sign", [".", "..", "-", "n/a", ":"])
+def test_that_a_missing_figure_may_have_the_number_of_a_footnote(sign: str) -> None:
+    found = figure_of(f"{sign} 2)")
+    assert found is not None
+    assert (found.value, found.missing, found.flags) == (None, True, "2)")
+
+
 @pytest.mark.parametrize("marks", ["¹", "¹²", "¹⁾", "⁽⁴⁾", "¹,³", "¹, ³", "⁰"])
 def test_that_raised_numbers_are_marks_and_no_digits(marks: str) -> None:
     found = figure_of(f"1.2{marks}")
@@ -132,6 +139,10 @@ def test_that_a_number_is_read_in_every_usual_style(text: str, value: float) -> 
         ("ca. -4,1", -4.1, "ca.", True, False),
         ("2.1 a)", 2.1, "a)", False, False), ("2.1 c)", 2.1, "c)", False, False), ("2,1 % b)", 2.1, "b)", False, False),
         ("2.1 e)", 2.1, "e)", True, False), ("2.1 a) c)", 2.1, "a)c)", False, False),
+        ("2.1 1)", 2.1, "1)", False, False), ("1 234 12)", 1234, "12)", False, False),
+        ("2,1 % 1) 2)", 2.1, "1) 2)", False, False), ("-2.1 e 3)", -2.1, "e3)", True, False),
+        ("(2.1) 1)", -2.1, "1)", False, False), ("2.1 1),2)", 2.1, "1),2)", False, False),
+        ("2.1 \u00b9)", 2.1, "\u00b9", False, False), ("2.1\u00a01)", 2.1, "1)", False, False),
         ("1,234 [note 1, 2]", 1234, "[note 1, 2]", False, False), ("12.5[e]", 12.5, "[e]", True, False),
     ],
 )  # fmt: skip
@@ -187,7 +198,7 @@ def test_that_a_confidential_figure_is_told_from_one_that_is_missing(text: str) 
 @pytest.mark.parametrize(
     "text",
     ["(a)", "*", "e", "-9-", "2.1b", "12 34", "1 2345", "12,34,5", "1.234.5", "5.", "2019/20", "31.12.2024",
-     "> 12", "12,34,56", "811 ,-", "2.1 a) y", "(2.1 a)",
+     "> 12", "12,34,56", "811 ,-", "2.1 a) y", "(2.1 a)", "(2.1 1)", "5 000 123)", "2.1 1) y", "2.1 1", "2.11)",
      "<0.1", "++3", "--3", "(12", "12)", "(12]", "9999A", "F-16", "1.234 \u2030", "3e400", "12 % %", "12 EUR USD",
      "12 bn million", "\u0661\u0662", "1 234 EUR per head", "NaN 3", "inf"],
 )  # fmt: skip

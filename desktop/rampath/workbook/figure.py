@@ -30,6 +30,8 @@ _PARTS = re.compile(
     r"(?:[eE](?P<power>[+\-\u2212]?[0-9]{1,2})(?![0-9]))?(?P<after>[^0-9].*)?",
     re.DOTALL,
 )
+_NOTES = re.compile(rf"(?P<rest>(?:[^()]|\([^()]*\))*?)(?P<notes>(?:(?:[{BLANKS}]+|(?<=[,;]))[0-9]{{1,2}}\)[,;]?)+)")
+"""A figure, blanks, and the numbers of footnotes: `2.1 1)`. Thousands have three digits behind a blank."""
 _SAID = re.compile(r"(?:\.\.+|[:.\-–—…]|n/?a)\s*(?P<flags>[bcdefnprsuz]{1,2}|[*†‡]|\([a-z]\))")
 
 
@@ -89,7 +91,7 @@ def figure_of(value: str | float | date, separators: Separators | None = None) -
 def digits_of(text: str) -> str | None:
     """The digits with their separators of a text that may be a figure: `1.234,5` of `€ 1.234,5 e`."""
     short = _short(text)
-    parts = None if short is None else _PARTS.fullmatch(short)
+    parts = None if short is None else _PARTS.fullmatch(_without_notes(short)[0])
     if parts is None or said_beside(parts["before"], parts["after"] or "") is None:
         return None
     return parts["digits"]
@@ -103,13 +105,20 @@ def _short(text: str) -> str | None:
     return text if len(text) <= LONGEST else None
 
 
+def _without_notes(short: str) -> tuple[str, str]:
+    """A text without the numbers of footnotes behind it, and these."""
+    found = _NOTES.fullmatch(short) if short.endswith(")") else None
+    return (short, "") if found is None else (found["rest"], found["notes"].strip())
+
+
 def _of_text(text: str, separators: Separators | None) -> Figure | None:
     short = _short(text)
     if short is None:
         return None
+    short, notes = _without_notes(short)
     absent = _absent(short.casefold())
     if absent is not None:
-        return absent
+        return absent._replace(flags=absent.flags + notes) if notes else absent
     parts = _PARTS.fullmatch(short) if _DIGIT.search(short) else None  # most texts are words
     if parts is None:
         return None
@@ -125,7 +134,7 @@ def _of_text(text: str, separators: Separators | None) -> Figure | None:
         provisional=provisional,
         confidential="c" in said.letters,
         percent=said.percent,
-        flags=said.shown,
+        flags=said.shown + notes,
         scale=said.scale,
         currency=said.currency,
     )

@@ -21,6 +21,8 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _PAIRS = {"(": ")", "[": "]"}
+_RAISED_NUMBER = re.compile(r"[¹²³⁰⁴-⁹]$")
+"""The number of a footnote that a bracket may follow: `¹)`."""
 _FLAG_WORDS = {"e": "e", "p": "p", "est": "e", "estimate": "e", "prov": "p", "prel": "p"}
 _GLUED = {"f", "r"}
 _SPACED = frozenset("bcdefprsu")
@@ -91,7 +93,8 @@ def _read_after(text: str, said: Said) -> bool:
             return not text[at:].strip()
         at = found.end()
         if found["close"]:
-            known = _PAIRS.get(said.bracket) == found["close"]
+            numbers_note = not said.bracket and _RAISED_NUMBER.search(text, 0, found.start("close")) is not None
+            known = _PAIRS.get(said.bracket) == found["close"] or (numbers_note and found["close"] == ")")
             said.bracket = ""
         elif found["minus"]:
             known = not said.negative and not found["blank"]
