@@ -116,6 +116,28 @@ def test_that_a_country_is_told_by_the_corner_or_the_sheet_s_name(
     assert found.questions == ()
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Table 2: Bulgaria", "Tableau 2 - Bulgarie", "Table 2: Bulgaria (continued)", "Annex 4b. Bulgaria",
+        "EDA Defence Data 2024 - Bulgaria", "Defence data of Bulgaria, 2022-2024", "Country: Bulgaria",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("corner", ["", "Bulgaria"])
+def test_that_a_title_may_name_the_country_beside_a_number_or_other_words(
+    tmp_path: Path, register: Register, title: str, corner: str
+) -> None:
+    found = reading(write_countries(tmp_path / "eda.xlsx", {"Table 2": corner}, top=(title,)), register)
+    assert {row.member for row in found.observations} == {"BGR"}
+    assert by_cell(found)["Table 2!B3"].value == 600.0
+
+
+def test_that_a_title_with_two_members_names_neither(tmp_path: Path, register: Register) -> None:
+    top = ("Bulgaria is compared with:", "Data for Greece and others")
+    with pytest.raises(WorkbookRefused):
+        reading(write_countries(tmp_path / "eda.xlsx", {"Sheet1": ""}, top=top), register)
+
+
 def test_that_a_corner_and_a_sheet_s_name_that_are_two_members_ask(tmp_path: Path, register: Register) -> None:
     file = write_countries(tmp_path / "eda.xlsx", {"Finland": "Finland", "Latvia": "Estonia"})
     found = reading(file, register)

@@ -8,13 +8,16 @@ from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.member import Member, Register
 from rampath.wording import tr
 from rampath.workbook.grid import Cell, Sheet, filled, seen
-from rampath.workbook.names import NOBODY, Recognised, member_question, recognise
+from rampath.workbook.names import NOBODY, Recognised, country_in, member_question, recognise
 from rampath.workbook.question import LEAVE_OUT, Answers, Choice, Question, answer_to
 from rampath.workbook.result import shown
 from rampath.workbook.years import Year, years_in_row
 
 _ROWS = 30
 _CONTINUED = re.compile(r"[(\[]?\b(?:continued|cont['’]?d|cont\.|suite|fortsetzung)[)\]]?", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:tab(?:le|leau|elle)?|annexe?|chapter|section)\.?\s*\d{1,2}\s?[a-z]?\s*[:.)\-–—]\s*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,8 @@ def header_of(sheet: Sheet) -> tuple[int, tuple[tuple[int, Year], ...]] | None:
 def whose(sheet: Sheet, register: Register, answers: Answers) -> Whose:
     """The country of a sheet: by the cells left of the years, then by the sheet's name, then by a title above.
 
+    A title names it, or is the only one that has a member's name among other words.
+
     Where corner and name are different members, or a name is nearly that of a member, it asks.
     """
     header = header_of(sheet)
@@ -76,7 +81,8 @@ def whose(sheet: Sheet, register: Register, answers: Answers) -> Whose:
     for _, found in recognised_in(above, register):
         if found.member is not None:
             return Whose(found.member)
-    return Whose()
+    within = [found.member for cell in above if (found := country_in(cell.text, register)).member is not None]
+    return Whose(within[0]) if len({*within}) == 1 else Whose()
 
 
 def whose_of(cell: Cell, found: Recognised, answers: Answers, register: Register) -> Whose:
@@ -87,8 +93,9 @@ def whose_of(cell: Cell, found: Recognised, answers: Answers, register: Register
 
 
 def named_by(cell: Cell) -> str:
-    """What a cell names, but that it goes on there."""
-    return _CONTINUED.sub("", cell.text).strip()
+    """What a cell names, but for the number of its table and that it goes on there."""
+    title = _NUMBERED.match(cell.text)
+    return _CONTINUED.sub("", cell.text if title is None else cell.text[title.end() :]).strip()
 
 
 def recognised_in(cells: Sequence[Cell], register: Register) -> Iterator[tuple[Cell, Recognised]]:

@@ -44,6 +44,22 @@ def recognise(text: str, register: Register) -> Recognised:
     return register.once("recognised", lambda: _Recogniser(register)).recognise(text)
 
 
+def country_in(text: str, register: Register) -> Recognised:
+    """The country of a text: the whole of it, or a name that stands in it beside other words."""
+    found = recognise(text, register)
+    if found.member is not None or found.country:
+        return found
+    words = re.findall(r"[^\W\d_]+", text)
+    for length in (5, 4, 3, 2, 1):
+        for start in range(len(words) - length + 1):
+            part = " ".join(words[start : start + length])
+            if part[0].isupper() and (length > 1 or len(part) > 3 or (part.isupper() and len(part) == 3)):
+                found = recognise(part, register)
+                if found.member is not None:
+                    return found
+    return NOBODY
+
+
 def member_question(cell: Cell, found: Recognised) -> Question:
     """The question which of the candidates a label means; unless answered, its figures are left out."""
     names = [member.name for member in found.candidates]

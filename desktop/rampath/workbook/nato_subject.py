@@ -116,11 +116,18 @@ def is_counted_elsewhere(texts: Sequence[str]) -> bool:
 
 
 def has_title(texts: Iterable[str], register: Register) -> bool | None:
-    """Whether one of the numbered titles among texts is of such a table; one without words may be. None without any."""
+    """Whether one of the numbered titles among texts is of such a table; one without words may be. None without any.
+
+    One that only names a member heads that member's table, which NATO does not publish.
+    """
     titled = None
     for text in filter(is_title, texts):
         found = TITLE.match(text)
-        if found is not None and not is_of_other(found[3], register):
+        if found is not None and not is_of_other(found[3], register) and not _only_names(found[3], register):
             return True
         titled = False
     return titled
+
+
+def _only_names(title: str, register: Register) -> bool:
+    return not names_own_subject(title) and recognise(title, register).member is not None

@@ -9,7 +9,7 @@ from rampath.domain.observation import CURRENT, Kind
 from rampath.wording import tr
 from rampath.workbook.currency import currencies_in
 from rampath.workbook.grid import Cell
-from rampath.workbook.names import NOBODY, Recognised, recognise
+from rampath.workbook.names import NOBODY, Recognised, country_in, recognise
 from rampath.workbook.price_words import basis_told
 from rampath.workbook.scale import POWERS, scales_in
 from rampath.workbook.years import FIRST, LAST, Year, year_of
@@ -138,22 +138,6 @@ def _country(
         if found.member is not None or found.country not in {"", addressee}:
             return found, cell
     return NOBODY, named[0][1] if named else None
-
-
-def country_in(text: str, register: Register) -> Recognised:
-    """The country of a text: the whole of it, or a name that stands in it beside other words."""
-    found = recognise(text, register)
-    if found.member is not None or found.country:
-        return found
-    words = re.findall(r"[^\W\d_]+", text)
-    for length in (5, 4, 3, 2, 1):
-        for start in range(len(words) - length + 1):
-            part = " ".join(words[start : start + length])
-            if part[0].isupper() and (length > 1 or len(part) > 3 or (part.isupper() and len(part) == 3)):
-                found = recognise(part, register)
-                if found.member is not None:
-                    return found
-    return NOBODY
 
 
 def _year(told: Sequence[str], free: Sequence[str], stages: Sequence[str]) -> Year | None:

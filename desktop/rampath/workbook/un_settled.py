@@ -6,9 +6,9 @@ from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.member import Member, Register
 from rampath.wording import tr
 from rampath.workbook.grid import Book, Cell, Sheet
-from rampath.workbook.names import NOBODY, Recognised, member_question
+from rampath.workbook.names import NOBODY, Recognised, country_in, member_question
 from rampath.workbook.question import LEAVE_OUT, Choice, Question, answer_to
-from rampath.workbook.un_head import Head, country_in, currency_of, period_of
+from rampath.workbook.un_head import Head, currency_of, period_of
 from rampath.workbook.years import Year
 
 
