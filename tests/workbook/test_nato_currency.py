@@ -21,6 +21,7 @@ def reading(tmp_path: Path, register: Register, line: str, title: str, block: st
         ["Belgium", 5800.0, 6380.0, 6960.0],
         ["Norway", 8000.0, 8800.0, 9600.0],
         ["Türkiye", 9000.0, 9900.0, 10800.0],
+        ["Source: NATO"],
     ]
     return read_workbook(write(tmp_path / "table.xlsx", {"TABLE1": rows}), register)
 

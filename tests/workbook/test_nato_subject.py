@@ -1,5 +1,6 @@
 """Numbered tables of other publishers: a share of GDP or expenditure of something else is not defence's."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,34 @@ def test_that_a_numbered_table_of_another_publisher_is_not_taken_for_natos(
 ) -> None:
     with pytest.raises(WorkbookRefused, match="no table that Rampath knows"):
         read_workbook(write(tmp_path / "t.xlsx", {"Table 34": rows}), register)
+
+
+OTHER_ROWS: Rows = (("Table 2: Population",), ("Thousands",), *MEMBERS)
+OF_ANYBODY: Sequence[tuple[str, ...]] = (
+    ("Table 1: Gross domestic product", "Million US dollars", "Current prices and exchange rates"),
+    ("Table 2: Population", "Thousands", ""), ("Table 2: GDP per capita", "US dollars", "Current prices"),
+    ("Table 1: GDP growth", "Annual percentage change", ""), ("Table 5: Total expenditure (% of GDP)", "", ""),
+    ("Table 3: Real GDP", "Million US dollars", "Constant 2015 prices"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("above", OF_ANYBODY)
+def test_that_tables_of_what_everybody_counts_are_natos_only_beside_a_word_of_defence_or_the_alliance(
+    tmp_path: Path, register: Register, above: tuple[str, ...]
+) -> None:
+    rows = [*((line,) for line in above if line), *MEMBERS]
+    with pytest.raises(WorkbookRefused, match="no table that Rampath knows"):
+        read_workbook(write(tmp_path / "t.xlsx", {"Table 1": rows, "Table 2": OTHER_ROWS}), register)
+
+
+@pytest.mark.parametrize("beside", [("NATO Total", 2.0, 2.25, 2.5), ("Sources: NATO, OECD",), ("Total OTAN", 2, 3, 4)])
+def test_that_a_table_of_gdp_alone_is_natos_where_it_names_the_alliance(
+    tmp_path: Path, register: Register, beside: tuple[object, ...]
+) -> None:
+    rows = (("Table 5: Gross domestic product",), ("Million US dollars",), ("Current prices",), *MEMBERS, beside)
+    found = read_workbook(write(tmp_path / "t.xlsx", {"Table 5": rows}), register)
+    assert found.layout == "NATO defence expenditure tables"
+    assert {(row.member, row.measure) for row in found.observations} >= {("BEL", Measure.GDP), ("DEU", Measure.GDP)}
 
 
 @pytest.mark.parametrize(

@@ -33,10 +33,12 @@ _FEW = 3
 def score(book: Book, register: Register) -> tuple[float, str]:
     """How many of the sheets are such tables: a numbered title, a row of years, rows that name members.
 
-    A table whose title was lost is known by the words of its blocks or by its sheet's name, and counts half.
+    A table whose title was lost is known by the words of its blocks or by its sheet's name, and counts half. Everybody
+    numbers tables of GDP, population and expenditure: some word must be of defence or of the Alliance.
     """
-    grades = [_grade(sheet, register) for sheet in book.sheets]
-    if None in grades and not any(names_own_subject(text) for sheet in book.sheets for text in _texts(sheet)):
+    texts = [_texts(sheet) for sheet in book.sheets]
+    grades = [_grade(sheet.name, some, register) for sheet, some in zip(book.sheets, texts, strict=True)]
+    if (None in grades or 1.0 in grades) and not any(names_own_subject(text) for some in texts for text in some):
         return 0.0, tr("no table speaks of defence or of the Alliance")
     found = [grade or 0.0 for grade in grades]
     tables = sum(grade > 0 for grade in found)
@@ -45,13 +47,12 @@ def score(book: Book, register: Register) -> tuple[float, str]:
     return (sum(found) / len(book.sheets) if book.sheets else 0.0), said
 
 
-def _grade(sheet: Sheet, register: Register) -> float | None:
-    """How surely a sheet is such a table; None where it is a numbered table of something else."""
-    texts = _texts(sheet)
+def _grade(sheet: str, texts: Sequence[str], register: Register) -> float | None:
+    """How surely a sheet of this name is such a table; None where it is a numbered table of something else."""
     titled = has_title(texts, register)
     if titled is False:
         return None
-    if not titled and not (_named_as_natos(sheet.name, texts) and any(of_block(UNKNOWN, text) for text in texts)):
+    if not titled and not (_named_as_natos(sheet, texts) and any(of_block(UNKNOWN, text) for text in texts)):
         return 0.0
     if not any(member_named(text, register) for text in texts):
         return 0.0
