@@ -292,7 +292,11 @@ def test_that_words_about_a_table_are_no_title(text: str) -> None:
 def test_that_a_graph_is_no_table() -> None:
     assert GRAPH.match("Graph 3 : NATO Europe and Canada")
     assert GRAPH.match("Graphique 1 : part du PIB")
+    assert GRAPH.match("Figure 2b. Equipment")
+    assert GRAPH.match("Chart 4 Defence expenditure")
+    assert GRAPH.match("Graph 1")
     assert not GRAPH.match("Graphs")
+    assert not GRAPH.match("Figure 3 leaves out pensions")
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from rampath.workbook.grid import Cell, Line
 from rampath.workbook.nato_header import Header, header_in
-from rampath.workbook.nato_meaning import UNKNOWN, Meaning
+from rampath.workbook.nato_meaning import UNKNOWN, Meaning, of_block
+from rampath.workbook.nato_prices import basis_in
 from rampath.workbook.nato_rows import Labels, are_column_numbers, gives_figures, is_figure
-from rampath.workbook.nato_words import is_title
+from rampath.workbook.nato_words import UNIT, is_title
 
 _NUMBERED_SINCE = 2017
 """Earlier editions numbered their tables otherwise."""
@@ -61,6 +62,16 @@ class Ahead:
             if header is not None:
                 return header
         return None
+
+    def begins_untitled(self, text: str, at: int, base: Meaning, *, leads: bool) -> bool:
+        """Whether a unit, or prices above a block's title, begin another table whose title is wanting.
+
+        They stand in the row `at` below a table that `base` says the meaning of; `leads` where figures follow them.
+        """
+        if not self.years_come_first(at):
+            return False
+        pure = UNIT.match(text) is not None and of_block(base, text) is None
+        return pure or (not leads and bool(basis_in(text)))
 
     def stands_for_years(self, at: int) -> bool:
         """Whether a row that holds no years stands where they would, over the columns of the figures below.

@@ -14,6 +14,7 @@ from rampath.workbook.names import recognise
 from rampath.workbook.nato_ahead import Ahead
 from rampath.workbook.nato_beside import begun_beside, spread
 from rampath.workbook.nato_doubt import Doubts
+from rampath.workbook.nato_graph import Graph
 from rampath.workbook.nato_header import Header, with_kinds
 from rampath.workbook.nato_meaning import (
     LONGEST_BLOCK,
@@ -81,7 +82,7 @@ class SheetReader:
     unused: list[Left] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     headers: list[Header] = field(default_factory=list)
-    graph: bool = False
+    graph: Graph | None = None
     headless: list[Label] = field(default_factory=list)
     estimates: frozenset[int] = frozenset()
     growing: Block | None = None
@@ -130,8 +131,9 @@ class SheetReader:
             return
         hidden = row.number in self.hidden
         label = self.labels.of(row, frozenset() if table.header is None else table.header.places)
-        if self.graph:
-            self._leave(row, tr("a graph's figures"))
+        if self.graph is not None:
+            self.findings += self.graph.findings(row, label, are_years=self.ahead.header(at) is not None)
+            self._leave(row, self.graph.reason(row))
         elif hidden and not self.ahead.matters(at):
             self._leave(row, tr("hidden row"))
         elif label is not None and gives_figures(row, label):
@@ -324,7 +326,7 @@ class SheetReader:
             self._begin_table(title)
             self._leave([cell], tr("title"))
         elif GRAPH.match(text):
-            self.graph = True
+            self.graph = Graph(cell)
             self._leave([cell], tr("a graph's title"))
         elif PAGE.match(text):
             self._leave([cell], tr("page number"))
@@ -342,7 +344,7 @@ class SheetReader:
     def _begin_table(self, title: re.Match[str]) -> None:
         self.table = Table(f"{title[1]}{(title[2] or '').lower()}", titled=True)
         self.tables.append(self.table)
-        self.graph, self.table.open_title = False, not title[3].strip()
+        self.graph, self.table.open_title = None, not title[3].strip()
         if not self.table.open_title:
             self._name(self.table, title[3])
 
@@ -353,7 +355,7 @@ class SheetReader:
 
     def _unit_or_block(self, cell: Cell, at: int) -> None:
         text, leads = cell.text, self.ahead.figures_after(at) is not None
-        if self._begins_untitled(text, at, leads=leads):
+        if self.table.begun and self.ahead.begins_untitled(text, at, self.table.base, leads=leads):
             self.table = self._untitled()
         table, before = self.table, self.table.base
         block = of_block(table.base, text)
@@ -377,14 +379,6 @@ class SheetReader:
             self._leave([cell], tr("block title that is not known"))
         else:
             self._leave([cell], tr("note") if table.titled or table.begun else tr("outside a table"))
-
-    def _begins_untitled(self, text: str, at: int, *, leads: bool) -> bool:
-        """Whether a unit, or prices above a block's title, begin another table whose title is wanting."""
-        table = self.table
-        if not table.begun or not self.ahead.years_come_first(at):
-            return False
-        pure = UNIT.match(text) is not None and of_block(table.base, text) is None
-        return pure or (not leads and bool(basis_in(text)))
 
     def _note(self, cell: Cell) -> None:
         """A note below a table, which may tell what a footnote mark in it means."""

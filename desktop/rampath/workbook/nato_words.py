@@ -10,7 +10,10 @@ TITLE = re.compile(
 )
 """`Table 8a : Distribution …`: number, letter, and the words after them."""
 
-GRAPH = re.compile(r"^\s*(?:graph|graphique|figure|chart)\s*\d{1,2}\b", re.IGNORECASE)
+GRAPH = re.compile(
+    r"^\s*(?:graph|graphique|figure|chart)\s*\d{1,2}[a-z]?\s*(?:[:.\-–—]|$|(?-i:[A-ZÀ-Ý]))", re.IGNORECASE
+)
+"""`Graph 1 : …`: the title of one, and no note such as `Figure 3 leaves out pensions`."""
 PAGE = re.compile(r"^[-–]\s*\d+\s*[-–]$")
 COLUMN_NUMBER = re.compile(r"^\(\s*(?:\d{1,2}|-)\s*\)$")
 NOTE = re.compile(
