@@ -7,7 +7,8 @@ import pytest
 
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure
-from rampath.workbook.reading import read_workbook
+from rampath.workbook.reading import NotKnown, read_workbook
+from rampath.workbook.safety import WorkbookRefused
 from workbook.build import write
 from workbook.build_weo import FIGURES, SCALES, table
 from workbook.test_weo import reading, values_of
@@ -125,3 +126,18 @@ def test_that_a_sheet_of_commodities_or_groups_lacks_no_last_actual_year(tmp_pat
     assert values_of(found) == values_of(reading(tmp_path, register, table()))
     assert not [each for each in found.findings if each.place.startswith("Prices!")]
     assert found.used + found.unused_cells == found.cells
+
+
+def test_that_other_data_of_the_imf_s_portal_is_left_to_be_read_by_hand(tmp_path: Path, register: Register) -> None:
+    head = ["DATASET", "SERIES_CODE", "COUNTRY", "INDICATOR", "SECTOR", "UNIT", 2020, 2021, 2022]
+    cofog: list[list[object]] = [
+        ["IMF:GFS_COFOG(11.0.0)", "BEL.A.S13.GF02.XDC", "Belgium", "Expenditure on defense", "General government",
+         "Domestic currency", 4.1e9, 4.3e9, 4.9e9],
+        ["IMF:GFS_COFOG(11.0.0)", "DEU.A.S13.GF02.PT_GDP", "Germany", "Expenditure on defense", "General government",
+         "Percent of GDP", 1.125, 1.0, 1.0625],
+    ]  # fmt: skip
+    with pytest.raises(NotKnown, match="no table that Rampath knows"):
+        reading(tmp_path, register, [head, *cofog])
+    outlook: list[object] = ["IMF.RES:WEO(9.0.0)", "BEL.LUR.A", "Belgium", "Unemployment", None, "Percent", 5.5, 6, 7]
+    with pytest.raises(WorkbookRefused, match="in the form of the IMF's World Economic Outlook"):
+        reading(tmp_path, register, [head, outlook])

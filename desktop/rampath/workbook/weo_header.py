@@ -1,7 +1,7 @@
 """The header of the IMF's World Economic Outlook: which column holds the country, the subject, and each year."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -16,6 +16,8 @@ LOOKED_AT = 40
 _BELOW = 6_000
 """So many rows are looked through for codes where no heading names their column."""
 _FEWEST = 3
+_LONGEST_NAME = 80
+_OF_OUTLOOK = re.compile(r"\bWEO\b|world economic outlook", re.IGNORECASE)
 _WORLD_BANKS = re.compile(r"[A-Z]{2}(?:\.[A-Z0-9]{2,6}){2,6}")
 
 
@@ -96,7 +98,8 @@ def header_of(sheet: Sheet, register: Register) -> Header | None:
         if found is None or _are_figures_of_a_list(found, sheet):
             continue
         found = _completed(found, sheet, register)
-        if (found.names_subjects or _describes(found, sheet)) and not _is_world_banks(found, sheet):
+        told = found.names_subjects and (_names_outlook(row) or _has_subjects(found, sheet))
+        if (told or _describes(found, sheet)) and not _is_world_banks(found, sheet):
             return found
     return None
 
@@ -123,6 +126,27 @@ def _are_figures_of_a_list(header: Header, sheet: Sheet) -> bool:
         if len(values) > 1 and all(year_of(value) is not None for value in values):
             return True
     return False
+
+
+def _names_outlook(row: Row) -> bool:
+    """Whether a heading is one of the World Economic Outlook's own; the others are those of all the IMF's data."""
+    return any(isinstance(value, str) and plain_heading(value).startswith("weo ") for value in row)
+
+
+def _has_subjects(header: Header, sheet: Sheet) -> bool:
+    """Whether a row below is of the Outlook, by its code or its data set; tables of other data have other codes."""
+    column = header.roles.get(Role.SUBJECT, header.roles.get(Role.SERIES))
+    for row in sheet.rows[header.row : header.row + _BELOW]:
+        parts = _cell(row, column).upper().split(".")
+        if any(part.partition(":")[0].strip() in SUBJECTS for part in parts) or any(
+            map(_OF_OUTLOOK.search, _texts(row))
+        ):
+            return True
+    return False
+
+
+def _texts(row: Row) -> Iterator[str]:
+    return (value for value in row if isinstance(value, str) and len(value) < _LONGEST_NAME)
 
 
 def _is_world_banks(header: Header, sheet: Sheet) -> bool:
