@@ -67,6 +67,8 @@ def test_that_a_title_of_natos_tables_is_none_of_another_subject(title: str, reg
         (("Table 2: Health expenditure",), ("Million euros, current prices",), *MEMBERS),
         (("Table 2: Military expenditure",), ("US$ m., constant 2022 prices. Source: SIPRI",), *MEMBERS),
         (("Table 3: Defence expenditure (% of GDP)",), *MEMBERS, ("Source: Eurostat, COFOG",)),
+        (("Table 3: Defence expenditure (% of GDP)",), *MEMBERS, ("Source: Eurostat (gov_10a_exp)",)),
+        (("Table 3: Defence expenditure (% of GDP)",), *MEMBERS, ("Sources: OECD, IMF",)),
     ],
 )
 def test_that_a_numbered_table_of_another_publisher_is_not_taken_for_natos(
@@ -140,6 +142,22 @@ def test_that_a_table_whose_title_was_lost_is_still_known_by_its_sheet_and_block
     assert "Check this" in " ".join(each.message for each in found.findings)
 
 
+@pytest.mark.parametrize("beside", [(), (("Source: NATO",),)])
+def test_that_defence_among_all_functions_of_government_is_natos_only_where_it_says_so(
+    tmp_path: Path, register: Register, beside: Rows
+) -> None:
+    functions = ("General public services", "Defence", "Public order and safety", "Health")
+    sheets: dict[str, Rows] = {
+        f"T{at}": ((f"Table {at}: {function}, % of GDP",), *MEMBERS, *beside) for at, function in enumerate(functions)
+    }
+    file = write(tmp_path / "t.xlsx", sheets)
+    if beside:
+        assert {row.cell.partition("!")[0] for row in read_workbook(file, register).observations} == {"T1"}
+        return
+    with pytest.raises(WorkbookRefused, match="no table that Rampath knows"):
+        read_workbook(file, register)
+
+
 def test_that_a_table_of_another_subject_among_natos_gives_no_figure_and_is_told(
     tmp_path: Path, register: Register
 ) -> None:
@@ -169,6 +187,10 @@ def test_that_a_source_counts_where_nato_is_not_named() -> None:
     assert not is_counted_elsewhere(["Table 1: Defence expenditure", "Sources: MoD; World Bank for exchange rates"])
     assert is_counted_elsewhere(["Table 1: Defence expenditure", "From the database of the World Bank"])
     assert is_counted_elsewhere(["Table 1: Military expenditure", "According to SIPRI"])
+    assert is_counted_elsewhere(["Table 1: Defence expenditure", "Source: Eurostat"])
+    assert not is_counted_elsewhere(["Table 1: Defence expenditure", "Source: OECD for GDP"])
+    assert not is_counted_elsewhere(["Table 1: Defence expenditure", "Sources: Ministries of Defence, Eurostat"])
+    assert not is_counted_elsewhere(["Table 1: Defence expenditure", "Sources: NATO, OECD"])
     assert is_counted_elsewhere(["Table 1: Defence expenditure", "Source: COFOG, contact the directorate of accounts"])
 
 

@@ -54,6 +54,10 @@ _ELSEWHERE = re.compile(
     rf"(?P<beside>(?<!according )\b(?:to|with|for|pour|avec|aux?) (?:the |la |l')?)?{COUNTED_ELSEWHERE}", re.IGNORECASE
 )
 """Who counts something else, or only takes part: “contributions to United Nations operations”."""
+_STATISTICS = re.compile(
+    r"\b(?:eurostat|oecd|ocde|imf|fmi|international monetary fund|fonds monétaire international)\b", re.IGNORECASE
+)
+"""Who counts defence as a function of government."""
 _BY_NATO = re.compile(NATO, re.IGNORECASE)
 OF_ECONOMY = frozenset({Measure.GDP, Measure.GDP_PER_CAPITA, Measure.GDP_REAL_GROWTH, Measure.POPULATION})
 """What every publisher counts alike."""
@@ -112,7 +116,18 @@ def is_counted_elsewhere(texts: Sequence[str]) -> bool:
     told = [*top, *filter(SOURCE.match, texts[-_AT_END:])]
     words = "\n".join(text for text in told if not (SOURCE.match(text) and _MINISTRY.search(plain(text))))
     elsewhere = any(found["beside"] is None for found in _ELSEWHERE.finditer(words))
-    return elsewhere and _BY_NATO.search("\n".join(told)) is None
+    elsewhere = elsewhere or any(SOURCE.match(text) and _is_statistics(text) for text in told)
+    return elsewhere and not names_alliance(told)
+
+
+def names_alliance(texts: Iterable[str]) -> bool:
+    """Whether texts name NATO, or what only it counts."""
+    return _BY_NATO.search("\n".join(texts)) is not None
+
+
+def _is_statistics(source: str) -> bool:
+    """Whether a source is statistics of all of government, for more than the GDP, and no ministry's figures."""
+    return _STATISTICS.search(source) is not None and re.search(f"{GDP}|{_MINISTRY.pattern}", plain(source)) is None
 
 
 def has_title(texts: Iterable[str], register: Register) -> bool | None:

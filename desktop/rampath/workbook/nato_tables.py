@@ -16,7 +16,13 @@ from rampath.workbook.nato_panels import panels
 from rampath.workbook.nato_prices import price_bases
 from rampath.workbook.nato_rows import Labels, member_named
 from rampath.workbook.nato_sheet import SheetReader
-from rampath.workbook.nato_subject import begins_with_other, has_title, is_counted_elsewhere, names_own_subject
+from rampath.workbook.nato_subject import (
+    begins_with_other,
+    has_title,
+    is_counted_elsewhere,
+    names_alliance,
+    names_own_subject,
+)
 from rampath.workbook.nato_table import Candidate, Left
 from rampath.workbook.nato_value import ValueReader
 from rampath.workbook.nato_words import LONGEST_TITLE, number_of_sheet
@@ -34,7 +40,8 @@ def score(book: Book, register: Register) -> tuple[float, str]:
     """How many of the sheets are such tables: a numbered title, a row of years, rows that name members.
 
     A table whose title was lost is known by the words of its blocks or by its sheet's name, and counts half. Everybody
-    numbers tables of GDP, population and expenditure: some word must be of defence or of the Alliance.
+    numbers tables of GDP, population and expenditure: some word must be of defence or of the Alliance, and one of the
+    Alliance where most numbered tables are of other subjects, as those of all functions of government are.
     """
     texts = [_texts(sheet) for sheet in book.sheets]
     grades = [_grade(sheet.name, some, register) for sheet, some in zip(book.sheets, texts, strict=True)]
@@ -42,6 +49,8 @@ def score(book: Book, register: Register) -> tuple[float, str]:
         return 0.0, tr("no table speaks of defence or of the Alliance")
     found = [grade or 0.0 for grade in grades]
     tables = sum(grade > 0 for grade in found)
+    if grades.count(None) > tables and not any(map(names_alliance, texts)):
+        return 0.0, tr("most numbered tables are of something else than defence, and none speaks of the Alliance")
     said = tr("{count} of {all} sheets have a table number, a row of years and rows that name members",
               count=tables, all=len(book.sheets))  # fmt: skip
     return (sum(found) / len(book.sheets) if book.sheets else 0.0), said
