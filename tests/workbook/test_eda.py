@@ -184,6 +184,27 @@ def test_that_a_ministry_s_return_is_not_taken_for_the_eda_s(tmp_path: Path, reg
     assert read_workbook(write(tmp_path / "c.xlsx", {"Estonia": summed}), register).layout == "EDA defence data"
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ministry of Defence of the Republic of Bulgaria", "Medium-term defence programme (EUR million)",
+        "Defence expenditure plan 2024-2027", "Bulgaria: defence budget, EUR million", "Ministère de la Défense",
+    ],
+)  # fmt: skip
+def test_that_a_ministry_s_plan_with_defence_investment_is_not_taken_for_the_eda_s(
+    tmp_path: Path, register: Register, title: str
+) -> None:
+    rows = (
+        (title,), ("Bulgaria", "2024", "2025", "2026", "2027"), ("Defence expenditure", 1000, 1100, 1300, 1500),
+        ("Defence investment", 300, 350, 420, 500), ("Personnel expenditure", 400, 420, 430, 440),
+        ("Military personnel", 30000, 30500, 31000, 31500),
+    )  # fmt: skip
+    with pytest.raises(WorkbookRefused, match="no table that Rampath knows"):
+        read_workbook(write(tmp_path / "a.xlsx", {"Bulgaria": rows}), register)
+    named = (*rows, ("Source: European Defence Agency",))
+    assert read_workbook(write(tmp_path / "b.xlsx", {"Bulgaria": named}), register).layout == "EDA defence data"
+
+
 def test_that_a_sheet_of_nobody_is_told_and_left_out(tmp_path: Path, register: Register) -> None:
     file = write_countries(tmp_path / "eda.xlsx", {"Finland": "Finland", "Sheet 7": "Defence data"})
     found = reading(file, register)

@@ -1,5 +1,6 @@
 """The European Defence Agency's defence data: a sheet a country, a row an item, a column a year."""
 
+import re
 from collections.abc import Iterator
 
 from rampath.domain.finding import Finding, Severity, told
@@ -10,7 +11,7 @@ from rampath.workbook.eda_items import is_of_eda, is_sign_of_eda
 from rampath.workbook.eda_list_heading import is_sign
 from rampath.workbook.eda_sheet import SheetReader
 from rampath.workbook.eda_told import about_confidential, about_definition
-from rampath.workbook.eda_whose import Whose
+from rampath.workbook.eda_whose import Whose, header_of
 from rampath.workbook.grid import Book, Sheet
 from rampath.workbook.result import Sheets
 from rampath.workbook.safety import WorkbookRefused
@@ -19,6 +20,7 @@ _FEWEST = 3
 """So many of the EDA's items make a sheet one of its own."""
 _ROWS, _COLUMNS = 400, 4
 """Where its labels are looked for."""
+_OF_MINISTRY = re.compile(r"\bminist|\bmod\b|\bplan(?:s|ned)?\b|medium[- ]term|\bbudget\b", re.IGNORECASE)
 
 
 def score(book: Book, register: Register) -> tuple[float, str]:
@@ -33,14 +35,23 @@ def score(book: Book, register: Register) -> tuple[float, str]:
 
 
 def is_table(sheet: Sheet) -> bool:
-    """Whether a sheet has so many of the EDA's items as labels of rows, and one that nobody else counts, or its name.
+    """Whether a sheet has so many of the EDA's items as labels of rows, and one that few others count, or its name.
 
-    A ministry's return may speak of defence expenditure and military personnel, too.
+    A ministry's return may speak of defence expenditure and military personnel, too, and its plan of investment.
     """
     labels = (values[:_COLUMNS] for values in sheet.rows[:_ROWS])
     texts = {text.strip() for some in labels for text in some if isinstance(text, str)}
     known = {*filter(is_of_eda, texts)}
-    return len(known) >= _FEWEST and (any(map(is_sign_of_eda, known)) or any(map(is_sign, texts)))
+    if len(known) < _FEWEST:
+        return False
+    return any(map(is_sign, texts)) or (any(map(is_sign_of_eda, known)) and not _is_ministry_s(sheet))
+
+
+def _is_ministry_s(sheet: Sheet) -> bool:
+    """Whether the lines above the years say that a ministry, or a plan, tells the figures."""
+    header = header_of(sheet)
+    above = sheet.rows[: header[0] - 1] if header is not None else []
+    return any(isinstance(value, str) and _OF_MINISTRY.search(value) for row in above for value in row)
 
 
 def read(book: Book, register: Register) -> Sheets:

@@ -236,6 +236,7 @@ def _header(glance: Glance, table: Table) -> Reason:
     if table.form is Form.YEARS:
         place = span(glance.sheet.name, (table.header_row, min(table.values)), (table.header_row, max(table.values)))
         why = tr("Row {row} names the years {first} to {last}.", row=table.header_row, first=first, last=last)
+        why = tr("Row {row} names the year {year}.", row=table.header_row, year=first) if first == last else why
         return Reason("header_row", why, place=place)
     if not table.header_row:
         return Reason("header_row", tr("No row above the figures heads their columns."), sure=False)
