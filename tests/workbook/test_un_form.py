@@ -167,6 +167,23 @@ def test_that_notes_about_several_countries_are_no_state_s_nil_report(tmp_path: 
         reading(tmp_path, register, {"Footnotes": notes})
 
 
+@pytest.mark.parametrize("title", ["Defence spending in Europe, % of GDP", "Military expenditure, % of GDP"])
+@pytest.mark.parametrize("names", [("Belgium", "Germany", "Iceland"), ("Army", "Navy", "Belgium")])
+def test_that_a_note_about_a_state_without_forces_makes_no_nil_report_of_the_table_above_it(
+    tmp_path: Path, register: Register, title: str, names: tuple[str, ...]
+) -> None:
+    table: list[list[object]] = [[title], ["", 2022, 2023, 2024], *([name, 1.25, 1.5, 1.75] for name in names)]
+    with pytest.raises(WorkbookRefused, match="no table that Rampath knows"):
+        reading(tmp_path, register, {"Data": [*table, ["Note: Iceland has no armed forces."]]})
+    with pytest.raises(WorkbookRefused, match="no table that Rampath knows"):
+        reading(tmp_path, register, {"Data": table, "Notes": [["Iceland has no armed forces."]]})
+
+
+def test_that_a_nil_report_may_tell_one_figure_of_something_else(tmp_path: Path, register: Register) -> None:
+    rows: list[list[object]] = [*nil(), ["Coast guard", 2024, 5000]]
+    assert reading(tmp_path, register, {"Iceland": rows}).edition == "UN report 2024"
+
+
 def test_that_one_workbook_may_hold_a_sheet_for_each_year_and_state(tmp_path: Path, register: Register) -> None:
     earlier = [("Country:", "Estonia"), ("Fiscal year:", 2023), *HEAD[3:]]
     austria = [("Country:", "Austria"), *HEAD[2:]]

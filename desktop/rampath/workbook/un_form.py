@@ -9,17 +9,20 @@ from collections.abc import Iterator, Sequence
 from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.member import Register
 from rampath.wording import listing, tr
+from rampath.workbook.figure import figure_in
 from rampath.workbook.grid import Book, Sheet
 from rampath.workbook.names import recognise
 from rampath.workbook.result import Sheets
 from rampath.workbook.safety import WorkbookRefused
-from rampath.workbook.un_head import Head, cover_of
+from rampath.workbook.un_head import ADDRESSEE, Head, cover_of
 from rampath.workbook.un_matrix import matrices_in
-from rampath.workbook.un_own import forms_in
+from rampath.workbook.un_own import forms_in, is_said
 from rampath.workbook.un_settled import certain
 from rampath.workbook.un_sheet import SheetReader
 from rampath.workbook.un_words import is_about, is_nil
+from rampath.workbook.years import year_of
 
+_SEVERAL = 2
 _MOST_CELLS = 20_000
 """No form is larger; what is, is another table, and is not looked through."""
 
@@ -41,13 +44,24 @@ def _is_small(sheet: Sheet) -> bool:
 def nil_in(sheet: Sheet, register: Register) -> bool:
     """Whether a sheet without a matrix says, about military expenditure, that there is none.
 
-    Notes that begin with the names of several countries, as SIPRI's do, are no state's report.
+    Notes that begin with the names of several countries, as SIPRI's do, are no state's report, nor is a table of
+    figures below which a note tells of a country without forces.
     """
     texts = [cell.text for cell in sheet.cells.values() if cell.text]
-    if not any(is_nil(text) for text in texts) or not any(is_about(text) or is_nil(text) for text in texts):
+    if not any(is_nil(text) for text in texts) or not (any(map(is_about, texts)) or is_said(sheet)):
         return False
-    begun = (recognise(text.partition(":")[0], register) for text in texts if ":" in text)
-    return len({found.member.code if found.member is not None else found.country for found in begun} - {""}) < 2
+    begun = (recognise(text.partition(":")[0], register) for text in texts)
+    named = {found.member.code if found.member is not None else found.country for found in begun}
+    return len(named - {"", recognise(ADDRESSEE, register).country}) < _SEVERAL and not _has_figures(sheet)
+
+
+def _has_figures(sheet: Sheet) -> bool:
+    """Whether several figures that are no years stand in a row, as in a table."""
+    for number in sheet.row_numbers:
+        figures = (figure_in(cell) for cell in sheet.row(number) if year_of(cell.value) is None)
+        if sum(figure is not None and figure.value is not None for figure in figures) >= _SEVERAL:
+            return True
+    return False
 
 
 def read(book: Book, register: Register) -> Sheets:

@@ -50,7 +50,7 @@ _RATE = re.compile(r"=|exchange rate|taux de change|tipos? de cambio", re.IGNORE
 _ESTIMATE = re.compile(r"estimat|provision|prelimin|prévision|provisoire")
 _PLAN = re.compile(r"budget|plan|appropriat|forecast|prévu|crédits")
 _LONGEST = 200
-_ADDRESSEE = "United Nations"
+ADDRESSEE = "United Nations"
 """To whom it is reported, which heads the page and is nobody's figures."""
 
 
@@ -132,7 +132,7 @@ def _country(
         found = recognise(text, register)
         if found.member is not None or found.country or found.candidates:
             return found, cell
-    addressee = recognise(_ADDRESSEE, register).country
+    addressee = recognise(ADDRESSEE, register).country
     for cell in free:
         found = country_in(cell.raw, register)
         if found.member is not None or found.country not in {"", addressee}:

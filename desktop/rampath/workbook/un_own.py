@@ -10,7 +10,8 @@ from rampath.workbook.un_words import TOTAL
 
 _SAID = re.compile(
     r"\breport(?:ing)?s? on military expenditures?|\brapports? sur les dépenses militaires"
-    r"|\binformes? .*gastos militares|\bmilex\b|\bunoda\b|\b35/142\b|\bresource costs\b|\bforce groups\b",
+    r"|\binformes? .*gastos militares|\bmilex\b|\bunoda\b|\b35/142\b|\bresource costs\b|\bforce groups\b"
+    r"|\bnil (?:report|return)\b|\brapport (?:« ?)?néant|\bétat néant",
     re.IGNORECASE | re.DOTALL,
 )
 _NATIONS = re.compile(r"\bUNO?\b|\bONU\b|(?i:united nations|nations unies|naciones unidas)")
@@ -44,9 +45,9 @@ Forms = Mapping[str, Sequence[Matrix]]
 def forms_in(sheets: Sequence[Sheet]) -> Forms:
     """The matrices that are forms of the UN's report; what a sheet without any says of it counts for all."""
     found = {sheet.name: matrices_in(sheet) for sheet in sheets}
-    if not any(found.values()) or any(_is_said(sheet) for sheet in sheets if not found[sheet.name]):
+    if not any(found.values()) or any(is_said(sheet) for sheet in sheets if not found[sheet.name]):
         return found
-    own = {sheet.name for sheet in sheets if _is_said(sheet) or any(_is_own(m, sheet) for m in found[sheet.name])}
+    own = {sheet.name for sheet in sheets if is_said(sheet) or any(_is_own(m, sheet) for m in found[sheet.name])}
     alike = {frozenset(matrix.groups.values()) for name in own for matrix in found[name]}
     return {
         name: matrices if name in own or any(frozenset(m.groups.values()) in alike for m in matrices) else ()
@@ -54,7 +55,8 @@ def forms_in(sheets: Sequence[Sheet]) -> Forms:
     }
 
 
-def _is_said(sheet: Sheet) -> bool:
+def is_said(sheet: Sheet) -> bool:
+    """Whether a sheet says that it is a report to the United Nations, with figures or nil."""
     short = [text for text in sheet.texts if len(text) < _LONGEST]
     return any(_SAID.search(text) or (_NATIONS.search(text) and _REPORT.search(text)) for text in short)
 
