@@ -20,13 +20,13 @@ ARMY: Rows = (
 )  # fmt: skip
 LAND: Rows = (
     ("Ministry of National Defence, Republic of Lithuania",), ("Defence budget 2026, thousand EUR",), (),
-    ("", "Land Forces", "Naval Forces", "Air Force", "UN peacekeeping", "Total"),
+    ("", "Land Forces", "Naval Forces", "Air Force", "UN", "Total"),
     ("Personnel costs", 300, 50, 80, 40, 470),
     ("Operations and maintenance", 100, 20, 30, 10, 160),
     ("Procurement", 500, 60, 70, 20, 650),
     ("Infrastructure", 90, 5, 20, 10, 125),
     ("Total", 990, 135, 200, 80, 1405),
-    ("Contributions to United Nations operations are met from other votes.",),
+    ("Contributions to United Nations operations, which are met from other votes, are no part of this report.",),
 )  # fmt: skip
 
 
@@ -41,7 +41,8 @@ def test_that_a_budget_by_services_without_a_word_of_the_un_s_form_is_not_taken_
 @pytest.mark.parametrize(
     "line",
     [
-        "United Nations Report on Military Expenditures", "UNITED NATIONS", "Reported to UNODA (MilEx)",
+        "United Nations Report on Military Expenditures", "UNITED NATIONS", "UN Office for Disarmament Affairs",
+        "Report on defence spending to the UN", "Reported to UNODA (MilEx)",
         "Return to the United Nations under resolution 35/142 B", "Rapport des Nations Unies sur les dépenses",
         "Informe sobre gastos militares",
     ],

@@ -14,11 +14,14 @@ _SAID = re.compile(
     r"|\bnil (?:report|return)\b|\brapport (?:« ?)?néant|\bétat néant",
     re.IGNORECASE | re.DOTALL,
 )
-_NATIONS = re.compile(r"\bUNO?\b|\bONU\b|(?i:united nations|nations unies|naciones unidas)")
-_REPORT = re.compile(
-    r"\b(?:reports?|reporting|form|return|instrument|disarmament|rapport|formulaire|désarmement|informe|formulario"
-    r"|desarme)\b|^\W*(?:united nations|nations unies|naciones unidas)\W*$",
-    re.IGNORECASE,
+_NATIONS = r"(?:\bUNO?\b|\bONU\b|(?i:\bunited nations\b|\bnations unies\b|\bnaciones unidas\b))"
+_REPORT = (
+    r"(?i:\b(?:reports?|reporting|form|return|instrument|disarmament|rapport|formulaire|désarmement|informe|formulario"
+    r"|desarme)\b)"
+)
+_TO_NATIONS = re.compile(
+    rf"{_REPORT}\W+(?:\w+\W+){{0,5}}?{_NATIONS}|{_NATIONS}\W+(?:\w+\W+){{0,3}}?{_REPORT}"
+    r"|^\W*(?i:united nations|nations unies|naciones unidas)\W*$"
 )
 """What says that a table is a report to the United Nations; who gives to their operations does not."""
 _LONGEST = 300
@@ -58,7 +61,7 @@ def forms_in(sheets: Sequence[Sheet]) -> Forms:
 def is_said(sheet: Sheet) -> bool:
     """Whether a sheet says that it is a report to the United Nations, with figures or nil."""
     short = [text for text in sheet.texts if len(text) < _LONGEST]
-    return any(_SAID.search(text) or (_NATIONS.search(text) and _REPORT.search(text)) for text in short)
+    return any(_SAID.search(text) or _TO_NATIONS.search(text) for text in short)
 
 
 def _is_own(matrix: Matrix, sheet: Sheet) -> bool:
