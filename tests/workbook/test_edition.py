@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from rampath.workbook.edition import edition_of
+from rampath.workbook.edition import edition_of, span_in_words
 from rampath.workbook.grid import Book
 from workbook.build import LAYOUT_2024, write
 
@@ -60,3 +60,7 @@ def test_that_the_date_of_the_source_counts_in_either_language_and_no_other(
     file = write(tmp_path / "tables.csv.xlsx", {"TABLE3": [*LAYOUT_2024, (None, text)]})
     dateless = replace(open_book(file), parts={})
     assert edition_of(dateless, 2024) == edition
+
+
+def test_that_an_edition_of_one_year_is_called_by_it_once() -> None:
+    assert [span_in_words(years) for years in ([2021], [2022, 2019, 2021], [])] == ["2021", "2019-2022", ""]

@@ -1,6 +1,7 @@
 """Which edition a workbook is: told by its own words, by its file name, or by its dates."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from itertools import chain
 
@@ -35,6 +36,11 @@ _LONGEST = 2000
 def named_by_file(book: Book) -> str:
     """What the edition of a book is called that tells none: the file's name without its ending, in words."""
     return " ".join(book.file.stem.replace("_", " ").split()) or book.file.stem
+
+
+def span_in_words(years: Sequence[int]) -> str:
+    """The years that an edition without a date is called by: `2019-2021`, or the only one; nothing without any."""
+    return "-".join(map(str, sorted({min(years), max(years)}))) if years else ""
 
 
 def edition_of(book: Book, last_year: int) -> str:

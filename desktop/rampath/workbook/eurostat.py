@@ -7,7 +7,7 @@ from datetime import date
 from rampath.domain.member import Member, Register
 from rampath.wording import tr
 from rampath.workbook.countries_across import AcrossReader
-from rampath.workbook.edition import MONTHS
+from rampath.workbook.edition import MONTHS, span_in_words
 from rampath.workbook.eurostat_figures import IS_FLAG, FlaggedFigures
 from rampath.workbook.eurostat_list import Lines, lines_in
 from rampath.workbook.eurostat_table import Block, Turned, blocks_in, is_eurostats
@@ -53,7 +53,7 @@ def read(book: Book, register: Register) -> Sheets:
         found = (year_of(lines.walk.sheet.value(row, lines.time)) for row in lines.walk.rows[lines.header :])
         years += [year.year for year in found if year is not None]
     updated = _updated(book, lists)
-    named = f"{MONTHS[updated.month - 1]} {updated.year}" if updated else f"{min(years)}-{max(years)}" if years else ""
+    named = f"{MONTHS[updated.month - 1]} {updated.year}" if updated else span_in_words(years)
 
     def gather(settled: Settled) -> Sheets:
         gathering = Gathering(book, register, f"Eurostat {named}".strip())

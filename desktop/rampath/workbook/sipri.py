@@ -9,6 +9,7 @@ from rampath.domain.measure_words import measure_words
 from rampath.domain.member import Member, Register
 from rampath.domain.observation import CURRENT, Kind, constant
 from rampath.wording import number, tr
+from rampath.workbook.edition import span_in_words
 from rampath.workbook.figure import figure_of
 from rampath.workbook.font_colour import font_colours
 from rampath.workbook.gathering import Gathering, Series
@@ -44,7 +45,7 @@ def read(book: Book, register: Register) -> Sheets:
     tables = tables_in(book)
     span = next((span for table in tables if (span := span_of(table.lines))), "")
     years = [column.year.year for table in tables for column in table.years]
-    gathering = Gathering(book, register, f"SIPRI {span or f'{min(years)}-{max(years)}'}")
+    gathering = Gathering(book, register, f"SIPRI {span or span_in_words(years)}")
     currencies, notes = Currencies(tables, register), SpecialNotes()
     footnotes: dict[str, tuple[Cell, str]] = {}
     for sheet in book.sheets:

@@ -8,7 +8,7 @@ from functools import partial
 from rampath.domain.member import Member, Register
 from rampath.wording import tr
 from rampath.workbook.countries_across import AcrossReader
-from rampath.workbook.edition import MONTHS
+from rampath.workbook.edition import MONTHS, span_in_words
 from rampath.workbook.gathering import Gathering, Series
 from rampath.workbook.grid import Book, Cell
 from rampath.workbook.national_currency import Made, Settled, in_currencies
@@ -44,7 +44,7 @@ def read(book: Book, register: Register) -> Sheets:
     tables = {table.sheet.name: table for table in tables_in(book)}
     years = [year for table in tables.values() for year in _years(table)]
     updated = _updated(book)
-    named = f"{MONTHS[updated.month - 1]} {updated.year}" if updated else f"{min(years)}-{max(years)}" if years else ""
+    named = f"{MONTHS[updated.month - 1]} {updated.year}" if updated else span_in_words(years)
 
     def gather(settled: Settled) -> Sheets:
         gathering = Gathering(book, register, f"World Bank {named}".strip())
