@@ -141,3 +141,26 @@ def test_that_other_data_of_the_imf_s_portal_is_left_to_be_read_by_hand(tmp_path
     outlook: list[object] = ["IMF.RES:WEO(9.0.0)", "BEL.LUR.A", "Belgium", "Unemployment", None, "Percent", 5.5, 6, 7]
     with pytest.raises(WorkbookRefused, match="in the form of the IMF's World Economic Outlook"):
         reading(tmp_path, register, [head, outlook])
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Country", "Indicator", "Units", 2022, 2023], ["Belgium", "Population", "Millions", 11.5, 11.75]],
+        [
+            ["Country", "Indicator", "Unit", 2022, 2023],
+            ["Belgium", "Gross domestic product, current prices", "National currency", 554, 596],
+        ],
+        [
+            ["Country", "Indicator", "Unit", "Year", "Value"],
+            ["Belgium", "Gross domestic product, current prices", "National currency", 2022, 554],
+        ],
+    ],
+)
+def test_that_the_outlook_s_words_are_the_imf_s_only_where_it_is_named(
+    tmp_path: Path, register: Register, rows: list[list[object]]
+) -> None:
+    with pytest.raises(NotKnown, match="no table that Rampath knows"):
+        reading(tmp_path, register, rows)
+    found = reading(tmp_path, register, [*rows, ["Source: International Monetary Fund, April 2026"]])
+    assert {each.member for each in found.observations} == {"BEL"}

@@ -18,6 +18,9 @@ _BELOW = 6_000
 _FEWEST = 3
 _LONGEST_NAME = 80
 _OF_OUTLOOK = re.compile(r"\bWEO\b|world economic outlook", re.IGNORECASE)
+_BY_IMF = re.compile(r"\bIMF\b|international monetary fund|\bWEO\b|world economic outlook", re.IGNORECASE)
+_LONGEST_NOTE = 1_000
+_OWN_HEADINGS = frozenset({"subject descriptor", "estimates start after", "country series specific notes"})
 _WORLD_BANKS = re.compile(r"[A-Z]{2}(?:\.[A-Z0-9]{2,6}){2,6}")
 
 
@@ -99,7 +102,8 @@ def header_of(sheet: Sheet, register: Register) -> Header | None:
             continue
         found = _completed(found, sheet, register)
         told = found.names_subjects and (_names_outlook(row) or _has_subjects(found, sheet))
-        if (told or _describes(found, sheet)) and not _is_world_banks(found, sheet):
+        told = told or (_describes(found, sheet) and (_names_outlook(row) or says_imf(sheet)))
+        if told and not _is_world_banks(found, sheet):
             return found
     return None
 
@@ -130,7 +134,13 @@ def _are_figures_of_a_list(header: Header, sheet: Sheet) -> bool:
 
 def _names_outlook(row: Row) -> bool:
     """Whether a heading is one of the World Economic Outlook's own; the others are those of all the IMF's data."""
-    return any(isinstance(value, str) and plain_heading(value).startswith("weo ") for value in row)
+    headings = (plain_heading(value) for value in row if isinstance(value, str))
+    return any(heading.startswith("weo ") or heading in _OWN_HEADINGS for heading in headings)
+
+
+def says_imf(sheet: Sheet) -> bool:
+    """Whether a sheet names the IMF: others describe population and GDP in the same words."""
+    return any(_BY_IMF.search(text) for text in sheet.texts if len(text) < _LONGEST_NOTE)
 
 
 def _has_subjects(header: Header, sheet: Sheet) -> bool:

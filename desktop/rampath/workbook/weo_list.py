@@ -15,7 +15,7 @@ from rampath.domain.finding import Severity
 from rampath.wording import tr
 from rampath.workbook.grid import Row, Sheet, filled
 from rampath.workbook.result import shown
-from rampath.workbook.weo_header import LOOKED_AT, Header, Role, plain_heading
+from rampath.workbook.weo_header import LOOKED_AT, Header, Role, plain_heading, says_imf
 from rampath.workbook.weo_rows import SheetReader
 from rampath.workbook.weo_series import Series, base_year, last_actual, subject_in, text_of
 from rampath.workbook.weo_subject import SUBJECTS
@@ -45,7 +45,15 @@ def list_header_of(sheet: Sheet) -> Header | None:
     """The header of a list; None where no row heads a year and a value over the IMF's subjects."""
     for number, row in enumerate(sheet.rows[:LOOKED_AT], 1):
         header = _header(number, row)
-        if header is not None and any(_is_the_imf_s(each, header) for each in sheet.rows[number:][:_LOOKED_THROUGH]):
+        if header is None:
+            continue
+        worded = False
+        for each in sheet.rows[number:][:_LOOKED_THROUGH]:
+            known, coded = _subject(each, header)
+            if known and coded:
+                return header
+            worded = worded or known
+        if worded and says_imf(sheet):
             return header
     return None
 
@@ -68,8 +76,12 @@ def _header(number: int, row: Row) -> Header | None:
     return header if header.is_list and header.names_countries and told else None
 
 
-def _is_the_imf_s(row: Row, header: Header) -> bool:
-    return subject_in(_bare(row, header), header) in SUBJECTS
+def _subject(row: Row, header: Header) -> tuple[bool, bool]:
+    """Whether a row is of one of the IMF's subjects, and whether its code says so; others use the same words."""
+    bare = _bare(row, header)
+    code = subject_in(bare, header)
+    coded = any(code in text_of(bare, header, role).upper().split(".") for role in (Role.SUBJECT, Role.SERIES))
+    return code in SUBJECTS, coded
 
 
 def _bare(row: Row, header: Header) -> Row:
