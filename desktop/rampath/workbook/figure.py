@@ -107,7 +107,7 @@ def _short(text: str) -> str | None:
 
 def _without_notes(short: str) -> tuple[str, str]:
     """A text without the numbers of footnotes behind it, and these."""
-    found = _NOTES.fullmatch(short) if short.endswith(")") else None
+    found = _NOTES.fullmatch(short)
     return (short, "") if found is None else (found["rest"], found["notes"].strip())
 
 
@@ -115,7 +115,7 @@ def _of_text(text: str, separators: Separators | None) -> Figure | None:
     short = _short(text)
     if short is None:
         return None
-    short, notes = _without_notes(short)
+    short, notes = _without_notes(short) if short.endswith(")") else (short, "")
     absent = _absent(short.casefold())
     if absent is not None:
         return absent._replace(flags=absent.flags + notes) if notes else absent
