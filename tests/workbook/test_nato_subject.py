@@ -158,6 +158,24 @@ def test_that_defence_among_all_functions_of_government_is_natos_only_where_it_s
         read_workbook(file, register)
 
 
+@pytest.mark.parametrize(
+    ("title", "others"),
+    [
+        ("Table 1: Military expenditure of selected countries (US$ million)", ("China", "Russia")),
+        ("Table 1: Defence expenditure of EU Member States (EUR million)", ("Austria", "Ireland")),
+    ],
+)
+def test_that_a_table_that_lists_other_countries_is_natos_only_where_it_names_the_alliance(
+    tmp_path: Path, register: Register, title: str, others: tuple[str, ...]
+) -> None:
+    rows = [(title,), ("Current prices",), *MEMBERS, *((name, 300.0, 310.0, 320.0) for name in others)]
+    with pytest.raises(WorkbookRefused, match="no table that Rampath knows"):
+        read_workbook(write(tmp_path / "a.xlsx", {"Sheet1": rows}), register)
+    named = [*rows, ("NATO Total", 1300.0, 1310.0, 1320.0)]
+    found = read_workbook(write(tmp_path / "b.xlsx", {"Sheet1": named}), register)
+    assert {row.member for row in found.observations} == {"BEL", "DEU", "NATO"}
+
+
 def test_that_a_table_of_another_subject_among_natos_gives_no_figure_and_is_told(
     tmp_path: Path, register: Register
 ) -> None:

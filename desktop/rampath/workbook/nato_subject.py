@@ -62,7 +62,8 @@ _BY_NATO = re.compile(NATO, re.IGNORECASE)
 OF_ECONOMY = frozenset({Measure.GDP, Measure.GDP_PER_CAPITA, Measure.GDP_REAL_GROWTH, Measure.POPULATION})
 """What every publisher counts alike."""
 
-_SHORTEST = 3
+_SHORTEST, _LONGEST_NAME = 3, 40
+_SEVERAL = 2
 _AT_TOP, _AT_END = 8, 6
 
 
@@ -123,6 +124,12 @@ def is_counted_elsewhere(texts: Sequence[str]) -> bool:
 def names_alliance(texts: Iterable[str]) -> bool:
     """Whether texts name NATO, or what only it counts."""
     return _BY_NATO.search("\n".join(texts)) is not None
+
+
+def lists_others(texts: Iterable[str], register: Register) -> bool:
+    """Whether several countries outside the Alliance are among the names; NATO's tables have none."""
+    named = (recognise(text, register).country for text in texts if len(text) <= _LONGEST_NAME)
+    return len({*named} - {""}) >= _SEVERAL
 
 
 def _is_statistics(source: str) -> bool:

@@ -20,6 +20,7 @@ from rampath.workbook.nato_subject import (
     begins_with_other,
     has_title,
     is_counted_elsewhere,
+    lists_others,
     names_alliance,
     names_own_subject,
 )
@@ -66,6 +67,8 @@ def _grade(sheet: str, texts: Sequence[str], register: Register) -> float | None
     if not any(member_named(text, register) for text in texts):
         return 0.0
     if is_counted_elsewhere(texts) or (not titled and begins_with_other(texts, register)):
+        return None
+    if titled and not names_alliance(texts) and lists_others(texts, register):
         return None
     return 1.0 if titled else 0.5
 
