@@ -40,11 +40,11 @@ def _name(name: str, place: tuple[float, float], taken: Sequence[Box], room: Box
 
 
 def _chosen_name(name: str, place: tuple[float, float], taken: Sequence[Box], room: Box) -> tuple[str, Box] | None:
-    """Beside the diamond where that is free, else with the diamond before it in a corner or at the right edge."""
+    """Beside the diamond where that is free, else in a corner or at the right edge, as a key to the diamond."""
     free = free_place(_beside(*place, *label_size(name, bold=True), _FAR), taken, room)
     if free is not None:
         return name, free
-    text = f"◆ {name}"
+    text = f"◆ = {name}"  # a diamond alone would be taken for the dot
     width, height = label_size(text, bold=True)
     low, right = room.height - height - 4, room.x + room.width - width - 4
     corners = [Box(x, y, width, height) for x, y in ((6, 2), (right, low), (right, 2), (6, low))]
