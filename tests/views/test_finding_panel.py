@@ -139,12 +139,14 @@ def test_that_a_finding_leads_to_its_cell_with_all_findings_of_the_file_marked(q
     window = FindingWindow(LIGHT)
     qtbot.addWidget(window)
     sources = (Source("a.xlsx", "0" * 64, "Old"), Source("a.xlsx", "1" * 64, "New", "2026-11-24"))
-    window.show_findings(FOUND, sources)
+    with qtbot.waitSignal(window.pane.file_wanted) as asked:
+        window.show_findings(FOUND, sources)
+    assert asked.args == [spot_of(ERROR, sources)], "that of the first finding, before any was clicked"
+    assert (asked.args[0].sha256, asked.args[0].read) == ("1" * 64, "24 November 2026")
     window.show()
     with qtbot.waitSignal(window.pane.file_wanted) as asked:
-        window.panel.table.selectRow(0)
-    assert asked.args == [spot_of(ERROR, sources)]
-    assert (asked.args[0].sha256, asked.args[0].read) == ("1" * 64, "24 November 2026")
+        window.panel.table.selectRow(1)
+    assert asked.args == [spot_of(WARNING, sources)]
     window.show_findings((), ())
     assert window.pane.text == "Nothing is chosen."
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -22,7 +21,7 @@ from rampath.charts.palette import Palette
 from rampath.domain.finding import Finding, Severity
 from rampath.models.finding_table import Choice, FindingRole, FindingTableModel, Part
 from rampath.views.counted import counted
-from rampath.views.table import Table
+from rampath.views.table import CellDelegate, Table
 from rampath.wording import number, tr
 from rampath.workbook.finding_export import as_block
 
@@ -75,6 +74,10 @@ class FindingPanel(QWidget):
     def current(self) -> Finding | None:
         index = self.table.currentIndex()
         return self.model.finding_at(index.row()) if index.isValid() else None
+
+    def come_to_first(self) -> None:
+        """Come to the first finding that is shown, where there is any."""
+        self._select(next(iter(self.model.shown), None))
 
     def set_palette(self, palette: Palette) -> None:
         self._delegate.set_palette(palette)
@@ -219,7 +222,7 @@ class _Table(Table):
             self.scrollTo(self.currentIndex())
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(CellDelegate):
     """Colour only repeats the sign and the word of the severity."""
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
