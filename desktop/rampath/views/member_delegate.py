@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from rampath.charts.palette import Palette
@@ -13,13 +13,14 @@ from rampath.domain.compliance import Status
 from rampath.models.member_columns import COLUMNS
 from rampath.models.member_rows import Trend
 from rampath.models.member_table import Role
+from rampath.views.table import CellDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 
 _STATUS = next(i for i, column in enumerate(COLUMNS) if column.key == "status")
 
 
-class MemberDelegate(QStyledItemDelegate):
+class MemberDelegate(CellDelegate):
     """Colour only repeats what the words and shapes say."""
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
     QLabel,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -19,7 +18,7 @@ from typing_extensions import override
 
 from rampath.models.question_table import Asked, QuestionRole, QuestionTableModel
 from rampath.views.soon import soon
-from rampath.views.table import Table
+from rampath.views.table import CellDelegate, Table
 from rampath.wording import number, tr
 from rampath.workbook.question import Answers, Question
 
@@ -126,7 +125,7 @@ class QuestionPanel(QWidget):
         header.setSectionResizeMode(Asked.MESSAGE, QHeaderView.ResizeMode.Stretch)
 
 
-class _Chooser(QStyledItemDelegate):
+class _Chooser(CellDelegate):
     """A field with the choices of a question; the choice that nobody made is in italics."""
 
     @override

@@ -4,11 +4,12 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPalette, QPolygonF
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from rampath.charts.palette import Palette
 from rampath.models.sheet_table import CellMark, SheetRole, Tint
+from rampath.views.table import CellDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 _FILL, _HATCH, _BAR, _CORNER = 0.14, 0.18, 3.0, 7.0
@@ -28,7 +29,7 @@ def tint(palette: Palette, key: Tint) -> str:
     }[key]
 
 
-class SheetDelegate(QStyledItemDelegate):
+class SheetDelegate(CellDelegate):
     """A bar at the left edge and a light ground show a mark; a corner a fault or a doubt; hatching what is left out."""
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
@@ -58,28 +59,33 @@ class SheetDelegate(QStyledItemDelegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         mark = index.data(SheetRole.MARK)
-        super().paint(painter, option, index)
         shown: Any = option
         area = QRectF(shown.rect)
+        marked = isinstance(mark, CellMark) and mark.tint is not Tint.OUTSIDE
+        if marked:
+            self._draw_ground(painter, area, mark.tint)
+        super().paint(painter, option, index)
         painter.save()
         painter.setPen(Qt.PenStyle.NoPen)
-        if isinstance(mark, CellMark):
-            self._draw_mark(painter, area, mark.tint)
+        if marked:
+            self._draw_sign(painter, area, mark.tint)
         painter.fillRect(QRectF(area.right(), area.top(), 1, area.height()), QColor(self._palette.line))
         painter.fillRect(QRectF(area.left(), area.bottom(), area.width(), 1), QColor(self._palette.line))
         painter.restore()
 
-    def _draw_mark(self, painter: QPainter, area: QRectF, key: Tint) -> None:
-        if key is Tint.OUTSIDE:
-            return
+    def _draw_ground(self, painter: QPainter, area: QRectF, key: Tint) -> None:
+        """The ground below the words, which keep their own colour; that of a selected cell covers it."""
         colour = QColor(tint(self._palette, key))
-        painter.fillRect(QRectF(area.left(), area.top(), _BAR, area.height()), colour)
         colour.setAlphaF(_FILL)
         painter.fillRect(area, colour)
         if key is Tint.LEFT_OUT:
             colour.setAlphaF(_HATCH)
             painter.fillRect(area, QBrush(colour, Qt.BrushStyle.BDiagPattern))
+
+    def _draw_sign(self, painter: QPainter, area: QRectF, key: Tint) -> None:
+        colour = QColor(tint(self._palette, key))
+        painter.fillRect(QRectF(area.left(), area.top(), _BAR, area.height()), colour)
         if key in {Tint.FAULT, Tint.DOUBT}:
             corner = area.topRight()
-            painter.setBrush(QColor(tint(self._palette, key)))
+            painter.setBrush(colour)
             painter.drawPolygon(QPolygonF([corner - QPointF(_CORNER, 0), corner, corner + QPointF(0, _CORNER)]))

@@ -1,18 +1,16 @@
 """The delegate of block tables: a line to type in, whose keys end it as Excel's do, and quiet colours for a block."""
 
-from typing import Any
-
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 from typing_extensions import override
+
+from rampath.views.table import CellDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 _ARROWS = {
@@ -23,7 +21,7 @@ _ARROWS = {
 }
 
 
-class BlockDelegate(QStyledItemDelegate):
+class BlockDelegate(CellDelegate):
     """`ended(rows, columns)` tells where to go after a cell was typed into; `spread(text)` asks for all selected.
 
     While a cell is typed over (`overwriting`), arrow keys end it, too; after F2 they move within the text.
@@ -47,12 +45,6 @@ class BlockDelegate(QStyledItemDelegate):
         editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole) or ""))
         self.editor = editor
         return editor
-
-    @override
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        super().initStyleOption(option, index)
-        shown: Any = option
-        shown.state &= ~QStyle.StateFlag.State_HasFocus
 
     @override
     def eventFilter(self, object: QObject, event: QEvent) -> bool:

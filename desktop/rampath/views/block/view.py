@@ -338,10 +338,20 @@ class BlockView(Table):
     def rect_of(self, block: tuple[Place, Place]) -> QRect:
         return self.visualRect(self.index_at(block[0])).united(self.visualRect(self.index_at(block[1])))
 
+    @property
+    def _framed(self) -> bool:
+        """Whether the selected block has a frame, beside which the cell in focus needs none of its own."""
+        return self.model() is not None and not self.by_rows() and isinstance(self.itemDelegate(), BlockDelegate)
+
+    @property
+    @override
+    def frames_focus(self) -> bool:
+        return super().frames_focus and not self._framed
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.model() is None or self.by_rows() or not isinstance(self.itemDelegate(), BlockDelegate):
+        if not self._framed:
             return
         painter = QPainter(self.viewport())
         self.paint_over(painter)
