@@ -54,13 +54,14 @@ from rampath.workbook.grid import Book
 from rampath.workbook.guess import guess_again
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.pasted import Clip, pasted_book
+from rampath.workbook.pasted_answers import BlockAnswers
 from rampath.workbook.patch.cell_map import read_map, uses_read, write_map
 from rampath.workbook.patch.filling import OtherForm, Target
 from rampath.workbook.patch.proposal import once, proposed_for
 from rampath.workbook.plan_workbook import write_plan
 from rampath.workbook.profile import apply, best_profile, profile_from, profiles_in, write_profile
 from rampath.workbook.progress import Progress
-from rampath.workbook.reading import NotKnown, read_book, read_workbook, recalled
+from rampath.workbook.reading import NotKnown, read_workbook, recalled
 from rampath.workbook.return_folder import PassedOver
 from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.saving import NotSaved
@@ -285,9 +286,10 @@ def fill_doors_for(presets: Presets, markings: Sequence[Marking], profiles: Path
 
 def import_doors_for(presets: Presets, today: Callable[[], date], profiles: Path | None = None) -> ImportDoors:
     """The jobs of importing; `profiles` is the folder of a person's own."""
+    blocks = BlockAnswers()
 
-    def clip_book(clip: Clip) -> Book:
-        return replace(pasted_book(clip), day=today())
+    def clip_book(clip: Clip, plan: Plan) -> Book:
+        return recalled(replace(pasted_book(clip), day=today()), plan.remembered)
 
     def book(file: Path, progress: Progress, plan: Plan) -> Book:
         return recalled(replace(open_book(file, progress), day=today()), plan.remembered)
@@ -302,7 +304,7 @@ def import_doors_for(presets: Presets, today: Callable[[], date], profiles: Path
         read=lambda file, progress, answers, plan: read_any(
             file, presets, progress, answers, day=today(), remembered=plan.remembered
         ),
-        pasted=lambda clip, answers: read_book(replace(clip_book(clip), answers=answers), presets.register),
+        pasted=lambda clip, answers, plan: blocks.read(clip_book(clip, plan), answers, presets.register),
         begin=lambda reading: begin(reading, presets, day=today()),
         put=lambda plan, reading, found, choices: put_in(plan, reading, found, choices, day=today()),
         returns=returns,
@@ -311,7 +313,7 @@ def import_doors_for(presets: Presets, today: Callable[[], date], profiles: Path
             book,
             clip_book,
             (NotKnown,),
-            assistant_doors_for(presets, profiles),
+            assistant_doors_for(presets, profiles, blocks),
         ),
     )
 
@@ -322,14 +324,16 @@ def _with_own(presets: Presets, folder: Path | None) -> tuple[Presets, tuple[Fin
     return replace(presets, profiles=(*presets.profiles, *own)), findings
 
 
-def assistant_doors_for(presets: Presets, folder: Path | None = None) -> AssistantDoors:
-    """The jobs of the import assistant; profiles are kept in `folder`."""
-    register = presets.register
+def assistant_doors_for(
+    presets: Presets, folder: Path | None = None, blocks: BlockAnswers | None = None
+) -> AssistantDoors:
+    """The jobs of the import assistant; profiles are kept in `folder`, answers about pasted blocks in `blocks`."""
+    register, blocks = presets.register, blocks or BlockAnswers()
     return AssistantDoors(
-        draft=lambda book: draft_of(book, register),
+        draft=lambda book: blocks.drafted(draft_of(book, register), register),
         again=lambda sheet, book, row, form: guess_again(sheet, book, register, header_row=row, form=form),
         preview=lambda book, mapping: preview(book, mapping, register),
-        read=lambda draft: read_draft(draft, register),
+        read=lambda draft: blocks.kept(draft.book, read_draft(draft, register)),
         register=register,
         refused=(WorkbookRefused, NotSaved),
         profiles=None if folder is None else _profiles(presets, folder),

@@ -81,7 +81,7 @@ class Desk:
     def book(self, _file: Path, _progress: Progress, _plan: Plan) -> Book:
         return book_of(sheet_of(self.rows))
 
-    def clip_book(self, _clip: Clip) -> Book:
+    def clip_book(self, _clip: Clip, _plan: Plan) -> Book:
         return book_of(sheet_of(ROWS, NAME), file=NAME)
 
     def begin(self, reading: Reading) -> Opened:
@@ -99,11 +99,14 @@ def importing(desk: Desk, presets: Presets) -> Importing:
     def read(file: Path, _progress: Progress, answers: Answers, _plan: Plan) -> Opened | Reading:
         return desk.read(file, answers)
 
+    def pasted(clip: Clip, answers: Answers, _plan: Plan) -> Reading:
+        return desk.read(clip, answers)
+
     def returns(files: Sequence[Path], _plan: Plan, _progress: Progress) -> FolderRead:
         return FolderRead(files[0], (), ())
 
     by_hand = HandDoors(desk.book, desk.clip_book, (NotKnown,), assistant_doors_for(presets))
-    doors = ImportDoors(read, desk.read, desk.begin, put_in, returns, (WorkbookRefused,), by_hand)
+    doors = ImportDoors(read, pasted, desk.begin, put_in, returns, (WorkbookRefused,), by_hand)
     return Importing(PlanDocument(plan()), Background(), doors, desk)
 
 

@@ -33,11 +33,11 @@ class AssistantQuestions(Protocol):
 class HandDoors:
     """`book` and `clip_book` open what is to be read by hand, which is whatever raised one of `not_known`.
 
-    `book` opens a file with the answers that a plan has to its questions.
+    Both open it with the answers that a plan has to its questions.
     """
 
     book: Callable[[Path, Progress, Plan], Book]
-    clip_book: Callable[[Clip], Book]
+    clip_book: Callable[[Clip, Plan], Book]
     not_known: tuple[type[Exception], ...]
     assistant: AssistantDoors
 

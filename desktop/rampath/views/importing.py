@@ -45,14 +45,14 @@ class ImportDoors:
     """The jobs of importing; each may raise one of `refused`.
 
     `read` gives a plan, opened, or what a file of figures says; `pasted` the same of a block from the clipboard, both
-    by the answers to questions of an earlier reading, and `read` by those that the plan has of the same file, too.
+    by the answers to questions of an earlier reading, and by those that the plan has of the same file or block, too.
     `begin` makes a new plan of a reading, `put` puts one into a plan by its differences and what was chosen, and
     `returns` reads a folder of returns, or several files. With `by_hand` what no layout knows goes through the
     assistant.
     """
 
     read: Callable[[Path, Progress, Answers, Plan], Opened | Reading]
-    pasted: Callable[[Clip, Answers], Reading]
+    pasted: Callable[[Clip, Answers, Plan], Reading]
     begin: Callable[[Reading], Opened]
     put: Put
     returns: ReadReturns
@@ -125,9 +125,10 @@ class Importing(QObject):
         """Read a block from the clipboard."""
 
         def read(answers: Answers) -> Work:
-            return self._background.run(tr("Reading the clipboard"), lambda: self._doors.pasted(clip, answers))
+            plan = self._document.plan
+            return self._background.run(tr("Reading the clipboard"), lambda: self._doors.pasted(clip, answers, plan))
 
-        origin = Origin(NAME, lambda doors, _progress: doors.clip_book(clip))
+        origin = Origin(NAME, lambda doors, _progress: doors.clip_book(clip, self._document.plan))
         work = read({})
         work.done.connect(lambda found: self._take(found, read, origin))
         work.failed.connect(lambda error: self._not_read(error, origin))

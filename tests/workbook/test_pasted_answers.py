@@ -1,0 +1,93 @@
+"""A block that is pasted again: what was answered about it is not asked again, as far as it is the same question."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from rampath.app import import_doors_for
+from rampath.domain.plan import Plan
+from rampath.domain.reimport import differences
+from rampath.opening import Presets, put_in, told_apart
+from rampath.views.importing import ImportDoors
+from rampath.workbook.pasted import Clip
+from rampath.workbook.question import LEAVE_OUT, Answers
+from rampath.workbook.reading import Reading
+
+DAY = date(2026, 11, 24)
+MISSPELT = "Defence expenditure (million EUR)\nCountry\t2024\t2025e\nBelgum\t7000\t8000\nNetherlands\t19000\t22000\n"
+SHARE = "share Clipboard!C6"
+Asked = dict[str, tuple[str, bool]]
+
+
+@pytest.fixture
+def doors(presets: Presets) -> ImportDoors:
+    return import_doors_for(presets, lambda: DAY)
+
+
+def of_table(sample: Path, share: str) -> Clip:
+    """The sample's Table 3 as a block, with another share of Belgium in 2015."""
+    rows = [["" if cell is None else str(cell) for cell in row] for row in
+            openpyxl.load_workbook(sample)["Table 3"].iter_rows(values_only=True)]  # fmt: skip
+    assert rows[5][0].startswith("Belgium")
+    rows[5][2] = share
+    return Clip("\n".join("\t".join(row) for row in rows))
+
+
+def asked(reading: Reading) -> Asked:
+    return {question.id: (question.taken, question.answered) for question in reading.questions}
+
+
+def by_hand(doors: ImportDoors, plan: Plan, text: str, answers: Answers | None = None) -> Asked:
+    """What is asked about a block that goes through the assistant."""
+    hand = doors.by_hand
+    assert hand is not None
+    draft = hand.assistant.draft(hand.clip_book(Clip(text), plan))
+    draft = draft.acknowledged(range(len(draft.entries)))
+    return asked(hand.assistant.read(replace(draft, answers={**draft.answers, **(answers or {})})))
+
+
+def test_that_a_block_of_a_known_layout_is_asked_about_once_while_the_text_is_the_same(
+    doors: ImportDoors, sample: Path, sample_plan: Plan
+) -> None:
+    def paste(clip: Clip, answers: Answers) -> Asked:
+        return asked(doors.pasted(clip, answers, sample_plan))
+
+    block = of_table(sample, "125")
+    assert paste(block, {}) == {SHARE: (LEAVE_OUT, False)}
+    assert paste(block, {SHARE: "otherwise"}) == {SHARE: ("otherwise", True)}
+    assert paste(block, {}) == {SHARE: ("otherwise", True)}
+    newer = Clip(block.text.replace("\t1.1", "\t1.12"))
+    assert newer != block
+    assert paste(newer, {}) == {SHARE: ("otherwise", True)}
+    assert paste(block, {SHARE: LEAVE_OUT}) == {SHARE: (LEAVE_OUT, True)}, "and can be answered otherwise"
+    assert paste(newer, {}) == {SHARE: (LEAVE_OUT, True)}
+    assert paste(of_table(sample, "126"), {}) == {SHARE: (LEAVE_OUT, False)}, "another text is another question"
+
+
+def test_that_a_block_that_is_read_by_hand_is_asked_about_once_while_its_words_are_the_same(
+    doors: ImportDoors, sample_plan: Plan
+) -> None:
+    name = "member Clipboard!A3"
+    answered = {name: ("BEL", True)}
+    assert by_hand(doors, sample_plan, MISSPELT) == {name: (LEAVE_OUT, False)}
+    assert by_hand(doors, sample_plan, MISSPELT, {name: "BEL"}) == answered
+    assert by_hand(doors, sample_plan, MISSPELT) == answered
+    newer = MISSPELT.replace("2025e", "2025\t2026e").replace("8000", "8100\t9000").replace("22000", "22000\t23000")
+    assert by_hand(doors, sample_plan, newer) == answered
+    assert by_hand(doors, sample_plan, MISSPELT.replace("Netherlands", "France")) == {name: (LEAVE_OUT, False)}
+
+
+def test_that_a_plan_keeps_what_was_answered_about_a_block(
+    doors: ImportDoors, presets: Presets, sample: Path, sample_plan: Plan
+) -> None:
+    block = of_table(sample, "125")
+    own = told_apart(sample_plan, doors.pasted(block, {SHARE: "otherwise"}, sample_plan))
+    found = differences(sample_plan.observations, own.observations, sample_plan.decisions)
+    plan = put_in(sample_plan, own, found, {}, day=DAY)
+    later = import_doors_for(presets, lambda: date(2026, 12, 1))  # the program was started again
+    assert asked(later.pasted(block, {}, plan)) == {SHARE: ("otherwise", True)}
+    fresh = import_doors_for(presets, lambda: date(2026, 12, 1))
+    assert asked(fresh.pasted(block, {}, sample_plan)) == {SHARE: (LEAVE_OUT, False)}
