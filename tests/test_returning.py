@@ -2,6 +2,8 @@
 
 import csv
 import os
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,15 +14,20 @@ from rampath.domain.observation import Measure, Observations
 from rampath.domain.path import Anchor
 from rampath.domain.path import Path as SharePath
 from rampath.domain.plan import Plan
+from rampath.domain.reimport import differences
 from rampath.domain.return_words import differing, sentence, summary
 from rampath.domain.returns import Return, State
 from rampath.domain.returns_accepted import accepted
-from rampath.opening import Presets
+from rampath.opening import Presets, put_in
 from rampath.returning import FolderRead, export_returns, read_returns
+from rampath.workbook.draft import draft_of
+from rampath.workbook.draft_reading import read_draft
+from rampath.workbook.opened_book import open_book
 from rampath.workbook.progress import CalledOff
 from rampath.workbook.reading import read_workbook
 from rampath.workbook.safety import WorkbookRefused
 from return_files import Table, send, send_plan
+from workbook.build import write
 
 OWN = SharePath((Anchor(2030, 0.054), Anchor(2035, 0.055)))
 MEMBERS_WITH_FORCES = 31
@@ -275,3 +282,24 @@ def test_that_the_list_is_written_with_every_figure_that_differs(
     assert {row["file"] for row in rows if row["state"] == "passed over"} == {
         "~$FRA.xlsx", ".~lock.FRA.xlsx#", "cover letter.docx", "older",
     }  # fmt: skip
+
+
+def test_that_what_one_member_sent_otherwise_is_no_table_to_hold_its_return_against(
+    presets: Presets, table: Table, sample_plan: Plan, tmp_path: Path
+) -> None:
+    own = tmp_path / "own.xlsx"
+    title = "Estonia: core defence expenditure, share of GDP, %"
+    write(own, {"Data": ((title,), ("", 2024, 2025, 2026, 2027), ("Core defence expenditure", 3.3, 3.4, 4.4, 5.4))})
+    draft = draft_of(replace(open_book(own), day=date(2028, 3, 1)), presets.register)
+    reading = read_draft(draft.acknowledged(range(len(draft.entries))), presets.register)
+    differing = differences(sample_plan.observations, reading.observations, sample_plan.decisions)
+    plan = put_in(sample_plan, reading, differing, {})
+    counts = plan.observations.get("EST", Measure.CORE_SHARE, 2026)
+    assert counts is not None
+    assert (counts.edition, counts.value) == ("own", 0.044), "it reaches further than the alliance's table"
+    folder = tmp_path / "returns"
+    folder.mkdir()
+    send(table, folder, "EST")
+    found = read_returns(folder, presets, plan=plan)
+    assert found.table == "NATO July 2026"
+    assert of(found, "EST").contradictions == ()

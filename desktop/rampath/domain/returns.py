@@ -141,10 +141,19 @@ def return_of(edition: str) -> str:
 
 
 def without_returns(observations: Observations) -> Observations:
-    """What the plan knows from the alliance's tables, without what members sent."""
-    if not any(map(is_return, observations.editions)):
+    """What the plan knows from the alliance's tables, without what members sent, as returns or otherwise.
+
+    Beside editions that tell figures of many members, one that tells those of a few is no table of the alliance.
+    """
+    members: dict[str, set[str]] = {edition: set() for edition in observations.editions}
+    for row in observations.rows:
+        members[row.edition].add(row.member)
+    sent = {edition for edition in members if is_return(edition)}
+    of_many = {edition for edition, of in members.items() if len(of) >= MANY} - sent
+    left_out = members.keys() - of_many if of_many else sent
+    if not left_out:
         return observations
-    return replace(observations, rows=tuple(row for row in observations.rows if not is_return(row.edition)))
+    return replace(observations, rows=tuple(row for row in observations.rows if row.edition not in left_out))
 
 
 def compare_returns(
