@@ -24,6 +24,7 @@ from rampath.workbook.draft import draft_of
 from rampath.workbook.draft_reading import read_draft
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.progress import CalledOff
+from rampath.workbook.question import LEAVE_OUT
 from rampath.workbook.reading import read_workbook
 from rampath.workbook.safety import WorkbookRefused
 from return_files import Table, send, send_plan
@@ -303,3 +304,26 @@ def test_that_what_one_member_sent_otherwise_is_no_table_to_hold_its_return_agai
     found = read_returns(folder, presets, plan=plan)
     assert found.table == "NATO July 2026"
     assert of(found, "EST").contradictions == ()
+
+
+def test_that_answers_to_the_questions_of_a_return_are_read_by_and_kept_with_it(
+    presets: Presets, table: Table, sample_plan: Plan, tmp_path: Path
+) -> None:
+    send(table, tmp_path, "BEL", cells={("Table 3", 2015): 125})
+    send(table, tmp_path, "EST")
+    first = read_returns(tmp_path, presets, plan=sample_plan)
+    sent = of(first, "BEL").sent
+    assert sent is not None
+    ((sha256, (question,)),) = first.questions.items()
+    assert (sha256, question.place, question.answered) == (sent.sha256, "Table 3!C5", False)
+    assert of(first, "BEL").questions == 1
+    again = read_returns(tmp_path, presets, plan=sample_plan, answers={sha256: {question.id: "otherwise"}})
+    belgium = of(again, "BEL")
+    assert (belgium.questions, belgium.states) == (0, (State.CONTRADICTS, State.RECEIVED))
+    assert [(each.mine.value, each.theirs.value) for each in belgium.contradictions] == [(0.0125, 0.0091)]
+    assert [each.answered for each in again.questions[sha256]] == [True], "and can be answered otherwise"
+    plan = accepted(sample_plan, [belgium])
+    assert plan.sources[-1].answers == ((question.id, "otherwise"),)
+    assert of(read_returns(tmp_path, presets, plan=plan), "BEL").questions == 0
+    other = read_returns(tmp_path, presets, plan=plan, answers={sha256: {question.id: LEAVE_OUT}})
+    assert of(other, "BEL").contradictions == ()

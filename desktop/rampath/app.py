@@ -3,7 +3,7 @@
 import gc
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -61,6 +61,7 @@ from rampath.workbook.patch.proposal import once, proposed_for
 from rampath.workbook.plan_workbook import write_plan
 from rampath.workbook.profile import apply, best_profile, profile_from, profiles_in, write_profile
 from rampath.workbook.progress import Progress
+from rampath.workbook.question import Answers
 from rampath.workbook.reading import NotKnown, read_workbook, recalled
 from rampath.workbook.return_folder import PassedOver
 from rampath.workbook.safety import WorkbookRefused
@@ -294,9 +295,9 @@ def import_doors_for(presets: Presets, today: Callable[[], date], profiles: Path
     def book(file: Path, progress: Progress, plan: Plan) -> Book:
         return recalled(replace(open_book(file, progress), day=today()), plan.remembered)
 
-    def returns(paths: Path | Sequence[Path], plan: Plan, progress: Progress) -> FolderRead:
+    def returns(paths: Sequence[Path], plan: Plan, progress: Progress, answers: Mapping[str, Answers]) -> FolderRead:
         known, spoilt = _with_own(presets, profiles)
-        found = read_returns(paths, known, plan=plan, progress=progress, day=today())
+        found = read_returns(paths, known, plan=plan, progress=progress, day=today(), answers=answers)
         unused = (PassedOver(tr("a saved profile"), each.message) for each in spoilt)
         return replace(found, passed_over=(*found.passed_over, *unused))
 

@@ -1,12 +1,12 @@
 """From a folder of returns to what is to be said of each: files read one by one, and compared with a plan."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from rampath.domain.earlier import Remembered
+from rampath.domain.earlier import Earlier, Remembered
 from rampath.domain.marking import labels_in
 from rampath.domain.member import Register
 from rampath.domain.member_naming import members_in
@@ -18,6 +18,7 @@ from rampath.opening import Opened, Presets, read_any, said_by, source_of
 from rampath.wording import tr
 from rampath.workbook.csv_file import write_csv
 from rampath.workbook.progress import CalledOff, Progress, silent
+from rampath.workbook.question import Answers, Question
 from rampath.workbook.reading import Reading
 from rampath.workbook.return_folder import PassedOver, folder_of, none_to_read, nothing_to_read, told_apart
 from rampath.workbook.safety import WorkbookRefused
@@ -28,6 +29,7 @@ class FolderRead:
     """The returns of a folder, what in it was passed over, and which alliance's table they were compared with.
 
     `files` is how many files were named where it was several of them and no folder, which `folder` is then no name for.
+    `questions` are those of each file that has any, answered or not, by its SHA-256.
     """
 
     folder: Path
@@ -35,6 +37,7 @@ class FolderRead:
     passed_over: tuple[PassedOver, ...]
     table: str = ""
     files: int = 0
+    questions: Mapping[str, tuple[Question, ...]] = field(default_factory=dict)
 
 
 def read_returns(
@@ -45,13 +48,14 @@ def read_returns(
     table: Observations | None = None,
     progress: Progress = silent,
     day: date | None = None,
+    answers: Mapping[str, Answers] | None = None,
 ) -> FolderRead:
     """Read every workbook in a folder, or these files, and compare each with the alliance's table and with the plan.
 
     The alliance's table is `table`, else what the plan has of it, else the largest one in the folder itself. What
-    the plan has answers to is not asked again. A file that cannot be read is one of the returns, with the reason;
-    `day` is the day of the reading. Raises WorkbookRefused for a folder that cannot be read, or has nothing to read in
-    it; CalledOff comes through from `progress`.
+    the plan has answers to is not asked again; `answers`, by the files' SHA-256, go before those. A file that cannot be
+    read is one of the returns, with the reason; `day` is the day of the reading. Raises WorkbookRefused for a folder
+    that cannot be read, or has nothing to read in it; CalledOff comes through from `progress`.
     """
     given = [paths] if isinstance(paths, Path) else list(paths)
     folder = given[0] if len(given) == 1 else given[0].parent
@@ -59,14 +63,23 @@ def read_returns(
     if not found.files:
         raise nothing_to_read(folder, found) if len(given) == 1 else none_to_read(found)
     sent = []
-    known = {} if plan is None else plan.remembered
+    known = _answered({} if plan is None else plan.remembered, answers or {})
+    questions: dict[str, tuple[Question, ...]] = {}
     for number, file in enumerate(found.files, 1):
-        each = _read(file, presets, _counted(progress, number, len(found.files), file.name), day, known)
+        each, asked = _read(file, presets, _counted(progress, number, len(found.files), file.name), day, known)
         sent.append(replace(each, read="" if day is None else day.isoformat()))
+        questions |= {each.sha256: asked} if asked else {}
     progress(tr("Comparing {count} files", count=len(sent)))
     alliance, name = _alliance(sent, plan, table)
     returns = compare_returns(sent, alliance, presets.register, plan)
-    return FolderRead(folder, returns, found.passed_over, name, files=len(given) if len(given) > 1 else 0)
+    return FolderRead(folder, returns, found.passed_over, name, len(given) if len(given) > 1 else 0, questions)
+
+
+def _answered(known: Remembered, answers: Mapping[str, Answers]) -> Remembered:
+    """What is known of files, with these answers before those that were given earlier."""
+    before = {sha256: known.get(sha256, Earlier()) for sha256 in answers}
+    own = {sha256: replace(before[sha256], answers={**before[sha256].answers, **answers[sha256]}) for sha256 in answers}
+    return {**known, **own}
 
 
 def _counted(progress: Progress, number: int, count: int, name: str) -> Progress:
@@ -76,19 +89,24 @@ def _counted(progress: Progress, number: int, count: int, name: str) -> Progress
     return lambda text: progress(f"{head}: {text}")
 
 
-def _read(file: Path, presets: Presets, progress: Progress, day: date | None, known: Remembered) -> Sent:
-    """One file; whatever is wrong with it is said, and the others are read all the same."""
+def _read(
+    file: Path, presets: Presets, progress: Progress, day: date | None, known: Remembered
+) -> tuple[Sent, tuple[Question, ...]]:
+    """One file and its questions; whatever is wrong with it is said, and the others are read all the same."""
     named = members_in(file.stem, presets.register)
     try:
         found = read_any(file, presets, progress, day=day, remembered=known)
-        return _sent_plan(file, found, presets) if isinstance(found, Opened) else _sent(found, named)
+        if isinstance(found, Opened):
+            return _sent_plan(file, found, presets), ()
+        return _sent(found, named), found.questions
     except CalledOff:
         raise
     except WorkbookRefused as refusal:
-        return Sent(file.name, members=named, refused=str(refusal))
+        return Sent(file.name, members=named, refused=str(refusal)), ()
     except Exception as error:  # noqa: BLE001 - one file must not stop the other thirty-one
         why = f"{type(error).__name__}: {error}"
-        return Sent(file.name, members=named, refused=tr("{file} could not be read ({why}).", file=file.name, why=why))
+        said = tr("{file} could not be read ({why}).", file=file.name, why=why)
+        return Sent(file.name, members=named, refused=said), ()
 
 
 def _sent(reading: Reading, named: tuple[str, ...]) -> Sent:

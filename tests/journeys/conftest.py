@@ -25,6 +25,7 @@ from rampath.returning import FolderRead
 from rampath.views.asking import Unsaved
 from rampath.views.assistant.doors import AssistantDoors
 from rampath.views.read_dialog import ReadFile, Use
+from rampath.views.returns_dialog import Again
 from rampath.workbook.draft import Draft
 from rampath.workbook.reading import Reading
 
@@ -51,6 +52,7 @@ class Answers:
     asked: list[str] = field(default_factory=list)
     take_label: bool = False
     proposed: list[tuple[str, str]] = field(default_factory=list)
+    again: Again | None = None
 
     def file_to_open(self, title: str, kinds: str, folder: str, then: Callable[[Path], None]) -> None:
         self.asked.append(f"{title}|{kinds}|{folder}")
@@ -118,10 +120,12 @@ class Answers:
         found: FolderRead,
         register: Register,
         export: Callable[[FolderRead], None],
+        again: Again,
         then: Callable[[Sequence[Return]], None],
     ) -> None:
         self.asked.append(summary(found.returns, register))
         self.found.append(found)
+        self.again = again
         if self.to_save is not None:
             export(found)
         if self.take is not None:

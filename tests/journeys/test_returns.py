@@ -166,3 +166,22 @@ def test_that_returns_are_compared_with_the_figures_that_the_plan_has_when_they_
     (found,) = answers.found
     (estonia,) = (each for each in found.returns if each.member == "EST")
     assert [(each.mine.value, each.theirs.value) for each in estonia.contradictions] == [(0.051, 0.06)]
+
+
+def test_that_a_question_of_a_return_is_answered_from_the_list_and_all_are_read_again(
+    qtbot: QtBot, program: Program, answers: Answers, tmp_path: Path, sample: Path, presets: Presets
+) -> None:
+    send(Table.of(sample, presets.register), tmp_path, "EST", cells={("Table 3", 2015): 205})
+    program.window.returning.read_folder(tmp_path)
+    wait(qtbot, program)
+    (found,) = answers.found
+    ((sha256, (question,)),) = found.questions.items()
+    got: list[FolderRead | None] = []
+    assert answers.again is not None
+    answers.again({sha256: {question.id: "otherwise"}}, got.append)
+    qtbot.waitUntil(lambda: bool(got), timeout=20_000)
+    assert got[0] is not None
+    (estonia,) = (each for each in got[0].returns if each.member == "EST")
+    assert (estonia.questions, estonia.sent and estonia.sent.answers) == (0, ((question.id, "otherwise"),))
+    shares = [row.value for row in estonia.rows if (row.measure, row.year) == (Measure.CORE_SHARE, 2015)]
+    assert shares == [0.0205]

@@ -1,6 +1,6 @@
 """Importing: what is done with a reading, its questions, and files that come together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -102,7 +102,7 @@ def importing(desk: Desk, presets: Presets) -> Importing:
     def pasted(clip: Clip, answers: Answers, _plan: Plan) -> Reading:
         return desk.read(clip, answers)
 
-    def returns(files: Sequence[Path], _plan: Plan, _progress: Progress) -> FolderRead:
+    def returns(files: Sequence[Path], _plan: Plan, _progress: Progress, _answers: Mapping[str, Answers]) -> FolderRead:
         return FolderRead(files[0], (), ())
 
     by_hand = HandDoors(desk.book, desk.clip_book, (NotKnown,), assistant_doors_for(presets))

@@ -1,6 +1,6 @@
 """The dialog of returns: what stands below the list, what can be ticked, and what is handed on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,10 +12,14 @@ from pytestqt.qtbot import QtBot
 from domain.build import REGISTER, observations
 from rampath.domain.observation import Kind, Measure, Observation
 from rampath.domain.returns import Return, Sent, State, compare_returns
+from rampath.models.question_table import Asked
 from rampath.returning import FolderRead
 from rampath.views.asking import Asking
+from rampath.views.question_dialog import QuestionDialog
 from rampath.views.returns_dialog import ReturnsDialog
+from rampath.workbook.question import Answers
 from rampath.workbook.return_folder import PassedOver
+from workbook.questions import NAME
 
 
 def sent(member: str, raw: str) -> Sent:
@@ -105,7 +109,7 @@ def test_that_what_was_ticked_is_handed_on_and_nothing_on_close(asking: Asking, 
     handed: list[Sequence[Return]] = []
 
     def opened() -> ReturnsDialog:
-        asking.returns(found, REGISTER, lambda _found: None, handed.append)
+        asking.returns(found, REGISTER, lambda _found: None, lambda *_asked: lambda: None, handed.append)
         shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, ReturnsDialog) and w.isVisible()]
         assert len(shown) == 1
         return shown[0]
@@ -140,3 +144,56 @@ def test_that_whoever_drops_nothing_but_the_alliance_s_tables_is_told_how_they_a
 
     assert told([Return("BBB", (State.MISSING,)), table])
     assert not told([*found.returns, table]), "beside returns it is what they are compared with"
+
+
+def test_that_questions_of_a_return_are_answered_where_it_is_listed(qtbot: QtBot, found: FolderRead) -> None:
+    """The answer is read by beside the window; another's tick and the return in focus stay."""
+    asked: list[tuple[Mapping[str, Answers], Callable[[FolderRead | None], None]]] = []
+    called_off: list[bool] = []
+
+    def again(answers: Mapping[str, Answers], then: Callable[[FolderRead | None], None]) -> Callable[[], None]:
+        asked.append((answers, then))
+        return lambda: called_off.append(True)
+
+    first, second = sent("AAA", "2.0"), replace(sent("BBB", "4.0"), sha256="1" * 64, questions=1)
+
+    def read(*files: Sent) -> FolderRead:
+        returns = compare_returns(files, observations(), REGISTER)
+        return replace(found, returns=returns, questions={second.sha256: (NAME,)})
+
+    dialog = ReturnsDialog(read(first, second), REGISTER, lambda _found: None, again=again)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert not dialog.questions.isEnabled(), "the first one leaves nothing open"
+    dialog.none.click()
+    dialog.model.tick(0, on=True)
+    dialog.table.setCurrentIndex(dialog.model.index(1, 0))
+
+    def answer() -> None:
+        dialog.questions.click()
+        questions = dialog.findChild(QuestionDialog)
+        assert questions is not None
+        questions.questions.model.setData(questions.questions.model.index(0, Asked.TAKEN), "SVN")
+        questions.accept()
+
+    answer()
+    assert [answers for answers, _then in asked] == [{second.sha256: {NAME.id: "SVN"}}]
+    assert dialog._head.text() == "Reading BBB.xlsx again by your answers…"
+    assert not dialog.accept_button.isEnabled()
+    assert not dialog.questions.isEnabled()
+    asked[0][1](read(first, replace(second, questions=0)))
+    assert "questions" not in dialog._told.text()
+    assert [each.member for each in dialog.accepted_returns] == ["AAA", "BBB"], "ticked as one without questions is"
+    assert dialog.table.currentIndex().row() == 1
+    assert dialog.questions.isEnabled()
+    answer()
+    asked[1][1](None)
+    assert dialog._head.text().startswith("2 of 3 members sent a return"), "a reading that failed changes nothing"
+    answer()
+    dialog.reject()
+    assert called_off == [True]
+
+
+def test_that_without_questions_there_is_nothing_to_ask(dialog: ReturnsDialog) -> None:
+    dialog.show()
+    assert not dialog.questions.isVisible()

@@ -91,7 +91,7 @@ def _parts(each: Return, name: str) -> Iterable[str]:
         said = listing([f"{number(count, 0)} {tr(kind.value)}" for kind, count in kinds.items()])
         yield tr("Since its last return: {said}.", said=said)
     if each.questions:
-        yield tr("It leaves questions open ({count}); import it by itself to answer them.",
+        yield tr("It leaves questions open ({count}); figures may be left out until they are answered.",
                  count=number(each.questions, 0))  # fmt: skip
     if each.paths:
         names = listing(list(dict.fromkeys(f"“{path.scenario}”" for path in each.paths)))

@@ -43,6 +43,11 @@ COLUMNS: tuple[Column, ...] = (
 _TAKEN_AT_FIRST = {State.RECEIVED, State.CHANGED}
 
 
+def _same(each: Return) -> tuple[object, ...]:
+    """What tells whether a return is as it was before another reading."""
+    return each.member, each.states, each.questions, each.sent and (each.sent.file, each.sent.sha256)
+
+
 class ReturnTableModel(TickTable):
     """One row a return, or a member that sent none.
 
@@ -58,9 +63,20 @@ class ReturnTableModel(TickTable):
         super().__init__(parent)
         self._returns = tuple(returns)
         self._register = register
-        self._taken = [
-            each.acceptable and set(each.states) <= _TAKEN_AT_FIRST and not each.questions for each in self._returns
-        ]
+        self._taken = [self._at_first(each) for each in self._returns]
+
+    @staticmethod
+    def _at_first(each: Return) -> bool:
+        return each.acceptable and set(each.states) <= _TAKEN_AT_FIRST and not each.questions
+
+    def show_returns(self, returns: Sequence[Return]) -> None:
+        """Show them as they are after another reading; what is as it was keeps its tick."""
+        before = {_same(each): taken for each, taken in zip(self._returns, self._taken, strict=True)}
+        self.beginResetModel()
+        self._returns = tuple(returns)
+        self._taken = [before.get(_same(each), self._at_first(each)) for each in self._returns]
+        self.endResetModel()
+        self.changed.emit()
 
     @property
     def accepted(self) -> tuple[Return, ...]:

@@ -30,7 +30,7 @@ from rampath.views.assistant.doors import AssistantDoors
 from rampath.views.difference_dialog import DifferenceDialog
 from rampath.views.edition_dialog import EditionDialog
 from rampath.views.read_dialog import ReadDialog, ReadFile, Use
-from rampath.views.returns_dialog import ReturnsDialog
+from rampath.views.returns_dialog import Again, ReturnsDialog
 from rampath.wording import tr
 from rampath.workbook.draft import Draft
 from rampath.workbook.reading import Reading
@@ -173,9 +173,10 @@ class Asking:
         found: FolderRead,
         register: Register,
         export: Callable[[FolderRead], None],
+        again: Again,
         then: Callable[[Sequence[Return]], None],
     ) -> None:
-        dialog = ReturnsDialog(found, register, export, self._window)
+        dialog = ReturnsDialog(found, register, export, self._window, again=again)
         dialog.accepted.connect(lambda: then(dialog.accepted_returns))
         self._open(dialog)
 

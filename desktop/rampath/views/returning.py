@@ -1,6 +1,6 @@
 """Importing a folder of returns: read beside the window, shown, and taken into the plan as one edit."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -15,15 +15,19 @@ from rampath.domain.returns_accepted import accepted
 from rampath.returning import FolderRead, export_returns
 from rampath.views.background import Background
 from rampath.views.narrowed import narrowed
+from rampath.views.returns_dialog import Again
 from rampath.wording import marked, number, tr
 from rampath.workbook.progress import Progress
+from rampath.workbook.question import Answers
 from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.saving import NotSaved
 
 CSVS = marked("CSV (*.csv)")
 
-ReadReturns = Callable[[Sequence[Path], Plan, Progress], FolderRead]
-"""Reads a folder, or several files, and compares them with a plan; raises WorkbookRefused in words."""
+ReadReturns = Callable[[Sequence[Path], Plan, Progress, Mapping[str, Answers]], FolderRead]
+"""Reads a folder, or several files, by answers to the questions of each (by its SHA-256), and compares them with a
+plan; raises WorkbookRefused in words.
+"""
 
 
 class ReturnQuestions(Protocol):
@@ -38,6 +42,7 @@ class ReturnQuestions(Protocol):
         found: FolderRead,
         register: Register,
         export: Callable[[FolderRead], None],
+        again: Again,
         then: Callable[[Sequence[Return]], None],
     ) -> None: ...
     def tell(self, title: str, text: str) -> None: ...
@@ -81,28 +86,46 @@ class Returning(QObject):
     def read_all(self, paths: Sequence[Path]) -> None:
         """The same for a folder, or for several files."""
         self.folder = str(paths[0].parent)
+        self._follow(paths, {}, lambda found: self._show(found, paths), self._failed)
+
+    def _follow(
+        self,
+        paths: Sequence[Path],
+        answers: Mapping[str, Answers],
+        then: Callable[[FolderRead], None],
+        failed: Callable[[object], None],
+    ) -> Callable[[], None]:
+        """Read beside the window, and once more where the plan has become another one meanwhile; what calls it off."""
         plan = self._document.plan
         name = paths[0].name if len(paths) == 1 else tr("{count} files", count=number(len(paths), 0))
         work = self._background.follow(
-            tr("Reading {what}", what=name), lambda progress: self._read(paths, plan, progress)
+            tr("Reading {what}", what=name), lambda progress: self._read(paths, plan, progress, answers)
         )
 
         def done(found: object) -> None:
             if self._document.plan.observations is plan.observations:
-                self._show(found, paths)
+                then(narrowed(found, FolderRead))
             else:  # other figures stand in the plan by now, or it is another plan: what was compared is not true of it
-                self.read_all(paths)
+                self._follow(paths, answers, then, failed)
 
         work.done.connect(done)
-        work.failed.connect(self._failed)
+        work.failed.connect(failed)
+        return work.cancel
 
-    def _show(self, found: object, paths: Sequence[Path]) -> None:
-        found = narrowed(found, FolderRead)
+    def _show(self, found: FolderRead, paths: Sequence[Path]) -> None:
         for path in paths:
             self.read_from.emit(path)
         if len(paths) == 1:
             self.named.emit(paths[0])
-        self._ask.returns(found, self._document.plan.register, self._export, self._accept)
+
+        def again(answers: Mapping[str, Answers], then: Callable[[FolderRead | None], None]) -> Callable[[], None]:
+            def failed(error: object) -> None:
+                then(None)
+                self._failed(error)
+
+            return self._follow(paths, answers, then, failed)
+
+        self._ask.returns(found, self._document.plan.register, self._export, again, self._accept)
 
     def _accept(self, returns: Sequence[Return]) -> None:
         """Take returns into the plan as it is now."""

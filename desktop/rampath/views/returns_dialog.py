@@ -1,6 +1,6 @@
 """The returns of a folder: who is missing, who sent twice, who changed, who contradicts; and which to accept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
@@ -24,18 +24,25 @@ from rampath.models.differing_table import DifferingTableModel
 from rampath.models.return_table import ReturnTableModel
 from rampath.returning import FolderRead
 from rampath.views.block.view import BlockView
+from rampath.views.question_dialog import QuestionDialog
 from rampath.views.room import take_room
 from rampath.wording import listing, number, tr
+from rampath.workbook.question import Answers, Question
 
 _WIDTHS = (160, 0, 160, 150, 220, 62, 70, 80)
 _DIFFERING_WIDTHS = (44, 0, 100, 170, 100, 190, 84, 216)
 _STRETCHED = 1
 
+Again = Callable[[Mapping[str, Answers], Callable[[FolderRead | None], None]], Callable[[], None]]
+"""Reads all once more by answers, those of each file by its SHA-256, beside the window, and hands on what was found, or
+None where that failed; it gives back what calls it off.
+"""
+
 
 class ReturnsDialog(QDialog):
     """Lists the returns of a folder; `accepted_returns` are those that the user ticked.
 
-    `export` is asked for with the Export button.
+    `export` is asked for with the Export button, `again` when questions of a return were answered.
     """
 
     def __init__(
@@ -44,8 +51,14 @@ class ReturnsDialog(QDialog):
         register: Register,
         export: Callable[[FolderRead], None],
         parent: QWidget | None = None,
+        *,
+        again: Again | None = None,
     ) -> None:
         super().__init__(parent)
+        self._found = found
+        self._again = again
+        self._answers: dict[str, Answers] = {}
+        self._stop: Callable[[], None] | None = None
         self.setWindowTitle(
             tr("Returns in {count} files", count=number(found.files, 0))
             if found.files
@@ -61,20 +74,33 @@ class ReturnsDialog(QDialog):
         self._told.setTextFormat(Qt.TextFormat.PlainText)
         self._count = QLabel()
         self._count.setObjectName("quiet")
+        self.questions = QPushButton(tr("&Questions…"))
+        self.questions.setToolTip(tr("Answer what the return in focus leaves open, here"))
         self.all = QPushButton(tr("Tick a&ll"))
         self.none = QPushButton(tr("Tick &none"))
         self.export = QPushButton(tr("E&xport as CSV…"))
         self.accept_button = QPushButton(tr("&Accept the ticked returns"))
-        self._lay_out(found)
+        self._head = QLabel()
+        self._against = QLabel()
+        self._lay_out()
+        self._say_found()
         take_room(self)
+        self.questions.clicked.connect(self._ask)
         self.all.clicked.connect(lambda: self.model.take_all(taken=True))
         self.none.clicked.connect(lambda: self.model.take_all(taken=False))
-        self.export.clicked.connect(lambda: export(found))
+        self.export.clicked.connect(lambda: export(self._found))
         self.accept_button.clicked.connect(self.accept)
         self.model.changed.connect(self._say_count)
         self.table.selectionModel().currentRowChanged.connect(self._show_details)
         self._say_count()
         self.table.setCurrentIndex(self.model.index(0, 0))
+
+    @override
+    def done(self, arg__1: int) -> None:
+        stop, self._stop = self._stop, None
+        if stop is not None:
+            stop()
+        super().done(arg__1)
 
     @property
     def accepted_returns(self) -> tuple[Return, ...]:
@@ -87,23 +113,69 @@ class ReturnsDialog(QDialog):
     def _show_details(self, current: QModelIndex, _previous: QModelIndex) -> None:
         each = self.model.at(current.row())
         self._told.setText("" if each is None else sentence(each, self._register))
+        self.questions.setEnabled(bool(self._questions_of(each)) and self._stop is None)
         self.differing.show_rows(() if each is None else differing(each))
         self._below.setVisible(self.differing.rowCount() > 0)
 
     def _say_count(self) -> None:
         count = len(self.accepted_returns)
         self._count.setText(tr("ticked: {count}", count=number(count, 0)))
-        self.accept_button.setEnabled(count > 0)
+        self.accept_button.setEnabled(count > 0 and self._stop is None)
 
-    def _lay_out(self, found: FolderRead) -> None:
-        head = QLabel(summary(found.returns, self._register))
-        head.setObjectName("title")
-        head.setWordWrap(True)
-        against = QLabel(_explained(found))
-        against.setObjectName("quiet")
-        against.setWordWrap(True)
-        against.setTextFormat(Qt.TextFormat.PlainText)
-        against.setToolTip("\n".join(f"{each.name}: {each.reason}" for each in found.passed_over))
+    def _questions_of(self, each: Return | None) -> Sequence[Question]:
+        return () if each is None or each.sent is None else self._found.questions.get(each.sent.sha256, ())
+
+    def _ask(self) -> None:
+        """Ask what the return in focus leaves open, and read all again by the answers."""
+        each = self.model.at(self.table.currentIndex().row())
+        if each is None or each.sent is None:
+            return
+        sha256, file = each.sent.sha256, each.sent.file
+        dialog = QuestionDialog(file, self._questions_of(each), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._read_again(sha256, file, dialog.answers))
+        dialog.open()
+
+    def _read_again(self, sha256: str, file: str, answers: Answers) -> None:
+        if self._again is None or not answers:
+            return
+        before = self._answers
+        self._answers = {**before, sha256: answers}
+
+        def take(found: FolderRead | None) -> None:
+            self._stop = None
+            if found is None:
+                self._answers = before
+            self._show_found(self._found if found is None else found)
+
+        self._head.setText(tr("Reading {file} again by your answers…", file=file))
+        self._stop = self._again(self._answers, take)
+        self.questions.setEnabled(False)
+        self.accept_button.setEnabled(False)
+
+    def _show_found(self, found: FolderRead) -> None:
+        """Show another reading of the same files, with the same return in focus."""
+        current = self.model.at(self.table.currentIndex().row())
+        self._found = found
+        self.model.show_returns(found.returns)
+        self._say_found()
+        rows = (row for row, each in enumerate(found.returns) if current is not None and _is_of(each, current))
+        self.table.setCurrentIndex(self.model.index(next(rows, 0), 0))
+        self._show_details(self.table.currentIndex(), QModelIndex())
+
+    def _say_found(self) -> None:
+        found = self._found
+        self._head.setText(summary(found.returns, self._register))
+        self._against.setText(_explained(found))
+        self._against.setToolTip("\n".join(f"{each.name}: {each.reason}" for each in found.passed_over))
+        self.questions.setVisible(self._again is not None and bool(found.questions))
+
+    def _lay_out(self) -> None:
+        self._head.setObjectName("title")
+        self._head.setWordWrap(True)
+        self._against.setObjectName("quiet")
+        self._against.setWordWrap(True)
+        self._against.setTextFormat(Qt.TextFormat.PlainText)
         lower = QWidget()
         inside = QVBoxLayout(lower)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -121,7 +193,7 @@ class ReturnsDialog(QDialog):
         close.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for part in (self.all, self.none, self._count):
+        for part in (self.all, self.none, self._count, self.questions):
             buttons.addWidget(part)
         buttons.addStretch(1)
         for part in (self.export, self.accept_button, close):
@@ -129,10 +201,16 @@ class ReturnsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)
-        for part in (head, against):
+        for part in (self._head, self._against):
             column.addWidget(part)
         column.addWidget(parts, 1)
         column.addLayout(buttons)
+
+
+def _is_of(each: Return, other: Return) -> bool:
+    """Whether two returns are of one member and file."""
+    files = ["" if one.sent is None else one.sent.file for one in (each, other)]
+    return each.member == other.member and files[0] == files[1]
 
 
 def _explained(found: FolderRead) -> str:
