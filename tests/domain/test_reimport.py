@@ -269,3 +269,8 @@ def test_that_the_plan_s_figure_keeps_its_own_unit_where_it_is_chosen_and_is_not
 def test_that_a_figure_in_another_cell_is_another_one_where_its_unit_differs() -> None:
     told = differences(Observations((spent(161.0),)), (spent(191.0, basis="constant 2021", cell="T!B45"),))
     assert {each.change for each in told} == {Change.GONE, Change.NEW}
+
+
+def test_that_without_any_difference_the_plan_stays_the_very_one_with_what_was_worked_out_from_it() -> None:
+    before = holding(figure(2024, "2.0"))
+    assert reimported(before, (), {}) is before

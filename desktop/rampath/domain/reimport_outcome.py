@@ -57,6 +57,8 @@ _GONE = {
 
 def reimported(plan: Plan, found: Sequence[Difference], choices: Choices) -> Plan:
     """The plan after the choices: its observations, the findings that tell of them, and what is remembered."""
+    if not found:
+        return plan  # with what was worked out from its figures
     observations = resolved(plan.observations, found, choices)
     decisions = {decision.key: decision for decision in plan.decisions}
     findings = dict.fromkeys(plan.findings)

@@ -103,7 +103,8 @@ class Importing(QObject):
         def read(answers: Answers) -> Work:
             plan = self._document.plan
             return self._background.follow(
-                tr("Reading {file}", file=file.name), lambda progress: self._doors.read(file, progress, answers, plan)
+                tr("Reading {file}", file=file.name),
+                lambda progress: _told(self._doors.read(file, progress, answers, plan)),
             )
 
         def book(doors: HandDoors, progress: Progress) -> Book:
@@ -126,7 +127,9 @@ class Importing(QObject):
 
         def read(answers: Answers) -> Work:
             plan = self._document.plan
-            return self._background.run(tr("Reading the clipboard"), lambda: self._doors.pasted(clip, answers, plan))
+            return self._background.run(
+                tr("Reading the clipboard"), lambda: _told(self._doors.pasted(clip, answers, plan))
+            )
 
         origin = Origin(NAME, lambda doors, _progress: doors.clip_book(clip, self._document.plan))
         work = read({})
@@ -196,6 +199,13 @@ class Importing(QObject):
 
     def _failed(self, error: object) -> None:
         tell_refusal(error, self._doors.refused, partial(self._ask.tell, tr("Rampath")))
+
+
+def _told(found: Opened | Reading) -> Opened | Reading:
+    """What was read, with what it tells only when it is asked told here, and not in the window."""
+    for each in (found.observations, found.findings, found.unused) if isinstance(found, Reading) else ():
+        next(iter(each), None)
+    return found
 
 
 def why_no_plan(readings: Sequence[Reading]) -> str:
