@@ -11,14 +11,13 @@ from rampath.document import PlanDocument
 from rampath.domain.budget_again import told_again
 from rampath.domain.edition_words import counting_in_words
 from rampath.domain.member import Register
-from rampath.domain.observation import Measure
 from rampath.domain.plan import Plan
 from rampath.domain.plan_budget import sums_of
-from rampath.domain.projection import project
 from rampath.domain.reimport import Change, Choices, Difference, differences
 from rampath.opening import told_apart
 from rampath.views.background import Background
 from rampath.views.narrowed import narrowed
+from rampath.views.worked_out import worked_out
 from rampath.wording import listing, number, tr
 from rampath.workbook.awaited import awaited
 from rampath.workbook.pasted import NAME
@@ -166,7 +165,7 @@ class Beside(QObject):
                 self.said.emit(said or _stands_beside(reading, after))
                 self.labelled.emit((reading.label or "",))
 
-        work = self._background.run(text, lambda: _worked_out(self._put(plan, reading, found, choices)))
+        work = self._background.run(text, lambda: worked_out(self._put(plan, reading, found, choices)))
         work.done.connect(done)
         work.failed.connect(_raise)
 
@@ -175,15 +174,6 @@ def _stands_beside(reading: Reading, after: Plan) -> str:
     counting = listing(list(counting_in_words(after.observations)))
     fields = {"edition": reading.edition, "counting": counting}
     return tr("{edition} stands beside the others; figures are drawn from {counting}", **fields)
-
-
-def _worked_out(plan: Plan) -> Plan:
-    """The plan with what the window shows of its figures worked out, which is kept with them and takes long."""
-    for scenario in plan.scenarios:
-        project(plan, scenario)
-    counting_in_words(plan.observations)
-    plan.observations.every("", Measure.CORE_SHARE, 0)
-    return plan
 
 
 def _of_a_block(found: Sequence[Difference]) -> tuple[Difference, ...]:

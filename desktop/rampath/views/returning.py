@@ -16,6 +16,7 @@ from rampath.returning import FolderRead, export_returns
 from rampath.views.background import Background
 from rampath.views.narrowed import narrowed
 from rampath.views.returns_dialog import Again
+from rampath.views.worked_out import worked_out
 from rampath.wording import marked, number, tr
 from rampath.workbook.progress import Progress
 from rampath.workbook.question import Answers
@@ -132,15 +133,23 @@ class Returning(QObject):
         plan = self._document.plan
         if not returns:
             return
-        after = accepted(plan, returns)
-        if not self._document.edit(accept_words(returns, plan.register), after):
-            return
-        new = len(after.observations) - len(plan.observations)
-        self.said.emit(
-            tr("Returns accepted: {count}; new figures: {figures}", count=number(len(returns), 0),
-               figures=number(new, 0))
-        )  # fmt: skip
-        self.labelled.emit(tuple(each.sent.label for each in returns if each.sent is not None))
+        text = accept_words(returns, plan.register)
+
+        def done(outcome: object) -> None:
+            after = narrowed(outcome, Plan)
+            if self._document.plan is not plan:
+                self._accept(returns)
+            elif self._document.edit(text, after):
+                new = len(after.observations) - len(plan.observations)
+                self.said.emit(
+                    tr("Returns accepted: {count}; new figures: {figures}", count=number(len(returns), 0),
+                       figures=number(new, 0))
+                )  # fmt: skip
+                self.labelled.emit(tuple(each.sent.label for each in returns if each.sent is not None))
+
+        work = self._background.run(text, lambda: worked_out(accepted(plan, returns)))
+        work.done.connect(done)
+        work.failed.connect(self._failed)
 
     def _export(self, found: FolderRead) -> None:
         register = self._document.plan.register
