@@ -1,5 +1,7 @@
 """The findings panel and its window."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -171,3 +173,14 @@ def test_that_the_row_that_was_come_to_stays_in_sight_when_its_sentence_takes_ro
     at = panel.table.visualRect(panel.table.currentIndex())
     assert panel.table.currentIndex().row() == last
     assert panel.table.viewport().rect().contains(at)
+
+
+def test_that_the_findings_open_on_the_first_of_the_gravest(qtbot: QtBot) -> None:
+    """They stand file by file, so that an error may come after another file's notes."""
+    window = FindingWindow(LIGHT)
+    qtbot.addWidget(window)
+    last = replace(ERROR, place="T!B9", file="c.xlsx")
+    with qtbot.waitSignal(window.pane.file_wanted) as asked:
+        window.show_findings((replace(NOTE, file="a.xlsx"), WARNING, replace(ERROR, file="b.xlsx"), last), ())
+    assert window.panel.model.shown[0].severity is not Severity.ERROR
+    assert (asked.args[0].file, asked.args[0].place) == ("b.xlsx", "T!B5")

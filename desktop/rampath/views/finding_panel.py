@@ -75,9 +75,10 @@ class FindingPanel(QWidget):
         index = self.table.currentIndex()
         return self.model.finding_at(index.row()) if index.isValid() else None
 
-    def come_to_first(self) -> None:
-        """Come to the first finding that is shown, where there is any."""
-        self._select(next(iter(self.model.shown), None))
+    def come_to_gravest(self) -> None:
+        """Come to the first of the gravest findings that are shown, where there are any."""
+        graveness = [*Severity].index
+        self._select(min(self.model.shown, key=lambda each: graveness(each.severity), default=None))
 
     def set_palette(self, palette: Palette) -> None:
         self._delegate.set_palette(palette)

@@ -45,12 +45,12 @@ class FindingWindow(QDialog):
         self.panel.chosen.connect(self._show)
 
     def show_findings(self, findings: tuple[Finding, ...], sources: tuple[Source, ...]) -> None:
-        """Show a plan's findings, and the first one's cell; `sources` tell which bytes of a file were read and when."""
+        """Show findings, and the gravest one's cell; `sources` tell which bytes of a file were read, and when."""
         if findings is not self._findings or sources is not self._sources:
             self._findings, self._sources = findings, sources
             self.panel.show_findings(findings)
             if self.panel.current is None:
-                self.panel.come_to_first()
+                self.panel.come_to_gravest()
             if self.panel.current is None:
                 self.pane.show_spot(None)
 
