@@ -184,3 +184,14 @@ def test_that_the_findings_open_on_the_first_of_the_gravest(qtbot: QtBot) -> Non
         window.show_findings((replace(NOTE, file="a.xlsx"), WARNING, replace(ERROR, file="b.xlsx"), last), ())
     assert window.panel.model.shown[0].severity is not Severity.ERROR
     assert (asked.args[0].file, asked.args[0].place) == ("b.xlsx", "T!B5")
+
+
+def test_that_return_in_the_findings_hides_none_of_them(qtbot: QtBot) -> None:
+    window = FindingWindow(LIGHT)
+    qtbot.addWidget(window)
+    window.show_findings(FOUND, ())
+    window.show()
+    for place in (window.panel.words, window.panel.table, window.pane.view):
+        place.setFocus()
+        qtbot.keyClick(place, Qt.Key.Key_Return)
+    assert list(window.panel.model.shown) == list(FOUND)

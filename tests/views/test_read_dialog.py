@@ -139,6 +139,23 @@ def test_that_a_choice_is_made_with_the_keys_and_leaving_the_field_is_no_answer(
     qtbot.waitUntil(lambda: table.findChild(QComboBox) is None)
 
 
+def test_that_return_on_a_question_opens_its_choices_and_imports_nothing(
+    qtbot: QtBot, dialog: ReadDialog, reader: Reader
+) -> None:
+    dialog.open()
+    table = dialog.questions.table
+    table.setFocus()
+    table.setCurrentIndex(dialog.questions.model.index(0, Asked.PLACE))
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    field = table.findChild(QComboBox)
+    assert field is not None
+    qtbot.keyClick(field.view(), Qt.Key.Key_Home)
+    qtbot.keyClick(field.view(), Qt.Key.Key_Return)
+    assert reader.asked == [{"member T!A7": "SVN"}]
+    assert dialog.isVisible()
+
+
 def test_that_where_no_plan_can_begin_the_figures_can_only_stand_beside(qtbot: QtBot, reader: Reader) -> None:
     dialog = ReadDialog(ReadFile(READING, "This file holds none.", reader.again), "plan.xlsx", prefer=Use.NEW_PLAN)
     qtbot.addWidget(dialog)

@@ -197,3 +197,12 @@ def test_that_questions_of_a_return_are_answered_where_it_is_listed(qtbot: QtBot
 def test_that_without_questions_there_is_nothing_to_ask(dialog: ReturnsDialog) -> None:
     dialog.show()
     assert not dialog.questions.isVisible()
+
+
+def test_that_return_on_a_row_ticks_nothing(qtbot: QtBot, dialog: ReturnsDialog) -> None:
+    dialog.show()
+    dialog.table.setFocus()
+    ticked = dialog.accepted_returns
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
+    assert dialog.accepted_returns == ticked
+    assert dialog.isVisible()

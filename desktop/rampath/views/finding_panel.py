@@ -147,6 +147,8 @@ class FindingPanel(QWidget):
         for button in self.severities.values():
             button.setCheckable(True)
             button.setChecked(True)
+        for button in (*self.severities.values(), self.copy_all, self.export):
+            button.setAutoDefault(False)  # Return in the table or the filter is none for a button
         self._count.setObjectName("quiet")
         self.told.setWordWrap(True)
         self.told.setTextFormat(Qt.TextFormat.PlainText)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QShowEvent
+from PySide6.QtGui import QFont, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -36,7 +36,7 @@ class QuestionPanel(QWidget):
         self.model.answered.connect(self._answer)
         self._said = QLabel()
         self._said.setWordWrap(True)
-        self.table = Table(tr("Questions"))
+        self.table = _Table(tr("Questions"))
         self._dress()
         self._reveal = soon(self, self._reveal_open, 0)  # once its rows have their heights
         column = QVBoxLayout(self)
@@ -123,6 +123,16 @@ class QuestionPanel(QWidget):
         for part, width in {Asked.PLACE: 110, Asked.RAW: 110, Asked.TAKEN: 300}.items():
             table.setColumnWidth(part, width)
         header.setSectionResizeMode(Asked.MESSAGE, QHeaderView.ResizeMode.Stretch)
+
+
+class _Table(Table):
+    """Return opens the choices of a row, and is no Return for the dialog, which would take it for its OK."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.accept()
 
 
 class _Chooser(CellDelegate):

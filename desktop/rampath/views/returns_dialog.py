@@ -198,6 +198,8 @@ class ReturnsDialog(QDialog):
         buttons.addStretch(1)
         for part in (self.export, self.accept_button, close):
             buttons.addWidget(part)
+        for button in (self.all, self.none, self.questions, self.export, self.accept_button, close):
+            button.setAutoDefault(False)  # Return on a row is none for the first of them, which ticks all
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
         column.setSpacing(8)

@@ -59,6 +59,7 @@ class SheetPane(QWidget):
         self._said.setWordWrap(True)
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self.search = QPushButton(tr("&Find the file…"))
+        self.search.setAutoDefault(False)
         self.search.clicked.connect(self._ask_search)
         self._lay_out()
         self.show_spot(None)
