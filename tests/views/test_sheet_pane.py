@@ -134,3 +134,13 @@ def test_that_what_no_file_stands_for_is_told(pane: SheetPane) -> None:
     assert "pasted from the clipboard" in pane.text
     pane.set_palette(DARK)
     pane.grab()
+
+
+def test_that_of_a_file_as_a_whole_the_first_sheet_that_shows_anything_is_shown(pane: SheetPane) -> None:
+    """A front page may hold a picture alone, and a list of codes may be hidden before the first table."""
+    sheets = (Sheet("Front page", []), Sheet("Codes", [["EST"]], hidden=True), *SHEETS)
+    spot = replace(SPOT, place="nato.xlsx", raw="")
+    pane.show_spot(spot)
+    pane.take(spot.wanted, Found(Path("nato.xlsx"), Book(Path("nato.xlsx"), "1" * 64, sheets, {}), changed=False))
+    assert pane.view.sheet is SHEETS[0]
+    assert pane.sheets.currentText() == "Table 3"

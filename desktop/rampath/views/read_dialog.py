@@ -73,6 +73,7 @@ class ReadDialog(QDialog):
         self.questions.answered.connect(self._read_again)
         self._tree = QTreeWidget()
         self._tree.setHeaderLabels([tr("What was found"), tr("Cells")])
+        self._tree.headerItem().setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._tree.setColumnWidth(0, 420)
         self._tree.setAlternatingRowColors(True)
         column.addWidget(self._told)

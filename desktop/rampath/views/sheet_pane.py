@@ -1,6 +1,6 @@
 """A pane that shows where something stands: the file, the sheet, the cell with its neighbours, and what is amiss."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -120,7 +120,7 @@ class SheetPane(QWidget):
         sheet = found.book.sheet(name)
         said = [self._changed(spot, found)] if found.changed else []
         if sheet is None:
-            self._show_sheet(found.book.sheets[0] if found.book.sheets else None)
+            self._show_sheet(_first_to_see(found.book.sheets))
             if at is not None:
                 said.append(tr("The file has no sheet called {sheet} now.", sheet=name))
         else:
@@ -193,6 +193,12 @@ class SheetPane(QWidget):
         column.addLayout(head)
         column.addWidget(self._said)
         column.addWidget(self.view, 1)
+
+
+def _first_to_see(sheets: Sequence[Sheet]) -> Sheet | None:
+    """The first sheet that is seen in the file and holds anything; else the first."""
+    seen = (sheet for sheet in sheets if sheet.rows and not sheet.hidden)
+    return next(seen, next(iter(sheets), None))
 
 
 def _where(spot: Spot, label: str = "") -> str:
