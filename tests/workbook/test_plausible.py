@@ -391,3 +391,20 @@ def test_that_any_values_whatever_end_as_used_or_unused_and_answers_settle_them(
     assert len(after.observations) + len(after.unused) == len(made)
     if choice == AS_IT_STANDS:
         assert after.observations == tuple(made)
+
+
+def test_that_of_shares_that_begin_with_zeros_the_first_above_zero_is_shown_in_both_readings(
+    register: Register,
+) -> None:
+    """Finland's infrastructure, NATO July 2026, as its own return has it: none until 2018, then 0.15 to 0.63 %."""
+    rows = series(0.0, 0.0, 0.0029, 0.0063, 0.0015, measure=Measure.INFRASTRUCTURE_SHARE, unit="fraction", member="FIN")
+    (question,) = questions(rows, register)
+    said = (
+        "Finland 2014–2018: 5 values of “infrastructure, share of core expenditure” are all so small, the first above"
+    )
+    told = "that they may be fractions rather than per cents. How are they meant?"
+    assert question.message.replace("\u2009", " ") == f"{said} zero 0.29 %, {told}"
+    assert [choice.text.replace("\u2009", " ") for choice in question.choices] == [
+        "as a fraction: 29.00 %", "as it stands: 0.29 %", "leave them out",
+    ]  # fmt: skip
+    assert (question.id, question.place) == ("per cent T!B5", "T!B5:F5"), "it is the question that it was"

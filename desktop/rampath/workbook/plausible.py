@@ -38,6 +38,12 @@ class _Group:
         return self.rows[0]
 
     @property
+    def shown(self) -> tuple[Observation, Doubt]:
+        """The value that is shown for all of them: the first that is not zero, which reads as zero either way."""
+        at = next((at for at, row in enumerate(self.rows) if row.value), 0)
+        return self.rows[at], self.doubts[at]
+
+    @property
     def place(self) -> str:
         """`TABLE3!D6`, or `TABLE3!D6:F6` of several in one row; of more rows the first and the last cell."""
         if len(self.rows) == 1:
@@ -104,12 +110,13 @@ def _groups(rows: Sequence[Observation], known: KnownGdp | None) -> Iterator[_Gr
 
 
 def _question(group: _Group, register: Register) -> Question:
-    row, doubt = group.first, group.doubts[0]
+    row, doubt = group.shown
     fields = {
         "what": measure_words(row.measure), "who": _whose(group, register), "count": len(group.rows),
         "place": group.place, "value": _shown(row, row.value), "most": percent(LARGEST.get(row.measure, 0.0), 0),
         "factor": _factor(doubt.power), "part": _part_of_gdp(doubt.part),
         "source": register.economy.name if register.economy else "",
+        "first": tr("the first") if row is group.first else tr("the first above zero"),
     }  # fmt: skip
     one = len(group.rows) == 1
     if doubt.fault is Fault.SHARE:
@@ -124,8 +131,8 @@ def _question(group: _Group, register: Register) -> Question:
             tr("{who}: {what} is {value} as it stands, so small that it may be a fraction rather than a per cent. How"
                " is it meant?", **fields)
             if one
-            else tr("{who}: {count} values of “{what}” are all so small, the first {value}, that they may be fractions"
-                    " rather than per cents. How are they meant?", **fields)
+            else tr("{who}: {count} values of “{what}” are all so small, {first} {value}, that they may be"
+                    " fractions rather than per cents. How are they meant?", **fields)
         )  # fmt: skip
     elif doubt.fault is Fault.AMOUNT:
         message = (
@@ -160,7 +167,8 @@ def _question(group: _Group, register: Register) -> Question:
         Choice(AS_IT_STANDS, tr("as it stands: {value}", value=_shown(row, row.value))),
         Choice(LEAVE_OUT, tr("leave it out") if one else tr("leave them out")),
     )
-    return Question(f"{doubt.fault.value} {row.cell}", group.place, row.raw, message, choices, LEAVE_OUT)
+    name = f"{doubt.fault.value} {group.first.cell}"
+    return Question(name, group.place, row.raw, message, choices, LEAVE_OUT)
 
 
 def _part_of_gdp(part: float) -> str:
