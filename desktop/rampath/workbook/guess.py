@@ -11,6 +11,7 @@ from rampath.workbook.edition import named_by_file
 from rampath.workbook.glance import Glance
 from rampath.workbook.grid import Book, Sheet, span
 from rampath.workbook.guess_columns import Columns, Told
+from rampath.workbook.guess_found import Table
 from rampath.workbook.guess_items import items_of
 from rampath.workbook.guess_meaning import Meaning, meaning_of, member_of, numbers_of
 from rampath.workbook.guess_one_year import dated, tables_of_one_year
@@ -18,7 +19,7 @@ from rampath.workbook.guess_over import common_words, of_other_units, with_unkno
 from rampath.workbook.guess_rows import totals_in
 from rampath.workbook.guess_scale import scaled_by_row, with_scale
 from rampath.workbook.guess_shown import shown_by
-from rampath.workbook.guess_table import Table, headed_by, tables_on
+from rampath.workbook.guess_table import headed_by, tables_on
 from rampath.workbook.guess_unit import Evidence, Field, evidence
 from rampath.workbook.guess_words import Around, Words, around
 from rampath.workbook.mapping import ColumnUse, Form, Item, Mapping, Role
@@ -159,7 +160,7 @@ def _guess(glance: Glance, table: Table, book: Book, register: Register) -> Gues
     fields = [*with_scale(meant.fields, scaled)]
     decimal, why = _decimal(glance, table)
     mapping = replace(mapping, decimal=decimal, estimates_from=_estimates(words, mapping))
-    other = of_other_units(mapping, columns.reaching, glance.member, meant.known[""].unit)
+    other = of_other_units(mapping, columns.heads.reaching, glance.member, meant.known[""].unit)
     mapping = with_unknown(mapping, other)
     unsure = {f"column {column}": Reason(f"column {column}", why, sure=False) for column, why in other.items()}
     reasons = [unsure.get(reason.field, reason) for reason in reasons]
@@ -167,7 +168,7 @@ def _guess(glance: Glance, table: Table, book: Book, register: Register) -> Gues
     fields += _why_estimates(words, mapping)
     reasons += [Reason(*each) for each in fields]
     of_items = {each.name: Reason(*each) for each in with_scale(meant.of_items, scaled)}
-    return Guess(mapping, tuple(reasons), table.score, columns.header_rows, of_items, meant.known, table.parted)
+    return Guess(mapping, tuple(reasons), table.score, columns.heads.rows, of_items, meant.known, table.parted)
 
 
 def _of_figures(table: Table, told: Sequence[Told]) -> Table:
@@ -253,7 +254,7 @@ def _rows(table: Table) -> Reason:
 
 def _first_row(table: Table, columns: Columns) -> int:
     """Where the figures begin, where that is not right below the header."""
-    below = max(columns.header_rows, default=0) + 1
+    below = max(columns.heads.rows, default=0) + 1
     if table.first_row:
         return table.first_row
     return below if below != table.header_row + 1 else 0

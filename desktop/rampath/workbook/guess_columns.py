@@ -16,7 +16,8 @@ from rampath.wording import tr
 from rampath.workbook.column_words import is_code, is_multiplier, is_of_years, is_unit, role_of_heading
 from rampath.workbook.firmness import by_day, is_flag, is_one_flag, why_by_day
 from rampath.workbook.glance import Glance
-from rampath.workbook.guess_table import Table
+from rampath.workbook.guess_found import Table
+from rampath.workbook.guess_heads import Heads
 from rampath.workbook.header_pattern import part_of_year
 from rampath.workbook.mapping import ColumnUse, Form, Role
 from rampath.workbook.measure_in import measure_in
@@ -57,7 +58,7 @@ class Columns:
         self._rows = frozenset(table.rows)
         self._last = table.rows[-1]
         self._day = day
-        self.header_rows = header_rows(glance, table)
+        self.heads = Heads(glance, table)
 
     def told(self) -> tuple[Told, ...]:
         """What each column holds; those that are empty beside the figures are left out.
@@ -85,34 +86,12 @@ class Columns:
     def _nothing(self, use: ColumnUse) -> Told:
         return Told(ColumnUse(use.column, use.header, Role.UNKNOWN), tr("Nothing tells what it holds."))
 
-    def heading(self, column: int) -> str:
-        """What stands over a column in the header row; where that is empty there, what the others say."""
-        own = self._heading(self._table.header_row, column) if self._table.header_row else ""
-        return own or self.words(column)
-
-    def words(self, column: int) -> str:
-        """What stands over a column, the words of all header rows from above down."""
-        words = [self._heading(row, column) for row in self.header_rows]
-        return " ".join(dict.fromkeys(word for word in words if word))
-
-    def reaching(self, column: int) -> str:
-        """What stands over a column, or where a row has nothing there, over the next year further left."""
-        words = []
-        for row in self.header_rows:
-            left = [other for other in self._table.years if other <= column and self._heading(row, other)]
-            words.append(self._heading(row, max(left)) if left and self._table.form is Form.YEARS else "")
-        return " ".join(dict.fromkeys(word for word in words if word)) or self.heading(column)
-
-    def _heading(self, row: int, column: int) -> str:
-        cell = self._glance.above(row, column)
-        return "" if cell is None else " ".join(cell.raw.split())
-
     def _inside(self, column: int) -> bool:
         return column in self._table.values or any(cell.row in self._rows for cell in self._glance.columns[column])
 
     def _told(self, column: int) -> Told:
         table = self._table
-        header = self.heading(column)
+        header = self.heads.heading(column)
         if column in table.beside:
             return Told(ColumnUse(column, header, Role.IGNORED), tr("It belongs to the table beside this one."))
         if column == table.label:
@@ -149,7 +128,7 @@ class Columns:
             use = ColumnUse(column, header, Role.UNKNOWN, year.year, year.kind)
             return Told(use, tr("The year {year} stands in column {other}, too; one of the two can be read.",
                                 year=year.year, other=twin))  # fmt: skip
-        part = next((text for row in self.header_rows if part_of_year(text := self._heading(row, column))), "")
+        part = next((text for row in self.heads.rows if part_of_year(text := self.heads.in_row(row, column))), "")
         if part:
             why = tr("“{text}” names a month, a quarter, a half or a day, and may not be the whole year {year}.",
                      text=part, year=year.year)  # fmt: skip
@@ -174,14 +153,14 @@ class Columns:
 
     def _firm(self, column: int, year: Year) -> Firm:
         """How firm the year's figures are, by its heading, by the rows above and below that, and by the day."""
-        own = kind_told(self._heading(self._table.header_row, column))
+        own = kind_told(self.heads.in_row(self._table.header_row, column))
         if year.kind is not Kind.ACTUAL:
             return self._on_day(year, Firm(year.kind))
-        mark = mark_of(self._heading(self._table.header_row, column))
+        mark = mark_of(self.heads.in_row(self._table.header_row, column))
         note = self._legend.get(mark) if mark else None
         if note is not None:
             return self._on_day(year, Firm(note.kind, tr("“{text}” says so.", text=shown(note.cell.text))))
-        others = [row for row in self.header_rows if row != self._table.header_row]
+        others = [row for row in self.heads.rows if row != self._table.header_row]
         found = [firm for row in others if (firm := self._over(row, column, year)) is not None]
         softer = next((firm for firm in found if firm.kind is not Kind.ACTUAL), None)
         firmer = Firm(Kind.ACTUAL) if own is not None else next(iter(found), None)
@@ -189,24 +168,24 @@ class Columns:
 
     def _over(self, row: int, column: int, year: Year) -> Firm | None:
         """What another header row says: over the column, or further left for all years from there on."""
-        word = self._heading(row, column)
+        word = self.heads.in_row(row, column)
         if word:
             kind = kind_told(word) if year_of(f"{year.year} {word}") is not None else None
             return None if kind is None else Firm(kind)
-        left = [other for other in self._table.years if other < column and self._heading(row, other)]
+        left = [other for other in self._table.years if other < column and self.heads.in_row(row, other)]
         if not left or self._table.years[max(left)].year >= year.year:
             return None
-        word = self._heading(row, max(left))
+        word = self.heads.in_row(row, max(left))
         kind = kind_told(word)
         why = tr("“{text}” stands further left and is taken to reach over this year, too.", text=word)
         return None if kind is None else Firm(kind, why, sure=False)
 
     def _mute(self, column: int) -> str:
         """Words over a column, and over no other year, that nobody understands: they may say how firm figures are."""
-        for row in self.header_rows:
-            words = {other: _without_year(self._heading(row, other)) for other in self._table.years}
+        for row in self.heads.rows:
+            words = {other: _without_year(self.heads.in_row(row, other)) for other in self._table.years}
             own = words[column]
-            known = any(map(year_of, (self._heading(row, column), f"2000 {own}"))) or kind_told(own) is not None
+            known = any(map(year_of, (self.heads.in_row(row, column), f"2000 {own}"))) or kind_told(own) is not None
             counted = measure_in(own) is not None or is_unit(own)
             if not known and not counted and _WORD.search(own) and len(set(words.values())) > 1:
                 return own
@@ -259,7 +238,7 @@ class Columns:
         return None if role is None else Told(ColumnUse(column, header, role), why)
 
     def _by_heading(self, column: int) -> Role | None:
-        return role_of_heading(self.words(column))
+        return role_of_heading(self.heads.words(column))
 
     def _of_numbers(self, column: int, header: str, by_heading: Role | None) -> Told | None:
         """A column of numbers that are codes, count the rows, or are years in which estimates begin."""
@@ -353,43 +332,6 @@ class Columns:
         numbers = [cell.number for cell in self._glance.columns[column] if cell.row in self._rows]
         known = [number for number in numbers if number is not None]
         return len(known) > 2 and known[0] in {0, 1} and all(b - a == 1 for a, b in pairwise(known))
-
-
-def header_rows(glance: Glance, table: Table) -> tuple[int, ...]:
-    """The rows that head the columns: that of the years, and those around it with words over the same columns."""
-    if not table.header_row:
-        return ()
-    first = table.rows[0] if not table.first_row else table.header_row + 1
-    rows = [table.header_row]
-    columns = set(table.values)
-    for row in range(table.header_row - 1, max(0, table.header_row - 4), -1):
-        if not _heads(glance, row, columns):
-            break
-        rows.insert(0, row)
-    for row in range(table.header_row + 1, min(first, table.header_row + 3)):
-        if not _heads(glance, row, columns):
-            break
-        rows.append(row)
-    return tuple(rows)
-
-
-def _heads(glance: Glance, row: int, columns: set[int]) -> bool:
-    """Whether a row stands over columns: two or more of its cells are over them, or one that reaches over several.
-
-    One alone does where it only says how firm figures are.
-    """
-    over = [cell for cell in glance.rows.get(row, []) if cell.column in columns]
-    if any(cell.number is not None or glance.year(row, cell.column) is not None for cell in over):
-        return False
-    reaching = any(
-        first[0] <= row <= last[0]
-        and first[1] in columns
-        and first[1] < last[1]
-        and len(columns) > last[1] - first[1] + 1
-        for first, last in glance.sheet.merged
-    )
-    lone = len(over) == 1 and kind_told(over[0].text) is not None and year_of(f"2000 {over[0].text}") is not None
-    return len(over) > 1 or lone or (reaching and bool(over))
 
 
 def _without_year(text: str) -> str:

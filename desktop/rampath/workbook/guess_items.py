@@ -11,10 +11,10 @@ from rampath.domain.member import Member
 from rampath.domain.observation import Measure
 from rampath.wording import listing, number, tr
 from rampath.workbook.glance import Glance
+from rampath.workbook.guess_found import Table
 from rampath.workbook.guess_meaning import BESIDE, meaning_of, numbers_of
 from rampath.workbook.guess_rows import label_of
 from rampath.workbook.guess_shown import shown_by
-from rampath.workbook.guess_table import Table
 from rampath.workbook.guess_unit import Evidence, Field, counted_as, of_item
 from rampath.workbook.guess_words import Around, Unit, Words, is_unit_alone
 from rampath.workbook.mapping import Form, Item, Mapping, Role

@@ -12,7 +12,9 @@ from rampath.wording import tr
 from rampath.workbook.firmness import by_day, why_by_day
 from rampath.workbook.glance import Glance
 from rampath.workbook.guess_columns import Told
-from rampath.workbook.guess_table import Table, blocks_of, header_above, named_rows
+from rampath.workbook.guess_down import header_above, named_rows
+from rampath.workbook.guess_found import Table
+from rampath.workbook.guess_table import blocks_of
 from rampath.workbook.guess_words import Words, unit_in
 from rampath.workbook.header_pattern import month_in, part_of_year
 from rampath.workbook.mapping import Form, Role

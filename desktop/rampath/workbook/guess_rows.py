@@ -9,7 +9,7 @@ from rampath.domain.member import plain
 from rampath.wording import listing, tr
 from rampath.workbook.figure import figure_in
 from rampath.workbook.glance import Glance
-from rampath.workbook.guess_table import Table
+from rampath.workbook.guess_found import Table
 from rampath.workbook.mapping import Form
 
 _TOTAL = re.compile(

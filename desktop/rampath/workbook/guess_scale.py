@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 from rampath.wording import tr
 from rampath.workbook.column_words import is_multiplier
 from rampath.workbook.glance import Glance
-from rampath.workbook.guess_table import Table
+from rampath.workbook.guess_found import Table
 from rampath.workbook.guess_unit import Field
 from rampath.workbook.mapping import Mapping, Role
 from rampath.workbook.scale import multiplied, multiplier

@@ -1,69 +1,31 @@
-"""Finding the table on a sheet: where its years are, across or down, and who its rows or columns are about."""
+"""Finding the tables on a sheet: where years stand across, and whom the rows below them are about."""
 
-import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from rampath.domain.member import Member, plain
 from rampath.workbook.column_words import are_units
 from rampath.workbook.glance import Glance
 from rampath.workbook.grid import Cell
 from rampath.workbook.guess_anew import headings, heads_anew
+from rampath.workbook.guess_down import tables_down, years_down
+from rampath.workbook.guess_found import Table
 from rampath.workbook.guess_side import sides
 from rampath.workbook.guess_years import with_reached, years_amid
 from rampath.workbook.mapping import Form
 from rampath.workbook.names import Recognised
-from rampath.workbook.year_days import years_by_day
 from rampath.workbook.years import Year, years_in_row
 
 _MOSTLY = 0.75
 _MOST_HEADERS = 40
 _NAMED = 0.3
-_YEAR_HEADING = re.compile(
-    r"\b(?:fiscal |financial |calendar )?(?:years?|periods?|annees?|exercices?|periodes?|jahre?|haushaltsjahr|zeitraum"
-    r"|anno|ano|rok|ar|jaar|time|time_period|date)\b"
-)
-_LONGEST_HEADING = 60
 _FEW, _FEW_ROWS = 3, 8
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table as it was found: its form, header row, and the rows and columns of its figures.
-
-    `years` by column (YEARS) or by row (DOWN, LONG); `named` says whom the rows, or the columns (DOWN), name: members
-    and other countries. `label` and `period` are columns, 0 where there is none. `first_row` is told for a block that
-    has its header further up, `last_row` where something else follows. `score` counts the figures that it explains.
-    A table is `parted` where it is one of several below one header, or has one of its own amid the figures. The columns
-    `beside` are those of other tables over the same rows, which the words in `beside_row` tell apart.
-    """
-
-    form: Form
-    header_row: int
-    rows: tuple[int, ...]
-    values: tuple[int, ...]
-    years: Mapping[int, Year]
-    label: int = 0
-    period: int = 0
-    named: Mapping[int, Recognised] = field(default_factory=dict)
-    first_row: int = 0
-    last_row: int | None = None
-    score: float = 0.0
-    parted: bool = False
-    beside: frozenset[int] = frozenset()
-    beside_row: int = 0
-
-    @property
-    def members(self) -> dict[int, Member]:
-        """The members among those that are named."""
-        return {at: found.member for at, found in self.named.items() if found.member is not None}
 
 
 def tables_on(glance: Glance) -> tuple[Table, ...]:
     """The tables that a sheet could hold, the likeliest first."""
-    periods = {column: years for column in glance.columns if (years := _years_down(glance, column))}
-    found = [*_across(glance, periods), *_down(glance, periods)]
+    periods = {column: years for column in glance.columns if (years := years_down(glance, column))}
+    found = [*_across(glance, periods), *tables_down(glance, periods)]
     return tuple(sorted(found, key=lambda table: (-table.score, table.header_row)))
 
 
@@ -80,7 +42,7 @@ def _across(glance: Glance, periods: Mapping[int, Mapping[int, Year]]) -> list[T
     for number, cells in glance.rows.items():
         years = _header(glance, number, cells)
         amid = _is_amid_figures(glance, number, years, headers)
-        if years and not amid and not _is_row_of_years_down(number, years, periods):
+        if years and not amid and not _is_row_ofyears_down(number, years, periods):
             headers[number] = years
         if len(headers) == _MOST_HEADERS:
             break
@@ -129,7 +91,7 @@ def _is_amid_figures(
     return len(below) > len(years) / 2
 
 
-def _is_row_of_years_down(row: int, years: Mapping[int, Year], periods: Mapping[int, Mapping[int, Year]]) -> bool:
+def _is_row_ofyears_down(row: int, years: Mapping[int, Year], periods: Mapping[int, Mapping[int, Year]]) -> bool:
     """Whether the row is one of a table whose years go down, and its figures only look like years."""
     for column in years:
         down = periods.get(column, {})
@@ -302,102 +264,3 @@ def _single_year(glance: Glance, number: int) -> Table | None:
     if table is None or len(table.named) < max(2, 0.5 * len(table.rows)):
         return None
     return replace(table, score=table.score * 0.5)
-
-
-def _years_down(glance: Glance, column: int) -> dict[int, Year]:
-    """The years of a column by row; none where it is no column of years.
-
-    Most of its cells from the first to the last of them are years, two or more of them distinct.
-    """
-    cells = glance.columns[column]
-    years = {cell.row: year for cell in cells if (year := glance.year(cell.row, column)) is not None}
-    years = years or years_by_day({cell.row: cell.value for cell in cells if not cell.error})
-    if len(years) < 2 or len({year.year for year in years.values()}) < 2:
-        return {}
-    first, last = min(years), max(years)
-    within = [cell for cell in cells if first <= cell.row <= last]
-    if len(years) < _MOSTLY * len(within):
-        return {}
-    numbers = [year.year for year in years.values()]
-    steps = [later - earlier for earlier, later in pairwise(numbers) if later != earlier]
-    usual = sum(abs(step) == 1 for step in steps) >= 0.5 * len(steps)
-    ranged = max(numbers) - min(numbers) <= 130 and min(numbers) >= 1940
-    return years if (usual or _is_headed_as_year(glance, first, column)) and ranged else {}
-
-
-def _is_headed_as_year(glance: Glance, first: int, column: int) -> bool:
-    texts = [glance.text(row, column) for row in range(max(1, first - 4), first)]
-    return any(_YEAR_HEADING.search(plain(text)) for text in texts if text and len(text) < _LONGEST_HEADING)
-
-
-def _down(glance: Glance, periods: Mapping[int, Mapping[int, Year]]) -> list[Table]:
-    """The tables beside each column of years, whether a row holds one member or the columns hold many."""
-    return [table for column, years in periods.items() if (table := _beside(glance, column, years)) is not None]
-
-
-def _beside(glance: Glance, period: int, years: Mapping[int, Year]) -> Table | None:
-    rows = [row for row in years if any((row, c) in glance.figures for c in glance.columns if c != period)]
-    if len(rows) < 2:
-        return None
-    wanted = set(rows)
-    label, named = named_rows(glance, wanted, period)
-    values = tuple(
-        column
-        for column, cells in glance.columns.items()
-        if column not in {period, label}
-        and (figures := sum(cell.row in wanted and (cell.row, column) in glance.figures for cell in cells))
-        and figures >= _MOSTLY * sum(cell.row in wanted for cell in cells)
-        and any((cell.row, column) in glance.told for cell in cells if cell.row in wanted)
-    )
-    if not values:
-        return None
-    header = header_above(glance, rows[0], values)
-    form = Form.LONG if label else Form.DOWN
-    if not label:
-        headings = {column: glance.named(_heading(glance, header, column)) for column in values}
-        named = {column: found for column, found in headings.items() if found.member or found.country}
-    numbers = [years[row].year for row in rows]
-    if form is Form.DOWN and len(set(numbers)) < len(numbers):
-        rows = rows[: next(i for i, number in enumerate(numbers) if number in numbers[:i])]
-        wanted = set(rows)
-    if len(rows) < 2:
-        return None
-    figures = sum((row, column) in glance.told for row in rows for column in values)
-    share = len(named) / (len(rows) if label else len(values))
-    last = rows[-1] if len(rows) < len(years) else None
-    return Table(
-        form, header, tuple(rows), values, {row: years[row] for row in rows}, label=label, period=period,
-        named=named, last_row=last, score=figures * (1 + share) * (1 if header else 0.5),
-    )  # fmt: skip
-
-
-def named_rows(
-    glance: Glance, rows: set[int], period: int, among: Collection[int] | None = None
-) -> tuple[int, dict[int, Recognised]]:
-    """The column, of all or `among` these, that names members, or countries, in most rows, by name rather than code."""
-    best: tuple[tuple[float, ...], int, dict[int, Recognised]] = ((), 0, {})
-    for column, cells in glance.columns.items():
-        inside = [cell for cell in cells if cell.row in rows and cell.text]
-        if column == period or not inside or (among is not None and column not in among):
-            continue
-        named = glance.named_among(inside)
-        length = sum(len(cell.text) for cell in inside) / len(inside)
-        members = sum(found.member is not None for found in named.values())
-        standing = (members, len(named), min(length, 12.0), -column)
-        if len(named) >= _NAMED * len(rows) or (len(inside) >= 0.9 * len(rows) and len(named) >= 3):
-            best = max(best, (standing, column, named), key=lambda each: each[0])
-    return best[1], best[2]
-
-
-def header_above(glance: Glance, first: int, values: Sequence[int]) -> int:
-    """The row nearest above that has words over most of the columns of figures; 0 where there is none."""
-    for row in range(first - 1, max(0, first - 8), -1):
-        worded = sum(_heading(glance, row, column) != "" for column in values)
-        if worded >= max(1, len(values) / 2):
-            return row
-    return 0
-
-
-def _heading(glance: Glance, row: int, column: int) -> str:
-    cell = glance.above(row, column) if row else None
-    return "" if cell is None else " ".join(cell.text.split())

@@ -10,7 +10,7 @@ from rampath.workbook.currency import currencies_in, is_dollars
 from rampath.workbook.glance import Glance
 from rampath.workbook.grid import Book, Cell, Sheet
 from rampath.workbook.guess_columns import Columns
-from rampath.workbook.guess_table import Table
+from rampath.workbook.guess_found import Table
 from rampath.workbook.mapping import Form
 from rampath.workbook.price_words import basis_told
 from rampath.workbook.scale import scales_in
@@ -84,7 +84,7 @@ class Unit(NamedTuple):
 
 def around(glance: Glance, table: Table, columns: Columns, book: Book) -> Around:
     """The words above, in and below a table, and the names of its sheet and file."""
-    heads = columns.header_rows
+    heads = columns.heads.rows
     corner = [cell for row in heads for cell in glance.rows.get(row, []) if not _is_value_heading(glance, table, cell)]
     own = _rows_of_words(glance, table, table.rows[0], max(heads, default=0))
     titles = _rows_of_words(glance, table, min(heads), 0) if heads else []

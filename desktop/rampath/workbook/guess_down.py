@@ -1,0 +1,120 @@
+"""Tables whose years stand down a column, beside one member's figures, several columns' or a list of members'."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
+
+from rampath.domain.member import plain
+from rampath.workbook.glance import Glance
+from rampath.workbook.guess_found import Table
+from rampath.workbook.mapping import Form
+from rampath.workbook.names import Recognised
+from rampath.workbook.year_days import years_by_day
+from rampath.workbook.years import Year
+
+_MOSTLY = 0.75
+_NAMED = 0.3
+_YEAR_HEADING = re.compile(
+    r"\b(?:fiscal |financial |calendar )?(?:years?|periods?|annees?|exercices?|periodes?|jahre?|haushaltsjahr|zeitraum"
+    r"|anno|ano|rok|ar|jaar|time|time_period|date)\b"
+)
+_LONGEST_HEADING = 60
+
+
+def years_down(glance: Glance, column: int) -> dict[int, Year]:
+    """The years of a column by row; none where it is no column of years.
+
+    Most of its cells from the first to the last of them are years, two or more of them distinct.
+    """
+    cells = glance.columns[column]
+    years = {cell.row: year for cell in cells if (year := glance.year(cell.row, column)) is not None}
+    years = years or years_by_day({cell.row: cell.value for cell in cells if not cell.error})
+    if len(years) < 2 or len({year.year for year in years.values()}) < 2:
+        return {}
+    first, last = min(years), max(years)
+    within = [cell for cell in cells if first <= cell.row <= last]
+    if len(years) < _MOSTLY * len(within):
+        return {}
+    numbers = [year.year for year in years.values()]
+    steps = [later - earlier for earlier, later in pairwise(numbers) if later != earlier]
+    usual = sum(abs(step) == 1 for step in steps) >= 0.5 * len(steps)
+    ranged = max(numbers) - min(numbers) <= 130 and min(numbers) >= 1940
+    return years if (usual or _is_headed_as_year(glance, first, column)) and ranged else {}
+
+
+def _is_headed_as_year(glance: Glance, first: int, column: int) -> bool:
+    texts = [glance.text(row, column) for row in range(max(1, first - 4), first)]
+    return any(_YEAR_HEADING.search(plain(text)) for text in texts if text and len(text) < _LONGEST_HEADING)
+
+
+def tables_down(glance: Glance, periods: Mapping[int, Mapping[int, Year]]) -> list[Table]:
+    """The tables beside each column of years, whether a row holds one member or the columns hold many."""
+    return [table for column, years in periods.items() if (table := _beside(glance, column, years)) is not None]
+
+
+def _beside(glance: Glance, period: int, years: Mapping[int, Year]) -> Table | None:
+    rows = [row for row in years if any((row, c) in glance.figures for c in glance.columns if c != period)]
+    if len(rows) < 2:
+        return None
+    wanted = set(rows)
+    label, named = named_rows(glance, wanted, period)
+    values = tuple(
+        column
+        for column, cells in glance.columns.items()
+        if column not in {period, label}
+        and (figures := sum(cell.row in wanted and (cell.row, column) in glance.figures for cell in cells))
+        and figures >= _MOSTLY * sum(cell.row in wanted for cell in cells)
+        and any((cell.row, column) in glance.told for cell in cells if cell.row in wanted)
+    )
+    if not values:
+        return None
+    header = header_above(glance, rows[0], values)
+    form = Form.LONG if label else Form.DOWN
+    if not label:
+        headings = {column: glance.named(_heading(glance, header, column)) for column in values}
+        named = {column: found for column, found in headings.items() if found.member or found.country}
+    numbers = [years[row].year for row in rows]
+    if form is Form.DOWN and len(set(numbers)) < len(numbers):
+        rows = rows[: next(i for i, number in enumerate(numbers) if number in numbers[:i])]
+        wanted = set(rows)
+    if len(rows) < 2:
+        return None
+    figures = sum((row, column) in glance.told for row in rows for column in values)
+    share = len(named) / (len(rows) if label else len(values))
+    last = rows[-1] if len(rows) < len(years) else None
+    return Table(
+        form, header, tuple(rows), values, {row: years[row] for row in rows}, label=label, period=period,
+        named=named, last_row=last, score=figures * (1 + share) * (1 if header else 0.5),
+    )  # fmt: skip
+
+
+def named_rows(
+    glance: Glance, rows: set[int], period: int, among: Collection[int] | None = None
+) -> tuple[int, dict[int, Recognised]]:
+    """The column, of all or `among` these, that names members, or countries, in most rows, by name rather than code."""
+    best: tuple[tuple[float, ...], int, dict[int, Recognised]] = ((), 0, {})
+    for column, cells in glance.columns.items():
+        inside = [cell for cell in cells if cell.row in rows and cell.text]
+        if column == period or not inside or (among is not None and column not in among):
+            continue
+        named = glance.named_among(inside)
+        length = sum(len(cell.text) for cell in inside) / len(inside)
+        members = sum(found.member is not None for found in named.values())
+        standing = (members, len(named), min(length, 12.0), -column)
+        if len(named) >= _NAMED * len(rows) or (len(inside) >= 0.9 * len(rows) and len(named) >= 3):
+            best = max(best, (standing, column, named), key=lambda each: each[0])
+    return best[1], best[2]
+
+
+def header_above(glance: Glance, first: int, values: Sequence[int]) -> int:
+    """The row nearest above that has words over most of the columns of figures; 0 where there is none."""
+    for row in range(first - 1, max(0, first - 8), -1):
+        worded = sum(_heading(glance, row, column) != "" for column in values)
+        if worded >= max(1, len(values) / 2):
+            return row
+    return 0
+
+
+def _heading(glance: Glance, row: int, column: int) -> str:
+    cell = glance.above(row, column) if row else None
+    return "" if cell is None else " ".join(cell.text.split())

@@ -1,0 +1,75 @@
+"""The header rows of a table, and what stands in them over each column."""
+
+from rampath.workbook.glance import Glance
+from rampath.workbook.guess_found import Table
+from rampath.workbook.mapping import Form
+from rampath.workbook.years import kind_told, year_of
+
+
+class Heads:
+    """The words over the columns of a table; `rows` are those of its header, from above down."""
+
+    def __init__(self, glance: Glance, table: Table) -> None:
+        self._glance = glance
+        self._table = table
+        self.rows = _header_rows(glance, table)
+
+    def heading(self, column: int) -> str:
+        """What stands over a column in the header row; where that is empty there, what the others say."""
+        own = self.in_row(self._table.header_row, column) if self._table.header_row else ""
+        return own or self.words(column)
+
+    def words(self, column: int) -> str:
+        """What stands over a column, the words of all header rows from above down."""
+        words = [self.in_row(row, column) for row in self.rows]
+        return " ".join(dict.fromkeys(word for word in words if word))
+
+    def reaching(self, column: int) -> str:
+        """What stands over a column, or where a row has nothing there, over the next year further left."""
+        words = []
+        for row in self.rows:
+            left = [other for other in self._table.years if other <= column and self.in_row(row, other)]
+            words.append(self.in_row(row, max(left)) if left and self._table.form is Form.YEARS else "")
+        return " ".join(dict.fromkeys(word for word in words if word)) or self.heading(column)
+
+    def in_row(self, row: int, column: int) -> str:
+        """What stands over a column in one row, on one line."""
+        cell = self._glance.above(row, column)
+        return "" if cell is None else " ".join(cell.raw.split())
+
+
+def _header_rows(glance: Glance, table: Table) -> tuple[int, ...]:
+    """The rows that head the columns: that of the years, and those around it with words over the same columns."""
+    if not table.header_row:
+        return ()
+    first = table.rows[0] if not table.first_row else table.header_row + 1
+    rows = [table.header_row]
+    columns = set(table.values)
+    for row in range(table.header_row - 1, max(0, table.header_row - 4), -1):
+        if not _heads(glance, row, columns):
+            break
+        rows.insert(0, row)
+    for row in range(table.header_row + 1, min(first, table.header_row + 3)):
+        if not _heads(glance, row, columns):
+            break
+        rows.append(row)
+    return tuple(rows)
+
+
+def _heads(glance: Glance, row: int, columns: set[int]) -> bool:
+    """Whether a row stands over columns: two or more of its cells are over them, or one that reaches over several.
+
+    One alone does where it only says how firm figures are.
+    """
+    over = [cell for cell in glance.rows.get(row, []) if cell.column in columns]
+    if any(cell.number is not None or glance.year(row, cell.column) is not None for cell in over):
+        return False
+    reaching = any(
+        first[0] <= row <= last[0]
+        and first[1] in columns
+        and first[1] < last[1]
+        and len(columns) > last[1] - first[1] + 1
+        for first, last in glance.sheet.merged
+    )
+    lone = len(over) == 1 and kind_told(over[0].text) is not None and year_of(f"2000 {over[0].text}") is not None
+    return len(over) > 1 or lone or (reaching and bool(over))
