@@ -3,18 +3,10 @@
 import gc
 import threading
 
-import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rampath.views.background import Background
 from rampath.workbook.progress import Progress
-
-
-@pytest.fixture
-def background(qapp: QApplication) -> Background:
-    assert qapp is not None
-    return Background()
 
 
 def test_that_a_result_comes_back_in_the_thread_of_the_window(qtbot: QtBot, background: Background) -> None:

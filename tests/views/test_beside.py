@@ -26,11 +26,11 @@ class Nobody:
 
 
 def test_that_a_plan_is_put_together_and_its_figures_worked_out_beside_the_window(
-    qtbot: QtBot, presets: Presets, sample_plan: Plan, tmp_path: Path
+    qtbot: QtBot, presets: Presets, sample_plan: Plan, background: Background, tmp_path: Path
 ) -> None:
     reading = read_workbook(write(tmp_path / "other.xlsx", {"Table 1": LAYOUT_2026}), presets.register)
     reading = replace(reading.in_edition("Another edition"), label="")
-    document, background = PlanDocument(sample_plan), Background()
+    document = PlanDocument(sample_plan)
     where: list[threading.Thread] = []
     worked_out: list[bool] = []
 
@@ -60,15 +60,14 @@ def test_that_a_plan_is_put_together_and_its_figures_worked_out_beside_the_windo
     document.changed.disconnect(changed)
     document.undo_stack.undo()
     assert document.plan is sample_plan
-    background.wait()
     document.undo_stack.clear()  # before Python frees the steps in an order of its own
 
 
 def test_that_what_was_put_together_from_a_plan_that_was_edited_meanwhile_is_put_together_anew(
-    qtbot: QtBot, presets: Presets, sample_plan: Plan, tmp_path: Path
+    qtbot: QtBot, presets: Presets, sample_plan: Plan, background: Background, tmp_path: Path
 ) -> None:
     reading = read_workbook(write(tmp_path / "other.xlsx", {"Table 1": LAYOUT_2026}), presets.register)
-    document, background = PlanDocument(sample_plan), Background()
+    document = PlanDocument(sample_plan)
     edited = replace(sample_plan, title="Edited")
     bases: list[Plan] = []
 
@@ -85,5 +84,4 @@ def test_that_what_was_put_together_from_a_plan_that_was_edited_meanwhile_is_put
     qtbot.waitUntil(lambda: bool(said), timeout=20_000)
     assert bases == [sample_plan, edited]
     assert (document.plan.title, "Another edition" in document.plan.observations.editions) == ("Edited", True)
-    background.wait()
     document.undo_stack.clear()  # before Python frees the steps in an order of its own

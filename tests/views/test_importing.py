@@ -95,7 +95,7 @@ def desk() -> Desk:
 
 
 @pytest.fixture
-def importing(desk: Desk, presets: Presets) -> Importing:
+def importing(desk: Desk, presets: Presets, background: Background) -> Importing:
     def read(file: Path, _progress: Progress, answers: Answers, _plan: Plan) -> Opened | Reading:
         return desk.read(file, answers)
 
@@ -107,7 +107,7 @@ def importing(desk: Desk, presets: Presets) -> Importing:
 
     by_hand = HandDoors(desk.book, desk.clip_book, (NotKnown,), assistant_doors_for(presets))
     doors = ImportDoors(read, pasted, desk.begin, put_in, returns, (WorkbookRefused,), by_hand)
-    return Importing(PlanDocument(plan()), Background(), doors, desk)
+    return Importing(PlanDocument(plan()), background, doors, desk)
 
 
 def answered(qtbot: QtBot, desk: Desk, answers: Answers) -> list[ReadFile | None]:

@@ -20,8 +20,8 @@ from workbook.build import LAYOUT_2024, LAYOUT_2026, write
 class Desk:
     """An opening with what it told, and which files were really opened."""
 
-    def __init__(self, qtbot: QtBot) -> None:
-        self.background = Background()
+    def __init__(self, qtbot: QtBot, background: Background) -> None:
+        self.background = background
         self.opened: list[Path] = []
         self.told: list[Found | Failed] = []
         self.opening = SheetOpening(self.background, self._open, (WorkbookRefused,))
@@ -40,8 +40,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot) -> Desk:
-    return Desk(qtbot)
+def desk(qtbot: QtBot, background: Background) -> Desk:
+    return Desk(qtbot, background)
 
 
 @pytest.fixture

@@ -21,8 +21,9 @@ def doors(presets: Presets) -> AssistantDoors:
     return assistant_doors_for(presets)
 
 
-def test_that_only_the_last_of_several_states_is_read(qtbot: QtBot, doors: AssistantDoors) -> None:
-    background = Background()
+def test_that_only_the_last_of_several_states_is_read(
+    qtbot: QtBot, doors: AssistantDoors, background: Background
+) -> None:
     reader = TableReader(background, doors)
     seen: list[Seen] = []
     reader.seen.connect(seen.append)
@@ -39,8 +40,9 @@ def test_that_only_the_last_of_several_states_is_read(qtbot: QtBot, doors: Assis
     assert seen[0].marks[2, 0].word == "header"
 
 
-def test_that_a_reading_that_is_stopped_is_never_shown(qtbot: QtBot, doors: AssistantDoors) -> None:
-    background = Background()
+def test_that_a_reading_that_is_stopped_is_never_shown(
+    qtbot: QtBot, doors: AssistantDoors, background: Background
+) -> None:
     reader = TableReader(background, doors)
     draft = draft_of(book_of(sheet_of(RETURN)), doors.register)
     with qtbot.assertNotEmitted(reader.seen, wait=200):
@@ -49,11 +51,10 @@ def test_that_a_reading_that_is_stopped_is_never_shown(qtbot: QtBot, doors: Assi
     assert reader.idle
 
 
-def test_that_a_refusal_is_handed_on(qtbot: QtBot, doors: AssistantDoors) -> None:
+def test_that_a_refusal_is_handed_on(qtbot: QtBot, doors: AssistantDoors, background: Background) -> None:
     def refuse(*_all: object) -> object:
         raise WorkbookRefused("It is gone.")
 
-    background = Background()
     reader = TableReader(background, replace(doors, preview=refuse))  # type: ignore[arg-type]
     draft = draft_of(book_of(sheet_of(RETURN)), doors.register)
     with qtbot.waitSignal(reader.failed) as failed:
