@@ -4,8 +4,9 @@ from datetime import date
 from pathlib import Path
 
 from rampath import resources
-from rampath.app import fill_doors_for, import_doors_for
 from rampath.domain.plan import Plan
+from rampath.doors.filling import fill_doors_for
+from rampath.doors.importing import import_doors_for
 from rampath.opening import Presets, open_file
 from rampath.presets import read_markings
 from rampath.workbook.progress import silent

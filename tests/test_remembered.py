@@ -7,12 +7,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from rampath.app import import_doors_for
 from rampath.domain.earlier import Earlier, remembered
 from rampath.domain.observation import Kind, Measure
 from rampath.domain.plan import Plan, Source
 from rampath.domain.reimport import differences
 from rampath.domain.returns_accepted import accepted
+from rampath.doors.importing import import_doors_for
 from rampath.opening import Presets, begin, put_in, read_any, told_apart
 from rampath.returning import read_returns
 from rampath.workbook.draft import draft_of

@@ -32,7 +32,9 @@ def main(steps: int) -> int:
 
     from benchmarks.drag import LEFT, NONE, grabbed, places, send
     from rampath import resources
-    from rampath.app import Program, doors_for, import_doors_for, source_doors
+    from rampath.app import Program
+    from rampath.doors.filing import doors_for
+    from rampath.doors.importing import import_doors_for, source_doors
     from rampath.opening import open_file, presets_in
     from rampath.presets import read_markings
 

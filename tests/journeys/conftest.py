@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rampath import resources
-from rampath.app import Program, doors_for, import_doors_for, source_doors
+from rampath.app import Program
 from rampath.domain.edition import EditionChoice
 from rampath.domain.member import Register
 from rampath.domain.plan import Plan
 from rampath.domain.reimport import Choices, Difference
 from rampath.domain.return_words import summary
 from rampath.domain.returns import Return
+from rampath.doors.filing import doors_for
+from rampath.doors.importing import import_doors_for, source_doors
 from rampath.opening import Opened, Presets
 from rampath.presets import read_markings
 from rampath.returning import FolderRead

@@ -7,11 +7,12 @@ import pytest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from rampath.app import Program, assistant_doors_for
+from rampath.app import Program
 from rampath.charts.palette import LIGHT
 from rampath.domain.hand_edit import with_figure
 from rampath.domain.observation import Measure
 from rampath.domain.reimport import differences
+from rampath.doors.importing import assistant_doors_for
 from rampath.opening import Presets
 from rampath.returning import FolderRead
 from rampath.views.assistant.dialog import AssistantDialog

@@ -8,11 +8,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from domain.build import plan
-from rampath.app import assistant_doors_for
 from rampath.document import PlanDocument
 from rampath.domain.member import Register
 from rampath.domain.plan import Plan
 from rampath.domain.reimport import Choices, Difference
+from rampath.doors.importing import assistant_doors_for
 from rampath.opening import Opened, Presets, put_in
 from rampath.returning import FolderRead
 from rampath.views.assistant.doors import AssistantDoors

@@ -7,9 +7,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from rampath.app import import_doors_for
 from rampath.domain.plan import Plan
 from rampath.domain.reimport import differences
+from rampath.doors.importing import import_doors_for
 from rampath.opening import Presets, put_in, told_apart
 from rampath.views.importing import ImportDoors
 from rampath.workbook.pasted import Clip

@@ -12,8 +12,10 @@ from PySide6.QtCore import QPoint, QSocketNotifier
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rampath import resources
-from rampath.app import Program, doors_for, import_doors_for, source_doors
+from rampath.app import Program
 from rampath.domain.projection import Money
+from rampath.doors.filing import doors_for
+from rampath.doors.importing import import_doors_for, source_doors
 from rampath.opening import open_file, presets_in
 from rampath.presets import read_markings
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from rampath.app import assistant_doors_for
 from rampath.charts.palette import LIGHT
+from rampath.doors.importing import assistant_doors_for
 from rampath.opening import Presets
 from rampath.views.assistant.dialog import AssistantDialog
 from rampath.workbook.draft import draft_of

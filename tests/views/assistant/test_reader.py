@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from rampath.app import assistant_doors_for
+from rampath.doors.importing import assistant_doors_for
 from rampath.opening import Presets
 from rampath.views.assistant.doors import AssistantDoors
 from rampath.views.assistant.reader import Seen, TableReader
