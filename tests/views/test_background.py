@@ -3,6 +3,7 @@
 import gc
 import threading
 
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from rampath.views.background import Background
@@ -93,6 +94,22 @@ def test_that_the_cycle_collector_rests_while_anything_is_under_way(qtbot: QtBot
     assert not gc.isenabled()
     qtbot.waitUntil(lambda: background.idle and other.idle)
     assert (seen, gc.isenabled()) == ([False, False], True)
+
+
+def test_that_the_cycle_collector_runs_again_where_a_window_goes_while_it_works(qtbot: QtBot) -> None:
+    window = QObject()
+    gate = threading.Event()
+    ended: list[bool] = []
+
+    def job() -> None:
+        gate.wait(10)
+        ended.append(gc.isenabled())
+
+    Background(window).run("Counting", job)
+    window.destroyed.connect(gate.set)
+    window.deleteLater()
+    qtbot.waitUntil(lambda: bool(ended) and gc.isenabled())
+    assert ended == [False]
 
 
 def test_that_the_cycle_collector_runs_again_after_waiting_for_what_was_called_off(background: Background) -> None:

@@ -1,6 +1,7 @@
 """Work beside the window: a function runs in another thread, and its outcome comes back as a signal."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 from typing_extensions import override
@@ -52,6 +53,13 @@ class Background(QObject):
         self._under_way: list[Work] = []
         self._collector = Collector()
         self._finished.connect(self._take)
+        pool, collector = self._pool, self._collector
+
+        def end() -> None:
+            pool.waitForDone()
+            collector.release_all()
+
+        self.destroyed.connect(end)  # with its window, what is under way then comes to nothing
 
     @property
     def idle(self) -> bool:
@@ -68,9 +76,12 @@ class Background(QObject):
         self._under_way.append(work)
         self.busy.emit(work)
         self._collector.hold()
-        self._pool.start(
-            _Runner(lambda: job(work.tell), lambda result, error: self._finished.emit(work, result, error))
-        )
+
+        def tell(result: object, error: BaseException | None) -> None:
+            with suppress(RuntimeError):  # the window is gone, and nobody listens any more
+                self._finished.emit(work, result, error)
+
+        self._pool.start(_Runner(lambda: job(work.tell), tell))
         return work
 
     def call_off(self) -> None:
