@@ -96,11 +96,14 @@ def test_that_tables_of_what_everybody_counts_are_natos_only_beside_a_word_of_de
         read_workbook(write(tmp_path / "t.xlsx", {"Table 1": rows, "Table 2": OTHER_ROWS}), register)
 
 
+@pytest.mark.parametrize("source", [(), (("Source: OECD, European Commission, IMF",),)])
 @pytest.mark.parametrize("beside", [("NATO Total", 2.0, 2.25, 2.5), ("Sources: NATO, OECD",), ("Total OTAN", 2, 3, 4)])
 def test_that_a_table_of_gdp_alone_is_natos_where_it_names_the_alliance(
-    tmp_path: Path, register: Register, beside: tuple[object, ...]
+    tmp_path: Path, register: Register, beside: tuple[object, ...], source: Rows
 ) -> None:
-    rows = (("Table 5: Gross domestic product",), ("Million US dollars",), ("Current prices",), *MEMBERS, beside)
+    above = (("Table 5: Gross domestic product",), ("Million US dollars",), ("Current prices",))
+    more = [(name, 3.0, 3.25, 3.5) for name in ("Estonia", "France", "Italy", "Latvia", "Norway", "Poland", "Spain")]
+    rows = (*above, *MEMBERS, *more, beside, *source)
     found = read_workbook(write(tmp_path / "t.xlsx", {"Table 5": rows}), register)
     assert found.layout == "NATO defence expenditure tables"
     assert {(row.member, row.measure) for row in found.observations} >= {("BEL", Measure.GDP), ("DEU", Measure.GDP)}

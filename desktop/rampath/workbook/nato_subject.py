@@ -112,13 +112,15 @@ def is_counted_elsewhere(texts: Sequence[str]) -> bool:
     """Whether the words at the top of a sheet, or its source at the end, name another publisher and not NATO.
 
     What a note tells of, such as operations of the United Nations, is no publisher, nor is one beside a ministry.
+    Statistics of all of government are no more than the source of the GDP where the table has the Alliance's totals.
     """
     top = (text for text in texts[:_AT_TOP] if not NOTE.match(text) or SOURCE.match(text))
     told = [*top, *filter(SOURCE.match, texts[-_AT_END:])]
     words = "\n".join(text for text in told if not (SOURCE.match(text) and _MINISTRY.search(plain(text))))
     elsewhere = any(found["beside"] is None for found in _ELSEWHERE.finditer(words))
-    elsewhere = elsewhere or any(SOURCE.match(text) and _is_statistics(text) for text in told)
-    return elsewhere and not names_alliance(told)
+    if elsewhere and not names_alliance(told):
+        return True
+    return any(SOURCE.match(text) and _is_statistics(text) for text in told) and not names_alliance(texts)
 
 
 def names_alliance(texts: Iterable[str]) -> bool:
