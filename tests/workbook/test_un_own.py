@@ -45,6 +45,10 @@ def test_that_a_budget_by_services_without_a_word_of_the_un_s_form_is_not_taken_
         "Report on defence spending to the UN", "Reported to UNODA (MilEx)",
         "Return to the United Nations under resolution 35/142 B", "Rapport des Nations Unies sur les dépenses",
         "Informe sobre gastos militares",
+        "Instrument for standardized international reporting of military expenditures",
+        "Objective information on military matters, including transparency of military expenditures",
+        "Instrument normalisé d'établissement de rapports internationaux sur les dépenses militaires",
+        "Simplified reporting form", "Standardised form",
     ],
 )  # fmt: skip
 def test_that_services_under_a_title_of_the_un_s_report_are_its_force_groups(
@@ -66,6 +70,13 @@ def test_that_a_form_is_known_by_parting_costs_as_the_un_does(tmp_path: Path, re
     rows = standardized(head=(("Estonia 2024, thousands of euros",),), corner="")
     rows[2] = []  # the line “Force groups”
     assert read_workbook(write(tmp_path / "form.xlsx", {"EST": rows}), register).edition == "UN report 2024"
+
+
+def test_that_a_simplified_form_without_its_title_may_leave_out_research(tmp_path: Path, register: Register) -> None:
+    rows = [row for row in simplified(HEAD[1:]) if row[:1] != ["Research and development"]]
+    found = read_workbook(write(tmp_path / "form.xlsx", {"EST": rows}), register)
+    figures = {each.cell: (each.value, each.detail) for each in found.observations}
+    assert figures["EST!C9"] == (0.0155, "Procurement and construction, naval forces")
 
 
 def test_that_a_budget_by_services_beside_a_form_is_left_out_and_told(tmp_path: Path, register: Register) -> None:

@@ -9,8 +9,9 @@ from rampath.workbook.un_matrix import Matrix, matrices_in
 from rampath.workbook.un_words import TOTAL
 
 _SAID = re.compile(
-    r"\breport(?:ing)?s? on military expenditures?|\brapports? sur les dépenses militaires"
-    r"|\binformes? .*gastos militares|\bmilex\b|\bunoda\b|\b35/142\b|\bresource costs\b|\bforce groups\b"
+    r"\b(?:report|rapport|publication|inform)\w*\b.{0,60}(?:military expenditure|dépenses militaires|gastos militares)"
+    r"|\b(?:standardi[sz]ed|simplified) (?:reporting )?form\b"
+    r"|\bmilex\b|\bunoda\b|\b35/142\b|\bresource costs\b|\bforce groups\b"
     r"|\bnil (?:report|return)\b|\brapport (?:« ?)?néant|\bétat néant",
     re.IGNORECASE | re.DOTALL,
 )
@@ -28,7 +29,7 @@ _LONGEST = 300
 _SIMPLIFIED = frozenset(
     {"Personnel", "Operations and maintenance", "Procurement and construction", "Research and development"}
 )
-_USUAL_COSTS = (_SIMPLIFIED - {"Procurement and construction"}) | {"Procurement", "Operating costs"}
+_USUAL_COSTS = _SIMPLIFIED | {"Procurement", "Operating costs"}
 _USUAL = 3
 _OWN = frozenset(
     {
