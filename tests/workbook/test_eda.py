@@ -205,6 +205,27 @@ def test_that_a_ministry_s_plan_with_defence_investment_is_not_taken_for_the_eda
     assert read_workbook(write(tmp_path / "b.xlsx", {"Bulgaria": named}), register).layout == "EDA defence data"
 
 
+@pytest.mark.parametrize("title", ["Ministry of Defence, Estonia", "Data given by the Ministries of Defence"])
+def test_that_the_eda_s_whole_form_is_known_whoever_filled_it_in(
+    tmp_path: Path, register: Register, title: str
+) -> None:
+    found = reading(write_countries(tmp_path / "eda.xlsx", {"Estonia": "Estonia"}, top=(title,)), register)
+    assert found.layout == "EDA defence data"
+    figures = {each.cell: (each.year, each.value, each.unit) for each in found.observations}
+    assert figures["Estonia!C3"] == (2023, 750.0, "EUR million")
+
+
+def test_that_a_few_items_from_several_ministries_are_of_no_one_ministry_s_plan(
+    tmp_path: Path, register: Register
+) -> None:
+    rows = (
+        ("Source: Ministries of Defence",), ("Bulgaria", "2022", "2023"), ("Defence expenditure", 1000, 1100),
+        ("Defence investment", 300, 350), ("Personnel expenditure", 400, 420),
+    )  # fmt: skip
+    found = read_workbook(write(tmp_path / "a.xlsx", {"Bulgaria": rows}), register)
+    assert (found.layout, len(found.observations)) == ("EDA defence data", 6)
+
+
 def test_that_a_sheet_of_nobody_is_told_and_left_out(tmp_path: Path, register: Register) -> None:
     file = write_countries(tmp_path / "eda.xlsx", {"Finland": "Finland", "Sheet 7": "Defence data"})
     found = reading(file, register)

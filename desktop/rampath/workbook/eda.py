@@ -20,7 +20,10 @@ _FEWEST = 3
 """So many of the EDA's items make a sheet one of its own."""
 _ROWS, _COLUMNS = 400, 4
 """Where its labels are looked for."""
-_OF_MINISTRY = re.compile(r"\bminist|\bmod\b|\bplan(?:s|ned)?\b|medium[- ]term|\bbudget\b", re.IGNORECASE)
+_WHOLE = 10
+"""So many of them are the agency's whole form, which a ministry fills in under its own name."""
+_OF_MINISTRY = re.compile(r"\bminist(?!ries\b)|\bmod\b", re.IGNORECASE)
+_OF_PLAN = re.compile(r"\bplan(?:s|ned)?\b|medium[- ]term|\bbudget\b", re.IGNORECASE)
 
 
 def score(book: Book, register: Register) -> tuple[float, str]:
@@ -44,14 +47,17 @@ def is_table(sheet: Sheet) -> bool:
     known = {*filter(is_of_eda, texts)}
     if len(known) < _FEWEST:
         return False
-    return any(map(is_sign, texts)) or (any(map(is_sign_of_eda, known)) and not _is_ministry_s(sheet))
+    if any(map(is_sign, texts)):
+        return True
+    return any(map(is_sign_of_eda, known)) and not _is_ministry_s(sheet, whole=len(known) >= _WHOLE)
 
 
-def _is_ministry_s(sheet: Sheet) -> bool:
-    """Whether the lines above the years say that a ministry, or a plan, tells the figures."""
+def _is_ministry_s(sheet: Sheet, *, whole: bool) -> bool:
+    """Whether the lines above the years say that the figures are of a plan, or a ministry's and no `whole` form."""
     header = header_of(sheet)
-    above = sheet.rows[: header[0] - 1] if header is not None else []
-    return any(isinstance(value, str) and _OF_MINISTRY.search(value) for row in above for value in row)
+    above = [value for row in sheet.rows[: header[0] - 1] for value in row] if header is not None else []
+    texts = [value for value in above if isinstance(value, str)]
+    return any(map(_OF_PLAN.search, texts)) or (not whole and any(map(_OF_MINISTRY.search, texts)))
 
 
 def read(book: Book, register: Register) -> Sheets:
