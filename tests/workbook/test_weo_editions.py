@@ -161,6 +161,28 @@ def test_that_the_outlook_s_words_are_the_imf_s_only_where_it_is_named(
     tmp_path: Path, register: Register, rows: list[list[object]]
 ) -> None:
     with pytest.raises(NotKnown, match="no table that Rampath knows"):
-        reading(tmp_path, register, rows)
-    found = reading(tmp_path, register, [*rows, ["Source: International Monetary Fund, April 2026"]])
+        reading(tmp_path, register, rows, "gdp.xlsx", "Sheet1")
+    named: list[list[object]] = [*rows, ["Source: International Monetary Fund, April 2026"]]
+    found = reading(tmp_path, register, named, "gdp.xlsx", "Sheet1")
     assert {each.member for each in found.observations} == {"BEL"}
+
+
+@pytest.mark.parametrize(
+    ("file", "sheet"),
+    [("WEO_Data (2).xlsx", "Sheet1"), ("dataset_IMF.RES_WEO_6.0.0.xlsx", "Sheet1"), ("gdp.xlsx", "WEOOct2026")],
+)
+def test_that_the_name_of_the_file_or_sheet_names_the_outlook_too(
+    tmp_path: Path, register: Register, file: str, sheet: str
+) -> None:
+    rows: list[list[object]] = [
+        ["Country", "Indicator", "Scale", "Unit", 2022, 2023],
+        ["Belgium", "Gross domestic product, current prices", "Billions", "National currency", 554, 596],
+    ]
+    with pytest.raises(NotKnown, match="no table that Rampath knows"):
+        reading(tmp_path, register, rows, "sweoden gdp.xlsx", "Sheet1")
+    found = reading(tmp_path, register, rows, file, sheet)
+    assert {(each.member, each.year, each.value) for each in found.observations} == {
+        ("BEL", 2022, 554_000.0), ("BEL", 2023, 596_000.0),
+    }  # fmt: skip
+    listed: list[list[object]] = [["Country", "Indicator", "Scale", "Unit", "Year", "Value"], [*rows[1][:4], 2022, 554]]
+    assert [each.value for each in reading(tmp_path, register, listed, file, sheet).observations] == [554_000.0]

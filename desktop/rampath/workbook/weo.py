@@ -16,7 +16,7 @@ from rampath.workbook.weo_rows import SheetReader
 def score(book: Book, register: Register) -> tuple[float, str]:
     """Sure where a sheet has years over rows that carry the IMF's subject codes."""
     for sheet in book.sheets:
-        header = _header(sheet, register)
+        header = _header(book, sheet, register)
         if header is not None and header.is_list:
             said = tr("row {row} of “{sheet}” heads a list of the IMF's figures", row=header.row, sheet=sheet.name)
             return 1.0, said
@@ -32,7 +32,7 @@ def read(book: Book, register: Register) -> Sheets:
 
     Raises WorkbookRefused for a file of this kind that has no member's figures.
     """
-    headers = {sheet.name: _header(sheet, register) for sheet in book.sheets}
+    headers = {sheet.name: _header(book, sheet, register) for sheet in book.sheets}
     vintages = {
         sheet.name: vintages_in(sheet, header.row)
         for sheet in book.sheets
@@ -76,8 +76,8 @@ def read(book: Book, register: Register) -> Sheets:
     )
 
 
-def _header(sheet: Sheet, register: Register) -> Header | None:
-    return list_header_of(sheet) or header_of(sheet, register)
+def _header(book: Book, sheet: Sheet, register: Register) -> Header | None:
+    return list_header_of(sheet, book.file.stem) or header_of(sheet, register, book.file.stem)
 
 
 def _reader(

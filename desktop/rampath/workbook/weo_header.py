@@ -19,6 +19,7 @@ _FEWEST = 3
 _LONGEST_NAME = 80
 _OF_OUTLOOK = re.compile(r"\bWEO\b|world economic outlook", re.IGNORECASE)
 _BY_IMF = re.compile(r"\bIMF\b|international monetary fund|\bWEO\b|world economic outlook", re.IGNORECASE)
+_NAMED_IMF = re.compile(r"(?<![^\W\d_])(?:IMF|WEO)", re.IGNORECASE)
 _LONGEST_NOTE = 1_000
 _OWN_HEADINGS = frozenset({"subject descriptor", "estimates start after", "country series specific notes"})
 _WORLD_BANKS = re.compile(r"[A-Z]{2}(?:\.[A-Z0-9]{2,6}){2,6}")
@@ -94,15 +95,18 @@ class Header:
         return {Role.TIME, Role.VALUE} <= self.roles.keys()
 
 
-def header_of(sheet: Sheet, register: Register) -> Header | None:
-    """The header of a sheet; None where it has no row of years over a column of the IMF's subject codes."""
+def header_of(sheet: Sheet, register: Register, file: str = "") -> Header | None:
+    """The header of a sheet; None where it has no row of years over a column of the IMF's subject codes.
+
+    Words that others use, too, count where the sheet or the name of its `file` names the IMF.
+    """
     for number, row in enumerate(sheet.rows[:LOOKED_AT], 1):
         found = _header(number, row)
         if found is None or _are_figures_of_a_list(found, sheet):
             continue
         found = _completed(found, sheet, register)
         told = found.names_subjects and (_names_outlook(row) or _has_subjects(found, sheet))
-        told = told or (_describes(found, sheet) and (_names_outlook(row) or says_imf(sheet)))
+        told = told or (_describes(found, sheet) and (_names_outlook(row) or says_imf(sheet, file)))
         if told and not _is_world_banks(found, sheet):
             return found
     return None
@@ -138,8 +142,10 @@ def _names_outlook(row: Row) -> bool:
     return any(heading.startswith("weo ") or heading in _OWN_HEADINGS for heading in headings)
 
 
-def says_imf(sheet: Sheet) -> bool:
-    """Whether a sheet names the IMF: others describe population and GDP in the same words."""
+def says_imf(sheet: Sheet, file: str) -> bool:
+    """Whether a sheet, its name or that of its file names the IMF: others describe population and GDP so, too."""
+    if any(map(_NAMED_IMF.search, (file, sheet.name))):
+        return True
     return any(_BY_IMF.search(text) for text in sheet.texts if len(text) < _LONGEST_NOTE)
 
 

@@ -41,7 +41,7 @@ _LOOKED_THROUGH = 20_000
 _CODED = re.compile(r"([A-Z][A-Z0-9_]*): \S")
 
 
-def list_header_of(sheet: Sheet) -> Header | None:
+def list_header_of(sheet: Sheet, file: str = "") -> Header | None:
     """The header of a list; None where no row heads a year and a value over the IMF's subjects."""
     for number, row in enumerate(sheet.rows[:LOOKED_AT], 1):
         header = _header(number, row)
@@ -53,7 +53,7 @@ def list_header_of(sheet: Sheet) -> Header | None:
             if known and coded:
                 return header
             worded = worded or known
-        if worded and says_imf(sheet):
+        if worded and says_imf(sheet, file):
             return header
     return None
 
