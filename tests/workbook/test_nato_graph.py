@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from rampath.domain.finding import Severity
 from rampath.domain.member import Register
 from rampath.domain.observation import Measure
@@ -47,6 +49,15 @@ def test_that_the_figures_of_a_graph_are_left_out_and_that_is_told_once(tmp_path
     assert (why["Data!A8"], why["Data!B10"], why["Data!A12"]) == (
         "words of a graph", "a graph's figures", "words of a graph",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("title", ["Graph 2 / Graphique 2", "Graph 3 (% of GDP)", "Chart 4", "Figure 5 « Effectifs »"])
+def test_that_a_graph_is_known_whatever_follows_its_number_but_a_sentence(
+    tmp_path: Path, register: Register, title: str
+) -> None:
+    found = reading(tmp_path, register, [*TABLE, (title,), *GRAPH[2:]])
+    assert [each.cell for each in found.observations] == ["Data!B5", "Data!C5", "Data!B6", "Data!C6"]
+    assert [each.place for each in found.findings if "for a graph" in each.message] == ["Data!A7"]
 
 
 def test_that_another_table_without_a_number_below_a_graph_is_told_before_it_is_passed_over(

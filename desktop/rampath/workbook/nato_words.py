@@ -10,9 +10,7 @@ TITLE = re.compile(
 )
 """`Table 8a : Distribution …`: number, letter, and the words after them."""
 
-GRAPH = re.compile(
-    r"^\s*(?:graph|graphique|figure|chart)\s*\d{1,2}[a-z]?\s*(?:[:.\-–—]|$|(?-i:[A-ZÀ-Ý]))", re.IGNORECASE
-)
+GRAPH = re.compile(r"^\s*(?:graph|graphique|figure|chart)\s*\d{1,2}[a-z]?\b(?!,|\s+(?-i:[a-zà-ÿ]))", re.IGNORECASE)
 """`Graph 1 : …`: the title of one, and no note such as `Figure 3 leaves out pensions`."""
 PAGE = re.compile(r"^[-–]\s*\d+\s*[-–]$")
 COLUMN_NUMBER = re.compile(r"^\(\s*(?:\d{1,2}|-)\s*\)$")
