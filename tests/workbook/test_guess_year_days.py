@@ -63,6 +63,25 @@ def test_that_other_days_down_a_column_are_no_years(register: Register) -> None:
         assert not guess(sheet, book_of(sheet), register).mapping.of_role(Role.PERIOD)
 
 
+def test_that_a_column_of_years_goes_before_the_days_of_the_last_update(tmp_path: Path, register: Register) -> None:
+    head = ("Country", "Year", "Last updated", "Defence expenditure (EUR million)")
+    rows = [(name, day.year - 1, day, at) for name, at in (("Estonia", 500), ("Latvia", 600)) for day in ENDS]
+    found = read(tmp_path / "list.xlsx", [head, *rows], register)
+    assert {(each.member, each.year): each.value for each in found.observations} == {
+        (code, year): value for code, value in (("EST", 500.0), ("LVA", 600.0)) for year in (2020, 2021, 2022, 2023)
+    }
+
+
+def test_that_a_day_beside_a_name_of_its_own_is_no_year_of_the_table(tmp_path: Path, register: Register) -> None:
+    title, head = ("Military expenditure 2023, USD million",), ("Country", "Last updated", "Military expenditure")
+    names = ("Estonia", "Latvia", "Lithuania", "Poland")
+    rows = [(name, day, 1000) for name, day in zip(names, ENDS, strict=True)]
+    found = read(tmp_path / "list.xlsx", [title, head, *rows], register)
+    assert {(each.member, each.year, each.value) for each in found.observations} == {
+        (code, 2023, 1000.0) for code in ("EST", "LVA", "LTU", "POL")
+    }
+
+
 def test_that_figures_beside_such_days_are_of_their_years_and_that_is_told(tmp_path: Path, register: Register) -> None:
     found = read(tmp_path / "down.xlsx", [*rows_of(*ENDS), (), ("Updated", None, None), (date(2024, 11, 4),)], register)
     told = {(each.member, each.year): (each.measure, each.value, each.kind, each.cell) for each in found.observations}

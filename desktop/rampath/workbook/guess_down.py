@@ -21,18 +21,39 @@ _YEAR_HEADING = re.compile(
 _LONGEST_HEADING = 60
 
 
-def years_down(glance: Glance, column: int) -> dict[int, Year]:
+def years_down(glance: Glance) -> dict[int, dict[int, Year]]:
+    """The years of each column of years, by row; days, such as those of the last update, count only where none is."""
+    for told in (_years, _years_by_day):
+        found = {column: years for column in glance.columns if (years := _down(glance, column, told(glance, column)))}
+        if found:
+            return found
+    return {}
+
+
+def _years(glance: Glance, column: int) -> dict[int, Year]:
+    cells = glance.columns[column]
+    return {cell.row: year for cell in cells if (year := glance.year(cell.row, column)) is not None}
+
+
+def _years_by_day(glance: Glance, column: int) -> dict[int, Year]:
+    """The years of days; none where most rows have a name of their own before them, whose day it is."""
+    found = years_by_day({cell.row: cell.value for cell in glance.columns[column] if not cell.error})
+    return {} if any(_names_each(glance, before, found) for before in glance.columns if before < column) else found
+
+
+def _names_each(glance: Glance, column: int, rows: Collection[int]) -> bool:
+    return len({glance.text(row, column) for row in rows} - {""}) > _MOSTLY * len(rows)
+
+
+def _down(glance: Glance, column: int, years: dict[int, Year]) -> dict[int, Year]:
     """The years of a column by row; none where it is no column of years.
 
     Most of its cells from the first to the last of them are years, two or more of them distinct.
     """
-    cells = glance.columns[column]
-    years = {cell.row: year for cell in cells if (year := glance.year(cell.row, column)) is not None}
-    years = years or years_by_day({cell.row: cell.value for cell in cells if not cell.error})
     if len(years) < 2 or len({year.year for year in years.values()}) < 2:
         return {}
     first, last = min(years), max(years)
-    within = [cell for cell in cells if first <= cell.row <= last]
+    within = [cell for cell in glance.columns[column] if first <= cell.row <= last]
     if len(years) < _MOSTLY * len(within):
         return {}
     numbers = [year.year for year in years.values()]

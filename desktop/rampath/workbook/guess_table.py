@@ -24,7 +24,7 @@ _FEW, _FEW_ROWS = 3, 8
 
 def tables_on(glance: Glance) -> tuple[Table, ...]:
     """The tables that a sheet could hold, the likeliest first."""
-    periods = {column: years for column in glance.columns if (years := years_down(glance, column))}
+    periods = years_down(glance)
     found = [*_across(glance, periods), *tables_down(glance, periods)]
     return tuple(sorted(found, key=lambda table: (-table.score, table.header_row)))
 
