@@ -226,6 +226,34 @@ def test_that_a_few_items_from_several_ministries_are_of_no_one_ministry_s_plan(
     assert (found.layout, len(found.observations)) == ("EDA defence data", 6)
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "EDA participating Member States (all EU Member States except Denmark)", "EDA 27, including Croatia from 2013",
+        "European Defence Agency, Brussels, Belgium", "Defence data of the EU without the United Kingdom",
+    ],
+)  # fmt: skip
+def test_that_a_title_of_all_states_but_one_is_not_that_one_s(tmp_path: Path, register: Register, title: str) -> None:
+    file = tmp_path / "eda.xlsx"
+    with pytest.raises(WorkbookRefused):
+        read_workbook(write_countries(file, {"EDA pMS": "EDA pMS"}, top=(title,)), register)
+    found = reading(write_countries(file, {"EDA pMS": "EDA pMS", "Estonia": "Estonia"}, top=(title,)), register)
+    assert {each.member for each in found.observations} == {"EST"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Defence data of Bulgaria, 2022-2024",
+        "Bulgaria: defence data",
+        "Defence expenditure in the Republic of Bulgaria",
+    ],
+)
+def test_that_a_title_may_be_of_a_member(tmp_path: Path, register: Register, title: str) -> None:
+    found = reading(write_countries(tmp_path / "eda.xlsx", {"Sheet1": "EUR million"}, top=(title,)), register)
+    assert {each.member for each in found.observations} == {"BGR"}
+
+
 def test_that_a_sheet_of_nobody_is_told_and_left_out(tmp_path: Path, register: Register) -> None:
     file = write_countries(tmp_path / "eda.xlsx", {"Finland": "Finland", "Sheet 7": "Defence data"})
     found = reading(file, register)

@@ -8,16 +8,19 @@ from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.member import Member, Register
 from rampath.wording import tr
 from rampath.workbook.grid import Cell, Sheet, filled, seen
-from rampath.workbook.names import NOBODY, Recognised, country_in, member_question, recognise
+from rampath.workbook.names import NOBODY, Recognised, member_question, recognise
 from rampath.workbook.question import LEAVE_OUT, Answers, Choice, Question, answer_to
 from rampath.workbook.result import shown
 from rampath.workbook.years import Year, years_in_row
 
 _ROWS = 30
+_LONGEST_TITLE = 200
 _CONTINUED = re.compile(r"[(\[]?\b(?:continued|cont['’]?d|cont\.|suite|fortsetzung)[)\]]?", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?:tab(?:le|leau|elle)?|annexe?|chapter|section)\.?\s*\d{1,2}\s?[a-z]?\s*[:.)\-–—]\s*", re.IGNORECASE
 )
+_JOINTS = re.compile(r"\s*(?:[:–—]|\s-\s|\b(?:of|for|in|de|du|von|für)\b(?: the\b)?)\s*", re.IGNORECASE)
+_YEARS_BEHIND = re.compile(r"[\s,;.()/–-]*(?:\b\d{4}\b.*)?$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def header_of(sheet: Sheet) -> tuple[int, tuple[tuple[int, Year], ...]] | None:
 def whose(sheet: Sheet, register: Register, answers: Answers) -> Whose:
     """The country of a sheet: by the cells left of the years, then by the sheet's name, then by a title above.
 
-    A title names it, or is the only one that has a member's name among other words.
+    A title names it, or is of it: “Defence data of Bulgaria, 2023”. One of all states except Denmark is not Denmark's.
 
     Where corner and name are different members, or a name is nearly that of a member, it asks.
     """
@@ -81,7 +84,9 @@ def whose(sheet: Sheet, register: Register, answers: Answers) -> Whose:
     for _, found in recognised_in(above, register):
         if found.member is not None:
             return Whose(found.member)
-    within = [found.member for cell in above if (found := country_in(cell.text, register)).member is not None]
+    titles = [cell.text for cell in above if len(cell.text) < _LONGEST_TITLE]
+    parts = [_YEARS_BEHIND.sub("", part) for title in titles for part in _JOINTS.split(title)]
+    within = [found.member for part in parts if (found := recognise(part, register)).member is not None]
     return Whose(within[0]) if len({*within}) == 1 else Whose()
 
 
