@@ -42,7 +42,7 @@ def _across(glance: Glance, periods: Mapping[int, Mapping[int, Year]]) -> list[T
     for number, cells in glance.rows.items():
         years = _header(glance, number, cells)
         amid = _is_amid_figures(glance, number, years, headers)
-        if years and not amid and not _is_row_ofyears_down(number, years, periods):
+        if years and not amid and not _is_row_of_years_down(number, years, periods):
             headers[number] = years
         if len(headers) == _MOST_HEADERS:
             break
@@ -91,7 +91,7 @@ def _is_amid_figures(
     return len(below) > len(years) / 2
 
 
-def _is_row_ofyears_down(row: int, years: Mapping[int, Year], periods: Mapping[int, Mapping[int, Year]]) -> bool:
+def _is_row_of_years_down(row: int, years: Mapping[int, Year], periods: Mapping[int, Mapping[int, Year]]) -> bool:
     """Whether the row is one of a table whose years go down, and its figures only look like years."""
     for column in years:
         down = periods.get(column, {})
