@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from hypothesis.configuration import set_hypothesis_home_dir
 
 from rampath import resources
@@ -18,6 +19,8 @@ ROOT = Path(__file__).resolve().parent.parent
 BENCHMARKS = ROOT / "tests" / "benchmarks"
 SHARED_DATA = ROOT.parent / "shared" / "data"
 
+settings.register_profile("unhurried", settings(), suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")  # how long an example takes tells of the machine, not of the rule
 set_hypothesis_home_dir(Path(sys.prefix) / "hypothesis")  # what it remembers names this machine's folders
 
 

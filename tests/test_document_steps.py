@@ -199,7 +199,7 @@ class TestEditing(Editing.TestCase):  # type: ignore[misc,valid-type]
     """Run by pytest with a program around it, for the undo stack needs one."""
 
     settings = settings(
-        max_examples=60, stateful_step_count=25, deadline=None,
+        max_examples=60, stateful_step_count=25,
         suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
     )  # fmt: skip
 

@@ -61,7 +61,7 @@ def projected(facts: Mapping[str, Facts]) -> Projection:
     return project(known, known.scenario("Hague 2035"))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(ALLIANCES)
 def test_that_gdp_and_spending_of_any_member_follow_the_rules_in_either_prices_and_currency(
     facts: dict[str, Facts],
@@ -76,7 +76,7 @@ def test_that_gdp_and_spending_of_any_member_follow_the_rules_in_either_prices_a
                 assert line.expenditure_in(year) == pytest.approx(float(share(f, year) * exact), rel=1e-9)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(ALLIANCES, st.sampled_from((NATO, NATO_EUR_CAN)), st.sampled_from(list(Prices)))
 def test_that_any_aggregate_is_a_sum_of_who_has_acceded_and_its_share_the_ratio_at_constant_prices(
     facts: dict[str, Facts], aggregate: str, prices: Prices
@@ -91,7 +91,7 @@ def test_that_any_aggregate_is_a_sum_of_who_has_acceded_and_its_share_the_ratio_
         assert line.share_in(year) == pytest.approx(float(real_spent / real_total), rel=1e-9)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(ALLIANCES)
 def test_that_whoever_is_below_the_line_ends_on_it_exactly_and_nobody_is_lowered(facts: dict[str, Facts]) -> None:
     found = projected(facts)

@@ -135,7 +135,7 @@ def assert_no_money_from_nothing(projection: Projection) -> None:
         assert not (ahead & (projection.shares(pillar) > 0) & (spent <= 0)).any()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(plans())
 def test_that_every_figure_of_a_broken_plan_is_finite_or_none(plan: Plan) -> None:
     projection = project(plan, plan.scenarios[0])
@@ -151,7 +151,7 @@ def test_that_every_figure_of_a_broken_plan_is_finite_or_none(plan: Plan) -> Non
     assert_sayable([projecting.as_text(plan, projection, BASES[0])])
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(plans())
 def test_that_what_is_said_about_a_broken_plan_has_figures_or_none(plan: Plan) -> None:
     projection = project(plan, plan.scenarios[0])
@@ -177,7 +177,7 @@ def test_that_what_is_said_about_a_broken_plan_has_figures_or_none(plan: Plan) -
         assert_sayable([comparing.as_text(one, other, pillar, 0.03)])
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(plans(), st.sampled_from(list(Method)), st.sampled_from([Caps(), Caps(0.0, 0.0), Caps(0.003, 0.05)]),
        st.sampled_from([None, 0.001, 0.15]), st.sampled_from([None, 1990, 2026, 2030, 2200]))  # fmt: skip
 def test_that_solving_a_broken_plan_answers_or_refuses_in_words(
@@ -192,7 +192,7 @@ def test_that_solving_a_broken_plan_answers_or_refuses_in_words(
         assert_sayable([result.said, solving.as_text(plan, result), *result.refused.values()])
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(plan=plans())
 def test_that_a_broken_plan_is_written_without_a_figure_that_is_none(
     plan: Plan, tmp_path_factory: pytest.TempPathFactory

@@ -144,7 +144,7 @@ def near(found: float | None, exact: Decimal) -> None:
     assert found == pytest.approx(float(exact), rel=NEAR, abs=1e-300)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(WORLDS)
 def test_that_every_share_gdp_and_sum_of_money_is_the_exact_one(world: World) -> None:
     plan = plan_of(world)
@@ -166,7 +166,7 @@ def test_that_every_share_gdp_and_sum_of_money_is_the_exact_one(world: World) ->
                     near(dollars.expenditure_in(year), exact.spending(code, year, current=current) / rate)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(WORLDS)
 def test_that_gaps_costs_and_what_is_required_are_the_exact_ones(world: World) -> None:
     plan = plan_of(world)
@@ -194,7 +194,7 @@ def test_that_gaps_costs_and_what_is_required_are_the_exact_ones(world: World) -
             assert found.first_year_met == first
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(WORLDS)
 def test_that_aggregates_are_the_exact_sums_and_ratios(world: World) -> None:
     plan = plan_of(world)

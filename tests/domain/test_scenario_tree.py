@@ -194,7 +194,7 @@ EDITS: tuple[Callable[[Plan, str, float], Plan], ...] = (
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 20), st.floats(0.01, 0.05)), max_size=12))
 def test_that_any_edits_keep_branches_minimal_and_what_is_edited_shows(
     edits: list[tuple[Callable[[Plan, str, float], Plan], int, float]],

@@ -85,7 +85,7 @@ def test_text_keeps_its_own_line_breaks() -> None:
     assert texts == ["first", "third"]
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     said=st.lists(st.text(st.characters(codec="ascii", categories=["L", "Zs"]), max_size=400), max_size=60),
 )

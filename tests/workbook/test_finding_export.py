@@ -65,7 +65,7 @@ def test_that_a_csv_file_has_a_byte_order_mark(tmp_path: Path) -> None:
     assert content[3:].decode("utf-8") == as_csv(FOUND)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\ufffe\uffff\r"), max_size=60))
 def test_that_every_cell_of_a_workbook_is_text_and_comes_back(tmp_path: Path, text: str) -> None:
     finding = Finding(Severity.WARNING, "T!A1", text, "=1+1", "f.xlsx")

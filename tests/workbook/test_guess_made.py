@@ -13,7 +13,7 @@ from rampath.workbook.mapping import Mapping, Role
 from workbook.made_tables import Made, across, down, long, of_one_member
 
 REGISTER = read_register(resources.folder())
-SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 
 
 def column_of(mapping: Mapping, role: Role) -> int:

@@ -273,7 +273,7 @@ VALUES = st.one_of(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.lists(st.lists(VALUES, min_size=6, max_size=6), max_size=9), st.integers(1, 3))
 def test_that_each_cell_of_any_list_is_used_or_unused(
     register: Register, rows: list[list[object]], header_row: int

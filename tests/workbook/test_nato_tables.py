@@ -281,7 +281,7 @@ CELLS = st.one_of(
 )
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     layout=st.sampled_from([LAYOUT_2016, LAYOUT_2016_NATIONAL, LAYOUT_2024, LAYOUT_2026]),
     changes=st.dictionaries(st.tuples(st.integers(0, 12), st.integers(0, 5)), CELLS, max_size=14),

@@ -24,7 +24,7 @@ def test_that_a_plan_without_texts_has_an_empty_sheet_and_nothing_is_missed(tmp_
     assert there_and_back(plan(), tmp_path / "plan.xlsx") == (plan(), ())
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     text=st.text(
         st.characters(blacklist_categories=["Cs", "Cn"], blacklist_characters="\ufffe\uffff"), min_size=1, max_size=300

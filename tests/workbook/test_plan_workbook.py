@@ -58,7 +58,7 @@ anchors = st.lists(
 ).map(lambda found: SharePath(tuple(sorted(found, key=lambda anchor: anchor.year))))
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     core=anchors,
     broader=anchors,
@@ -81,7 +81,7 @@ def test_that_any_paths_and_texts_come_back(
 numbers = st.floats(allow_nan=False, allow_infinity=False)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     growths=st.lists(st.floats(-1, 1, exclude_min=True) | st.just(math.nan), min_size=6, max_size=6).map(tuple),
     values=st.lists(st.floats(LEAST, MOST) | st.just(math.nan), min_size=6, max_size=6).map(tuple),

@@ -91,7 +91,7 @@ PROFILES = st.builds(
 )  # fmt: skip
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(PROFILES)
 def test_that_a_profile_that_is_written_is_read_as_it_was(tmp_path: Path, profile: Profile) -> None:
     file = tmp_path / "p.toml"

@@ -18,7 +18,7 @@ def test_that_constant_points_are_equal_steps_and_one_anchor() -> None:
     assert answer.path.shares(at.start, at.years) == pytest.approx([0.026 + 0.001 * n for n in range(1, 10)])
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(tracks(with_holds=False), st.floats(0.01, 0.06))
 def test_that_constant_real_growth_is_the_same_growth_of_spending_every_year(at: Track, target: float) -> None:
     answer = constant_real_growth(at, target, at.years[-1])

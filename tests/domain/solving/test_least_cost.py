@@ -77,7 +77,7 @@ def test_that_a_member_above_the_target_keeps_its_share() -> None:
     assert shares_of(answer, at) == pytest.approx([0.048] * 4)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(tracks(), st.floats(0.01, 0.06), st.floats(0.0005, 0.02), st.floats(0.0, 0.3), st.randoms())
 def test_that_no_path_that_keeps_the_caps_is_anywhere_below_the_answer(
     at: Track, target: float, step: float, growth: float, random: object
@@ -120,7 +120,7 @@ def _random_path(at: Track, caps: Caps, near: list[float], random: object) -> li
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(tracks(with_holds=False), st.floats(0.02, 0.06), st.floats(0.0005, 0.01), st.floats(-0.02, 0.2))
 def test_that_what_is_called_impossible_is_out_of_reach_at_full_speed(
     at: Track, target: float, step: float, growth: float

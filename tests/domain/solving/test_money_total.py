@@ -37,7 +37,7 @@ def test_that_a_rising_sum_rises_evenly_in_share() -> None:
     assert answer.path.shares(at.start, at.years) == pytest.approx([0.022, 0.024, 0.026, 0.026, 0.026])
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(tracks(), st.floats(0, 200), st.sampled_from(list(Spread)), st.floats(0.001, 0.03))
 def test_that_the_years_together_spend_the_sum_or_the_nearest_one_is_offered(
     at: Track, total: float, spread: Spread, step: float
