@@ -329,6 +329,26 @@ def test_that_a_table_by_nato_s_definition_is_not_of_the_alliance(register: Regi
     assert blocked(mapping.acknowledged()) == (None if member else "member")
 
 
+@pytest.mark.parametrize(
+    ("title", "member"),
+    [("Defence expenditure - NATO Total", "NATO"), ("Table 2: NATO Total, defence expenditure", "NATO"),
+     ("Defence expenditure of NATO Total by main category", "NATO"), ("Totale NATO: spese per la difesa", "NATO"),
+     ("NATO (million US dollars)", "NATO"), ("Table 2: NATO - defence expenditure", "NATO"),
+     ("Key figures: NATO Europe and Canada", "NATO_EUR_CAN"), ("DEFENCE OF NATO EUROPE AND CANADA", "NATO_EUR_CAN"),
+     ("Graph 1 : NATO Europe and Canada - defence expenditure (annual)", "NATO_EUR_CAN"),
+     ("NATO Europe & Canada, defence expenditure", "NATO_EUR_CAN"), ("Spending (NATO Europe + Canada)", "NATO_EUR_CAN"),
+     ("Dépenses de défense - OTAN Europe et Canada", "NATO_EUR_CAN"),
+     ("Defence spending of European Allies and Canada", "NATO_EUR_CAN"),
+     ("Gasto total OTAN", ""), ("Despesa total NATO", ""), ("NATO definition of defence expenditure", ""),
+     ("Defence expenditure in NATO Europe", "")],
+)  # fmt: skip
+def test_that_the_full_name_of_an_aggregate_counts_wherever_it_stands_in_a_title(
+    register: Register, title: str, member: str
+) -> None:
+    rows = ((title,), ("Million US dollars", 2023, 2024), ("Equipment", 580, 800), ("Personnel", 2200, 2300))
+    assert guessed(rows, register).mapping.member == member
+
+
 def test_that_spending_in_per_cent_of_gdp_is_its_share_of_it(register: Register) -> None:
     rows = (("Estonia: NATO defence expenditure",), ("% of GDP", 2023, 2024), ("Defence expenditure", 3.1, 3.3))
     (item,) = guessed(rows, register).mapping.items

@@ -23,7 +23,9 @@ from rampath.workbook.result import shown
 from rampath.workbook.years import year_of
 
 _LARGEST_PERCENT = 100
-_SUBJECT_ENDS = re.compile(r"\s*[:,;]\s|\s+[–—-]\s")
+_SUBJECT_ENDS = re.compile(r"\s*[:,;]\s|\s+[–—-]\s|\s*[()\[\]]|\s+(?=\d)")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|[&+]")
+_ALLIANCE = frozenset({"NATO", "OTAN"})
 BESIDE = " · "
 """What stands between an item and its units."""
 
@@ -196,7 +198,7 @@ def member_of(glance: Glance, around: Around, register: Register) -> tuple[Membe
     named = [Words(glance.sheet.name, glance.sheet.name), *around.near]
     for words in named:
         member = member_in(words.text, glance.member)
-        if member is not None and (member.code not in AGGREGATES or _begins_with(words.text, glance.member)):
+        if member is not None and (member.code not in AGGREGATES or _is_subject(words.text, glance.member)):
             return member, Field("member", tr("“{text}” names {name}.", text=shown(words.text), name=member.name),
                                  place=words.place)  # fmt: skip
     unit = unit_in([*around.near, *around.notes])
@@ -208,9 +210,19 @@ def member_of(glance: Glance, around: Around, register: Register) -> tuple[Membe
     return None, Field("member", tr("Nothing says which member the table is about."), sure=False)
 
 
-def _begins_with(text: str, of: Callable[[str], Member | None]) -> bool:
-    """Whether the Alliance is the subject of a text, and not by whose definition a state counts: `Spending (NATO)`."""
-    return of(_SUBJECT_ENDS.split(text, maxsplit=1)[0]) is not None
+def _is_subject(text: str, of: Callable[[str], Member | None]) -> bool:
+    """Whether the Alliance is the subject of a text, and not by whose definition a state counts: `Spending (NATO)`.
+
+    A name of more words, such as `NATO Europe and Canada`, is that of nothing else, wherever it stands; one that ends
+    with the Alliance's own, as in `Gasto total OTAN`, only between signs.
+    """
+    parts = [part for part in _SUBJECT_ENDS.split(text) if part.strip()]
+    first = next((part for part in parts if says_more(part)), "")
+    if of(first) is not None or any(of(part) is not None for part in parts if " " in part.strip()):
+        return True
+    tokens = re.findall(_TOKEN, text)
+    spans = (tokens[at : at + length] for at in range(len(tokens)) for length in (4, 3, 2))
+    return any(span[-1].upper() not in _ALLIANCE and of(" ".join(span)) is not None for span in spans)
 
 
 def _owns(member: Member, code: str) -> bool:
@@ -228,7 +240,7 @@ def member_in(text: str, of: Callable[[str], Member | None]) -> Member | None:
     whole = of(text)
     if whole is not None:
         return whole
-    tokens = re.findall(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*", text)
+    tokens = re.findall(_TOKEN, text)
     found: dict[str, Member] = {}
     at = 0
     while at < len(tokens):
