@@ -1,6 +1,7 @@
 """A year in one merged cell over its budget and its outturn: the outturn is read, now and from next year's file."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from rampath.workbook.mapping import ColumnUse, Form, Mapping, Role
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.profile import profile_from, read_profile, write_profile
 from rampath.workbook.profile_twins import softer_twins
+from rampath.workbook.profile_values import ProfileColumn
 from rampath.workbook.reading import read_by_profile
 from workbook.sheets import sheet_of
 
@@ -81,8 +83,31 @@ def test_that_the_profile_of_it_reads_the_outturn_of_next_year_s_file(
     assert not [finding.message for finding in reading.findings if finding.severity.value == "error"]
 
 
-def outturns(file: Path, first: int, *groups: Sequence[str], merged: bool) -> Book:
-    """One row over so many years, each with a column for each word; 0.25 stands behind an outturn, 0.5 elsewhere."""
+def test_that_a_profile_which_knows_one_column_of_a_merged_year_does_not_find_it_twice(
+    tmp_path: Path, register: Register
+) -> None:
+    """As profiles do that were made where a merged year headed no more than its first column."""
+    first = book(tmp_path / "first.xlsx", 2021, ("Soll", "Ist"))
+    mapping = draft_of(first, register).mappings[0].acknowledged()
+    profile = profile_from("Mine", first, [mapping], register=register)
+    columns = (
+        ProfileColumn(("Position",), Role.LABEL, "A"),
+        ProfileColumn(("{year}",), Role.YEAR, kind=Kind.PLAN),
+        *(ProfileColumn((), Role.IGNORED, at, optional=True) for at in "CEG"),
+    )
+    profile = replace(profile, sheets=(replace(profile.sheets[0], columns=columns),))
+    reading = read_by_profile(book(tmp_path / "later.xlsx", 2022, ("Soll", "Ist")), profile, register)
+    assert [(row.year, row.value) for row in reading.observations] == [
+        (2022, 400.0), (2023, 410.0), (2024, 420.0), (2025, 500.0),
+    ]  # fmt: skip
+    assert not [finding.message for finding in reading.findings if finding.severity.value == "error"]
+
+
+def outturns(file: Path, first: int, *groups: Sequence[str], merged: bool, blank: tuple[str | None, ...] = ()) -> Book:
+    """One row over so many years, each with a column for each word; 0.25 stands behind an outturn, 0.5 elsewhere.
+
+    What is `blank` stands instead of the last figure.
+    """
     workbook = Workbook()
     sheet = workbook.active
     assert sheet is not None
@@ -90,7 +115,8 @@ def outturns(file: Path, first: int, *groups: Sequence[str], merged: bool) -> Bo
     sheet.append(["Germany: defence expenditure, EUR million"])
     sheet.append(["Position", *(year for year, _ in heads)])
     sheet.append(["", *(word for _, word in heads)])
-    sheet.append(["Defence expenditure", *(year + (0.25 if word == "Ist" else 0.5) for year, word in heads)])
+    figures: list[float | str | None] = [year + (0.25 if word == "Ist" else 0.5) for year, word in heads]
+    sheet.append(["Defence expenditure", *figures[: len(heads) - len(blank)], *blank])
     column = 2
     for words in groups:
         if merged and len(words) > 1:

@@ -135,12 +135,14 @@ class _Search:
         }
         self._sure = len([c for c in wanted.needed if c.headers and not any(map(is_open, c.headers))])
         self._all = len(NO_HEADER.missing(wanted))
+        words_tell = wanted.form is Form.YEARS and any(column.under for column in wanted.columns)
+        self._below = words_tell and wanted.skipped > 0  # rows below the header tell its columns apart
 
     def at(self, row: int) -> Header:
         cells = self.headings.row(row)
         if not self._may_be(cells):
             return NO_HEADER
-        if self.wanted.skipped and self.wanted.form is Form.YEARS:  # rows below the header tell its columns apart
+        if self._below:
             over = reached(self.headings.sheet, row)
             cells = {**cells, **{column: (value, words_of(value)) for column, value in over.items()}}
         placed: dict[int, Placed] = {}
