@@ -103,6 +103,29 @@ def test_that_a_profile_which_knows_one_column_of_a_merged_year_does_not_find_it
     assert not [finding.message for finding in reading.findings if finding.severity.value == "error"]
 
 
+@pytest.mark.parametrize("merged", [False, True])
+@pytest.mark.parametrize("blank", [None, "..", "-"])
+@pytest.mark.parametrize("already", [False, True])
+def test_that_a_budget_is_read_while_the_column_of_its_outturn_is_empty(
+    tmp_path: Path, register: Register, merged: bool, blank: str | None, already: bool
+) -> None:
+    pairs = [("Soll", "Ist")] * 3
+    first = outturns(tmp_path / "first.xlsx", 2022, *pairs, merged=merged, blank=(blank,) if already else ())
+    mapping = draft_of(first, register).mappings[0].acknowledged()
+    last = [(use.column, use.kind) for use in mapping.figures][-1]
+    assert last == ((6, Kind.PLAN) if already else (7, Kind.ACTUAL))
+    write_profile(profile_from("Mine", first, [mapping], register=register), tmp_path / "mine.toml")
+    profile = read_profile(tmp_path / "mine.toml")
+    for later, expected in (((blank,), (2025, 2025.5, Kind.PLAN)), ((), (2025, 2025.25, Kind.ACTUAL))):
+        again = outturns(tmp_path / "later.xlsx", 2023, *pairs, merged=merged, blank=later)
+        reading = read_by_profile(again, profile, register)
+        assert [(row.year, row.value, row.kind) for row in reading.observations] == [
+            (2023, 2023.25, Kind.ACTUAL), (2024, 2024.25, Kind.ACTUAL), expected,
+        ]  # fmt: skip
+        said = [each.message for each in reading.findings if "same year" in each.message]
+        assert [("that has figures was read, and B, D and G left out" in each) for each in said] == [bool(later)]
+
+
 def outturns(file: Path, first: int, *groups: Sequence[str], merged: bool, blank: tuple[str | None, ...] = ()) -> Book:
     """One row over so many years, each with a column for each word; 0.25 stands behind an outturn, 0.5 elsewhere.
 

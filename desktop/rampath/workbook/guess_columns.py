@@ -199,15 +199,21 @@ class Columns:
         return firm or Firm(kind)
 
     def _twin(self, column: int, year: Year) -> str | None:
-        """The letter of a column with the same year that goes first: the firmer one, or that further left."""
+        """The letter of a column with the same year that goes first: the firmer one, or that further left.
+
+        One without any figure goes last, as that of an outturn does which is not known yet.
+        """
         order = {Kind.ACTUAL: 0, Kind.ESTIMATE: 1, Kind.PLAN: 2}
         for other, known in self._table.years.items():
             if other == column or known.year != year.year:
                 continue
-            theirs = order[self._firm(other, known).kind], other
-            if theirs < (order[year.kind], column):
+            theirs = self._is_empty(other), order[self._firm(other, known).kind], other
+            if theirs < (self._is_empty(column), order[year.kind], column):
                 return get_column_letter(other)
         return None
+
+    def _is_empty(self, column: int) -> bool:
+        return not any((row, column) in self._glance.told for row in self._rows)
 
     def _value(self, column: int, header: str) -> Told:
         table, glance = self._table, self._glance

@@ -119,8 +119,7 @@ class _Applied:
             return
         self.findings += of_header(wanted, sheet, header)
         placed = (self._use(each, wanted, sheet, header, span) for each in header.placed)
-        columns, softer = without_softer(sheet, header.row, [*placed, *self._others(wanted, sheet, header)])
-        self.findings += softer
+        columns = [*placed, *self._others(wanted, sheet, header)]
         mapping = Mapping(
             sheet.name,
             wanted.form,
@@ -144,6 +143,8 @@ class _Applied:
             repeats=repeats,
             items=_placed_items(wanted.items, header),
         )
+        mapping, softer = without_softer(sheet, mapping)
+        self.findings += softer
         self.findings += [*without_year(wanted, mapping, self.book.file.stem), *fixed_years(sheet, header)]
         self.findings += missing_items(sheet, mapping)
         if not wanted.words_differ:
