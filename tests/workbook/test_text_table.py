@@ -216,6 +216,24 @@ def test_that_what_is_weighed_is_what_rows_take(monkeypatch: pytest.MonkeyPatch)
     assert read_text((line * 40_000).encode()).rows == rows
 
 
+@pytest.mark.parametrize("letters", ["1234567", "Ausgaben für Zwecke", "Δαπάνες άμυνας", "€", "𝟚" * 5])
+def test_that_fields_are_weighed_each_only_where_they_may_be_too_many(
+    monkeypatch: pytest.MonkeyPatch, letters: str
+) -> None:
+    """That takes as long as the reading; the 15 fields of a row here take 2,000 bytes at most."""
+    monkeypatch.setattr(text_table, "_FIELD", 1_000)  # so that rows are weighed at all
+    monkeypatch.setattr(text_table, "MOST_HELD", 10_000_000)
+    monkeypatch.setattr(text_table, "_exact", lambda _: pytest.fail("weighed"))
+    row = [letters, *(f"{month}345,25" for month in range(1, 13)), "", "7"]
+    assert read_text(("\n".join([";".join(row)] * 4_000)).encode()).rows == [row] * 4_000
+
+
+@pytest.mark.parametrize("field", ["12", "ß" * 2, "für", "€€", "𝟚𝟚", "a" * 99 + "𝟚", ""])
+def test_that_what_a_row_takes_at_most_is_never_less_than_what_it_takes(field: str) -> None:
+    for row in ([field], [field] * 20, [field, "7", "", "Österreich", "1234"]):
+        assert text_table._most(row) >= text_table._exact(row)
+
+
 @pytest.mark.parametrize("end", [b"\n", b"\r", b"\r\n"])
 @pytest.mark.parametrize("last", [b"a;1", b"a;1\n"])
 def test_that_a_line_is_too_long_from_ten_million_characters_on_wherever_it_stands(end: bytes, last: bytes) -> None:

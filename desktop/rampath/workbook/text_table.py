@@ -26,6 +26,10 @@ _DECIMAL_COMMA = re.compile(r"[^,]*\d,\d[^,]*")
 _MARK = "\ufeff"
 _FIELD, _ROW, _LETTER = 72, 120, 4
 """The most bytes that a short field, a row and a letter take in memory."""
+_PLAIN, _WIDE = getsizeof(""), 76
+"""What a field of plain letters takes beside them, and the most that another one does."""
+_FOUR_BYTES = (b"\xf0", b"\xf1", b"\xf2", b"\xf3", b"\xf4")
+"""With which UTF-8 begins the letters that take four bytes in memory, as do all beside them in a field."""
 _OF_ROW = 24
 """What a row takes beside what Python tells of it."""
 
@@ -81,7 +85,9 @@ def read_text(content: bytes) -> TextTable:
         fields = content.count(separator.encode()) + lines_in_all
         if fields > MOST_FIELDS:
             raise TooMuchText
-        weigh = fields * _FIELD + lines_in_all * _ROW + len(content) * _LETTER > MOST_HELD
+        wider = encoding.startswith("utf-8") and any(lead in content for lead in _FOUR_BYTES)
+        letters = len(content) * (_LETTER if wider else _LETTER // 2)
+        weigh = fields * _FIELD + lines_in_all * _ROW + letters > MOST_HELD
         rows, torn = _rows(text, separator, skip=0 if said is None else 1, weigh=weigh)
     except UnicodeDecodeError as error:
         raise NoText from error
@@ -154,14 +160,29 @@ def _rows(text: _Text, separator: str, *, skip: int, weigh: bool) -> tuple[list[
 
 
 def _weighed(rows: Iterable[list[str]]) -> list[list[str]]:
-    """The rows, as long as there is room for them; single letters are held once, wherever they stand."""
-    found, room = [], MOST_HELD
+    """The rows, as long as there is room for them; each field is weighed only where they may be too many."""
+    found: list[list[str]] = []
+    weight, room = _most, MOST_HELD
     for row in rows:
         found.append(row)
-        room -= getsizeof(row) + _OF_ROW + sum([getsizeof(field) for field in row if len(field) > 1])
+        room -= weight(row)
+        if room < 0 and weight is _most:
+            weight, room = _exact, MOST_HELD - sum(map(_exact, found))
         if room < 0:
             raise TooMuchText(held=True)
     return found
+
+
+def _most(row: list[str]) -> int:
+    """The most bytes that a row takes, quickly told: as if each of its letters were as wide as the widest."""
+    text = "".join(row)
+    field = _PLAIN if text.isascii() else _WIDE
+    return getsizeof(row) + _OF_ROW + getsizeof(text) + field * (len(row) - row.count(""))
+
+
+def _exact(row: list[str]) -> int:
+    """The bytes that a row takes; single letters are held once, wherever they stand."""
+    return getsizeof(row) + _OF_ROW + sum([getsizeof(field) for field in row if len(field) > 1])
 
 
 def _row(line: str, separator: str) -> list[str]:
