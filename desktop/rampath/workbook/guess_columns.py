@@ -18,6 +18,7 @@ from rampath.workbook.firmness import by_day, is_flag, is_one_flag, why_by_day
 from rampath.workbook.glance import Glance
 from rampath.workbook.guess_found import Table
 from rampath.workbook.guess_heads import Heads
+from rampath.workbook.guess_twins import Twin, going_first
 from rampath.workbook.header_pattern import part_of_year
 from rampath.workbook.mapping import ColumnUse, Form, Role
 from rampath.workbook.measure_in import measure_in
@@ -98,7 +99,7 @@ class Columns:
             return Told(ColumnUse(column, header, Role.LABEL), self._why_label())
         if column == table.period:
             return self._period(ColumnUse(column, header, Role.PERIOD))
-        if table.form is Form.YEARS and column in table.years:
+        if table.form is Form.YEARS and column in table.years and not self._holds_words(column):
             return self._year(column, header)
         told = self._beside(column, header)
         if told is None and column in table.values:
@@ -199,18 +200,23 @@ class Columns:
         return firm or Firm(kind)
 
     def _twin(self, column: int, year: Year) -> str | None:
-        """The letter of a column with the same year that goes first: the firmer one, or that further left.
+        """The letter of a column with the same year that goes first."""
+        years = self._table.years
+        same = [other for other, known in years.items() if other != column and known.year == year.year]
+        others = (self._as_twin(other, self._firm(other, years[other]).kind) for other in same)
+        first = going_first(self._as_twin(column, year.kind), others, year.year) if same else None
+        return None if first is None else get_column_letter(first)
 
-        One without any figure goes last, as that of an outturn does which is not known yet.
-        """
-        order = {Kind.ACTUAL: 0, Kind.ESTIMATE: 1, Kind.PLAN: 2}
-        for other, known in self._table.years.items():
-            if other == column or known.year != year.year:
-                continue
-            theirs = self._is_empty(other), order[self._firm(other, known).kind], other
-            if theirs < (self._is_empty(column), order[year.kind], column):
-                return get_column_letter(other)
-        return None
+    def _as_twin(self, column: int, kind: Kind) -> Twin:
+        rows = (row for row in self.heads.rows if row != self._table.header_row)
+        return Twin(column, kind, self._is_empty(column), tuple(self.heads.in_row(row, column) for row in rows))
+
+    def _holds_words(self, column: int) -> bool:
+        """Whether a column that a merged year reaches over holds words, such as notes, and no figures."""
+        if (self._table.header_row, column) in self._glance.cells or not self._is_empty(column):
+            return False
+        words = (cell for cell in self._glance.columns.get(column, []) if cell.row in self._rows and cell.text)
+        return any((cell.row, cell.column) not in self._glance.figures for cell in words)
 
     def _is_empty(self, column: int) -> bool:
         return not any((row, column) in self._glance.told for row in self._rows)
