@@ -13,7 +13,7 @@ from rampath.domain.observation import Measure, Observation
 from rampath.workbook.implausible import are_calm, doubts
 from rampath.workbook.known_gdp import KnownGdp, known_gdp, off_by
 from rampath.workbook.plausible import OTHERWISE, asked
-from rampath.workbook.question import LEAVE_OUT
+from rampath.workbook.question import LEAVE_OUT, with_answer
 from rampath.workbook.result import Extent
 from rampath.workbook.separators import separators_for
 from workbook.test_plausible import questions, series, sheets
@@ -184,3 +184,27 @@ def test_that_nothing_is_held_against_an_economy_that_is_not_there(register: Reg
     bare = replace(register, economy=None)
     assert known_gdp(bare) is None
     assert questions(series(3.9, 4.0), bare) == ()
+
+
+def test_that_the_value_shown_is_one_of_a_year_of_which_gdp_is_known(register: Register) -> None:
+    """GDP is known from 2014, and ten years before: of 2002 and 2003 nothing tells it."""
+    (question,) = questions(series(3.7, 3.8, 3.9, 4.0, first=2002), register)
+    assert question.place == "T!B5:E5"
+    assert question.message.replace("\u2009", " ") == (
+        "Belgium 2002–2005: 4 values of “core defence expenditure” are out of proportion to GDP in IMF WEO, April 2025"
+        " as they stand, that in T!D5 with 3.9 EUR million, 0.00096 % of GDP. How are they meant?"
+    )
+    assert question.choices[0].text == "times 1,000: 3,900 EUR million"
+
+
+def test_that_one_answer_settles_a_whole_and_its_parts_and_sheets_in_the_same_wrong_unit(register: Register) -> None:
+    rows = [
+        *series(3.9, 4.0), *series(0.2, 0.25, row=6, measure=Measure.EQUIPMENT_EXPENDITURE),
+        *series(54.0, 52.0, member="FRA", sheet="FR"), *series(3.9e6, 4e6, member="NLD", sheet="NL"),
+    ]  # fmt: skip
+    asked_first = questions(rows, register)
+    assert len(asked_first) == 4
+    answers = with_answer({}, asked_first[0], OTHERWISE)
+    found = asked(sheets(rows), answers, register)
+    assert [question.place for question in found.questions if not question.answered] == ["NL!B5:C5"]
+    assert [row.value for row in found.observations] == [3900, 4000, 200, 250, 54_000, 52_000]

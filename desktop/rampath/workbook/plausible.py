@@ -39,9 +39,17 @@ class _Group:
 
     @property
     def shown(self) -> tuple[Observation, Doubt]:
-        """The value that is shown for all of them: the first that is not zero, which reads as zero either way."""
-        at = next((at for at, row in enumerate(self.rows) if row.value), 0)
+        """The value that is shown for all of them: the first that is not zero, which reads as zero either way.
+
+        Of those out of proportion, the first of a year of which GDP is known.
+        """
+        in_doubt = [row.value and (each.part or each.fault is not Fault.PROPORTION) for row, each in self._each]
+        at = next((at for at, shown in enumerate(in_doubt) if shown), 0)
         return self.rows[at], self.doubts[at]
+
+    @property
+    def _each(self) -> Iterator[tuple[Observation, Doubt]]:
+        return zip(self.rows, self.doubts, strict=True)
 
     @property
     def place(self) -> str:
@@ -116,7 +124,7 @@ def _question(group: _Group, register: Register) -> Question:
         "place": group.place, "value": _shown(row, row.value), "most": percent(LARGEST.get(row.measure, 0.0), 0),
         "factor": _factor(doubt.power), "part": _part_of_gdp(doubt.part),
         "source": register.economy.name if register.economy else "",
-        "first": tr("the first") if row is group.first else tr("the first above zero"),
+        "first": _first(group),
     }  # fmt: skip
     one = len(group.rows) == 1
     if doubt.fault is Fault.SHARE:
@@ -145,8 +153,8 @@ def _question(group: _Group, register: Register) -> Question:
         message = (
             tr("{who}: {what} is {value} as it stands, {part} in {source}. How is it meant?", **fields)
             if one
-            else tr("{who}: {count} values of “{what}” are out of proportion to GDP in {source} as they stand, the"
-                    " first with {value}, {part}. How are they meant?", **fields)
+            else tr("{who}: {count} values of “{what}” are out of proportion to GDP in {source} as they stand,"
+                    " {first} with {value}, {part}. How are they meant?", **fields)
         )  # fmt: skip
     elif doubt.fault is Fault.THOUSAND:
         message = (
@@ -168,7 +176,16 @@ def _question(group: _Group, register: Register) -> Question:
         Choice(LEAVE_OUT, tr("leave it out") if one else tr("leave them out")),
     )
     name = f"{doubt.fault.value} {group.first.cell}"
-    return Question(name, group.place, row.raw, message, choices, LEAVE_OUT)
+    same = f"{doubt.fault.value} {doubt.power} {row.unit}" if doubt.fault is Fault.PROPORTION else ""
+    return Question(name, group.place, row.raw, message, choices, LEAVE_OUT, same=same)
+
+
+def _first(group: _Group) -> str:
+    """What the value that is shown is among all of them."""
+    row, doubt = group.shown
+    if row is group.first:
+        return tr("the first")
+    return tr("that in {place}", place=row.cell) if doubt.part else tr("the first above zero")
 
 
 def _part_of_gdp(part: float) -> str:
