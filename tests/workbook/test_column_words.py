@@ -2,7 +2,7 @@
 
 import pytest
 
-from rampath.workbook.column_words import is_code, is_multiplier, is_of_years, is_unit, role_of_heading
+from rampath.workbook.column_words import are_units, is_code, is_multiplier, is_of_years, is_unit, role_of_heading
 from rampath.workbook.mapping import Role
 
 
@@ -41,3 +41,30 @@ def test_that_money_scale_and_prices_are_units(text: str) -> None:
 @pytest.mark.parametrize("text", ["Defence", "Normal value", "2019", "Annual"])
 def test_that_other_words_are_no_units(text: str) -> None:
     assert not is_unit(text)
+
+
+@pytest.mark.parametrize(
+    ("heading", "texts"),
+    [
+        ("", ("EUR million", "% of GDP", "Million euro, current prices", "national currency")),
+        ("Unité", ("M€", "% PIB", "milliers")), ("Unit", ("EUR million", "ships", "flying hours")),
+    ],
+)  # fmt: skip
+def test_that_a_column_of_units_is_told_by_its_heading_and_some_of_them_or_by_all(
+    heading: str, texts: tuple[str, ...]
+) -> None:
+    assert are_units(heading, texts)
+
+
+@pytest.mark.parametrize(
+    ("heading", "texts"),
+    [
+        ("Unit", ("1st Battalion", "2nd Battalion")), ("Einheit", ("Panzerbrigade 12", "Panzerbrigade 21")),
+        ("Poste", ("Munitions, M€", "Véhicules, M€")), ("Item", ("Pensions (EUR million)", "Vehicles (EUR million)")),
+        ("", ("Bauten in Mio. EUR", "Munition in Mio. EUR")),
+    ],
+)  # fmt: skip
+def test_that_units_of_the_forces_and_things_with_their_units_are_no_units(
+    heading: str, texts: tuple[str, ...]
+) -> None:
+    assert not are_units(heading, texts)

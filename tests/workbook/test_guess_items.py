@@ -86,3 +86,27 @@ def test_that_rows_are_named_by_what_they_count_though_more_of_their_units_diffe
     assert [finding.message for finding in read.findings] == [
         "“% of GDP” is no unit of core defence expenditure. The figures in it were left out."
     ]
+
+
+def test_that_items_which_tell_their_units_name_the_rows_rather_than_the_groups_left_of_them(
+    register: Register,
+) -> None:
+    rows: Rows = (
+        ("Belgium: defence, current prices",), ("Domain", "Item", 2023, 2024),
+        ("Land", "Munitions, EUR million", 500, 510), ("", "Vehicles, EUR million", 200, 210),
+        ("Air", "Aeroplanes, EUR million", 3000, 3100), ("", "Helicopters, EUR million", 300, 310),
+    )  # fmt: skip
+    assert [item.text.split(",")[0] for item in guessed(rows, register).mapping.items] == [
+        "Munitions", "Vehicles", "Aeroplanes", "Helicopters",
+    ]  # fmt: skip
+
+
+def test_that_units_of_the_forces_name_the_rows_rather_than_their_garrisons(register: Register) -> None:
+    rows: Rows = (
+        ("Belgium: personnel expenditure, EUR million",), ("Unit", "Garrison", 2023, 2024),
+        ("1st Battalion", "Leopoldsburg", 30, 31), ("2nd Battalion", "Marche", 40, 41),
+        ("3rd Battalion", "Marche", 50, 51),
+    )  # fmt: skip
+    assert [item.text for item in guessed(rows, register).mapping.items] == [
+        "1st Battalion", "2nd Battalion", "3rd Battalion",
+    ]  # fmt: skip

@@ -51,6 +51,7 @@ _UNIT = re.compile(
     r"%|\b(?:per ?cent(?:age)?|prozent|pour ?cent|national currency|local currency|landeswahrung|monnaie nationale"
     r"|xdc|index|persons|personen|personnes|percent change|ratio)\b"
 )
+_BEFORE_MORE = re.compile(r"(?<=.)\s*[,;:(\[–—]|\s-\s|\s(?:in|en|w)\s")
 _CODE = re.compile(r"(?:.*\W)?codes?|decimals?(?:_displayed)?")
 _YEARS = re.compile(r"year|jahr|annee|exercice|anno\b|\bano\b|rok\b|\bar\b|period|time|date|base\b|since|seit")
 _MULTIPLIER = re.compile(r"unit_mult|unit multiplier|powercode|scale|power")
@@ -86,12 +87,15 @@ def is_unit(text: str) -> bool:
 
 
 def are_units(heading: str, texts: Iterable[str]) -> bool:
-    """Whether a column of texts holds units and nothing that is counted: by its heading, or by all of them."""
-    return role_of_heading(heading) is Role.UNIT or all(map(_is_unit_alone, texts))
+    """Whether a column of texts holds units and nothing that is counted: by its heading and some of them, or by all."""
+    if role_of_heading(heading) is Role.UNIT:
+        return any(map(is_unit, texts))  # a unit of the forces is none
+    return all(map(_is_unit_alone, texts))
 
 
 def _is_unit_alone(text: str) -> bool:
-    if not is_unit(text):
+    """Whether a text is a unit without the thing before it: `EUR million`, and not `Pensions (EUR million)`."""
+    if not is_unit(text) or not is_unit(_BEFORE_MORE.split(text.strip(), maxsplit=1)[0]):
         return False
     counted = measure_in(text)
     return counted is None or not counted.sure
