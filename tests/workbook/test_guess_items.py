@@ -110,3 +110,17 @@ def test_that_units_of_the_forces_name_the_rows_rather_than_their_garrisons(regi
     assert [item.text for item in guessed(rows, register).mapping.items] == [
         "1st Battalion", "2nd Battalion", "3rd Battalion",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["NATO", "OTAN"])
+def test_that_the_alliance_s_definition_of_a_member_s_spending_is_not_the_alliance_s_total(
+    register: Register, name: str
+) -> None:
+    rows: Rows = (
+        ("Belgium: defence expenditure, EUR million",), ("Definition", 2023, 2024), (name, 7056, 7929),
+        ("National", 6500, 7000),
+    )  # fmt: skip
+    sheet = sheet_of(rows)
+    found = guess(sheet, book_of(sheet), register).mapping
+    assert found.member == "BEL"
+    assert [(item.text, item.measure) for item in found.items] == [(name, None), ("National", None)]

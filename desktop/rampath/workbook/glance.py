@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from rampath.domain.member import Member, Register
+from rampath.domain.member import Member, Register, plain
 from rampath.workbook.figure import figure_in
 from rampath.workbook.grid import Cell, Sheet, filled, seen
 from rampath.workbook.names import NOBODY, Recognised, recognise
@@ -13,6 +13,7 @@ MOST_ROWS, MOST_COLUMNS = 1_200, 400
 """How far a glance reaches; a table begins within, and goes on as it began."""
 
 _SHORT, _LONGEST_NAME = 2, 60
+_ALLIANCE = frozenset({"nato", "otan"})
 
 
 class Glance:
@@ -99,11 +100,16 @@ class Glance:
         return self.named(text).member
 
     def named_among(self, cells: list[Cell]) -> dict[int, Recognised]:
-        """By row, whom the cells of a column name; two letters count only among others such."""
+        """By row, whom the cells of a column name; two letters count only among others such.
+
+        `NATO` beside nobody else is its definition, or one organisation among others, and need not be its total.
+        """
         texts = [cell for cell in cells if cell.text and (cell.row, cell.column) not in self.figures]
         short = sum(len(cell.text) <= _SHORT for cell in texts) > 0.6 * len(texts)
         named = {cell.row: self.named(cell.text) for cell in texts if short or len(cell.text) > _SHORT}
-        return {row: found for row, found in named.items() if found.member or found.country}
+        named = {row: found for row, found in named.items() if found.member or found.country}
+        alone = len(named) < len(texts) and all(plain(cell.text) in _ALLIANCE for cell in texts if cell.row in named)
+        return {} if alone else named
 
     def above(self, row: int, column: int) -> Cell | None:
         """What a header row says over a column: its cell there, or the merged one that reaches over it."""
