@@ -26,12 +26,16 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class QuestionPanel(QWidget):
-    """Shows questions and takes answers: `answered` when one was given; `model.answers` has them all."""
+    """Shows questions and takes answers: `answered` when one was given; `model.answers` has them all.
+
+    One that is a `page` is shown and hidden by what holds it, not by itself: before it is held it would be a window.
+    """
 
     answered = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, page: bool = False) -> None:
         super().__init__(parent)
+        self._is_page = page
         self.model = QuestionTableModel(parent=self)
         self.model.answered.connect(self._answer)
         self._said = QLabel()
@@ -50,9 +54,10 @@ class QuestionPanel(QWidget):
         return self._said.text()
 
     def show_questions(self, questions: Sequence[Question]) -> None:
-        """Show the questions of a reading; without any the panel goes."""
+        """Show the questions of a reading; without any the panel goes, unless it is a page."""
         self.model.show_questions(questions)
-        self.setVisible(bool(questions))
+        if not self._is_page:
+            self.setVisible(bool(questions))
         self._say()
         self._reveal.start()
 

@@ -98,6 +98,24 @@ def test_that_what_the_sheet_does_not_say_plainly_has_a_sign_and_a_sentence(open
     assert dialog.fields.why.text() == "Nothing says so; it is guessed from the size of the figures."
 
 
+def test_that_a_question_in_the_preview_is_no_window_of_its_own_and_leaves_the_keys_to_the_dialog(
+    opened: Open, qtbot: QtBot
+) -> None:
+    dialog = opened(Data=(("NATO: defence expenditure",), *GOOD[1:]))
+    questions = dialog.outcome.questions
+    assert questions.model.rowCount() == 1
+    assert not questions.isWindow()
+    assert not questions.isVisible(), "it waits on its tab"
+    assert QApplication.activeWindow() is dialog
+    dialog.fields.choices["power"].setFocus()
+    assert dialog.fields.why.text() == "Nothing says so; it is guessed from the size of the figures."
+    dialog.outcome.tabs.setCurrentWidget(questions)
+    assert questions.isVisible()
+    choose(dialog, "power", 9)
+    settle(dialog, qtbot)
+    assert dialog.outcome.tabs.indexOf(questions) == -1, "in billions nothing is odd"
+
+
 def test_that_items_are_named_together_or_left_out(opened: Open, qtbot: QtBot) -> None:
     dialog = opened(Belgium=ITEMS)
     assert dialog.entry.mapping.member == "BEL"

@@ -38,7 +38,7 @@ class ResultPanel(QWidget):
         self.model = ParsedTableModel(parent=self)
         self.table = _table(self.model)
         self.items = ItemsPanel()
-        self.questions = QuestionPanel()
+        self.questions = QuestionPanel(page=True)
         self.finding_model = FindingTableModel(parent=self)
         self.findings = _table(self.finding_model)
         self._dress()
