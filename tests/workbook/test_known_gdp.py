@@ -208,3 +208,12 @@ def test_that_one_answer_settles_a_whole_and_its_parts_and_sheets_in_the_same_wr
     found = asked(sheets(rows), answers, register)
     assert [question.place for question in found.questions if not question.answered] == ["NL!B5:C5"]
     assert [row.value for row in found.observations] == [3900, 4000, 200, 250, 54_000, 52_000]
+
+
+def test_that_a_millionth_is_shown_as_it_stands_and_not_as_nothing(register: Register) -> None:
+    """Albania's 163 million euro in 2021, taken for single euros."""
+    (question,) = questions(series(0.000163, member="ALB", first=2021), register)
+    assert "core defence expenditure is 0.00016 EUR million as it stands" in question.message
+    assert [choice.text for choice in question.choices] == [
+        "times 1,000,000: 163 EUR million", "as it stands: 0.00016 EUR million", "leave it out",
+    ]  # fmt: skip

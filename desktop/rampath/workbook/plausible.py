@@ -176,7 +176,7 @@ def _question(group: _Group, register: Register) -> Question:
         Choice(LEAVE_OUT, tr("leave it out") if one else tr("leave them out")),
     )
     name = f"{doubt.fault.value} {group.first.cell}"
-    same = f"{doubt.fault.value} {doubt.power} {row.unit}" if doubt.fault is Fault.PROPORTION else ""
+    same = f"{doubt.fault.value} {doubt.power}" if doubt.fault is Fault.PROPORTION else ""
     return Question(name, group.place, row.raw, message, choices, LEAVE_OUT, same=same)
 
 
@@ -232,7 +232,8 @@ def _shown(row: Observation, value: float) -> str:
     """The value in its unit: a fraction as per cent."""
     if row.unit == "fraction":
         return percent(value, 2 if abs(value) >= 0.001 else 4)
-    shown = number(value, 0) if abs(value) >= 1000 else number(value, 3).rstrip("0").rstrip(".")
+    places = 3 if abs(value) >= 0.1 or not value else 1 - floor(log10(abs(value)))
+    shown = number(value, 0) if abs(value) >= 1000 else number(value, max(3, places)).rstrip("0").rstrip(".")
     return tr("{number} {unit}", number=shown, unit=row.unit)
 
 
