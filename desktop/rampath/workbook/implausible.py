@@ -145,8 +145,10 @@ def _is_calm(measure: Measure, extents: Iterable[Extent], known: KnownGdp | None
     for sheet, member, _, unit, basis, low, above, high in extents:
         if high > most or low < least or 0 < above < smallest:
             return False
-        if against is not None and above > 0 and against.suspects(member, unit, basis, above, high):
-            return False
+        if against is not None and above > 0:
+            small, large, largest_known = against.limits[member, unit, basis]
+            if high <= small or above >= large or high >= largest_known:
+                return False
         largest[sheet, basis] = max(high, largest.get((sheet, basis), 0.0))
         if spans is not None and above > 0:
             span = spans.get((member, unit))

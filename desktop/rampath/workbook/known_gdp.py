@@ -1,8 +1,9 @@
 """Whether spending is out of all proportion to a member's GDP as an economy tells it, by powers of a thousand."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from math import inf
+from typing import NamedTuple
 
 from rampath.domain.economy import Economy, Outlook
 from rampath.domain.member import NATO, NATO_EUR_CAN, Register
@@ -30,6 +31,27 @@ def off_by(part: float) -> int:
     return next((power for power in _POWERS if _LEAST <= shifted(part, power) <= _MOST), 0)
 
 
+class Limits(NamedTuple):
+    """Up to where spending is too small, and from where on too large, in the poorest year, and in any.
+
+    A quick look, which may suspect what is in proportion: all above 0 could be off, or the latest at least, where the
+    most is at most `small`, the least at least `large`, or the most at least `largest`.
+    """
+
+    small: float
+    large: float
+    largest: float
+
+
+class _Kept(dict[tuple[str, str, str], Limits]):
+    def __init__(self, found: Callable[[tuple[str, str, str]], Limits]) -> None:
+        super().__init__()
+        self._found = found
+
+    def __missing__(self, key: tuple[str, str, str]) -> Limits:
+        return self.setdefault(key, self._found(key))
+
+
 @dataclass(frozen=True, slots=True)
 class KnownGdp:
     """The GDP of members with forces, and of the aggregates, in millions of any currency that a member has.
@@ -44,7 +66,11 @@ class KnownGdp:
     outlooks: Mapping[str, tuple[Outlook, ...]]
     rates: Mapping[str, Outlook]
     _kept: dict[tuple[str, str, str], tuple[float, ...]] = field(default_factory=dict)
-    _limits: dict[tuple[str, str, str], tuple[float, float, float]] = field(default_factory=dict)
+    limits: Mapping[tuple[str, str, str], Limits] = field(init=False)
+    """By member, unit and price basis, looked up for each row of a workbook, and so at once."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "limits", _Kept(self._limits_of))
 
     def at(self, member: str, unit: str, price_basis: str, year: int) -> float | None:
         """GDP of about a year in the unit's currency; at constant prices that of the year of the prices."""
@@ -53,25 +79,12 @@ class KnownGdp:
         found = self._of(member, unit, price_basis)
         return found[min(max(year, self.first), self.last) - self.first] if found else None
 
-    def suspects(self, member: str, unit: str, price_basis: str, least: float, most: float) -> bool:
-        """Whether spending from the least to the most, all above 0, could be off: all of them, or the latest at least.
-
-        A quick look, which may suspect what is in proportion.
-        """
-        key = member, unit, price_basis
-        limits = self._limits.get(key)
-        if limits is None:
-            limits = self._limits[key] = self._limits_of(*key)
-        small, large, largest = limits
-        return most <= small or least >= large or most >= largest
-
-    def _limits_of(self, member: str, unit: str, price_basis: str) -> tuple[float, float, float]:
-        """Up to where all figures are too small, and from where on too large: in the poorest year, and in any."""
-        found = self._of(member, unit, price_basis)
+    def _limits_of(self, key: tuple[str, str, str]) -> Limits:
+        found = self._of(*key)
         if not found:
-            return -inf, inf, inf
+            return Limits(-inf, inf, inf)
         small, large = shifted(_MOST, -3) / _NEARLY, shifted(_LEAST, 3) * _NEARLY
-        return small * max(found), large * min(found), large * max(found)
+        return Limits(small * max(found), large * min(found), large * max(found))
 
     def _of(self, member: str, unit: str, price_basis: str) -> tuple[float, ...]:
         key = member, unit, price_basis
