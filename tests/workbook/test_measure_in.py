@@ -39,6 +39,8 @@ M = Measure
         ("Defence expenditure (including pensions, research and operations)", M.CORE_EXPENDITURE),
         ("Defence expenditure incl. VAT: maintenance", M.DEFENCE_ITEM),
         ("Defence expenditure, including aid, on R&D", M.DEFENCE_ITEM),
+        ("Cyber defence expenditure", M.DEFENCE_ITEM), ("Civil defence expenditure", M.DEFENCE_ITEM),
+        ("Defence spending on munitions", M.DEFENCE_ITEM), ("Defence expenditure incl. cyber", M.CORE_EXPENDITURE),
         ("Budget de la défense hors pensions", M.DEFENCE_ITEM), ("Defence R&D expenditure", M.DEFENCE_ITEM),
         ("Defense outlays by fiscal year", M.CORE_EXPENDITURE),
         ("Defence spending, % of GDP, by fiscal year", M.CORE_SHARE),

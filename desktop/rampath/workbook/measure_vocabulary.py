@@ -81,7 +81,8 @@ BROADER = words("broader resilience resilienz* defence_and_security_related defe
 REAL = words("real reale realen realer reales reel reelle reelles constant* konstante* volume volumes preisbereinigt*")
 PART_OF_DEFENCE = words(
     "r&d r&t research recherche forschung* invest* outsourc* collaborati* operati* maintenance fonctionnement betrieb*"
-    " pension* versorgung* construction deploy* per_soldier per_military"
+    " pension* versorgung* construction deploy* per_soldier per_military cyber* munition* ammunition civil_defence"
+    " civil_defense zivilschutz* zivile_verteidigung"
 )
 TOGETHER = words("collaborati* per_soldier per_military")
 PARITY = words(
