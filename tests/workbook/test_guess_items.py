@@ -124,3 +124,13 @@ def test_that_the_alliance_s_definition_of_a_member_s_spending_is_not_the_allian
     found = guess(sheet, book_of(sheet), register).mapping
     assert found.member == "BEL"
     assert [(item.text, item.measure) for item in found.items] == [(name, None), ("National", None)]
+
+
+def test_that_the_alliance_beside_regions_that_nobody_knows_is_its_total(register: Register) -> None:
+    rows: Rows = (
+        ("Defence expenditure, USD million",), ("Region", 2023, 2024), ("North America", 937000, 998000),
+        ("European Allies", 343000, 386000), ("NATO", 1280000, 1384000),
+    )  # fmt: skip
+    sheet = sheet_of(rows)
+    read = preview(book_of(sheet), guess(sheet, book_of(sheet), register).mapping, register)
+    assert [(row.member, row.value) for row in read.observations] == [("NATO", 1_280_000), ("NATO", 1_384_000)]

@@ -102,14 +102,16 @@ class Glance:
     def named_among(self, cells: list[Cell]) -> dict[int, Recognised]:
         """By row, whom the cells of a column name; two letters count only among others such.
 
-        `NATO` beside nobody else is its definition, or one organisation among others, and need not be its total.
+        `NATO` in a column of definitions is not the total of the Alliance.
         """
         texts = [cell for cell in cells if cell.text and (cell.row, cell.column) not in self.figures]
         short = sum(len(cell.text) <= _SHORT for cell in texts) > 0.6 * len(texts)
         named = {cell.row: self.named(cell.text) for cell in texts if short or len(cell.text) > _SHORT}
         named = {row: found for row, found in named.items() if found.member or found.country}
-        alone = len(named) < len(texts) and all(plain(cell.text) in _ALLIANCE for cell in texts if cell.row in named)
-        return {} if alone else named
+        nato = bool(named) and all(plain(cell.text) in _ALLIANCE for cell in texts if cell.row in named)
+        if nato and any("defini" in plain(cell.text) for cell in self.columns[texts[0].column]):
+            return {}
+        return named
 
     def above(self, row: int, column: int) -> Cell | None:
         """What a header row says over a column: its cell there, or the merged one that reaches over it."""
