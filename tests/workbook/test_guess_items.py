@@ -6,6 +6,7 @@ from rampath.domain.member import Register
 from rampath.domain.observation import Measure
 from rampath.workbook.draft_reading import preview
 from rampath.workbook.guess import Guess, guess
+from rampath.workbook.mapping import Role
 from workbook.sheets import Rows, book_of, sheet_of
 
 
@@ -134,3 +135,22 @@ def test_that_the_alliance_beside_regions_that_nobody_knows_is_its_total(registe
     sheet = sheet_of(rows)
     read = preview(book_of(sheet), guess(sheet, book_of(sheet), register).mapping, register)
     assert [(row.member, row.value) for row in read.observations] == [("NATO", 1_280_000), ("NATO", 1_384_000)]
+
+
+def test_that_a_column_that_heads_groups_does_not_say_what_each_row_counts(register: Register) -> None:
+    """Salaries are no number of persons, and pensions below them are not left out."""
+    found = guessed(
+        (("Estonia, EUR million",), ("Category", "Item", 2023, 2024), ("Personnel", "Salaries", 300, 310),
+         ("", "Pensions", 30, 31), ("Equipment", "Equipment expenditure", 100, 110), ("", "Ships", 50, 51)),
+        register,
+    )  # fmt: skip
+    assert [(use.header, use.role) for use in found.mapping.columns[:2]] == [
+        ("Category", Role.TEXT),
+        ("Item", Role.LABEL),
+    ]
+    assert {item.text: item.measure for item in found.mapping.items} == {
+        "Salaries": None,
+        "Pensions": None,
+        "Equipment expenditure": Measure.EQUIPMENT_EXPENDITURE,
+        "Ships": None,
+    }

@@ -247,7 +247,19 @@ class Columns:
         if told and column in self._table.values:
             return None
         role, why = self._by_cells(texts, by_heading)
+        if role is Role.ITEM and self._heads_groups(column):
+            role, why = Role.TEXT, tr("It names groups of rows at the first of each, and not what a row counts.")
         return None if role is None else Told(ColumnUse(column, header, role), why)
+
+    def _heads_groups(self, column: int) -> bool:
+        """Whether a column is empty in rows that have figures and a label of their own, which names no member."""
+        table = self._table
+        if table.form is not Form.YEARS or not table.label or table.named:
+            return False
+        cells, figures = self._glance.cells, self._glance.figures
+        rows = [row for row in table.rows if any((row, year) in figures for year in table.years)]
+        labelled = all(self._glance.text(row, table.label) for row in rows)
+        return labelled and any((row, column) not in cells for row in rows)
 
     def _by_heading(self, column: int) -> Role | None:
         return role_of_heading(self.heads.words(column))
