@@ -3,7 +3,8 @@
 import gc
 import threading
 
-from PySide6.QtCore import QObject
+import shiboken6
+from PySide6.QtCore import QObject, QThreadPool
 from pytestqt.qtbot import QtBot
 
 from rampath.views.background import Background
@@ -110,6 +111,19 @@ def test_that_the_cycle_collector_runs_again_where_a_window_goes_while_it_works(
     window.deleteLater()
     qtbot.waitUntil(lambda: bool(ended) and gc.isenabled())
     assert ended == [False]
+
+
+def test_that_python_may_let_go_of_the_pool_before_what_it_belongs_to(qtbot: QtBot) -> None:
+    window = QObject()
+    background = Background(window)
+    with qtbot.waitSignal(background.run("Counting", lambda: 1).done):
+        pass
+    pool = background.findChild(QThreadPool)
+    assert pool is not None
+    shiboken6.delete(pool)
+    with qtbot.waitSignal(window.destroyed):
+        window.deleteLater()
+    assert gc.isenabled()
 
 
 def test_that_the_cycle_collector_runs_again_after_waiting_for_what_was_called_off(background: Background) -> None:

@@ -56,7 +56,8 @@ class Background(QObject):
         pool, collector = self._pool, self._collector
 
         def end() -> None:
-            pool.waitForDone()
+            with suppress(RuntimeError):  # Python may have let go of the pool before
+                pool.waitForDone()
             collector.release_all()
 
         self.destroyed.connect(end)  # with its window, what is under way then comes to nothing
