@@ -16,7 +16,7 @@ from rampath.workbook.plausible import OTHERWISE, asked
 from rampath.workbook.question import LEAVE_OUT, with_answer
 from rampath.workbook.result import Extent
 from rampath.workbook.separators import separators_for
-from workbook.test_plausible import questions, series, sheets
+from workbook.plausible_rows import questions, series, sheets
 
 
 @pytest.fixture

@@ -9,47 +9,12 @@ from hypothesis import strategies as st
 
 from rampath.domain.finding import Severity
 from rampath.domain.member import Register
-from rampath.domain.observation import CURRENT, Kind, Measure, Observation
+from rampath.domain.observation import Measure, Observation
 from rampath.workbook.implausible import Fault, doubts
 from rampath.workbook.plausible import AS_IT_STANDS, OTHERWISE, asked
-from rampath.workbook.question import LEAVE_OUT, Question
+from rampath.workbook.question import LEAVE_OUT
 from rampath.workbook.reading import read_workbook
-from rampath.workbook.result import Sheets
-
-CORE = Measure.CORE_EXPENDITURE
-
-
-def series(
-    *values: float,
-    measure: Measure = CORE,
-    unit: str = "EUR million",
-    member: str = "BEL",
-    row: int = 5,
-    sheet: str = "T",
-    basis: str = CURRENT,
-    detail: str = "",
-    first: int = 2014,
-) -> list[Observation]:
-    """One row of a table: a value a year, from column B on."""
-    return [
-        Observation(
-            member, measure, first + at, value, unit, basis, Kind.ACTUAL, "E 2024", "f.xlsx",
-            f"{sheet}!{chr(66 + at)}{row}", repr(value), detail,
-        )
-        for at, value in enumerate(values)
-    ]  # fmt: skip
-
-
-def shares(*values: float, **more: object) -> list[Observation]:
-    return [replace(each, measure=Measure.CORE_SHARE, unit="fraction") for each in series(*values, **more)]  # type: ignore[arg-type]
-
-
-def sheets(rows: list[Observation]) -> Sheets:
-    return Sheets("E 2024", tuple(rows), (), ())
-
-
-def questions(rows: list[Observation], register: Register) -> tuple[Question, ...]:
-    return asked(sheets(rows), {}, register).questions
+from workbook.plausible_rows import CORE, questions, series, shares, sheets
 
 
 @pytest.mark.parametrize(
@@ -208,101 +173,6 @@ def test_that_a_negative_share_is_asked_about(register: Register) -> None:
     assert question.choices[0].text.replace("\u2009", " ") == "without the minus: 2.10 %"
 
 
-def test_that_shares_that_stand_as_fractions_in_a_table_of_per_cents_are_asked_about_at_once(
-    register: Register,
-) -> None:
-    rows = [
-        row
-        for at, member in enumerate(("BEL", "CAN", "DNK"))
-        for row in shares(0.000181, 0.000195, row=5 + at, member=member)
-    ]
-    (question,) = questions(rows, register)
-    assert question.id == "per cent T!B5"
-    assert question.choices[0].text.replace("\u2009", " ") == "as a fraction: 1.81 %"
-    found = asked(sheets(rows), {question.id: OTHERWISE}, register)
-    assert found.observations[0].value == 0.0181
-
-
-@pytest.mark.parametrize("measure", [Measure.CORE_SHARE, Measure.MILITARY_SHARE])
-def test_that_one_member_s_shares_that_stand_as_fractions_among_per_cents_are_asked_about(
-    register: Register, measure: Measure
-) -> None:
-    rows = [*shares(0.0181, 0.0195), *shares(0.000216, 0.000302, row=6, member="LVA"), *shares(0.03, 0.000343, row=7)]
-    (question,) = questions([replace(row, measure=measure) for row in rows], register)
-    assert question.id == "per cent T!B6"
-    assert question.place == "T!B6:C7"
-    assert question.choices[0].text.replace("\u2009", " ") == "as a fraction: 2.16 %"
-    found = asked(sheets(rows), {"per cent T!B6": OTHERWISE}, register)
-    assert [row.value for row in found.observations] == [0.0181, 0.0195, 0.0216, 0.0302, 0.03, 0.0343]
-
-
-@pytest.mark.parametrize(
-    ("measure", "values", "other", "said"),
-    [
-        (Measure.EQUIPMENT_SHARE, (0.231, 0.244, 1.237), 0.1237, "comes to 123.70 % as it stands, more than 100 %."),
-        (Measure.GDP_REAL_GROWTH, (-0.005, 0.03, 9.5), 0.0095, "comes to 950.00 % as it stands, more than 50 %."),
-        (Measure.EQUIPMENT_SHARE, (0.201, 0.253, 0.00289), 0.289, "is 0.29 % as it stands, so small that it may be"),
-        (Measure.PERSONNEL_SHARE, (0.5, 0.6, 0.0061), 0.61, "is 0.61 % as it stands, so small that it may be"),
-    ],
-)
-def test_that_a_part_beyond_the_whole_or_next_to_nothing_is_asked_about(
-    register: Register, measure: Measure, values: tuple[float, ...], other: float, said: str
-) -> None:
-    rows = series(*values, measure=measure, unit="fraction")
-    (question,) = questions(rows, register)
-    assert said in question.message.replace("\u2009", " ")
-    found = asked(sheets(rows), {question.id: OTHERWISE}, register)
-    assert [row.value for row in found.observations] == [*values[:2], other]
-
-
-def test_that_a_sheet_in_thousands_that_is_said_to_be_in_millions_is_one_question(register: Register) -> None:
-    amounts = {"BEL": 5_836_000.0, "EST": 811_000.0, "LVA": 850_000.0, "POL": 66_000_000.0}
-    rows = [
-        row for at, (code, first) in enumerate(amounts.items()) for row in series(first, first, member=code, row=at)
-    ]
-    (question,) = questions(rows, register)
-    assert (question.id, question.place) == ("amount T!B0", "T!B0:C3")
-    said = "4 members 2014–2015: 8 values of “core defence expenditure” come to more than any Ally has, the first to"
-    assert question.message == f"{said} 5,836,000 EUR million. How are they meant?"
-    assert question.choices[0].text == "divided by 1,000: 5,836 EUR million"
-    found = asked(sheets(rows), {question.id: OTHERWISE}, register)
-    assert [row.value for row in found.observations] == [5836, 5836, 811, 811, 850, 850, 66_000, 66_000]
-
-
-@pytest.mark.parametrize(
-    ("measure", "value", "other"),
-    [(Measure.GDP, 3.9e12, 3.9e6), (Measure.PERSONNEL, 1_300_000, 1300), (Measure.MILITARY_EXPENDITURE, 5.8e10, 5.8e4)],
-)
-def test_that_one_row_beyond_all_measure_leaves_the_others_of_its_sheet(
-    register: Register, measure: Measure, value: float, other: float
-) -> None:
-    rows = [*series(value, value, measure=measure, member="USA")]
-    for at in range(5):
-        rows += series(100, 110, measure=measure, row=10 + at, member=("EST", "LVA", "LTU", "POL", "PRT")[at])
-    (question,) = questions(rows, register)
-    assert question.place == "T!B5:C5"
-    found = asked(sheets(rows), {question.id: OTHERWISE}, register)
-    assert [row.value for row in found.observations] == [other, other, *([100, 110] * 5)]
-
-
-def test_that_rows_which_would_be_next_to_nothing_in_the_unit_of_one_beyond_all_measure_are_left(
-    register: Register,
-) -> None:
-    usa, est = 1_300_000, 7.1
-    rows = [*series(usa, usa, measure=Measure.PERSONNEL, member="USA")]
-    rows += series(est, est, measure=Measure.PERSONNEL, row=6, member="EST")
-    (question,) = questions(rows, register)
-    assert question.place == "T!B5:C5"
-    found = asked(sheets(rows), {question.id: OTHERWISE}, register)
-    assert [row.value for row in found.observations] == [1300, 1300, est, est]
-
-
-def test_that_one_share_that_stands_as_a_fraction_is_asked_about_in_the_singular(register: Register) -> None:
-    (question,) = questions(shares(0.03, 0.000343), register)
-    said = "Belgium 2015: core share of GDP is 0.0343 % as it stands, so small that it may be a fraction rather than"
-    assert question.message.replace("\u2009", " ") == f"{said} a per cent. How is it meant?"
-
-
 @pytest.mark.parametrize(
     "rows",
     [
@@ -391,20 +261,3 @@ def test_that_any_values_whatever_end_as_used_or_unused_and_answers_settle_them(
     assert len(after.observations) + len(after.unused) == len(made)
     if choice == AS_IT_STANDS:
         assert after.observations == tuple(made)
-
-
-def test_that_of_shares_that_begin_with_zeros_the_first_above_zero_is_shown_in_both_readings(
-    register: Register,
-) -> None:
-    """Finland's infrastructure, NATO July 2026, as its own return has it: none until 2018, then 0.15 to 0.63 %."""
-    rows = series(0.0, 0.0, 0.0029, 0.0063, 0.0015, measure=Measure.INFRASTRUCTURE_SHARE, unit="fraction", member="FIN")
-    (question,) = questions(rows, register)
-    said = (
-        "Finland 2014–2018: 5 values of “infrastructure, share of core expenditure” are all so small, the first above"
-    )
-    told = "that they may be fractions rather than per cents. How are they meant?"
-    assert question.message.replace("\u2009", " ") == f"{said} zero 0.29 %, {told}"
-    assert [choice.text.replace("\u2009", " ") for choice in question.choices] == [
-        "as a fraction: 29.00 %", "as it stands: 0.29 %", "leave them out",
-    ]  # fmt: skip
-    assert (question.id, question.place) == ("per cent T!B5", "T!B5:F5"), "it is the question that it was"
