@@ -8,7 +8,7 @@ from rampath.domain.finding import Finding, Severity
 from rampath.domain.measure_words import measure_words
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation
-from rampath.wording import number, percent, tr
+from rampath.wording import marked, number, percent, tr
 from rampath.workbook.implausible import LARGEST, Doubt, Fault, are_calm, doubts
 from rampath.workbook.known_gdp import KnownGdp, known_gdp
 from rampath.workbook.question import LEAVE_OUT, Answers, Choice, Question, answer_to
@@ -24,6 +24,40 @@ _MOST_ROWS = 4
 
 _AT_ONCE = frozenset({Fault.PER_CENT, Fault.AMOUNT, Fault.PROPORTION})
 """Faults that are the unit's, however few the rows."""
+
+_ASKED = {
+    Fault.SHARE: (
+        marked("{who}: {what} comes to {value} as it stands, more than {most}. How is it meant?"),
+        marked("{who}: {count} values of “{what}” are more than {most} as they stand, the first {value}. How are they"
+               " meant?"),
+    ),
+    Fault.PER_CENT: (
+        marked("{who}: {what} is {value} as it stands, so small that it may be a fraction rather than a per cent. How"
+               " is it meant?"),
+        marked("{who}: {count} values of “{what}” are all so small, {first} {value}, that they may be fractions rather"
+               " than per cents. How are they meant?"),
+    ),
+    Fault.AMOUNT: (
+        marked("{who}: {what} is {value} as it stands, more than any Ally has. How is it meant?"),
+        marked("{who}: {count} values of “{what}” come to more than any Ally has, the first to {value}. How are they"
+               " meant?"),
+    ),
+    Fault.PROPORTION: (
+        marked("{who}: {what} is {value} as it stands, {part} in {source}. How is it meant?"),
+        marked("{who}: {count} values of “{what}” are out of proportion to GDP in {source} as they stand, {first} with"
+               " {value}, {part}. How are they meant?"),
+    ),
+    Fault.THOUSAND: (
+        marked("{who}: {what} is {value} here, about {factor} times more or less than beside it. How is it meant?"),
+        marked("{who}: {count} values of “{what}”, the first {value}, are about {factor} times more or less than the"
+               " others. How are they meant?"),
+    ),
+    Fault.SIGN: (
+        marked("{who}: {what} is {value} here, with a minus. How is it meant?"),
+        marked("{who}: {count} values of “{what}” have a minus, the first {value}. How are they meant?"),
+    ),
+}  # fmt: skip
+"""What is asked of one value in doubt, and of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,49 +161,7 @@ def _question(group: _Group, register: Register) -> Question:
         "first": _first(group),
     }  # fmt: skip
     one = len(group.rows) == 1
-    if doubt.fault is Fault.SHARE:
-        message = (
-            tr("{who}: {what} comes to {value} as it stands, more than {most}. How is it meant?", **fields)
-            if one
-            else tr("{who}: {count} values of “{what}” are more than {most} as they stand, the first {value}. How are"
-                    " they meant?", **fields)
-        )  # fmt: skip
-    elif doubt.fault is Fault.PER_CENT:
-        message = (
-            tr("{who}: {what} is {value} as it stands, so small that it may be a fraction rather than a per cent. How"
-               " is it meant?", **fields)
-            if one
-            else tr("{who}: {count} values of “{what}” are all so small, {first} {value}, that they may be"
-                    " fractions rather than per cents. How are they meant?", **fields)
-        )  # fmt: skip
-    elif doubt.fault is Fault.AMOUNT:
-        message = (
-            tr("{who}: {what} is {value} as it stands, more than any Ally has. How is it meant?", **fields)
-            if one
-            else tr("{who}: {count} values of “{what}” come to more than any Ally has, the first to {value}. How are"
-                    " they meant?", **fields)
-        )  # fmt: skip
-    elif doubt.fault is Fault.PROPORTION:
-        message = (
-            tr("{who}: {what} is {value} as it stands, {part} in {source}. How is it meant?", **fields)
-            if one
-            else tr("{who}: {count} values of “{what}” are out of proportion to GDP in {source} as they stand,"
-                    " {first} with {value}, {part}. How are they meant?", **fields)
-        )  # fmt: skip
-    elif doubt.fault is Fault.THOUSAND:
-        message = (
-            tr("{who}: {what} is {value} here, about {factor} times more or less than beside it. How is it meant?",
-               **fields)
-            if one
-            else tr("{who}: {count} values of “{what}”, the first {value}, are about {factor} times more or less than"
-                    " the others. How are they meant?", **fields)
-        )  # fmt: skip
-    else:
-        message = (
-            tr("{who}: {what} is {value} here, with a minus. How is it meant?", **fields)
-            if one
-            else tr("{who}: {count} values of “{what}” have a minus, the first {value}. How are they meant?", **fields)
-        )
+    message = tr(_ASKED[doubt.fault][0 if one else 1], **fields)
     choices = (
         Choice(OTHERWISE, _otherwise(row, doubt)),
         Choice(AS_IT_STANDS, tr("as it stands: {value}", value=_shown(row, row.value))),
