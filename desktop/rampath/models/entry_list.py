@@ -10,7 +10,7 @@ from typing_extensions import override
 from rampath.wording import number, tr
 from rampath.workbook.draft import Draft
 from rampath.workbook.draft_entry import Entry
-from rampath.workbook.mapping import blocked
+from rampath.workbook.mapping import lacking
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -77,7 +77,7 @@ def state(entry: Entry) -> str:
         return tr("✓ ready")
     mapping = entry.mapping
     columns, items = len(mapping.unknown), len(mapping.unknown_items)
-    word = blocked(mapping)
+    word = lacking(mapping)
     if word == "columns":
         return tr("▲ 1 column not known") if columns == 1 else tr("▲ {count} columns not known", count=columns)
     if word == "items":
@@ -85,6 +85,8 @@ def state(entry: Entry) -> str:
     return {
         "measure": tr("▲ counts what?"),
         "member": tr("▲ of which member?"),
+        "owner": tr("▲ of which member?"),
+        "currency": tr("▲ in which currency?"),
         "basis": tr("▲ prices of which year?"),
     }.get(word or "", tr("▲ not complete"))
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from rampath.domain.member import plain
 from rampath.domain.observation import Kind
+from rampath.workbook.correcting_lines import as_amount, as_lines, no_lines
 from rampath.workbook.grid import Sheet
 from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Item, Mapping, Role, is_of_one_year
 from rampath.workbook.years import year_of
@@ -62,6 +63,8 @@ def with_column(mapping: Mapping, sheet: Sheet, column: int, role: Role) -> Mapp
         found = year_of(known.header, serial=True) if known.header else None
         if found is not None:
             return mapping.with_use(replace(known, role=role, year=found.year, kind=found.kind))
+    if role is Role.AMOUNT:
+        return mapping.with_use(as_amount(replace(known, role=role), mapping))
     if role is Role.VALUE and known.year is None and is_of_one_year(mapping):
         year = likely_year(mapping, column)
         mapping = mapping.with_use(replace(known, year=year, kind=_kind_of(mapping, year)))
@@ -83,9 +86,10 @@ def with_year(mapping: Mapping, sheet: Sheet, column: int, year: int, kind: Kind
     """A column holds the figures of a year; in a table of one year all that were of the same year do."""
     if is_of_one_year(mapping):
         return _of_one_year(mapping, sheet, column, year, kind)
-    mapping = with_column(mapping, sheet, column, Role.YEAR)
+    role = Role.AMOUNT if mapping.form is Form.LINES else Role.YEAR
+    mapping = with_column(mapping, sheet, column, role)
     known = mapping.use(column)
-    return mapping if known is None else mapping.with_use(replace(known, role=Role.YEAR, year=year, kind=kind))
+    return mapping if known is None else mapping.with_use(replace(known, role=role, year=year, kind=kind))
 
 
 def _of_one_year(mapping: Mapping, sheet: Sheet, column: int, year: int, kind: Kind) -> Mapping:
@@ -105,7 +109,7 @@ def likely_year(mapping: Mapping, column: int) -> int | None:
     known = mapping.use(column)
     if known is not None and known.year is not None:
         return known.year
-    if is_of_one_year(mapping):
+    if is_of_one_year(mapping) or mapping.form is Form.LINES:
         return max((use.year for use in mapping.figures if use.year is not None), default=None)
     before = max((c for c in years if c < column), default=None)
     after = min((c for c in years if c > column), default=None)
@@ -122,6 +126,10 @@ def in_form(mapping: Mapping, form: Form) -> Mapping:
     """
     if form is mapping.form:
         return mapping
+    if form is Form.LINES:
+        return as_lines(mapping)
+    if mapping.form is Form.LINES:
+        mapping = no_lines(mapping)
     dated = bool(mapping.of_role(Role.PERIOD))
     uses = tuple(_in_form(use, form, dated=dated) for use in mapping.columns)
     turned = Form.YEARS in {form, mapping.form}

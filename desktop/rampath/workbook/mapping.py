@@ -249,3 +249,14 @@ def blocked(mapping: Mapping) -> str | None:
         "measure": mapping.measure is None and all(item.left_out for item in mapping.items),
     }
     return next((word for word, lacks in lacking.items() if lacks), None)
+
+
+def lacking(mapping: Mapping) -> str | None:
+    """Why a mapping that a person makes cannot be taken yet, as a code word; of a budget it says whose and in what.
+
+    A profile that somebody wrote may leave that open.
+    """
+    lacks = blocked(mapping)
+    if lacks is None and mapping.form is Form.LINES:
+        lacks = "owner" if not mapping.member else "currency" if not mapping.currency else None
+    return lacks

@@ -3,7 +3,7 @@
 from openpyxl.utils import get_column_letter
 
 from rampath.wording import listing, marked, tr
-from rampath.workbook.mapping import Form, Mapping, Role, blocked
+from rampath.workbook.mapping import Form, Mapping, Role, lacking
 
 _LONGEST = 28
 
@@ -41,7 +41,7 @@ def role_word(role: Role) -> str:
 
 def why_blocked(mapping: Mapping) -> str:
     """Why a mapping cannot be read yet and what to do, in a sentence; nothing where it can."""
-    word = blocked(mapping)
+    word = lacking(mapping)
     return "" if word is None else _sentences(mapping).get(word, word)
 
 
@@ -66,6 +66,8 @@ def _sentences(mapping: Mapping) -> dict[str, str]:
         else tr("Nobody has said yet what {count} items count, or at which prices: {items}; say it, or leave them out.",
                 count=len(items), items=_some(items, 2)),
         "member": tr("Nothing says which member the table is about; choose one."),
+        "owner": tr("Nothing says whose budget this is; choose a member."),
+        "currency": tr("Nothing says in which currency the amounts are; choose one."),
         "basis": tr("The prices are constant, but of a year that nobody has said yet; say which."),
         "measure": tr("Nobody has said yet what the figures count; choose a measure."),
     }  # fmt: skip

@@ -28,12 +28,20 @@ from rampath.workbook.correcting import in_form
 from rampath.workbook.draft import Draft
 from rampath.workbook.draft_entry import Entry
 from rampath.workbook.guess import Guess
-from rampath.workbook.mapping import Form, Mapping, blocked
+from rampath.workbook.mapping import Form, Mapping, lacking
 from rampath.workbook.progress import Progress
 from rampath.workbook.reading import Reading
 
 _MANY = 5_000
 """More cells that gave nothing are not drawn before they are read anew."""
+_FIELD_OF = {
+    "measure": "measure",
+    "member": "member",
+    "owner": "member",
+    "currency": "currency",
+    "basis": "price_basis",
+}
+"""The field by which what is lacking is said."""
 
 
 class AssistantDialog(QDialog):
@@ -105,7 +113,7 @@ class AssistantDialog(QDialog):
         if at is not None and not (self.entry.taken and self.entry.lacks):
             self.steps.look_at(at)
         mapping = self.entry.mapping
-        field = {"measure": "measure", "member": "member", "basis": "price_basis"}.get(blocked(mapping) or "")
+        field = _FIELD_OF.get(lacking(mapping) or "")
         if mapping.unknown:
             self.sheet.reveal()
         elif mapping.unknown_items:

@@ -1,0 +1,51 @@
+"""What the heading of a column of amounts says: the year, how firm it is, the month, and the budget's own word."""
+
+import re
+from typing import NamedTuple
+
+from rampath.domain.observation import Kind
+from rampath.workbook.currency import currencies_in
+from rampath.workbook.header_pattern import month_in
+from rampath.workbook.scale import scales_in
+from rampath.workbook.years import kind_among, year_of, year_within
+
+_YEAR = re.compile(
+    r"\b(?:FY|CY)?\s?['’]?(?:19|20|21)[0-9]{2}(?:\s?[/\-–]\s?(?:19|20|21)?[0-9]{2})?(?![0-9])", re.IGNORECASE
+)
+_FISCAL = re.compile(r"\b(?:FY|fiscal year|financial year)\s?(?:[0-9]{2}\b)?", re.IGNORECASE)
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_EMPTY = re.compile(r"[(\[]\s*[)\]]")
+_EDGES = " \t_-–—:;,./|"
+
+
+class Amount(NamedTuple):
+    """What a heading tells of the amounts below it; `stage` is what is left of its words, such as `Request`."""
+
+    year: int | None
+    kind: Kind
+    month: int | None
+    stage: str
+
+
+def amount_of(heading: str) -> Amount:
+    """What a heading tells; a month is no kind of its own, and neither unit nor year belong to the stage."""
+    told = year_of(heading) or year_within(heading)
+    kind = kind_among(heading)
+    if kind is Kind.ACTUAL and told is not None:
+        kind = told.kind
+    month = month_in(heading)
+    return Amount(None if told is None else told.year, kind, month, stage_of(heading, month))
+
+
+def stage_of(heading: str, month: int | None = None) -> str:
+    """The words of a heading without its year, its month and its unit."""
+    text = _BRACKETS.sub(lambda found: " " if _is_unit(found[0]) else found[0], heading)
+    text = _FISCAL.sub(" ", _YEAR.sub(" ", text))
+    if month is not None:
+        text = " ".join(word for word in text.split() if month_in(word) != month)
+    return " ".join(_EMPTY.sub(" ", text).split()).strip(_EDGES)
+
+
+def _is_unit(text: str) -> bool:
+    """Whether words in brackets tell a currency or a scale."""
+    return bool(currencies_in(text) or scales_in(text))

@@ -1,0 +1,32 @@
+"""What the heading of a column of amounts says of its year, kind, month and stage."""
+
+import pytest
+
+from rampath.domain.observation import Kind
+from rampath.workbook.line_heading import Amount, amount_of
+
+ACTUAL, ESTIMATE, PLAN = Kind.ACTUAL, Kind.ESTIMATE, Kind.PLAN
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("FY 2026 Request Amount", Amount(2026, PLAN, None, "Request Amount")),
+        ("FY 2024 Actuals", Amount(2024, ACTUAL, None, "Actuals")),
+        ("Soll 2025", Amount(2025, PLAN, None, "Soll")),
+        ("Soll 2025 (Tsd. EUR)", Amount(2025, PLAN, None, "Soll")),
+        ("Ist 2023 (ohne Versorgung)", Amount(2023, ACTUAL, None, "Ist (ohne Versorgung)")),
+        ("CP PLF 2025", Amount(2025, PLAN, None, "CP PLF")),
+        ("2025/26", Amount(2025, ACTUAL, None, "")),
+        ("2025-26 Main Estimates", Amount(2025, ESTIMATE, None, "Main Estimates")),
+        ("Utfall januari", Amount(None, ACTUAL, 1, "Utfall")),
+        ("Utfall mars 2025", Amount(2025, ACTUAL, 3, "Utfall")),
+        ("Plan (po zmianach) 2025", Amount(2025, PLAN, None, "Plan (po zmianach)")),
+        ("Budget (2025)", Amount(2025, PLAN, None, "Budget")),
+        ("Eelarve", Amount(None, PLAN, None, "Eelarve")),
+        ("Amount", Amount(None, ACTUAL, None, "Amount")),
+        ("", Amount(None, ACTUAL, None, "")),
+    ],
+)
+def test_that_a_heading_tells_year_kind_month_and_the_budgets_own_word(heading: str, told: Amount) -> None:
+    assert amount_of(heading) == told
