@@ -6,11 +6,14 @@ from collections.abc import Mapping
 _WORDS: Mapping[int, str] = {
     3: "thousand thousands thous thousand(s) tsd tausend tusen tusental tusinde tusinder millier milliers mille miles"
     " migliaia mila duizend duizenden tys tysięcy tysiące tis tisíc k tkr '000 000 000s (000)"
-    " milhares mii tuhat tuh tuhatta ezer tisuća tisuće tisoč tūkst tūkstoši tūkstančių χιλιάδες χιλ þúsund хил хиляди",
+    " milhares mii tuhat tuh tuhatta ezer tisuća tisuće tisoč tūkst tūkstoši tūkstančių χιλιάδες χιλ þúsund хил хиляди"
+    " þús tuhandetes tuhansina tuhansissa tūkstošos tisících tisícoch tisočih tisućama hiljada hiljadama hilj tysiącach"
+    " mijë илјади",
     6: "million millions mn mln mio mill mil millionen million(s) millones millón milioni milione miljoen miljoenen"
     " miljon miljoner millioner milion miliony milionów m mm mkr mnkr"
     " milhões milhão milioane miljonit miljoni miljonos milijonai milijonų milijun milijuna milijuni milijonov milj"
-    " miljoonaa miljoona millió milyon εκατ εκατομμύρια εκατομμυρίων мил млн милиона",
+    " miljoonaa miljoona millió milyon εκατ εκατομμύρια εκατομμυρίων мил млн милиона"
+    " miljonites miljoonina miljoonissa milionech miliónoch milijonih milijunima milionach milljónir milljónum милиони",
     9: "milliard milliards mrd md mds milliarden milliarder miljard miljarden miljarder miliardo miliardi miliard"
     " miliardy miliardów mld mdkr bn billion billions billion(s)"
     " mia miliarde miljardit miljardi miljardos mlrd milijardai milijarda milijarde milijardi milijard milliárd"
@@ -28,12 +31,15 @@ _NEEDS_MONEY = {"k", "m", "mm", "md", "mia", "mds", "mil", "mille", "miles", "mi
 _LONG = "|".join(
     re.escape(word) for word in sorted(POWERS, key=len, reverse=True) if word not in _NEEDS_MONEY and word[0].isalpha()
 )
-_MONEY = r"€|£|us ?\$|\$|kč|zł|(?:eur|usd|cad|gbp|chf|sek|nok|dkk|isk|pln|czk|huf|ron|bgn|try|euros?|kr|lei|tl|лв)\b"
+_MONEY = (
+    r"€|£|us ?\$|\$|kč|zł|(?:eur|usd|cad|gbp|chf|sek|nok|dkk|isk|pln|czk|huf|ron|bgn|try|euros?|euroa|kr|lei|tl|лв)\b"
+)
 _SCALE = re.compile(
     rf"(?<![^\W\d_])(?:{_LONG})(?![^\W\d_])"
     r"|(?<!\d)'000\b|\b000s\b|\(000\)|(?<=[$£€])000\b"
     rf"|(?<![\d.,])000(?= ?(?:{_MONEY}))"
     r"|\b(?:miles|mille|mila)(?= (?:de |di |d['’])?[^\W\d_])"
+    r"|\bbin(?= (?:tl|türk|₺))|\be(?= ?ft\b)|\bm(?= ft\b)|(?<![\d.,])000(?= ?/? ?lekë)"
 )
 _GLUED = re.compile(
     rf"(?<![^\W\d_])(?P<before>k|m|mm|mds?|mia|mil|mio|mrd|mln|mld|mn|bn|t)\.? ?(?:{_MONEY})"
@@ -42,10 +48,13 @@ _GLUED = re.compile(
 _ONE = r"1[.,'\u00a0\u202f ]?000(?P<more>[.,'\u00a0\u202f ]?000)?"
 _AS_NUMBER = re.compile(
     rf"(?<![\d.,]){_ONE}(?= ?(?:{_MONEY}))|(?:{_MONEY}|\bchf)\.? ?[x×]? ?{_ONE.replace('more', 'after')}(?![.,]?\d)"
+    rf"|(?<![^\W_])[x×] ?{_ONE.replace('more', 'times')}(?![.,]?\d)"
 )
-"""A thousand or a million of a currency in digits: `x € 1.000`, `in 1 000 EUR`."""
+"""A thousand or a million of a currency in digits: `x € 1.000`, `in 1 000 EUR`, `(x 1.000)`."""
 
 _ONLY_GLUED = {"t": 3, "b": 9}
+_ONLY_BESIDE = {"bin": 3, "e": 3}
+"""Words that are a scale right before their own currency alone."""
 _TWICE = re.compile(
     r"\b(?:thousands? (?:of )?millions?|miles de millones|mille millions?|milliers de millions|tausend millionen"
     r"|mil milh(?:ões|oes))\b"
@@ -82,12 +91,12 @@ def scales_in(words: str) -> dict[str, int]:
     twice = _TWICE.search(small)
     if twice is not None:
         return {twice[0]: 9}
-    found = {match[0]: POWERS[match[0]] for match in _SCALE.finditer(small)}
+    found = {match[0]: POWERS.get(match[0]) or _ONLY_BESIDE[match[0]] for match in _SCALE.finditer(small)}
     for match in _GLUED.finditer(small):
         word = match["before"] or match["after"]
         found.setdefault(word, _ONLY_GLUED.get(word) or POWERS[word])
     for match in _AS_NUMBER.finditer(small):
-        found.setdefault(match[0], 6 if match["more"] or match["after"] else 3)
+        found.setdefault(match[0], 6 if match["more"] or match["after"] or match["times"] else 3)
     long = _GERMAN_OR_FRENCH.search(small) is not None and _ENGLISH.search(small) is None
     return {
         word: {9: 12, 12: 18}[power] if long and _ENGLISH_LONG.fullmatch(word) else power
