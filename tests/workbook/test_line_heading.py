@@ -11,7 +11,7 @@ ACTUAL, ESTIMATE, PLAN = Kind.ACTUAL, Kind.ESTIMATE, Kind.PLAN
 @pytest.mark.parametrize(
     ("heading", "told"),
     [
-        ("FY 2026 Request Amount", Amount(2026, PLAN, None, "Request Amount")),
+        ("FY 2026 Request Amount*", Amount(2026, PLAN, None, "Request")),
         ("FY 2024 Actuals", Amount(2024, ACTUAL, None, "Actuals")),
         ("Soll 2025", Amount(2025, PLAN, None, "Soll")),
         ("Soll 2025 (Tsd. EUR)", Amount(2025, PLAN, None, "Soll")),

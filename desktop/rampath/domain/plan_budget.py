@@ -19,6 +19,11 @@ _REVENUE = re.compile(
 _MONTHS = 12
 
 
+def is_revenue(text: str) -> bool:
+    """Whether a budget's own word is one for money that comes in."""
+    return _REVENUE.search(text) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class BudgetSum:
     """What lines of one budget add up to in one year, kept with a plan in place of the lines themselves.
@@ -50,7 +55,7 @@ class BudgetSum:
     @property
     def is_revenue(self) -> bool:
         """Whether it is money that comes in, by the budget's own word for the side."""
-        return _REVENUE.search(self.side) is not None
+        return is_revenue(self.side)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ _UNIT = re.compile(
 )
 _BEFORE_MORE = re.compile(r"(?<=.)\s*[,;:(\[–—]|\s-\s|\s(?:in|en|w)\s")
 _CODE = re.compile(r"(?:.*\W)?codes?|decimals?(?:_displayed)?")
-_YEARS = re.compile(r"year|jahr|annee|exercice|anno\b|\bano\b|rok\b|\bar\b|period|time|date|base\b|since|seit")
+_YEARS = re.compile(r"year|jahr|jaar|annee|exercice|anno\b|\bano\b|rok\b|\bar\b|period|time|date|base\b|since|seit")
 _MULTIPLIER = re.compile(r"unit_mult|unit multiplier|powercode|scale|power")
 
 

@@ -13,6 +13,9 @@ from rampath.workbook.grid import Book, Sheet, span
 from rampath.workbook.guess_columns import Columns, Told
 from rampath.workbook.guess_found import Table
 from rampath.workbook.guess_items import items_of
+from rampath.workbook.guess_lines import GuessedList, ListGuess, guessed_list
+from rampath.workbook.guess_list import list_on
+from rampath.workbook.guess_list_rather import is_rather_a_list
 from rampath.workbook.guess_meaning import Meaning, meaning_of, member_of, numbers_of
 from rampath.workbook.guess_one_year import dated, tables_of_one_year
 from rampath.workbook.guess_over import common_words, of_other_units, with_unknown
@@ -77,8 +80,13 @@ def guesses(sheet: Sheet, book: Book, register: Register) -> tuple[Guess, ...]:
     The best comes first; there is always one, if only an empty one.
     """
     glance = Glance(sheet, register)
+    tables = _tables(glance)
+    listed = list_on(glance)
+    lines = None if listed is None else ListGuess(glance, listed)
+    if lines is not None and is_rather_a_list(glance, lines.listed, lines.columns, tables):
+        return (_of_list(guessed_list(lines, book, register)),)
     found: list[Table] = []
-    for table in _tables(glance):
+    for table in tables:
         if all(_apart(table, other) for other in found):
             found.append(table)
     if not found:
@@ -95,6 +103,11 @@ def guess_again(sheet: Sheet, book: Book, register: Register, *, header_row: int
     Where a form is asked for there is no guess at another one; its score is 0 where no such table has this header.
     """
     glance = Glance(sheet, register)
+    if form is Form.LINES:
+        listed = list_on(glance, header_row or None)
+        if listed is None:
+            return Guess(Mapping(sheet.name, form, header_row, ()))
+        return _of_list(guessed_list(ListGuess(glance, listed), book, register))
     tables = [table for table in _tables(glance) if table.header_row == header_row and form in {None, table.form}]
     if tables:
         return _guess(glance, tables[0], book, register)
@@ -110,6 +123,11 @@ def guess_again(sheet: Sheet, book: Book, register: Register, *, header_row: int
     mapping = Mapping(sheet.name, form or Form.YEARS, header_row, columns, edition=named_by_file(book))
     units = {"": _known_below(glance, header_row)}
     return Guess(mapping, (Reason("header_row", why),), header_rows=(header_row,), known=units)
+
+
+def _of_list(found: GuessedList) -> Guess:
+    reasons = tuple(Reason(*each) for each in found.reasons)
+    return Guess(found.mapping, reasons, found.score, found.header_rows, known=found.known)
 
 
 def _tables(glance: Glance) -> Sequence[Table]:

@@ -1,7 +1,7 @@
 """Which rows of a table are sums of others: by their names, or because the numbers above add up to them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import isclose
 from typing import NamedTuple
 
@@ -10,12 +10,18 @@ from rampath.wording import listing, tr
 from rampath.workbook.figure import figure_in
 from rampath.workbook.glance import Glance
 from rampath.workbook.guess_found import Table
+from rampath.workbook.line_body import ENDS
 from rampath.workbook.mapping import Form
 
-_TOTAL = re.compile(
-    r"(?:(?:grand|overall|sub|sous|zwischen|gesamt|general)[\s\-]*)?(?:totals?|totale|totaal|totalt|summe|sum|somme|suma|insgesamt"
-    r"|gesamt|ensemble|razem|celkem|average|mean|median|durchschnitt|mittelwert|moyenne|media|gemiddelde|i alt)\b"
+_BEFORE = r"(?:(?:grand|overall|sub|sous|zwischen|gesamt|general)[\s\-]*)?"
+_SUMS = (
+    r"totals?|totale|totaal|totalt|summe|sum|somme|suma|insgesamt|gesamt|ensemble|razem|ogolem|celkem|spolu|i alt|summa"
+    r"|kokku|kopa|is viso|yhteensa|osszesen|skupaj|ukupno|toplam|samtals|συνολο|общо|всичко"
 )
+_MEANS = r"average|mean|median|durchschnitt|mittelwert|moyenne|media|gemiddelde"
+_SUM = re.compile(rf"{_BEFORE}(?:{_SUMS})\b")
+_SUM_BEHIND = re.compile(rf"(?<=\s)(?:{_SUMS})\W*$")
+_TOTAL = re.compile(rf"{_BEFORE}(?:{_SUMS}|{_MEANS})\b")
 _TOLERANCE = 0.002
 
 
@@ -45,6 +51,16 @@ def totals_in(glance: Glance, table: Table) -> Totals:
 def is_total(label: str) -> bool:
     """Whether a label is called a sum or a mean in one of the members' languages."""
     return _TOTAL.match(plain(label)) is not None
+
+
+def total_words(texts: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """The words, as they stand there, by which labels begin that are called a sum, or behind `…` by which they end."""
+    different = dict.fromkeys(text for each in texts for text in each)
+    found = [(text.split(), _SUM.match(plain(text))) for text in different]
+    first = (" ".join(words[: len(match[0].split())]) for words, match in found if match)
+    behind = ((words, _SUM_BEHIND.search(plain(" ".join(words)))) for words, match in found if not match)
+    last = (ENDS + " ".join(words[-len(match[0].split()) :]) for words, match in behind if match)
+    return tuple(dict.fromkeys([*first, *last]))
 
 
 def label_of(glance: Glance, table: Table, row: int) -> str:

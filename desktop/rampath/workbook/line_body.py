@@ -15,6 +15,8 @@ from rampath.workbook.numeral import Separators
 
 WORDS = frozenset({Role.CODE, Role.TITLE, Role.HEADING, Role.COUNTED, Role.TEXT, Role.LABEL, Role.PERIOD})
 """The roles whose cells describe a line."""
+ENDS = "…"
+"""Before words by which a total ends, rather than begins: `…kokku`."""
 
 
 class Body:
@@ -106,6 +108,9 @@ class Body:
 
     @cached_property
     def total_words(self) -> re.Pattern[str] | None:
-        """What the first words of a total are."""
-        words = "|".join(re.escape(word) for word in self.mapping.totals)
-        return re.compile(rf"[\W_]*(?:{words})(?!\w)", re.IGNORECASE) if words else None
+        """What the first words of a total are; of one that begins with `…` the last ones."""
+        first = "|".join(re.escape(word) for word in self.mapping.totals if not word.startswith(ENDS))
+        last = "|".join(re.escape(word.removeprefix(ENDS)) for word in self.mapping.totals if word.startswith(ENDS))
+        parts = [rf"[\W_]*(?:{first})(?!\w)"] if first else []
+        parts += [rf".*(?<!\w)(?:{last})[\W_]*$"] if last else []
+        return re.compile("|".join(parts), re.IGNORECASE) if parts else None

@@ -67,10 +67,11 @@ def leave_errors(body: Body, lines: Chosen, found: Found) -> None:
 
 
 def say_uncoded(body: Body, uncoded: Chosen, found: Found) -> None:
-    """Rows with an amount and no code may be totals that do not add up."""
+    """Rows with an amount and no code, or no title where a list has no codes, may be totals that do not add up."""
     rows = np.flatnonzero(uncoded).tolist()
-    if rows and body.mapping.of_role(Role.CODE):
-        use = body.mapping.of_role(Role.CODE)[0]
+    named = [use for role in (Role.CODE, Role.LABEL, Role.TITLE) for use in body.mapping.of_role(role)]
+    if rows and named:
+        use = named[0]
         found.find(
             Severity.WARNING, _where(body, rows[0], use), "",
             tr("Rows that have an amount but no “{header}”, and are not the sum of rows above: {count}",

@@ -15,7 +15,8 @@ _YEAR = re.compile(
 _FISCAL = re.compile(r"\b(?:FY|fiscal year|financial year)\s?(?:[0-9]{2}\b)?", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _EMPTY = re.compile(r"[(\[]\s*[)\]]")
-_EDGES = " \t_-–—:;,./|"
+_EDGES = " \t_-–—:;,./|*†‡§"
+_ANY_MONEY = re.compile(r"(?<=\w)\s+(?:amounts?|values?|betrag|montant|bedrag)$", re.IGNORECASE)
 
 
 class Amount(NamedTuple):
@@ -43,7 +44,7 @@ def stage_of(heading: str, month: int | None = None) -> str:
     text = _FISCAL.sub(" ", _YEAR.sub(" ", text))
     if month is not None:
         text = " ".join(word for word in text.split() if month_in(word) != month)
-    return " ".join(_EMPTY.sub(" ", text).split()).strip(_EDGES)
+    return _ANY_MONEY.sub("", " ".join(_EMPTY.sub(" ", text).split()).strip(_EDGES))
 
 
 def _is_unit(text: str) -> bool:

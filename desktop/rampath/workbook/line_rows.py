@@ -80,7 +80,7 @@ def kinds_of(body: Body, amounts: NDArray[np.float64], choices: dict[str, Chosen
     what[[row - body.first for row in body.torn]] = What.TORN
     said = _said_totals(body) & (what == What.LINE)
     what[said & ~coded if by_code else said] = What.TOTAL
-    codeless = has_amount & ~coded if by_code else np.zeros(len(body), dtype=np.bool_)
+    codeless = has_amount & ~coded
     _settle(what, (what == What.LINE) & (said | codeless), amounts, choices)
     uncoded = codeless & (what == What.LINE)
     usual = uncoded.sum() > _USUAL * (what == What.LINE).sum()

@@ -103,7 +103,7 @@ def _beside(lines: BudgetLines, others: Sequence[BudgetLines]) -> tuple[BudgetLi
         if (lines.member, lines.unit) != (other.member, other.unit):
             continue
         known = {_key(total): total for total in other.totals()}
-        if own and len(lines.rows) == len(other.rows) and _amounts(own) == _amounts(known):
+        if _is_again(own, known, of_all=len(lines.rows) == len(other.rows)):
             return repeated(lines, other.sheet), _compared(lines, other)
         shared = next((key for key in own if key in known), None)
         if shared is not None:
@@ -115,6 +115,12 @@ def _beside(lines: BudgetLines, others: Sequence[BudgetLines]) -> tuple[BudgetLi
                       " profile, or put their lines on one", sheet=other.sheet)  # fmt: skip
             return lines, [told(Severity.ERROR, total.place, "", said, done=done, scope=Scope.SHEET)]
     return lines, []
+
+
+def _is_again(own: Map[Key, BudgetTotal], known: Map[Key, BudgetTotal], *, of_all: bool) -> bool:
+    """Whether all totals of a list are those of another one, which may have more columns; 0 alone says nothing."""
+    amounts, others = _amounts(own), _amounts(known)
+    return bool(own) and (of_all or any(amounts.values())) and amounts.items() <= others.items()
 
 
 def _amounts(totals: Map[Key, BudgetTotal]) -> dict[Key, float]:

@@ -1,0 +1,40 @@
+"""Whether a sheet is rather a budget's long list than a table of years."""
+
+from collections.abc import Sequence
+
+from rampath.workbook.glance import Glance
+from rampath.workbook.guess_found import Table
+from rampath.workbook.guess_list import Listed
+from rampath.workbook.guess_list_columns import ListColumns
+from rampath.workbook.guess_rows import label_of
+from rampath.workbook.mapping import Form
+from rampath.workbook.measure_in import measure_in
+
+_FEWEST_LINES = 12
+_UNDERSTOOD = 0.2
+"""Where more of the rows say by their names what they count, they are items of defence spending."""
+_HALF, _FULLER = 0.5, 1.5
+"""More may where the list has that many times more amounts than the table has figures."""
+_MANY_YEARS = 6
+"""A budget holds few years: those before it, its own, and those that are planned."""
+
+
+def is_rather_a_list(glance: Glance, listed: Listed, columns: ListColumns, tables: Sequence[Table]) -> bool:
+    """Whether the lines of a list tell more than these tables do.
+
+    A list names no members, has codes or headings that several lines share, and its titles say nothing of defence
+    spending as the Alliance counts it.
+    """
+    if not columns.amounts or not (columns.title or columns.code):
+        return False
+    if not tables:
+        return True
+    best = tables[0]
+    if best.named or len(listed.rows) < _FEWEST_LINES or not columns.has_groups:
+        return False
+    if best.form is Form.YEARS and len(best.years) > _MANY_YEARS:
+        return False
+    texts = columns.texts(columns.title) if columns.title else [label_of(glance, best, row) for row in listed.rows]
+    understood = sum(measure_in(text) is not None for text in texts) / len(texts)
+    fuller = len(columns.amounts) * len(listed.rows) > _FULLER * best.score
+    return understood <= (_HALF if fuller else _UNDERSTOOD)

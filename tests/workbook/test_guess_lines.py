@@ -1,0 +1,155 @@
+"""The guess at budget lists that no profile knows: what their columns hold, and what their lines add up to."""
+
+import pytest
+
+from rampath.domain.finding import Severity
+from rampath.domain.member import Register
+from rampath.domain.observation import Kind, Measure
+from rampath.workbook.mapping import Form, Part, Role, lacking
+from workbook.budget_lists import (
+    ESTONIA,
+    FRANCE,
+    GERMANY,
+    NETHERLANDS,
+    NORWAY,
+    UNITED_KINGDOM,
+    Total,
+    guessed,
+    imported,
+    roles,
+    totals,
+)
+from workbook.sheets import Rows
+
+CODE, TITLE, HEADING, AMOUNT, TEXT = Role.CODE, Role.TITLE, Role.HEADING, Role.AMOUNT, Role.TEXT
+
+
+@pytest.mark.parametrize(
+    ("rows", "header_row", "expected"),
+    [
+        (NORWAY, 1, [HEADING, TEXT, HEADING, HEADING, CODE, TITLE, AMOUNT, AMOUNT]),
+        (ESTONIA, 3, [HEADING, CODE, TITLE, AMOUNT, AMOUNT, AMOUNT, Role.UNKNOWN]),
+        (FRANCE, 1, [TEXT, TEXT, HEADING, HEADING, CODE, TITLE, AMOUNT, AMOUNT]),
+        (NETHERLANDS, 1, [Role.PERIOD, TEXT, CODE, TITLE, HEADING, HEADING, AMOUNT]),
+        (UNITED_KINGDOM, 4, [CODE, TITLE, AMOUNT, AMOUNT, AMOUNT, AMOUNT, AMOUNT, AMOUNT]),
+        (GERMANY, 3, [HEADING, CODE, HEADING, Role.COUNTED, AMOUNT, AMOUNT, AMOUNT]),
+    ],
+    ids=["Norway", "Estonia", "France", "Netherlands", "United Kingdom", "Germany"],
+)
+def test_that_the_columns_of_a_list_are_told_by_their_headings_and_cells(
+    rows: Rows, header_row: int, expected: list[Role], register: Register
+) -> None:
+    found = guessed(rows, register)
+    assert (found.mapping.form, found.mapping.measure) == (Form.LINES, Measure.BUDGET)
+    assert (found.mapping.header_row, roles(found)) == (header_row, expected)
+
+
+def test_that_a_heading_tells_whether_a_year_is_budget_or_outturn(register: Register) -> None:
+    figures = guessed(ESTONIA, register).mapping.figures
+    assert [(use.year, use.kind, use.stage) for use in figures] == [
+        (2023, Kind.ACTUAL, "täitmine"), (2024, Kind.PLAN, "eelarve"), (2025, Kind.PLAN, "eelarve"),
+    ]  # fmt: skip
+
+
+def test_that_years_stand_in_merged_cells_over_what_tells_amounts_apart(register: Register) -> None:
+    found = guessed(UNITED_KINGDOM, register)
+    assert [(use.year, use.stage) for use in found.mapping.figures] == [
+        (year, stage) for year in (2024, 2025) for stage in ("Resource Gross", "Resource Income", "Resource Net")
+    ]
+    assert {use.kind for use in found.mapping.figures} == {Kind.ESTIMATE}
+    reason = found.reason("column 3")
+    assert reason is not None
+    assert not reason.sure
+    assert reason.why.endswith("“Ministry of Defence: Main Estimate 2025-26” speaks of a budget or estimates.")
+
+
+def test_that_the_year_of_amounts_may_stand_in_the_file_s_name(register: Register) -> None:
+    rows = (
+        ("Kapitel", "Titel", "Zweckbestimmung", "Soll"),
+        *((1401, 42300 + at, f"Zweck {at}", at) for at in range(9)),
+    )
+    found = guessed(rows, register, file="hh_2027.xlsx")
+    assert [(use.year, use.kind) for use in found.mapping.figures] == [(2027, Kind.PLAN)]
+    reason = found.reason("column 4")
+    assert reason is not None
+    assert reason.why == "“hh 2027” tells the year 2027."
+    assert lacking(guessed(rows, register).mapping) == "years"
+
+
+def test_that_unit_and_owner_are_those_that_words_tell(register: Register) -> None:
+    known = {
+        name: (found.member, found.currency, found.power)
+        for name, rows in (("Estonia", ESTONIA), ("United Kingdom", UNITED_KINGDOM), ("Germany", GERMANY))
+        if (found := guessed(rows, register).mapping)
+    }
+    assert known == {"Estonia": ("", "EUR", 3), "United Kingdom": ("GBR", "GBP", 3), "Germany": ("", "EUR", 3)}
+    assert lacking(guessed(GERMANY, register).mapping) == "owner"
+
+
+def test_that_a_scale_which_nothing_tells_is_that_in_which_the_sum_is_a_part_of_gdp(
+    register_with_economy: Register,
+) -> None:
+    rows = (("Kood", "Nimetus", "Eelarve 2025"), *((10 + at, f"Kulu {at}", 100_000 + at) for at in range(15)))
+    found = guessed(rows, register_with_economy, sheet="Estonia")
+    reason = found.reason("power")
+    assert reason is not None
+    assert (found.mapping.member, found.mapping.currency, found.mapping.power) == ("EST", "EUR", 3)
+    assert (reason.sure, reason.why.partition("about ")[2]) == (False, "3.6\u2009% of the GDP of Estonia.")
+
+
+def test_that_each_text_of_the_first_heading_in_words_has_a_total(register: Register) -> None:
+    assert guessed(NORWAY, register).mapping.parts == (Part("", "kap_navn"),)
+    found = totals(imported(NORWAY, register, member="NOR", currency="NOK", power=0))
+    assert {key: amount for key, amount in found.items() if key.year == 2024} == {
+        Total("", part, 2024, "Saldert budsjett"): amount
+        for part, amount in (
+            ("", 0.066),
+            ("Forsvarsdepartementet", 0.006),
+            ("Forsvarsbygg", 0.022),
+            ("Forsvaret", 0.038),
+        )
+    }
+
+
+def test_that_sums_below_an_agency_are_no_lines(register: Register) -> None:
+    assert guessed(ESTONIA, register).mapping.totals == ("…kokku",)
+    reading = imported(ESTONIA, register, member="EST")
+    found = {key: round(amount, 6) for key, amount in totals(reading).items() if not key.part}
+    assert found == {
+        Total("", "", 2023, "täitmine"): 0.345, Total("", "", 2024, "eelarve"): 0.681,
+        Total("", "", 2025, "eelarve"): 1.017,
+    }  # fmt: skip
+    assert [finding.message for finding in reading.findings if finding.severity is not Severity.NOTE] == []
+
+
+def test_that_money_to_be_committed_and_to_be_paid_are_never_added(register: Register) -> None:
+    found = totals(imported(FRANCE, register, member="FRA", currency="EUR", power=0))
+    assert found[Total("", "", 2025, "AE PLF")] == 84.0
+    assert found[Total("", "", 2025, "CP PLF")] == 60.0
+    assert found[Total("", "Équipement des forces", 2025, "CP PLF")] == 20.0
+
+
+def test_that_what_comes_in_is_kept_apart_from_what_goes_out(register: Register) -> None:
+    assert guessed(NETHERLANDS, register).mapping.sides == (Part("", "V/U/O"),)
+    found = totals(imported(NETHERLANDS, register, member="NLD", currency="EUR"))
+    assert {key.side: amount for key, amount in found.items() if key.year == 2025 and not key.part} == {
+        "Verplichtingen": 3.6, "Uitgaven": 3.2, "Ontvangsten": 0.04,
+    }  # fmt: skip
+
+
+def test_that_a_part_of_a_line_that_stands_below_it_is_not_counted_twice(register: Register) -> None:
+    (use,) = guessed(GERMANY, register).mapping.of_role(Role.COUNTED)
+    assert (use.header, use.not_counted) == ("Zweckbestimmung", "davon*")
+    reading = imported(GERMANY, register, member="DEU")
+    found = {key.year: round(amount, 6) for key, amount in totals(reading).items() if not key.part}
+    assert found == {2025: 15.3, 2024: 11.94, 2023: 8.595}
+    assert [finding.message for finding in reading.findings if finding.severity is not Severity.NOTE] == []
+
+
+def test_that_a_list_of_members_or_of_items_of_defence_spending_is_no_budget_s_list(register: Register) -> None:
+    members = (("Code", "Country", 2023, 2024), *((at, name, 5, 6) for at, name in enumerate(
+        ("Belgium", "Estonia", "France", "Germany", "Greece", "Italy", "Latvia", "Norway", "Poland", "Spain", "Turkey",
+         "Portugal"))))  # fmt: skip
+    items = (("Item", 2023, 2024), *((name, 5, 6) for name in ("Personnel", "Equipment", "Infrastructure", "Other")))
+    assert guessed(members, register).mapping.form is not Form.LINES
+    assert guessed(items, register).mapping.form is not Form.LINES
