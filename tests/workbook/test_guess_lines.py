@@ -7,11 +7,13 @@ from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure
 from rampath.workbook.mapping import Form, Part, Role, lacking
 from workbook.budget_lists import (
+    CZECHIA,
     ESTONIA,
     FRANCE,
     GERMANY,
     NETHERLANDS,
     NORWAY,
+    POLAND,
     UNITED_KINGDOM,
     Total,
     guessed,
@@ -153,3 +155,25 @@ def test_that_a_list_of_members_or_of_items_of_defence_spending_is_no_budget_s_l
     items = (("Item", 2023, 2024), *((name, 5, 6) for name in ("Personnel", "Equipment", "Infrastructure", "Other")))
     assert guessed(members, register).mapping.form is not Form.LINES
     assert guessed(items, register).mapping.form is not Form.LINES
+
+
+def test_that_sums_above_their_lines_do_not_count(register: Register) -> None:
+    found = guessed(POLAND, register)
+    reason = found.reason("nested")
+    assert reason is not None
+    assert (found.mapping.nested, reason.why) == (
+        True, "Row 4 and others are the sum of the lines right below them; such lines do not count.",
+    )  # fmt: skip
+    reading = imported(POLAND, register)
+    assert {key.year: round(amount, 6) for key, amount in totals(reading).items() if not key.part} == {
+        2024: 0.36, 2025: 0.72,
+    }  # fmt: skip
+    assert [finding.message for finding in reading.findings if finding.severity is not Severity.NOTE] == []
+
+
+def test_that_a_line_above_a_single_one_does_not_count_where_codes_say_so(register: Register) -> None:
+    reading = imported(CZECHIA, register)
+    assert {key.year: round(amount, 6) for key, amount in totals(reading).items()} == {2024: 0.2, 2025: 0.225}
+    why_not = {int(lines.rows[at]): why for lines in reading.lines for at, why in lines.why_not.items()}
+    assert set(why_not) == {4, 5, 8, 10, 13}
+    assert set(why_not.values()) == {"the lines right below add up to it"}

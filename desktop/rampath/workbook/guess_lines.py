@@ -5,17 +5,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+import numpy as np
+
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure
 from rampath.wording import listing, number, tr
 from rampath.workbook.edition import named_by_file
 from rampath.workbook.firmness import by_day, why_by_day
 from rampath.workbook.glance import Glance
-from rampath.workbook.grid import Book
+from rampath.workbook.grid import Book, Sheet
 from rampath.workbook.guess_columns import Columns, Told
 from rampath.workbook.guess_found import Table
 from rampath.workbook.guess_heads import Heads
-from rampath.workbook.guess_list import Listed
+from rampath.workbook.guess_list import Listed, is_numbering
 from rampath.workbook.guess_list_columns import ListColumns
 from rampath.workbook.guess_list_unit import unit_of_list
 from rampath.workbook.guess_list_words import tells_sides
@@ -24,13 +26,20 @@ from rampath.workbook.guess_one_year import year_in
 from rampath.workbook.guess_rows import total_words
 from rampath.workbook.guess_unit import Evidence, Field
 from rampath.workbook.guess_words import Around, Words, around
+from rampath.workbook.line_body import Body
 from rampath.workbook.line_heading import amount_of
+from rampath.workbook.line_marks import counting_of
+from rampath.workbook.line_parents import share_held
+from rampath.workbook.line_rows import may_hold
 from rampath.workbook.mapping import Form, Mapping, Part, Role
 from rampath.workbook.result import shown
 from rampath.workbook.separators import decide
 from rampath.workbook.years import kind_among, kind_told
 
 _MOST_PARTS = 100
+_MOST_ROWS = 20_000
+_NESTED = 0.4
+"""Where every line stands below another, and once, these are half of all amounts."""
 
 
 class GuessedList(NamedTuple):
@@ -72,12 +81,13 @@ def guessed_list(found: ListGuess, book: Book, register: Register) -> GuessedLis
     decimal, signs = _decimal(glance, table)
     totals = total_words(columns.texts(column) for column in sorted({*listed.words, *columns.codes}))
     mapping = Mapping(
-        glance.sheet.name, Form.LINES, listed.header_row, uses, first_row=_first_row(listed, heads),
+        glance.sheet.name, Form.LINES, listed.header_row, uses, first_row=_first_row(glance, listed, heads),
         measure=Measure.BUDGET, member="" if member is None else member.code, currency=unit.currency, power=unit.power,
         price_basis=unit.price_basis, totals=totals, decimal=decimal, edition=named_by_file(book),
     )  # fmt: skip
     mapping, apart = _with_sides(mapping, columns)
     mapping, summed = _with_parts(mapping, columns)
+    mapping, nested = _with_nested(mapping, glance.sheet)
     reasons = [
         Field("header_row", tr("Row {row} heads the columns of a long list.", row=listed.header_row)),
         Field("rows", tr("Amounts stand in {count} rows from row {first} on.", count=number(len(listed.rows), 0),
@@ -85,7 +95,7 @@ def guessed_list(found: ListGuess, book: Book, register: Register) -> GuessedLis
         Field("measure", tr("Codes, titles and amounts in many rows are the lines of a budget."), sure=False),
         *(Field(f"column {each.use.column}", each.why, each.sure and each.use.role is not Role.UNKNOWN)
           for each in told),
-        whose, *unit.fields, *signs, *apart, *summed,
+        whose, *unit.fields, *signs, *apart, *summed, *nested,
     ]  # fmt: skip
     if totals:
         said = listing([tr("“{text}”", text=each) for each in totals])
@@ -95,10 +105,12 @@ def guessed_list(found: ListGuess, book: Book, register: Register) -> GuessedLis
     return GuessedList(mapping, tuple(reasons), score, heads.rows, {"": unit.known})
 
 
-def _first_row(listed: Listed, heads: Heads) -> int:
-    """Where the lines begin, where that is not right below the header."""
+def _first_row(glance: Glance, listed: Listed, heads: Heads) -> int:
+    """Where the lines begin, where that is not right below the header: behind a row that numbers the columns."""
     below = max(heads.rows, default=listed.header_row) + 1
-    return below if below != listed.header_row + 1 else 0
+    between = [row for row in glance.rows if below <= row < listed.rows[0] and is_numbering(glance.rows[row])]
+    first = max(between, default=below - 1) + 1
+    return first if first != listed.header_row + 1 else 0
 
 
 def _dated(told: Sequence[Told], columns: ListColumns, words: Around, book: Book) -> tuple[Told, ...]:
@@ -182,6 +194,22 @@ def _with_parts(mapping: Mapping, columns: ListColumns) -> tuple[Mapping, list[F
     use = chosen[0]
     why = tr("Each of the {count} texts of “{header}” has a total of its own.", count=len(chosen[1]), header=use.header)
     return replace(mapping, parts=(Part("", use.header),)), [Field("parts", why)]
+
+
+def _with_nested(mapping: Mapping, sheet: Sheet) -> tuple[Mapping, list[Field]]:
+    """The mapping with lines counted out that hold those below them, where these are a good part of all amounts."""
+    if len(sheet.rows) > _MOST_ROWS:
+        return mapping, []
+    body = Body(sheet, mapping)
+    numbers = [body.numbers(use, mapping.separators).values for use in mapping.figures]
+    amounts = np.column_stack(numbers) if numbers else np.empty((len(body), 0))
+    counted = counting_of(body).counted & may_hold(body, amounts)
+    rows, share = share_held(body, amounts, counted)
+    if share < _NESTED:
+        return mapping, []
+    row = rows[0] + body.first
+    why = tr("Row {row} and others are the sum of the lines right below them; such lines do not count.", row=row)
+    return replace(mapping, nested=True), [Field("nested", why)]
 
 
 def _decimal(glance: Glance, table: Table) -> tuple[str, list[Field]]:

@@ -78,13 +78,21 @@ def kinds_of(body: Body, amounts: NDArray[np.float64], choices: dict[str, Chosen
     out = [row - body.first for row in body.mapping.left_out if 0 <= row - body.first < len(body)]
     what[out] = What.LEFT_OUT
     what[[row - body.first for row in body.torn]] = What.TORN
-    said = _said_totals(body) & (what == What.LINE)
+    said = said_totals(body) & (what == What.LINE)
     what[said & ~coded if by_code else said] = What.TOTAL
     codeless = has_amount & ~coded
     _settle(what, (what == What.LINE) & (said | codeless), amounts, choices)
     uncoded = codeless & (what == What.LINE)
     usual = uncoded.sum() > _USUAL * (what == What.LINE).sum()
     return RowKinds(what, uncoded & (not usual))
+
+
+def may_hold(body: Body, amounts: NDArray[np.float64]) -> Chosen:
+    """Which rows with an amount may hold others: those that nobody left out, and that are not called a total."""
+    rows: Chosen = np.any(np.isfinite(amounts), axis=1) & ~said_totals(body)
+    out = [row - body.first for row in (*body.mapping.left_out, *body.torn) if 0 <= row - body.first < len(body)]
+    rows[out] = False
+    return rows
 
 
 def _coded(body: Body, has_amount: Chosen) -> tuple[Chosen, bool]:
@@ -111,7 +119,7 @@ def _says(body: Body, at: int, use: ColumnUse) -> bool:
     return isinstance(value, str) and " ".join(value.split()) == use.header
 
 
-def _said_totals(body: Body) -> Chosen:
+def said_totals(body: Body) -> Chosen:
     """The rows one of whose first words is a total's."""
     said = np.zeros(len(body), dtype=np.bool_)
     pattern = body.total_words

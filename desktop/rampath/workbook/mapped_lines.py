@@ -14,8 +14,9 @@ from rampath.workbook.line_doubts import leave_errors, leave_signs, say_sideless
 from rampath.workbook.line_found import Found
 from rampath.workbook.line_leftovers import left_over
 from rampath.workbook.line_marks import Counting, counting_of, parts_of, say_unmarked, sides_of, years_of
+from rampath.workbook.line_nested import leave_holders
 from rampath.workbook.line_parents import say_parents
-from rampath.workbook.line_rows import kinds_of
+from rampath.workbook.line_rows import kinds_of, may_hold
 from rampath.workbook.line_separators import separators_of
 from rampath.workbook.line_totals import SHOWN, check_totals
 from rampath.workbook.mapping import Mapping, Role
@@ -45,6 +46,9 @@ def read_lines(book: Book, sheet: Sheet, mapping: Mapping, edition: str) -> tupl
     tick()
     sides = sides_of(body)
     tick()
+    if mapping.nested:
+        leave_holders(body, amounts, may_hold(body, amounts) & counting.counted, counting, found)
+        tick()
     choices: dict[str, Chosen] = {"": counting.counted, SHOWN: np.ones(len(body), dtype=np.bool_)}
     choices |= {name: counting.counted & rows for name, rows in sides.items()}
     kinds = kinds_of(body, amounts, choices)
@@ -66,12 +70,13 @@ def read_lines(book: Book, sheet: Sheet, mapping: Mapping, edition: str) -> tupl
     found.unused += left_over(body, kinds.what)
     leave_signs(body, kinds.lines, numbers, found)
     leave_errors(body, kinds.lines, found)
-    say_uncoded(body, kinds.uncoded, found)
+    say_uncoded(body, kinds.uncoded & counting.counted, found)
     say_sideless(body, lines, found)
     if not mapping.repeats:
         say_uncounted(body, lines, found)
     say_unmarked(body, kinds.lines & counting.counted, found)
-    say_parents(body, amounts, kinds.lines & counting.counted, found)
+    if not mapping.nested:
+        say_parents(body, amounts, kinds.lines & counting.counted, found)
     found.findings += check_totals(body, amounts, kinds.what, choices, lines.unit, separators)
     return lines, found
 

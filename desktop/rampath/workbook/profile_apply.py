@@ -142,6 +142,7 @@ class _Applied:
             sides=_placed_parts(wanted.sides, header),
             repeats=repeats,
             items=_placed_items(wanted.items, header),
+            nested=wanted.nested,
         )
         mapping, softer = without_softer(sheet, mapping)
         self.findings += softer

@@ -83,6 +83,7 @@ def profile_from(
                 sides=mapping.sides,
                 items=_open_items(mapping),
                 words_differ=_words_differ(book, sheet, mapping, register),
+                nested=mapping.nested,
             )
         )  # fmt: skip
     return Profile(" ".join(name.split()) or book.file.stem, tuple(sheets), text, source)

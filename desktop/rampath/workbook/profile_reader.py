@@ -21,7 +21,7 @@ _COLUMN_KEYS = (
 _SHEET_KEYS = (
     "sheet", "form", "columns", "header_row", "skipped", "first", "last", "until", "anchors", "left_out", "optional",
     "repeated_in", "year_from", "measure", "detail", "member", "currency", "scale", "percent", "prices",
-    "estimates_from", "preliminary", "totals", "decimal", "parts", "sides", "items", "words_differ",
+    "estimates_from", "preliminary", "totals", "decimal", "parts", "sides", "items", "words_differ", "nested",
 )  # fmt: skip
 
 
@@ -69,6 +69,7 @@ def _sheet(told: Told) -> ProfileSheet:
         sides=tuple(_part(each) for each in told.tables("sides")),
         items=tuple(_item(each) for each in told.tables("items")),
         words_differ=told.flag("words_differ"),
+        nested=told.flag("nested"),
     )
 
 

@@ -102,6 +102,7 @@ class ProfileSheet:
     sides: tuple[Part, ...] = ()
     items: tuple[Item, ...] = ()
     words_differ: bool = False
+    nested: bool = False
 
     @property
     def anywhere(self) -> bool:

@@ -63,6 +63,7 @@ def _sheet_values(sheet: ProfileSheet) -> dict[str, Any]:
         "totals": lambda: list(sheet.totals),
         "decimal": lambda: sheet.decimal,
         "words_differ": lambda: sheet.words_differ,
+        "nested": lambda: sheet.nested,
     }
     said |= {key: value() for key, value in plain.items() if getattr(sheet, key) != getattr(usual, key)}
     if sheet.price_basis != usual.price_basis:

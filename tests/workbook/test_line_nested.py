@@ -1,0 +1,107 @@
+"""Lines that hold the lines right below them: found by codes and sums, and counted out where somebody says so."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rampath.domain.finding import Severity
+from rampath.domain.member import Register
+from rampath.workbook.grid import Book
+from rampath.workbook.mapped import read_mapped
+from rampath.workbook.mapping import Mapping
+from workbook.build import Rows
+from workbook.lists import mapping_of, opened, read
+from workbook.sheets import book_of, sheet_of
+
+HEAD = ("Code", "Title", "Budget 2025")
+Tree = list["Tree"] | int
+"""A line: its amount, or the lines that it holds."""
+
+
+def listed(rows: Rows) -> Book:
+    return book_of(sheet_of((HEAD, *rows), "List"))
+
+
+def nested(book: Book) -> Mapping:
+    return mapping_of(book, nested=True)
+
+
+def held(book: Book, register: Register) -> tuple[list[int], float, list[str]]:
+    """The sheet rows that do not count, what the others add up to, and what is said beside notes."""
+    sheets = read_mapped(book, [nested(book)], register)
+    (lines,) = sheets.lines
+    messages = [finding.message for finding in sheets.findings if finding.severity is not Severity.NOTE]
+    return [int(lines.rows[at]) for at in sorted(lines.why_not)], lines.total(0), messages
+
+
+def test_that_codes_tell_which_lines_stand_below_another(register: Register) -> None:
+    dotted: Rows = (("1", "A", 9), ("1.1", "B", 4), ("1.2", "C", 5), ("2", "D", 3), ("2.1", "E", 3))
+    zeros: Rows = (("5000", "A", 9), ("5100", "B", 9), ("5110", "C", 4), ("5120", "D", 5), ("6000", "E", 3))
+    assert held(listed(dotted), register) == ([2, 5], 12.0, [])
+    assert held(listed(zeros), register) == ([2, 3], 12.0, [])
+
+
+def test_that_the_indent_of_a_title_tells_it_where_codes_do_not(register: Register) -> None:
+    rows: Rows = (("a", "Army", 9), ("b", "  Pay", 4), ("c", "  Tanks", 5), ("d", "Navy", 3), ("e", "  Ships", 3))
+    assert held(listed(rows), register) == ([2, 5], 12.0, [])
+
+
+def test_that_a_line_must_be_the_sum_of_two_or_more_where_nothing_tells_what_stands_below_it(
+    register: Register,
+) -> None:
+    rows: Rows = (("a", "Army", 9), ("b", "Pay", 4), ("c", "Tanks", 5), ("d", "Navy", 3), ("e", "Ships", 3))
+    assert held(listed(rows), register) == ([2], 15.0, [])
+
+
+def test_that_rounded_sums_are_sums_and_others_are_told(register: Register) -> None:
+    rows: Rows = (("1", "A", 10), ("1.1", "B", 4), ("1.2", "C", 5), ("2", "D", 30), ("2.1", "E", 3), ("2.2", "F", 4))
+    rows_left, total, messages = held(listed(rows), register)
+    assert (rows_left, total) == ([2], 46.0)
+    (message,) = messages
+    assert message == (
+        "Lines that by their codes hold the lines below them, and are not their sum: 1. Each was counted beside them;"
+        " check that nothing is counted twice."
+    )
+
+
+def test_that_amounts_to_the_cent_have_no_roundings(register: Register) -> None:
+    rows: Rows = (("1", "A", 9.01), ("1.1", "B", 4.0), ("1.2", "C", 5.0), ("2", "D", 1.23), ("3", "E", 2.34))
+    book = listed(rows)
+    (lines,) = read_mapped(book, [mapping_of(book, nested=True, power=0)], register).lines
+    assert lines.why_not == {}
+
+
+def test_that_a_grand_total_and_a_row_that_is_left_out_hold_nothing(tmp_path: Path, register: Register) -> None:
+    rows: Rows = (("1", "A", 9), ("1.1", "B", 4), ("1.2", "C", 5), ("", "Total", 9))
+    book = opened(tmp_path, (HEAD, *rows))
+    _, lines = read(book, mapping_of(book, nested=True, totals=("Total",)), register)
+    assert (lines.rows.tolist(), lines.total(0)) == ([2, 3, 4], 9.0)
+
+
+def _lines(tree: Tree, code: str = "") -> list[tuple[str, str, int]]:
+    if isinstance(tree, int):
+        return [(code, f"Line {code}", tree)]
+    below = [_lines(each, f"{code}{'.' if code else ''}{at}") for at, each in enumerate(tree, 1)]
+    amount = sum(lines[0][2] for lines in below)
+    own = [(code, f"Group {code}", amount)] if code else []
+    return own + [line for lines in below for line in lines]
+
+
+def _leaves(tree: Tree) -> int:
+    return tree if isinstance(tree, int) else sum(map(_leaves, tree))
+
+
+@pytest.mark.parametrize("power", [0, 3])
+@given(
+    tree=st.recursive(st.integers(1, 10**6), lambda each: st.lists(each, min_size=1, max_size=4), max_leaves=25).filter(
+        lambda tree: isinstance(tree, list) and len(_lines(tree)) > 2
+    )
+)
+def test_that_a_budget_of_any_depth_comes_to_the_sum_of_its_lowest_lines(
+    tree: Tree, power: int, register: Register
+) -> None:
+    book = listed(_lines(tree))
+    (lines,) = read_mapped(book, [mapping_of(book, nested=True, power=power)], register).lines
+    assert lines.total(0) == pytest.approx(_leaves(tree) * 10.0 ** (power - 6), rel=1e-12)
