@@ -10,6 +10,7 @@ from rampath.domain.member import Register
 from rampath.domain.observation import Measure
 from rampath.wording import tr
 from rampath.workbook.draft_entry import Entry
+from rampath.workbook.draft_lists import saying, shows_again
 from rampath.workbook.figure import figure_of
 from rampath.workbook.grid import Book
 from rampath.workbook.guess import Guess, guesses
@@ -83,6 +84,10 @@ class Draft:
             return replace(draft, profile="", findings=())
         return draft
 
+    def saying(self, at: int, field: str, value: object) -> "Draft":
+        """The draft with a field of one table said; of budget lists it holds for those that are headed alike, too."""
+        return replace(self, entries=saying(self.entries, at, field, value))
+
     def with_item(self, at: int, before: Item, item: Item, *fields: str) -> "Draft":
         """The draft with what was said of some fields of an item of one table, and with the same for items of the
         other tables that were taken for the same until then.
@@ -134,7 +139,8 @@ def draft_of(book: Book, register: Register) -> Draft:
     """The draft of a book: each table that is found, and each sheet on which none is, in the order of the book.
 
     Taken are the tables that can be read once what is unknown is left out, and the others of a parted one, as far as
-    they are not much smaller than the fullest one; where there are none, the fullest one.
+    they are not much smaller than the fullest one, but for budget lists that show another one again; where there are
+    none, the fullest one.
     """
     found: list[Guess] = []
     for sheet in book.sheets:
@@ -144,6 +150,8 @@ def draft_of(book: Book, register: Register) -> Draft:
         found += sorted(seen, key=lambda each: each.mapping.begins)
     most = max((each.score for each in found), default=0.0)
     taken = [(_is_whole(each) or each.parted) and each.score >= _ALIKE * most for each in found]
+    lists = [each.mapping for each, is_taken in zip(found, taken, strict=True) if is_taken]
+    taken = [is_taken and not shows_again(each.mapping, lists) for each, is_taken in zip(found, taken, strict=True)]
     if not any(taken):
         taken = [most > 0 and each.score == most for each in found]
     entries = tuple(Entry(each, each.mapping, is_taken) for each, is_taken in zip(found, taken, strict=True))

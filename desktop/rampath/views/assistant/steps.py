@@ -77,7 +77,9 @@ class Steps(QObject):
         elif self.entry.mapping.items and field in OF_ITEMS:
             self.say_of_items(items, left_out=False, **changed)
         else:
-            self.correct(replace(self.entry.mapping, **changed), field)
+            draft = self._draft.saying(self._current, field, value)
+            entry = draft.entries[self._current]
+            self.take(draft.with_entry(self._current, replace(entry, taken=entry.taken or entry.found)))
 
     def say_of_items(self, items: Sequence[Item], **changed: Any) -> None:
         """Say something of items, and of those of other tables that are called and taken the same."""
