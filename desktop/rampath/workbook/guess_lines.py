@@ -38,8 +38,8 @@ from rampath.workbook.years import kind_among, kind_told
 
 _MOST_PARTS = 100
 _MOST_ROWS = 20_000
-_NESTED = 0.4
-"""Where every line stands below another, and once, these are half of all amounts."""
+_NESTED = 0.3
+"""Where every line stands below another, these are half of all amounts, and a third where their total follows."""
 
 
 class GuessedList(NamedTuple):

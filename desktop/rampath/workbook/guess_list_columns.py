@@ -15,6 +15,7 @@ from rampath.workbook.guess_list import Listed
 from rampath.workbook.guess_list_words import (
     first_words_held,
     held_by_others,
+    is_named_as_code,
     says_amount,
     says_code,
     says_no_amount,
@@ -58,12 +59,20 @@ class ListColumns:
 
     @cached_property
     def amounts(self) -> tuple[int, ...]:
-        """The columns of money."""
-        numbers = [column for column in self._listed.numbers if column not in self.codes and column != self.period]
-        said = [column for column in numbers if says_amount(self.heading(column))]
-        told = [column for column in said if not self._is_no_amount(column)]
-        rest = [column for column in numbers if column not in said and not self._is_no_amount(column)]
-        return tuple(told or rest)
+        """The columns of money: those whose heading says so, else all whose numbers could be."""
+        return self.said_amounts or tuple(self._possible)
+
+    @cached_property
+    def said_amounts(self) -> tuple[int, ...]:
+        """The columns of numbers whose heading speaks of money."""
+        return tuple(column for column in self._possible if says_amount(self.heading(column)))
+
+    @cached_property
+    def _possible(self) -> list[int]:
+        """The columns of numbers that are no codes, no years, and by their heading nothing else than money."""
+        others = {*self.codes, self.period}
+        numbers = [column for column in self._listed.numbers if column not in others]
+        return [column for column in numbers if not says_no_amount(self.heading(column))]
 
     @cached_property
     def codes(self) -> tuple[int, ...]:
@@ -171,10 +180,7 @@ class ListColumns:
         if not shaped or _is_dated(heading):
             return False
         other = not says_amount(heading) and (_are_of_one_length(cells) or any(not _is_number(cell) for cell in cells))
-        return zeros or says_code(heading) or other
-
-    def _is_no_amount(self, column: int) -> bool:
-        return says_no_amount(self.heading(column))
+        return zeros or says_code(heading) or other or (is_named_as_code(heading) and _are_of_one_length(cells))
 
     def _variety(self, column: int) -> float:
         """How many different texts there are for each line."""

@@ -22,10 +22,10 @@ _MANY_YEARS = 6
 def is_rather_a_list(glance: Glance, listed: Listed, columns: ListColumns, tables: Sequence[Table]) -> bool:
     """Whether the lines of a list tell more than these tables do.
 
-    A list names no members, has codes or headings that several lines share, and its titles say nothing of defence
-    spending as the Alliance counts it.
+    A list has amounts that are headed so, names no members, has codes or headings that several lines share, and its
+    titles say nothing of defence spending as the Alliance counts it.
     """
-    if not columns.amounts or not (columns.title or columns.code):
+    if not columns.said_amounts or not (columns.title or columns.code):
         return False
     if not tables:
         return True

@@ -43,7 +43,7 @@ _AMOUNT = re.compile(
 _NOT_COUNTED = re.compile(
     r"\W*(?:non[- ]?add\b|memo\w*\b|nachrichtlich\b|pro memoria\b|of which\b|thereof\b|davon\b|darunter\b|dont\b"
     r"|waarvan\b|di cui\b|de los cuales\b|z toho\b|z tego\b|w tym\b|heraf\b|herav\b|varav\b|sellest\b|siita\b|ebbol\b"
-    r"|no tam\b|is ju\b|din care\b|od toga\b|εκ των οποιων|iz toho\b)"
+    r"|no tam\b|is ju\b|din care\b|od t(?:og|eg)a\b|εκ των οποιων|iz toho\b)"
 )
 _EXPENDITURE = re.compile(
     r"expend|outlay|spending|ausgabe|aufwend|depense|gasto|despesa|spes[ae]\b|uitga|utgift|udgift|meno\b|menot|kulu|wydat"
@@ -62,6 +62,11 @@ def says_code(heading: str) -> bool:
     small = plain(heading.replace("_", " "))
     coded = role_of_heading(small) is Role.CODE or _CODE.search(small) is not None
     return is_code(small) or (coded and kind_told(heading) is None)
+
+
+def is_named_as_code(heading: str) -> bool:
+    """Whether a heading is one word for what has a number, be it one for money, too: `Anslag`."""
+    return _CODE.fullmatch(plain(heading)) is not None
 
 
 def says_no_amount(heading: str) -> bool:

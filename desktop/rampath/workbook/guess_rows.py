@@ -15,7 +15,7 @@ from rampath.workbook.mapping import Form
 
 _BEFORE = r"(?:(?:grand|overall|sub|sous|zwischen|gesamt|general)[\s\-]*)?"
 _SUMS = (
-    r"totals?|totale|totaal|totalt|summe|sum|somme|suma|insgesamt|gesamt|ensemble|razem|ogolem|celkem|spolu|i alt|summa"
+    r"total[sei]?|totaal|totalt|summe|sum|somme|suma|insgesamt|gesamt|ensemble|razem|ogolem|celkem|spolu|i alt|summa"
     r"|kokku|kopa|is viso|yhteensa|osszesen|skupaj|ukupno|toplam|samtals|συνολο|общо|всичко"
 )
 _MEANS = r"average|mean|median|durchschnitt|mittelwert|moyenne|media|gemiddelde"

@@ -14,6 +14,12 @@ _YEAR = re.compile(
 )
 _FISCAL = re.compile(r"\b(?:FY|fiscal year|financial year)\s?(?:[0-9]{2}\b)?", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORT_MONTHS = {
+    1: "jan", 2: "feb", 3: "mar mär mrt", 4: "apr", 6: "jun", 7: "jul juil", 8: "aug aoû", 9: "sep sept", 10: "oct okt",
+    11: "nov", 12: "dec dez déc",
+}  # fmt: skip
+_MONTH_OF = {word: month for month, words in _SHORT_MONTHS.items() for word in words.split()}
 _EMPTY = re.compile(r"[(\[]\s*[)\]]")
 _EDGES = " \t_-–—:;,./|*†‡§"
 _ANY_MONEY = re.compile(r"(?<=\w)\s+(?:amounts?|values?|betrag|montant|bedrag)$", re.IGNORECASE)
@@ -34,7 +40,7 @@ def amount_of(heading: str) -> Amount:
     kind = kind_among(heading)
     if kind is Kind.ACTUAL and told is not None:
         kind = told.kind
-    month = month_in(heading)
+    month = _month(heading)
     return Amount(None if told is None else told.year, kind, month, stage_of(heading, month))
 
 
@@ -43,8 +49,15 @@ def stage_of(heading: str, month: int | None = None) -> str:
     text = _BRACKETS.sub(lambda found: " " if _is_unit(found[0]) else found[0], heading)
     text = _FISCAL.sub(" ", _YEAR.sub(" ", text))
     if month is not None:
-        text = " ".join(word for word in text.split() if month_in(word) != month)
+        text = " ".join(word for word in text.split() if _month(word) != month)
     return _ANY_MONEY.sub("", " ".join(_EMPTY.sub(" ", text).split()).strip(_EDGES))
+
+
+def _month(text: str) -> int | None:
+    """The month that a heading names, in full or as it is cut short in several languages; None where it names two."""
+    found = {_MONTH_OF[word] for word in _WORD.findall(text.casefold()) if word in _MONTH_OF} | {month_in(text)}
+    months = found - {None}
+    return months.pop() if len(months) == 1 else None
 
 
 def _is_unit(text: str) -> bool:

@@ -1,6 +1,6 @@
 """Lines that hold the lines right below them, as where the sum of a chapter stands above its items."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -20,9 +20,6 @@ _MOST = 20_000
 """Longer lists are registers of single items."""
 _CENTS = 1e8
 _LAYERED = frozenset({Role.CODE, Role.HEADING})
-
-Deeper = Callable[[int, int], bool]
-"""Whether the second of two rows stands below the first by what names them, and not beside it."""
 
 
 class Holders(NamedTuple):
@@ -44,7 +41,7 @@ def holders_of(body: Body, amounts: NDArray[np.float64], lines: Chosen) -> Holde
     whole = np.rint(np.nan_to_num(amounts[rows]) * _CENTS).astype(np.int64)
     layers = _Layers(body, rows.tolist())
     if any(layers.deeper(at, at + 1) for at in range(len(rows) - 1)):
-        held, odd = _by_layers(whole, layers.deeper)
+        held, odd = _by_layers(whole, layers)
     else:
         held, odd = _by_sums(whole), []
     return Holders([int(rows[at]) for at in held], [int(rows[at]) for at in odd])
@@ -59,37 +56,47 @@ class _Layers:
         texts = [body.texts(use) for use in layered]
         self._last = [max((nth for nth, each in enumerate(texts) if each[row]), default=-1) for row in rows]
         named = zip(rows, self._last, strict=True)
-        self._codes = [texts[last][row].rstrip("0. ") if last >= 0 else "" for row, last in named]
+        self._codes = [texts[last][row] if last >= 0 else "" for row, last in named]
         column = body.column(titles[0].column) if titles else None
         self._indents = [0 if column is None else _indent(column[row]) for row in rows]
 
     def deeper(self, above: int, below: int) -> bool:
+        """Whether the second of two rows may stand below the first by what names them, and not beside it."""
         if self._last[below] != self._last[above]:
             return self._last[below] > self._last[above]
-        upper, lower = self._codes[above], self._codes[below]
-        inside = upper != "" and len(lower) > len(upper) and lower.startswith(upper)
-        return inside or self._indents[below] > self._indents[above]
+        return self._begins(above, below, "0. ") or self._indents[below] > self._indents[above]
+
+    def plainly_deeper(self, above: int, below: int) -> bool:
+        """The same where it is no matter of zeros: `42301` may stand beside `42300`, and `5100` below `5000`."""
+        return self._last[below] > self._last[above] or (
+            self._last[below] == self._last[above] and self._begins(above, below, ". ")
+        )
+
+    def _begins(self, above: int, below: int, without: str) -> bool:
+        """Whether a code begins with another one, but for signs at their ends, and goes on."""
+        upper, lower = self._codes[above].rstrip(without), self._codes[below].rstrip(without)
+        return upper != "" and len(lower) > len(upper) and lower.startswith(upper)
 
 
 def _indent(value: object) -> int:
     return len(value) - len(value.lstrip()) if isinstance(value, str) else 0
 
 
-def _by_layers(whole: NDArray[np.int64], deeper: Deeper) -> tuple[list[int], list[int]]:
+def _by_layers(whole: NDArray[np.int64], layers: _Layers) -> tuple[list[int], list[int]]:
     """From below up: the lines that stand below a line are popped, and it takes their place where it is their sum."""
     unit = max(1, int(np.gcd.reduce(np.abs(whole), axis=None)))
     stack: list[int] = []
     held, odd = [], []
     for at in range(len(whole) - 1, -1, -1):
         below: list[int] = []
-        while stack and deeper(at, stack[-1]):
+        while stack and layers.deeper(at, stack[-1]):
             below.append(stack.pop())
         if below and whole[at].any():
             gap = np.abs(whole[below].sum(axis=0) - whole[at])
             if (2 * gap <= (unit > 1) * unit * (len(below) + 1)).all():
                 held.append(at)
                 below = []
-            else:
+            elif layers.plainly_deeper(at, below[0]):
                 odd.append(at)
         stack += [*reversed(below), at]
     return held[::-1], odd[::-1]
