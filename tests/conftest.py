@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BENCHMARKS = ROOT / "tests" / "benchmarks"
 SHARED_DATA = ROOT.parent / "shared" / "data"
 
-settings.register_profile("unhurried", settings(), suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("unhurried", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")  # how long an example takes tells of the machine, not of the rule
 set_hypothesis_home_dir(Path(sys.prefix) / "hypothesis")  # what it remembers names this machine's folders
 

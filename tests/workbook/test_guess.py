@@ -340,6 +340,8 @@ def test_that_a_table_by_nato_s_definition_is_not_of_the_alliance(register: Regi
      ("Dépenses de défense - OTAN Europe et Canada", "NATO_EUR_CAN"),
      ("Defence spending of European Allies and Canada", "NATO_EUR_CAN"),
      ("Gasto total OTAN", ""), ("Despesa total NATO", ""), ("NATO definition of defence expenditure", ""),
+     ("Defence expenditure of European NATO Members and Canada", "NATO_EUR_CAN"),
+     ("Dépenses de défense, Alliés européens et le Canada", "NATO_EUR_CAN"),
      ("Defence expenditure in NATO Europe", "")],
 )  # fmt: skip
 def test_that_the_full_name_of_an_aggregate_counts_wherever_it_stands_in_a_title(

@@ -73,6 +73,11 @@ def test_that_amounts_to_the_cent_have_no_roundings(register: Register) -> None:
     assert lines.why_not == {}
 
 
+def test_that_amounts_of_any_size_are_added(register: Register) -> None:
+    rows: Rows = (("1", "A", 9e12), ("1.1", "B", 4e12), ("1.2", "C", 5e12), ("2", "D", 1e12))
+    assert held(listed(rows), register) == ([2], 1e13, [])
+
+
 def test_that_a_grand_total_and_a_row_that_is_left_out_hold_nothing(tmp_path: Path, register: Register) -> None:
     rows: Rows = (("1", "A", 9), ("1.1", "B", 4), ("1.2", "C", 5), ("", "Total", 9))
     book = opened(tmp_path, (HEAD, *rows))

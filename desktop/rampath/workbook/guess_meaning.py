@@ -26,6 +26,8 @@ _LARGEST_PERCENT = 100
 _SUBJECT_ENDS = re.compile(r"\s*[:,;]\s|\s+[–—-]\s|\s*[()\[\]]|\s+(?=\d)")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|[&+]")
 _ALLIANCE = frozenset({"NATO", "OTAN"})
+_LENGTHS = (6, 5, 4, 3, 2)
+"""The words of a name that has several, the longest tried first: `European NATO Members and Canada`."""
 BESIDE = " · "
 """What stands between an item and its units."""
 
@@ -221,7 +223,7 @@ def _is_subject(text: str, of: Callable[[str], Member | None]) -> bool:
     if of(first) is not None or any(of(part) is not None for part in parts if " " in part.strip()):
         return True
     tokens = re.findall(_TOKEN, text)
-    spans = (tokens[at : at + length] for at in range(len(tokens)) for length in (4, 3, 2))
+    spans = (tokens[at : at + length] for at in range(len(tokens)) for length in _LENGTHS)
     return any(span[-1].upper() not in _ALLIANCE and of(" ".join(span)) is not None for span in spans)
 
 
@@ -244,7 +246,7 @@ def member_in(text: str, of: Callable[[str], Member | None]) -> Member | None:
     found: dict[str, Member] = {}
     at = 0
     while at < len(tokens):
-        for length in (4, 3, 2, 1):
+        for length in (*_LENGTHS, 1):
             words = " ".join(tokens[at : at + length])
             member = of(words) if len(words) > 3 and len(tokens[at : at + length]) == length else None
             if member is not None:

@@ -18,7 +18,7 @@ from rampath.workbook.result import shown
 
 _MOST = 20_000
 """Longer lists are registers of single items."""
-_CENTS = 1e8
+_CENTS, _LARGEST = 1e8, 4e18
 _LAYERED = frozenset({Role.CODE, Role.HEADING})
 
 
@@ -38,13 +38,21 @@ def holders_of(body: Body, amounts: NDArray[np.float64], lines: Chosen) -> Holde
     rows = np.flatnonzero(lines)
     if not 2 < len(rows) <= _MOST or not amounts.shape[1]:
         return Holders([], [])
-    whole = np.rint(np.nan_to_num(amounts[rows]) * _CENTS).astype(np.int64)
+    whole = _whole(np.nan_to_num(amounts[rows]))
     layers = _Layers(body, rows.tolist())
     if any(layers.deeper(at, at + 1) for at in range(len(rows) - 1)):
         held, odd = _by_layers(whole, layers)
     else:
         held, odd = _by_sums(whole), []
     return Holders([int(rows[at]) for at in held], [int(rows[at]) for at in odd])
+
+
+def _whole(amounts: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Amounts in millions as whole cents, whose sums are exact; in tens of cents or more where these are too many."""
+    parts, most = _CENTS, float(np.abs(amounts).sum(axis=0).max(initial=0.0))
+    while most * parts > _LARGEST:
+        parts /= 10
+    return np.rint(amounts * parts).astype(np.int64)
 
 
 class _Layers:
