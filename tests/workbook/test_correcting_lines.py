@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure
-from rampath.workbook.correcting import in_form, likely_year, with_column, with_year
+from rampath.workbook.correcting import in_form, likely_kind, likely_year, with_column, with_total, with_year
 from rampath.workbook.correcting_lines import (
     has_parts,
     has_sides,
+    headed_by,
+    is_named,
     not_counted,
     texts_in,
     with_not_counted,
@@ -16,7 +18,7 @@ from rampath.workbook.correcting_lines import (
 )
 from rampath.workbook.mapped import read_mapped
 from rampath.workbook.mapping import ColumnUse, Form, Item, Mapping, Part, Role, blocked, lacking
-from rampath.workbook.mapping_words import why_blocked
+from rampath.workbook.mapping_words import why_blocked, why_open
 from workbook.sheets import book_of, sheet_of
 
 SHEET = sheet_of(
@@ -123,3 +125,76 @@ def test_that_a_budget_says_whose_it_is_and_in_which_currency() -> None:
     assert (blocked(nobodys), lacking(nobodys)) == (None, "owner")
     assert why_blocked(nobodys) == "Nothing says whose budget this is; choose a member."
     assert lacking(replace(known, currency="")) == "currency"
+
+
+def test_that_a_coded_line_that_is_called_a_total_is_left_out_by_its_row() -> None:
+    chapter = with_total(LINES, SHEET, 4)
+    assert (chapter.totals, chapter.left_out) == ((), (4,))
+    assert with_total(chapter, SHEET, 4) == LINES
+
+
+def test_that_a_total_without_a_code_is_known_by_its_title_and_not_by_its_chapter() -> None:
+    sheet = sheet_of(
+        (("Chapter", "Code", "Title", "2025"), ("10 Ministry", "101", "Pay", 1), ("10 Ministry", "", "Sum", 1))
+    )
+    mapping = replace(LINES, columns=LINES.columns[:3])
+    said = with_total(mapping, sheet, 3)
+    assert (said.totals, said.left_out) == (("Sum",), ())
+    assert with_total(said, sheet, 3) == mapping
+
+
+def test_that_a_column_of_years_makes_amounts_those_of_each_row() -> None:
+    known = with_column(LINES, SHEET, 5, Role.AMOUNT)
+    dated = with_column(known, SHEET, 4, Role.PERIOD).use(5)
+    assert dated == ColumnUse(5, "Budget 2025 (EUR 1000)", Role.AMOUNT, None, Kind.PLAN, stage="Budget")
+
+
+def test_that_a_column_that_is_left_out_keeps_nothing_apart_and_has_no_totals() -> None:
+    said = with_parts(with_sides(LINES, 4), 1)
+    assert with_column(said, SHEET, 4, Role.IGNORED).sides == ()
+    assert with_column(said, SHEET, 1, Role.IGNORED).parts == ()
+    assert with_column(said, SHEET, 4, Role.TEXT).sides == (Part("", "Kind"),)
+
+
+def test_that_lines_are_told_apart_only_by_words_under_a_heading_of_their_own() -> None:
+    known = with_column(LINES, SHEET, 5, Role.AMOUNT)
+    assert [column for column in range(1, 8) if is_named(known, column)] == [1, 2, 3, 4]
+    twice = known.with_use(ColumnUse(6, "Kind", Role.TEXT)).with_use(ColumnUse(7, "", Role.TEXT))
+    assert [column for column in range(1, 8) if is_named(twice, column)] == [1, 2, 3]
+
+
+def test_that_a_column_is_likely_of_the_year_and_firmness_of_its_own_heading() -> None:
+    known = LINES.with_use(ColumnUse(6, "Plan 2027")).with_use(ColumnUse(7, "Sum"))
+    assert [likely_year(known, column) for column in (5, 6, 7)] == [2025, 2027, None]
+    assert [likely_kind(known, column) for column in (5, 6, 7)] == [Kind.PLAN, Kind.PLAN, Kind.ACTUAL]
+    said = with_year(known, SHEET, 5, 2025, Kind.ESTIMATE)
+    assert likely_kind(said, 5) is Kind.ESTIMATE
+    assert likely_kind(replace(known, form=Form.YEARS), 6) is Kind.ACTUAL
+
+
+def test_that_another_header_row_gives_amounts_their_years_and_keeps_what_columns_are() -> None:
+    sheet = sheet_of(
+        (("Budget",), ("Kapitel", "Titel", "Art", "Soll 2025"), ("Chapter", "Title", "Kind", "Budget 2026", "New"))
+    )
+    before = Mapping(
+        "Data", Form.LINES, 2,
+        (ColumnUse(1, "Kapitel", Role.HEADING), ColumnUse(2, "Titel", Role.TITLE), ColumnUse(3, "Art", Role.TEXT),
+         ColumnUse(4, "Soll 2025", Role.AMOUNT, 2025, Kind.PLAN, stage="Soll")),
+        first_row=5, parts=(Part("", "Kapitel"),), sides=(Part("", "Art"),),
+    )  # fmt: skip
+    after = headed_by(before, sheet, 3)
+    assert after == replace(
+        before, header_row=3, first_row=0, parts=(Part("", "Chapter"),), sides=(Part("", "Kind"),),
+        columns=(ColumnUse(1, "Chapter", Role.HEADING), ColumnUse(2, "Title", Role.TITLE),
+                 ColumnUse(3, "Kind", Role.TEXT),
+                 ColumnUse(4, "Budget 2026", Role.AMOUNT, 2026, Kind.PLAN, stage="Budget"), ColumnUse(5, "New")),
+    )  # fmt: skip
+
+
+def test_that_a_budget_whose_owner_or_currency_nobody_has_said_tells_so_of_each_field() -> None:
+    bare = replace(LINES, member="", currency="")
+    assert why_open(bare, "member") == "Nothing says whose budget this is; choose a member."
+    assert why_open(bare, "currency") == "Nothing says in which currency the amounts are; choose one."
+    assert why_open(bare, "edition") == ""
+    assert why_open(LINES, "member") == why_open(LINES, "currency") == ""
+    assert why_open(replace(bare, form=Form.YEARS), "member") == ""

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from rampath.domain.member import plain
 from rampath.domain.observation import Kind
-from rampath.workbook.correcting_lines import as_amount, as_lines, no_lines
+from rampath.workbook.correcting_lines import as_amount, as_lines, is_coded, no_lines, telling_nothing
 from rampath.workbook.grid import Sheet
+from rampath.workbook.line_heading import amount_of
 from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Item, Mapping, Role, is_of_one_year
 from rampath.workbook.years import year_of
 
@@ -22,8 +23,9 @@ def ending_at(mapping: Mapping, row: int) -> Mapping:
 
 
 def label_of_row(mapping: Mapping, sheet: Sheet, row: int) -> str:
-    """What names a row of the table: its label, else the first words in it."""
-    labels = [use.column for role in (Role.LABEL, Role.PERIOD) for use in mapping.of_role(role)]
+    """What names a row of the table: its label, in a budget's list its title, else the first words in it."""
+    roles = (Role.TITLE,) if mapping.form is Form.LINES else (Role.LABEL, Role.PERIOD)
+    labels = [use.column for role in roles for use in mapping.of_role(role)]
     for column in (*labels, *range(1, sheet.width + 1)):
         value = sheet.value(row, column)
         if isinstance(value, str) and value.strip():
@@ -37,13 +39,18 @@ def is_total(mapping: Mapping, sheet: Sheet, row: int) -> bool:
 
 
 def with_total(mapping: Mapping, sheet: Sheet, row: int) -> Mapping:
-    """A row is a sum of others, or is none after all; one without a name is left out by its number."""
+    """A row is a sum of others, or is none after all; one without a name is left out by its number.
+
+    So is a row with a code: only a line of a budget has one, whatever its title begins like.
+    """
     label = label_of_row(mapping, sheet, row)
-    if not label:
+    if not label or row in mapping.left_out:
         return with_row_left_out(mapping, row)
     if is_total(mapping, sheet, row):
         kept = tuple(each for each in mapping.totals if not plain(label).startswith(plain(each)))
         return replace(mapping, totals=kept)
+    if is_coded(mapping, sheet, row):
+        return with_row_left_out(mapping, row)
     return replace(mapping, totals=(*mapping.totals, label))
 
 
@@ -59,6 +66,8 @@ def with_column(mapping: Mapping, sheet: Sheet, column: int, role: Role) -> Mapp
     if known is None:
         known = ColumnUse(column, heading(sheet, mapping.header_row, column), Role.UNKNOWN)
         mapping = mapping.with_use(known)
+    if mapping.form is Form.LINES and role in {Role.IGNORED, *FIGURES}:
+        mapping = telling_nothing(mapping, column)
     if role is Role.YEAR and known.year is None:
         found = year_of(known.header, serial=True) if known.header else None
         if found is not None:
@@ -109,6 +118,9 @@ def likely_year(mapping: Mapping, column: int) -> int | None:
     known = mapping.use(column)
     if known is not None and known.year is not None:
         return known.year
+    told = amount_of(known.header).year if known is not None and mapping.form is Form.LINES else None
+    if told is not None:
+        return told
     if is_of_one_year(mapping) or mapping.form is Form.LINES:
         return max((use.year for use in mapping.figures if use.year is not None), default=None)
     before = max((c for c in years if c < column), default=None)
@@ -117,6 +129,14 @@ def likely_year(mapping: Mapping, column: int) -> int | None:
         step = 1 if after is None or years[after] > years[before] else -1
         return years[before] + step
     return None if after is None else years[after] - 1
+
+
+def likely_kind(mapping: Mapping, column: int) -> Kind:
+    """How firm figures are of whose year a person says no more; a budget's list tells it by its headings."""
+    known = mapping.use(column)
+    if known is None or mapping.form is not Form.LINES:
+        return Kind.ACTUAL
+    return known.kind if known.role is Role.AMOUNT else amount_of(known.header).kind
 
 
 def in_form(mapping: Mapping, form: Form) -> Mapping:

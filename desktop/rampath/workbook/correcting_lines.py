@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 
 from rampath.domain.observation import Kind, Measure
-from rampath.workbook.grid import Sheet
+from rampath.workbook.grid import Sheet, filled
 from rampath.workbook.line_heading import amount_of
 from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Part, Role
 
@@ -50,6 +50,59 @@ def no_lines(mapping: Mapping) -> Mapping:
 
 def _is_dateless(use: ColumnUse) -> bool:
     return use.role is Role.YEAR and use.year is None
+
+
+def headed_by(mapping: Mapping, sheet: Sheet, row: int) -> Mapping:
+    """A budget's list whose headings stand in another row; what was said of its columns stays, their amounts' years
+    follow from the headings there.
+    """
+    found: list[ColumnUse] = []
+    renamed: dict[str, str] = {}
+    for column in range(1, sheet.width + 1):
+        cell, known = sheet.cell(row, column), mapping.use(column)
+        header = "" if cell is None else " ".join(cell.raw.split())
+        if known is None and not header:
+            continue
+        use = replace(known or ColumnUse(column, header), header=header)
+        renamed[known.header if known is not None else header] = header
+        is_amount = use.role is Role.AMOUNT
+        plain = replace(use, year=None, kind=Kind.ACTUAL, stage="") if is_amount else use
+        found.append(as_amount(plain, replace(mapping, columns=tuple(found))) if is_amount else plain)
+    parts, sides = (
+        tuple(replace(each, header=renamed.get(each.header, each.header)) for each in told)
+        for told in (mapping.parts, mapping.sides)
+    )
+    ends = None if mapping.last_row is not None and mapping.last_row <= row else mapping.last_row
+    return replace(mapping, header_row=row, first_row=0, last_row=ends, columns=tuple(found), parts=parts, sides=sides)
+
+
+def is_coded(mapping: Mapping, sheet: Sheet, row: int) -> bool:
+    """Whether a row of a budget's list has a code."""
+    codes = mapping.of_role(Role.CODE) if mapping.form is Form.LINES else ()
+    return any(filled(sheet.value(row, use.column)) for use in codes)
+
+
+def dated_by_rows(mapping: Mapping, column: int) -> Mapping:
+    """A column of amounts takes the year of each row, whatever its heading says."""
+    use = mapping.use(column)
+    return mapping if use is None else mapping.with_use(replace(use, year=None))
+
+
+def is_named(mapping: Mapping, column: int) -> bool:
+    """Whether a column of words has a heading of its own, by which lines can be told apart."""
+    use = mapping.use(column)
+    if use is None or use.header == "" or use.role in FIGURES:
+        return False
+    return sum(each.header == use.header for each in mapping.columns) == 1
+
+
+def telling_nothing(mapping: Mapping, column: int) -> Mapping:
+    """A column by which nothing is kept apart or has a total of its own any more."""
+    use = mapping.use(column)
+    if use is None:
+        return mapping
+    parts = tuple(part for part in mapping.parts if part.header != use.header)
+    return replace(mapping, parts=parts, sides=tuple(side for side in mapping.sides if side.header != use.header))
 
 
 def with_sides(mapping: Mapping, column: int) -> Mapping:

@@ -205,6 +205,8 @@ class Mapping:
         if role is Role.PERIOD:  # each row tells its year now
             for use in self.of_role(Role.VALUE):
                 mapping = mapping.with_use(replace(use, year=None, kind=Kind.ACTUAL))
+            for use in self.of_role(Role.AMOUNT):  # whose heading still says whether they are a plan
+                mapping = mapping.with_use(replace(use, year=None))
         return mapping.with_use(replace(known, role=role))
 
     def acknowledged(self) -> "Mapping":

@@ -34,6 +34,10 @@ FORM_WORDS = {
 }
 
 
+_OPEN = {"member": "owner", "currency": "currency"}
+"""The fields that a budget's list cannot leave open, by what it lacks then."""
+
+
 def role_word(role: Role) -> str:
     known = ROLE_WORDS.get(role)
     return role.value if known is None else tr(known)
@@ -43,6 +47,13 @@ def why_blocked(mapping: Mapping) -> str:
     """Why a mapping cannot be read yet and what to do, in a sentence; nothing where it can."""
     word = lacking(mapping)
     return "" if word is None else _sentences(mapping).get(word, word)
+
+
+def why_open(mapping: Mapping, field: str) -> str:
+    """What a budget's list lacks in a field that other tables may leave open, in a sentence."""
+    if mapping.form is not Form.LINES or field not in _OPEN or getattr(mapping, field):
+        return ""
+    return _sentences(mapping)[_OPEN[field]]
 
 
 def _sentences(mapping: Mapping) -> dict[str, str]:
