@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from rampath.domain.member import Register
-from rampath.domain.observation import Kind
+from rampath.domain.observation import Kind, Measure
 from rampath.models.draft_marks import LEGEND, column_word, header_rows, marks_of
 from rampath.models.sheet_table import Cells, SheetTableModel, Tint
 from rampath.workbook.draft_entry import Entry
 from rampath.workbook.draft_reading import preview
-from rampath.workbook.guess import guess
-from rampath.workbook.mapping import ColumnUse, Item, Role
+from rampath.workbook.guess import Guess, guess
+from rampath.workbook.mapping import ColumnUse, Form, Item, Mapping, Part, Role
 from workbook.sheets import Rows, book_of, sheet_of
 
 ROWS: Rows = (
@@ -121,3 +121,62 @@ def test_that_rows_of_items_that_nobody_has_named_ask_and_those_left_out_do_not(
     assert {row: (mark.word, mark.tint) for (row, column), mark in told.items() if column == 0 and row > 1} == {
         3: ("not known", Tint.DOUBT), 4: ("left out", Tint.LEFT_OUT),
     }  # fmt: skip
+
+
+BUDGET: Rows = (
+    ("Chapter", "Code", "Title", "Kind", "Outturn 2024", "Soll 2025", "March 2025", "Note"),
+    ("10 Ministry",),
+    ("10 Ministry", "101", "Pay", "spending", 4, 5, 1, ""),
+    ("10 Ministry", "102", "Officers", "spending", 2, 3, 1, "of which"),
+    ("20 Forces", "201", "Tanks", "spending", 6, 7, 1, ""),
+    ("", "", "Total", "", 10, 12, 2, ""),
+)
+LINES = Mapping(
+    "Data", Form.LINES, 1,
+    (ColumnUse(1, "Chapter", Role.HEADING), ColumnUse(2, "Code", Role.CODE), ColumnUse(3, "Title", Role.TITLE),
+     ColumnUse(4, "Kind", Role.HEADING), ColumnUse(5, "Outturn 2024", Role.AMOUNT, 2024, stage="Outturn"),
+     ColumnUse(6, "Soll 2025", Role.AMOUNT, 2025, Kind.PLAN, stage="Soll"),
+     ColumnUse(7, "March 2025", Role.AMOUNT, 2025, month=3),
+     ColumnUse(8, "Note", Role.COUNTED, not_counted="of which")),
+    measure=Measure.BUDGET, member="EST", currency="EUR", power=6, parts=(Part("", "Chapter"),),
+    sides=(Part("", "Kind"),), totals=("Total",),
+)  # fmt: skip
+
+
+def marks_of_lines(mapping: Mapping, register: Register) -> Cells:
+    sheet = sheet_of(BUDGET)
+    return marks_of(Entry(Guess(mapping), mapping, True), sheet, preview(book_of(sheet), mapping, register))
+
+
+def test_that_columns_of_a_budgets_list_tell_their_amounts_and_what_is_told_apart_by_them(register: Register) -> None:
+    found = marks_of_lines(LINES, register)
+    told = {column: (mark.word, mark.tint) for (row, column), mark in found.items() if row == 0}
+    assert told == {
+        1: ("heading · totals", Tint.NAMES),
+        2: ("code", Tint.OUTSIDE),
+        3: ("title", Tint.NAMES),
+        4: ("heading · kept apart", Tint.NAMES),
+        5: ("2024 · Outturn", Tint.FIGURES),
+        6: ("2025 plan · Soll", Tint.FIGURES),
+        7: ("Mar 2025", Tint.FIGURES),
+        8: ("counted or not", Tint.SAID),
+    }
+    assert "Each text here has a total of its own." in found[0, 1].text
+    assert "Lines are kept apart by what stands here, and never added." in found[0, 4].text
+
+
+def test_that_rows_of_a_budgets_list_that_do_not_count_look_left_out_and_say_why(register: Register) -> None:
+    found = marks_of_lines(LINES, register)
+    told = {row: (mark.word, mark.tint) for (row, column), mark in found.items() if column == 0}
+    assert told == {
+        1: ("header", Tint.HEADER),
+        2: ("heading", Tint.LEFT_OUT),
+        4: ("not counted", Tint.LEFT_OUT),
+        6: ("total", Tint.LEFT_OUT),
+    }
+    assert found[4, 0].text == "“Note” reads “of which”: other lines hold it already"
+
+
+def test_that_lines_are_not_called_headings_before_any_amounts_are_known(register: Register) -> None:
+    bare = replace(LINES, columns=LINES.columns[:4])
+    assert [row for row, column in marks_of_lines(bare, register) if column == 0] == [1]

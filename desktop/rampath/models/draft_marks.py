@@ -1,15 +1,18 @@
 """How a sheet's cells are marked by what is made of them: header, names, figures, sums, what is left out, what asks."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
+from rampath.domain.budget import BudgetLines
 from rampath.domain.finding import Finding, Severity
-from rampath.domain.observation import Kind, year_label
+from rampath.models.amount_words import amount_word, year_word
 from rampath.models.sheet_table import CellMark, Cells, Tint
 from rampath.wording import marked, tr
 from rampath.workbook.address import address
+from rampath.workbook.correcting_lines import has_parts, has_sides
 from rampath.workbook.draft_entry import Entry
 from rampath.workbook.grid import Sheet
-from rampath.workbook.mapping import FIGURES, ColumnUse, Mapping, Role
+from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Role
 from rampath.workbook.mapping_words import role_word
 from rampath.workbook.result import Sheets, Unused
 from rampath.workbook.sheet_xml import Place
@@ -20,6 +23,9 @@ TINTS = {
     Role.YEAR: Tint.FIGURES,
     Role.VALUE: Tint.FIGURES,
     Role.AMOUNT: Tint.FIGURES,
+    Role.TITLE: Tint.NAMES,
+    Role.HEADING: Tint.NAMES,
+    Role.COUNTED: Tint.SAID,
     Role.ITEM: Tint.SAID,
     Role.UNIT: Tint.SAID,
     Role.FLAG: Tint.SAID,
@@ -48,6 +54,10 @@ _ROWS_OF: tuple[tuple[str, str, Tint], ...] = (
     (marked("an item that is left out"), marked("left out"), Tint.LEFT_OUT),
     (marked("names no year"), marked("no year"), Tint.DOUBT),
     (marked("a row without figures"), "", Tint.OUTSIDE),
+    (marked("total of other lines"), marked("total"), Tint.LEFT_OUT),
+    (marked("heading or note, without an amount of its own"), marked("heading"), Tint.LEFT_OUT),
+    (marked("column heading"), marked("header"), Tint.LEFT_OUT),
+    (marked("row torn by a separator amid a text"), marked("torn"), Tint.DOUBT),
 )
 """What the reasons of whole rows without figures look like."""
 
@@ -66,11 +76,13 @@ def marks_of(entry: Entry, sheet: Sheet, read: Sheets | None) -> Cells:
     for use in mapping.columns:
         doubtful = use.role in FIGURES and not entry.is_sure(f"column {use.column}")
         tint = Tint.DOUBT if doubtful else TINTS.get(use.role, Tint.OUTSIDE)
-        marks[0, use.column] = CellMark(column_word(use), tint, _why(entry, use))
+        word = " · ".join([column_word(use), *told_apart(mapping, use.column)])
+        marks[0, use.column] = CellMark(word, tint, _why(entry, use))
     if read is not None:
-        for each in read.unused:
-            marks.update(_of_unused(each, sheet))
+        if mapping.form is not Form.LINES or mapping.figures:  # without amounts every line looks like a heading
+            marks.update(_of_unused(read.unused, sheet))
         marks.update(_unknown_items(entry, sheet, marks))
+        marks.update(_not_counted(read.lines, sheet))
     for row in header_rows(entry):
         marks[row, 0] = CellMark(tr("header"), Tint.HEADER, entry.why("header_row"))
     marks.update(_said(entry, sheet))
@@ -83,10 +95,18 @@ def marks_of(entry: Entry, sheet: Sheet, read: Sheets | None) -> Cells:
 
 
 def column_word(use: ColumnUse) -> str:
-    """What a column holds, in a word or two: `2024e`, `2025 plan`, `names`."""
+    """What a column holds, in a word or two: `2024e`, `2025 plan · Soll`, `Mar 2025`, `names`."""
+    if use.role is Role.AMOUNT:
+        return amount_word(use.year, use.kind, use.stage, () if use.month is None else (use.month,))
     if use.role in {Role.YEAR, Role.VALUE} and use.year is not None:
-        return tr("{year} plan", year=use.year) if use.kind is Kind.PLAN else year_label(use.year, use.kind)
+        return year_word(use.year, use.kind)
     return role_word(use.role)
+
+
+def told_apart(mapping: Mapping, column: int) -> list[str]:
+    """What else a budget's list does with the texts of a column."""
+    apart = [tr("kept apart")] if has_sides(mapping, column) else []
+    return [*apart, *([tr("totals")] if has_parts(mapping, column) else [])]
 
 
 def header_rows(entry: Entry) -> tuple[int, ...]:
@@ -98,9 +118,12 @@ def header_rows(entry: Entry) -> tuple[int, ...]:
 
 
 def _why(entry: Entry, use: ColumnUse) -> str:
+    mapping, at = entry.mapping, use.column
     why = entry.why(f"column {use.column}")
     what = tr("Column of {what}.", what=column_word(use)) if use.role is not Role.UNKNOWN else tr("Not known yet.")
-    return f"{what} {why}" if why else what
+    apart = [tr("Lines are kept apart by what stands here, and never added.")] if has_sides(mapping, at) else []
+    parts = [tr("Each text here has a total of its own.")] if has_parts(mapping, at) else []
+    return " ".join(filter(None, (what, *apart, *parts, why)))
 
 
 def _outside(mapping: Mapping, sheet: Sheet) -> Iterator[int]:
@@ -111,12 +134,22 @@ def _outside(mapping: Mapping, sheet: Sheet) -> Iterator[int]:
         yield from range(mapping.last_row + 1, min(len(sheet.rows), mapping.last_row + _MOST_ROWS) + 1)
 
 
-def _of_unused(each: Unused, sheet: Sheet) -> Iterator[tuple[Place, CellMark]]:
-    for reason, word, tint in _ROWS_OF:
-        found = address(each.place) if each.reason == tr(reason) else None
-        if found is not None and found.sheet == sheet.name:
+def _of_unused(unused: Iterable[Unused], sheet: Sheet) -> Iterator[tuple[Place, CellMark]]:
+    looks = {tr(reason): (tr(word) if word else "", tint) for reason, word, tint in _ROWS_OF}
+    for each in unused:
+        look = looks.get(each.reason)
+        found = None if look is None else address(each.place)
+        if look is not None and found is not None and found.sheet == sheet.name:
             for row in range(found.first[0], min(found.last[0], found.first[0] + _MOST_ROWS) + 1):
-                yield (row, 0), CellMark(tr(word) if word else "", tint, each.reason)
+                yield (row, 0), CellMark(*look, each.reason)
+
+
+def _not_counted(lists: Iterable[BudgetLines], sheet: Sheet) -> Iterator[tuple[Place, CellMark]]:
+    """The rows of lines that no total counts, each with the reason."""
+    for lines in lists:
+        if lines.sheet == sheet.name:
+            for line, why in islice(lines.why_not.items(), _MOST_ROWS):
+                yield (int(lines.rows[line]), 0), CellMark(tr("not counted"), Tint.LEFT_OUT, why)
 
 
 def _unknown_items(entry: Entry, sheet: Sheet, marks: Cells) -> dict[Place, CellMark]:

@@ -89,8 +89,12 @@ def figure_text(row: Observation) -> str:
     """A figure as it is shown, with `e` for an estimate and `p` for a plan."""
     if row.unit == "fraction":
         return percent(row.value) + _FLAGS[row.kind]
-    decimals = 0 if abs(row.value) >= 1000 else 1 if abs(row.value) >= 100 else 2
-    return number(row.value, decimals) + _FLAGS[row.kind]
+    return plain_figure(row.value) + _FLAGS[row.kind]
+
+
+def plain_figure(value: float) -> str:
+    """A figure that is no share, with fewer decimals the larger it is."""
+    return number(value, 0 if abs(value) >= 1000 else 1 if abs(value) >= 100 else 2)
 
 
 class ParsedTableModel(QAbstractTableModel):
