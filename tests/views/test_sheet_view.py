@@ -85,6 +85,22 @@ def test_that_other_marks_leave_the_place_and_the_ring(qtbot: QtBot) -> None:
     assert view.ring == ((300, 2), (300, 2))
 
 
+def test_that_the_word_of_a_column_that_changes_gets_its_room_and_a_width_that_is_chosen_later_stays(
+    qtbot: QtBot,
+) -> None:
+    view = view_of(qtbot)
+    words = view.horizontalHeader().fontMetrics().horizontalAdvance("C · 2025 plan · Budget")
+    assert view.columnWidth(2) < words
+    marks = {(0, 3): CellMark("2025 plan · Budget", Tint.FIGURES)}
+    view.set_marks(marks)
+    assert view.columnWidth(2) >= words
+    view.setColumnWidth(2, 60)
+    view.set_marks({**marks, (5, 0): CellMark("total", Tint.LEFT_OUT)})
+    assert view.columnWidth(2) == 60
+    view.set_marks({(0, 3): CellMark("code", Tint.OUTSIDE)})
+    assert view.columnWidth(2) >= view.horizontalHeader().fontMetrics().horizontalAdvance("C · code")
+
+
 def test_that_it_has_a_name_for_screen_readers_and_can_be_empty(qtbot: QtBot) -> None:
     view = view_of(qtbot)
     assert view.accessibleName() == "Sheet Data, as it stands in the file"

@@ -16,7 +16,7 @@ from rampath.workbook.grid import Sheet
 from rampath.workbook.sheet_xml import Place
 
 _SEEN_ROWS, _SEEN_COLUMNS = 120, 256
-_NARROWEST, _WIDEST, _USUAL = 44, 260, 84
+_NARROWEST, _WIDEST, _USUAL, _BESIDE = 44, 260, 84, 20
 
 
 class SheetView(Table):
@@ -57,9 +57,17 @@ class SheetView(Table):
         self._show_model(None)
 
     def set_marks(self, marks: Cells) -> None:
-        """Other marks upon the same sheet."""
-        if self._sheet_model is not None:
-            self._sheet_model.set_marks(marks)
+        """Other marks upon the same sheet; a column whose word is another one now gets the room that it asks for."""
+        model = self._sheet_model
+        if model is None:
+            return
+        before = model.marks
+        model.set_marks(marks)
+        for (row, column), mark in marks.items():
+            known = None if row else before.get((0, column))
+            if not row and (known is None or known.word != mark.word) and column <= model.columnCount():
+                wanted = self._head_width(model, column)
+                self.setColumnWidth(column - 1, max(self.columnWidth(column - 1), min(wanted, _WIDEST)))
 
     def set_palette(self, palette: Palette) -> None:
         self._palette = palette
@@ -142,9 +150,13 @@ class SheetView(Table):
                 model.text((row, column)) for row in range(1, model.rowCount() + 1) if (row, column) not in spanned
             )
             longest = max(islice(texts, _SEEN_ROWS), key=len, default="")
-            head = str(model.headerData(column - 1, Qt.Orientation.Horizontal))
-            wanted = max(metrics.horizontalAdvance(longest[:80]), metrics.horizontalAdvance(head)) + 20
+            wanted = max(metrics.horizontalAdvance(longest[:80]) + _BESIDE, self._head_width(model, column))
             self.setColumnWidth(column - 1, min(max(wanted, _NARROWEST), _WIDEST))
+
+    def _head_width(self, model: SheetTableModel, column: int) -> int:
+        """What a column's letter and word need."""
+        head = str(model.headerData(column - 1, Qt.Orientation.Horizontal))
+        return self.horizontalHeader().fontMetrics().horizontalAdvance(head) + _BESIDE
 
     def _name(self) -> None:
         sheet = self.sheet
@@ -166,6 +178,7 @@ class SheetView(Table):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setHighlightSections(False)
+            header.setTextElideMode(Qt.TextElideMode.ElideRight)
             header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.horizontalHeader().setDefaultSectionSize(_USUAL)
         self.horizontalHeader().setMinimumSectionSize(24)

@@ -7,10 +7,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from rampath.charts.palette import LIGHT
+from rampath.domain.observation import Measure
 from rampath.doors.importing import assistant_doors_for
 from rampath.opening import Presets
 from rampath.views.assistant.dialog import AssistantDialog
 from rampath.workbook.draft import draft_of
+from rampath.workbook.mapping import ColumnUse, Form, Mapping
 from workbook.sheets import Rows, book_of, sheet_of
 
 Open = Callable[..., AssistantDialog]
@@ -33,6 +35,22 @@ ITEMS: Rows = (
     ("Tanks", 40, 41),
     ("Ships", 2, 3),
 )
+
+LIST: Rows = (
+    ("Chapter", "Code", "Title", "Kind", "Outturn 2024", "Budget 2025", "Note", "Office"),
+    ("10 Ministry", "101", "Pay", "spending", 4000, 5000, "", "A&B"),
+    ("10 Ministry", "102", "Officers", "spending", 1500, 2000, "of which", "A&B"),
+    ("20 Forces", "201", "Tanks", "spending", 6000, 7000, "", "C"),
+    ("20 Forces", "202", "Sales", "revenue", 200, 300, "", "C"),
+    ("", "", "Total of spending", "", 10000, 12000, "", ""),
+)
+"""A budget's list, in thousands; the total holds pay and tanks, and the officers' pay is a part of all pay."""
+
+LINES = Mapping(
+    "Data", Form.LINES, 1, tuple(ColumnUse(at, str(header)) for at, header in enumerate(LIST[0], 1)),
+    measure=Measure.BUDGET, power=3, totals=("Total of spending",),
+)  # fmt: skip
+"""It as a budget's list of whose columns nobody has said anything."""
 
 
 @pytest.fixture

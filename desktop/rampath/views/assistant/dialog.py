@@ -24,7 +24,7 @@ from rampath.views.refusal import tell_refusal
 from rampath.views.room import take_room
 from rampath.wording import tr
 from rampath.workbook.address import address
-from rampath.workbook.correcting import in_form
+from rampath.workbook.correcting_lines import headed_by
 from rampath.workbook.draft import Draft
 from rampath.workbook.draft_entry import Entry
 from rampath.workbook.guess import Guess
@@ -98,14 +98,17 @@ class AssistantDialog(QDialog):
             self.steps.say(field, value, self.outcome.items.chosen)
 
     def point_header(self, row: int) -> None:
-        """Guess at the table anew, with this row as its header."""
+        """Guess at the table anew, with this row as its header; a budget's list stays one."""
         before = self.entry
+        form = Form.LINES if before.mapping.form is Form.LINES else None
 
         def done(found: object) -> None:
-            if isinstance(found, Guess):
+            if isinstance(found, Guess) and (form is None or (found.score and found.mapping.form is form)):
                 self.steps.guess_anew(before, found, "header_row")
+            elif self.entry is before and self.sheet.view.sheet is not None:
+                self.steps.correct(headed_by(before.mapping, self.sheet.view.sheet, row), "header_row")
 
-        self._guess(row, None, done)
+        self._guess(row, form, done)
 
     def show_lack(self) -> None:
         """Go to what is lacking: the table, and in it the column, the items or the field."""
@@ -185,10 +188,10 @@ class AssistantDialog(QDialog):
             return
 
         def done(found: object) -> None:
-            if isinstance(found, Guess) and found.score and _is_same_table(found.mapping, before.mapping):
+            if isinstance(found, Guess) and _is_as_wanted(found, form, before.mapping):
                 self.steps.guess_anew(before, found, "form")
             elif self.entry is before:
-                self.steps.correct(in_form(before.mapping, form), "form")
+                self.steps.take_form(form)
 
         self._guess(before.mapping.header_row, form, done)
 
@@ -220,7 +223,7 @@ class AssistantDialog(QDialog):
         if seen.entry is not self.entry:
             return
         self._seen = seen
-        self.outcome.show_read(seen.read, seen.table, self.draft.findings)
+        self.outcome.show_read(seen.read, seen.table, seen.totals, self.draft.findings)
         sheet = self.draft.book.sheet(seen.entry.mapping.sheet)
         if sheet is not None:
             self.sheet.show_table(sheet, seen.entry.mapping, seen.marks)
@@ -363,6 +366,11 @@ class AssistantDialog(QDialog):
         column.addWidget(self.offer)
         column.addLayout(row, 1)
         column.addWidget(self.foot)
+
+
+def _is_as_wanted(found: Guess, form: Form, before: Mapping) -> bool:
+    """Whether a guess is of the form that was asked for, and of the same table."""
+    return bool(found.score) and found.mapping.form is form and _is_same_table(found.mapping, before)
 
 
 def _is_same_table(found: Mapping, before: Mapping) -> bool:

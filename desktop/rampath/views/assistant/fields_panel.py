@@ -18,7 +18,7 @@ from rampath.workbook.currency import CODES
 from rampath.workbook.draft_entry import Entry
 from rampath.workbook.guess_unit import of_item
 from rampath.workbook.mapping import CONSTANT, Form, Item, Mapping
-from rampath.workbook.mapping_words import FORM_WORDS
+from rampath.workbook.mapping_words import FORM_WORDS, why_open
 from rampath.workbook.measure_kind import FRACTIONS, HEADS, MONEY, PER_HEAD
 
 _ROWS = (
@@ -78,6 +78,8 @@ class FieldsPanel(QWidget):
             with QSignalBlocker(choice):
                 if name == "estimates_from":
                     _fill_years(choice, mapping)
+                if name == "measure":
+                    _fill_measures(choice, mapping.form)
                 _choose(choice, _of_choice(name, shown.value(name)), several=name in OF_ITEMS and not own)
         basis = str(shown.value("price_basis"))
         for line, text in ((self.year, basis.removeprefix("constant").strip()), (self.edition, mapping.edition)):
@@ -87,7 +89,7 @@ class FieldsPanel(QWidget):
         self._enable(shown, own)
         for name, label in self.labels.items():
             asked = self._asked(name)
-            sure = all(map(entry.is_sure, asked))
+            sure = self._is_sure(name)
             label.setText(field_word(name) if sure else tr("▲ {field}", field=field_word(name)))
             why = self._why(asked)
             for widget in (label, *self._editors(name)):
@@ -108,9 +110,17 @@ class FieldsPanel(QWidget):
         if name is not None:
             self.why.setText(self._why(self._asked(name)))
             return
-        open_ = [field_word(each) for each in _FIELDS if each in self.labels and not entry.is_sure(each)]
+        open_ = [field_word(each) for each in _FIELDS if each in self.labels and not self._is_sure(each, of_table=True)]
         said = tr("The sheet does not say it plainly: {fields}. Check what has a ▲.", fields=", ".join(open_))
         self.why.setText(said if open_ else "")
+
+    def _is_sure(self, name: str, *, of_table: bool = False) -> bool:
+        """Whether the sheet or a person says a field, of the table or of the items that are selected."""
+        entry = self._entry
+        if entry is None:
+            return True
+        asked = [name] if of_table else self._asked(name)
+        return all(map(entry.is_sure, asked)) and not why_open(entry.mapping, name)
 
     def _asked(self, name: str) -> list[str]:
         """The fields whose reasons count: the table's own, or those of the items that are selected."""
@@ -122,7 +132,8 @@ class FieldsPanel(QWidget):
         entry = self._entry
         if entry is None:
             return ""
-        return entry.why(next((each for each in asked if not entry.is_sure(each)), asked[0]))
+        lacks = [open_ for each in asked if (open_ := why_open(entry.mapping, each))]
+        return lacks[0] if lacks else entry.why(next((each for each in asked if not entry.is_sure(each)), asked[0]))
 
     def _editors(self, name: str) -> tuple[QWidget, ...]:
         if name == "edition":
@@ -139,18 +150,17 @@ class FieldsPanel(QWidget):
             "power": money or measure in HEADS,
             "percent": measure in FRACTIONS,
             "price_basis": money or measure is Measure.CORE_SHARE,
-            "measure": True,
+            "measure": shown.mapping.form is not Form.LINES,
         }
         for name, plays in parts.items():
-            self.choices[name].setEnabled(own and (plays or measure is None or name == "measure"))
+            self.choices[name].setEnabled(own and (plays or measure is None))
         self.year.setVisible(self.choices["price_basis"].isEnabled())  # else the words beside it have no room
         self.year.setEnabled(self.choices["price_basis"].isEnabled() and str(shown.value("price_basis")) != CURRENT)
 
     def _fill(self, members: Sequence[Member]) -> None:
-        measures = sorted((measure for measure in Measure if measure is not Measure.BUDGET), key=measure_words)
         options: dict[str, list[tuple[str, object]]] = {
-            "form": [(tr(word), form) for form, word in FORM_WORDS.items() if form is not Form.LINES],
-            "measure": [(tr("not known yet"), None), *((measure_words(each), each) for each in measures)],
+            "form": [(tr(word), form) for form, word in FORM_WORDS.items()],
+            "measure": [],
             "member": [(tr("as named there"), ""), *((each.name, each.code) for each in members)],
             "currency": [(tr("each one's own"), ""), *((code, code) for code in _currencies())],
             "power": [(tr(word), power) for power, word in SCALES],
@@ -252,6 +262,20 @@ def _choose(choice: QComboBox, value: object, *, several: bool) -> None:
     choice.setPlaceholderText(tr(_SEVERAL) if several else "")
     at = next((i for i in range(choice.count()) if choice.itemData(i) == value), -1)
     choice.setCurrentIndex(-1 if several else at)
+
+
+def _fill_measures(choice: QComboBox, form: Form) -> None:
+    """What figures may count: a budget's list its amounts and nothing else, and no other table these."""
+    is_budget = form is Form.LINES
+    if choice.count() and (choice.findData(Measure.BUDGET) >= 0) == is_budget:
+        return
+    choice.clear()
+    if is_budget:
+        choice.addItem(measure_words(Measure.BUDGET), Measure.BUDGET)
+        return
+    choice.addItem(tr("not known yet"), None)
+    for measure in sorted((each for each in Measure if each is not Measure.BUDGET), key=measure_words):
+        choice.addItem(measure_words(measure), measure)
 
 
 def _fill_years(choice: QComboBox, mapping: Mapping) -> None:

@@ -4,9 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rampath.wording import marked
-from rampath.workbook.correcting import beginning_at, ending_at, with_row_left_out, with_total
+from rampath.workbook.correcting import beginning_at, ending_at, with_column, with_row_left_out, with_total
+from rampath.workbook.correcting_lines import dated_by_rows, has_parts, has_sides, is_named, with_parts, with_sides
 from rampath.workbook.grid import Sheet
-from rampath.workbook.mapping import Mapping, Role
+from rampath.workbook.mapping import Form, Mapping, Role, is_of_one_year
+
+TABLES = frozenset({Form.YEARS, Form.DOWN, Form.LONG})
+LISTS = frozenset({Form.LINES})
+
+Say = Callable[[Mapping, Sheet, int], Mapping]
+"""The mapping with something said of a row or column, which is counted from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +24,52 @@ class RowAct:
     text: str
     key: str
     field: str
-    do: Callable[[Mapping, Sheet, int], Mapping] | None = None
+    do: Say | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnAct:
-    """A role to give to a column."""
+    """Something to say of a column, in tables of some `forms`; `so` tells whether it is said of it already.
+
+    With `dated` only where a column tells the year of each row, or only where none does. What needs `heading` needs
+    one of the column's own.
+    """
 
     id: str
     text: str
     key: str
-    role: Role
+    do: Say
+    so: Callable[[Mapping, int], bool]
+    forms: frozenset[Form] = TABLES | LISTS
+    dated: bool | None = None
+    heading: bool = False
+
+    def is_for(self, mapping: Mapping) -> bool:
+        """Whether it means anything for such a table."""
+        dated = bool(mapping.of_role(Role.PERIOD))
+        return mapping.form in self.forms and self.dated in {None, dated}
+
+    def can(self, mapping: Mapping, column: int) -> bool:
+        return not self.heading or is_named(mapping, column)
+
+
+def _role(id_: str, text: str, key: str, role: Role, forms: frozenset[Form] = TABLES | LISTS) -> ColumnAct:
+    """A role to give to a column."""
+    return ColumnAct(
+        id_, text, key, lambda mapping, sheet, at: with_column(mapping, sheet, at, role), _is_of(role), forms
+    )
+
+
+def _is_of(role: Role) -> Callable[[Mapping, int], bool]:
+    def so(mapping: Mapping, column: int) -> bool:
+        use = mapping.use(column)
+        return use is not None and use.role is role
+
+    return so
+
+
+def _amounts(mapping: Mapping, sheet: Sheet, column: int) -> Mapping:
+    return with_column(mapping, sheet, column, Role.AMOUNT)
 
 
 ROW_ACTS: tuple[RowAct, ...] = (
@@ -47,15 +89,35 @@ ROW_ACTS: tuple[RowAct, ...] = (
 )
 
 COLUMN_ACTS: tuple[ColumnAct, ...] = (
-    ColumnAct("names", marked("&Names stand here"), "N", Role.LABEL),
-    ColumnAct("years_down", marked("Years stand here, &one a row"), "O", Role.PERIOD),
-    ColumnAct("values", marked("&Figures of the year of each row"), "F", Role.VALUE),
-    ColumnAct("item", marked("&What each row counts"), "W", Role.ITEM),
-    ColumnAct("unit", marked("&Unit or currency"), "U", Role.UNIT),
-    ColumnAct("flag", marked("E&stimate or not"), "S", Role.FLAG),
-    ColumnAct("code", marked("&Codes"), "C", Role.CODE),
-    ColumnAct("text", marked("&Remarks"), "R", Role.TEXT),
-    ColumnAct("leave_column", marked("Leave this column out (&X)"), "X", Role.IGNORED),
-)
+    ColumnAct("amounts", marked("&Amounts, of the year in the heading"), "A", _amounts, _is_of(Role.AMOUNT), LISTS,
+              dated=False),
+    ColumnAct("amounts_dated", marked("&Amounts, of the year of each row"), "A",
+              lambda mapping, sheet, at: dated_by_rows(_amounts(mapping, sheet, at), at), _is_of(Role.AMOUNT), LISTS,
+              dated=True),
+    _role("names", marked("&Names stand here"), "N", Role.LABEL, TABLES),
+    _role("titles", marked("&Names of the lines stand here"), "N", Role.TITLE, LISTS),
+    _role("groups", marked("Headin&gs that lines belong to"), "G", Role.HEADING, LISTS),
+    _role("years_down", marked("Years stand here, &one a row"), "O", Role.PERIOD),
+    _role("values", marked("&Figures of the year of each row"), "F", Role.VALUE, TABLES),
+    _role("item", marked("&What each row counts"), "W", Role.ITEM, TABLES),
+    _role("unit", marked("&Unit or currency"), "U", Role.UNIT, TABLES),
+    _role("flag", marked("E&stimate or not"), "S", Role.FLAG, TABLES),
+    _role("code", marked("&Codes"), "C", Role.CODE),
+    _role("text", marked("&Remarks"), "R", Role.TEXT),
+    _role("leave_column", marked("Leave this column out (&X)"), "X", Role.IGNORED),
+    ColumnAct("apart", marked("&Keep apart by this column, such as revenue and spending"), "K",
+              lambda mapping, _sheet, at: with_sides(mapping, at), has_sides, LISTS, heading=True),
+    ColumnAct("sums", marked("A total &per text of this column"), "P",
+              lambda mapping, _sheet, at: with_parts(mapping, at), has_parts, LISTS, heading=True),
+)  # fmt: skip
 YEAR_KEY = "Y"
 """Gives the column the year that is likely there."""
+NOT_COUNTED_KEY = "D"
+"""Lists the texts of a budget's column, of which some say that a line does not count."""
+
+
+def takes_year(mapping: Mapping) -> bool:
+    """Whether each column of figures has a year of its own, so that one can be said of it."""
+    if mapping.form is Form.LINES:
+        return not mapping.of_role(Role.PERIOD)
+    return mapping.form is Form.YEARS or is_of_one_year(mapping)

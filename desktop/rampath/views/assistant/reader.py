@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from rampath.models.draft_marks import marks_of
 from rampath.models.parsed_table import ParsedTable, parsed
 from rampath.models.sheet_table import Cells
+from rampath.models.total_table import TotalTable, summed_up
 from rampath.views.assistant.doors import AssistantDoors
 from rampath.views.background import Background, Work
 from rampath.wording import tr
@@ -21,11 +22,12 @@ _SOON = 60
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a table gives: the reading, the table of its figures, and the marks upon its sheet."""
+    """What a table gives: the reading, the table of its figures, what lines add up to, and the marks upon its sheet."""
 
     entry: Entry
     read: Sheets
     table: ParsedTable
+    totals: TotalTable
     marks: Cells
 
 
@@ -61,7 +63,7 @@ class TableReader(QObject):
             found = doors.preview(book, entry.read_by)
             sheet = book.sheet(entry.mapping.sheet)
             marks = {} if sheet is None else marks_of(entry, sheet, found)
-            return Seen(entry, found, parsed(found.observations, doors.register), marks)
+            return Seen(entry, found, parsed(found.observations, doors.register), summed_up(found.lines), marks)
 
         self.stop()
         self._job, self._text = job, tr("Reading {sheet}", sheet=entry.mapping.sheet)

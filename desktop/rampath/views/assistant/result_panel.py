@@ -1,4 +1,4 @@
-"""What would be imported as things stand: figures, items, questions, findings, and what was left out."""
+"""What would be imported as things stand: figures or totals, items, questions, findings, and what was left out."""
 
 from collections.abc import Sequence
 
@@ -10,16 +10,20 @@ from rampath.domain.member import Register
 from rampath.models.finding_table import FindingTableModel, Part
 from rampath.models.parsed_table import ParsedRole, ParsedTable, ParsedTableModel, figure_text
 from rampath.models.question_table import Asked
+from rampath.models.total_table import Summed, TotalTable, TotalTableModel, lines_told
 from rampath.views.assistant.items_panel import ItemsPanel
 from rampath.views.block.view import BlockView
 from rampath.views.counted import summed
 from rampath.views.question_panel import QuestionPanel
 from rampath.wording import number, tr
 from rampath.workbook.draft_entry import Entry
+from rampath.workbook.mapping import Form
 from rampath.workbook.result import Sheets
 
 Index = QModelIndex | QPersistentModelIndex
 _FINDING_HEIGHT = 56
+_WIDEST, _LEAST = 150, 40
+"""The most that a name of a total takes, and the least that any of its columns does, in pixels."""
 _YEAR_WIDTH, _BESIDE = 72, 16
 """The least width of a year's column, and what a figure needs beside its digits, in pixels."""
 
@@ -37,6 +41,9 @@ class ResultPanel(QWidget):
         self.tabs = QTabWidget()
         self.model = ParsedTableModel(parent=self)
         self.table = _table(self.model)
+        self.total_model = TotalTableModel(self)
+        self.totals = _table(self.total_model)
+        self._is_list = False
         self.items = ItemsPanel()
         self.questions = QuestionPanel(page=True)
         self.finding_model = FindingTableModel(parent=self)
@@ -49,19 +56,25 @@ class ResultPanel(QWidget):
         column.addWidget(self.tabs, 1)
 
     def show_entry(self, entry: Entry) -> None:
-        """Show the items of a table, before it is read."""
+        """Show the items of a table, before it is read; a budget's list has totals in place of figures."""
+        self._show_first(is_list=entry.mapping.form is Form.LINES)
         self.items.show_items(entry.mapping.items, entry.doubtful_items)
         self._tab(self.items, tr("Items"), len(entry.mapping.items), len(entry.mapping.unknown_items))
 
-    def show_read(self, read: Sheets, table: ParsedTable, beside: Sequence[Finding] = ()) -> None:
-        """Show what came of a reading, its figures as a table, and what there is to say `beside` it."""
+    def show_read(self, read: Sheets, table: ParsedTable, totals: TotalTable, beside: Sequence[Finding] = ()) -> None:
+        """Show what came of a reading, its figures or totals as a table, and what there is to say `beside` it."""
         self.model.show_table(table)
+        self.total_model.show_table(totals)
+        self._fit_totals()
         findings = (*beside, *read.findings)
         self.finding_model.show_findings(findings)
         self.questions.show_questions(read.questions)
-        self.summary.setText(summary(read, self._register, beside))
+        self.summary.setText(summary(read, totals, self._register, beside))
         open_ = sum(not question.answered for question in read.questions)
-        self._tab(self.table, tr("Figures"), len(read.observations))
+        if self._is_list:
+            self._tab(self.totals, tr("Totals"), self.total_model.count)
+        else:
+            self._tab(self.table, tr("Figures"), len(read.observations))
         self._tab(self.questions, tr("Questions"), len(read.questions), open_)
         self._tab(self.findings, tr("Findings"), len(findings))
         longest = max((figure_text(row) for row in read.observations), key=len, default="")
@@ -76,10 +89,41 @@ class ResultPanel(QWidget):
         )
         self.items.table.setFocus()
 
+    @property
+    def first(self) -> QTableView:
+        """What the first tab shows: the figures of a table of years, the totals of a budget's list."""
+        return self.totals if self._is_list else self.table
+
+    def _show_first(self, *, is_list: bool) -> None:
+        if is_list == self._is_list:
+            return
+        before, self._is_list = self.first, is_list
+        at = self.tabs.indexOf(before)
+        current = self.tabs.currentWidget() is before
+        self.tabs.removeTab(at)
+        self._tab(self.first, tr("Totals") if is_list else tr("Figures"), 0)
+        if current:
+            self.tabs.setCurrentWidget(self.first)
+
+    def _fit_totals(self) -> None:
+        """Columns that say nothing are hidden; the names of parts take what room there is, and numbers what they need.
+
+        What is of less use than the amounts gives way to them.
+        """
+        needless, head = self.total_model.needless, self.totals.horizontalHeader()
+        stretched = Summed.WHAT if Summed.PART in needless else Summed.PART
+        for column in Summed:
+            self.totals.setColumnHidden(column, column in needless)
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            self.totals.resizeColumnToContents(column)
+            if column in {Summed.WHAT, Summed.SIDE}:
+                self.totals.setColumnWidth(column, min(self.totals.columnWidth(column), _WIDEST))
+        head.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+
     def _tab(self, page: QWidget, name: str, count: int, open_: int = 0) -> None:
         """Name a tab with its count; one without anything on it is not there."""
         at = self.tabs.indexOf(page)
-        if count == 0 and page is not self.table:
+        if count == 0 and page is not self.first:
             if at >= 0:
                 self.tabs.removeTab(at)
             return
@@ -88,7 +132,7 @@ class ResultPanel(QWidget):
         if at >= 0:
             self.tabs.setTabText(at, text)
             return
-        order = (self.table, self.items, self.questions, self.findings)
+        order = (self.first, self.items, self.questions, self.findings)
         before = [each for each in order[: order.index(page)] if self.tabs.indexOf(each) >= 0]
         self.tabs.insertTab(len(before), page, text)
 
@@ -97,6 +141,10 @@ class ResultPanel(QWidget):
         self.table.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.verticalHeader().setMaximumWidth(200)
         self.table.verticalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.totals.setAccessibleName(tr("Totals that would be imported"))
+        self.totals.verticalHeader().hide()
+        self.totals.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.totals.horizontalHeader().setMinimumSectionSize(_LEAST)
         self.findings.setAccessibleName(tr("Findings"))
         self.findings.verticalHeader().hide()
         for part in Part:
@@ -114,6 +162,7 @@ class ResultPanel(QWidget):
         self.questions.table.setColumnWidth(Asked.TAKEN, 150)
         self.questions.setContentsMargins(8, 8, 8, 8)
         self.table.selectionModel().currentChanged.connect(self._figure)
+        self.totals.selectionModel().currentRowChanged.connect(self._figure)
         self.findings.selectionModel().currentRowChanged.connect(self._finding)
         self._tab(self.table, tr("Figures"), 0)
 
@@ -127,15 +176,21 @@ class ResultPanel(QWidget):
             self.place_wanted.emit(self.finding_model.finding_at(current.row()).place)
 
 
-def summary(read: Sheets, register: Register, beside: Sequence[Finding] = ()) -> str:
+def summary(read: Sheets, totals: TotalTable, register: Register, beside: Sequence[Finding] = ()) -> str:
     """`155 figures of 10 members, 2000–2015. 2 questions, 1 warning.`; `beside` are findings of a profile."""
-    rows = read.observations
-    amounts = sum(lines.used for lines in read.lines)
-    if amounts:
-        return tr("{count} amounts of {lines} lines of a budget.", count=number(amounts, 0),
-                  lines=number(sum(len(lines.rows) for lines in read.lines), 0))  # fmt: skip
-    if not rows:
+    said = lines_told(totals) or _figures_told(read, register)
+    if not said:
         return tr("As it stands, no figure would be imported.")
+    open_ = sum(not question.answered for question in read.questions)
+    rest = [tr("1 question") if open_ == 1 else tr("{count} questions", count=open_)] if open_ else []
+    rest += [words] if (words := summed((*beside, *read.findings))) else []
+    return " ".join([said, *([", ".join(rest) + "."] if rest else [])])
+
+
+def _figures_told(read: Sheets, register: Register) -> str:
+    rows = read.observations
+    if not rows:
+        return ""
     years = sorted({row.year for row in rows})
     span = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
     members = sorted({row.member for row in rows})
@@ -145,18 +200,12 @@ def summary(read: Sheets, register: Register, beside: Sequence[Finding] = ()) ->
         "member": register[members[0]].name,
         "years": span,
     }
-    said = [
-        tr("{count} figures of {member}, {years}.", **fields)
-        if len(members) == 1
-        else tr("{count} figures of {members} members, {years}.", **fields)
-    ]
-    open_ = sum(not question.answered for question in read.questions)
-    rest = [tr("1 question") if open_ == 1 else tr("{count} questions", count=open_)] if open_ else []
-    rest += [words] if (words := summed((*beside, *read.findings))) else []
-    return " ".join([*said, *([", ".join(rest) + "."] if rest else [])])
+    if len(members) == 1:
+        return tr("{count} figures of {member}, {years}.", **fields)
+    return tr("{count} figures of {members} members, {years}.", **fields)
 
 
-def _table(model: ParsedTableModel | FindingTableModel) -> QTableView:
+def _table(model: ParsedTableModel | TotalTableModel | FindingTableModel) -> QTableView:
     table = BlockView("")
     table.setModel(model)
     table.setAlternatingRowColors(True)

@@ -11,13 +11,23 @@ from rampath.charts.palette import Palette
 from rampath.domain.observation import Kind
 from rampath.models.sheet_table import NO_CELLS, CellMark, Cells, SheetRole
 from rampath.views.assistant.legend import Legend
-from rampath.views.assistant.pointing import COLUMN_ACTS, ROW_ACTS, YEAR_KEY, ColumnAct, RowAct
+from rampath.views.assistant.pointing import (
+    COLUMN_ACTS,
+    NOT_COUNTED_KEY,
+    ROW_ACTS,
+    YEAR_KEY,
+    ColumnAct,
+    RowAct,
+    takes_year,
+)
 from rampath.views.elided_label import ElidedLabel
 from rampath.views.sheet_view import SheetView
+from rampath.views.verbatim import verbatim
 from rampath.wording import tr
-from rampath.workbook.correcting import likely_year, with_column, with_year
+from rampath.workbook.correcting import likely_kind, likely_year, with_year
+from rampath.workbook.correcting_lines import MOST_TEXTS, not_counted, texts_in, with_not_counted
 from rampath.workbook.grid import Sheet
-from rampath.workbook.mapping import FIGURES, Form, Mapping, is_of_one_year
+from rampath.workbook.mapping import FIGURES, Form, Mapping
 from rampath.workbook.result import shown
 from rampath.workbook.sheet_xml import Place
 from rampath.workbook.years import FIRST, LAST
@@ -87,18 +97,45 @@ class SheetPanel(QWidget):
         return menu
 
     def column_menu(self, column: int) -> QMenu:
-        """What can be said of a column: its year, or another role."""
+        """What can be said of a column: its year, another role, and in a budget's list what is told apart by it."""
         menu = QMenu(tr("Column {letter}", letter=get_column_letter(column)), self)
         menu.addAction(menu.title()).setEnabled(False)
-        if self._mapping is not None and (self._mapping.form is Form.YEARS or is_of_one_year(self._mapping)):
-            self._add_years(menu, column)
+        mapping = self._mapping
+        if mapping is None:
+            return menu
+        if takes_year(mapping):
+            self._add_years(menu, mapping, column)
         for act in COLUMN_ACTS:
-            action = menu.addAction(f"{tr(act.text)}\t{act.key}")
-            action.setObjectName(act.id)
+            if act.is_for(mapping):
+                action = menu.addAction(f"{tr(act.text)}\t{act.key}")
+                action.setObjectName(act.id)
+                action.setCheckable(True)
+                action.setChecked(act.so(mapping, column))
+                action.setEnabled(act.can(mapping, column))
+                action.triggered.connect(lambda _checked=False, act=act: self.say_column(act, column))
+        if mapping.form is Form.LINES:
+            menu.addMenu(self.not_counted_menu(column))
+        return menu
+
+    def not_counted_menu(self, column: int) -> QMenu:
+        """The texts of a column, of which some say that other lines hold a line already."""
+        menu = QMenu(tr("Lines that &do not count") + f"\t{NOT_COUNTED_KEY}", self)
+        menu.setObjectName("not_counted")
+        mapping, sheet = self._mapping, self.view.sheet
+        use = None if mapping is None else mapping.use(column)
+        if mapping is None or sheet is None or use is None or use.role in FIGURES:
+            menu.addAction(tr("Point at a column that tells which lines others hold already.")).setEnabled(False)
+            return menu
+        known = not_counted(use)
+        texts = [*known, *(text for text in texts_in(mapping, sheet, column) if text not in known)]
+        if not texts:
+            said = tr("This column has no texts, or more than {count} different ones.", count=MOST_TEXTS)
+            menu.addAction(said).setEnabled(False)
+        for text in texts:
+            action = menu.addAction(tr("Those that say “{text}”", text=verbatim(shown(text))))
             action.setCheckable(True)
-            known = None if self._mapping is None else self._mapping.use(column)
-            action.setChecked(known is not None and known.role is act.role)
-            action.triggered.connect(lambda _checked=False, act=act: self.say_column(act, column))
+            action.setChecked(text in known)
+            action.triggered.connect(lambda _checked=False, text=text: self.say_not_counted(column, text))
         return menu
 
     def say_row(self, act: RowAct, row: int) -> None:
@@ -112,10 +149,15 @@ class SheetPanel(QWidget):
             self.corrected.emit(act.do(mapping, sheet, row), act.field)
 
     def say_column(self, act: ColumnAct, column: int) -> None:
-        """Give a column another role."""
+        """Say something of a column, such as what it holds."""
         sheet, mapping = self.view.sheet, self._mapping
         if sheet is not None and mapping is not None:
-            self.corrected.emit(with_column(mapping, sheet, column, act.role), f"column {column}")
+            self.corrected.emit(act.do(mapping, sheet, column), f"column {column}")
+
+    def say_not_counted(self, column: int, text: str) -> None:
+        """Say that lines in which a column has this text do not count, or that they do after all."""
+        if self._mapping is not None:
+            self.corrected.emit(with_not_counted(self._mapping, column, text), f"column {column}")
 
     def say_year(self, column: int, year: int, kind: Kind) -> None:
         """Say that a column holds the figures of a year."""
@@ -125,25 +167,27 @@ class SheetPanel(QWidget):
 
     def ask_year(self, column: int) -> None:
         """Ask for the year of a column by its number."""
-        likely = None if self._mapping is None else likely_year(self._mapping, column)
+        mapping = self._mapping
+        likely = None if mapping is None else likely_year(mapping, column)
+        kind = Kind.ACTUAL if mapping is None else likely_kind(mapping, column)
         dialog = QInputDialog(self)
         dialog.setInputMode(QInputDialog.InputMode.IntInput)
         dialog.setWindowTitle(tr("Year of column {letter}", letter=get_column_letter(column)))
         dialog.setLabelText(tr("Which year are the figures of column {letter}?", letter=get_column_letter(column)))
         dialog.setIntRange(FIRST, LAST)
         dialog.setIntValue(2024 if likely is None else likely)
-        dialog.intValueSelected.connect(lambda year: self.say_year(column, year, Kind.ACTUAL))
+        dialog.intValueSelected.connect(lambda year: self.say_year(column, year, kind))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
-    def _add_years(self, menu: QMenu, column: int) -> None:
-        year = None if self._mapping is None else likely_year(self._mapping, column)
+    def _add_years(self, menu: QMenu, mapping: Mapping, column: int) -> None:
+        year = likely_year(mapping, column)
         if year is not None:
             kinds = ((Kind.ACTUAL, tr("{year}", year=year)), (Kind.ESTIMATE, tr("{year}, estimate", year=year)),
                      (Kind.PLAN, tr("{year}, plan", year=year)))  # fmt: skip
-            known = None if self._mapping is None else self._mapping.use(column)
+            known, likely = mapping.use(column), likely_kind(mapping, column)
             for kind, text in kinds:
-                action = menu.addAction(f"{text}\t{YEAR_KEY}" if kind is Kind.ACTUAL else text)
+                action = menu.addAction(f"{text}\t{YEAR_KEY}" if kind is likely else text)
                 action.setObjectName(f"year_{kind.value}")
                 action.setCheckable(True)
                 is_this = known is not None and known.role in FIGURES and (known.year, known.kind) == (year, kind)
@@ -200,17 +244,33 @@ class SheetPanel(QWidget):
 
         for row_act in ROW_ACTS:
             key(row_act.key, lambda act=row_act: self.say_row(act, self.cell[0]))  # type: ignore[misc]
-        for column_act in COLUMN_ACTS:
-            key(column_act.key, lambda act=column_act: self.say_column(act, self.cell[1]))  # type: ignore[misc]
+        for letter in {act.key: act for act in COLUMN_ACTS}:
+            key(letter, lambda letter=letter: self._press(letter))  # type: ignore[misc]
         key(YEAR_KEY, self._likely_year)
+        key(NOT_COUNTED_KEY, self._list_texts)
+
+    def _press(self, letter: str) -> None:
+        """What a letter says of the current column in a table of this form."""
+        mapping, column = self._mapping, self.cell[1]
+        if mapping is not None:
+            for act in COLUMN_ACTS:
+                if act.key == letter and act.is_for(mapping) and act.can(mapping, column):
+                    self.say_column(act, column)
 
     def _likely_year(self) -> None:
-        column = self.cell[1]
-        year = None if self._mapping is None else likely_year(self._mapping, column)
+        column, mapping = self.cell[1], self._mapping
+        if mapping is None or not takes_year(mapping):
+            return
+        year = likely_year(mapping, column)
         if year is None:
             self.ask_year(column)
         else:
-            self.say_year(column, year, Kind.ACTUAL)
+            self.say_year(column, year, likely_kind(mapping, column))
+
+    def _list_texts(self) -> None:
+        if self._mapping is not None and self._mapping.form is Form.LINES:
+            at = self.view.visualRect(self.view.currentIndex()).bottomLeft()
+            self.not_counted_menu(self.cell[1]).popup(self.view.viewport().mapToGlobal(at))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

@@ -7,11 +7,12 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from rampath.domain.observation import Measure
+from rampath.workbook.correcting import in_form
 from rampath.workbook.draft import Draft
 from rampath.workbook.draft_entry import Entry
 from rampath.workbook.guess import Guess
 from rampath.workbook.guess_unit import UNITS
-from rampath.workbook.mapping import Item, Mapping
+from rampath.workbook.mapping import Form, Item, Mapping
 from rampath.workbook.question import Answers
 
 OF_ITEMS = frozenset({"measure", *UNITS})
@@ -63,11 +64,23 @@ class Steps(QObject):
 
     def tick(self, row: int, taken: bool) -> None:
         """Take a table, or leave it."""
-        self.take(self._draft.with_entry(row, replace(self._draft.entries[row], taken=taken)))
+        self.take(_alone(self._draft.with_entry(row, replace(self._draft.entries[row], taken=taken)), row))
 
     def correct(self, mapping: Mapping, field: str) -> None:
         """What was said of the table that is shown, whose mapping is this one now."""
         self._change_entry(self.entry.with_mapping(mapping, field))
+
+    def take_form(self, form: Form) -> None:
+        """The table taken in another form; a budget's amounts are in the unit that the sheet tells of money.
+
+        Its list goes on through what was taken for other tables below.
+        """
+        mapping = in_form(self.entry.mapping, form)
+        others = [each for each in self._draft.entries if each is not self.entry]
+        if form is Form.LINES and any(each.mapping.sheet == mapping.sheet for each in others):
+            mapping = replace(mapping, last_row=None)
+        entry = self.entry.with_mapping(mapping, "form")
+        self._change_entry(entry.counting(entry.mapping.measure) if form is Form.LINES else entry)
 
     def say(self, field: str, value: object, items: Sequence[Item]) -> None:
         """Set a field of the table; one that items have for themselves of these items."""
@@ -101,7 +114,7 @@ class Steps(QObject):
         """Another guess in place of a table, where nothing was said of it since."""
         at = next((row for row, entry in enumerate(self._draft.entries) if entry is before), None)
         if at is not None:
-            self.take(self._draft.with_entry(at, Entry(guess, guess.mapping, True, frozenset({field}))))
+            self.take(_alone(self._draft.with_entry(at, Entry(guess, guess.mapping, True, frozenset({field}))), at))
 
     def back_to_guess(self) -> None:
         """Drop all corrections of the table."""
@@ -128,10 +141,21 @@ class Steps(QObject):
         self.take(draft)
 
     def _change_entry(self, entry: Entry) -> None:
-        self.take(self._draft.with_entry(self._current, replace(entry, taken=entry.taken or entry.found)))
+        draft = self._draft.with_entry(self._current, replace(entry, taken=entry.taken or entry.found))
+        self.take(_alone(draft, self._current))
 
     def _step(self, off: list[tuple[Draft, int]], on: list[tuple[Draft, int]]) -> None:
         if off:
             on.append((self._draft, self._current))
             self._draft, self._current = off.pop()
             self.changed.emit()
+
+
+def _alone(draft: Draft, at: int) -> Draft:
+    """The draft in which no other table of a budget's sheet is taken beside its list."""
+    own = draft.entries[at]
+    for other, each in enumerate(draft.entries):
+        same = other != at and each.mapping.sheet == own.mapping.sheet
+        if same and own.taken and each.taken and Form.LINES in {own.mapping.form, each.mapping.form}:
+            draft = draft.with_entry(other, replace(each, taken=False))
+    return draft
