@@ -25,6 +25,7 @@ from rampath.workbook.profile_whose import as_named
 from rampath.workbook.years import kind_told
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
+_FISCAL = re.compile(r"(?<![0-9])((?:19|20|21)[0-9]{2})\s?[/\-–]\s?((?:19|20|21)?[0-9]{2})(?![0-9])")
 _MOST_ANCHORS = 3
 _LONGEST = 120
 _NAMING = (Role.LABEL, Role.TITLE, Role.CODE, Role.PERIOD)
@@ -102,7 +103,12 @@ def _words_differ(book: Book, sheet: Sheet, mapping: Mapping, register: Register
 
 def _open(text: str) -> str:
     """A text with its year left open, and without signs that would leave anything else open."""
-    return _YEAR.sub("{year}", " ".join(re.sub(r"[{}]", " ", text).split())[:_LONGEST])
+    return _YEAR.sub("{year}", _one_year(" ".join(re.sub(r"[{}]", " ", text).split())[:_LONGEST]))
+
+
+def _one_year(text: str) -> str:
+    """A text with fiscal years by the first of their two years: `FY 2024/25` as `FY 2024`, and `2025-2028` as it is."""
+    return _FISCAL.sub(lambda found: found[1] if (int(found[2]) - int(found[1])) % 100 == 1 else found[0], text)
 
 
 def _columns(book: Book, sheet: Sheet, mapping: Mapping) -> Iterator[ProfileColumn]:
@@ -121,10 +127,13 @@ def _columns(book: Book, sheet: Sheet, mapping: Mapping) -> Iterator[ProfileColu
     for use, column in zip(uses, columns, strict=True):
         same = [each for each in columns if (each.headers, each.under) == (column.headers, column.under)]
         alike, several = {replace(each, at="") for each in same}, len(same) > 1
+        by_place = mapping.form is Form.LINES and len({replace(each, at="", kind=None) for each in same}) == 1
         if not several or not any(map(is_open, column.headers)):
             yield column
         elif len(alike) == 1:
             yield replace(column, at="")
+        elif by_place:  # such as 2024, 2025 and 2026, of which only a person knows which one is the plan
+            yield column
         else:
             header = _literal(header_text(value_over(sheet, mapping.header_row, use.column)))
             yield replace(column, headers=(header,), year=use.year, month=use.month)
@@ -195,12 +204,13 @@ def _literal(header: str) -> str:
 
 def _open_year(header: str, use: ColumnUse) -> str:
     """The header with its year left open, where that is the year of its figures."""
-    return _YEAR.sub("{year}", header) if _YEAR.findall(header) == [str(use.year)] else header
+    year = _one_year(header)
+    return _YEAR.sub("{year}", year) if _YEAR.findall(year) == [str(use.year)] else header
 
 
 def _fixed(header: str, use: ColumnUse, source: YearFrom) -> int | None:
     """The year of figures that nothing in the book tells, which a person must have said."""
-    told = _YEAR.findall(header) == [str(use.year)] or source is not YearFrom.HEADER
+    told = _YEAR.findall(_one_year(header)) == [str(use.year)] or source is not YearFrom.HEADER
     return None if told else use.year
 
 

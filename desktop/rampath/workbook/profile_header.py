@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from openpyxl.utils import column_index_from_string
 from openpyxl.utils.cell import coordinate_from_string
@@ -155,6 +155,7 @@ class _Search:
                     found = next(there, fitting[0] if fitting else None)
                     if found is not None:
                         placed[column] = found
+        _take_by_order(self.wanted, placed)
         twice = [*_double([*placed.values()])]
         for each in twice:
             del placed[each.column]
@@ -183,6 +184,25 @@ def _meanings(column: int, value: object, wanted: ProfileSheet, *, open_ones: bo
                 said = named(pattern, value)
                 if said is not None:
                     yield Placed(each, column, header_text(value), said)
+
+
+def _take_by_order(wanted: ProfileSheet, placed: dict[int, Placed]) -> None:
+    """Columns whose open headings are alike, such as years, are the profile's by their order; where there are more or
+    fewer of them than it has, only those that stand where it had them.
+    """
+    alike: dict[tuple[str, ...], list[ProfileColumn]] = {}
+    for each in wanted.columns:
+        if each.at and not each.under and any(map(is_open, each.headers)):
+            alike.setdefault(each.headers, []).append(each)
+    for columns in alike.values():
+        found = sorted(column for column, each in placed.items() if each.wanted in columns)
+        if len(found) == len(columns):
+            for column, each in zip(found, sorted(columns, key=_at), strict=True):
+                placed[column] = replace(placed[column], wanted=each)
+        elif len(columns) > 1:
+            for column in found:
+                if _at(placed[column].wanted) != column:
+                    del placed[column]
 
 
 def _double(placed: list[Placed]) -> Iterator[Placed]:
