@@ -151,8 +151,19 @@ def answers() -> Answers:
 
 
 @pytest.fixture
+def profiles() -> Path | None:
+    """The folder of a person's own profiles; most have none."""
+    return None
+
+
+@pytest.fixture
 def program(
-    qtbot: QtBot, qapp: QApplication, sample_plan: Plan, presets: Presets, answers: Answers
+    qtbot: QtBot,
+    qapp: QApplication,
+    sample_plan: Plan,
+    presets: Presets,
+    answers: Answers,
+    profiles: Path | None,
 ) -> Iterator[Program]:
     """The program on the sample, shown at 1366 x 768, with a marking and Belgium in focus."""
     folder = resources.folder()
@@ -161,7 +172,7 @@ def program(
         qapp,
         opened,
         doors_for(folder, presets, lambda: DAY),
-        import_doors_for(presets, lambda: DAY),
+        import_doors_for(presets, lambda: DAY, profiles),
         source_doors(),
         read_markings(folder),
         None,
