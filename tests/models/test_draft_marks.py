@@ -177,6 +177,12 @@ def test_that_rows_of_a_budgets_list_that_do_not_count_look_left_out_and_say_why
     assert found[4, 0].text == "“Note” reads “of which”: other lines hold it already"
 
 
+def test_that_far_down_a_long_list_lines_that_do_not_count_look_left_out_too(register: Register) -> None:
+    long = sheet_of((*BUDGET[:1], *(BUDGET[3] for _ in range(30_000))))
+    found = marks_of(Entry(Guess(LINES), LINES, True), long, preview(book_of(long), LINES, register))
+    assert found[30_001, 0].word == "not counted"
+
+
 def test_that_lines_are_not_called_headings_before_any_amounts_are_known(register: Register) -> None:
     bare = replace(LINES, columns=LINES.columns[:4])
     assert [row for row, column in marks_of_lines(bare, register) if column == 0] == [1]

@@ -98,6 +98,17 @@ def test_that_a_columns_mark_changes_the_whole_column_and_its_letter(qtbot: QtBo
     assert model.headerData(2, Qt.Orientation.Horizontal) == "C · year 2024"
 
 
+def test_that_of_very_many_marks_the_whole_sheet_is_drawn_anew(qtbot: QtBot) -> None:
+    model = SheetTableModel(Sheet("long", [["x", 1.5]] * 30_000))
+    with qtbot.waitSignals([model.dataChanged, model.headerDataChanged]):
+        model.set_marks({(row, 0): LABEL for row in range(1, 30_001)})
+    assert model.mark((30_000, 1)) == LABEL
+    with qtbot.waitSignal(model.dataChanged) as changed:
+        model.set_marks({(7, 2): YEAR})
+    first, last = changed.args[:2]
+    assert ((first.row(), first.column()), (last.row(), last.column())) == ((0, 0), (29_999, 1))
+
+
 def test_that_marks_outside_the_sheet_do_no_harm() -> None:
     model = SheetTableModel(SHEET)
     model.set_marks({(900, 900): YEAR, (0, 77): LABEL})

@@ -63,6 +63,8 @@ _ROWS_OF: tuple[tuple[str, str, Tint], ...] = (
 
 _SEVERITIES = {Severity.ERROR: Tint.FAULT, Severity.WARNING: Tint.DOUBT, Severity.NOTE: Tint.SAID}
 _MOST_ROWS = 20_000
+_MOST_LINES = 250_000
+"""Lines that do not count stand all over a list, so that none of them may look as if it did."""
 
 
 def marks_of(entry: Entry, sheet: Sheet, read: Sheets | None) -> Cells:
@@ -148,7 +150,7 @@ def _not_counted(lists: Iterable[BudgetLines], sheet: Sheet) -> Iterator[tuple[P
     """The rows of lines that no total counts, each with the reason."""
     for lines in lists:
         if lines.sheet == sheet.name:
-            for line, why in islice(lines.why_not.items(), _MOST_ROWS):
+            for line, why in islice(lines.why_not.items(), _MOST_LINES):
                 yield (int(lines.rows[line]), 0), CellMark(tr("not counted"), Tint.LEFT_OUT, why)
 
 

@@ -20,6 +20,8 @@ Range = tuple[Place, Place]
 
 MOST_SPANS = 5_000
 """How many merged ranges are shown as such; a sheet that has more is shown with the first of them."""
+_MANY_MARKS = 20_000
+"""More marks are not compared one by one: all is drawn anew, which is only what is in sight."""
 
 
 class Tint(StrEnum):
@@ -91,7 +93,10 @@ class SheetTableModel(QAbstractTableModel):
     def set_marks(self, marks: Cells) -> None:
         """Show other marks; the cells, the selection and the scrolled place stay."""
         before, self._marks = self._marks, marks
-        changed = [at for at in {*before, *marks} if before.get(at) != marks.get(at)]
+        if len(before) + len(marks) > _MANY_MARKS:
+            changed = [(0, 0)]
+        else:
+            changed = [at for at in {*before, *marks} if before.get(at) != marks.get(at)]
         if not changed or not self._rows or not self._columns:
             return
         rows, columns = [row for row, _ in changed], [column for _, column in changed]

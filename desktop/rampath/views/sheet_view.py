@@ -63,9 +63,9 @@ class SheetView(Table):
             return
         before = model.marks
         model.set_marks(marks)
-        for (row, column), mark in marks.items():
-            known = None if row else before.get((0, column))
-            if not row and (known is None or known.word != mark.word) and column <= model.columnCount():
+        for column in range(1, min(model.columnCount(), _SEEN_COLUMNS) + 1):
+            known, mark = before.get((0, column)), marks.get((0, column))
+            if mark is not None and (known is None or known.word != mark.word):
                 wanted = self._head_width(model, column)
                 self.setColumnWidth(column - 1, max(self.columnWidth(column - 1), min(wanted, _WIDEST)))
 

@@ -33,7 +33,7 @@ from rampath.workbook.progress import Progress
 from rampath.workbook.reading import Reading
 
 _MANY = 5_000
-"""More cells that gave nothing are not drawn before they are read anew."""
+"""More cells that gave nothing, or lines that do not count, are not drawn before they are read anew."""
 _FIELD_OF = {
     "measure": "measure",
     "member": "member",
@@ -233,7 +233,7 @@ class AssistantDialog(QDialog):
         entry, seen = self.entry, self._seen
         sheet = self.draft.book.sheet(entry.mapping.sheet)
         before = seen.read if seen is not None and seen.entry.mapping.sheet == entry.mapping.sheet else None
-        if before is not None and len(before.unused) > _MANY:
+        if before is not None and len(before.unused) + sum(len(each.why_not) for each in before.lines) > _MANY:
             before = None
         if sheet is not None:
             self.sheet.show_table(sheet, entry.mapping, marks_of(entry, sheet, before))
