@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure
-from rampath.workbook.correcting import in_form, likely_kind, likely_year, with_column, with_total, with_year
+from rampath.workbook.correcting import in_form, is_total, likely_kind, likely_year, with_column, with_total, with_year
 from rampath.workbook.correcting_lines import (
     has_parts,
     has_sides,
@@ -141,6 +141,14 @@ def test_that_a_total_without_a_code_is_known_by_its_title_and_not_by_its_chapte
     said = with_total(mapping, sheet, 3)
     assert (said.totals, said.left_out) == (("Sum",), ())
     assert with_total(said, sheet, 3) == mapping
+
+
+def test_that_a_total_that_ends_with_its_word_is_one_and_can_be_none_after_all() -> None:
+    sheet = sheet_of((("Kood", "Nimetus", "2025"), ("101", "Palk", 1), ("", "Ministeerium kokku", 1)))
+    mapping = replace(LINES, columns=(ColumnUse(1, "Kood", Role.CODE), ColumnUse(2, "Nimetus", Role.TITLE)),
+                      totals=("…kokku",))  # fmt: skip
+    assert [is_total(mapping, sheet, row) for row in (2, 3)] == [False, True]
+    assert with_total(mapping, sheet, 3).totals == ()
 
 
 def test_that_a_column_of_years_makes_amounts_those_of_each_row() -> None:

@@ -6,6 +6,7 @@ from rampath.domain.member import plain
 from rampath.domain.observation import Kind
 from rampath.workbook.correcting_lines import as_amount, as_lines, is_coded, no_lines, telling_nothing
 from rampath.workbook.grid import Sheet
+from rampath.workbook.line_body import ENDS
 from rampath.workbook.line_heading import amount_of
 from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Item, Mapping, Role, is_of_one_year
 from rampath.workbook.years import year_of
@@ -34,8 +35,14 @@ def label_of_row(mapping: Mapping, sheet: Sheet, row: int) -> str:
 
 
 def is_total(mapping: Mapping, sheet: Sheet, row: int) -> bool:
-    label = plain(label_of_row(mapping, sheet, row))
-    return label != "" and any(label.startswith(plain(total)) for total in mapping.totals)
+    label = label_of_row(mapping, sheet, row)
+    return any(_says(total, label) for total in mapping.totals)
+
+
+def _says(total: str, label: str) -> bool:
+    """Whether a label begins with the words of a total, or ends with those that stand behind `…`."""
+    words, said = plain(total.removeprefix(ENDS)), plain(label)
+    return said != "" and (said.endswith(words) if total.startswith(ENDS) else said.startswith(words))
 
 
 def with_total(mapping: Mapping, sheet: Sheet, row: int) -> Mapping:
@@ -47,7 +54,7 @@ def with_total(mapping: Mapping, sheet: Sheet, row: int) -> Mapping:
     if not label or row in mapping.left_out:
         return with_row_left_out(mapping, row)
     if is_total(mapping, sheet, row):
-        kept = tuple(each for each in mapping.totals if not plain(label).startswith(plain(each)))
+        kept = tuple(each for each in mapping.totals if not _says(each, label))
         return replace(mapping, totals=kept)
     if is_coded(mapping, sheet, row):
         return with_row_left_out(mapping, row)

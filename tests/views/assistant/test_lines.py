@@ -74,7 +74,7 @@ def test_that_every_role_of_a_lists_column_is_given_with_a_key(
 
 
 def test_that_letters_that_mean_nothing_for_a_list_do_nothing(listed: AssistantDialog, qtbot: QtBot) -> None:
-    press(listed, qtbot, "FWUS", 4)
+    press(listed, qtbot, "FWU", 4)
     assert listed.entry.mapping == LINES
 
 
@@ -95,7 +95,11 @@ def test_that_the_menu_of_a_column_has_what_means_something_for_the_table(
     both = {"years_down", "code", "text", "leave_column", "another_year"}
     years = {"year_actual", "year_estimate", "year_plan"}
     assert ids(listed) == both | {"amounts", "titles", "groups", "apart", "sums"}
-    assert ids(opened(Data=RETURN)) == both | years | {"names", "values", "item", "unit", "flag"}
+    rows = {action.objectName() for action in listed.sheet.row_menu(3).actions()} - {""}
+    assert rows == {"header", "begin", "end", "total", "leave_row", "nested"}
+    years_of = opened(Data=RETURN)
+    assert {action.objectName() for action in years_of.sheet.row_menu(3).actions()} == rows - {"nested"} | {""}
+    assert ids(years_of) == both | years | {"names", "values", "item", "unit", "flag"}
 
 
 def test_that_amounts_are_of_the_year_of_each_row_where_a_column_tells_it(
@@ -123,6 +127,24 @@ def test_that_what_is_kept_apart_or_has_totals_is_ticked_and_taken_back_by_the_s
     press(listed, qtbot, "K", 4)
     press(listed, qtbot, "P", 1)
     assert (listed.entry.mapping.sides, listed.entry.mapping.parts) == ((), ())
+
+
+def test_that_lines_that_are_the_sum_of_those_below_them_are_left_uncounted_by_one_key_for_all(
+    opened: Open, qtbot: QtBot
+) -> None:
+    rows = (LIST[0], ("10 Ministry", "100", "Ministry", "spending", 5000, 6000), ("", "101", "Pay", "", 4000, 5000),
+            ("", "102", "Rent", "", 1000, 1000))  # fmt: skip
+    dialog = opened(Data=rows)
+    dialog.steps.correct(replace(LINES, sides=()), "form")
+    for column, key in ((2, "C"), (3, "N"), (5, "A"), (6, "A")):
+        press(dialog, qtbot, key, column)
+    assert [row[Summed.AMOUNT] for row in shown_rows(dialog)] == ["10.000", "12.000"]
+    press(dialog, qtbot, "S", 1)
+    assert [row[Summed.AMOUNT] for row in shown_rows(dialog)] == ["5.000", "6.000"]
+    assert act(dialog.sheet.row_menu(4), "nested").isChecked()
+    assert dialog.sheet.view.model().headerData(1, Qt.Orientation.Vertical) == "2 · not counted"
+    press(dialog, qtbot, "S", 1)
+    assert not dialog.entry.mapping.nested
 
 
 def test_that_lines_are_not_told_apart_by_amounts(listed: AssistantDialog, qtbot: QtBot) -> None:

@@ -1,7 +1,7 @@
 """What can be said of a row or column that is pointed at: declared once, for menus and keys alike."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rampath.wording import marked
 from rampath.workbook.correcting import beginning_at, ending_at, with_column, with_row_left_out, with_total
@@ -18,13 +18,22 @@ Say = Callable[[Mapping, Sheet, int], Mapping]
 
 @dataclass(frozen=True, slots=True)
 class RowAct:
-    """Something to say of a row; without `do` the table is guessed at anew from there."""
+    """Something to say of a row, in tables of some `forms`; without `do` the table is guessed at anew from there.
+
+    What holds of all rows tells by `so` whether it is said already.
+    """
 
     id: str
     text: str
     key: str
     field: str
     do: Say | None = None
+    forms: frozenset[Form] = TABLES | LISTS
+    so: Callable[[Mapping], bool] | None = None
+
+    def is_for(self, mapping: Mapping) -> bool:
+        """Whether it means anything for such a table."""
+        return mapping.form in self.forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +94,15 @@ ROW_ACTS: tuple[RowAct, ...] = (
         "L",
         "totals",
         lambda mapping, _sheet, row: with_row_left_out(mapping, row),
+    ),
+    RowAct(
+        "nested",
+        marked("Do not count any line that is the &sum of those below it"),
+        "S",
+        "nested",
+        lambda mapping, _sheet, _row: replace(mapping, nested=not mapping.nested),
+        LISTS,
+        lambda mapping: mapping.nested,
     ),
 )
 

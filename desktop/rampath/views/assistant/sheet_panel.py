@@ -90,10 +90,14 @@ class SheetPanel(QWidget):
         """What can be said of a row."""
         menu = QMenu(tr("Row {row}", row=row), self)
         menu.addAction(menu.title()).setEnabled(False)
+        mapping = self._mapping
         for act in ROW_ACTS:
-            action = menu.addAction(f"{tr(act.text)}\t{act.key}")
-            action.setObjectName(act.id)
-            action.triggered.connect(lambda _checked=False, act=act: self.say_row(act, row))
+            if mapping is not None and act.is_for(mapping):
+                action = menu.addAction(f"{tr(act.text)}\t{act.key}")
+                action.setObjectName(act.id)
+                action.setCheckable(act.so is not None)
+                action.setChecked(act.so is not None and act.so(mapping))
+                action.triggered.connect(lambda _checked=False, act=act: self.say_row(act, row))
         return menu
 
     def column_menu(self, column: int) -> QMenu:
@@ -242,20 +246,23 @@ class SheetPanel(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(do)
 
-        for row_act in ROW_ACTS:
-            key(row_act.key, lambda act=row_act: self.say_row(act, self.cell[0]))  # type: ignore[misc]
-        for letter in {act.key: act for act in COLUMN_ACTS}:
+        letters = [act.key for act in ROW_ACTS] + [act.key for act in COLUMN_ACTS]
+        for letter in dict.fromkeys(letters):
             key(letter, lambda letter=letter: self._press(letter))  # type: ignore[misc]
         key(YEAR_KEY, self._likely_year)
         key(NOT_COUNTED_KEY, self._list_texts)
 
     def _press(self, letter: str) -> None:
-        """What a letter says of the current column in a table of this form."""
-        mapping, column = self._mapping, self.cell[1]
-        if mapping is not None:
-            for act in COLUMN_ACTS:
-                if act.key == letter and act.is_for(mapping) and act.can(mapping, column):
-                    self.say_column(act, column)
+        """What a letter says of the current row or column in a table of this form."""
+        mapping, (row, column) = self._mapping, self.cell
+        if mapping is None:
+            return
+        for row_act in ROW_ACTS:
+            if row_act.key == letter and row_act.is_for(mapping):
+                self.say_row(row_act, row)
+        for act in COLUMN_ACTS:
+            if act.key == letter and act.is_for(mapping) and act.can(mapping, column):
+                self.say_column(act, column)
 
     def _likely_year(self) -> None:
         column, mapping = self.cell[1], self._mapping
