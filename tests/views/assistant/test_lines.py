@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from rampath.domain.observation import Kind, Measure
 from rampath.models.total_table import Summed
 from rampath.views.assistant.dialog import AssistantDialog
+from rampath.workbook.draft_entry import Entry
+from rampath.workbook.guess import Guess, Reason
 from rampath.workbook.mapping import ColumnUse, Form, Part, Role
 from views.assistant.conftest import LINES, LIST, RETURN, Open
 from views.assistant.hands import GOOD, act, choose, point, settle
@@ -252,6 +254,7 @@ def test_that_a_budget_counts_its_amounts_and_asks_whose_they_are_and_in_which_c
     assert [fields.labels[name].text() for name in ("member", "currency")] == ["Member", "Currency"]
     choose(listed, "member", "")
     assert fields.labels["member"].text() == "▲ Member"
+    assert fields.choices["member"].currentText() == "not said yet"
     for column in range(1, 9):
         press(listed, qtbot, "A" if column == 6 else "R", column)
     assert listed.foot.said.text() == "▲ Nothing says whose budget this is; choose a member."
@@ -259,11 +262,32 @@ def test_that_a_budget_counts_its_amounts_and_asks_whose_they_are_and_in_which_c
     assert fields.choices["member"].hasFocus()
 
 
+def test_that_a_list_that_is_only_guessed_to_be_one_is_in_doubt_by_its_form_until_a_person_says_so(
+    opened: Open, qtbot: QtBot
+) -> None:
+    dialog = opened(Data=LIST)
+    doubtful = Guess(LINES, (Reason("measure", "Codes and amounts are lines of a budget.", sure=False),))
+    dialog.steps.take(dialog.draft.with_entry(0, Entry(doubtful, LINES, True)))
+    settle(dialog, qtbot)
+    fields = dialog.fields
+    assert [fields.labels[name].text() for name in ("measure", "form")] == ["What is counted", "▲ Table"]
+    assert fields.labels["form"].toolTip() == "Codes and amounts are lines of a budget."
+    assert "Table" in fields.why.text()
+    assert "What is counted" not in fields.why.text()
+    choose(dialog, "form", Form.LINES)
+    settle(dialog, qtbot)
+    assert fields.labels["form"].text() == "Table"
+    assert fields.labels["form"].toolTip() == "You said so."
+    assert dialog.entry.mapping == LINES
+
+
 def test_that_other_tables_may_count_anything_but_budgets(opened: Open) -> None:
     measure = opened(Data=GOOD).fields.choices["measure"]
     assert measure.count() > 10
     assert measure.findData(Measure.BUDGET) == -1
     assert measure.isEnabled()
+    choices = opened(Data=GOOD).fields.choices
+    assert [choices[name].itemText(0) for name in ("member", "currency")] == ["as named there", "each one's own"]
 
 
 def test_that_a_table_is_taken_for_a_budgets_list_and_back_by_its_form(opened: Open, qtbot: QtBot) -> None:

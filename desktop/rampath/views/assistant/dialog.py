@@ -185,6 +185,7 @@ class AssistantDialog(QDialog):
         """The table taken in another form: guessed at anew where it can be one, else with the roles turned over."""
         before = self.entry
         if form is before.mapping.form:
+            self.steps.correct(before.mapping, "form")  # as it was guessed
             return
 
         def done(found: object) -> None:

@@ -33,6 +33,9 @@ _ROWS = (
 
 _FIELDS = tuple(name for row in _ROWS for name in row)
 _SEVERAL = marked("each its own")
+_LEFT_OPEN = {"member": marked("as named there"), "currency": marked("each one's own")}
+"""What stands for a field that a table's rows may tell, one by one; those of a budget's list never do."""
+_NOT_SAID = marked("not said yet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,9 @@ class FieldsPanel(QWidget):
                     _fill_years(choice, mapping)
                 if name == "measure":
                     _fill_measures(choice, mapping.form)
+                if name in _LEFT_OPEN:
+                    is_list = mapping.form is Form.LINES
+                    choice.setItemText(0, tr(_NOT_SAID if is_list else _LEFT_OPEN[name]))
                 _choose(choice, _of_choice(name, shown.value(name)), several=name in OF_ITEMS and not own)
         basis = str(shown.value("price_basis"))
         for line, text in ((self.year, basis.removeprefix("constant").strip()), (self.edition, mapping.edition)):
@@ -117,15 +123,25 @@ class FieldsPanel(QWidget):
     def _is_sure(self, name: str, *, of_table: bool = False) -> bool:
         """Whether the sheet or a person says a field, of the table or of the items that are selected."""
         entry = self._entry
-        if entry is None:
+        if entry is None or (name == "measure" and entry.mapping.form is Form.LINES):  # which the form says
             return True
-        asked = [name] if of_table else self._asked(name)
+        asked = [name] if of_table and not self._is_form_of_list(name) else self._asked(name)
         return all(map(entry.is_sure, asked)) and not why_open(entry.mapping, name)
 
     def _asked(self, name: str) -> list[str]:
-        """The fields whose reasons count: the table's own, or those of the items that are selected."""
+        """The fields whose reasons count: the table's own, or those of the items that are selected.
+
+        What a budget's list counts follows from its form, which is in doubt where that is.
+        """
+        if self._is_form_of_list(name):
+            return ["form", "measure"]
         of_items = name in OF_ITEMS and self._items
         return [of_item(name, item.text) for item in self._items] if of_items else [name]
+
+    def _is_form_of_list(self, name: str) -> bool:
+        """Whether a field is the form of a budget's list that nobody has said yet."""
+        entry = self._entry
+        return name == "form" and entry is not None and entry.mapping.form is Form.LINES and name not in entry.said
 
     def _why(self, asked: Sequence[str]) -> str:
         """The first reason that is not sure, else the first."""
@@ -133,7 +149,9 @@ class FieldsPanel(QWidget):
         if entry is None:
             return ""
         lacks = [open_ for each in asked if (open_ := why_open(entry.mapping, each))]
-        return lacks[0] if lacks else entry.why(next((each for each in asked if not entry.is_sure(each)), asked[0]))
+        doubtful = (each for each in asked if not entry.is_sure(each))
+        told = (each for each in asked if entry.why(each))
+        return lacks[0] if lacks else entry.why(next(doubtful, next(told, asked[0])))
 
     def _editors(self, name: str) -> tuple[QWidget, ...]:
         if name == "edition":
@@ -161,8 +179,8 @@ class FieldsPanel(QWidget):
         options: dict[str, list[tuple[str, object]]] = {
             "form": [(tr(word), form) for form, word in FORM_WORDS.items()],
             "measure": [],
-            "member": [(tr("as named there"), ""), *((each.name, each.code) for each in members)],
-            "currency": [(tr("each one's own"), ""), *((code, code) for code in _currencies())],
+            "member": [(tr(_LEFT_OPEN["member"]), ""), *((each.name, each.code) for each in members)],
+            "currency": [(tr(_LEFT_OPEN["currency"]), ""), *((code, code) for code in _currencies())],
             "power": [(tr(word), power) for power, word in SCALES],
             "percent": [(tr("2.1 is 2.1 %"), True), (tr("0.021 is 2.1 %"), False)],
             "price_basis": [(tr("current"), CURRENT), (tr("constant"), CONSTANT)],
