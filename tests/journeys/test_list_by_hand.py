@@ -16,6 +16,7 @@ from rampath.views.assistant.dialog import AssistantDialog
 from rampath.views.planning.budget_dialog import BudgetDialog
 from rampath.views.read_dialog import Use
 from rampath.workbook.mapping import Form
+from rampath.workbook.pasted import Clip
 from workbook.build import Rows, write
 
 
@@ -47,17 +48,20 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, program: Program, answers: Answers) -> Callable[[Path], AssistantDialog]:
-    """Opens a file that no layout knows, in the assistant."""
+def opened(qtbot: QtBot, program: Program, answers: Answers) -> Callable[[Path | Clip], AssistantDialog]:
+    """Opens a file or block that no layout knows, in the assistant."""
     answers.assistant = Asking(program.window).by_hand
     answers.use = Use.BESIDE
 
-    def open_it(file: Path) -> AssistantDialog:
+    def open_it(source: Path | Clip) -> AssistantDialog:
         def shown() -> list[AssistantDialog]:
             tops = QApplication.topLevelWidgets()
             return [each for each in tops if isinstance(each, AssistantDialog) and each.isVisible()]
 
-        program.window.importing.read_file(file)
+        if isinstance(source, Clip):
+            program.window.importing.paste(source)
+        else:
+            program.window.importing.read_file(source)
         qtbot.waitUntil(lambda: bool(shown()), timeout=20_000)
         dialog = shown()[-1]
         qtbot.waitUntil(lambda: dialog.idle, timeout=20_000)
@@ -107,7 +111,7 @@ PLACES = {
 
 
 def test_a_planner_puts_a_list_that_no_layout_knows_beside_the_plan_and_takes_it_back(
-    qtbot: QtBot, program: Program, opened: Callable[[Path], AssistantDialog], file: Path
+    qtbot: QtBot, program: Program, opened: Callable[[Path | Clip], AssistantDialog], file: Path
 ) -> None:
     document = program.document
     before = document.plan
@@ -133,10 +137,24 @@ def test_a_planner_puts_a_list_that_no_layout_knows_beside_the_plan_and_takes_it
     assert window.totals.rowCount() == 0
 
 
+def test_a_list_that_is_pasted_comes_beside_the_plan_too(
+    qtbot: QtBot, program: Program, opened: Callable[[Path | Clip], AssistantDialog]
+) -> None:
+    dialog = opened(Clip("\n".join("\t".join(map(str, row)) for row in budget(2025))))
+    point_at_all(dialog, qtbot)
+    assert dialog.foot.said.text() == "✓ Everything is known that is needed."
+    dialog.foot.bring.click()
+    qtbot.waitUntil(lambda: bool(program.document.plan.budgets), timeout=20_000)
+    found = {(each.side, each.part, each.year): each.amount for each in program.document.plan.budgets}
+    assert found["spending", "", 2025] == 1200.0
+    assert found["revenue", "20 Forces", 2024] == 20.0
+    assert len(found) == len(PLACES)
+
+
 def test_what_was_said_of_a_list_reads_next_years_in_the_window_and_without_one(
     qtbot: QtBot,
     program: Program,
-    opened: Callable[[Path], AssistantDialog],
+    opened: Callable[[Path | Clip], AssistantDialog],
     file: Path,
     profiles: Path,
     capsys: pytest.CaptureFixture[str],

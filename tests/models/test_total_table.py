@@ -97,3 +97,11 @@ def test_that_a_sentence_names_few_of_many_sums(lines: BudgetLines) -> None:
 def test_that_a_list_that_shows_another_again_adds_nothing(lines: BudgetLines) -> None:
     twice = summed_up([lines, replace(lines, sheet="Again", repeats="List")])
     assert twice == summed_up([lines])
+
+
+def test_that_amounts_whose_currency_is_not_said_yet_are_in_millions(lines: BudgetLines) -> None:
+    bare = summed_up([replace(lines, unit="million")])
+    model = TotalTableModel()
+    model.show_table(bare)
+    assert model.headerData(Summed.AMOUNT, Qt.Orientation.Horizontal) == "millions"
+    assert ". In millions: 2025 plan" in lines_told(bare)

@@ -47,11 +47,16 @@ def summed_up(lists: Sequence[BudgetLines]) -> TotalTable:
     own = [each for each in lists if not each.repeats]
     return TotalTable(
         tuple(total for each in own for total in each.totals()),
-        own[0].unit if own else "",
+        _unit(own[0].unit) if own else "",
         sum(each.used for each in own),
         sum(len(each.rows) for each in own),
         sum(int((~each.counted).sum()) for each in own),
     )
+
+
+def _unit(unit: str) -> str:
+    """`EUR million`; only what amounts are counted in where nobody has said the currency yet."""
+    return unit if " " in unit else tr("millions")
 
 
 class TotalTableModel(RowTable):
