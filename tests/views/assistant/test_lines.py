@@ -149,6 +149,22 @@ def test_that_lines_that_are_the_sum_of_those_below_them_are_left_uncounted_by_o
     assert not dialog.entry.mapping.nested
 
 
+def test_that_what_is_said_of_sums_holds_for_lists_of_the_book_that_are_headed_alike(
+    opened: Open, qtbot: QtBot
+) -> None:
+    dialog = opened(One=LIST, Two=LIST)
+    lists = [replace(LINES, sheet=sheet) for sheet in ("One", "Two")]
+    for at, mapping in enumerate(lists):
+        dialog.steps.take(dialog.draft.with_entry(at, Entry(Guess(mapping), mapping, True)))
+    dialog.steps.look_at(0)
+    settle(dialog, qtbot)
+    press(dialog, qtbot, "S", 1)
+    assert [entry.mapping.nested for entry in dialog.draft.entries] == [True, True]
+    dialog.steps.undo()
+    assert [entry.mapping.nested for entry in dialog.draft.entries] == [False, False]
+    settle(dialog, qtbot)
+
+
 def test_that_lines_are_not_told_apart_by_amounts(listed: AssistantDialog, qtbot: QtBot) -> None:
     press(listed, qtbot, "AKP", 6)
     assert (listed.entry.mapping.sides, listed.entry.mapping.parts) == ((), ())

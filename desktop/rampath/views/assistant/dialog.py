@@ -27,6 +27,7 @@ from rampath.workbook.address import address
 from rampath.workbook.correcting_lines import headed_by
 from rampath.workbook.draft import Draft
 from rampath.workbook.draft_entry import Entry
+from rampath.workbook.draft_lists import OF_ALIKE
 from rampath.workbook.guess import Guess
 from rampath.workbook.mapping import Form, Mapping, lacking
 from rampath.workbook.progress import Progress
@@ -181,6 +182,13 @@ class AssistantDialog(QDialog):
         self.background.wait()  # what was called off ends at its next sign of progress
         super().done(arg__1)
 
+    def _correct(self, mapping: Mapping, field: str) -> None:
+        """What was pointed at; of what lists of one book have in common all that are headed alike are told."""
+        if field in OF_ALIKE:
+            self.steps.say(field, getattr(mapping, field), ())
+        else:
+            self.steps.correct(mapping, field)
+
     def _take_form(self, form: Form) -> None:
         """The table taken in another form: guessed at anew where it can be one, else with the roles turned over."""
         before = self.entry
@@ -322,7 +330,7 @@ class AssistantDialog(QDialog):
         steps.changed.connect(self._show)
         self.entries.chosen.connect(steps.look_at)
         self.entries.ticked.connect(steps.tick)
-        self.sheet.corrected.connect(steps.correct)
+        self.sheet.corrected.connect(self._correct)
         self.sheet.header_pointed.connect(self.point_header)
         self.fields.said.connect(self.say)
         self._reader.seen.connect(self._show_seen)

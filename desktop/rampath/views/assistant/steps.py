@@ -92,7 +92,8 @@ class Steps(QObject):
         else:
             draft = self._draft.saying(self._current, field, value)
             entry = draft.entries[self._current]
-            self.take(draft.with_entry(self._current, replace(entry, taken=entry.taken or entry.found)))
+            draft = draft.with_entry(self._current, replace(entry, taken=entry.taken or entry.found))
+            self.take(_alone(draft, self._current))
 
     def say_of_items(self, items: Sequence[Item], **changed: Any) -> None:
         """Say something of items, and of those of other tables that are called and taken the same."""
