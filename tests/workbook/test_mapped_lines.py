@@ -301,3 +301,25 @@ def test_that_the_cells_of_a_list_are_counted_once_and_all(
     apart = Sheet("List", sheet.rows).count()
     read_mapped(book, [mapping_of(book, last_row=last)], register)
     assert sheet.count() == apart == len(sheet.cells)
+
+
+def test_that_a_chapter_which_stands_at_its_first_line_alone_is_that_of_all_its_lines(
+    tmp_path: Path, register: Register
+) -> None:
+    rows = [("Area", "Code", "Title", "2025"), ("Army", "1", "Pay", 1), ("", "2", "Fuel", 2), ("", "3", "Rent", 4),
+            ("Navy", "4", "Pay", 8), ("", "5", "Fuel", 16), ("", "6", "Rent", 32)]  # fmt: skip
+    book = opened(tmp_path, rows)
+    _, lines = read(book, mapping_of(book, parts=(Part("", "Area"),)), register)
+    assert {total.part: (total.lines, total.amount) for total in lines.totals()} == {
+        "": (6, 63.0), "Army": (3, 7.0), "Navy": (3, 56.0),
+    }  # fmt: skip
+
+
+def test_that_a_line_without_a_chapter_amid_lines_that_have_one_belongs_to_none(
+    tmp_path: Path, register: Register
+) -> None:
+    rows = [("Area", "Code", "Title", "2025"), ("Army", "1", "Pay", 1), ("Army", "2", "Fuel", 2), ("", "3", "Rent", 4),
+            ("Navy", "4", "Pay", 8)]  # fmt: skip
+    book = opened(tmp_path, rows)
+    _, lines = read(book, mapping_of(book, parts=(Part("", "Area"),)), register)
+    assert {total.part: total.amount for total in lines.totals()} == {"": 15.0, "Army": 3.0, "Navy": 8.0}

@@ -94,12 +94,40 @@ class Body:
         use = self.use_called(part.header)
         if use is None:
             return {}
-        texts = self.texts(use)
+        texts = self.group_texts(use)
         if part.begins:
-            return {part.name: self.which(use, lambda text: text.startswith(part.begins))}
+            known = {text: text.startswith(part.begins) for text in set(texts)}
+            return {part.name: np.fromiter(map(known.__getitem__, texts), np.bool_, len(texts))}
         place: dict[str, int] = {}
         at = np.fromiter((place.setdefault(text, len(place)) for text in texts), np.int64, len(texts))
         return {text: at == which for text, which in place.items() if text}
+
+    def group_texts(self, use: ColumnUse) -> list[str]:
+        """The texts of a column; where it names groups at the first line of each, as merged cells do, for all of them.
+
+        Such a column stands before codes and titles, is filled in the first row and in less than half of the others;
+        what stands further left begins all groups anew.
+        """
+        texts = self.texts(use)
+        if not self._heads_groups(use, texts):
+            return texts
+        left = [each for each in self.words if each.column < use.column and self._heads_groups(each, self.texts(each))]
+        above = [self.texts(each) for each in left]
+        found, current = [], ""
+        for at, text in enumerate(texts):
+            if text or any(column[at] for column in above):
+                current = text
+            found.append(current)
+        return found
+
+    def _heads_groups(self, use: ColumnUse, texts: Sequence[str]) -> bool:
+        named = [each.column for each in self.words if each.role in {Role.CODE, Role.TITLE, Role.LABEL}]
+        first = next((text for text in texts if text), "")
+        filled = sum(map(bool, texts))
+        return (
+            use.role is Role.HEADING and first != "" and texts[0] == first
+            and 0 < filled < len(texts) / 2 and use.column < max(named, default=0)
+        )  # fmt: skip
 
     def says_total(self, row: Row) -> bool:
         """Whether one of a row's texts begins like a total."""

@@ -12,6 +12,7 @@ from rampath.wording import listing, number, tr
 from rampath.workbook.edition import named_by_file
 from rampath.workbook.grid import Book, Sheet, filled, place, raw_text
 from rampath.workbook.line_leftovers import whole_row
+from rampath.workbook.line_proportion import out_of_proportion
 from rampath.workbook.mapped_lines import read_lines, repeated
 from rampath.workbook.mapped_twice import once
 from rampath.workbook.mapped_years import read_tables
@@ -47,7 +48,7 @@ def read_mapped(book: Book, mappings: Sequence[Mapping], register: Register) -> 
         if mapping.form is Form.LINES:
             read, beside = read_lines(book, sheet, mapping, edition)
             lines.append(read)
-            findings += beside.findings
+            findings += [*beside.findings, *out_of_proportion(read, register)]
             unused += beside.unused
             questions += beside.questions
         else:
