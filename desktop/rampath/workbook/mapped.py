@@ -112,8 +112,8 @@ def _beside(lines: BudgetLines, others: Sequence[BudgetLines]) -> tuple[BudgetLi
             said = tr("“{stage} {year}” adds up to {again} {unit} here, and to {original} in {sheet}",
                       stage=total.stage, year=total.year, unit=lines.unit, again=number(total.amount, 3),
                       original=number(known[shared].amount, 3), sheet=other.sheet)  # fmt: skip
-            done = tr("They were not added up, and a plan keeps the totals of {sheet}; name one of the sheets in the"
-                      " profile, or put their lines on one", sheet=other.sheet)  # fmt: skip
+            done = tr("They were not added up, and a plan keeps the totals of {sheet}; leave one of the"
+                      " sheets out, or put their lines on one", sheet=other.sheet)  # fmt: skip
             return lines, [told(Severity.ERROR, total.place, "", said, done=done, scope=Scope.SHEET)]
     return lines, []
 
