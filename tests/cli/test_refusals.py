@@ -5,16 +5,20 @@ from pathlib import Path
 import pytest
 
 from rampath.cli import run
+from workbook.build import write
 
 
 @pytest.fixture
 def files(tmp_path: Path, sample: Path) -> dict[str, str]:
     (tmp_path / "empty.xlsx").touch()
     (tmp_path / "text.xlsx").write_text("not a workbook")
+    table = ("Table 3: Core defence expenditure as a share of GDP",), ("", "last", "this"), ("Belgium", 1.25, 2.0)
+    write(tmp_path / "yearless.xlsx", {"Table 3": table})
     return {
         "sample": str(sample),
         "empty": str(tmp_path / "empty.xlsx"),
         "text": str(tmp_path / "text.xlsx"),
+        "yearless": str(tmp_path / "yearless.xlsx"),
         "none": str(tmp_path / "none.xlsx"),
         "out": str(tmp_path / "out.xlsx"),
         "nowhere": str(tmp_path / "no" / "out.xlsx"),
@@ -28,6 +32,10 @@ def files(tmp_path: Path, sample: Path) -> dict[str, str]:
         ("read {none}", "does not exist"),
         ("read {empty}", "is empty"),
         ("read {text}", "holds no table"),
+        ("read {text}", "or read it by a profile (--profile)"),
+        ("read {yearless}", "Table 3!B2: The row that begins with “last” stands where years belong"),
+        ("read {yearless}", "or read it by a profile (--profile)"),
+        ("read {yearless} --profile us-p-1", "or read it by another profile (--profile)"),
         ("read {sample} {none}", "does not exist"),
         ("read", "required"),
         ("read {sample} --colour", "Unrecognized arguments"),

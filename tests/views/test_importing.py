@@ -22,10 +22,11 @@ from rampath.views.importing import ImportDoors, Importing
 from rampath.views.read_dialog import ReadFile, Use
 from rampath.workbook.draft import Draft
 from rampath.workbook.grid import Book
+from rampath.workbook.not_known import NotKnown
 from rampath.workbook.pasted import NAME, Clip
 from rampath.workbook.progress import Progress
 from rampath.workbook.question import Answers, answer_to
-from rampath.workbook.reading import NotKnown, Reading
+from rampath.workbook.reading import Reading
 from rampath.workbook.safety import WorkbookRefused
 from workbook.questions import READING
 from workbook.sheets import Rows, book_of, sheet_of

@@ -10,9 +10,10 @@ from rampath.workbook import draft, reading
 from rampath.workbook.draft import draft_of
 from rampath.workbook.grid import Book, Sheet
 from rampath.workbook.guess import Guess, guesses
+from rampath.workbook.not_known import NotKnown
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.progress import CalledOff
-from rampath.workbook.reading import Layout, NotKnown, read_book
+from rampath.workbook.reading import Layout, read_book
 from rampath.workbook.result import Sheets
 
 LONG = 0.5

@@ -13,6 +13,7 @@ from rampath.workbook.draft import draft_of
 from rampath.workbook.draft_reading import read_draft
 from rampath.workbook.guess import guess
 from rampath.workbook.mapping import ColumnUse, Form, Mapping, Role
+from rampath.workbook.not_known import NotKnown
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.profile import (
     CLEARLY,
@@ -28,7 +29,7 @@ from rampath.workbook.profile import (
     read_profile,
     write_profile,
 )
-from rampath.workbook.reading import NotKnown, read_book, read_by_profile
+from rampath.workbook.reading import read_book, read_by_profile
 from rampath.workbook.safety import WorkbookRefused
 from workbook.build import Rows, write
 from workbook.lists import amounts, opened, shipped, text_file

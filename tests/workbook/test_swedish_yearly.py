@@ -8,8 +8,9 @@ from rampath.domain.finding import Severity
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind
 from rampath.opening import Presets
+from rampath.workbook.not_known import NotKnown
 from rampath.workbook.opened_book import open_book
-from rampath.workbook.reading import NotKnown, Reading, read_by_profile, read_workbook
+from rampath.workbook.reading import Reading, read_by_profile, read_workbook
 from rampath.workbook.safety import WorkbookRefused
 from workbook.build import write
 from workbook.lists import amounts, shipped, text_file

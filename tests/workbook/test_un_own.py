@@ -6,7 +6,8 @@ import pytest
 
 from rampath.domain.finding import Severity
 from rampath.domain.member import Register
-from rampath.workbook.reading import NotKnown, read_workbook
+from rampath.workbook.not_known import NotKnown
+from rampath.workbook.reading import read_workbook
 from workbook.build import Rows, write
 from workbook.build_un import HEAD, simplified, standardized
 

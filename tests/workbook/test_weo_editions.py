@@ -7,7 +7,8 @@ import pytest
 
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure
-from rampath.workbook.reading import NotKnown, read_workbook
+from rampath.workbook.not_known import NotKnown
+from rampath.workbook.reading import read_workbook
 from rampath.workbook.safety import WorkbookRefused
 from workbook.build import write
 from workbook.build_weo import FIGURES, SCALES, table

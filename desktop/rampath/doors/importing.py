@@ -20,13 +20,14 @@ from rampath.workbook.draft_reading import preview, read_draft
 from rampath.workbook.finding_export import write_csv, write_xlsx
 from rampath.workbook.grid import Book
 from rampath.workbook.guess import guess_again
+from rampath.workbook.not_known import NotKnown
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.pasted import Clip, pasted_book
 from rampath.workbook.pasted_answers import BlockAnswers
 from rampath.workbook.profile import apply, best_profile, profile_from, profiles_in, write_profile
 from rampath.workbook.progress import Progress
 from rampath.workbook.question import Answers
-from rampath.workbook.reading import NotKnown, recalled
+from rampath.workbook.reading import recalled
 from rampath.workbook.return_folder import PassedOver
 from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.saving import NotSaved

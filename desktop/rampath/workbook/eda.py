@@ -13,8 +13,8 @@ from rampath.workbook.eda_sheet import SheetReader
 from rampath.workbook.eda_told import about_confidential, about_definition
 from rampath.workbook.eda_whose import Whose, header_of
 from rampath.workbook.grid import Book, Sheet
+from rampath.workbook.not_known import lacking
 from rampath.workbook.result import Sheets
-from rampath.workbook.safety import WorkbookRefused
 
 _FEWEST = 3
 """So many of the EDA's items make a sheet one of its own."""
@@ -63,7 +63,7 @@ def _is_ministry_s(sheet: Sheet, *, whole: bool) -> bool:
 def read(book: Book, register: Register) -> Sheets:
     """Read the sheets of members; those of other countries and of the EDA's totals are left out whole, and told.
 
-    Raises WorkbookRefused where no sheet of a member has figures under a row of years, and none is asked about.
+    Raises Lacking where no sheet of a member has figures under a row of years, and none is asked about.
     """
     said: set[str] = set()
     readers = [
@@ -77,7 +77,7 @@ def read(book: Book, register: Register) -> Sheets:
     asked = (owner.question for reader in readers for owner in reader.owners)
     questions = tuple(question for question in asked if question is not None)
     if not years and not questions:
-        raise WorkbookRefused(
+        raise lacking(
             tr("{file} is in the form of the EDA's defence data, but has no figures of a member under a row of years.",
                file=book.file.name)
         )  # fmt: skip

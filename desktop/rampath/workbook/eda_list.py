@@ -10,8 +10,8 @@ from rampath.workbook.eda_told import about_confidential, about_definition
 from rampath.workbook.eda_whose import whose
 from rampath.workbook.gathering import Gathering
 from rampath.workbook.grid import Book, Cell, Sheet
+from rampath.workbook.not_known import lacking
 from rampath.workbook.result import Sheets
-from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.sheet_walk import SheetWalk
 from rampath.workbook.years import year_of
 
@@ -35,7 +35,7 @@ def read(book: Book, register: Register) -> Sheets:
     Where two lists tell the same figure, the one whose years reach further counts: the long list of past years stays
     as it was when later years are revised.
 
-    Raises WorkbookRefused where there is no figure of a member, and nothing is asked about.
+    Raises Lacking where there is no figure of a member, and nothing is asked about.
     """
     found: Lists = {sheet.name: lists_in(sheet) for sheet in book.sheets}
     lists = sorted((each for some in found.values() for each in some), key=lambda each: -max(_years(each), default=0))
@@ -54,7 +54,7 @@ def read(book: Book, register: Register) -> Sheets:
             gathering.leave_rows(walk, walk.rows, _why(sheet, gathering))
     sheets = gathering.sheets()
     if not sheets.observations and not sheets.questions:
-        raise WorkbookRefused(
+        raise lacking(
             tr("{file} lists what the EDA counts by country and year, but has no figures of a member.",
                file=book.file.name)
         )  # fmt: skip

@@ -11,7 +11,7 @@ from rampath.domain.check import check_edition
 from rampath.domain.earlier import Remembered
 from rampath.domain.economy import Economy
 from rampath.domain.figure_table import FigureTable
-from rampath.domain.finding import Finding, Severity, in_order
+from rampath.domain.finding import Finding, Severity, has_errors, in_order
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation
 from rampath.wording import tr
@@ -20,16 +20,16 @@ from rampath.workbook.grid import Book
 from rampath.workbook.label import label_of
 from rampath.workbook.mapped import read_mapped
 from rampath.workbook.mapping import Form, blocked
+from rampath.workbook.not_known import Lacking, is_plan_book, nearly, not_by_profile, nothing_in, without_figures
 from rampath.workbook.on_demand import OnDemand
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.other_layouts import Apart, set_apart, with_left_out, without
-from rampath.workbook.plan_layout import NEEDED
 from rampath.workbook.plausible import asked
 from rampath.workbook.profile import CLEARLY, Profile, apply, best_profile, fits
 from rampath.workbook.progress import Progress, silent
 from rampath.workbook.question import Answers, Question, open_finding
-from rampath.workbook.result import Figures, Sheets, Unused, cells_of, shown
-from rampath.workbook.safety import Container, WorkbookRefused
+from rampath.workbook.result import Figures, Sheets, Unused, cells_of
+from rampath.workbook.safety import Container
 from rampath.workbook.uncollected import uncollected
 
 
@@ -110,7 +110,7 @@ def read_workbook(
     a profile tells plans from what has happened.
 
     Raises WorkbookRefused, in one sentence, for a file that is no readable workbook, or holds nothing that
-    could be read; CalledOff comes through from `progress`.
+    could be read (NotKnown where a person could still say how); CalledOff comes through from `progress`.
     """
     book = recalled(replace(open_book(file, progress), answers=answers or {}, day=day), remembered or {})
     return read_book(book, register, profiles)
@@ -133,29 +133,41 @@ def read_book(book: Book, register: Register, profiles: Sequence[Profile] = ()) 
     if best is not None and best[1] >= CLEARLY:
         return read_by_profile(book, best[0], register)
     if sure <= 0:
-        raise _nothing(book.file, book) if best is None else _nearly(book, best, register)
+        finds = best is not None and bool(_found_by(best[0], book, register)[0].used)
+        raise nothing_in(book) if best is None else nearly(book, best[0], best[2], finds=finds)
+    try:
+        return _read_as(layout, sure, reason, book, register)
+    except Lacking:
+        best = best or looking(partial(best_profile, book, profiles))
+        if best is None or best[1] < CLEARLY:
+            raise
+    return read_by_profile(book, best[0], register)  # that somebody made for files that lack just this
+
+
+def _read_as(layout: Layout, sure: float, reason: str, book: Book, register: Register) -> Reading:
+    """What a layout reads in a book of which it is so sure; raises NotKnown where that is nothing."""
     apart: Apart = ()
     if len(book.sheets) > 1 and (sure < 1 or layout.score is weo.score):  # which is sure by one sheet of many
         others = [(each.name, each.score) for each in LAYOUTS if each is not layout]
         apart = set_apart(book, register, layout.score, others)
     sheets = with_left_out(layout.read(without(book, apart), register), apart, layout.name)
+    if not sheets.used and not sheets.questions and not sheets.nil:
+        told = has_errors(sheets.findings)
+        raise without_figures(book, layout.name, sheets.findings) if told or sure >= CLEARLY else nothing_in(book)
     return reading_of(book, sheets, layout.name, reason, register)
 
 
 def read_by_profile(book: Book, profile: Profile, register: Register) -> Reading:
     """Read a book by a profile, however well it fits; what is not as the profile expects it is a finding.
 
-    Raises WorkbookRefused where the profile finds nothing to read.
+    Raises Lacking where the profile finds nothing to read.
     """
     sheets, findings = _found_by(profile, book, register)
     if not sheets.used:
         told = (*findings, *sheets.findings)
         errors = (finding.message for finding in told if finding.severity is Severity.ERROR)
         why = next(errors, tr("it finds no figures there."))
-        raise WorkbookRefused(
-            tr("{file} could not be read by the profile “{profile}”: {why}",
-               file=book.file.name, profile=profile.name, why=why)
-        )  # fmt: skip
+        raise not_by_profile(book, profile.name, why)
     sheets = replace(sheets, findings=(*findings, *sheets.findings))
     layout = tr("profile “{name}”", name=profile.name)
     return reading_of(book, sheets, layout, fits(profile, book)[1], register, profile=profile.file or profile.name)
@@ -176,8 +188,6 @@ def reading_of(
     book: Book, sheets: Sheets, layout: str, reason: str, register: Register, *, profile: str = ""
 ) -> Reading:
     """The reading of a book that a layout or a profile has gone through."""
-    if not sheets.used and not sheets.questions and not sheets.nil:
-        raise _nothing(book.file, book)
     sheets = asked(sheets, book.answers, register)
     cells = sum(sheet.count(partial(book.tick, "Counting cells: {sheet}", sheet=sheet.name)) for sheet in book.sheets)
     return Reading(
@@ -220,7 +230,7 @@ def _checked(figures: Sequence[Observation]) -> Sequence[Observation] | FigureTa
 
 def _surest(book: Book, register: Register, layouts: Sequence[Layout]) -> tuple[float, str, Layout]:
     """The surest layout; none is sure of a plan workbook, however much its sheets look like tables of figures."""
-    if {sheet.name for sheet in book.sheets} >= NEEDED:
+    if is_plan_book(book):
         return 0.0, "", layouts[0]
     scored: list[tuple[float, str, Layout]] = []
     for layout in layouts:
@@ -228,35 +238,3 @@ def _surest(book: Book, register: Register, layouts: Sequence[Layout]) -> tuple[
         if scored[-1][0] >= 1:  # no other can be surer
             break
     return max(scored, key=lambda each: each[0])
-
-
-class NotKnown(WorkbookRefused):
-    """No known layout, and no profile, reads a file that is whole; a person can say how it is to be read."""
-
-
-def _nothing(file: Path, book: Book) -> WorkbookRefused:
-    if {sheet.name for sheet in book.sheets} >= NEEDED:
-        return WorkbookRefused(
-            tr("{file} is a plan workbook, not one of figures; use “rampath project”, or open it.", file=file.name)
-        )
-    names = ", ".join(shown(sheet.name) for sheet in book.sheets[:4]) + (" …" if len(book.sheets) > 4 else "")
-    return NotKnown(
-        tr("{file} holds no table that Rampath knows (sheets: {names}); import it in the window, where you can say how"
-           " it is to be read, or read it by a profile.", file=file.name, names=names or tr("none"))
-    )  # fmt: skip
-
-
-def _nearly(book: Book, best: tuple[Profile, float, str], register: Register) -> NotKnown:
-    """The refusal of a book that a profile nearly fits; the profile is recommended only where it finds figures."""
-    file, (profile, _score, reason) = book.file, best
-    if not _found_by(profile, book, register)[0].used:
-        return NotKnown(
-            tr("{file} is like what the profile “{profile}” expects, but that profile finds no figures in it: {reason}."
-               " Import it in the window, where you can say how it is to be read.",
-               file=file.name, profile=profile.name, reason=reason)
-        )  # fmt: skip
-    return NotKnown(
-        tr("{file} is nearly what the profile “{profile}” expects, but not quite: {reason}. Choose that profile"
-           " (--profile {name}) to read it all the same and be told what differs.",
-           file=file.name, profile=profile.name, reason=reason, name=Path(profile.file).stem or profile.name)
-    )  # fmt: skip

@@ -38,7 +38,14 @@ class Container(StrEnum):
 
 
 class WorkbookRefused(Exception):
-    """A file that was not read; the message is one sentence: which file, what is wrong, what to do."""
+    """A file that was not read; the message is one sentence: which file, what is wrong, what to do.
+
+    `said` is that sentence without the ways out that a window offers by itself, which the message tells behind it.
+    """
+
+    def __init__(self, said: str, ways_out: str = "") -> None:
+        super().__init__(f"{said} {ways_out}".rstrip())
+        self.said = said
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from rampath.wording import listing, tr
 from rampath.workbook.figure import figure_in
 from rampath.workbook.grid import Book, Sheet
 from rampath.workbook.names import recognise
+from rampath.workbook.not_known import lacking
 from rampath.workbook.result import Sheets
-from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.un_head import ADDRESSEE, Head, cover_of
 from rampath.workbook.un_matrix import matrices_in
 from rampath.workbook.un_own import forms_in, is_said
@@ -67,7 +67,7 @@ def _has_figures(sheet: Sheet) -> bool:
 def read(book: Book, register: Register) -> Sheets:
     """Read each sheet's form; those of states that are no members are left out whole, and told.
 
-    Raises WorkbookRefused where no sheet is of a member and tells its year, and none is asked about.
+    Raises Lacking where no sheet is of a member and tells its year, and none is asked about.
     """
     readers = [SheetReader(book, sheet, register) for sheet in book.sheets]
     small = [reader for reader in readers if _is_small(reader.sheet)]
@@ -79,11 +79,11 @@ def read(book: Book, register: Register) -> Sheets:
     years = {year for reader in readers for year in reader.years}
     if not any(reader.members or reader.questions for reader in readers):
         if any(reader.yearless for reader in readers):
-            raise WorkbookRefused(
+            raise lacking(
                 tr("{file} is in the form of the UN's report on military expenditures, but does not say of which year;"
                    " write it above the figures, as in “Fiscal year: 2025”.", file=book.file.name)
             )  # fmt: skip
-        raise WorkbookRefused(
+        raise lacking(
             tr("{file} is in the form of the UN's report on military expenditures, but names no member of the Alliance;"
                " write the country above the figures, as in “Country: Estonia”.", file=book.file.name)
         )  # fmt: skip

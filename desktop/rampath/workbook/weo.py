@@ -4,8 +4,8 @@ from rampath.domain.finding import Severity, told
 from rampath.domain.member import Register
 from rampath.wording import tr
 from rampath.workbook.grid import Book, Sheet
+from rampath.workbook.not_known import Lacking, lacking
 from rampath.workbook.result import Sheets
-from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.weo_economy import economy_of
 from rampath.workbook.weo_edition import Published, published, published_in, vintages_in
 from rampath.workbook.weo_header import Header, header_of
@@ -30,7 +30,7 @@ def score(book: Book, register: Register) -> tuple[float, str]:
 def read(book: Book, register: Register) -> Sheets:
     """Read the members' growth, deflator, GDP and population, as observations and as an economy.
 
-    Raises WorkbookRefused for a file of this kind that has no member's figures.
+    Raises Lacking for a file of this kind that has no member's figures.
     """
     headers = {sheet.name: _header(book, sheet, register) for sheet in book.sheets}
     vintages = {
@@ -87,14 +87,14 @@ def _reader(
     return kind(book, sheet, header, register, when, edition)
 
 
-def _nothing(book: Book, readers: list[SheetReader]) -> WorkbookRefused:
+def _nothing(book: Book, readers: list[SheetReader]) -> Lacking:
     """Why a file in this layout gave no figure at all."""
     if any(reader.header is not None and not reader.header.names_countries for reader in readers):
-        return WorkbookRefused(
+        return lacking(
             tr("{file} is the IMF's World Economic Outlook by groups of countries and has no member's figures; name the"
                " file by countries.", file=book.file.name)
         )  # fmt: skip
-    return WorkbookRefused(
+    return lacking(
         tr("{file} is in the form of the IMF's World Economic Outlook, but has no growth, deflator, GDP or population"
            " of a member; name the file of all countries and subjects.", file=book.file.name)
     )  # fmt: skip
