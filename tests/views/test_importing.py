@@ -22,7 +22,7 @@ from rampath.views.importing import ImportDoors, Importing
 from rampath.views.read_dialog import ReadFile, Use
 from rampath.workbook.draft import Draft
 from rampath.workbook.grid import Book
-from rampath.workbook.not_known import NotKnown
+from rampath.workbook.not_known import Lacking, NotKnown
 from rampath.workbook.pasted import NAME, Clip
 from rampath.workbook.progress import Progress
 from rampath.workbook.question import Answers, answer_to
@@ -31,6 +31,8 @@ from rampath.workbook.safety import WorkbookRefused
 from workbook.questions import READING
 from workbook.sheets import Rows, book_of, sheet_of
 
+UNKNOWN = NotKnown("return.xlsx holds no table that Rampath knows.", "Import it in the window.")
+LACKING = Lacking("return.xlsx does not say of which year.", "Import it in the window.")
 ROWS = (("NATO: defence expenditure as % of GDP",), ("", 2023, 2024), ("Belgium", 1.2, 1.3), ("Slovenja", 1.0, 1.1))
 
 
@@ -44,7 +46,9 @@ class Desk:
         self.begun: list[Reading] = []
         self.read_by: list[Answers] = []
         self.refuses = False
-        self.unknown = False
+        self.unknown: NotKnown | None = None
+        self.offered: list[str] = []
+        self.go_on: Callable[[], None] = lambda: None
         self.rows: Rows = ROWS
         self.drafts: list[Draft] = []
 
@@ -70,10 +74,14 @@ class Desk:
     def tell(self, title: str, text: str) -> None:  # noqa: ARG002
         self.said.append(text)
 
+    def offer(self, title: str, text: str, button: str, then: Callable[[], None]) -> None:
+        self.offered.append(f"{title} | {text} | {button}")
+        self.go_on = then
+
     def read(self, _file: Path | Clip, answers: Answers) -> Reading:
         self.read_by.append(answers)
-        if self.unknown:
-            raise NotKnown("return.xlsx holds no table that Rampath knows.")
+        if self.unknown is not None:
+            raise self.unknown
         if self.refuses:
             raise WorkbookRefused("return.xlsx is gone.")
         questions = tuple(answer_to(question, answers) for question in READING.questions)
@@ -169,7 +177,7 @@ def test_that_several_files_and_a_folder_are_asked_to_be_read_together(
 def test_that_what_no_layout_knows_goes_through_the_assistant_and_its_questions_are_asked(
     qtbot: QtBot, importing: Importing, desk: Desk, *, pasted: bool
 ) -> None:
-    desk.unknown = True
+    desk.unknown = UNKNOWN
     if pasted:
         importing.paste(Clip("1\t2"))
     else:
@@ -188,11 +196,49 @@ def test_that_what_no_layout_knows_goes_through_the_assistant_and_its_questions_
 def test_that_what_holds_no_numbers_is_refused_without_sending_anybody_to_where_they_are(
     qtbot: QtBot, importing: Importing, desk: Desk
 ) -> None:
-    desk.unknown, desk.rows = True, (("A letter",), ("without figures",))
+    desk.unknown, desk.rows = UNKNOWN, (("A letter",), ("without figures",))
     importing.read_file(Path("letter.txt"))
     qtbot.waitUntil(lambda: bool(desk.said))
     assert desk.said == ["There is no table of figures in letter.txt, nor numbers that could be one; nothing was read."]
     assert desk.drafts == []
+
+
+@pytest.mark.parametrize("pasted", [False, True])
+def test_that_what_a_known_form_lacks_is_told_before_the_file_can_be_read_by_hand(
+    qtbot: QtBot, importing: Importing, desk: Desk, *, pasted: bool
+) -> None:
+    desk.unknown = LACKING
+    if pasted:
+        importing.paste(Clip("1\t2"))
+    else:
+        importing.read_file(Path("return.xlsx"))
+    qtbot.waitUntil(lambda: bool(desk.offered))
+    name = "Clipboard" if pasted else "return.xlsx"
+    assert desk.offered == [f"Import {name} | return.xlsx does not say of which year. | &Read by hand…"]
+    assert (desk.said, desk.drafts) == ([], []), "whoever calls it off is asked nothing more"
+    desk.go_on()
+    qtbot.waitUntil(lambda: bool(desk.asked))
+    assert desk.asked[0].reading.layout == "Read by hand"
+
+
+def test_that_a_file_of_a_known_form_without_numbers_is_refused_for_what_it_lacks(
+    qtbot: QtBot, importing: Importing, desk: Desk
+) -> None:
+    desk.unknown, desk.rows = LACKING, (("A form",), ("not filled in",))
+    importing.read_file(Path("return.xlsx"))
+    qtbot.waitUntil(lambda: bool(desk.said))
+    assert (desk.said, desk.offered, desk.drafts) == (["return.xlsx does not say of which year."], [], [])
+
+
+def test_that_a_file_that_could_not_be_opened_elsewhere_goes_the_same_way(
+    qtbot: QtBot, importing: Importing, desk: Desk
+) -> None:
+    importing.read_by_hand(Path("return.xlsx"), LACKING)
+    qtbot.waitUntil(lambda: bool(desk.offered))
+    importing.read_by_hand(Path("return.xlsx"), UNKNOWN)
+    qtbot.waitUntil(lambda: bool(desk.asked))
+    importing.read_by_hand(Path("return.xlsx"), WorkbookRefused("return.xlsx is gone."))
+    assert desk.said == ["return.xlsx is gone."]
 
 
 def test_that_a_known_layout_can_be_overridden_and_the_draft_is_kept(

@@ -203,6 +203,7 @@ class Asking:
         box.setText(text)
         wanted = box.addButton(button, QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(wanted)
         self._open(box, lambda: then() if box.clickedButton() is wanted else None)
 
     def _choose(self, dialog: QFileDialog, then: Callable[[Path], None]) -> None:

@@ -13,6 +13,7 @@ from rampath.views.background import Background, Work
 from rampath.wording import tr
 from rampath.workbook.draft import Draft
 from rampath.workbook.grid import Book
+from rampath.workbook.not_known import Lacking
 from rampath.workbook.pasted import Clip
 from rampath.workbook.progress import Progress
 from rampath.workbook.question import Answers
@@ -24,9 +25,13 @@ Read = Callable[[Answers], Work]
 
 
 class AssistantQuestions(Protocol):
-    """The assistant as a question: `then` gets what was read, and the draft that it was read by."""
+    """The assistant as a question: `then` gets what was read, and the draft that it was read by.
+
+    `offer` says why a file was not read, with a button that goes on.
+    """
 
     def by_hand(self, draft: Draft, doors: AssistantDoors, then: Callable[[Reading, Draft], None]) -> None: ...
+    def offer(self, title: str, text: str, button: str, then: Callable[[], None]) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +83,8 @@ class ByHand(QObject):
     def open(self, origin: Origin, refusal: object = None) -> None:
         """Open the assistant, with the draft of an earlier time where there is one.
 
-        A file that was refused and holds no figures at all stays refused.
+        A file that was refused and holds no figures at all stays refused. What a file of a known form lacks is told
+        before, since somebody may rather mend the file.
         """
         doors = self._doors
         if doors is None:
@@ -92,12 +98,14 @@ class ByHand(QObject):
         )
 
         def done(draft: Draft) -> None:
+            whole = draft.followed()  # whom it told of its opening is gone by then
             if refusal is not None and draft.is_hopeless:
-                said = tr("There is no table of figures in {file}, nor numbers that could be one; nothing was read.",
-                          file=origin.name)  # fmt: skip
-                self._failed(WorkbookRefused(said))
+                self._failed(refusal if isinstance(refusal, Lacking) else _without_numbers(origin.name))
+            elif isinstance(refusal, Lacking):
+                title, button = tr("Import {file}", file=origin.name), tr("&Read by hand…")
+                self._ask.offer(title, refusal.said, button, lambda: self._show(origin, whole, doors.assistant))
             else:
-                self._show(origin, draft.followed(), doors.assistant)  # whom it told of its opening is gone by then
+                self._show(origin, whole, doors.assistant)
 
         work.done.connect(done)
         work.failed.connect(self._failed)
@@ -113,3 +121,9 @@ class ByHand(QObject):
             self._taken(reading, again, replace(origin, draft=read_by))
 
         self._ask.by_hand(draft, doors, then)
+
+
+def _without_numbers(name: str) -> WorkbookRefused:
+    return WorkbookRefused(
+        tr("There is no table of figures in {file}, nor numbers that could be one; nothing was read.", file=name)
+    )

@@ -27,6 +27,7 @@ from rampath.views.refusal import tell_refusal
 from rampath.views.scene import Stage
 from rampath.wording import listing, marked, tr
 from rampath.workbook.file_lock import why_read_only
+from rampath.workbook.not_known import NotKnown
 from rampath.workbook.progress import Progress
 
 PLANS = marked("Rampath plans (*.xlsx)")
@@ -78,6 +79,9 @@ class Filing(QObject):
     labelled = Signal(object)
     """The labels of the files that a plan was begun from."""
 
+    not_known = Signal(Path, object)
+    """A file that no layout reads was to be opened, and why it was not: somebody can read it by hand."""
+
     def __init__(
         self,
         document: PlanDocument,
@@ -122,7 +126,7 @@ class Filing(QObject):
             tr("Reading {file}", file=file.name), lambda progress: self._doors.open(file, progress)
         )
         work.done.connect(self._replace)
-        work.failed.connect(self._failed)
+        work.failed.connect(lambda error: self._not_opened(error, file))
 
     def save(self, then: Callable[[], None] | None = None) -> None:
         """Save to the plan's own file; asks for one where it has none."""
@@ -283,6 +287,12 @@ class Filing(QObject):
             lambda count: self.said.emit(tr("Wrote {count} pages to {file}", count=count, file=file.name))
         )
         work.failed.connect(self._failed)
+
+    def _not_opened(self, error: object, file: Path) -> None:
+        if isinstance(error, NotKnown):
+            self.not_known.emit(file, error)
+        else:
+            self._failed(error)
 
     def _failed(self, error: object) -> None:
         tell_refusal(error, self._doors.refused, partial(self._ask.tell, tr("Rampath")))

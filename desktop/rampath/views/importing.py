@@ -37,6 +37,7 @@ class ImportQuestions(BesideQuestions, Protocol):
     def file_to_open(self, title: str, kinds: str, folder: str, then: Callable[[Path], None]) -> None: ...
     def how_to_use(self, read: ReadFile, plan: str, prefer: Use, then: Callable[[Use], None]) -> None: ...
     def by_hand(self, draft: Draft, doors: AssistantDoors, then: Callable[[Reading, Draft], None]) -> None: ...
+    def offer(self, title: str, text: str, button: str, then: Callable[[], None]) -> None: ...
     def tell(self, title: str, text: str) -> None: ...
 
 
@@ -107,13 +108,20 @@ class Importing(QObject):
                 lambda progress: _told(self._doors.read(file, progress, answers, plan)),
             )
 
-        def book(doors: HandDoors, progress: Progress) -> Book:
-            return doors.book(file, progress, self._document.plan)
-
-        origin = Origin(file.name, book, file=file)
+        origin = self._origin(file)
         work = read({})
         work.done.connect(lambda found: self._take(found, read, origin))
         work.failed.connect(lambda error: self._not_read(error, origin))
+
+    def read_by_hand(self, file: Path, refusal: object) -> None:
+        """Read a file by hand that was refused elsewhere."""
+        self._not_read(refusal, self._origin(file))
+
+    def _origin(self, file: Path) -> Origin:
+        def book(doors: HandDoors, progress: Progress) -> Book:
+            return doors.book(file, progress, self._document.plan)
+
+        return Origin(file.name, book, file=file)
 
     def read_files(self, files: Sequence[Path]) -> None:
         """Read one file; several, or a folder, are returns that `several` asks to be read together."""

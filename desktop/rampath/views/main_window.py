@@ -285,6 +285,7 @@ class MainWindow(QMainWindow):
         self._listen()
         members.table.addAction(self.action("vintages"))
         self.importing.begun.connect(filing.take)
+        filing.not_known.connect(self.importing.read_by_hand)
         for to_name in (self.importing.read_from, self.returning.named, filing.filed):
             to_name.connect(self.recent.add)
         for to_find in (self.importing.read_from, self.returning.read_from):
