@@ -119,7 +119,12 @@ def test_that_a_return_of_its_own_form_is_read_by_a_profile_that_is_named(
     folder.mkdir()
     send_own_form(presets.register, folder, profile)
     arguments = (str(folder), "--table", str(sample), "--json")
-    assert of(json.loads(told(capsys, *arguments)[1]), "LVA")["states"] == ["refused"]
+    refused = of(json.loads(told(capsys, *arguments)[1]), "LVA")
+    assert refused["states"] == ["refused"]
+    assert refused["said"] == (
+        "Latvia own form.xlsx holds no table that Rampath knows (sheets: Kopsavilkums). Name a profile for it"
+        " (--profile), or import it in the window, where you can say how it is to be read."
+    )
     found = of(json.loads(told(capsys, *arguments, "--profile", str(profile))[1]), "LVA")
     assert (found["figures"], found["layout"]) == (2, "profile “Latvia”")
     assert [(each["return"]["value"], each["return"]["cell"]) for each in found["contradictions"]] == [

@@ -74,12 +74,21 @@ def as_text(found: FolderRead, register: Register) -> str:
         file = "" if each.sent is None else each.sent.file
         lines.append(f"{name:<24} {file:<28} {states_words(each)}".rstrip())
         if each.state in {State.REFUSED, State.NOBODY} or each.twins or each.apart or each.questions:
-            lines.append(f"    {sentence(each, register)}")
+            lines.append(f"    {_said(each, register)}")
         lines += [f"    {_line(row)}" for row in differing(each)]
     if found.passed_over:
         lines += ["", tr("Passed over:")]
         lines += [f"    {each.name}: {each.reason}" for each in found.passed_over]
     return "\n".join(lines)
+
+
+def _said(each: Return, register: Register) -> str:
+    """The whole of it in a sentence, with what there is to do where nobody knows the form of a file."""
+    said = sentence(each, register)
+    if each.sent is None or not each.sent.not_known:
+        return said
+    way = tr("Name a profile for it (--profile), or import it in the window, where you can say how it is to be read.")
+    return f"{said} {way}"
 
 
 def _line(row: Differing) -> str:
@@ -110,7 +119,7 @@ def _return(each: Return, register: Register) -> dict[str, Any]:
         ],
         "paths": [{"scenario": path.scenario, "pillar": path.pillar.value} for path in each.paths],
         "sent_too": [{"file": file, "figures_that_differ": apart} for file, apart in each.twins],
-        "said": sentence(each, register),
+        "said": _said(each, register),
     }
 
 

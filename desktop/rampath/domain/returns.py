@@ -38,6 +38,7 @@ class SentPath:
 class Sent:
     """A file of a folder as it was read; `refused` says in a sentence why it could not be.
 
+    One that is whole, but whose form is `not_known` or lacks something, can still be read by hand or by a profile.
     `members` are those that its name or title speaks of, `read` is the day of the reading (ISO 8601), and `questions`
     counts what the file leaves open; `answers` are those that it was read by, by the ids of its questions. `label` is
     its classification label, or a plan's marking. A plan workbook (`from_plan`) also has paths, and figures
@@ -58,6 +59,7 @@ class Sent:
     from_plan: bool = False
     paths: tuple[SentPath, ...] = ()
     refused: str = ""
+    not_known: bool = False
 
 
 class State(StrEnum):
