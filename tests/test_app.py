@@ -35,7 +35,7 @@ def test_that_a_folder_of_returns_is_read_by_saved_profiles_too_and_one_with_a_s
     send_own_form(presets.register, returns, profiles / "latvia.toml")
     (profiles / "ours.toml").write_text("name = 5\n[[sheets]]\nsheet = 6\n", encoding="utf-8")
     doors = import_doors_for(presets, lambda: date(2026, 11, 26), profiles)
-    found = doors.returns([returns], sample_plan, silent, {})
+    found = doors.returns.read([returns], sample_plan, silent, {}, {})
     (sent,) = (each.sent for each in found.returns if each.sent is not None)
     assert [(row.member, row.year, row.value, row.unit) for row in sent.observations] == [
         ("LVA", 2024, 1286.5, "EUR million"), ("LVA", 2025, 1530.25, "EUR million"),

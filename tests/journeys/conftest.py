@@ -27,7 +27,7 @@ from rampath.returning import FolderRead
 from rampath.views.asking import Unsaved
 from rampath.views.assistant.doors import AssistantDoors
 from rampath.views.read_dialog import ReadFile, Use
-from rampath.views.returns_dialog import Again
+from rampath.views.returns_dialog import Again, ReadByHand
 from rampath.workbook.draft import Draft
 from rampath.workbook.reading import Reading
 
@@ -55,6 +55,7 @@ class Answers:
     take_label: bool = False
     proposed: list[tuple[str, str]] = field(default_factory=list)
     again: Again | None = None
+    hand: ReadByHand | None = None
 
     def file_to_open(self, title: str, kinds: str, folder: str, then: Callable[[Path], None]) -> None:
         self.asked.append(f"{title}|{kinds}|{folder}")
@@ -123,11 +124,12 @@ class Answers:
         register: Register,
         export: Callable[[FolderRead], None],
         again: Again,
+        by_hand: ReadByHand | None,
         then: Callable[[Sequence[Return]], None],
     ) -> None:
         self.asked.append(summary(found.returns, register))
         self.found.append(found)
-        self.again = again
+        self.again, self.hand = again, by_hand
         if self.to_save is not None:
             export(found)
         if self.take is not None:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from journeys.conftest import Answers
@@ -17,9 +19,15 @@ from rampath.domain.path import Anchor
 from rampath.domain.path import Path as SharePath
 from rampath.domain.plan import Plan
 from rampath.domain.returns import Return, State
+from rampath.models.question_table import Asked
 from rampath.opening import Presets
 from rampath.returning import FolderRead
+from rampath.views.asking import Asking
+from rampath.views.assistant.dialog import AssistantDialog
+from rampath.views.question_dialog import QuestionDialog
+from rampath.views.returns_dialog import ReturnsDialog
 from return_files import Table, send, send_plan
+from workbook.build import write
 
 OWN = SharePath((Anchor(2030, 0.054), Anchor(2035, 0.055)))
 
@@ -46,6 +54,19 @@ def received(found: FolderRead) -> Sequence[Return]:
 
 def wait(qtbot: QtBot, program: Program) -> None:
     qtbot.waitUntil(lambda: program.window.background.idle, timeout=60_000)
+
+
+Kind = TypeVar("Kind", bound=QDialog)
+
+
+def shown(qtbot: QtBot, kind: type[Kind]) -> Kind:
+    """The dialog of a kind that is open."""
+
+    def found() -> list[Kind]:
+        return [each for each in QApplication.topLevelWidgets() if isinstance(each, kind) and each.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(found()), timeout=60_000)
+    return found()[-1]
 
 
 def test_that_a_named_folder_is_shown_and_what_is_chosen_is_one_undo(
@@ -185,3 +206,69 @@ def test_that_a_question_of_a_return_is_answered_from_the_list_and_all_are_read_
     assert (estonia.questions, estonia.sent and estonia.sent.answers) == (0, ((question.id, "otherwise"),))
     shares = [row.value for row in estonia.rows if (row.measure, row.year) == (Measure.CORE_SHARE, 2015)]
     assert shares == [0.0205]
+
+
+def test_that_a_return_of_a_form_of_its_own_is_read_by_hand_from_the_list_and_accepted_with_the_others(
+    qtbot: QtBot, program: Program, answers: Answers, tmp_path: Path, sample: Path, presets: Presets
+) -> None:
+    window, document = program.window, program.document
+    asking = Asking(window)
+    answers.returns, answers.by_hand = asking.returns, asking.by_hand  # type: ignore[method-assign]
+    send(Table.of(sample, presets.register), tmp_path, "EST")
+    form = (("Dati",), ("milj. EUR", 2024, 2025), ("Kopā", 1331, 1577000))  # the last one a thousandfold
+    write(tmp_path / "Latvia own form.xlsx", {"Kopsavilkums": form})
+    window.returning.read_folder(tmp_path)
+    listed = shown(qtbot, ReturnsDialog)
+    assert [each.member for each in listed.accepted_returns] == ["EST"]
+    row = next(at for at, each in enumerate(listed._found.returns) if each.state is State.REFUSED)
+    listed.table.setCurrentIndex(listed.model.index(row, 0))
+    assert listed._told.text() == "Latvia own form.xlsx holds no table that Rampath knows (sheets: Kopsavilkums)."
+
+    listed.hand.click()
+    dialog = shown(qtbot, AssistantDialog)
+    assert dialog.parent() is listed, "which waits behind it"
+    qtbot.waitUntil(lambda: dialog.idle, timeout=20_000)
+    (item,) = dialog.entry.mapping.items
+    dialog.say("member", "LVA")
+    dialog.steps.say("measure", Measure.CORE_EXPENDITURE, [item])
+    qtbot.waitUntil(lambda: dialog.idle)
+    (tmp_path / "EST.xlsx").unlink()
+    dialog.foot.bring.click()
+    qtbot.waitUntil(lambda: listed._found.returns[row].state is not State.REFUSED, timeout=20_000)
+    assert listed._told.text().startswith("Latvia: figures of its own: 1. All 1 that can be compared")
+    assert listed._told.text().endswith("figures may be left out until they are answered.")
+    assert listed.questions.isEnabled()
+    assert [each.member for each in listed.accepted_returns] == ["EST"], "with a question open it waits for a person"
+
+    send(Table.of(sample, presets.register), tmp_path, "EST")  # an answer reads all again, Latvia's by hand
+    listed.questions.click()
+    asked = shown(qtbot, QuestionDialog)
+    asked.questions.model.setData(asked.questions.model.index(0, Asked.TAKEN), "otherwise")
+    asked.accept()
+    qtbot.waitUntil(lambda: len(listed._found.returns[row].rows) == 2, timeout=20_000)
+    assert [each.member for each in listed.accepted_returns] == ["EST", "LVA"]
+    before = document.plan
+    listed.accept_button.click()
+    qtbot.waitUntil(lambda: document.plan is not before, timeout=20_000)
+    rows = document.plan.observations.in_edition("Latvia return, Latvia own form").rows
+    assert [(row.year, row.value, row.unit, row.cell) for row in rows] == [
+        (2024, 1331.0, "EUR million", "Kopsavilkums!B3"), (2025, 1577.0, "EUR million", "Kopsavilkums!C3"),
+    ]  # fmt: skip
+    assert document.undo_stack.undoText() == "Accept returns of Estonia and Latvia"
+
+
+def test_that_a_return_without_numbers_is_told_when_it_is_to_be_read_by_hand_and_not_offered_again(
+    qtbot: QtBot, program: Program, answers: Answers, tmp_path: Path
+) -> None:
+    answers.returns = Asking(program.window).returns  # type: ignore[method-assign]
+    write(tmp_path / "EST.xlsx", {"Letter": (("A letter",), ("without figures",))})
+    program.window.returning.read_folder(tmp_path)
+    listed = shown(qtbot, ReturnsDialog)
+    row = next(at for at, each in enumerate(listed._found.returns) if each.state is State.REFUSED)
+    listed.table.setCurrentIndex(listed.model.index(row, 0))
+    listed.hand.click()
+    why = "There is no table of figures in EST.xlsx, nor numbers that could be one; nothing was read."
+    qtbot.waitUntil(lambda: listed._told.text() == why, timeout=20_000)
+    assert answers.told == [f"Rampath: {why}"]
+    assert (listed.hand.isEnabled(), listed.hand.toolTip()) == (False, why)
+    listed.reject()

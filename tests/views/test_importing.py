@@ -1,7 +1,8 @@
 """Importing: what is done with a reading, its questions, and files that come together."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,8 @@ from rampath.document import PlanDocument
 from rampath.domain.member import Register
 from rampath.domain.plan import Plan
 from rampath.domain.reimport import Choices, Difference
-from rampath.doors.importing import assistant_doors_for
+from rampath.doors.importing import assistant_doors_for, return_doors_for
 from rampath.opening import Opened, Presets, put_in
-from rampath.returning import FolderRead
 from rampath.views.assistant.doors import AssistantDoors
 from rampath.views.background import Background
 from rampath.views.by_hand import HandDoors
@@ -111,9 +111,7 @@ def importing(desk: Desk, presets: Presets, background: Background) -> Importing
     def pasted(clip: Clip, answers: Answers, _plan: Plan) -> Reading:
         return desk.read(clip, answers)
 
-    def returns(files: Sequence[Path], _plan: Plan, _progress: Progress, _answers: Mapping[str, Answers]) -> FolderRead:
-        return FolderRead(files[0], (), ())
-
+    returns = return_doors_for(presets, lambda: date(2026, 11, 24))
     by_hand = HandDoors(desk.book, desk.clip_book, (NotKnown,), assistant_doors_for(presets))
     doors = ImportDoors(read, pasted, desk.begin, put_in, returns, (WorkbookRefused,), by_hand)
     return Importing(PlanDocument(plan()), background, doors, desk)

@@ -8,11 +8,12 @@ from pathlib import Path
 from rampath.domain.plan import Plan
 from rampath.doors.own import with_own
 from rampath.opening import Presets, begin, put_in, read_any
-from rampath.returning import FolderRead, read_returns
+from rampath.returning import Drafts, FolderRead, put_by_hand, put_refused, read_returns
 from rampath.views.assistant.doors import AssistantDoors, Profiles
 from rampath.views.assistant.profile_bar import Offer
 from rampath.views.by_hand import HandDoors
 from rampath.views.importing import ImportDoors
+from rampath.views.returning import ReturnDoors
 from rampath.views.sources import SourceDoors
 from rampath.wording import tr
 from rampath.workbook.draft import Draft, by_profile, draft_of
@@ -43,12 +44,6 @@ def import_doors_for(presets: Presets, today: Callable[[], date], profiles: Path
     def book(file: Path, progress: Progress, plan: Plan) -> Book:
         return recalled(replace(open_book(file, progress), day=today()), plan.remembered)
 
-    def returns(paths: Sequence[Path], plan: Plan, progress: Progress, answers: Mapping[str, Answers]) -> FolderRead:
-        known, spoilt = with_own(presets, profiles)
-        found = read_returns(paths, known, plan=plan, progress=progress, day=today(), answers=answers)
-        unused = (PassedOver(tr("a saved profile"), each.message) for each in spoilt)
-        return replace(found, passed_over=(*found.passed_over, *unused))
-
     return ImportDoors(
         read=lambda file, progress, answers, plan: read_any(
             file, presets, progress, answers, day=today(), remembered=plan.remembered
@@ -56,7 +51,7 @@ def import_doors_for(presets: Presets, today: Callable[[], date], profiles: Path
         pasted=lambda clip, answers, plan: blocks.read(clip_book(clip, plan), answers, presets.register),
         begin=lambda reading: begin(reading, presets, day=today()),
         put=lambda plan, reading, found, choices: put_in(plan, reading, found, choices, day=today()),
-        returns=returns,
+        returns=return_doors_for(presets, today, profiles),
         refused=(WorkbookRefused,),
         by_hand=HandDoors(
             book,
@@ -64,6 +59,24 @@ def import_doors_for(presets: Presets, today: Callable[[], date], profiles: Path
             (NotKnown,),
             assistant_doors_for(presets, profiles, blocks),
         ),
+    )
+
+
+def return_doors_for(presets: Presets, today: Callable[[], date], profiles: Path | None = None) -> ReturnDoors:
+    """The jobs of a folder of returns; `profiles` is the folder of a person's own."""
+
+    def read(
+        paths: Sequence[Path], plan: Plan, progress: Progress, answers: Mapping[str, Answers], drafts: Drafts
+    ) -> FolderRead:
+        known, spoilt = with_own(presets, profiles)
+        found = read_returns(paths, known, plan=plan, progress=progress, day=today(), answers=answers, drafts=drafts)
+        unused = (PassedOver(tr("a saved profile"), each.message) for each in spoilt)
+        return replace(found, passed_over=(*found.passed_over, *unused))
+
+    return ReturnDoors(
+        read,
+        put=lambda found, file, reading, plan: put_by_hand(found, file, reading, presets, plan=plan, day=today()),
+        refuse=lambda found, file, why, plan: put_refused(found, file, why, presets.register, plan),
     )
 
 

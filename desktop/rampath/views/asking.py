@@ -30,7 +30,7 @@ from rampath.views.assistant.doors import AssistantDoors
 from rampath.views.difference_dialog import DifferenceDialog
 from rampath.views.edition_dialog import EditionDialog
 from rampath.views.read_dialog import ReadDialog, ReadFile, Use
-from rampath.views.returns_dialog import Again, ReturnsDialog
+from rampath.views.returns_dialog import Again, ReadByHand, ReturnsDialog
 from rampath.wording import tr
 from rampath.workbook.draft import Draft
 from rampath.workbook.reading import Reading
@@ -48,7 +48,7 @@ class Asking:
     """Asks with dialogs that do not block the window; `then` gets the answer, and is not called on Cancel."""
 
     def __init__(self, window: QWidget, palette: Callable[[], Palette] = lambda: LIGHT) -> None:
-        self._window = window
+        self._window = self._front = window
         self._palette = palette
 
     def file_to_open(self, title: str, kinds: str, folder: str, then: Callable[[Path], None]) -> None:
@@ -63,7 +63,7 @@ class Asking:
         self._choose(dialog, then)
 
     def file_to_save(self, title: str, kinds: str, proposal: str, suffix: str, then: Callable[[Path], None]) -> None:
-        dialog = QFileDialog(self._window, title, proposal, kinds)
+        dialog = QFileDialog(self._front, title, proposal, kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suffix)
         dialog.selectFile(proposal)
@@ -147,7 +147,7 @@ class Asking:
         self._open(dialog)
 
     def by_hand(self, draft: Draft, doors: AssistantDoors, then: Callable[[Reading, Draft], None]) -> None:
-        dialog = AssistantDialog(draft, doors, self._palette(), self._window)
+        dialog = AssistantDialog(draft, doors, self._palette(), self._front)
         dialog.read.connect(lambda reading: then(reading, dialog.draft))
         self._open(dialog)
 
@@ -174,10 +174,13 @@ class Asking:
         register: Register,
         export: Callable[[FolderRead], None],
         again: Again,
+        by_hand: ReadByHand | None,
         then: Callable[[Sequence[Return]], None],
     ) -> None:
-        dialog = ReturnsDialog(found, register, export, self._window, again=again)
+        dialog = ReturnsDialog(found, register, export, self._window, again=again, by_hand=by_hand)
         dialog.accepted.connect(lambda: then(dialog.accepted_returns))
+        dialog.finished.connect(lambda _result: self._stand_on(self._window))
+        self._stand_on(dialog)
         self._open(dialog)
 
     def tell(self, title: str, text: str) -> None:
@@ -189,7 +192,7 @@ class Asking:
         self._say(title, page, Qt.TextFormat.RichText)
 
     def _say(self, title: str, text: str, form: Qt.TextFormat) -> None:
-        box = QMessageBox(self._window)
+        box = QMessageBox(self._front)
         box.setWindowTitle(title)
         box.setTextFormat(form)
         box.setText(text)
@@ -197,7 +200,7 @@ class Asking:
 
     def offer(self, title: str, text: str, button: str, then: Callable[[], None]) -> None:
         """Say something that must be read, with one thing that can be done about it."""
-        box = QMessageBox(self._window)
+        box = QMessageBox(self._front)
         box.setWindowTitle(title)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(text)
@@ -205,6 +208,10 @@ class Asking:
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(wanted)
         self._open(box, lambda: then() if box.clickedButton() is wanted else None)
+
+    def _stand_on(self, front: QWidget) -> None:
+        """What is asked next stands before this, which waits until it is answered."""
+        self._front = front
 
     def _choose(self, dialog: QFileDialog, then: Callable[[Path], None]) -> None:
         dialog.fileSelected.connect(lambda file: then(Path(file)))

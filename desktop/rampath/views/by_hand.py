@@ -80,18 +80,21 @@ class ByHand(QObject):
         """Whether a file that was refused so can be read by hand."""
         return self._doors is not None and isinstance(error, self._doors.not_known)
 
-    def open(self, origin: Origin, refusal: object = None) -> None:
-        """Open the assistant, with the draft of an earlier time where there is one.
+    def open(
+        self, origin: Origin, refusal: object = None, opened: Callable[[], None] = lambda: None
+    ) -> Callable[[], None]:
+        """Open the assistant, with the draft of an earlier time where there is one; what calls off its opening.
 
         A file that was refused and holds no figures at all stays refused. What a file of a known form lacks is told
-        before, since somebody may rather mend the file.
+        before, since somebody may rather mend the file. `opened` is told when the assistant opens.
         """
         doors = self._doors
         if doors is None:
-            return
+            return lambda: None
         if origin.draft is not None:
+            opened()
             self._show(origin, origin.draft, doors.assistant)
-            return
+            return lambda: None
         work = self._background.follow(
             tr("Looking at {file}", file=origin.name),
             lambda progress: doors.assistant.draft(origin.book(doors, progress)),
@@ -105,10 +108,12 @@ class ByHand(QObject):
                 title, button = tr("Import {file}", file=origin.name), tr("&Read by hand…")
                 self._ask.offer(title, refusal.said, button, lambda: self._show(origin, whole, doors.assistant))
             else:
+                opened()
                 self._show(origin, whole, doors.assistant)
 
         work.done.connect(done)
         work.failed.connect(self._failed)
+        return work.cancel
 
     def _show(self, origin: Origin, draft: Draft, doors: AssistantDoors) -> None:
         def then(reading: Reading, read_by: Draft) -> None:
@@ -123,7 +128,11 @@ class ByHand(QObject):
         self._ask.by_hand(draft, doors, then)
 
 
-def _without_numbers(name: str) -> WorkbookRefused:
-    return WorkbookRefused(
+class WithoutNumbers(WorkbookRefused):
+    """A file in which there is nothing to read by hand either."""
+
+
+def _without_numbers(name: str) -> WithoutNumbers:
+    return WithoutNumbers(
         tr("There is no table of figures in {file}, nor numbers that could be one; nothing was read.", file=name)
     )

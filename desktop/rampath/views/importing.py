@@ -18,7 +18,7 @@ from rampath.views.beside import Beside, BesideQuestions, Put
 from rampath.views.by_hand import ByHand, HandDoors, Origin, Read
 from rampath.views.read_dialog import ReadFile, Use
 from rampath.views.refusal import tell_refusal
-from rampath.views.returning import ReadReturns
+from rampath.views.returning import ReturnDoors
 from rampath.wording import marked, tr
 from rampath.workbook.draft import Draft
 from rampath.workbook.grid import Book
@@ -48,15 +48,15 @@ class ImportDoors:
     `read` gives a plan, opened, or what a file of figures says; `pasted` the same of a block from the clipboard, both
     by the answers to questions of an earlier reading, and by those that the plan has of the same file or block, too.
     `begin` makes a new plan of a reading, `put` puts one into a plan by its differences and what was chosen, and
-    `returns` reads a folder of returns, or several files. With `by_hand` what no layout knows goes through the
-    assistant.
+    `returns` are the jobs of a folder of returns, or of several files. With `by_hand` what no layout knows goes through
+    the assistant.
     """
 
     read: Callable[[Path, Progress, Answers, Plan], Opened | Reading]
     pasted: Callable[[Clip, Answers, Plan], Reading]
     begin: Callable[[Reading], Opened]
     put: Put
-    returns: ReadReturns
+    returns: ReturnDoors
     refused: tuple[type[Exception], ...]
     by_hand: HandDoors | None = None
 

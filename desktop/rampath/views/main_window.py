@@ -96,7 +96,9 @@ class MainWindow(QMainWindow):
         )
         self.inspecting = Inspecting(self.background, questions, self)
         self.importing = Importing(document, self.background, import_doors, questions, self)
-        self.returning = Returning(document, self.background, import_doors.returns, questions, self)
+        self.returning = Returning(
+            document, self.background, import_doors.returns, import_doors.by_hand, questions, self
+        )
         self.editions = Editions(document, questions, self)
         self.recent = RecentMenu(recent, self)
         self.sources = Sources(

@@ -1,6 +1,7 @@
 """Importing a folder of returns: read beside the window, shown, and taken into the plan as one edit."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -12,26 +13,40 @@ from rampath.domain.plan import Plan
 from rampath.domain.return_words import accept_words
 from rampath.domain.returns import Return
 from rampath.domain.returns_accepted import accepted
-from rampath.returning import FolderRead, export_returns
+from rampath.returning import Drafts, FolderRead, export_returns
 from rampath.views.background import Background
+from rampath.views.by_hand import AssistantQuestions, ByHand, HandDoors, Origin, Read, WithoutNumbers
 from rampath.views.narrowed import narrowed
-from rampath.views.returns_dialog import Again
+from rampath.views.returns_dialog import Again, ReadByHand
 from rampath.views.worked_out import worked_out
 from rampath.wording import marked, number, tr
+from rampath.workbook.draft import Draft
+from rampath.workbook.grid import Book
+from rampath.workbook.not_known import NotKnown
 from rampath.workbook.progress import Progress
 from rampath.workbook.question import Answers
+from rampath.workbook.reading import Reading
 from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.saving import NotSaved
 
 CSVS = marked("CSV (*.csv)")
 
-ReadReturns = Callable[[Sequence[Path], Plan, Progress, Mapping[str, Answers]], FolderRead]
-"""Reads a folder, or several files, by answers to the questions of each (by its SHA-256), and compares them with a
-plan; raises WorkbookRefused in words.
-"""
+
+@dataclass(frozen=True, slots=True)
+class ReturnDoors:
+    """The jobs of returns; each compares them with a plan.
+
+    `read` reads a folder, or several files, by answers to the questions of each (by its SHA-256) and by the drafts of
+    those that were read by hand; it raises WorkbookRefused in words. `put` puts what was read of a file by hand beside
+    the others, and `refuse` tells why there is nothing in a file to read by hand.
+    """
+
+    read: Callable[[Sequence[Path], Plan, Progress, Mapping[str, Answers], Drafts], FolderRead]
+    put: Callable[[FolderRead, Path, Reading, Plan], FolderRead]
+    refuse: Callable[[FolderRead, Path, str, Plan], FolderRead]
 
 
-class ReturnQuestions(Protocol):
+class ReturnQuestions(AssistantQuestions, Protocol):
     """What is asked about returns; `Asking` asks it with dialogs."""
 
     def folder_to_open(self, title: str, folder: str, then: Callable[[Path], None]) -> None: ...
@@ -44,6 +59,7 @@ class ReturnQuestions(Protocol):
         register: Register,
         export: Callable[[FolderRead], None],
         again: Again,
+        by_hand: ReadByHand | None,
         then: Callable[[Sequence[Return]], None],
     ) -> None: ...
     def tell(self, title: str, text: str) -> None: ...
@@ -66,14 +82,16 @@ class Returning(QObject):
         self,
         document: PlanDocument,
         background: Background,
-        read: ReadReturns,
+        doors: ReturnDoors,
+        by_hand: HandDoors | None,
         ask: ReturnQuestions,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._background = background
-        self._read = read
+        self._doors = doors
+        self._by_hand = by_hand
         self._ask = ask
         self.folder = ""
 
@@ -87,12 +105,13 @@ class Returning(QObject):
     def read_all(self, paths: Sequence[Path]) -> None:
         """The same for a folder, or for several files."""
         self.folder = str(paths[0].parent)
-        self._follow(paths, {}, lambda found: self._show(found, paths), self._failed)
+        self._follow(paths, {}, {}, lambda found: self._show(found, paths), self._failed)
 
     def _follow(
         self,
         paths: Sequence[Path],
         answers: Mapping[str, Answers],
+        drafts: Drafts,
         then: Callable[[FolderRead], None],
         failed: Callable[[object], None],
     ) -> Callable[[], None]:
@@ -100,14 +119,14 @@ class Returning(QObject):
         plan = self._document.plan
         name = paths[0].name if len(paths) == 1 else tr("{count} files", count=number(len(paths), 0))
         work = self._background.follow(
-            tr("Reading {what}", what=name), lambda progress: self._read(paths, plan, progress, answers)
+            tr("Reading {what}", what=name), lambda progress: self._doors.read(paths, plan, progress, answers, drafts)
         )
 
         def done(found: object) -> None:
             if self._document.plan.observations is plan.observations:
                 then(narrowed(found, FolderRead))
             else:  # other figures stand in the plan by now, or it is another plan: what was compared is not true of it
-                self._follow(paths, answers, then, failed)
+                self._follow(paths, answers, drafts, then, failed)
 
         work.done.connect(done)
         work.failed.connect(failed)
@@ -119,14 +138,57 @@ class Returning(QObject):
         if len(paths) == 1:
             self.named.emit(paths[0])
 
+        drafts: dict[Path, Draft] = {}
+
         def again(answers: Mapping[str, Answers], then: Callable[[FolderRead | None], None]) -> Callable[[], None]:
             def failed(error: object) -> None:
                 then(None)
                 self._failed(error)
 
-            return self._follow(paths, answers, then, failed)
+            return self._follow(paths, answers, {**drafts}, then, failed)
 
-        self._ask.returns(found, self._document.plan.register, self._export, again, self._accept)
+        def by_hand(found: FolderRead, file: Path, then: Callable[[FolderRead | None], None]) -> Callable[[], None]:
+            return self._read_by_hand(found, file, drafts, then)
+
+        hand = None if self._by_hand is None else by_hand
+        self._ask.returns(found, self._document.plan.register, self._export, again, hand, self._accept)
+
+    def _read_by_hand(
+        self, found: FolderRead, file: Path, drafts: dict[Path, Draft], then: Callable[[FolderRead | None], None]
+    ) -> Callable[[], None]:
+        """Open the assistant for a file, with the draft of an earlier time; what calls off its opening."""
+
+        def book(doors: HandDoors, progress: Progress) -> Book:
+            return doors.book(file, progress, self._document.plan)
+
+        def taken(reading: Reading, _read: Read, origin: Origin) -> None:
+            if origin.draft is not None:
+                drafts[file] = origin.draft
+            self._compare(lambda plan: self._doors.put(found, file, reading, plan), then)
+
+        def failed(error: object) -> None:
+            then(None)
+            self._failed(error)
+            if isinstance(error, WithoutNumbers):
+                self._compare(lambda plan: self._doors.refuse(found, file, error.said, plan), then)
+
+        hand = ByHand(self._background, self._by_hand, self._ask, taken, failed)
+        unknown = NotKnown(file.name) if any(each.sent.not_known for each in found.read if each.path == file) else None
+        return hand.open(Origin(file.name, book, drafts.get(file), file), unknown, lambda: then(None))
+
+    def _compare(self, make: Callable[[Plan], FolderRead], then: Callable[[FolderRead], None]) -> None:
+        """Compare the returns with the plan as it is now."""
+        plan = self._document.plan
+
+        def done(found: object) -> None:
+            if self._document.plan.observations is plan.observations:
+                then(narrowed(found, FolderRead))
+            else:
+                self._compare(make, then)
+
+        work = self._background.run(tr("Comparing returns"), lambda: make(plan))
+        work.done.connect(done)
+        work.failed.connect(self._failed)
 
     def _accept(self, returns: Sequence[Return]) -> None:
         """Take returns into the plan as it is now."""

@@ -1,6 +1,7 @@
 """The returns of a folder: who is missing, who sent twice, who changed, who contradicts; and which to accept."""
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
@@ -38,11 +39,17 @@ Again = Callable[[Mapping[str, Answers], Callable[[FolderRead | None], None]], C
 None where that failed; it gives back what calls it off.
 """
 
+ReadByHand = Callable[[FolderRead, Path, Callable[[FolderRead | None], None]], Callable[[], None]]
+"""Opens the assistant for a file, beside the window, and hands on what is found once it was read by hand; before that
+None, as soon as the assistant is open, or where it cannot be. It gives back what calls off the opening.
+"""
+
 
 class ReturnsDialog(QDialog):
     """Lists the returns of a folder; `accepted_returns` are those that the user ticked.
 
-    `export` is asked for with the Export button, `again` when questions of a return were answered.
+    `export` is asked for with the Export button, `again` when questions of a return were answered, and `by_hand` when
+    one is to be read by hand.
     """
 
     def __init__(
@@ -53,10 +60,13 @@ class ReturnsDialog(QDialog):
         parent: QWidget | None = None,
         *,
         again: Again | None = None,
+        by_hand: ReadByHand | None = None,
     ) -> None:
         super().__init__(parent)
         self._found = found
         self._again = again
+        self._by_hand = by_hand
+        self._busy = self._over = False
         self._answers: dict[str, Answers] = {}
         self._stop: Callable[[], None] | None = None
         self.setWindowTitle(
@@ -76,6 +86,7 @@ class ReturnsDialog(QDialog):
         self._count.setObjectName("quiet")
         self.questions = QPushButton(tr("&Questions…"))
         self.questions.setToolTip(tr("Answer what the return in focus leaves open, here"))
+        self.hand = QPushButton(tr("&Read by hand…"))
         self.all = QPushButton(tr("Tick a&ll"))
         self.none = QPushButton(tr("Tick &none"))
         self.export = QPushButton(tr("E&xport as CSV…"))
@@ -83,9 +94,11 @@ class ReturnsDialog(QDialog):
         self._head = QLabel()
         self._against = QLabel()
         self._lay_out()
+        self.hand.setVisible(by_hand is not None)  # once it is held; before that it would be a window
         self._say_found()
         take_room(self)
         self.questions.clicked.connect(self._ask)
+        self.hand.clicked.connect(self._read_by_hand)
         self.all.clicked.connect(lambda: self.model.take_all(taken=True))
         self.none.clicked.connect(lambda: self.model.take_all(taken=False))
         self.export.clicked.connect(lambda: export(self._found))
@@ -97,6 +110,7 @@ class ReturnsDialog(QDialog):
 
     @override
     def done(self, arg__1: int) -> None:
+        self._over = True
         stop, self._stop = self._stop, None
         if stop is not None:
             stop()
@@ -113,17 +127,51 @@ class ReturnsDialog(QDialog):
     def _show_details(self, current: QModelIndex, _previous: QModelIndex) -> None:
         each = self.model.at(current.row())
         self._told.setText("" if each is None else sentence(each, self._register))
-        self.questions.setEnabled(bool(self._questions_of(each)) and self._stop is None)
+        self._follow_focus()
         self.differing.show_rows(() if each is None else differing(each))
         self._below.setVisible(self.differing.rowCount() > 0)
 
     def _say_count(self) -> None:
         count = len(self.accepted_returns)
         self._count.setText(tr("ticked: {count}", count=number(count, 0)))
-        self.accept_button.setEnabled(count > 0 and self._stop is None)
+        self.accept_button.setEnabled(count > 0 and not self._busy)
 
     def _questions_of(self, each: Return | None) -> Sequence[Question]:
         return () if each is None or each.sent is None else self._found.questions.get(each.sent.sha256, ())
+
+    def _follow_focus(self) -> None:
+        """What can be done with the return in focus, and why it cannot be read by hand."""
+        each = self.model.at(self.table.currentIndex().row())
+        why = self._why_not_by_hand(each)
+        said = why or tr("Say yourself how the sheets of this file are to be read")
+        self.hand.setEnabled(not why)
+        self.hand.setToolTip(said)
+        self.hand.setAccessibleDescription(said)
+        self.questions.setEnabled(bool(self._questions_of(each)) and not self._busy)
+        self._say_count()
+
+    def _why_not_by_hand(self, each: Return | None) -> str:
+        if self._busy:
+            return tr("A file is being read; wait until that is done.")
+        if each is None or each.sent is None:
+            return tr("There is no file to read.")
+        if each.sent.from_plan:
+            return tr("{file} is a plan, which says by itself what its figures are.", file=each.sent.file)
+        return each.sent.refused if each.sent.refused and not each.sent.not_known else ""
+
+    def _read_by_hand(self) -> None:
+        """Open the assistant for the file of the return in focus; what comes of it is listed with the others."""
+        each = self.model.at(self.table.currentIndex().row())
+        file = None if each is None or each.sent is None else self._found.path_of(each.sent)
+        by_hand = self._by_hand
+        if by_hand is None or file is None:
+            return
+
+        def take(found: FolderRead | None) -> None:
+            if not self._over and (found is None or not self._busy):  # else all are read again, this one by hand
+                self._show_found(self._found if found is None else found)
+
+        self._wait(tr("Looking at {file}…", file=file.name), lambda: by_hand(self._found, file, take))
 
     def _ask(self) -> None:
         """Ask what the return in focus leaves open, and read all again by the answers."""
@@ -137,30 +185,38 @@ class ReturnsDialog(QDialog):
         dialog.open()
 
     def _read_again(self, sha256: str, file: str, answers: Answers) -> None:
-        if self._again is None or not answers:
+        again = self._again
+        if again is None or not answers:
             return
         before = self._answers
         self._answers = {**before, sha256: answers}
 
         def take(found: FolderRead | None) -> None:
-            self._stop = None
             if found is None:
                 self._answers = before
             self._show_found(self._found if found is None else found)
 
-        self._head.setText(tr("Reading {file} again by your answers…", file=file))
-        self._stop = self._again(self._answers, take)
-        self.questions.setEnabled(False)
-        self.accept_button.setEnabled(False)
+        self._wait(tr("Reading {file} again by your answers…", file=file), lambda: again(self._answers, take))
+
+    def _wait(self, text: str, begin: Callable[[], Callable[[], None]]) -> None:
+        """Begin something beside the window; until it is over there is nothing else to begin."""
+        self._head.setText(text)
+        self._busy = True
+        self.table.setFocus()  # else the keys would go to whichever button comes after one that waits
+        stop = begin()
+        if self._busy:  # it may have been over at once
+            self._stop = stop
+            self._follow_focus()
 
     def _show_found(self, found: FolderRead) -> None:
-        """Show another reading of the same files, with the same return in focus."""
+        """Show another reading of the same files, with the same return in focus; what was waited for is over."""
+        self._busy, self._stop = False, None
         current = self.model.at(self.table.currentIndex().row())
+        row = _row_of(current, found.returns)
         self._found = found
         self.model.show_returns(found.returns)
         self._say_found()
-        rows = (row for row, each in enumerate(found.returns) if current is not None and _is_of(each, current))
-        self.table.setCurrentIndex(self.model.index(next(rows, 0), 0))
+        self.table.setCurrentIndex(self.model.index(row, 0))
         self._show_details(self.table.currentIndex(), QModelIndex())
 
     def _say_found(self) -> None:
@@ -193,12 +249,12 @@ class ReturnsDialog(QDialog):
         close.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for part in (self.all, self.none, self._count, self.questions):
+        for part in (self.all, self.none, self._count, self.questions, self.hand):
             buttons.addWidget(part)
         buttons.addStretch(1)
         for part in (self.export, self.accept_button, close):
             buttons.addWidget(part)
-        for button in (self.all, self.none, self.questions, self.export, self.accept_button, close):
+        for button in (self.all, self.none, self.questions, self.hand, self.export, self.accept_button, close):
             button.setAutoDefault(False)  # Return on a row is none for the first of them, which ticks all
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
@@ -209,10 +265,14 @@ class ReturnsDialog(QDialog):
         column.addLayout(buttons)
 
 
-def _is_of(each: Return, other: Return) -> bool:
-    """Whether two returns are of one member and file."""
-    files = ["" if one.sent is None else one.sent.file for one in (each, other)]
-    return each.member == other.member and files[0] == files[1]
+def _row_of(current: Return | None, returns: Sequence[Return]) -> int:
+    """Where a return stands: by its member and file, or by its file where it is another member's by now."""
+    if current is None:
+        return 0
+    file = "" if current.sent is None else current.sent.file
+    files = ["" if each.sent is None else each.sent.file for each in returns]
+    same = [row for row, each in enumerate(returns) if files[row] == file and each.member == current.member]
+    return next(iter(same), files.index(file) if file in files else 0)
 
 
 def _explained(found: FolderRead) -> str:
