@@ -9,7 +9,7 @@ from pathlib import Path
 from rampath.domain.budget_again import told_again
 from rampath.domain.commitment import Commitment
 from rampath.domain.declaration import Declarations, with_declarations
-from rampath.domain.earlier import Remembered, first_read
+from rampath.domain.earlier import Remembered, first_read, with_block
 from rampath.domain.economy import Economy
 from rampath.domain.finding import Finding, outdated
 from rampath.domain.marking import carried
@@ -131,15 +131,22 @@ def put_in(
 
 
 def _of_blocks(source: Source, after: Plan, before: Plan, reading: Reading) -> Source:
-    """The source of a reading; of several pasted blocks in one edition it tells no more than holds for all of them."""
+    """The source of a reading; of several pasted blocks in one edition it tells no more than holds for all of them.
+
+    What was answered about each of them is kept with it.
+    """
     known = next((e for e in before.sources if (e.file, e.edition) == (source.file, source.edition)), None)
-    if source.file != NAME or known is None or known.sha256 == source.sha256:
+    if source.file != NAME or known is None:
         return source
+    blocks = known.blocks
+    if known.sha256:
+        blocks = with_block(blocks, known.own)
     own = set(reading.observations)
     rows = after.observations.in_edition(source.edition).rows
-    if all(row in own for row in rows if row.file == NAME):
-        return source
-    return replace(source, sha256="", read=source.read if source.read == known.read else "")
+    if known.sha256 == source.sha256 or all(row in own for row in rows if row.file == NAME):
+        return replace(source, blocks=tuple(each for each in blocks if each.sha256 != source.sha256))
+    day = source.read if source.read == known.read else ""
+    return replace(source, sha256="", read=day, answers=(), blocks=with_block(blocks, source.own))
 
 
 def _outdated(plan: Plan, reading: Reading, said: Sequence[Finding]) -> frozenset[Finding]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rampath.domain.branch import Branch, Resolved, branch_of, resolved
 from rampath.domain.commitment import Commitment, Pillar
-from rampath.domain.earlier import Remembered, remembered
+from rampath.domain.earlier import Block, Remembered, remembered
 from rampath.domain.economy import Economy
 from rampath.domain.edition import EditionChoice
 from rampath.domain.finding import Finding
@@ -34,6 +34,8 @@ class Source:
     """A file that observations came from, and the day on which it was read (ISO 8601; nothing where not known).
 
     `answers` are those to the questions that it leaves open, as pairs of a question's id and the id of a choice.
+    `blocks` are the pasted ones that were read into the same edition, beside the one whose SHA-256 this is; where none
+    of them holds all of its figures, the SHA-256 is that of none.
     """
 
     file: str
@@ -41,6 +43,12 @@ class Source:
     edition: str
     read: str = ""
     answers: tuple[tuple[str, str], ...] = ()
+    blocks: tuple[Block, ...] = ()
+
+    @property
+    def own(self) -> Block:
+        """What its own bytes tell, as of a block."""
+        return Block(self.sha256, self.read, self.answers)
 
 
 @dataclass(frozen=True)

@@ -293,7 +293,10 @@ OBSERVATIONS = SheetLayout(
 
 SOURCES = SheetLayout(
     "Sources",
-    marked("The record: the files that figures came from, their SHA-256, and the answers to their questions."),
+    marked(
+        "The record: the files that figures came from, their SHA-256, and the answers to their questions. Where several"
+        " pasted blocks came into one edition, each of them has a row of its own below that of the edition."
+    ),
     (
         Column("File", width=48, required=True),
         Column("SHA-256", width=68),

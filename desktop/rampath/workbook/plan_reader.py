@@ -18,13 +18,13 @@ from rampath.domain.measure_words import figure_words
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure, Observation, Observations
 from rampath.domain.path import HIGHEST_SHARE
-from rampath.domain.plan import SHARE_OF, Plan, Source
+from rampath.domain.plan import SHARE_OF, Plan
 from rampath.domain.reimport import Decision, Key
 from rampath.wording import percent, tr
 from rampath.workbook import plan_layout as layout
 from rampath.workbook.grid import Book
 from rampath.workbook.opened_book import open_book
-from rampath.workbook.plan_answers import answers_of
+from rampath.workbook.plan_answers import sources_of
 from rampath.workbook.plan_budgets import budgets_of
 from rampath.workbook.plan_edited import as_saved, deleted, edits, gone, typed_over
 from rampath.workbook.plan_form import SheetLayout
@@ -98,10 +98,6 @@ def read_edited(file: Path, register: Register) -> PlanRead:
     return PlanRead(plan, findings, tuple(replace(each, file=file.name) for each in reader.edits), saved)
 
 
-def _source(row: Record) -> Source:
-    return Source(row.text("File"), row.text("SHA-256"), row.text("Edition"), row.text("Read on"), answers_of(row))
-
-
 class _Reader:
     """Reads a book; with `saved` the inputs as they were when it was saved. `edits` are what differs from that."""
 
@@ -124,7 +120,7 @@ class _Reader:
             marking=fields.get("Marking", ""),
             title=fields.get("Title", ""),
             note=fields.get("Note", ""),
-            sources=tuple(_source(row) for row in self._rows(layout.SOURCES)),
+            sources=sources_of(self._rows(layout.SOURCES)),
             findings=tuple(self._kept_findings(observations)),
             decisions=tuple(self._decisions()),
             thresholds=thresholds_of(self._rows(layout.ADVICE)),

@@ -109,8 +109,10 @@ def scenarios(plan: Plan) -> Iterator[Row]:
 
 
 def sources(plan: Plan) -> Iterator[Row]:
+    """A row a file, and below it one for each other block that was pasted into the same edition."""
     for each in plan.sources:
-        yield each.file, each.sha256, each.edition, each.read, written(each.answers)
+        for read in (each.own, *each.blocks):
+            yield each.file, read.sha256, each.edition, read.read, written(read.answers)
 
 
 def findings(plan: Plan) -> Iterator[Row]:
