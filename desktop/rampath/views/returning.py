@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -17,6 +18,7 @@ from rampath.returning import Drafts, FolderRead, export_returns
 from rampath.views.background import Background
 from rampath.views.by_hand import AssistantQuestions, ByHand, HandDoors, Origin, Read, WithoutNumbers
 from rampath.views.narrowed import narrowed
+from rampath.views.refusal import tell_refusal
 from rampath.views.returns_dialog import Again, ReadByHand
 from rampath.views.worked_out import worked_out
 from rampath.wording import marked, number, tr
@@ -228,7 +230,4 @@ class Returning(QObject):
         self._ask.file_to_save(tr("Export the list of returns"), tr(CSVS), name, "csv", write)
 
     def _failed(self, error: object) -> None:
-        if isinstance(error, WorkbookRefused | NotSaved):
-            self._ask.tell(tr("Rampath"), str(error))
-        elif isinstance(error, BaseException):
-            raise error
+        tell_refusal(error, (WorkbookRefused, NotSaved), partial(self._ask.tell, tr("Rampath")))
