@@ -6,10 +6,11 @@ import pytest
 
 from rampath.domain.finding import Finding, Severity
 from rampath.domain.member import Register
-from rampath.domain.observation import Measure
+from rampath.domain.observation import Kind, Measure
+from rampath.workbook.correcting import with_year
 from rampath.workbook.draft import Draft, by_profile, draft_of
 from rampath.workbook.draft_reading import preview, read_draft
-from rampath.workbook.mapping import Item, Role
+from rampath.workbook.mapping import Form, Item, Role
 from rampath.workbook.safety import WorkbookRefused
 from workbook.sheets import book_of, sheet_of
 
@@ -135,6 +136,37 @@ def test_that_the_tables_of_one_sheet_are_told_apart(register: Register) -> None
 def test_that_a_book_without_figures_is_hopeless_and_one_with_a_few_is_not(register: Register) -> None:
     assert draft_of(book_of(sheet_of(NOTES)), register).is_hopeless
     assert not draft_of(book_of(sheet_of((("some", 1), ("thing", "2,5")))), register).is_hopeless
+
+
+def test_that_a_table_of_which_nothing_says_the_years_is_drawn_all_but_these(register: Register) -> None:
+    rows = (("Estonia", "first", "second"), ("Total defence expenditure, million euro", 600, 750),
+            ("Defence expenditure as % of GDP", 2.0, 2.25), ("Tanks", 40, 41))  # fmt: skip
+    draft = draft_of(book_of(sheet_of(rows, "EST"), sheet_of(NOTES, "Notes")), register)
+    table, notes = draft.entries
+    mapping = table.mapping
+    assert (table.taken, notes.found) == (True, False)
+    assert (mapping.header_row, mapping.form, mapping.member) == (1, Form.YEARS, "EST")
+    assert [(use.role, use.year) for use in mapping.columns] == [
+        (Role.LABEL, None), (Role.YEAR, None), (Role.YEAR, None),
+    ]  # fmt: skip
+    assert [(item.text, item.power) for item in mapping.items if item.measure is not None] == [
+        ("Total defence expenditure, million euro", 6), ("Defence expenditure as % of GDP", 0),
+    ]  # fmt: skip
+    assert draft.lacks == "EST: A column of figures has no year yet; point at it and say which year it is."
+    for column, year in ((2, 2023), (3, 2024)):
+        mapping = with_year(mapping, draft.book.sheets[0], column, year, Kind.ACTUAL)
+    said = draft.with_entry(0, table.with_mapping(mapping, "column 2", "column 3")).acknowledged([0])
+    figures = {(row.year, row.unit): (row.value, row.cell) for row in read_draft(said, register).observations}
+    assert figures == {
+        (2023, "EUR million"): (600, "EST!B2"), (2024, "EUR million"): (750, "EST!C2"),
+        (2023, "fraction"): (0.02, "EST!B3"), (2024, "fraction"): (0.0225, "EST!C3"),
+    }  # fmt: skip
+
+
+def test_that_columns_without_years_are_no_table_beside_one_that_has_them(register: Register) -> None:
+    words = (("", "first", "second"), ("Tanks", 40, 41), ("Ships", 2, 3))
+    draft = draft_of(book_of(sheet_of(GOOD, "Good"), sheet_of(words, "Words")), register)
+    assert [entry.found for entry in draft.entries] == [True, False]
 
 
 def test_that_what_is_said_of_an_item_holds_for_the_same_item_of_other_tables(register: Register) -> None:

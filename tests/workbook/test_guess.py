@@ -262,9 +262,13 @@ def test_that_pointing_at_a_row_guesses_again_from_there(register: Register) -> 
 def test_that_a_row_that_was_pointed_at_is_the_header_even_where_it_names_no_year(register: Register) -> None:
     sheet = sheet_of((TITLE, ("Name", "this year", "last year"), BEL, EST))
     found = guess_again(sheet, book_of(sheet), register, header_row=2).mapping
-    assert [(use.header, use.role) for use in found.columns] == [
-        ("Name", Role.UNKNOWN), ("this year", Role.UNKNOWN), ("last year", Role.UNKNOWN),
+    assert [(use.header, use.role, use.year) for use in found.columns] == [
+        ("Name", Role.LABEL, None), ("this year", Role.YEAR, None), ("last year", Role.YEAR, None),
     ]  # fmt: skip
+    assert blocked(found) == "years"
+    bare = sheet_of((TITLE, ("Name", "remark", "source"), ("Belgium", "x", "y"), ("Estonia", "z", "w")))
+    nothing = guess_again(bare, book_of(bare), register, header_row=2).mapping
+    assert {use.role for use in nothing.columns} == {Role.UNKNOWN}
     one = sheet_of((TITLE, ("Name", 2023, "remark"), ("us", 1, "x"), ("them", 2, "y")))
     again = guess_again(one, book_of(one), register, header_row=2).mapping
     assert [use.role for use in again.columns] == [Role.LABEL, Role.YEAR, Role.TEXT]

@@ -13,7 +13,7 @@ from rampath.workbook.draft_entry import Entry
 from rampath.workbook.draft_lists import saying, shows_again
 from rampath.workbook.figure import figure_of
 from rampath.workbook.grid import Book
-from rampath.workbook.guess import Guess, guesses
+from rampath.workbook.guess import Guess, guess_without_years, guesses
 from rampath.workbook.guess_unit import UNITS, of_item
 from rampath.workbook.mapping import Item, Mapping, blocked
 from rampath.workbook.profile_new_items import with_new_items
@@ -138,6 +138,8 @@ def _is_number(value: object) -> bool:
 def draft_of(book: Book, register: Register) -> Draft:
     """The draft of a book: each table that is found, and each sheet on which none is, in the order of the book.
 
+    Where there is none at all, it is one of which nothing says the years.
+
     Taken are the tables that can be read once what is unknown is left out, and the others of a parted one, as far as
     they are not much smaller than the fullest one, but for budget lists that show another one again; where there are
     none, the fullest one.
@@ -148,6 +150,11 @@ def draft_of(book: Book, register: Register) -> Draft:
         _ = sheet.marks, sheet.merged, sheet.hidden_columns
         seen = book.tick.during("Looking at {sheet}", partial(guesses, sheet, book, register), sheet=sheet.name)
         found += sorted(seen, key=lambda each: each.mapping.begins)
+    if not any(each.mapping.columns for each in found):
+        found = [
+            book.tick.during("Looking at {sheet}", partial(guess_without_years, each, book, register), sheet=each.name)
+            for each in book.sheets
+        ]
     most = max((each.score for each in found), default=0.0)
     taken = [(_is_whole(each) or each.parted) and each.score >= _ALIKE * most for each in found]
     lists = [each.mapping for each, is_taken in zip(found, taken, strict=True) if is_taken]

@@ -22,7 +22,7 @@ from rampath.workbook.guess_over import common_words, of_other_units, with_unkno
 from rampath.workbook.guess_rows import totals_in
 from rampath.workbook.guess_scale import scaled_by_row, with_scale
 from rampath.workbook.guess_shown import shown_by
-from rampath.workbook.guess_table import headed_by, tables_on
+from rampath.workbook.guess_table import headed_by, tables_on, without_years
 from rampath.workbook.guess_unit import Evidence, Field, evidence
 from rampath.workbook.guess_words import Around, Words, around
 from rampath.workbook.mapping import ColumnUse, Form, Item, Mapping, Role
@@ -95,6 +95,13 @@ def guesses(sheet: Sheet, book: Book, register: Register) -> tuple[Guess, ...]:
     alike = [table for table in others if table.form is best.form and table.score >= _LIKELY * best.score]
     ordered = [best, *sorted(alike, key=lambda table: (table.rows[0], min(table.values, default=0)))]
     return tuple(_guess(glance, table, book, register) for table in ordered)
+
+
+def guess_without_years(sheet: Sheet, book: Book, register: Register) -> Guess:
+    """The guess at a sheet on which nothing says of which years the figures are; an empty one where it has no table."""
+    glance = Glance(sheet, register)
+    table = without_years(glance)
+    return Guess(Mapping(sheet.name, Form.YEARS, 0, ())) if table is None else _guess(glance, table, book, register)
 
 
 def guess_again(sheet: Sheet, book: Book, register: Register, *, header_row: int, form: Form | None = None) -> Guess:

@@ -223,6 +223,9 @@ class Columns:
 
     def _value(self, column: int, header: str) -> Told:
         table, glance = self._table, self._glance
+        if table.form is Form.YEARS and not table.years and not table.parted:
+            why = tr("Nothing says of which year its figures are.")
+            return Told(ColumnUse(column, header, Role.YEAR), why, sure=False)
         if table.form is Form.YEARS:
             return Told(ColumnUse(column, header, Role.UNKNOWN), tr("Its heading is no year that is known."))
         use = ColumnUse(column, header, Role.VALUE)

@@ -30,10 +30,36 @@ def tables_on(glance: Glance) -> tuple[Table, ...]:
 
 
 def headed_by(glance: Glance, row: int) -> Table | None:
-    """The table below a row of which somebody says that it is the header; None where it names no year."""
+    """The table below a row of which somebody says that it is the header; None where there is none.
+
+    Where the row names no year, the columns of figures that it heads still wait for somebody to say theirs.
+    """
     years = {cell.column: year for cell in glance.rows.get(row, []) if (year := glance.year(row, cell.column))}
     years = with_reached(glance.sheet, row, years)
-    return next(iter(_below(glance, row, {row: years})), None) if years else None
+    if years:
+        return next(iter(_below(glance, row, {row: years})), None)
+    columns = tuple(
+        column for column in glance.columns if (row, column) in glance.cells and _is_of_figures(glance, row, column)
+    )
+    found = next(iter(_headed(glance, row, columns, {}, {})), None) if columns else None
+    return found if found is not None and found.label else None
+
+
+def without_years(glance: Glance) -> Table | None:
+    """The table below the row of words that heads the most columns of figures, and names no year of any."""
+    columns = [column for column in glance.columns if _is_of_figures(glance, 0, column)]
+
+    def heads(row: int) -> int:
+        return sum((row, column) in glance.cells and (row, column) not in glance.figures for column in columns)
+
+    row = max([*glance.rows][:_MOST_HEADERS], key=heads, default=0)
+    return headed_by(glance, row) if row and heads(row) else None
+
+
+def _is_of_figures(glance: Glance, header: int, column: int) -> bool:
+    """Whether most of what stands below a header in a column are figures."""
+    below = [(cell.row, column) for cell in glance.columns[column] if cell.row > header]
+    return sum(at in glance.figures for at in below) > len(below) / 2
 
 
 def _across(glance: Glance, periods: Mapping[int, Mapping[int, Year]]) -> list[Table]:
