@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from rampath.charts.palette import DARK
-from rampath.domain.observation import Measure
+from rampath.domain.observation import Kind, Measure
 from rampath.models.question_table import Asked
 from rampath.models.sheet_table import SheetRole, Tint
 from rampath.workbook.mapping import Form, Role
@@ -230,6 +230,20 @@ def test_that_what_is_lacking_is_shown_wherever_it_is(opened: Open, qtbot: QtBot
     assert dialog.fields.choices["member"].hasFocus()
     settle(dialog, qtbot)
     assert not dialog.foot.bring.isEnabled()
+
+
+def test_that_a_column_without_a_year_is_shown_and_takes_it_there(opened: Open, qtbot: QtBot) -> None:
+    rows = (("Estonia", "before", "now"), ("Defence expenditure as % of GDP", 2.0, 2.25), ("Tanks", 40, 41))
+    dialog = opened(Data=rows)
+    for column, year in ((2, 2023), (3, 2024)):
+        assert dialog.foot.said.text() == "▲ A column of figures has no year yet; point at it and say which year it is."
+        dialog.foot.show_it.click()
+        settle(dialog, qtbot)
+        assert dialog.sheet.cell == (1, column)
+        dialog.sheet.say_year(column, year, Kind.ACTUAL)
+        settle(dialog, qtbot)
+    dialog.foot.show_it.click()
+    assert [item.text for item in dialog.outcome.items.chosen] == ["Tanks"]
 
 
 def test_that_another_form_is_guessed_at_anew(opened: Open, qtbot: QtBot) -> None:

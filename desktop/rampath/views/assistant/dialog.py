@@ -117,9 +117,14 @@ class AssistantDialog(QDialog):
         if at is not None and not (self.entry.taken and self.entry.lacks):
             self.steps.look_at(at)
         mapping = self.entry.mapping
-        field = _FIELD_OF.get(lacking(mapping) or "")
+        lack = lacking(mapping)
+        field = _FIELD_OF.get(lack or "")
+        yearless = [use.column for use in mapping.figures if use.year is None] if lack in {"year", "years"} else []
         if mapping.unknown:
             self.sheet.reveal()
+        elif yearless:
+            self.sheet.view.go_to((max(1, mapping.header_row), yearless[0]))
+            self.sheet.view.setFocus()
         elif mapping.unknown_items:
             self.outcome.show_unknown_items()
         elif field is not None:
