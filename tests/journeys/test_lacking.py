@@ -24,7 +24,7 @@ YEARLESS = (
     ("France", 2.0, 2.25),
 )
 LACKS = (
-    "Return.xlsx is in the form “NATO defence expenditure tables”, but no figure can be read in it. Table 3!B3: The row"
+    "Return.xlsx is in the form “NATO defence expenditure tables”, but no figure can be read in it: Table 3!B3: The row"
     " that begins with “previous year” stands where years belong; expected years such as 2024 or 2024e, each once."
 )
 

@@ -31,8 +31,8 @@ from rampath.workbook.safety import WorkbookRefused
 from workbook.questions import READING
 from workbook.sheets import Rows, book_of, sheet_of
 
-UNKNOWN = NotKnown("return.xlsx holds no table that Rampath knows.", "Import it in the window.")
-LACKING = Lacking("return.xlsx does not say of which year.", "Import it in the window.")
+UNKNOWN = NotKnown("return.xlsx holds no table that Rampath knows.", "import it in the window.")
+LACKING = Lacking("return.xlsx does not say of which year.", "import it in the window.")
 ROWS = (("NATO: defence expenditure as % of GDP",), ("", 2023, 2024), ("Belgium", 1.2, 1.3), ("Slovenja", 1.0, 1.1))
 
 

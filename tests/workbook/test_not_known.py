@@ -21,7 +21,7 @@ from workbook.build_eda import write_countries
 from workbook.build_eda_list import BILLIONS, PAST, write_list
 from workbook.build_un import HEAD, standardized
 
-WAY_OUT = " Import it in the window, where you can say how it is to be read, or read it by a profile (--profile)."
+WAY_OUT = "; import it in the window, where you can say how it is to be read, or read it by a profile (--profile)."
 RELATIVE: Rows = (
     ("Table 3: Core defence expenditure as a share of GDP",),
     ("Share of GDP (%)",),
@@ -39,7 +39,7 @@ Make = Callable[[Path], object]
 LACKING: dict[str, tuple[Make, str]] = {
     "no year row": (
         lambda file: write(file, {"Table 3": RELATIVE}),
-        NATO + "no figure can be read in it. Table 3!B3: The row that begins with “previous year” stands where years"
+        NATO + "no figure can be read in it: Table 3!B3: The row that begins with “previous year” stands where years"
         " belong; expected years such as 2024 or 2024e, each once.",
     ),
     "no figure": (
@@ -85,7 +85,7 @@ def test_that_a_file_of_a_known_form_says_what_it_lacks_and_can_be_read_by_hand(
     refused = refusal(file, register)
     assert isinstance(refused, Lacking)
     assert refused.said == f"return.xlsx {what}"
-    assert str(refused) == refused.said + WAY_OUT
+    assert str(refused) == refused.said.removesuffix(".") + WAY_OUT
     assert not draft_of(open_book(file), register).is_hopeless
 
 
@@ -95,7 +95,7 @@ def test_that_a_file_that_no_layout_knows_lacks_nothing_and_can_be_read_by_hand(
     refused = refusal(write(tmp_path / "a.xlsx", {"Data": (("x", "y"), (1, 2))}), register)
     assert type(refused) is NotKnown
     assert refused.said == "a.xlsx holds no table that Rampath knows (sheets: Data)."
-    assert str(refused) == refused.said + WAY_OUT
+    assert str(refused) == refused.said.removesuffix(".") + WAY_OUT
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_that_what_is_no_readable_file_cannot_be_read_by_hand_either(
 
 def test_that_the_first_error_of_several_sheets_is_told(tmp_path: Path, register: Register) -> None:
     file = write(tmp_path / "a.xlsx", {"Cover": (("Return 2026",),), "Notes": (("None",),), "Table 3": RELATIVE})
-    assert refusal(file, register).said.startswith(f"a.xlsx {NATO}no figure can be read in it. Table 3!B3: The row")
+    assert refusal(file, register).said.startswith(f"a.xlsx {NATO}no figure can be read in it: Table 3!B3: The row")
 
 
 def own_profile(file: Path, register: Register) -> Profile:

@@ -43,11 +43,11 @@ def nearly(book: Book, profile: Profile, reason: str, *, finds: bool) -> NotKnow
     if not finds:
         said = tr("{file} is like what the profile “{profile}” expects, but that profile finds no figures in it:"
                   " {reason}.", **fields)  # fmt: skip
-        return NotKnown(said, tr("Import it in the window, where you can say how it is to be read."))
+        return NotKnown(said, tr("import it in the window, where you can say how it is to be read."))
     said = tr("{file} is nearly what the profile “{profile}” expects, but not quite: {reason}.", **fields)
     name = Path(profile.file).stem or profile.name
     return NotKnown(
-        said, tr("Choose that profile (--profile {name}) to read it all the same and be told what differs.", name=name)
+        said, tr("choose that profile (--profile {name}) to read it all the same and be told what differs.", name=name)
     )
 
 
@@ -60,7 +60,7 @@ def not_by_profile(book: Book, profile: str, why: str) -> Lacking:
     """The refusal of a book in which a profile found nothing."""
     said = tr("{file} could not be read by the profile “{profile}”: {why}",
               file=book.file.name, profile=profile, why=why)  # fmt: skip
-    return Lacking(said, tr("Import it in the window, where you can say how it is to be read, or read it by another"
+    return Lacking(said, tr("import it in the window, where you can say how it is to be read, or read it by another"
                             " profile (--profile)."))  # fmt: skip
 
 
@@ -72,8 +72,8 @@ def without_figures(book: Book, layout: str, findings: Iterable[Finding]) -> Lac
         return lacking(tr("{file} is in the form “{layout}”, but has no figure where that form has them.", **fields))
     what = first.message.removesuffix(f" {first.done}.") if first.done else first.message
     why = f"{first.place}: {what}" if first.place else what
-    return lacking(tr("{file} is in the form “{layout}”, but no figure can be read in it. {why}", **fields, why=why))
+    return lacking(tr("{file} is in the form “{layout}”, but no figure can be read in it: {why}", **fields, why=why))
 
 
 def _by_hand() -> str:
-    return tr("Import it in the window, where you can say how it is to be read, or read it by a profile (--profile).")
+    return tr("import it in the window, where you can say how it is to be read, or read it by a profile (--profile).")

@@ -44,7 +44,7 @@ class WorkbookRefused(Exception):
     """
 
     def __init__(self, said: str, ways_out: str = "") -> None:
-        super().__init__(f"{said} {ways_out}".rstrip())
+        super().__init__(f"{said.removesuffix('.')}; {ways_out}" if ways_out else said)
         self.said = said
 
 
