@@ -1,11 +1,10 @@
 """The import assistant: the sheet with the guess upon it, what its figures are, and what would be imported."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QMessageBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from rampath.charts.palette import Palette
@@ -14,7 +13,7 @@ from rampath.views.assistant.doors import AssistantDoors
 from rampath.views.assistant.entries_panel import EntriesPanel
 from rampath.views.assistant.fields_panel import FieldsPanel
 from rampath.views.assistant.foot import Foot
-from rampath.views.assistant.profile_bar import Offer, ProfileBar
+from rampath.views.assistant.keeping import Keeping
 from rampath.views.assistant.reader import Seen, TableReader
 from rampath.views.assistant.result_panel import ResultPanel
 from rampath.views.assistant.sheet_panel import SheetPanel
@@ -56,23 +55,23 @@ class AssistantDialog(QDialog):
         self.steps = Steps(draft, self)
         self._under_way: list[Work] = []
         self._seen: Seen | None = None
-        self._kept: Draft | None = None
         self._bringing: tuple[Work, Draft] | None = None
         self.background = Background(self)
         self.setWindowTitle(tr("Import {file}", file=draft.book.file.name))
-        self.offer = ProfileBar()
         self.entries = EntriesPanel(draft)
         self.sheet = SheetPanel(palette)
         self.fields = FieldsPanel(doors.register.members)
         self.outcome = ResultPanel(doors.register)
         self.foot = Foot(profiles=doors.profiles is not None)
+        self._keeping = Keeping(doors.profiles, self.steps, self.foot, self._run, self)
+        self.offer, self.save_profile = self._keeping.bar, self._keeping.save
         self._reader = TableReader(self.background, doors, self)
         self._lay_out()
         take_room(self)
         self._connect()
         self._show()
         self.sheet.view.setFocus()
-        self._look_for_profile()
+        self._keeping.look()
 
     @property
     def draft(self) -> Draft:
@@ -162,7 +161,7 @@ class AssistantDialog(QDialog):
     @override
     def reject(self) -> None:
         """Leave without importing; what was said of the file is dropped only by whoever means it."""
-        if not self.steps.taken or self._kept is self.draft:
+        if not self.steps.taken or self._keeping.kept is self.draft:
             super().reject()
             return
         box = QMessageBox(self)
@@ -228,7 +227,7 @@ class AssistantDialog(QDialog):
         self.outcome.questions.show_answers(self.draft.answers)
         self.fields.show_entry(entry, self.outcome.items.chosen)
         self.foot.show_draft(self.draft, entry)
-        self._follow_offer()
+        self._keeping.follow()
         self._mark()
         self._reader.read(self.draft, entry)
 
@@ -273,58 +272,6 @@ class AssistantDialog(QDialog):
     def _failed(self, error: object) -> None:
         tell_refusal(error, self._doors.refused, self.foot.show_refusal)
 
-    def _look_for_profile(self) -> None:
-        profiles, book = self._doors.profiles, self.draft.book
-        if profiles is not None:
-            self._run(tr("Looking for a profile"), lambda: profiles.offer(book), self._offer)
-
-    def _offer(self, found: object) -> None:
-        self.offer.show_offer(found if isinstance(found, Offer) else None)
-
-    def _follow_offer(self) -> None:
-        self.offer.follow(used=self.draft.profile != "")
-        self.foot.offer.setVisible(self.offer.away)
-
-    def _offer_again(self) -> None:
-        self.offer.show_again()
-        self.foot.offer.hide()
-
-    def _use_profile(self) -> None:
-        profiles, draft = self._doors.profiles, self.draft
-        if profiles is None:
-            return
-
-        def done(found: object) -> None:
-            if isinstance(found, Draft):
-                self.steps.take(found)
-                self.steps.look_at(found.best())
-
-        self._run(tr("Using the profile"), lambda: profiles.use(draft), done)
-
-    def save_profile(self, file: Path) -> None:
-        """Keep how this book is read, for the next one like it."""
-        profiles, draft = self._doors.profiles, self.draft
-        if profiles is not None:
-
-            def done(_nothing: object) -> None:
-                self._kept = draft
-                self.foot.show_done(tr("Saved the profile {file}.", file=file.name))
-
-            self._run(tr("Saving {file}", file=file.name), lambda: profiles.save(draft, file), done)
-
-    def _ask_profile(self) -> None:
-        profiles = self._doors.profiles
-        if profiles is None:
-            return
-        proposal = str(profiles.folder / f"{self.draft.book.file.stem}.toml")
-        dialog = QFileDialog(self, tr("Save how this file is read"), proposal, tr("Profiles (*.toml)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("toml")
-        dialog.selectFile(proposal)
-        dialog.fileSelected.connect(lambda file: self.save_profile(Path(file)))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
-
     def _go_to(self, place: str) -> None:
         found = address(place)
         if found is not None and self.sheet.view.sheet is not None and found.sheet == self.sheet.view.sheet.name:
@@ -348,12 +295,8 @@ class AssistantDialog(QDialog):
         foot.all_acknowledged.connect(steps.acknowledge_all)
         foot.show_wanted.connect(self.show_lack)
         foot.guess_wanted.connect(steps.back_to_guess)
-        foot.profile_wanted.connect(self._ask_profile)
         foot.import_wanted.connect(self.bring)
         foot.cancelled.connect(self.reject)
-        foot.offer_wanted.connect(self._offer_again)
-        self.offer.wanted.connect(self._use_profile)
-        self.offer.dismissed.connect(self._follow_offer)
         for keys, do in ((QKeySequence.StandardKey.Undo, steps.undo), (QKeySequence.StandardKey.Redo, steps.redo)):
             QShortcut(QKeySequence(keys), self).activated.connect(do)
 
