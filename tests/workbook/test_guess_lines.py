@@ -162,7 +162,7 @@ def test_that_sums_above_their_lines_do_not_count(register: Register) -> None:
     reason = found.reason("nested")
     assert reason is not None
     assert (found.mapping.nested, reason.why) == (
-        True, "Row 4 and others are the sum of the lines right below them; such lines do not count.",
+        True, "Row 4 and others are the sum of the lines right below or above them; such lines do not count.",
     )  # fmt: skip
     reading = imported(POLAND, register)
     assert {key.year: round(amount, 6) for key, amount in totals(reading).items() if not key.part} == {
@@ -176,4 +176,4 @@ def test_that_a_line_above_a_single_one_does_not_count_where_codes_say_so(regist
     assert {key.year: round(amount, 6) for key, amount in totals(reading).items()} == {2024: 0.2, 2025: 0.225}
     why_not = {int(lines.rows[at]): why for lines in reading.lines for at, why in lines.why_not.items()}
     assert set(why_not) == {4, 5, 8, 10, 13}
-    assert set(why_not.values()) == {"the lines right below add up to it"}
+    assert set(why_not.values()) == {"the lines right below or above add up to it"}

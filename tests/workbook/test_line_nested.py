@@ -55,6 +55,36 @@ def test_that_a_line_must_be_the_sum_of_two_or_more_where_nothing_tells_what_sta
     assert held(listed(rows), register) == ([2], 15.0, [])
 
 
+def test_that_a_line_above_all_others_holds_them_whatever_their_codes(register: Register) -> None:
+    rows: Rows = (("00", "Defence", 12), ("10", "Army", 4), ("11", "Navy", 5), ("12", "Air", 3))
+    assert held(listed(rows), register) == ([2], 12.0, [])
+
+
+def test_that_lines_with_codes_of_another_kind_or_without_one_stand_below_a_line_that_is_their_sum(
+    register: Register,
+) -> None:
+    kinds: Rows = (("30", "Army", 9), ("3001", "Staff", 9), ("A10", "Pay", 9), ("311", "B", 4), ("312", "C", 5))
+    bare: Rows = (("10", "Army", 9), ("", "Pay", 4), ("", "Tanks", 5), ("11", "Navy", 7), ("12", "Air", 8))
+    assert held(listed(kinds), register) == ([2, 4], 18.0, [])
+    assert held(listed(bare), register)[:2] == ([2], 24.0)
+
+
+def test_that_a_line_with_the_same_amounts_holds_one_of_another_kind(register: Register) -> None:
+    head = (*HEAD, "Budget 2026")
+    rows: Rows = (("3001", "Staff", 9, 8), ("A10", "Pay", 9, 8), ("31", "Army", 4, 5), ("310", "B", 4, 5))
+    book = book_of(sheet_of((head, *rows), "List"))
+    (lines,) = read_mapped(book, [nested(book)], register).lines
+    assert [lines.total(at) for at in (0, 1)] == [13.0, 13.0]
+
+
+def test_that_sums_may_stand_below_their_lines(register: Register) -> None:
+    rows: Rows = (
+        ("11", "Pay", 4), ("12", "Tanks", 5), ("1", "Army", 9), ("21", "Pay", 2), ("22", "Ships", 5), ("2", "Navy", 7),
+        ("99", "Defence", 16),
+    )  # fmt: skip
+    assert held(listed(rows), register) == ([4, 7, 8], 16.0, [])
+
+
 def test_that_rounded_sums_are_sums_and_others_are_told(register: Register) -> None:
     rows: Rows = (("1", "A", 10), ("1.1", "B", 4), ("1.2", "C", 5), ("2", "D", 30), ("2.1", "E", 3), ("2.2", "F", 4))
     rows_left, total, messages = held(listed(rows), register)

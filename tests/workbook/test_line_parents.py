@@ -8,9 +8,9 @@ from workbook.lists import mapping_of, opened, read
 
 HEAD = ("Code", "Title", "Budget 2025", "Budget 2026")
 SAID = (
-    "Lines that are the sum of the lines right below them: {count}. Each was counted beside them, so that totals hold"
-    " them twice; say where the list is read by hand, or with “nested = true” in its profile, that such lines do not"
-    " count."
+    "Lines that are the sum of the lines right below or above them: {count}. Each was counted beside them, so that"
+    " totals hold them twice; say where the list is read by hand, or with “nested = true” in its profile, that such"
+    " lines do not count."
 )
 
 

@@ -208,7 +208,9 @@ def _with_nested(mapping: Mapping, sheet: Sheet) -> tuple[Mapping, list[Field]]:
     if share < _NESTED:
         return mapping, []
     row = rows[0] + body.first
-    why = tr("Row {row} and others are the sum of the lines right below them; such lines do not count.", row=row)
+    why = tr(
+        "Row {row} and others are the sum of the lines right below or above them; such lines do not count.", row=row
+    )
     return replace(mapping, nested=True), [Field("nested", why)]
 
 

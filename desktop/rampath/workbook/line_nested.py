@@ -1,6 +1,9 @@
 """Lines that hold the lines right below them, as where the sum of a chapter stands above its items."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import takewhile
 from typing import NamedTuple
 
 import numpy as np
@@ -19,11 +22,12 @@ from rampath.workbook.result import shown
 _MOST = 20_000
 """Longer lists are registers of single items."""
 _CENTS, _LARGEST = 1e8, 4e18
+_SIGN = re.compile(r"\w")
 _LAYERED = frozenset({Role.CODE, Role.HEADING})
 
 
 class Holders(NamedTuple):
-    """The rows that hold those right below them, and those that by their codes should and are not their sum."""
+    """The rows that hold those right beside them, and those that by their codes should and are not their sum."""
 
     rows: list[int]
     odd: list[int]
@@ -33,18 +37,19 @@ def holders_of(body: Body, amounts: NDArray[np.float64], lines: Chosen) -> Holde
     """Of these lines those that are, in every column, the sum of lines right below them; amounts are in millions.
 
     Where codes or indents tell which lines stand below another, these must add up to it, but for roundings; where
-    nothing tells it, a line must be the sum of two or more, to the cent.
+    nothing tells it, a line must be the sum of two or more, to the cent. Where that finds more, the same upwards.
     """
     rows = np.flatnonzero(lines)
     if not 2 < len(rows) <= _MOST or not amounts.shape[1]:
         return Holders([], [])
     whole = _whole(np.nan_to_num(amounts[rows]))
-    layers = _Layers(body, rows.tolist())
-    if any(layers.deeper(at, at + 1) for at in range(len(rows) - 1)):
-        held, odd = _by_layers(whole, layers)
-    else:
-        held, odd = _by_sums(whole), []
-    return Holders([int(rows[at]) for at in held], [int(rows[at]) for at in odd])
+    down = _held(whole, _Layers(body, rows.tolist()))
+    up = _held(whole[::-1], _Layers(body, rows[::-1].tolist())).rows
+    above = [int(rows[len(rows) - 1 - at]) for at in reversed(up)]
+    below = [int(rows[at]) for at in down.rows]
+    if np.nansum(np.abs(amounts[above])) > np.nansum(np.abs(amounts[below])):
+        return Holders(above, [])
+    return Holders(below, [int(rows[at]) for at in down.odd])
 
 
 def _whole(amounts: NDArray[np.float64]) -> NDArray[np.int64]:
@@ -80,6 +85,11 @@ class _Layers:
             self._last[below] == self._last[above] and self._begins(above, below, ". ")
         )
 
+    def are_of_other_kinds(self, one: int, other: int) -> bool:
+        """Whether the codes of two rows are built otherwise, as a chapter's and an account's, or stand elsewhere."""
+        kinds = [_SIGN.sub(lambda sign: "0" if sign[0].isdigit() else "a", self._codes[at]) for at in (one, other)]
+        return self._last[one] != self._last[other] or kinds[0] != kinds[1]
+
     def _begins(self, above: int, below: int, without: str) -> bool:
         """Whether a code begins with another one, but for signs at their ends, and goes on."""
         upper, lower = self._codes[above].rstrip(without), self._codes[below].rstrip(without)
@@ -90,49 +100,80 @@ def _indent(value: object) -> int:
     return len(value) - len(value.lstrip()) if isinstance(value, str) else 0
 
 
-def _by_layers(whole: NDArray[np.int64], layers: _Layers) -> tuple[list[int], list[int]]:
-    """From below up: the lines that stand below a line are popped, and it takes their place where it is their sum."""
+def _held(whole: NDArray[np.int64], layers: _Layers) -> Holders:
+    """The lines that hold others, and those that by their codes should and do not.
+
+    From below up: the lines that stand below a line, or add up to it, are taken off the pile, and it takes their place.
+    """
     unit = max(1, int(np.gcd.reduce(np.abs(whole), axis=None)))
-    stack: list[int] = []
+    layered = any(layers.deeper(at, at + 1) for at in range(len(whole) - 1))
+    pile = _Pile(whole)
     held, odd = [], []
     for at in range(len(whole) - 1, -1, -1):
-        below: list[int] = []
-        while stack and layers.deeper(at, stack[-1]):
-            below.append(stack.pop())
-        if below and whole[at].any():
+        if whole[at].any():
+            below = pile.above(partial(layers.deeper, at))
             gap = np.abs(whole[below].sum(axis=0) - whole[at])
-            if (2 * gap <= (unit > 1) * unit * (len(below) + 1)).all():
+            if below and (2 * gap <= (unit > 1) * unit * (len(below) + 1)).all():
+                pile.take(len(below))
                 held.append(at)
-                below = []
-            elif layers.plainly_deeper(at, below[0]):
+            elif count := _summed(pile, at, layers, layered=layered):
+                pile.take(count)
+                held.append(at)
+            elif below and layers.plainly_deeper(at, below[0]):
                 odd.append(at)
-        stack += [*reversed(below), at]
-    return held[::-1], odd[::-1]
+        pile.put(at)
+    return Holders(held[::-1], odd[::-1])
 
 
-def _by_sums(whole: NDArray[np.int64]) -> list[int]:
-    """From below up, by running sums: a line takes the place of two or more of those that are left and add up to it."""
-    until: list[tuple[int, ...]] = [tuple([0] * whole.shape[1])]
-    ends: dict[tuple[int, ...], list[int]] = {until[0]: [0]}
-    found = []
-    for at in range(len(whole) - 1, -1, -1):
-        row = tuple(map(int, whole[at]))
-        wanted = tuple(total - own for total, own in zip(until[-1], row, strict=True))
-        end = next(reversed(ends.get(wanted, ())), None) if any(row) else None
-        if end is not None and end < len(until) - 2:
-            while len(until) > end + 1:
-                ends[until.pop()].pop()
-            found.append(at)
-        until.append(tuple(total + own for total, own in zip(until[-1], row, strict=True)))
-        ends.setdefault(until[-1], []).append(len(until) - 1)
-    return found[::-1]
+def _summed(pile: "_Pile", at: int, layers: _Layers, *, layered: bool) -> int:
+    """How many lines below one add up to it, to the cent, where nothing says that they stand beside it; 0 for none."""
+    count = pile.adding_up(at)
+    apart = count > 0 and layers.are_of_other_kinds(at, pile.lines[-1])
+    if count == 1:
+        return count if apart and pile.is_telling(at) else 0
+    return count if not layered or apart or (at == 0 and count == len(pile.lines)) else 0
+
+
+class _Pile:
+    """Lines that no line above them holds, from below up, with running sums of their amounts."""
+
+    def __init__(self, whole: NDArray[np.int64]) -> None:
+        self.lines: list[int] = []
+        self._rows: list[tuple[int, ...]] = [tuple(row) for row in whole.tolist()]
+        self._until: list[tuple[int, ...]] = [tuple([0] * whole.shape[1])]
+        self._ends: dict[tuple[int, ...], list[int]] = {self._until[0]: [0]}
+
+    def put(self, at: int) -> None:
+        self.lines.append(at)
+        until = tuple(total + own for total, own in zip(self._until[-1], self._rows[at], strict=True))
+        self._until.append(until)
+        self._ends.setdefault(until, []).append(len(self.lines))
+
+    def take(self, count: int) -> None:
+        for _ in range(count):
+            self.lines.pop()
+            self._ends[self._until.pop()].pop()
+
+    def above(self, fits: Callable[[int], bool]) -> list[int]:
+        """The lines on top of the pile that fit, the uppermost first."""
+        return list(takewhile(fits, reversed(self.lines)))
+
+    def adding_up(self, at: int) -> int:
+        """How many of the lines on top add up to another one, the fewest; 0 where none do."""
+        wanted = tuple(total - own for total, own in zip(self._until[-1], self._rows[at], strict=True))
+        ends = self._ends.get(wanted)
+        return len(self.lines) - ends[-1] if ends else 0
+
+    def is_telling(self, at: int) -> bool:
+        """Whether a line has different amounts, so that those of another one are not the same by chance."""
+        return len({amount for amount in self._rows[at] if amount}) > 1
 
 
 def leave_holders(body: Body, amounts: NDArray[np.float64], lines: Chosen, counting: Counting, found: Found) -> None:
     """Count out lines that hold those right below them; told where lines look so and are not their sum."""
     holders = holders_of(body, amounts, lines)
     for row in holders.rows:
-        counting.leave(row, tr("the lines right below add up to it"))
+        counting.leave(row, tr("the lines right below or above add up to it"))
     if holders.odd:
         column = next((use.column for use in body.words), 1)
         row = holders.odd[0] + body.first

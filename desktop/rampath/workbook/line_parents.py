@@ -35,7 +35,7 @@ def say_parents(body: Body, amounts: NDArray[np.float64], lines: Chosen, found: 
     column = next((use.column for use in body.words), 1)
     found.find(
         Severity.WARNING, place(body.sheet.name, first, column), shown(raw_text(body.sheet.value(first, column))),
-        tr("Lines that are the sum of the lines right below them: {count}", count=number(len(rows), 0)),
+        tr("Lines that are the sum of the lines right below or above them: {count}", count=number(len(rows), 0)),
         done=tr("Each was counted beside them, so that totals hold them twice; say where the list is read by hand, or"
                 " with “nested = true” in its profile, that such lines do not count"),
     )  # fmt: skip

@@ -122,8 +122,8 @@ class Mapping:
     estimates. Rows that begin with one of `totals`, and `left_out` rows, are no lines of their own. `decimal` is
     the decimal sign of a text file, nothing where numbers are numbers. `sides` are never added together, such as
     revenue and expenditure. `repeats` is the sheet whose lines this one shows again, so that they are not counted
-    twice. In a `nested` list lines that are the sum of those right below them do not count. Where rows or columns count
-    different things, `items` says for each what it is, and `measure` is None.
+    twice. In a `nested` list lines that are the sum of those right below or above them do not count. Where rows or
+    columns count different things, `items` says for each what it is, and `measure` is None.
     """
 
     sheet: str
