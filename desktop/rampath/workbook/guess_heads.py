@@ -62,7 +62,9 @@ def _heads(glance: Glance, row: int, columns: set[int]) -> bool:
     One alone does where it only says how firm figures are.
     """
     over = [cell for cell in glance.rows.get(row, []) if cell.column in columns]
-    if any(cell.number is not None or glance.year(row, cell.column) is not None for cell in over):
+    if any(cell.number is not None or cell.text.strip("(). ").isdecimal() for cell in over):
+        return False
+    if any(glance.year(row, cell.column) is not None for cell in over):
         return False
     reaching = any(
         first[0] <= row <= last[0]

@@ -11,6 +11,7 @@ _MOST_HEADERS = 30
 _FEWEST_CELLS, _FEWEST_ROWS = 3, 5
 _MOSTLY, _WIDE = 0.6, 0.6
 _NEAR = 6
+_CROSSES = frozenset({"x", "X", "×"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _below(glance: Glance, header: int) -> Listed | None:
     for column, cells in glance.columns.items():
         below = [cell for cell in cells if cell.row in wanted]
         told = sum((cell.row, column) in glance.told for cell in below)
-        if told and told >= _MOSTLY * len(below):
+        if told and told >= _MOSTLY * sum(not _is_missing(glance, cell) for cell in below):
             numbers.append(column)
         elif below:
             words.append(column)
@@ -84,6 +85,12 @@ def _below(glance: Glance, header: int) -> Listed | None:
     if len(glance.rows.get(header, [])) < _WIDE * usual:
         return None
     return Listed(header, tuple(filled), tuple(numbers), tuple(words))
+
+
+def _is_missing(glance: Glance, cell: Cell) -> bool:
+    """Whether a cell says that there is no number, as a dash does, or the cross of some budgets."""
+    at = (cell.row, cell.column)
+    return (at in glance.figures and at not in glance.told) or cell.text.strip() in _CROSSES
 
 
 def is_numbering(cells: Sequence[Cell]) -> bool:

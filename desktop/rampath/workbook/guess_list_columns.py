@@ -7,6 +7,7 @@ from functools import cached_property
 
 from rampath.wording import listing, tr
 from rampath.workbook.column_words import is_of_years, role_of_heading
+from rampath.workbook.currency import currencies_in
 from rampath.workbook.glance import Glance
 from rampath.workbook.grid import Cell
 from rampath.workbook.guess_columns import Told
@@ -21,13 +22,16 @@ from rampath.workbook.guess_list_words import (
     says_no_amount,
     says_title,
 )
+from rampath.workbook.line_heading import amount_of
 from rampath.workbook.mapping import ColumnUse, Role
+from rampath.workbook.scale import scales_in
 
 _MOSTLY, _NEARLY_ALL = 0.6, 0.95
 _LONGEST_CODE = 24
 _CODE = re.compile(r"(?:[^\W\d_]{0,4}|[A-Z]+)(?:[\d ./\-]+(?:[^\W\d_]{0,4}|[A-Z]+))*[.)]?")
 _SHARED = 0.5
 _FEW = 8
+_LARGEST_KIND = 100
 _FIRST_BUDGET, _LAST_BUDGET = 1950, 2100
 
 
@@ -177,10 +181,20 @@ class ListColumns:
         if column in self._listed.words:
             return shaped and any(any(map(str.isdigit, cell.raw)) for cell in cells)
         zeros = any(cell.text.startswith("0") and cell.text.isdecimal() and len(cell.text) > 1 for cell in cells)
-        if not shaped or _is_dated(heading):
+        if not shaped or _is_dated(heading) or (says_no_amount(heading) and not says_code(heading)):
             return False
+        if self._is_of_kinds(column, heading):
+            return True
         other = not says_amount(heading) and (_are_of_one_length(cells) or any(not _is_number(cell) for cell in cells))
         return zeros or says_code(heading) or other or (is_named_as_code(heading) and _are_of_one_length(cells))
+
+    def _is_of_kinds(self, column: int, heading: str) -> bool:
+        """Whether a column before the titles holds a few small numbers again and again, whatever word heads it."""
+        cells, told = self.cells(column), amount_of(heading)
+        small = {cell.number for cell in cells if cell.number is not None and 0 < cell.number < _LARGEST_KIND}
+        few = len(small) <= min(_FEW, _SHARED * len(cells)) and small == {cell.number for cell in cells}
+        undated = told.year is None and told.month is None and not (currencies_in(heading) or scales_in(heading))
+        return few and undated and column < max(self._listed.words, default=0)
 
     def _variety(self, column: int) -> float:
         """How many different texts there are for each line."""

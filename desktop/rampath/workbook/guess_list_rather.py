@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
+from rampath.workbook.currency import currencies_in
 from rampath.workbook.glance import Glance
 from rampath.workbook.guess_found import Table
 from rampath.workbook.guess_list import Listed
 from rampath.workbook.guess_list_columns import ListColumns
+from rampath.workbook.guess_list_words import speaks_of_money
 from rampath.workbook.guess_rows import label_of
 from rampath.workbook.mapping import Form
 from rampath.workbook.measure_in import measure_in
+from rampath.workbook.measure_kind import HEADS
 
 _FEWEST_LINES = 12
 _UNDERSTOOD = 0.2
@@ -22,8 +25,8 @@ _MANY_YEARS = 6
 def is_rather_a_list(glance: Glance, listed: Listed, columns: ListColumns, tables: Sequence[Table]) -> bool:
     """Whether the lines of a list tell more than these tables do.
 
-    A list has amounts that are headed so, names no members, has codes or headings that several lines share, and its
-    titles say nothing of defence spending as the Alliance counts it.
+    A list speaks of money, has amounts that are headed so, names no members, has codes or headings that several lines
+    share, and its titles say nothing of defence spending as the Alliance counts it.
     """
     if not columns.said_amounts or not (columns.title or columns.code):
         return False
@@ -32,9 +35,20 @@ def is_rather_a_list(glance: Glance, listed: Listed, columns: ListColumns, table
     best = tables[0]
     if best.named or len(listed.rows) < _FEWEST_LINES or not columns.has_groups:
         return False
-    if best.form is Form.YEARS and len(best.years) > _MANY_YEARS:
+    if (best.form is Form.YEARS and len(best.years) > _MANY_YEARS) or not _is_of_money(glance, listed, columns):
         return False
     texts = columns.texts(columns.title) if columns.title else [label_of(glance, best, row) for row in listed.rows]
     understood = sum(measure_in(text) is not None for text in texts) / len(texts)
     fuller = len(columns.amounts) * len(listed.rows) > _FULLER * best.score
     return understood <= (_HALF if fuller else _UNDERSTOOD)
+
+
+def _is_of_money(glance: Glance, listed: Listed, columns: ListColumns) -> bool:
+    """Whether words above a list or over its amounts speak of money, and where they speak of people, of a currency."""
+    above = (cell for row in glance.rows if row < listed.header_row for cell in glance.rows[row])
+    titles = [glance.sheet.name, *(" ".join(cell.raw.split()) for cell in above)]
+    headings = [*titles, *map(columns.heading, columns.amounts)]
+    told = [each for text in titles if (each := measure_in(text)) is not None]
+    if any(each.measure in HEADS for each in told):
+        return any(map(currencies_in, headings))
+    return any(map(speaks_of_money, headings))

@@ -1,5 +1,6 @@
 """In which unit a budget's lines stand: by the words around them, and else by whose they are and by their sum."""
 
+import re
 from collections.abc import Mapping as Map
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -12,13 +13,18 @@ from rampath.workbook.guess_found import Table
 from rampath.workbook.guess_meaning import numbers_of
 from rampath.workbook.guess_shown import shown_by
 from rampath.workbook.guess_unit import Evidence, Field, counted_as, evidence
-from rampath.workbook.guess_words import Around, Words
+from rampath.workbook.guess_words import Around, Words, is_unit_alone
 from rampath.workbook.known_gdp import known_gdp
 from rampath.workbook.mapping import ColumnUse, Role
+from rampath.workbook.result import shown
 
 _LEAST = 0.0006
 """A defence budget is a larger part of GDP, and a thousandfold of it is more than any state spends."""
 _POWERS = (0, 3, 6, 9)
+_CLAUSES = re.compile(r"[,;:()\[\]–—]|\s-\s")
+_IN = re.compile(r"^.*(?<!\w)(?:in|en|em|i|în|v|w|u|σε|в|во|във)\s+", re.IGNORECASE)
+_LARGE = 10_000
+"""From here on amounts of which a currency is told and no scale are in single units; smaller ones may be cut short."""
 
 
 class ListUnit(NamedTuple):
@@ -52,9 +58,25 @@ def unit_of_list(
         fields["currency"] = Field(
             "currency", tr("Nothing says which currency; that of {member} is taken.", member=member.name), sure=False
         )
-    if not fields["power"].sure and known.unit.scale is None and known.shown.power is None:
+    single = _single_units(known)
+    if single is not None and not fields["power"].sure:
+        power, fields["power"] = 0, single
+    elif not fields["power"].sure and known.unit.scale is None and known.shown.power is None:
         power, fields["power"] = _by_sum(glance, table, currency, year, member, register) or (power, fields["power"])
     return ListUnit(currency, power, item.price_basis or CURRENT, tuple(fields.values()), known)
+
+
+def _single_units(known: Evidence) -> Field | None:
+    """Why amounts are in single units: a text names the currency alone, as `Beträge in EUR`; None where none does."""
+    words = known.unit.currency
+    if words is None or known.unit.scale is not None or known.shown.power is not None:
+        return None
+    clauses = [each for clause in _CLAUSES.split(words.text) if (each := " ".join(clause.split()))]
+    told = any(is_unit_alone(Words(text, words.place)) for text in (*clauses, *(_IN.sub("", each) for each in clauses)))
+    if not told or known.largest < _LARGE:
+        return None
+    why = tr("“{text}” names the currency and no scale.", text=shown(words.text))
+    return Field("power", why, sure=False, place=words.place)
 
 
 def _by_sum(

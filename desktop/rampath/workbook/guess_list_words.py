@@ -7,6 +7,7 @@ from rampath.domain.member import plain
 from rampath.domain.plan_budget import is_revenue
 from rampath.workbook.column_words import is_code, role_of_heading
 from rampath.workbook.currency import currencies_in
+from rampath.workbook.guess_rows import is_sum
 from rampath.workbook.line_heading import amount_of
 from rampath.workbook.mapping import Role
 from rampath.workbook.scale import scales_in
@@ -29,7 +30,8 @@ _CODE = re.compile(
     r"|seccion|servicio|programa|bolum|fonksiyon|глава|параграф|κωδικος|kae)\b"
 )
 _NO_AMOUNT = re.compile(
-    r"%|\b(?:quantit\w*|qty|units?|unit cost|numbers? of|pieces|menge|anzahl|stuck\w*|pages?|seite|sida|strana"
+    r"%|\b(?:quantit\w*|qty|units?|unit cost|numbers? of|pieces|menge|anzahl|stuck\w*"
+    r"|pcs|stk|szt|kpl|tk|kom|buc|adet|gab|vnt|kus\w*|ks|pages?|seite|sida|strana"
     r"|percent\w*|prozent|changes?|differences?|variance|veranderung\w*|abweichung|ecart|evolution|variation|zmiana|wskaznik|dynamika|index"
     r"|share|anteil|rank|fte|posts|etp|staff|personnel numbers|stellen|wijziging|andring|endring|muutos|muutus"
     r"|rozdil|rozdiel|porovnani|plneni|variazione|diferenca|diferencia|diferenta|razlika|indeks)\b|[+]\s?/\s?[-–]"
@@ -79,7 +81,13 @@ def says_amount(heading: str) -> bool:
     told = amount_of(heading)
     dated = told.year is not None or told.month is not None or kind_told(heading) is not None
     paid = bool(currencies_in(heading) or scales_in(heading))
-    return dated or paid or _AMOUNT.search(plain(heading)) is not None
+    return dated or paid or is_sum(heading) or _AMOUNT.search(plain(heading)) is not None
+
+
+def speaks_of_money(text: str) -> bool:
+    """Whether a text speaks of a budget or of money, whatever its year."""
+    paid = bool(currencies_in(text) or scales_in(text))
+    return paid or kind_told(text) is not None or _AMOUNT.search(plain(text)) is not None
 
 
 def held_by_others(texts: Iterable[str]) -> tuple[str, ...]:

@@ -15,8 +15,10 @@ from rampath.workbook.mapping import Form
 
 _BEFORE = r"(?:(?:grand|overall|sub|sous|zwischen|gesamt|general)[\s\-]*)?"
 _SUMS = (
-    r"total[sei]?|totaal|totalt|summe|sum|somme|suma|insgesamt|gesamt|ensemble|razem|ogolem|celkem|spolu|i alt|summa"
-    r"|kokku|kopa|is viso|yhteensa|osszesen|skupaj|ukupno|toplam|samtals|συνολο|общо|всичко"
+    r"total[sei]?|totali|totaux|totaal|totalt|summe|sum|somme|suma|insgesamt|gesamt"
+    r"|ensemble|razem|ogolem|celkem|spolu|i alt|summa"
+    r"|kokku|kopa|is viso|yhteensa|osszesen|skupaj|(?:sve)?ukupno"
+    r"|kogusumma|pavisam|uhrnem|viso|gjithsej|вкупно|toplam|samtals|συνολο|общо|всичко"
 )
 _MEANS = r"average|mean|median|durchschnitt|mittelwert|moyenne|media|gemiddelde"
 _SUM = re.compile(rf"{_BEFORE}(?:{_SUMS})\b")
@@ -51,6 +53,11 @@ def totals_in(glance: Glance, table: Table) -> Totals:
 def is_total(label: str) -> bool:
     """Whether a label is called a sum or a mean in one of the members' languages."""
     return _TOTAL.match(plain(label)) is not None
+
+
+def is_sum(label: str) -> bool:
+    """Whether a label is called a sum."""
+    return _SUM.match(plain(label)) is not None
 
 
 def total_words(texts: Iterable[Iterable[str]]) -> tuple[str, ...]:

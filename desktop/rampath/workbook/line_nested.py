@@ -85,10 +85,9 @@ class _Layers:
             self._last[below] == self._last[above] and self._begins(above, below, ". ")
         )
 
-    def are_of_other_kinds(self, one: int, other: int) -> bool:
-        """Whether the codes of two rows are built otherwise, as a chapter's and an account's, or stand elsewhere."""
-        kinds = [_SIGN.sub(lambda sign: "0" if sign[0].isdigit() else "a", self._codes[at]) for at in (one, other)]
-        return self._last[one] != self._last[other] or kinds[0] != kinds[1]
+    def kind(self, at: int) -> tuple[int, str]:
+        """How the code of a row is built, and where it stands: those of chapters and of accounts are of two kinds."""
+        return self._last[at], _SIGN.sub(lambda sign: "0" if sign[0].isdigit() else "a", self._codes[at])
 
     def _begins(self, above: int, below: int, without: str) -> bool:
         """Whether a code begins with another one, but for signs at their ends, and goes on."""
@@ -128,9 +127,11 @@ def _held(whole: NDArray[np.int64], layers: _Layers) -> Holders:
 def _summed(pile: "_Pile", at: int, layers: _Layers, *, layered: bool) -> int:
     """How many lines below one add up to it, to the cent, where nothing says that they stand beside it; 0 for none."""
     count = pile.adding_up(at)
-    apart = count > 0 and layers.are_of_other_kinds(at, pile.lines[-1])
+    apart = count > 0 and layers.kind(at) != layers.kind(pile.lines[-1])
     if count == 1:
-        return count if apart and pile.is_telling(at) else 0
+        run = pile.alike(at)
+        kinds = {layers.kind(each) for each in run}
+        return count if apart and 1 < len(kinds) == len(run) == run[-1] - run[0] + 1 else 0
     return count if not layered or apart or (at == 0 and count == len(pile.lines)) else 0
 
 
@@ -140,6 +141,9 @@ class _Pile:
     def __init__(self, whole: NDArray[np.int64]) -> None:
         self.lines: list[int] = []
         self._rows: list[tuple[int, ...]] = [tuple(row) for row in whole.tolist()]
+        self._alike: dict[tuple[int, ...], list[int]] = {}
+        for at, row in enumerate(self._rows):
+            self._alike.setdefault(row, []).append(at)
         self._until: list[tuple[int, ...]] = [tuple([0] * whole.shape[1])]
         self._ends: dict[tuple[int, ...], list[int]] = {self._until[0]: [0]}
 
@@ -164,9 +168,10 @@ class _Pile:
         ends = self._ends.get(wanted)
         return len(self.lines) - ends[-1] if ends else 0
 
-    def is_telling(self, at: int) -> bool:
-        """Whether a line has different amounts, so that those of another one are not the same by chance."""
-        return len({amount for amount in self._rows[at] if amount}) > 1
+    def alike(self, at: int) -> list[int]:
+        """All lines with the amounts of one, where it has several; that line alone where one amount may be chance."""
+        row = self._rows[at]
+        return self._alike[row] if len({amount for amount in row if amount}) > 1 else [at]
 
 
 def leave_holders(body: Body, amounts: NDArray[np.float64], lines: Chosen, counting: Counting, found: Found) -> None:

@@ -1,0 +1,112 @@
+"""What is easily mistaken in a budget's list: single units, kinds that are numbers, gaps, pieces, and what is none."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from rampath.domain.member import Register
+from rampath.workbook.mapping import Form, Role
+from workbook.budget_lists import guessed, imported
+from workbook.sheets import Rows
+
+HEAD = ("Code", "Name", "Outturn 2023", "Budget 2024")
+THINGS = (
+    "Pay of officers", "Pay of soldiers", "Fuel", "Spare parts", "Training", "Travel", "Rent of land", "Energy",
+    "Software", "Food", "Clothing", "Medical care", "Telecom", "Cleaning",
+)  # fmt: skip
+
+
+def budget(unit: str, amounts: Sequence[object], title: str = "Budget of the Ministry of Defence") -> Rows:
+    """A line for each of these amounts of 2023, and ten times as many thousand in 2024."""
+    lines = [(f"5{at:02}", THINGS[at], each, 10_000 * (at + 1)) for at, each in enumerate(amounts)]
+    return ((title,), (unit,), HEAD, *lines)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "(importi in euro)",
+        "Beträge in EUR",
+        "v Kč",
+        "w złotych",
+        "σε ευρώ",
+        "v eurách",
+        "(Euros)",
+        "v korunách",
+        "i kroner",
+    ],
+)
+def test_that_a_currency_without_a_scale_is_in_single_units(unit: str, register: Register) -> None:
+    found = guessed(budget(unit, range(14_000, 28_000, 1_000)), register)
+    reason = next(each for each in found.reasons if each.field == "power")
+    assert (found.mapping.power, reason.sure) == (0, False)
+    assert reason.why == f"“{unit}” names the currency and no scale."
+
+
+def test_that_small_amounts_of_a_currency_may_be_cut_short(register: Register) -> None:
+    rows = tuple(row[:3] for row in budget("EUR", range(1, 15)))
+    assert guessed(rows, register).mapping.power == 6
+
+
+@pytest.mark.parametrize("gap", ["-", "–", "x", ""])
+def test_that_a_column_of_amounts_may_have_more_gaps_than_amounts(gap: str, register: Register) -> None:
+    amounts = [gap if at % 3 else 1_000 * (at + 1) for at in range(14)]  # 1 + 4 + 7 + 10 + 13 = 35
+    (lines,) = imported(budget("EUR thousand", amounts), register, member="EST").lines
+    assert [each.amount for each in lines.totals()] == pytest.approx([35.0, 1_050.0])
+
+
+def test_that_a_few_small_numbers_before_the_titles_are_kinds_and_no_money(register: Register) -> None:
+    rows = (
+        ("Kaitseministeeriumi eelarve 2025, tuh eurot",),
+        ("Programm", "Eelarve liik", "Sisu", "2025 eelarve"),
+        *(("Kaitse" if at < 7 else "Tugi", 20 if at % 2 else 10, THINGS[at], 100 + at) for at in range(14)),
+    )
+    found = guessed(rows, register)
+    assert [use.header for use in found.mapping.figures] == ["2025 eelarve"]
+
+
+def test_that_a_column_headed_total_in_any_language_holds_amounts(register: Register) -> None:
+    rows = (
+        ("2025 m. valstybės biudžeto asignavimai (tūkst. eurų)",),
+        ("Eil. Nr.", "Pavadinimas", "Iš viso", "išlaidoms"),
+        *((f"{at + 1}.", THINGS[at], 30 + at, 20 + at) for at in range(12)),
+    )
+    found = guessed(rows, register)
+    assert found.mapping.form is Form.LINES
+    assert [(use.header, use.year) for use in found.mapping.figures] == [("Iš viso", 2025)]
+
+
+def test_that_pieces_and_indices_are_no_money(register: Register) -> None:
+    rows = (
+        ("Nákup (tis. Kč)",), ("Položka", "Název", "Rozpočet 2024", "Ks 2024", "Index 24/23"),
+        *((f"A{at:02}", THINGS[at], 500 + 7 * at, 3 + at, 101 + at) for at in range(14)),
+    )  # fmt: skip
+    assert [use.role for use in guessed(rows, register).mapping.columns] == [
+        Role.CODE, Role.TITLE, Role.AMOUNT, Role.UNKNOWN, Role.UNKNOWN,
+    ]  # fmt: skip
+
+
+def test_that_a_row_of_numbers_as_texts_heads_no_columns(register: Register) -> None:
+    rows = (
+        ("Budżet (w tys. zł)",), ("Dział", "Treść", "Plan 2024", "Plan 2025"), ("1", "2", "3", "4"),
+        *((f"75{at:02}", THINGS[at], 500 + at, 600 + at) for at in range(12)),
+    )  # fmt: skip
+    found = guessed(rows, register).mapping
+    assert (found.begins, [use.stage for use in found.figures]) == (4, ["Plan", "Plan"])
+
+
+@pytest.mark.parametrize("title", ["Major equipment holdings", "Military personnel by category", "Posts 2025"])
+def test_that_numbers_by_year_that_nothing_calls_money_are_no_budget(title: str, register: Register) -> None:
+    rows = (
+        (title,), ("Code", "Type", "Category", 2022, 2023, 2024),
+        *((f"E{at:02}", f"Type {at} of things", THINGS[at], 10 + at, 11 + at, 12 + at) for at in range(14)),
+    )  # fmt: skip
+    assert guessed(rows, register).mapping.form is Form.YEARS
+
+
+def test_that_the_pay_of_people_is_a_budget_where_a_currency_says_so(register: Register) -> None:
+    rows = (
+        ("Military personnel (dollars in thousands)",), ("Line", "Title", "FY 2024", "FY 2025"),
+        *((f"{100 + at}", THINGS[at], 10 + at, 11 + at) for at in range(14)),
+    )  # fmt: skip
+    assert guessed(rows, register).mapping.form is Form.LINES
