@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import pytest
 
 from rampath.domain.member import Register
+from rampath.workbook.guess import guess_again
 from rampath.workbook.mapping import Form, Role
 from workbook.budget_lists import guessed, imported
-from workbook.sheets import Rows
+from workbook.sheets import Rows, book_of, sheet_of
 
 HEAD = ("Code", "Name", "Outturn 2023", "Budget 2024")
 THINGS = (
@@ -110,3 +111,41 @@ def test_that_the_pay_of_people_is_a_budget_where_a_currency_says_so(register: R
         *((f"{100 + at}", THINGS[at], 10 + at, 11 + at) for at in range(14)),
     )  # fmt: skip
     assert guessed(rows, register).mapping.form is Form.LINES
+
+
+def test_that_a_column_in_another_unit_than_the_others_is_asked_about(register: Register) -> None:
+    rows = (
+        ("Defence budget",), ("Code", "Name", "2024 (EUR thousand)", "2025 (EUR million)"),
+        *((f"{10 + at}", THINGS[at], 1_000 * at, at) for at in range(1, 14)),
+    )  # fmt: skip
+    found = guessed(rows, register)
+    assert [use.header for use in found.mapping.figures] == ["2024 (EUR thousand)"]
+    assert [use.header for use in found.mapping.unknown] == ["2025 (EUR million)"]
+    reason = found.reason("column 4")
+    assert reason is not None
+    assert reason.why.startswith("“2025 (EUR million)” tells another unit than the rest of the table")
+
+
+def test_that_a_column_of_units_tells_that_of_all_lines_and_is_asked_about_where_they_differ(
+    register: Register,
+) -> None:
+    def listed(*units: str) -> Rows:
+        lines = ((f"{10 + at}", THINGS[at], 1_000 + at, units[at % len(units)]) for at in range(14))
+        return (("Defence budget 2025",), ("Code", "Name", "Amount", "Unit"), *lines)
+
+    same, mixed = guessed(listed("EUR thousand"), register).mapping, guessed(listed("EUR", "USD"), register).mapping
+    assert (same.currency, same.power, same.unknown) == ("EUR", 3, ())
+    assert [use.header for use in mixed.unknown] == ["Unit"]
+
+
+def test_that_a_row_that_is_pointed_at_heads_a_list_however_few_of_its_cells_are_filled(register: Register) -> None:
+    rows = (
+        ("Ministry of Defence, £'000",), ("", "", "2025-26", "", "2024-25", ""),
+        ("", "", "Gross", "Net", "Gross", "Net"),
+        *((f"A{at}", THINGS[at], 100 + at, 90 + at, 80 + at, 70 + at) for at in range(12)),
+    )  # fmt: skip
+    sheet = sheet_of(rows, merged=(((2, 3), (2, 4)), ((2, 5), (2, 6))))
+    found = guess_again(sheet, book_of(sheet), register, header_row=2, form=Form.LINES)
+    assert [(use.year, use.stage) for use in found.mapping.figures] == [
+        (2025, "Gross"), (2025, "Net"), (2024, "Gross"), (2024, "Net"),
+    ]  # fmt: skip

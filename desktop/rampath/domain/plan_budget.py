@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from rampath.domain.budget import BudgetLines
 from rampath.domain.commitment import Pillar
+from rampath.domain.member import plain
 from rampath.domain.observation import CURRENT, Kind, currency_of
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Currency, Money, Prices, Projection
@@ -13,8 +14,12 @@ from rampath.wording import tr
 
 _REVENUE = re.compile(
     r"revenue|receipt|income|einnahme|ertr[aä]ge|recette|ingreso|receita|entrat|ontvangst|inkomst|indt[aæ]gt|inntekt"
-    r"|tulot|dochod|p[rř][ií]jm|bev[eé]tel|prihod|venitur",
+    r"|tulot|dochod|p[rř][ií]jm|bev[eé]tel|prihod|venitur|приход|[εέ]σοδ|ie[nņ][eē]m|pajam|tulud|gelir|tekj|ardhur",
     re.IGNORECASE,
+)
+_EXPENDITURE = re.compile(
+    r"expend|outlay|spending|ausgabe|aufwend|depense|gasto|despesa|spes[ae]\b|uitga|utgift|udgift|meno\b|menot|kulu|wydat"
+    r"|vyda[jv]|kiadas|rashod|odhod|izdaci|cheltuiel|gider|izdevum|islaid|εξοδ|δαπαν|разход"
 )
 _MONTHS = 12
 
@@ -22,6 +27,11 @@ _MONTHS = 12
 def is_revenue(text: str) -> bool:
     """Whether a budget's own word is one for money that comes in."""
     return _REVENUE.search(text) is not None
+
+
+def is_expenditure(text: str) -> bool:
+    """Whether a budget's own word is one for money that goes out."""
+    return _EXPENDITURE.search(plain(text)) is not None
 
 
 @dataclass(frozen=True, slots=True)

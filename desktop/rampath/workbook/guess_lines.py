@@ -23,9 +23,10 @@ from rampath.workbook.guess_list_unit import unit_of_list
 from rampath.workbook.guess_list_words import tells_sides
 from rampath.workbook.guess_meaning import member_of
 from rampath.workbook.guess_one_year import year_in
+from rampath.workbook.guess_over import of_other_units, with_unknown
 from rampath.workbook.guess_rows import total_words
 from rampath.workbook.guess_unit import Evidence, Field
-from rampath.workbook.guess_words import Around, Words, around
+from rampath.workbook.guess_words import Around, Words, around, is_unit_alone
 from rampath.workbook.line_body import Body
 from rampath.workbook.line_heading import amount_of
 from rampath.workbook.line_marks import counting_of
@@ -36,7 +37,7 @@ from rampath.workbook.result import shown
 from rampath.workbook.separators import decide
 from rampath.workbook.years import kind_among, kind_told
 
-_MOST_PARTS = 100
+_MOST_PARTS, _MOST_UNITS = 100, 8
 _MOST_ROWS = 20_000
 _NESTED = 0.3
 """Where every line stands below another, these are half of all amounts, and a third where their total follows."""
@@ -73,11 +74,11 @@ def guessed_list(found: ListGuess, book: Book, register: Register) -> GuessedLis
     """The guess at a list."""
     glance, listed, heads, columns, table = found.glance, found.listed, found.heads, found.columns, found.table
     words = around(glance, table, Columns(glance, table, book.day), book)
-    told = _dated(columns.told(), columns, words, book)
+    told, inside = _with_units(_dated(columns.told(), columns, words, book), columns, glance.sheet.name)
     uses = tuple(each.use for each in told)
     member, whose = member_of(glance, words, register)
     headings = [Words(columns.heading(column), glance.sheet.name) for column in columns.amounts]
-    unit = unit_of_list(glance, table, [*headings, *words.near], words, member, uses, register)
+    unit = unit_of_list(glance, table, [*inside, *headings, *words.near], words, member, uses, register)
     decimal, signs = _decimal(glance, table)
     totals = total_words(columns.texts(column) for column in sorted({*listed.words, *columns.codes}))
     mapping = Mapping(
@@ -85,6 +86,8 @@ def guessed_list(found: ListGuess, book: Book, register: Register) -> GuessedLis
         measure=Measure.BUDGET, member="" if member is None else member.code, currency=unit.currency, power=unit.power,
         price_basis=unit.price_basis, totals=totals, decimal=decimal, edition=named_by_file(book),
     )  # fmt: skip
+    other = of_other_units(mapping, columns.heading, glance.member, unit.known.unit)
+    mapping = with_unknown(mapping, other)
     mapping, apart = _with_sides(mapping, columns)
     mapping, summed = _with_parts(mapping, columns)
     mapping, nested = _with_nested(mapping, glance.sheet)
@@ -93,8 +96,7 @@ def guessed_list(found: ListGuess, book: Book, register: Register) -> GuessedLis
         Field("rows", tr("Amounts stand in {count} rows from row {first} on.", count=number(len(listed.rows), 0),
                          first=listed.rows[0])),
         Field("measure", tr("Codes, titles and amounts in many rows are the lines of a budget."), sure=False),
-        *(Field(f"column {each.use.column}", each.why, each.sure and each.use.role is not Role.UNKNOWN)
-          for each in told),
+        *(_why(each, other) for each in told),
         whose, *unit.fields, *signs, *apart, *summed, *nested,
     ]  # fmt: skip
     if totals:
@@ -103,6 +105,31 @@ def guessed_list(found: ListGuess, book: Book, register: Register) -> GuessedLis
         reasons.append(Field("totals", why))
     score = float(sum((row, column) in glance.told for row in listed.rows for column in columns.amounts))
     return GuessedList(mapping, tuple(reasons), score, heads.rows, {"": unit.known})
+
+
+def _why(told: Told, other: Map[int, str]) -> Field:
+    """Why a column holds what it is said to hold, or why nobody can say so as it is in another unit."""
+    column = told.use.column
+    sure = told.sure and told.use.role is not Role.UNKNOWN and column not in other
+    return Field(f"column {column}", other.get(column, told.why), sure)
+
+
+def _with_units(told: Sequence[Told], columns: ListColumns, sheet: str) -> tuple[Sequence[Told], list[Words]]:
+    """The columns, those that tell different units of their lines unknown, and the unit that one tells of all lines."""
+    found: list[Told] = []
+    said: list[Words] = []
+    for each in told:
+        is_text = each.use.role in {Role.TEXT, Role.HEADING} and each.use.column not in columns.codes
+        texts = dict.fromkeys(columns.texts(each.use.column)) if is_text else {}
+        words = [Words(text, sheet) for text in texts]
+        units = 0 < len(words) <= _MOST_UNITS and all(map(is_unit_alone, words))
+        if units and len(words) > 1:
+            why = tr("Its lines are in different units; leave it out only where their amounts may be added.")
+            found.append(Told(replace(each.use, role=Role.UNKNOWN), why, sure=False))
+            continue
+        said += words if units else []
+        found.append(each)
+    return found, said
 
 
 def _first_row(glance: Glance, listed: Listed, heads: Heads) -> int:

@@ -30,7 +30,7 @@ class Listed:
 def list_on(glance: Glance, header_row: int | None = None) -> Listed | None:
     """The list of a sheet, below a row of which somebody says that it is the header, or that looks like one."""
     if header_row is not None:
-        return _below(glance, header_row)
+        return _below(glance, header_row, pointed_at=True)
     for row in [*glance.rows][:_MOST_HEADERS]:
         if _heads(glance, glance.rows[row]):
             found = _below(glance, _last_header(glance, row))
@@ -65,7 +65,7 @@ def _is_long(cell: Cell) -> bool:
     return len(cell.text) > 120
 
 
-def _below(glance: Glance, header: int) -> Listed | None:
+def _below(glance: Glance, header: int, *, pointed_at: bool = False) -> Listed | None:
     rows = [row for row in glance.rows if row > header and not is_numbering(glance.rows[row])]
     if len(rows) < _FEWEST_ROWS:
         return None
@@ -82,7 +82,7 @@ def _below(glance: Glance, header: int) -> Listed | None:
     if len(filled) < _FEWEST_ROWS or not (words or len(numbers) > 1):
         return None
     usual = median(len(glance.rows[row]) for row in filled)
-    if len(glance.rows.get(header, [])) < _WIDE * usual:
+    if not pointed_at and len(glance.rows.get(header, [])) < _WIDE * usual:
         return None
     return Listed(header, tuple(filled), tuple(numbers), tuple(words))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 
 from rampath.domain.member import plain
-from rampath.domain.plan_budget import is_revenue
+from rampath.domain.plan_budget import is_expenditure, is_revenue
 from rampath.workbook.column_words import is_code, role_of_heading
 from rampath.workbook.currency import currencies_in
 from rampath.workbook.guess_rows import is_sum
@@ -47,10 +47,6 @@ _NOT_COUNTED = re.compile(
     r"|waarvan\b|di cui\b|de los cuales\b|z toho\b|z tego\b|w tym\b|heraf\b|herav\b|varav\b|sellest\b|siita\b|ebbol\b"
     r"|no tam\b|is ju\b|din care\b|od t(?:og|eg)a\b|εκ των οποιων|iz toho\b)"
 )
-_EXPENDITURE = re.compile(
-    r"expend|outlay|spending|ausgabe|aufwend|depense|gasto|despesa|spes[ae]\b|uitga|utgift|udgift|meno\b|menot|kulu|wydat"
-    r"|vyda[jv]|kiadas|rashod|odhod|izdaci|cheltuiel|gider|izdevum|islaid|εξοδ|δαπαν|разход"
-)
 _MOST_SIDES = 6
 
 
@@ -90,6 +86,12 @@ def speaks_of_money(text: str) -> bool:
     return paid or kind_told(text) is not None or _AMOUNT.search(plain(text)) is not None
 
 
+def is_of_which(text: str) -> bool:
+    """Whether a text says of what stands below it that others hold it already, and no more: `of which:`."""
+    found = _NOT_COUNTED.match(plain(text))
+    return found is not None and not re.search(r"\w", plain(text)[found.end() :])
+
+
 def held_by_others(texts: Iterable[str]) -> tuple[str, ...]:
     """Those of different texts that say that a line is held by others already."""
     return tuple(text for text in dict.fromkeys(texts) if _NOT_COUNTED.match(plain(text)))
@@ -106,8 +108,6 @@ def tells_sides(heading: str, texts: Collection[str]) -> bool:
     """Whether a few texts tell money that comes in from money that goes out."""
     if not 1 < len(texts) <= _MOST_SIDES:
         return False
-    small = [plain(text) for text in texts]
-    if any(map(is_revenue, texts)) and any(_EXPENDITURE.search(text) for text in small):
+    if any(map(is_revenue, texts)) and any(map(is_expenditure, texts)):
         return True
-    head = plain(heading)
-    return is_revenue(heading) and _EXPENDITURE.search(head) is not None and all(len(text) == 1 for text in small)
+    return is_revenue(heading) and is_expenditure(heading) and all(len(plain(text)) == 1 for text in texts)

@@ -12,7 +12,7 @@ from rampath.workbook.figure import Figure, figure_of, shifted
 from rampath.workbook.grid import filled, place, raw_text
 from rampath.workbook.line_body import Body
 from rampath.workbook.line_rows import What
-from rampath.workbook.line_sums import Match, Sums
+from rampath.workbook.line_sums import CENT, Match, Sums
 from rampath.workbook.numeral import Separators
 from rampath.workbook.result import shown
 
@@ -56,9 +56,27 @@ def check_totals(
         _check(body, row, sums, ([0], len(body)), checked, unit, separators)
     starts = [0]
     for at in below:
-        _check(body, at + body.first, sums, (starts, at), checked, unit, separators)
+        stretch = starts, at
+        if not lines[starts[-1] : at].any():
+            whole = None if lines[:at].any() else ([at + 1], len(body))
+            stretch = _under(at, below, sums, body, amounts) or whole or stretch
+        _check(body, at + body.first, sums, stretch, checked, unit, separators)
         starts = [*starts, at + 1]
     return _told(body, checked)
+
+
+def _under(
+    at: int, totals: list[int], sums: Sums, body: Body, amounts: NDArray[np.float64]
+) -> tuple[list[int], int] | None:
+    """The lines right below a total, down to the next one or further, that add up to it; None where none do."""
+    known = [column for column in np.flatnonzero(np.isfinite(amounts[at])).tolist() if amounts[at, column]]
+    later = [each for each in totals if each > at + 1]
+    for end in (*later[:_NAMED], len(body)):
+        if known and all(
+            sums.match(column, float(amounts[at, column]), [at + 1], end, CENT).agrees for column in known
+        ):
+            return [at + 1], end
+    return None
 
 
 def _check(
