@@ -149,3 +149,36 @@ def test_that_a_row_that_is_pointed_at_heads_a_list_however_few_of_its_cells_are
     assert [(use.year, use.stage) for use in found.mapping.figures] == [
         (2025, "Gross"), (2025, "Net"), (2024, "Gross"), (2024, "Net"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "expected"),
+    [
+        ((2025, "", 2024, ""), ("AE", "CP", "AE", "CP"), [(2025, "AE"), (2025, "CP"), (2024, "AE"), (2024, "CP")]),
+        (("2024", "2024", "2025", "2025"), ("AE", "CP", "AE", "CP"),
+         [(2024, "AE"), (2024, "CP"), (2025, "AE"), (2025, "CP")]),
+        (("Budget", "", "Outturn", ""), ("2023", "2024", "2023", "2024"),
+         [(2023, "Budget"), (2024, "Budget"), (2023, "Outturn"), (2024, "Outturn")]),
+    ],
+    ids=["years", "years in each column", "kinds"],
+)  # fmt: skip
+@pytest.mark.parametrize("merged", [False, True])
+def test_that_a_row_above_the_header_tells_the_year_or_kind_of_all_columns_below_it(
+    above: Sequence[object], below: Sequence[str], expected: list[tuple[int, str]], merged: bool, register: Register
+) -> None:
+    rows = (
+        ("Budget, EUR thousand",), ("", "", *above), ("Code", "Name", *below),
+        *((f"5{at:02}", THINGS[at], 100 + at, 90 + at, 80 + at, 70 + at) for at in range(12)),
+    )  # fmt: skip
+    sheet = sheet_of(rows, merged=(((2, 3), (2, 4)), ((2, 5), (2, 6))) if merged and "" in above else ())
+    found = guess_again(sheet, book_of(sheet), register, header_row=3, form=Form.LINES)
+    assert [(use.year, use.stage) for use in found.mapping.figures] == expected
+
+
+def test_that_codes_and_titles_below_a_currency_are_a_list_where_there_is_no_table(register: Register) -> None:
+    def listed(title: str) -> Rows:
+        lines = ((f"5{at:02}", THINGS[at], 100 + at, 90 + at) for at in range(12))
+        return ((title,), ("Cod", "Denumire", "Inițiale", "Definitive"), *lines)
+
+    assert guessed(listed("Bugetul 2025, mii lei"), register).mapping.form is Form.LINES
+    assert guessed(listed("Telefoane"), register).mapping.form is not Form.LINES

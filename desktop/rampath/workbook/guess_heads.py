@@ -21,8 +21,21 @@ class Heads:
 
     def words(self, column: int) -> str:
         """What stands over a column, the words of all header rows from above down."""
-        words = [self.in_row(row, column) for row in self.rows]
+        words = [self.in_row(row, column) or self._left(row, column) for row in self.rows]
         return " ".join(dict.fromkeys(word for word in words if word))
+
+    def _left(self, row: int, column: int) -> str:
+        """What stands over the next column of a list further left, above headings that are told apart by it alone."""
+        values = sorted(self._table.values)
+        if self._table.form is not Form.LINES or row >= self._table.header_row or column not in values:
+            return ""
+        below = [self.in_row(self._table.header_row, each) for each in values]
+        if len(set(below)) == len(below):
+            return ""
+        left = [other for other in values if other < column and self.in_row(row, other)]
+        told = self.in_row(row, max(left)) if left else ""
+        between = below[values.index(max(left)) : values.index(column) + 1] if left else []
+        return told if len(set(between)) == len(between) else ""
 
     def reaching(self, column: int) -> str:
         """What stands over a column, or where a row has nothing there, over the next year further left."""
@@ -44,27 +57,28 @@ def _header_rows(glance: Glance, table: Table) -> tuple[int, ...]:
         return ()
     first = table.rows[0] if not table.first_row else table.header_row + 1
     rows = [table.header_row]
-    columns = set(table.values)
+    columns, years = set(table.values), table.form is Form.LINES
     for row in range(table.header_row - 1, max(0, table.header_row - 4), -1):
-        if not _heads(glance, row, columns):
+        if not _heads(glance, row, columns, years=years):
             break
         rows.insert(0, row)
     for row in range(table.header_row + 1, min(first, table.header_row + 3)):
-        if not _heads(glance, row, columns):
+        if not _heads(glance, row, columns, years=years):
             break
         rows.append(row)
     return tuple(rows)
 
 
-def _heads(glance: Glance, row: int, columns: set[int]) -> bool:
+def _heads(glance: Glance, row: int, columns: set[int], *, years: bool) -> bool:
     """Whether a row stands over columns: two or more of its cells are over them, or one that reaches over several.
 
-    One alone does where it only says how firm figures are.
+    One alone does where it only says how firm figures are. Years may be among them where `years` says so.
     """
     over = [cell for cell in glance.rows.get(row, []) if cell.column in columns]
-    if any(cell.number is not None or cell.text.strip("(). ").isdecimal() for cell in over):
+    dated = [cell for cell in over if glance.year(row, cell.column) is not None]
+    if any(cell.number is not None or cell.text.strip("(). ").isdecimal() for cell in over if cell not in dated):
         return False
-    if any(glance.year(row, cell.column) is not None for cell in over):
+    if dated and not years:
         return False
     reaching = any(
         first[0] <= row <= last[0]

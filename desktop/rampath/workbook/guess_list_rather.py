@@ -26,12 +26,13 @@ def is_rather_a_list(glance: Glance, listed: Listed, columns: ListColumns, table
     """Whether the lines of a list tell more than these tables do.
 
     A list speaks of money, has amounts that are headed so, names no members, has codes or headings that several lines
-    share, and its titles say nothing of defence spending as the Alliance counts it.
+    share, and its titles say nothing of defence spending as the Alliance counts it. Where there is no table, codes
+    and titles below a currency are enough.
     """
+    if not tables:
+        return _stands_alone(glance, listed, columns)
     if not columns.said_amounts or not (columns.title or columns.code):
         return False
-    if not tables:
-        return True
     best = tables[0]
     if best.named or len(listed.rows) < _FEWEST_LINES or not columns.has_groups:
         return False
@@ -43,10 +44,23 @@ def is_rather_a_list(glance: Glance, listed: Listed, columns: ListColumns, table
     return understood <= (_HALF if fuller else _UNDERSTOOD)
 
 
+def _stands_alone(glance: Glance, listed: Listed, columns: ListColumns) -> bool:
+    """Whether a sheet on which there is no table holds a list."""
+    if columns.said_amounts:
+        return bool(columns.title or columns.code)
+    coded = columns.code and columns.title and len(listed.rows) >= _FEWEST_LINES
+    return bool(coded) and any(map(currencies_in, _titles(glance, listed)))
+
+
+def _titles(glance: Glance, listed: Listed) -> list[str]:
+    """What stands above the header."""
+    above = (cell for row in glance.rows if row < listed.header_row for cell in glance.rows[row])
+    return [" ".join(cell.raw.split()) for cell in above]
+
+
 def _is_of_money(glance: Glance, listed: Listed, columns: ListColumns) -> bool:
     """Whether words above a list or over its amounts speak of money, and where they speak of people, of a currency."""
-    above = (cell for row in glance.rows if row < listed.header_row for cell in glance.rows[row])
-    titles = [glance.sheet.name, *(" ".join(cell.raw.split()) for cell in above)]
+    titles = [glance.sheet.name, *_titles(glance, listed)]
     headings = [*titles, *map(columns.heading, columns.amounts)]
     told = [each for text in titles if (each := measure_in(text)) is not None]
     if any(each.measure in HEADS for each in told):

@@ -38,7 +38,7 @@ _NO_AMOUNT = re.compile(
 )
 _AMOUNT = re.compile(
     r"\b(?:amounts?|value|betrag|betrage|wert|montants?|bedrag|kwota|importe|importo|valor|sum\w*|belop\w*|belob|castka|suma"
-    r"|credits?|appropriations?|expenditures?|revenues?|ausgaben|einnahmen|depenses|uitgaven|ontvangsten|wydatki|dochody"
+    r"|credits?|credite|plati|appropriations?|expenditures?|revenues?|ausgaben|einnahmen|depenses|uitgaven|ontvangsten|wydatki|dochody"
     r"|vydaje|prijmy|kulud|menot|utgifter|udgifter|total|autorisations?|paiement|engagements?|verplichtingen|cp|ae|odotacao"
     r"|dotacao|dotazione|competenza|cassa|cash|ποσο|сума|osszeg|tutar|summa|osszesen|ministerial|net|gross)\b"
 )

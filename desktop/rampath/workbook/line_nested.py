@@ -77,7 +77,10 @@ class _Layers:
         """Whether the second of two rows may stand below the first by what names them, and not beside it."""
         if self._last[below] != self._last[above]:
             return self._last[below] > self._last[above]
-        return self._begins(above, below, "0. ") or self._indents[below] > self._indents[above]
+        return (
+            any(self._begins(above, below, ends) for ends in ("0. ", ". "))
+            or self._indents[below] > self._indents[above]
+        )
 
     def plainly_deeper(self, above: int, below: int) -> bool:
         """The same where it is no matter of zeros: `42301` may stand beside `42300`, and `5100` below `5000`."""
