@@ -182,3 +182,12 @@ def test_that_codes_and_titles_below_a_currency_are_a_list_where_there_is_no_tab
 
     assert guessed(listed("Bugetul 2025, mii lei"), register).mapping.form is Form.LINES
     assert guessed(listed("Telefoane"), register).mapping.form is not Form.LINES
+
+
+def test_that_amounts_of_one_length_behind_others_are_no_codes(register: Register) -> None:
+    rows = (
+        ("Budget 2025, EUR thousand",), ("Code", "Name", "Amount", "Later"),
+        *((f"5{at:02}", THINGS[at], 100 + at, 200 + 3 * at) for at in range(12)),
+    )  # fmt: skip
+    mapping = guessed(rows, register).mapping
+    assert [use.role for use in mapping.columns] == [Role.CODE, Role.TITLE, Role.AMOUNT, Role.UNKNOWN]

@@ -185,8 +185,18 @@ class ListColumns:
             return False
         if self._is_of_kinds(column, heading):
             return True
-        other = not says_amount(heading) and (_are_of_one_length(cells) or any(not _is_number(cell) for cell in cells))
+        other = (
+            not says_amount(heading)
+            and column < self._first_said
+            and (_are_of_one_length(cells) or any(not _is_number(cell) for cell in cells))
+        )
         return zeros or says_code(heading) or other or (is_named_as_code(heading) and _are_of_one_length(cells))
+
+    @cached_property
+    def _first_said(self) -> int:
+        """The first column of numbers whose heading speaks of money; where none does, the last one of words."""
+        said = (column for column in self._listed.numbers if says_amount(self.heading(column)))
+        return next(said, max(self._listed.words, default=0))
 
     def _is_of_kinds(self, column: int, heading: str) -> bool:
         """Whether a column before the titles holds a few small numbers again and again, whatever word heads it."""

@@ -48,8 +48,8 @@ def _stands_alone(glance: Glance, listed: Listed, columns: ListColumns) -> bool:
     """Whether a sheet on which there is no table holds a list."""
     if columns.said_amounts:
         return bool(columns.title or columns.code)
-    coded = columns.code and columns.title and len(listed.rows) >= _FEWEST_LINES
-    return bool(coded) and any(map(currencies_in, _titles(glance, listed)))
+    coded = 0 < columns.code < columns.title and len(listed.rows) >= _FEWEST_LINES
+    return coded and any(map(currencies_in, _titles(glance, listed)))
 
 
 def _titles(glance: Glance, listed: Listed) -> list[str]:
