@@ -27,9 +27,9 @@ class Heads:
     def _left(self, row: int, column: int) -> str:
         """What stands over the next column of a list further left, above headings that are told apart by it alone."""
         values = sorted(self._table.values)
-        if self._table.form is not Form.LINES or row >= self._table.header_row or column not in values:
+        if self._table.form is not Form.LINES or row >= self.rows[-1] or column not in values:
             return ""
-        below = [self.in_row(self._table.header_row, each) for each in values]
+        below = [self.in_row(self.rows[-1], each) for each in values]
         if len(set(below)) == len(below):
             return ""
         left = [other for other in values if other < column and self.in_row(row, other)]

@@ -55,10 +55,16 @@ def _last_header(glance: Glance, row: int) -> int:
     best = row
     for below in range(row + 1, row + 3):
         cells = glance.rows.get(below, [])
-        if not _heads(glance, cells) or any(_is_long(cell) for cell in cells):
+        headed = _heads(glance, cells) or _is_of_years(glance, cells)
+        if not headed or any(_is_long(cell) for cell in cells):
             break
         best = below if len(cells) >= len(glance.rows[best]) else best
     return best
+
+
+def _is_of_years(glance: Glance, cells: Sequence[Cell]) -> bool:
+    """Whether a row holds several years and nothing else, as below headings that say budget and outturn."""
+    return len(cells) > 1 and all(glance.year(cell.row, cell.column) is not None for cell in cells)
 
 
 def _is_long(cell: Cell) -> bool:
@@ -67,6 +73,8 @@ def _is_long(cell: Cell) -> bool:
 
 def _below(glance: Glance, header: int, *, pointed_at: bool = False) -> Listed | None:
     rows = [row for row in glance.rows if row > header and not is_numbering(glance.rows[row])]
+    if rows and rows[0] == header + 1 and _is_of_years(glance, glance.rows[rows[0]]):
+        del rows[0]
     if len(rows) < _FEWEST_ROWS:
         return None
     wanted = frozenset(rows)

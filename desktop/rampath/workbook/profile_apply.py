@@ -25,6 +25,7 @@ from rampath.workbook.profile_doubts import (
     without_year,
 )
 from rampath.workbook.profile_end import end_of, of_end
+from rampath.workbook.profile_first import first_line
 from rampath.workbook.profile_flags import flags_beside, say_flags
 from rampath.workbook.profile_header import Header, Headings, Placed, header_in
 from rampath.workbook.profile_kind import Span, kind_of, kind_over, of_kinds, span_of
@@ -218,6 +219,8 @@ class _Applied:
 
     def _first(self, wanted: ProfileSheet, sheet: Sheet, header: Header) -> int:
         first = max(1, header.row + 1 + wanted.skipped)
+        if wanted.form is Form.LINES:
+            first = first_line(sheet, header, first)
         done = tr("The sheet was read from row {row} on", row=first)
         above = (each for each in self.mappings if (each.sheet, each.header_row) == (sheet.name, header.row))
         end = max((each.last_row or 0 for each in above), default=0)

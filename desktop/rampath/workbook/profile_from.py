@@ -16,7 +16,7 @@ from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Item, Mapping, Ro
 from rampath.workbook.merged_years import value_over
 from rampath.workbook.profile_anchor import tells_year, year_of_title
 from rampath.workbook.profile_end import is_of_table, next_row
-from rampath.workbook.profile_groups import grouped
+from rampath.workbook.profile_groups import grouped, years_over
 from rampath.workbook.profile_kind import kind_over
 from rampath.workbook.profile_said import contradicted, is_figure
 from rampath.workbook.profile_twins import softer_twins
@@ -119,7 +119,7 @@ def _columns(book: Book, sheet: Sheet, mapping: Mapping) -> Iterator[ProfileColu
     source = _year_from(book, mapping)
     uses = [use for use in mapping.columns if use.role is not Role.UNKNOWN]
     columns = [_column(book, sheet, mapping, use, source) for use in uses]
-    if mapping.form is Form.YEARS:
+    if mapping.form is Form.YEARS or (mapping.form is Form.LINES and not any(each.under for each in columns)):
         found = grouped(sheet, mapping.header_row, uses, columns, skipped(mapping))
         columns = [replace(each, under=_open(each.under).replace("{year}", "{any}")) for each in found]
     if twins:  # a draft becomes a budget, and that an outturn: any of them may be lacking in another year
@@ -128,7 +128,7 @@ def _columns(book: Book, sheet: Sheet, mapping: Mapping) -> Iterator[ProfileColu
         same = [each for each in columns if (each.headers, each.under) == (column.headers, column.under)]
         alike, several = {replace(each, at="") for each in same}, len(same) > 1
         by_place = mapping.form is Form.LINES and len({replace(each, at="", kind=None) for each in same}) == 1
-        if not several or not any(map(is_open, column.headers)):
+        if not several or not column.headers or not any(map(is_open, (*column.headers, column.under))):
             yield column
         elif len(alike) == 1:
             yield replace(column, at="")
@@ -189,8 +189,19 @@ def _column(book: Book, sheet: Sheet, mapping: Mapping, use: ColumnUse, source: 
         return replace(
             column, headers=(_open_year(pattern, use),), at="", month=None, year=_fixed(pattern, use, source)
         )
-    return replace(column, headers=tuple(_open_year(each, use) for each in column.headers),
-                   year=_fixed(header, use, source))  # fmt: skip
+    under = _year_above(sheet, mapping, use, header)
+    return replace(column, headers=tuple(_open_year(each, use) for each in column.headers), under=under,
+                   year=None if under else _fixed(header, use, source))  # fmt: skip
+
+
+def _year_above(sheet: Sheet, mapping: Mapping, use: ColumnUse, header: str) -> str:
+    """The words with the year of a list's amounts that stand above their header, where that does not tell it."""
+    if mapping.form is not Form.LINES or use.year is None or _open_year(header, use) != header:
+        return ""
+    first = min(each.column for each in mapping.figures)
+    over = map(header_text, years_over(sheet, mapping.header_row, use.column, skipped(mapping), first))
+    texts = (_open(each) for each in over if str(use.year) in _YEAR.findall(_one_year(each)))
+    return next((text for text in texts if text.count("{year}") == 1), "")
 
 
 def _kind_by_day(use: ColumnUse, day: date | None) -> Kind:

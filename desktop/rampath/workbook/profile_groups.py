@@ -8,6 +8,7 @@ from rampath.workbook.header_pattern import header_text, named
 from rampath.workbook.mapping import FIGURES, ColumnUse
 from rampath.workbook.merged_years import value_over
 from rampath.workbook.profile_values import ProfileColumn
+from rampath.workbook.years import year_within
 
 _REACH = 3
 
@@ -23,6 +24,21 @@ def words_over(sheet: Sheet, header_row: int, column: int, below: int = 0) -> li
         cells = sheet.rows[row - 1][:column] if row <= len(sheet.rows) else []
         text = next((cell for cell in reversed(cells) if isinstance(cell, str) and filled(cell)), "")
         found.append(header_text(text))
+    return found
+
+
+def years_over(sheet: Sheet, header_row: int, column: int, below: int = 0, first: int = 1) -> list[object]:
+    """What stands above a header over a column, or nearest to its left from a first column on, and tells a year.
+
+    The rows nearest to the header come first, the rows below it that belong to it last.
+    """
+    found: list[object] = []
+    above = range(header_row - 1, max(0, header_row - 1 - _REACH), -1)
+    for row in (*above, *range(header_row + 1, header_row + 1 + below)):
+        cells = sheet.rows[row - 1][first - 1 : column] if row <= len(sheet.rows) else []
+        nearest = next((cell for cell in reversed(cells) if filled(cell)), "")
+        if isinstance(nearest, (str, float)) and nearest != "" and year_within(header_text(nearest)) is not None:
+            found.append(nearest)
     return found
 
 

@@ -12,7 +12,7 @@ from rampath.workbook.header_pattern import Named, header_text, is_open, named, 
 from rampath.workbook.mapping import FIGURES, Form, Role
 from rampath.workbook.merged_years import reached
 from rampath.workbook.profile_anchor import says
-from rampath.workbook.profile_groups import words_over
+from rampath.workbook.profile_groups import words_over, years_over
 from rampath.workbook.profile_values import Anchor, ProfileColumn, ProfileSheet
 
 _FURTHEST = 60
@@ -150,7 +150,7 @@ class _Search:
             for column, (value, words) in cells.items():
                 if column not in placed and (open_ones or words in self._named):
                     meanings = _meanings(column, value, self.wanted, open_ones=open_ones)
-                    fitting = [each for each in meanings if self._is_under(each, row)]
+                    fitting = [under for each in meanings if (under := self._under(each, row)) is not None]
                     there = (each for each in fitting if each.wanted.at and _at(each.wanted) == column)
                     found = next(there, fitting[0] if fitting else None)
                     if found is not None:
@@ -160,9 +160,19 @@ class _Search:
         for each in twice:
             del placed[each.column]
         if placed:
-            for each in _unnamed(self.headings.sheet, self.wanted, cells, [*placed.values()]):
+            unnamed = _unnamed(self.headings.sheet, self.wanted, cells, [*placed.values()])
+            for each in filter(None, (self._under(each, row) for each in unnamed)):
                 placed.setdefault(each.column, each)
         return Header(row, tuple(placed[column] for column in sorted(placed)), tuple(twice))
+
+    def _under(self, placed: Placed, row: int) -> Placed | None:
+        """A column with the year that stands above its header in a list; None where not what the profile knows does."""
+        under = placed.wanted.under
+        if "{year}" not in under or self.wanted.form is not Form.LINES:
+            return placed if self._is_under(placed, row) else None
+        values = years_over(self.headings.sheet, row, placed.column, self.wanted.skipped)
+        said = next((said for value in values if (said := named(under, value)) is not None), None)
+        return None if said is None else replace(placed, said=placed.said._replace(year=said.year))
 
     def _is_under(self, placed: Placed, row: int) -> bool:
         """Whether the words above a header are those by which the profile knows its column, if by any."""
@@ -192,8 +202,9 @@ def _take_by_order(wanted: ProfileSheet, placed: dict[int, Placed]) -> None:
     """
     alike: dict[tuple[str, ...], list[ProfileColumn]] = {}
     for each in wanted.columns:
-        if each.at and not each.under and any(map(is_open, each.headers)):
-            alike.setdefault(each.headers, []).append(each)
+        opened = any(map(is_open, (*each.headers, each.under)))
+        if each.at and opened and (wanted.form is Form.LINES or not each.under):
+            alike.setdefault((*each.headers, each.under), []).append(each)
     for columns in alike.values():
         found = sorted(column for column, each in placed.items() if each.wanted in columns)
         if len(found) == len(columns):
