@@ -191,3 +191,28 @@ def test_that_amounts_of_one_length_behind_others_are_no_codes(register: Registe
     )  # fmt: skip
     mapping = guessed(rows, register).mapping
     assert [use.role for use in mapping.columns] == [Role.CODE, Role.TITLE, Role.AMOUNT, Role.UNKNOWN]
+
+
+@pytest.mark.parametrize("heading", ["vs 2024", "Taux d'exécution", "Execution rate", "Grado de ejecución"])
+def test_that_ratios_and_comparisons_are_no_money(heading: str, register: Register) -> None:
+    rows = (
+        ("Budget 2025, EUR thousand",), ("Code", "Name", "Budget 2025", heading),
+        *((f"5{at:02}", THINGS[at], 100 + 3 * at, 90 + 11 * at) for at in range(12)),
+    )  # fmt: skip
+    mapping = guessed(rows, register).mapping
+    assert [use.role for use in mapping.columns] == [Role.CODE, Role.TITLE, Role.AMOUNT, Role.UNKNOWN]
+
+
+def test_that_rows_of_per_cents_below_the_total_are_left_out(register: Register) -> None:
+    rows = (
+        ("Budget, EUR million",), ("Item", "Agency", "2024", "2025"),
+        *((THINGS[at], "Army" if at < 6 else "Navy", 100 + at, 200 + at) for at in range(12)),  # 1 266 and 2 466
+        ("Total", "", 1_266, 2_466), ("Change, %", "", 2.5, 94.8),
+    )  # fmt: skip
+    found = guessed(rows, register)
+    reason = found.reason("left_out")
+    assert found.mapping.left_out == (16,)
+    assert reason is not None
+    assert reason.why == "Rows below the total tell per cents: 16."
+    (lines,) = imported(rows, register, member="EST").lines
+    assert [each.amount for each in lines.totals() if not each.part] == [1_266.0, 2_466.0]

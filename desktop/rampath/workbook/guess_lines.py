@@ -24,9 +24,9 @@ from rampath.workbook.guess_list_words import tells_sides
 from rampath.workbook.guess_meaning import member_of
 from rampath.workbook.guess_one_year import year_in
 from rampath.workbook.guess_over import of_other_units, with_unknown
-from rampath.workbook.guess_rows import total_words
+from rampath.workbook.guess_rows import is_sum, total_words
 from rampath.workbook.guess_unit import Evidence, Field
-from rampath.workbook.guess_words import Around, Words, around, is_unit_alone
+from rampath.workbook.guess_words import Around, Words, around, is_unit_alone, no_amounts
 from rampath.workbook.line_body import Body
 from rampath.workbook.line_heading import amount_of
 from rampath.workbook.line_marks import counting_of
@@ -88,6 +88,7 @@ def guessed_list(found: ListGuess, book: Book, register: Register) -> GuessedLis
     )  # fmt: skip
     other = of_other_units(mapping, columns.heading, glance.member, unit.known.unit)
     mapping = with_unknown(mapping, other)
+    mapping, aside = _without_ratios(mapping, found)
     mapping, apart = _with_sides(mapping, columns)
     mapping, summed = _with_parts(mapping, columns)
     mapping, nested = _with_nested(mapping, glance.sheet)
@@ -97,7 +98,7 @@ def guessed_list(found: ListGuess, book: Book, register: Register) -> GuessedLis
                          first=listed.rows[0])),
         Field("measure", tr("Codes, titles and amounts in many rows are the lines of a budget."), sure=False),
         *(_why(each, other) for each in told),
-        whose, *unit.fields, *signs, *apart, *summed, *nested,
+        whose, *unit.fields, *signs, *aside, *apart, *summed, *nested,
     ]  # fmt: skip
     if totals:
         said = listing([tr("“{text}”", text=each) for each in totals])
@@ -193,6 +194,20 @@ def _firm(told: Told, heading: str, title: Words | None, book: Book) -> Told:
     else:
         why = tr("Nothing says whether it is budget or outturn; it is taken as outturn.")
     return Told(replace(use, kind=kind), f"{told.why} {why}", sure=False)
+
+
+def _without_ratios(mapping: Mapping, found: ListGuess) -> tuple[Mapping, list[Field]]:
+    """The mapping without rows below the last total that have no code and are called per cents: `Change, %`."""
+    title, codes = found.columns.title, found.columns.codes
+    named = {cell.row: cell for cell in found.columns.cells(title)} if title else {}
+    totals = [row for row, cell in named.items() if is_sum(" ".join(cell.text.split()))]
+    coded = {cell.row for column in codes for cell in found.columns.cells(column)}
+    below = (cell for row, cell in named.items() if totals and row > totals[-1] and row not in coded)
+    rows = tuple(cell.row for cell in below if no_amounts([Words(cell.text, cell.place)]) is not None)
+    if not rows:
+        return mapping, []
+    why = tr("Rows below the total tell per cents: {rows}.", rows=listing([*map(str, rows)]))
+    return replace(mapping, left_out=rows), [Field("left_out", why)]
 
 
 def _with_sides(mapping: Mapping, columns: ListColumns) -> tuple[Mapping, list[Field]]:

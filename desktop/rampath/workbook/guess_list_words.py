@@ -33,7 +33,8 @@ _NO_AMOUNT = re.compile(
     r"%|\b(?:quantit\w*|qty|units?|unit cost|numbers? of|pieces|menge|anzahl|stuck\w*"
     r"|pcs|stk|szt|kpl|tk|kom|buc|adet|gab|vnt|kus\w*|ks|pages?|seite|sida|strana"
     r"|percent\w*|prozent|changes?|differences?|variance|veranderung\w*|abweichung|ecart|evolution|variation|zmiana|wskaznik|dynamika|index"
-    r"|share|anteil|rank|fte|posts|etp|staff|personnel numbers|stellen|wijziging|andring|endring|muutos|muutus"
+    r"|share|anteil|rank|vs|versus|taux|rates?|ratio|grado"
+    r"|fte|posts|etp|staff|personnel numbers|stellen|wijziging|andring|endring|muutos|muutus"
     r"|rozdil|rozdiel|porovnani|plneni|variazione|diferenca|diferencia|diferenta|razlika|indeks)\b|[+]\s?/\s?[-–]"
 )
 _AMOUNT = re.compile(
