@@ -21,6 +21,7 @@ _SHORT_MONTHS = {
 }  # fmt: skip
 _MONTH_OF = {word: month for month, words in _SHORT_MONTHS.items() for word in words.split()}
 _EMPTY = re.compile(r"[(\[]\s*[)\]]")
+_IN = re.compile(r"\b(?:in|en|em|i|v|u|w|d|de|di|of|x|σε|в)\b")
 _EDGES = " \t_-–—:;,./|*†‡§"
 _ANY_MONEY = re.compile(r"(?<=\w)\s+(?:amounts?|values?|betrag|montant|bedrag)$", re.IGNORECASE)
 
@@ -50,7 +51,7 @@ def stage_of(heading: str, month: int | None = None) -> str:
     text = _FISCAL.sub(" ", _YEAR.sub(" ", text))
     if month is not None:
         text = " ".join(word for word in text.split() if _month(word) != month)
-    return _ANY_MONEY.sub("", " ".join(_EMPTY.sub(" ", text).split()).strip(_EDGES))
+    return _ANY_MONEY.sub("", _without_unit(" ".join(_EMPTY.sub(" ", text).split()).strip(_EDGES)))
 
 
 def _month(text: str) -> int | None:
@@ -58,6 +59,20 @@ def _month(text: str) -> int | None:
     found = {_MONTH_OF[word] for word in _WORD.findall(text.casefold()) if word in _MONTH_OF} | {month_in(text)}
     months = found - {None}
     return months.pop() if len(months) == 1 else None
+
+
+def _without_unit(text: str) -> str:
+    """A text without the unit at its end: `Soll 1 000 €` as `Soll`."""
+    words = text.split()
+    ends = (at for at in range(1, len(words)) if _is_unit_alone(" ".join(words[at:])))
+    return " ".join(words[: next(ends, len(words))]).strip(_EDGES)
+
+
+def _is_unit_alone(text: str) -> bool:
+    rest = text.casefold()
+    for word in (*currencies_in(text), *scales_in(text)):
+        rest = rest.replace(word.casefold(), " ")
+    return _is_unit(text) and _WORD.search(_IN.sub(" ", rest)) is None
 
 
 def _is_unit(text: str) -> bool:
