@@ -216,3 +216,19 @@ def test_that_rows_of_per_cents_below_the_total_are_left_out(register: Register)
     assert reason.why == "Rows below the total tell per cents: 16."
     (lines,) = imported(rows, register, member="EST").lines
     assert [each.amount for each in lines.totals() if not each.part] == [1_266.0, 2_466.0]
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "year"),
+    [("Strength, persons", "Category", 2022), ("Share of the total, %", "Item", 2022), ("EUR thousand", "Item", 2025)],
+)
+def test_that_tables_that_stand_below_each_other_are_no_list(
+    title: str, name: str, year: int, register: Register
+) -> None:
+    def table(what: str, first: str, years: int) -> Rows:
+        lines = ((f"A{at:02}", THINGS[at], 100 + at, 200 + at, 300 + at) for at in range(14))
+        return ((what,), ("Code", first, years, years + 1, years + 2), *lines)
+
+    alone = (("Estonia",), *table("Expenditure, EUR million", "Item", 2022))
+    assert guessed(alone, register).mapping.form is Form.LINES
+    assert guessed((*alone, (), *table(title, name, year)), register).mapping.form is Form.YEARS

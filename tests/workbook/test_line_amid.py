@@ -1,5 +1,6 @@
 """Rows amid a list that tell of the lines below them: money that comes in or goes out, parts of a line, totals."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,6 +16,10 @@ from workbook.sheets import book_of, sheet_of
 BOTH = (
     "“{}” and “{}” stand in one list, and no column keeps them apart. Their lines were added together; read one of them"
     " alone, from its first row to its last."
+)
+OTHERWISE = (
+    "Row 4 heads the columns otherwise: “2026”, and not “2024”. The lines below it were read like those above it; end"
+    " the list before it."
 )
 PARTS = (
     "Rows that say “z toho:” of the lines below them: 1. These lines were counted; check that the lines above do not"
@@ -71,3 +76,23 @@ def test_that_a_total_above_lines_that_are_not_it_is_told_with_what_these_are(re
     sheets = read_mapped(book, [mapping_of(book, totals=("Total",))], register)
     (message,) = [each.message for each in sheets.findings if each.severity is not Severity.NOTE]
     assert message.startswith("The total states 150.000 EUR million, and its lines add up to 140.000.")
+
+
+def test_that_a_header_with_years_may_come_again_and_is_no_line(register: Register) -> None:
+    head = ("Code", "Title", 2024, 2025)
+    lines = [("31", "Pay", 40, 50), ("32", "Tanks", 90, 80)]
+
+    def totals(again: tuple[object, ...]) -> tuple[list[float], list[str]]:
+        book = book_of(sheet_of((head, *lines, again, *lines), "List"))
+        mapping = mapping_of(book)
+        columns = tuple(replace(use, header=use.header.removesuffix(".0"), year=year)
+                        for use, year in zip(mapping.columns, (None, None, 2024, 2025), strict=True))  # fmt: skip
+        sheets = read_mapped(book, [replace(mapping, columns=columns)], register)
+        messages = [each.message for each in sheets.findings if each.severity is Severity.ERROR]
+        return [each.amount for each in sheets.lines[0].totals()], messages
+
+    assert totals(head) == ([260.0, 260.0], [])
+    assert totals(("Code", "Title", 2026, 2027)) == (
+        [260.0, 260.0],
+        [OTHERWISE],
+    )

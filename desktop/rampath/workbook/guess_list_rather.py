@@ -9,6 +9,7 @@ from rampath.workbook.guess_list import Listed
 from rampath.workbook.guess_list_columns import ListColumns
 from rampath.workbook.guess_list_words import speaks_of_money
 from rampath.workbook.guess_rows import label_of
+from rampath.workbook.guess_words import Words, no_amounts, unit_in
 from rampath.workbook.mapping import Form
 from rampath.workbook.measure_in import measure_in
 from rampath.workbook.measure_kind import HEADS
@@ -38,10 +39,28 @@ def is_rather_a_list(glance: Glance, listed: Listed, columns: ListColumns, table
         return False
     if (best.form is Form.YEARS and len(best.years) > _MANY_YEARS) or not _is_of_money(glance, listed, columns):
         return False
+    if any(_heads_another(glance, listed, row) for row in sorted({table.header_row for table in tables})):
+        return False
     texts = columns.texts(columns.title) if columns.title else [label_of(glance, best, row) for row in listed.rows]
     understood = sum(measure_in(text) is not None for text in texts) / len(texts)
     fuller = len(columns.amounts) * len(listed.rows) > _FULLER * best.score
     return understood <= (_HALF if fuller else _UNDERSTOOD)
+
+
+def _heads_another(glance: Glance, listed: Listed, row: int) -> bool:
+    """Whether a row amid the lines heads another table: some words as in the header, others not, or another unit."""
+    if not listed.rows[0] < row < listed.rows[-1]:
+        return False
+    first, again = ({cell.column: cell.raw.strip() for cell in glance.rows[at]} for at in (listed.header_row, row))
+    same = {column for column, text in first.items() if text == again.get(column)}
+    if not any(column in listed.words for column in same):
+        return False
+    titles = {cell.raw.strip() for cell in glance.cells.values() if cell.row < listed.header_row}
+    above = [cells[0] for at in (row - 1, row - 2) if len(cells := glance.rows.get(at, [])) == 1]
+    other = [Words(cell.text, cell.place) for cell in above if cell.text and cell.raw.strip() not in titles]
+    unit = unit_in(other)
+    tells = unit.currency is not None or unit.scale is not None or any(no_amounts([each]) for each in other)
+    return first != again or tells
 
 
 def _stands_alone(glance: Glance, listed: Listed, columns: ListColumns) -> bool:

@@ -9,8 +9,9 @@ from rampath.domain.budget import Chosen
 from rampath.domain.finding import Severity
 from rampath.domain.plan_budget import is_expenditure, is_revenue
 from rampath.wording import number, tr
-from rampath.workbook.grid import place
+from rampath.workbook.grid import filled, place
 from rampath.workbook.guess_list_words import is_of_which
+from rampath.workbook.header_pattern import header_text
 from rampath.workbook.line_body import Body
 from rampath.workbook.line_found import Found
 from rampath.workbook.line_rows import What
@@ -43,6 +44,23 @@ def say_both_ways(body: Body, what: NDArray[np.int8], counted: Chosen, found: Fo
            revenue=shown(coming[1]), expenditure=shown(going[1])),
         done=tr("Their lines were added together; read one of them alone, from its first row to its last"),
     )  # fmt: skip
+
+
+def say_headed_otherwise(body: Body, what: NDArray[np.int8], found: Found) -> None:
+    """An error where a row heads the amounts below it otherwise than the header does, as that of another table."""
+    for at in np.flatnonzero(what == What.HEADER).tolist():
+        for use in body.mapping.figures:
+            value = body.column(use.column)[at]
+            text = header_text(value) if filled(value) else ""
+            if text and text != header_text(use.header):
+                row = at + body.first
+                found.find(
+                    Severity.ERROR, place(body.sheet.name, row, use.column), shown(text),
+                    tr("Row {row} heads the columns otherwise: “{text}”, and not “{header}”",
+                       row=row, text=shown(text), header=use.header),
+                    done=tr("The lines below it were read like those above it; end the list before it"),
+                )  # fmt: skip
+                return
 
 
 def say_parts_below(body: Body, what: NDArray[np.int8], counted: Chosen, found: Found) -> None:

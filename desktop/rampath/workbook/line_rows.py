@@ -8,9 +8,12 @@ from numpy.typing import NDArray
 
 from rampath.domain.budget import Chosen
 from rampath.wording import marked, tr
+from rampath.workbook.grid import filled
+from rampath.workbook.header_pattern import header_text
 from rampath.workbook.line_body import WORDS, Body
 from rampath.workbook.line_sums import Sums
-from rampath.workbook.mapping import ColumnUse, Role
+from rampath.workbook.mapping import FIGURES, ColumnUse, Role
+from rampath.workbook.years import year_of
 
 _MOST_WORK = 20_000_000
 """Doubtful rows by rows; a list with more doubts is read without trying each."""
@@ -115,8 +118,12 @@ def _headers(body: Body) -> list[int]:
 
 
 def _says(body: Body, at: int, use: ColumnUse) -> bool:
+    """Whether a cell says the header of its column again, or over amounts another year."""
     value = body.column(use.column)[at]
-    return isinstance(value, str) and " ".join(value.split()) == use.header
+    if not filled(value):
+        return False
+    told = year_of(value) if use.role in FIGURES and isinstance(value, (str, float)) else None
+    return told is not None or header_text(value) == header_text(use.header)
 
 
 def said_totals(body: Body) -> Chosen:

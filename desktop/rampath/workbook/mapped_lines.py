@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from rampath.domain.budget import AmountColumn, BudgetLines, Chosen
 from rampath.wording import tr
 from rampath.workbook.grid import Book, Sheet
-from rampath.workbook.line_amid import say_both_ways, say_parts_below
+from rampath.workbook.line_amid import say_both_ways, say_headed_otherwise, say_parts_below
 from rampath.workbook.line_body import Body
 from rampath.workbook.line_doubts import leave_errors, leave_signs, say_sideless, say_uncoded, say_uncounted
 from rampath.workbook.line_found import Found
@@ -72,6 +72,7 @@ def read_lines(book: Book, sheet: Sheet, mapping: Mapping, edition: str) -> tupl
     leave_signs(body, kinds.lines, numbers, found)
     leave_errors(body, kinds.lines, found)
     say_both_ways(body, kinds.what, counting.counted, found)
+    say_headed_otherwise(body, kinds.what, found)
     say_parts_below(body, kinds.what, counting.counted, found)
     say_uncoded(body, kinds.uncoded & counting.counted, found)
     say_sideless(body, lines, found)
