@@ -232,3 +232,18 @@ def test_that_tables_that_stand_below_each_other_are_no_list(
     alone = (("Estonia",), *table("Expenditure, EUR million", "Item", 2022))
     assert guessed(alone, register).mapping.form is Form.LINES
     assert guessed((*alone, (), *table(title, name, year)), register).mapping.form is Form.YEARS
+
+
+@pytest.mark.parametrize(("heading", "expected"), [("P/V", ["P", "V"]), ("E / A", ["E", "A"]), ("Y/N", [])])
+def test_that_letters_for_what_comes_in_and_goes_out_are_kept_apart(
+    heading: str, expected: list[str], register: Register
+) -> None:
+    coming, going = expected or ["Y", "N"]
+    rows = (
+        ("Rozpočet 2025, tis. Kč",), (heading, "Položka", "Název", "Rozpočet 2025"),
+        *((coming if at < 4 else going, f"{1000 + 10 * at}", THINGS[at], 100) for at in range(12)),
+    )  # fmt: skip
+    assert [part.header for part in guessed(rows, register).mapping.sides] == [heading][: len(expected)]
+    (lines,) = imported(rows, register).lines
+    sides = {each.side: each.amount for each in lines.totals() if not each.part}
+    assert sides == ({coming: 0.4, going: 0.8} if expected else {"": 1.2})

@@ -49,6 +49,10 @@ _NOT_COUNTED = re.compile(
     r"|no tam\b|is ju\b|din care\b|od t(?:og|eg)a\b|εκ των οποιων|iz toho\b)"
 )
 _MOST_SIDES = 6
+_SHORT_SIDES = frozenset(
+    {"p/v", "v/p", "e/a", "a/e", "r/e", "e/r", "r/d", "d/r", "i/g", "g/i", "d/w", "w/d", "i/u", "u/i"}
+)
+"""What comes in and what goes out by their first letters: příjmy/výdaje, Einnahmen/Ausgaben, dochody/wydatki."""
 
 
 def says_title(heading: str) -> bool:
@@ -110,5 +114,8 @@ def tells_sides(heading: str, texts: Collection[str]) -> bool:
     if not 1 < len(texts) <= _MOST_SIDES:
         return False
     if any(map(is_revenue, texts)) and any(map(is_expenditure, texts)):
+        return True
+    short = heading.casefold().replace(" ", "")
+    if short in _SHORT_SIDES and {text.casefold() for text in texts} == set(short.split("/")):
         return True
     return is_revenue(heading) and is_expenditure(heading) and all(len(plain(text)) == 1 for text in texts)
