@@ -10,7 +10,6 @@ from rampath.workbook.grid import Cell
 _MOST_HEADERS = 30
 _FEWEST_CELLS, _FEWEST_ROWS = 3, 5
 _MOSTLY, _WIDE = 0.6, 0.6
-_NEAR = 6
 _CROSSES = frozenset({"x", "X", "×"})
 
 

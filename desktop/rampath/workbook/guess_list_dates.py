@@ -1,0 +1,72 @@
+"""The amounts of a budget's list by their headings and titles: of which year and month, budget or outturn."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rampath.domain.observation import Kind
+from rampath.wording import tr
+from rampath.workbook.firmness import by_day, why_by_day
+from rampath.workbook.grid import Book
+from rampath.workbook.guess_columns import Told
+from rampath.workbook.guess_list_columns import ListColumns
+from rampath.workbook.guess_one_year import year_in
+from rampath.workbook.guess_words import Around, Words
+from rampath.workbook.line_heading import amount_of
+from rampath.workbook.mapping import Role
+from rampath.workbook.result import shown
+from rampath.workbook.years import kind_among, kind_told
+
+
+def dated_amounts(told: Sequence[Told], columns: ListColumns, words: Around, book: Book) -> tuple[Told, ...]:
+    """The columns of a list, those of amounts with year, kind, month and stage by their headings, or by the title."""
+    titles = [each for each in words.near if year_in(each) is not None]
+    title = titles[0] if titles else None
+    found: list[Told] = []
+    taken: set[tuple[object, ...]] = set()
+    for each in told:
+        if each.use.role is not Role.AMOUNT:
+            found.append(each)
+            continue
+        one = _amount(each, columns, title, book)
+        key = (one.use.year, one.use.month, one.use.stage.casefold())
+        if key in taken:
+            why = tr("Another column has the same heading; one of the two can be read.")
+            one = Told(replace(one.use, role=Role.UNKNOWN), why)
+        taken.add(key)
+        found.append(one)
+    return tuple(found)
+
+
+def _amount(each: Told, columns: ListColumns, title: Words | None, book: Book) -> Told:
+    """A column of amounts with what its heading tells of them, or where it is silent the title."""
+    heading = columns.heading(each.use.column)
+    said = amount_of(heading)
+    use = replace(each.use, month=said.month, stage=said.stage, year=said.year, kind=said.kind)
+    above = None if title is None else year_in(title)
+    if said.year is not None:
+        why, sure = tr("Its heading tells the year {year}.", year=said.year), True
+    elif columns.period:
+        return Told(use, tr("Its amounts are of the year of each line."), each.sure)
+    elif title is None or above is None:
+        return Told(use, tr("Nothing says of which year its amounts are."), sure=False)
+    else:
+        use, sure = replace(use, year=above.year), each.sure
+        why = tr("“{text}” tells the year {year}.", text=shown(title.text), year=above.year)
+    return _firm(Told(use, why, sure), heading, title, book)
+
+
+def _firm(told: Told, heading: str, title: Words | None, book: Book) -> Told:
+    """A column of amounts with whether they are budget or outturn, by its heading, the title, or the day."""
+    use, year = told.use, told.use.year or 0
+    worded = kind_told(heading) is not None or use.kind is not Kind.ACTUAL
+    kind = by_day(year, use.kind, book.day, said=worded)
+    if kind is not use.kind:
+        return Told(replace(use, kind=kind), f"{told.why} {why_by_day(year, book.day)}", told.sure)
+    if worded:
+        return told
+    if title is not None and kind_among(title.text) is not Kind.ACTUAL:
+        kind = kind_among(title.text)
+        why = tr("“{text}” speaks of a budget or estimates.", text=shown(title.text))
+    else:
+        why = tr("Nothing says whether it is budget or outturn; it is taken as outturn.")
+    return Told(replace(use, kind=kind), f"{told.why} {why}", sure=False)
