@@ -83,7 +83,7 @@ def guessed_list(found: ListGuess, book: Book, register: Register) -> GuessedLis
         Field("header_row", tr("Row {row} heads the columns of a long list.", row=listed.header_row)),
         Field("rows", tr("Amounts stand in {count} rows from row {first} on.", count=number(len(listed.rows), 0),
                          first=listed.rows[0])),
-        Field("measure", tr("Codes, titles and amounts in many rows are the lines of a budget."), sure=False),
+        Field("measure", tr("Many rows of codes, titles and amounts look like the lines of a budget."), sure=False),
         *(_why(each, other) for each in told),
         whose, *unit.fields, *signs, *aside, *apart, *summed, *nested,
     ]  # fmt: skip

@@ -156,10 +156,10 @@ class ListColumns:
         if use.column == self.title:
             return self._title(use, texts)
         if role_of_heading(use.header) is Role.TEXT or use.column > max(self.amounts, default=0):
-            return Told(replace(use, role=Role.TEXT), tr("It says more of the lines."))
+            return Told(replace(use, role=Role.TEXT), tr("It says more about the lines."))
         if 1 < len(different) <= _MOSTLY * len(texts):
             return Told(replace(use, role=Role.HEADING), tr("Several lines share each of its texts."))
-        return Told(replace(use, role=Role.TEXT), tr("It says more of the lines."))
+        return Told(replace(use, role=Role.TEXT), tr("It says more about the lines."))
 
     def _title(self, use: ColumnUse, texts: Sequence[str]) -> Told:
         begins = first_words_held(texts)

@@ -94,7 +94,7 @@ def _by_sum(
     power = next((power for power, part in parts.items() if _LEAST <= part < 1000 * _LEAST), None)
     if power is None:
         return None
-    why = tr("Nothing says so; counted so, the lines of a column add up to about {share} of the GDP of {member}.",
+    why = tr("Nothing says so; in this scale a column adds up to about {share} of the GDP of {member}.",
              share=percent(parts[power], 1), member=member.name)  # fmt: skip
     return power, Field("power", why, sure=False)
 
