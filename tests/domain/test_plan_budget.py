@@ -84,3 +84,22 @@ def test_that_a_budget_that_is_read_again_takes_the_place_of_the_first() -> None
     assert [each.amount for each in again.budgets] == [2950.0, 5.0]
     assert with_budgets(again, [replace(SUM, amount=2950.0)]) is again
     assert [each.part for each in without_budgets(again, again.budgets[:1]).budgets] == ["Navy"]
+
+
+def test_that_joined_lists_are_added_and_each_is_a_part_called_as_its_sheet() -> None:
+    """0.7 + 0.2 as floats is not 0.9."""
+    army = lines(sheet="Army", joined=True, amounts=np.array([[0.5], [0.2], [7.0]]))
+    navy = lines(sheet="Navy", joined=True, amounts=np.array([[0.1], [0.1], [7.0]]))
+    found = {each.part: (each.amount, each.lines, each.place) for each in sums_of([army, navy])}
+    assert found == {
+        "": (0.9, 4, "Army!C2:C3; Navy!C2:C3"), "Army": (0.7, 2, "Army!C2:C3"), "Navy": (0.2, 2, "Navy!C2:C3"),
+    }  # fmt: skip
+
+
+def test_that_the_same_part_of_joined_lists_is_added_too_and_a_list_that_is_not_joined_is_not() -> None:
+    whole = np.array([True, True, False])
+    army = lines(sheet="Army", joined=True, parts={"Pay": np.array([True, False, False])})
+    navy = lines(sheet="Navy", joined=True, parts={"Pay": whole})
+    other = lines(sheet="Old")
+    found = {each.part: each.amount for each in sums_of([army, navy, other])}
+    assert found == {"": 5800.0, "Army": 2900.0, "Navy": 2900.0, "Pay": 3900.0}

@@ -252,3 +252,17 @@ def test_that_accounts_of_another_year_with_totals_and_plan_are_read(tmp_path: P
         ("note", "Tabelle1!A2"), ("warning", "Tabelle1!F8"), ("note", "Tabelle1!E7"),
     }  # fmt: skip
     assert reading.used + reading.unused_cells == reading.cells
+
+
+def test_that_lists_on_several_sheets_are_added_once_somebody_says_that_they_are_parts_of_one_budget(
+    tmp_path: Path, presets: Presets
+) -> None:
+    sheets: dict[str, Rows] = {"Epl 14": [ACCOUNT, ("14", "1401", "42301", "Bezüge", 1_000_000)],
+                               "Epl 15": [ACCOUNT, ("15", "1501", "42301", "Bezüge", 2_000_000)]}  # fmt: skip
+    file = write(tmp_path / "HR.xlsx", sheets)
+    reading = read_workbook(file, presets.register, profiles=presets.profiles, answers={"lists Epl 15": "parts"})
+    kept = {(each.side, each.part): each.amount for each in sums_of(reading.lines)}
+    assert kept == {
+        ("Ausgaben", ""): 3.0, ("Ausgaben", DEFENCE): 1.0, ("Ausgaben", "Epl 14"): 1.0, ("Ausgaben", "Epl 15"): 2.0,
+    }  # fmt: skip
+    assert [finding for finding in reading.findings if finding.severity is Severity.ERROR] == []

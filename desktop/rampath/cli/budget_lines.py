@@ -25,6 +25,7 @@ def lines_as_json(lines: BudgetLines) -> dict[str, Any]:
         "lines": len(lines.rows),
         "counted": int(lines.counted.sum()),
         "repeats": lines.repeats or None,
+        "joined": lines.joined,
         "totals": [
             {
                 "side": total.side or None,
@@ -53,6 +54,8 @@ def lines_as_text(lines: BudgetLines) -> list[str]:
     if uncounted:
         told.append(tr("  Lines that no total counts, since others hold them or their year is not known: {count}.",
                        count=number(uncounted, 0)))  # fmt: skip
+    if lines.joined:
+        told.append(tr("  A part of one budget with the other lists of the file; a plan adds them up."))
     told.append(tr("  Totals in {unit}:", unit=lines.unit))
     totals = lines.totals()
     decimals = max([_LEAST_DECIMALS, *(_decimals(total.amount) for total in totals)])

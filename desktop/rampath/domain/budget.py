@@ -65,7 +65,8 @@ class BudgetLines:
 
     `years` [line] is each line's own year, where the list tells it so. `sides` are never added together (revenue
     and expenditure), `parts` are wanted totals; both are the lines that belong to them, by name. `repeats` names
-    the sheet whose lines this one shows again. What is actual counts as an estimate from the year `estimates_from` on.
+    the sheet whose lines this one shows again; lists that are `joined` are parts of one budget. What is actual counts
+    as an estimate from the year `estimates_from` on.
     """
 
     member: str
@@ -84,6 +85,7 @@ class BudgetLines:
     sides: Mapping[str, Chosen] = field(default_factory=dict)
     parts: Mapping[str, Chosen] = field(default_factory=dict)
     repeats: str = ""
+    joined: bool = False
     price_basis: str = CURRENT
     estimates_from: int | None = None
 

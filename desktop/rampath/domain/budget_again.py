@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import isclose
 
 from rampath.domain.finding import Finding, Severity
-from rampath.domain.plan_budget import BudgetSum
+from rampath.domain.plan_budget import BudgetSum, Key
 from rampath.wording import number, tr
 
-_Read = Mapping[tuple[str, str, str, str, int, str, str], BudgetSum]
+_Read = Mapping[Key, BudgetSum]
 """What a file gives now, by what it is of."""
 
 

@@ -1,10 +1,12 @@
 """The budgets of a plan: what their lines add up to, with the source, beside what the plan's core path comes to."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from rampath.domain.budget import BudgetLines
+import numpy as np
+
+from rampath.domain.budget import BudgetLines, sum_of
 from rampath.domain.commitment import Pillar
 from rampath.domain.member import plain
 from rampath.domain.observation import CURRENT, Kind, currency_of
@@ -34,6 +36,10 @@ def is_expenditure(text: str) -> bool:
     return _EXPENDITURE.search(plain(text)) is not None
 
 
+Key = tuple[str, str, str, str, int, str, str]
+"""What a sum is of: member, edition, part, side, year, stage and unit."""
+
+
 @dataclass(frozen=True, slots=True)
 class BudgetSum:
     """What lines of one budget add up to in one year, kept with a plan in place of the lines themselves.
@@ -58,7 +64,7 @@ class BudgetSum:
     place: str
 
     @property
-    def key(self) -> tuple[str, str, str, str, int, str, str]:
+    def key(self) -> Key:
         """What it is of; a budget that is read again takes the place of what has the same key."""
         return self.member, self.edition, self.part, self.side, self.year, self.stage, self.unit
 
@@ -86,21 +92,40 @@ class Beside:
 def sums_of(lists: Iterable[BudgetLines]) -> tuple[BudgetSum, ...]:
     """The totals of budgets by side, part, year and stage; a list that shows another one again adds nothing.
 
-    Where two lists tell the same, as two sheets of a book may, the first counts.
+    Where two lists tell the same, as two sheets of a book may, the first counts. Those that are joined are added, and
+    what each of them comes to is a part that is called as its sheet.
     """
-    sums = (
-        BudgetSum(
+    found: dict[Key, BudgetSum] = {}
+    for lines in lists:
+        for each in () if lines.repeats else _sums(lines):
+            known = found.get(each.key)
+            if known is None:
+                found[each.key] = each
+            elif lines.joined:
+                found[each.key] = _added(known, each)
+            own = replace(each, part=lines.sheet)
+            if lines.joined and not each.part:
+                found.setdefault(own.key, own)
+    return tuple(found.values())
+
+
+def _sums(lines: BudgetLines) -> Iterator[BudgetSum]:
+    for total in lines.totals():
+        yield BudgetSum(
             lines.member, lines.edition, total.part, total.side, total.year, total.stage, total.kind, total.months,
             total.lines, total.amount, lines.unit, lines.price_basis, lines.file, total.place,
-        )
-        for lines in lists
-        if not lines.repeats
-        for total in lines.totals()
-    )  # fmt: skip
-    found: dict[tuple[str, str, str, str, int, str, str], BudgetSum] = {}
-    for each in sums:
-        found.setdefault(each.key, each)
-    return tuple(found.values())
+        )  # fmt: skip
+
+
+def _added(one: BudgetSum, other: BudgetSum) -> BudgetSum:
+    """What two parts of a budget come to, exact to the cent, with the cells of both."""
+    return replace(
+        one,
+        months=tuple(sorted({*one.months, *other.months})),
+        lines=one.lines + other.lines,
+        amount=sum_of(np.array([one.amount, other.amount])),
+        place=f"{one.place}; {other.place}",
+    )
 
 
 def with_budgets(plan: Plan, sums: Iterable[BudgetSum]) -> Plan:

@@ -1,30 +1,23 @@
 """Reading a book by its mappings: what a person, or a profile, has said of each sheet."""
 
 from collections.abc import Iterator, Sequence
-from collections.abc import Mapping as Map
-from math import isclose
 
-from rampath.domain.budget import BudgetLines, BudgetTotal
-from rampath.domain.finding import Finding, Scope, Severity, told
+from rampath.domain.budget import BudgetLines
+from rampath.domain.finding import Finding, Severity, told
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation
-from rampath.wording import listing, number, tr
+from rampath.wording import listing, tr
 from rampath.workbook.edition import named_by_file
 from rampath.workbook.grid import Book, Sheet, filled, place, raw_text
 from rampath.workbook.line_leftovers import whole_row
+from rampath.workbook.line_lists import side_by_side
 from rampath.workbook.line_proportion import out_of_proportion
-from rampath.workbook.mapped_lines import read_lines, repeated
+from rampath.workbook.mapped_lines import read_lines
 from rampath.workbook.mapped_twice import once
 from rampath.workbook.mapped_years import read_tables
 from rampath.workbook.mapping import Form, Mapping
 from rampath.workbook.question import Question
 from rampath.workbook.result import Sheets, Unused, shown
-
-Key = tuple[str, int, str, str]
-"""What a total is of: its side, year, stage and part."""
-
-_CENTS = 8
-"""The decimals of a million down to the cent."""
 
 
 def read_mapped(book: Book, mappings: Sequence[Mapping], register: Register) -> Sheets:
@@ -57,10 +50,12 @@ def read_mapped(book: Book, mappings: Sequence[Mapping], register: Register) -> 
             findings += years.findings
             unused += years.unused
             questions += years.questions
-    lines, more = _without_repeats(lines, mappings)
+    lists = side_by_side(lines, mappings, book.answers)
+    lines = lists.lines
     found = once(observations, register)
-    findings += [*more, *_without_lines(lines, mappings), *found.findings]
+    findings += [*lists.findings, *_without_lines(lines, mappings), *found.findings]
     unused += found.unused
+    questions += lists.questions
     return Sheets(edition, found.observations, tuple(findings), tuple(unused), tuple(lines), questions=tuple(questions))
 
 
@@ -72,60 +67,6 @@ def left_out(sheet: Sheet, reason: str) -> list[Unused]:
         if not filled(sheet.value(row_number, column)):
             found.append(Unused(place(sheet.name, row_number, column), shown(raw_text(text)), reason))
     return found
-
-
-def _without_repeats(
-    lines: Sequence[BudgetLines], mappings: Sequence[Mapping]
-) -> tuple[list[BudgetLines], list[Finding]]:
-    """The lists, those of them counted out that show another list again; told where the two differ."""
-    shown_again = {mapping.sheet: mapping.repeats for mapping in mappings if mapping.repeats}
-    first = {each.sheet: each for each in lines}
-    found, findings = [], []
-    for each in lines:
-        original = first.get(shown_again.get(each.sheet, ""))
-        if original is None:
-            found.append(each)
-        else:
-            found.append(repeated(each, original.sheet))
-            findings += _compared(each, original)
-    counted: list[BudgetLines] = []
-    for at, each in enumerate(found):
-        if not each.repeats:
-            found[at], more = _beside(each, counted)
-            counted.append(found[at])
-            findings += more
-    return found, findings
-
-
-def _beside(lines: BudgetLines, others: Sequence[BudgetLines]) -> tuple[BudgetLines, list[Finding]]:
-    """A list beside those before it: one with all the same totals shows it again; else the same total is told."""
-    own = {_key(total): total for total in lines.totals()} if others else {}
-    for other in others:
-        if (lines.member, lines.unit) != (other.member, other.unit):
-            continue
-        known = {_key(total): total for total in other.totals()}
-        if _is_again(own, known, of_all=len(lines.rows) == len(other.rows)):
-            return repeated(lines, other.sheet), _compared(lines, other)
-        shared = next((key for key in own if key in known), None)
-        if shared is not None:
-            total = own[shared]
-            said = tr("“{stage} {year}” adds up to {again} {unit} here, and to {original} in {sheet}",
-                      stage=total.stage, year=total.year, unit=lines.unit, again=number(total.amount, 3),
-                      original=number(known[shared].amount, 3), sheet=other.sheet)  # fmt: skip
-            done = tr("They were not added up, and a plan keeps the totals of {sheet}; leave one of the"
-                      " sheets out, or put their lines on one", sheet=other.sheet)  # fmt: skip
-            return lines, [told(Severity.ERROR, total.place, "", said, done=done, scope=Scope.SHEET)]
-    return lines, []
-
-
-def _is_again(own: Map[Key, BudgetTotal], known: Map[Key, BudgetTotal], *, of_all: bool) -> bool:
-    """Whether all totals of a list are those of another one, which may have more columns; 0 alone says nothing."""
-    amounts, others = _amounts(own), _amounts(known)
-    return bool(own) and (of_all or any(amounts.values())) and amounts.items() <= others.items()
-
-
-def _amounts(totals: Map[Key, BudgetTotal]) -> dict[Key, float]:
-    return {key: round(total.amount, _CENTS) for key, total in totals.items()}
 
 
 def _without_lines(lines: Sequence[BudgetLines], mappings: Sequence[Mapping]) -> Iterator[Finding]:
@@ -142,32 +83,3 @@ def _without_lines(lines: Sequence[BudgetLines], mappings: Sequence[Mapping]) ->
             expected=tr("a column “{header}” that begins with one of {texts}", header=part.header, texts=texts),
             done=tr("It has no total"),
         )  # fmt: skip
-
-
-def _compared(again: BudgetLines, original: BudgetLines) -> list[Finding]:
-    """Whether a list that shows another one again has the same totals."""
-    known = {_key(total): total for total in original.totals()}
-    findings = []
-    for total in again.totals():
-        if total.part:
-            continue
-        same = known.get(_key(total))
-        if same is None:
-            said = tr("“{stage} {year}” does not stand in {sheet}, whose lines this sheet should show again",
-                      stage=total.stage, year=total.year, sheet=original.sheet)  # fmt: skip
-            findings.append(told(Severity.WARNING, again.sheet, "", said, done=tr("No total counts it")))
-        elif not isclose(same.amount, total.amount, rel_tol=1e-12, abs_tol=1e-9):
-            said = tr("“{stage} {year}” adds up to {again} {unit} here, and to {original} in {sheet}, whose lines this"
-                      " sheet should show again", stage=total.stage, year=total.year, unit=again.unit,
-                      again=number(total.amount, 3), original=number(same.amount, 3), sheet=original.sheet)  # fmt: skip
-            done = tr("The figure of {sheet} counts", sheet=original.sheet)
-            findings.append(told(Severity.WARNING, again.sheet, "", said, done=done))
-    if not findings:
-        said = tr("This sheet shows lines of {sheet} again, with the same totals", sheet=original.sheet)
-        done = tr("They were not counted twice")
-        findings.append(told(Severity.NOTE, again.sheet, "", said, done=done))
-    return findings
-
-
-def _key(total: BudgetTotal) -> Key:
-    return total.side, total.year, total.stage, total.part
