@@ -42,6 +42,7 @@ def read_mapped(book: Book, mappings: Sequence[Mapping], register: Register) -> 
             read, beside = read_lines(book, sheet, mapping, edition)
             lines.append(read)
             findings += [*beside.findings, *out_of_proportion(read, register)]
+            book.tick("Reading the lines of {sheet}", sheet=sheet.name)
             unused += beside.unused
             questions += beside.questions
         else:

@@ -1,5 +1,6 @@
 """Reading a long list by its mapping: a budget's lines, column by column."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import compress
 
@@ -17,7 +18,7 @@ from rampath.workbook.line_leftovers import left_over
 from rampath.workbook.line_marks import Counting, counting_of, parts_of, say_unmarked, sides_of, years_of
 from rampath.workbook.line_nested import leave_holders
 from rampath.workbook.line_parents import say_parents
-from rampath.workbook.line_rows import kinds_of, may_hold
+from rampath.workbook.line_rows import RowKinds, kinds_of, may_hold
 from rampath.workbook.line_separators import separators_of
 from rampath.workbook.line_totals import SHOWN, check_totals
 from rampath.workbook.mapping import Mapping, Role
@@ -33,6 +34,7 @@ def read_lines(book: Book, sheet: Sheet, mapping: Mapping, edition: str) -> tupl
     def tick() -> None:
         book.tick("Reading the lines of {sheet}", sheet=sheet.name)
 
+    tick()
     torn = torn_rows(book, sheet, mapping.header_row, mapping.begins, mapping.last_row or len(sheet.rows))
     body = Body(sheet, mapping, tick, torn)
     say_torn(book, sheet, torn, found)
@@ -71,18 +73,31 @@ def read_lines(book: Book, sheet: Sheet, mapping: Mapping, edition: str) -> tupl
     found.unused += left_over(body, kinds.what)
     leave_signs(body, kinds.lines, numbers, found)
     leave_errors(body, kinds.lines, found)
-    say_both_ways(body, kinds.what, counting.counted, found)
-    say_headed_otherwise(body, kinds.what, found)
-    say_parts_below(body, kinds.what, counting.counted, found)
-    say_uncoded(body, kinds.uncoded & counting.counted, found)
-    say_sideless(body, lines, found)
-    if not mapping.repeats:
-        say_uncounted(body, lines, found)
-    say_unmarked(body, kinds.lines & counting.counted, found)
-    if not mapping.nested:
-        say_parents(body, amounts, kinds.lines & counting.counted, found)
+    tick()
+    _tell(body, lines, kinds, amounts, counting.counted, found, tick)
     found.findings += check_totals(body, amounts, kinds.what, choices, lines.unit, separators)
+    tick()
     return lines, found
+
+
+def _tell(
+    body: Body, lines: BudgetLines, kinds: RowKinds, amounts: NDArray[np.float64], counted: Chosen, found: Found,
+    tick: Callable[[], None],
+) -> None:  # fmt: skip
+    """What is to be said of the lines, beside their totals."""
+    say_both_ways(body, kinds.what, counted, found)
+    say_headed_otherwise(body, kinds.what, found)
+    say_parts_below(body, kinds.what, counted, found)
+    tick()
+    say_uncoded(body, kinds.uncoded & counted, found)
+    say_sideless(body, lines, found)
+    if not body.mapping.repeats:
+        say_uncounted(body, lines, found)
+    tick()
+    say_unmarked(body, kinds.lines & counted, found)
+    if not body.mapping.nested:
+        say_parents(body, amounts, kinds.lines & counted, found)
+    tick()
 
 
 def _lines(

@@ -12,7 +12,7 @@ Progress = Callable[[str], None]
 """Is told, in words for people, what is being done; called at least every tenth of a second while a file is
 read. It calls the reading off by raising CalledOff."""
 
-_EVERY = 0.03
+_EVERY = 0.02
 
 
 class CalledOff(Exception):
@@ -24,7 +24,7 @@ def silent(_text: str) -> None:
 
 
 class Ticker:
-    """Passes progress on, but no more often than thirty times a second."""
+    """Passes progress on, but no more often than fifty times a second."""
 
     def __init__(self, progress: Progress = silent) -> None:
         self._progress = progress
