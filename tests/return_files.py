@@ -11,6 +11,8 @@ from rampath.domain.member import Register
 from rampath.domain.observation import Measure
 from rampath.domain.path import Path as SharePath
 from rampath.domain.plan import Plan
+from rampath.domain.returns import Return
+from rampath.returning import FolderRead
 from rampath.workbook.draft import draft_of
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.plan_workbook import write_plan
@@ -94,3 +96,8 @@ def send_own_form(register: Register, folder: Path, profile: Path) -> Path:
         profile_from("Latvia", book, [replace(mapping, member="LVA", items=(total,))], register=register), profile
     )
     return file
+
+
+def of(found: FolderRead, member: str) -> Return:
+    """What a folder holds of a member."""
+    return next(each for each in found.returns if each.member == member)
