@@ -103,3 +103,10 @@ def test_that_the_same_part_of_joined_lists_is_added_too_and_a_list_that_is_not_
     other = lines(sheet="Old")
     found = {each.part: each.amount for each in sums_of([army, navy, other])}
     assert found == {"": 5800.0, "Army": 2900.0, "Navy": 2900.0, "Pay": 3900.0}
+
+
+def test_that_the_totals_of_a_list_are_added_up_once_and_anew_for_another_list() -> None:
+    first = lines()
+    assert first.totals() is first.totals()
+    other = replace(first, counted=np.array([True, False, False]))
+    assert [total.amount for total in other.totals()] == [1000.0]

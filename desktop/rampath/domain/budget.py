@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from math import fsum
 
 import numpy as np
@@ -106,8 +107,13 @@ class BudgetLines:
     def totals(self) -> tuple[BudgetTotal, ...]:
         """The totals of the counted lines by side, part, year and stage; the months of a year are added up.
 
-        Two columns of the same year that are no months are never added: one may hold the other.
+        Two columns of the same year that are no months are never added: one may hold the other. They are added up
+        once, since several ask for them.
         """
+        return self._added_up
+
+    @cached_property
+    def _added_up(self) -> tuple[BudgetTotal, ...]:
         found = []
         for side, of_side in self.sides.items() or [("", self._all)]:
             for part, of_part in [("", self._all), *self.parts.items()]:
