@@ -22,7 +22,8 @@ _LOCKED = frozenset({"encryptedpackage", "encryptioninfo", "drmcontent", "\x09dr
 class OldFile:
     """What an old Office file holds; raises Locked or Damaged, and olefile's own errors.
 
-    `workbook` is the stream of records of an Excel workbook, nothing where the file is none.
+    `workbook` is the stream of records of an Excel workbook, nothing where the file is none; `streams` are the names
+    of all there are, in small letters.
     """
 
     def __init__(self, content: bytes) -> None:
@@ -30,6 +31,7 @@ class OldFile:
             streams = {"/".join(path).casefold(): path for path in ole.listdir(streams=True, storages=True)}
             if _LOCKED & set(streams):
                 raise Locked
+            self.streams = frozenset(streams)
             self.macros = any("_vba_project" in name for name in streams)
             self.embedded = sum(1 for name in streams if name.startswith("mbd") and "/" not in name)
             self.workbook = b""

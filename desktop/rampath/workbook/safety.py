@@ -8,6 +8,7 @@ from pathlib import Path
 from rampath.wording import tr
 from rampath.workbook.encoding import wide_encoding
 from rampath.workbook.old_file import OldFile
+from rampath.workbook.other_file import said_of, said_of_old, said_of_packed
 from rampath.workbook.package import Harmful, Locked, Package
 
 MOST_FILE = 400_000_000
@@ -17,11 +18,6 @@ MOST_TEXT = 200_000_000
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ANCIENT = re.compile(rb"\x09[\x00\x02\x04]\x04\x00|\x09[\x02\x04]\x06\x00")
-"""How a workbook of Excel 2 to 4 begins, which is not packed at all."""
-_MARKUP = re.compile(
-    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<(?:!doctype|!--|html|\?xml|table|head|body)", re.IGNORECASE
-)
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x19\x1b-\x1f]")
 _SCREEN = 65_536
 
@@ -139,7 +135,7 @@ def _check_old(name: str, content: bytes) -> Checked:
     old = OldFile(content)
     if old.workbook:
         return Checked(Container.XLS, content, old=old)
-    raise WorkbookRefused(tr("{file} is an old Office file, but not an Excel workbook; name a workbook.", file=name))
+    raise WorkbookRefused(said_of_old(name, old.streams))
 
 
 def _check_package(name: str, content: bytes) -> Checked:
@@ -164,26 +160,17 @@ def _container(name: str, package: Package) -> Container:
         raise WorkbookRefused(
             tr("{file} is a document of Apple's Numbers or its like; export it there as an Excel workbook.", file=name)
         )
-    raise WorkbookRefused(
-        tr("{file} is a packed file, but not a workbook; if one is inside, unpack it and name that.", file=name)
-    )
+    raise WorkbookRefused(said_of_packed(name, package.names, package.find("mimetype") or b""))
 
 
 def _check_text(name: str, content: bytes) -> Checked:
-    """A text file has no control characters, unless it is UTF-16; a web page or a PDF is no table."""
+    """A text file has no control characters, unless it is UTF-16, and begins like no file of another kind."""
     head = content[:_SCREEN]
-    if head.startswith(b"%PDF"):
-        raise WorkbookRefused(tr("{file} is a PDF; ask for the workbook it was made from.", file=name))
-    if _MARKUP.match(head.replace(b"\x00", b"")):
-        raise WorkbookRefused(
-            tr("{file} is a web page or an XML file, whatever its name says; open it in Excel or LibreOffice and save"
-               " it as .xlsx.", file=name)
-        )  # fmt: skip
-    if _ANCIENT.match(head):
-        raise WorkbookRefused(
-            tr("{file} is a workbook of Excel 4 or older; open it in LibreOffice and save it as .xlsx.", file=name)
-        )
-    if not _is_text(head):
+    wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or wide_encoding(head) is not None
+    other = said_of(name, head.replace(b"\x00", b"") if wide else head)
+    if other is not None:
+        raise WorkbookRefused(other)
+    if not (wide or _is_text(head)):
         raise WorkbookRefused(
             tr("{file} is neither a workbook nor a text table; open it in Excel or LibreOffice and save it as .xlsx.",
                file=name)
@@ -195,6 +182,4 @@ def _check_text(name: str, content: bytes) -> Checked:
 
 def _is_text(head: bytes) -> bool:
     """Text has no control characters but TAB and line ends; a stray NUL here and there is not held against it."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or wide_encoding(head) is not None:
-        return True
     return not _CONTROL.search(head) and head.count(0) <= len(head) // 50
