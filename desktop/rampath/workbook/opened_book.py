@@ -36,8 +36,7 @@ def open_book(file: Path, progress: Progress = silent) -> Book:
     `progress` may raise CalledOff, which comes through.
     """
     tick = Ticker(progress)
-    tick("Opening {file}", file=file.name)
-    checked = check(file)
+    checked = tick.during("Opening {file}", partial(check, file), file=file.name)
     try:
         return _book(file, checked, tick)
     except (WorkbookRefused, CalledOff):
@@ -58,7 +57,7 @@ def open_book(file: Path, progress: Progress = silent) -> Book:
 
 
 def _book(file: Path, checked: Checked, tick: Ticker) -> Book:
-    digest = hashlib.sha256(checked.content).hexdigest()
+    digest = tick.during("Opening {file}", hashlib.sha256(checked.content).hexdigest, file=file.name)
     name, package, old = file.name, checked.package, checked.old
     if old is not None:
         sheets, beside = xls_sheets(name, old, tick)
