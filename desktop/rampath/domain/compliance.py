@@ -109,9 +109,10 @@ def judged_year(projection: Projection) -> int:
 
 def last_observed(projection: Projection, line: Line) -> Start | None:
     """The last observed share of a line."""
+    last = projection.last_observed
     for year in reversed(line.years):
-        share = line.share_in(year)
-        if year <= projection.last_observed and share is not None:
+        share = line.share_in(year) if year <= last else None
+        if share is not None:
             return Start(year, share)
     return None
 

@@ -1,5 +1,6 @@
 """A projection: everything that follows from a plan's scenario, as arrays over members and years."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -231,6 +232,5 @@ def _total(values: Array, counted: NDArray[np.bool_], needed: NDArray[np.bool_])
 
 
 def _figure(values: Array, at: int | None) -> float | None:
-    if at is None or not np.isfinite(values[at]):
-        return None
-    return float(values[at])
+    value = math.nan if at is None else float(values[at])
+    return value if math.isfinite(value) else None
