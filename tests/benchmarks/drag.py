@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from statistics import median
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -45,21 +44,29 @@ def places(at: QPoint) -> Iterator[QPoint]:
         yield at + QPoint(0, min(away, 2 * _REACH - away))
 
 
-def moves(window: MainWindow, year: int, count: int) -> list[float]:
-    """Drag a handle; the seconds from each move to the end of all painting that it caused."""
+def moves(
+    window: MainWindow, year: int, count: int, between: Callable[[int], None] = lambda _step: None
+) -> list[float]:
+    """Drag a handle; the seconds from each move to the end of all painting that it caused.
+
+    `between` is done after each move, and not timed.
+    """
     editor = window.path.editor
     at = grabbed(editor, year)
     found = []
-    for _, place in zip(range(count), places(at), strict=False):
+    for step, place in zip(range(count), places(at), strict=False):
         begun = time.perf_counter()
         send(editor, QEvent.Type.MouseMove, place, NONE, LEFT)
         QApplication.processEvents()
         found.append(time.perf_counter() - begun)
+        between(step)
     send(editor, QEvent.Type.MouseButtonRelease, at, LEFT, NONE)
     return found
 
 
-def pictures(window: MainWindow, year: int, count: int) -> list[float]:
+def pictures(
+    window: MainWindow, year: int, count: int, between: Callable[[int], None] = lambda _step: None
+) -> list[float]:
     """The path's picture alone, given another path and painted; the seconds of each."""
     editor = window.path.editor
     picture = editor.picture
@@ -76,54 +83,55 @@ def pictures(window: MainWindow, year: int, count: int) -> list[float]:
         editor.show_picture(other, keep_axes=True)
         editor.viewport().repaint()
         found.append(time.perf_counter() - begun)
+        between(step)
     editor.show_picture(picture)
     return found
 
 
-def bare(window: MainWindow, count: int) -> list[float]:
-    """The same lines, marks and words in a bare plot of pyqtgraph, its plan set anew and repainted."""
-    editor = window.path.editor
-    picture = editor.picture
-    assert picture is not None
-    plot = pg.PlotWidget()
-    plot.resize(editor.size())
-    lines = []
-    for kinds, symbol in ((Kind.ACTUAL,), "s"), ((Kind.ESTIMATE,), "s"), ((Kind.PLAN,), "o"):
-        points = picture.path.of(*kinds)
-        curve = pg.PlotDataItem(antialias=True, pen=pg.mkPen("b", width=2), symbol=symbol, symbolSize=7)
-        curve.setData([point.year for point in points], [point.share * 100 for point in points])
-        plot.addItem(curve)
-        lines.append(curve)
-    for mark in picture.path.marks:
-        plot.addItem(pg.PlotDataItem([2013.5, 2035.8], [mark.share * 100] * 2, pen=pg.mkPen("y", width=1.4)))
-        text = pg.TextItem(mark.label)
-        text.setPos(2014, mark.share * 100)
-        plot.addItem(text)
-    plot.addItem(pg.InfiniteLine(2029))
-    handle = pg.ScatterPlotItem([2035], [3.5], size=15, pen=pg.mkPen("b", width=2))
-    plot.addItem(handle)
-    plot.setXRange(2013.5, 2035.8, padding=0)
-    plot.setYRange(0, picture.top, padding=0)
-    plot.show()
-    QApplication.processEvents()
-    found = []
-    planned = picture.path.of(Kind.PLAN)
-    for step in range(count):
-        shares = [point.share * 100 * (1 + 0.001 * (step % 100)) for point in planned]
+class Bare:
+    """The same lines, marks and words in a bare plot of pyqtgraph, its plan set anew and repainted when it is called.
+
+    `found` are the seconds of each time.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        editor = window.path.editor
+        picture = editor.picture
+        assert picture is not None
+        self.found: list[float] = []
+        self._planned = picture.path.of(Kind.PLAN)
+        self._plot = plot = pg.PlotWidget()
+        plot.resize(editor.size())
+        for kinds, symbol in ((Kind.ACTUAL,), "s"), ((Kind.ESTIMATE,), "s"), ((Kind.PLAN,), "o"):
+            points = picture.path.of(*kinds)
+            self._line = pg.PlotDataItem(antialias=True, pen=pg.mkPen("b", width=2), symbol=symbol, symbolSize=7)
+            self._line.setData([point.year for point in points], [point.share * 100 for point in points])
+            plot.addItem(self._line)
+        for mark in picture.path.marks:
+            plot.addItem(pg.PlotDataItem([2013.5, 2035.8], [mark.share * 100] * 2, pen=pg.mkPen("y", width=1.4)))
+            text = pg.TextItem(mark.label)
+            text.setPos(2014, mark.share * 100)
+            plot.addItem(text)
+        plot.addItem(pg.InfiniteLine(2029))
+        self._handle = pg.ScatterPlotItem([2035], [3.5], size=15, pen=pg.mkPen("b", width=2))
+        plot.addItem(self._handle)
+        plot.setXRange(2013.5, 2035.8, padding=0)
+        plot.setYRange(0, picture.top, padding=0)
+        plot.show()
+        QApplication.processEvents()
+
+    def __call__(self, step: int) -> None:
+        shares = [point.share * 100 * (1 + 0.001 * (step % 100)) for point in self._planned]
         begun = time.perf_counter()
-        lines[2].setData([point.year for point in planned], shares)
-        handle.setData([2035], [shares[-1]])
-        plot.viewport().repaint()
-        found.append(time.perf_counter() - begun)
-    plot.close()
-    plot.deleteLater()
-    return found
+        self._line.setData([point.year for point in self._planned], shares)
+        self._handle.setData([2035], [shares[-1]])
+        self._plot.viewport().repaint()
+        self.found.append(time.perf_counter() - begun)
+
+    def end(self) -> None:
+        self._plot.close()
+        self._plot.deleteLater()
 
 
 def percentile(values: list[float], part: float) -> float:
     return sorted(values)[min(len(values) - 1, int(len(values) * part))]
-
-
-def least_median(job: Callable[[], list[float]], rounds: int = 3) -> float:
-    """The least median of several rounds, since other work on the machine only ever adds."""
-    return min(median(job()) for _ in range(rounds))

@@ -18,6 +18,7 @@ class MarkingBand(QLabel):
     def __init__(self, markings: tuple[Marking, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._markings = markings
+        self._shown: str | None = None
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFixedHeight(20)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -26,6 +27,9 @@ class MarkingBand(QLabel):
         self.show_marking("")
 
     def show_marking(self, marking: str) -> None:
+        if marking == self._shown:
+            return  # a style sheet that is set is gone through, also when it is the same
+        self._shown = marking
         known = recognised(self._markings, marking)
         band, text = ("#5c6670", "#ffffff") if known is None else (known.band, known.text)
         shown = marking or tr("No marking set")

@@ -12,6 +12,7 @@ from rampath.domain.projection import Money, Projection, project
 from rampath.domain.scenario import Scenario
 from rampath.domain.trace import Figure, Trace
 from rampath.domain.traced import traced
+from rampath.views.turns import Turns
 
 _USUAL_MONEY = Money()
 
@@ -59,9 +60,10 @@ class Stage(QObject):
         super().__init__(parent)
         self._document = document
         self._in_hand = False
+        self.turns = Turns()
         self._scene = _resolve(document.plan, _first_focus(document.plan), None)
         document.changed.connect(self._follow)
-        document.refused.connect(lambda _why: self.changed.emit(self._scene, self._scene))
+        document.refused.connect(self._turn_back)
 
     @property
     def in_hand(self) -> bool:
@@ -114,11 +116,15 @@ class Stage(QObject):
         if wanted != focus:
             self._show(_resolve(self._document.plan, wanted, self._scene))
 
+    def _turn_back(self, _why: str) -> None:
+        self.changed.emit(self._scene, self._scene)
+
     def _follow(self, _before: Plan, after: Plan) -> None:
         self._show(_resolve(after, self._scene.focus, self._scene))
 
     def _show(self, scene: Scene) -> None:
         before, self._scene = self._scene, scene
+        self.turns.moved()
         self.changed.emit(before, scene)
 
 

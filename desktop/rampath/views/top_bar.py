@@ -1,5 +1,7 @@
 """The top bar: scenario, edition, unit and prices always in sight, and the three most wanted actions."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
@@ -76,23 +78,25 @@ class TopBar(QWidget):
             self._show(after)
 
     def _show(self, scene: Scene) -> None:
-        plan = scene.plan
-        with QSignalBlocker(self.scenario):
-            self.scenario.clear()
-            for depth, name in order(plan):
-                self.scenario.addItem(EM_SPACE * depth + name, ("look", name))
-                self.scenario.setItemData(self.scenario.count() - 1, _about(plan, name), Qt.ItemDataRole.ToolTipRole)
-            for commitment in open_commitments(plan):
-                self.scenario.addItem(tr("Add {name}", name=commitment.name), ("add", commitment.id))
-            names = [name for _depth, name in order(plan)]
-            self.scenario.setCurrentIndex(names.index(scene.focus.scenario))
-            self.scenario.setToolTip(_about(plan, scene.focus.scenario))
-        with QSignalBlocker(self.money):
-            self.money.clear()
-            for money in MONEY_CHOICES:
-                self.money.addItem(money_label(money, scene.projection.base.base_year), money)
-            self.money.setCurrentIndex(MONEY_CHOICES.index(scene.focus.money))
-        self.unit.setCurrentIndex(int(scene.focus.as_money))
+        """Lists are filled anew only where they say something else: that lays out the bar again while a hand draws."""
+        plan, focus = scene.plan, scene.focus
+        names = [name for _depth, name in order(plan)]
+        _fill(
+            self.scenario,
+            (
+                *((EM_SPACE * depth + name, ("look", name), _about(plan, name)) for depth, name in order(plan)),
+                *((tr("Add {name}", name=each.name), ("add", each.id), "") for each in open_commitments(plan)),
+            ),
+            names.index(focus.scenario),
+        )
+        self.scenario.setToolTip(_about(plan, focus.scenario))
+        year = scene.projection.base.base_year
+        _fill(
+            self.money,
+            [(money_label(money, year), money, "") for money in MONEY_CHOICES],
+            MONEY_CHOICES.index(focus.money),
+        )
+        self.unit.setCurrentIndex(int(focus.as_money))
         self.edition.show_scene(scene)
 
     def _show_undo(self) -> None:
@@ -139,6 +143,19 @@ class TopBar(QWidget):
             button = QPushButton(text)
             button.clicked.connect(lambda _=False, action_id=action_id: self._actions[action_id].trigger())
             row.addWidget(button)
+
+
+def _fill(box: QComboBox, entries: Sequence[tuple[str, object, str]], current: int) -> None:
+    """Give a list its entries (text, what it stands for, what is told on hover), of which one is chosen."""
+    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.UserRole, Qt.ItemDataRole.ToolTipRole)
+    with QSignalBlocker(box):
+        if [tuple(box.itemData(at, role) for role in roles) for at in range(box.count())] != [*entries]:
+            box.clear()
+            for at, entry in enumerate(entries):
+                box.addItem("")
+                for role, value in zip(roles, entry, strict=True):
+                    box.setItemData(at, value, role)
+        box.setCurrentIndex(current)
 
 
 def _about(plan: Plan, name: str) -> str:

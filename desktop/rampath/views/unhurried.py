@@ -1,5 +1,6 @@
 """Following a stage without holding up a hand: at once, but a few times a second while a path is drawn."""
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
@@ -9,17 +10,26 @@ from rampath.views.soon import soon
 
 _AFTER = 40
 """Milliseconds: 25 times a second, which the eye takes for at once beside the hand."""
+_AGAIN = 10
+"""Milliseconds until one that has not had its turn asks again."""
+_REST = 20
+"""How many times as long as following took it rests at least, since what follows is painted, too: so that on a slow
+machine as well most of the time is the hand's."""
 
 
 class Unhurried(QObject):
-    """Calls `follow(before, after)` for changes of a stage; several while a hand draws become one."""
+    """Calls `follow(before, after)` for changes of a stage; several while a hand draws become one.
+
+    Of several that are due at once, one follows, and the others after the next moves of the hand or when it rests.
+    """
 
     def __init__(self, owner: QObject, stage: Stage, follow: Callable[[Scene, Scene], None]) -> None:
         super().__init__(owner)
         self._stage = stage
         self._follow = follow
         self._before: Scene | None = None
-        self._timer = soon(self, self._catch_up, _AFTER)
+        self._pause = _AFTER
+        self._timer = soon(self, self._due, _AFTER)
         stage.changed.connect(self._changed)
         stage.settled.connect(self._catch_up)
 
@@ -29,11 +39,20 @@ class Unhurried(QObject):
         if not self._stage.in_hand:
             self._catch_up()
         elif not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(self._pause)
+
+    def _due(self) -> None:
+        if self._stage.turns.take():
+            self._catch_up()
+        else:
+            self._timer.start(_AGAIN)
 
     def _catch_up(self) -> None:
         """Follow from where this was left to the scene of now."""
         before, self._before = self._before, None
         self._timer.stop()
-        if before is not None:
-            self._follow(before, self._stage.scene)
+        if before is None:
+            return
+        begun = time.perf_counter()
+        self._follow(before, self._stage.scene)
+        self._pause = max(_AFTER, round(_REST * 1000 * (time.perf_counter() - begun)))

@@ -68,10 +68,12 @@ class YearField(QLineEdit):
         self._shown = shown
         self._restore()
         self.setReadOnly(shown.held)
-        for name, value in (("anchor", shown.anchor), ("held", shown.held), ("refused", False)):
-            self.setProperty(name, value)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        states = {"anchor": shown.anchor, "held": shown.held, "refused": False}
+        if any(self.property(name) != value for name, value in states.items()):
+            for name, value in states.items():
+                self.setProperty(name, value)
+            self.style().unpolish(self)
+            self.style().polish(self)
         state = tr("held") if shown.held else tr("anchor") if shown.anchor else tr("computed")
         told = tr("{year}: {share} of GDP, {state}", year=shown.year, share=percent(shown.share), state=state)
         self.setAccessibleName(told)
