@@ -14,7 +14,7 @@ from rampath.domain.commitment import Pillar
 from rampath.domain.path import Anchor, Path
 from rampath.domain.plan import Plan
 from rampath.views.scene import Scene, Stage
-from rampath.views.unhurried import Unhurried
+from rampath.views.unhurried import Unhurried, pause_after
 
 Followed = list[tuple[float | None, float | None]]
 
@@ -105,7 +105,12 @@ def test_that_a_part_that_takes_long_leaves_the_hand_alone_for_longer(
     begun = time.perf_counter()
     draw(document, stage, 0.04)
     qtbot.waitUntil(lambda: len(told) == 2)
-    assert time.perf_counter() - begun > 10 * 0.02
+    assert time.perf_counter() - begun >= 0.2
+
+
+@pytest.mark.parametrize(("seconds", "milliseconds"), [(0.0, 40), (0.002, 40), (0.005, 100), (0.0125, 250), (3.0, 250)])
+def test_that_a_part_rests_twenty_times_as_long_as_it_took_within_bounds(seconds: float, milliseconds: int) -> None:
+    assert pause_after(seconds) == milliseconds
 
 
 def test_that_a_stage_is_let_go_with_its_document(sample_plan: Plan, qtbot: QtBot) -> None:

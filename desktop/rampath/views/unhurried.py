@@ -8,13 +8,17 @@ from PySide6.QtCore import QObject
 from rampath.views.scene import Scene, Stage
 from rampath.views.soon import soon
 
-_AFTER = 40
-"""Milliseconds: 25 times a second, which the eye takes for at once beside the hand."""
-_AGAIN = 10
-"""Milliseconds until one that has not had its turn asks again."""
+_AFTER, _AGAIN, _LONGEST = 40, 10, 250
+"""Milliseconds: 25 times a second, which the eye takes for at once beside the hand; until one that has not had its turn
+asks again; and the longest that anything rests."""
 _REST = 20
-"""How many times as long as following took it rests at least, since what follows is painted, too: so that on a slow
-machine as well most of the time is the hand's."""
+"""How many times as long as following took it rests, since what follows is painted, too: so that on a slow machine as
+well most of the time is the hand's."""
+
+
+def pause_after(seconds: float) -> int:
+    """How many milliseconds a part rests that took so long to follow."""
+    return min(max(_AFTER, round(_REST * 1000 * seconds)), _LONGEST)
 
 
 class Unhurried(QObject):
@@ -55,4 +59,4 @@ class Unhurried(QObject):
             return
         begun = time.perf_counter()
         self._follow(before, self._stage.scene)
-        self._pause = max(_AFTER, round(_REST * 1000 * (time.perf_counter() - begun)))
+        self._pause = pause_after(time.perf_counter() - begun)
