@@ -104,7 +104,7 @@ ATTACKS: dict[str, Attack] = {
         lambda file: file.write_bytes(compound({"EncryptedPackage": b"x" * 5_000, "EncryptionInfo": b"\x04\0\x04\0"})),
         LOCKED,
     ),
-    "an old text document": (lambda file: file.write_bytes(compound({"WordDocument": b"x"})), "not an Excel workbook"),
+    "an old text document": (lambda file: file.write_bytes(compound({"WordDocument": b"x"})), "a document of Word"),
     "a binary sheet with a far cell": (_xlsb(_xlsb_cell(1_048_575, 16_383)), FAR),
     "a binary sheet with a row beyond all": (_xlsb(_xlsb_cell(0xFFFFFFFE, 1)), FAR),
     "a binary text of two billion letters": (_xlsb(_xlsb_cell(0, 0, 6, struct.pack("<I", 0x7FFFFFFF))), DAMAGED),
