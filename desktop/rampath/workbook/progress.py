@@ -24,17 +24,20 @@ def silent(_text: str) -> None:
 
 
 class Ticker:
-    """Passes progress on, but no more often than fifty times a second."""
+    """Passes progress on, but no more often than fifty times a second; always before what is known to take long."""
 
     def __init__(self, progress: Progress = silent) -> None:
         self._progress = progress
         self._next = 0.0
 
     def __call__(self, text: str, **fields: object) -> None:
-        now = time.monotonic()
-        if now >= self._next:
-            self._next = now + _EVERY
-            self._progress(tr(text, **fields))
+        if time.monotonic() >= self._next:
+            self.before_long(text, **fields)
+
+    def before_long(self, text: str, **fields: object) -> None:
+        """The same, however short the time since it last told something."""
+        self._next = time.monotonic() + _EVERY
+        self._progress(tr(text, **fields))
 
     @property
     def followed(self) -> bool:

@@ -88,4 +88,5 @@ def _followed(sheet: CalamineSheet, shown: str, tick: Ticker) -> Iterator[Row]:
         if at % _ROWS_AT_ONCE == 0:
             tick("Reading {sheet}: {rows} rows", sheet=shown, rows=at)
         yield before + row if before else row
-    tick("Reading {sheet}: {rows} rows", sheet=shown, rows=sheet.total_height)
+    # calamine's own cells are freed next
+    tick.before_long("Reading {sheet}: {rows} rows", sheet=shown, rows=sheet.total_height)
