@@ -117,10 +117,16 @@ class _Styles:
         self._workbook = workbook
         self._known: dict[Look, int] = {}
 
-    def of(self, look: Look) -> int:
-        if look not in self._known:
-            self._known[look] = self._made(look)
-        return self._known[look]
+    def of(self, looks: Sequence[Look]) -> list[int]:
+        """The number of each, in their order; a look that is new gets the next one."""
+        known = self._known
+        try:
+            return [known[look] for look in looks]
+        except KeyError:
+            for look in looks:
+                if look not in known:
+                    known[look] = self._made(look)
+            return [known[look] for look in looks]
 
     def settle(self) -> None:
         """Take the sheet away that the looks were made on."""
@@ -222,7 +228,7 @@ def _allowed(limit: Limit) -> DataValidation:
 
 
 def _rows(sheet: SheetRows, styles: _Styles) -> bytes:
-    xml = [row_xml(number, row, [styles.of(look) for look in row.looks]) for number, row in enumerate(sheet.rows, 1)]
+    xml = [row_xml(number, row, styles.of(row.looks)) for number, row in enumerate(sheet.rows, 1)]
     return ("<sheetData>" + "".join(xml) + "</sheetData>").encode()
 
 

@@ -17,6 +17,8 @@ def to_cell(text: str) -> str:
     Readers, calamine among them, turn these back into the signs. Halves of surrogate pairs and Unicode's
     two noncharacters, which are no text anywhere, become the replacement sign U+FFFD.
     """
+    if text.isascii() and text.isprintable() and "_x" not in text:
+        return text
     return _TO_ESCAPE.sub(lambda found: f"_x{ord(found.group()):04X}_", _NO_TEXT.sub("\ufffd", text))
 
 
@@ -27,7 +29,7 @@ def length(text: str) -> int:
 
 def cut(text: str) -> str:
     """A text of the record that fits a cell; one that does not is cut, and says so at its end."""
-    if length(text) <= LONGEST:
+    if 2 * len(text) <= LONGEST or length(text) <= LONGEST:
         return text
     said = tr(" … [cut here: {count} characters]", count=len(text))
     kept = text[: LONGEST - len(said)]
