@@ -1,5 +1,7 @@
 """What stands beside a hand that draws: it is neither filled nor styled anew, and catches up when the hand lets go."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -48,6 +50,19 @@ def test_that_a_new_scenario_stands_in_the_list_at_once_and_is_told_of_on_hover(
     assert "as a talking point" in bar.scenario.itemData(added, Qt.ItemDataRole.ToolTipRole)
     program.document.undo_stack.undo()
     assert texts[added] not in [bar.scenario.itemText(at) for at in range(bar.scenario.count())]
+
+
+def test_that_the_list_turns_back_from_a_scenario_that_a_read_only_plan_refuses(program: Program) -> None:
+    window, plan = program.window, program.document.plan
+    fewer = replace(plan, branches=plan.branches[:1])
+    program.document.edit("Keep one", fewer)
+    window.action("read_only").trigger()
+    bar = window.bar
+    add = next(at for at in range(bar.scenario.count()) if bar.scenario.itemData(at)[0] == "add")
+    bar.scenario.setCurrentIndex(add)
+    bar.scenario.activated.emit(add)
+    assert program.document.plan is fewer
+    assert bar.scenario.currentText() == plan.scenarios[0].name
 
 
 def test_that_neither_the_band_nor_the_fields_are_styled_anew_while_a_path_is_drawn(program: Program) -> None:

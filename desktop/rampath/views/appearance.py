@@ -82,7 +82,6 @@ def style_sheet(p: Palette) -> str:
     QLineEdit:focus {{ border-color: {p.plan}; }}
     QLineEdit[anchor="true"] {{ border-color: {p.plan}; font-weight: bold; }}
     QLineEdit[held="true"] {{ border-style: double; border-width: 3px; padding: 0 4px; }}
-    QLineEdit[refused="true"] {{ border-color: {p.below}; color: {p.below}; }}
     QLineEdit:read-only {{ color: {p.quiet}; }}
     QComboBox QLineEdit {{ border: none; padding: 0; }}
     QScrollArea#strip, QWidget#strip {{ background: transparent; }}

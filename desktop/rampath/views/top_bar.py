@@ -68,14 +68,8 @@ class TopBar(QWidget):
         self._show(stage.scene)
         self._show_undo()
 
-    def _follow(self, before: Scene, after: Scene) -> None:
-        if (
-            before.plan.scenarios is not after.plan.scenarios
-            or before.plan.commitments is not after.plan.commitments
-            or before.focus != after.focus
-            or before.plan.observations is not after.plan.observations
-        ):
-            self._show(after)
+    def _follow(self, _before: Scene, after: Scene) -> None:
+        self._show(after)
 
     def _show(self, scene: Scene) -> None:
         """Lists are filled anew only where they say something else: that lays out the bar again while a hand draws."""

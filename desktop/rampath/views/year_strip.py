@@ -68,7 +68,7 @@ class YearField(QLineEdit):
         self._shown = shown
         self._restore()
         self.setReadOnly(shown.held)
-        states = {"anchor": shown.anchor, "held": shown.held, "refused": False}
+        states = {"anchor": shown.anchor, "held": shown.held}
         if any(self.property(name) != value for name, value in states.items()):
             for name, value in states.items():
                 self.setProperty(name, value)
