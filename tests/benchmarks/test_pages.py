@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from statistics import median
 
 import pytest
 from PySide6.QtGui import QPagedPaintDevice
@@ -27,7 +28,9 @@ ROUNDS = 5
 MOST_SECONDS = 6.0
 MOST_TIMES_EMPTY = 15.0
 MOST_MEGABYTES = 400
-MOST_UNTIL_SEEN = 0.3
+MOST_UNTIL_SEEN, MOST_OF_FRAMES = 0.3, 2.2
+"""Seconds until the first page is seen, or on a machine that is slower than most, how many times as long as all empty
+frames take; 1.7 was measured."""
 DOTS = 90
 """The dots per inch of a page that is looked at in a window of usual size."""
 
@@ -72,9 +75,14 @@ def timed(work: Callable[[], object]) -> float:
     return time.process_time() - begun
 
 
+def framed(plan: Plan) -> tuple[list[Page], Press]:
+    """The pages of the whole pack with nothing in their frames."""
+    order, press = pack_of(plan)
+    return [replace(page, draw=lambda _on, _room: None) for page in report_pages(plan, order, press)], press
+
+
 def test_that_the_whole_pack_is_quick_and_a_few_times_as_long_as_its_empty_frames(sample_plan: Plan) -> None:
-    order, press = pack_of(sample_plan)
-    frames = [replace(page, draw=lambda _on, _room: None) for page in report_pages(sample_plan, order, press)]
+    frames, press = framed(sample_plan)
     assert 42 <= len(frames) <= 50
     empty = least(lambda: written(frames, press))
     whole = least(lambda: pack(fresh(sample_plan)))
@@ -90,9 +98,14 @@ def test_that_the_first_page_is_seen_soon(sample_plan: Plan) -> None:
         pages = report_pages(plan, order, press)
         assert page_image(pages[0], 1, len(pages), press, dots=DOTS).width() > 1000
 
-    taken = least(first)
-    print(f"{taken * 1000:.0f} ms until the first page is seen")
-    assert taken < MOST_UNTIL_SEEN
+    frames, press = framed(sample_plan)
+    rounds = [(timed(first), timed(lambda: written(frames, press))) for _ in range(2 * ROUNDS)]
+    taken, empty = min(one for one, _ in rounds), median(other for _, other in rounds)
+    ratio = median(one / other for one, other in rounds)
+    print(
+        f"{taken * 1000:.0f} ms until the first page is seen, {ratio:.2f} times as long as the frames ({empty:.2f} s)"
+    )
+    assert taken < MOST_UNTIL_SEEN or ratio < MOST_OF_FRAMES
 
 
 def test_that_the_whole_pack_takes_little_memory() -> None:
