@@ -32,7 +32,7 @@ _BEGINNINGS: tuple[tuple[str, str], ...] = (
     (_WEB, r"(?i:(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<(?:!doctype|!--|html|\?xml|table|head|body))"),
     (_DOCUMENT, r"\{\\rtf"),
     (_EXCHANGE, r"ID;P(?:WXL|\w*CALC\w*)[;\r\n]|TABLE\r?\n0,1\r?\n"),
-    (_LINK, r"\[InternetShortcut\]|\[\{000214A0|L\x00\x00\x00\x01\x14\x02\x00|\s*\{\s*\"url\":\s*\"https?:"),
+    (_LINK, r"\[InternetShortcut\]|\[\{000214A0|L\x00\x00\x00\x01\x14\x02\x00|\s*\{[^{}]{0,999}\"doc_id\""),
     (_DATA, r"(?:\xef\xbb\xbf)?\s*(?:\{\s*\"[^\"\r\n]*\"\s*:|\[\s*\{\s*\")"),
     (
         _MAIL,

@@ -120,13 +120,10 @@ class _Styles:
     def of(self, looks: Sequence[Look]) -> list[int]:
         """The number of each, in their order; a look that is new gets the next one."""
         known = self._known
-        try:
-            return [known[look] for look in looks]
-        except KeyError:
-            for look in looks:
-                if look not in known:
-                    known[look] = self._made(look)
-            return [known[look] for look in looks]
+        for look in looks:
+            if look not in known:
+                known[look] = self._made(look)
+        return [known[look] for look in looks]
 
     def settle(self) -> None:
         """Take the sheet away that the looks were made on."""
