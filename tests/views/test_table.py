@@ -61,3 +61,10 @@ def test_that_the_words_of_a_marked_cell_keep_their_contrast_when_it_is_chosen(
     assert flat == LIGHT.plan.lower()
     assert max(contrast(each, flat) for each in colours) >= 4.5
     assert view.model().index(0, 0).data(Qt.ItemDataRole.DisplayRole) == "HHHH"
+
+
+def test_that_a_table_and_its_headers_are_named_for_those_who_hear_the_window(qtbot: QtBot) -> None:
+    view = Table("Members")
+    qtbot.addWidget(view)
+    parts = (view, view.horizontalHeader(), view.verticalHeader())
+    assert [part.accessibleName() for part in parts] == ["Members"] * 3

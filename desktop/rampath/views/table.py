@@ -26,7 +26,8 @@ class Table(QTableView):
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(name)
+        for part in (self, self.horizontalHeader(), self.verticalHeader()):
+            part.setAccessibleName(name)
         self.setTabKeyNavigation(False)
         self.setItemDelegate(CellDelegate(self))
 
