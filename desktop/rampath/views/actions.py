@@ -110,7 +110,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "read_only",
         "edit",
-        marked("&Read-only"),
+        marked("Read-&only"),
         marked("Look at this plan without changing it, or allow changes again"),
     ),
     ActionSpec(
@@ -137,7 +137,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "narrative",
         "member",
-        marked("Words of the annual &plan…"),
+        marked("Words of the annual p&lan…"),
         marked("Write what stands in the member's annual plan beside the figures"),
     ),
     ActionSpec("core", "path", marked("&Core"), marked("Show and edit the core path"), "Alt+1"),
@@ -145,7 +145,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("total", "path", marked("&Total"), marked("Edit both pillars together; their split stays"), "Alt+3"),
     ActionSpec("caps", "path", marked("Ca&ps…"), marked("Shade what rises faster than you choose")),
     ActionSpec(
-        "edit_path", "path", marked("Go to the &picture"), marked("Put the keys on the path"), "F6", separator=True
+        "edit_path", "path", marked("Go to the p&icture"), marked("Put the keys on the path"), "F6", separator=True
     ),
     ActionSpec("type_number", "path", marked("Type a &number…"), marked("Type the share of the year in focus"), None),
     ActionSpec(
@@ -155,7 +155,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "compute_again", "path", marked("Compute &again"), marked("Take away the anchor of the year in focus"), None
     ),
     ActionSpec(
-        "plain_path", "path", marked("&Back to the plain path"), marked("Drop all anchors of this member's path"), None
+        "plain_path", "path", marked("Bac&k to the plain path"), marked("Drop all anchors of this member's path"), None
     ),
     ActionSpec(
         "course",
@@ -168,7 +168,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "solve",
         "member",
-        marked("&Solve…"),
+        marked("Sol&ve…"),
         marked("Find a path that reaches a target under caps, or shares out a sum"),
         "Ctrl+Shift+L",
         separator=True,
@@ -226,7 +226,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "view",
         marked("Ad&vice…"),
         marked("What stands out in paths, with the number behind it"),
-        "Ctrl+Shift+A",
+        "Ctrl+Shift+D",
     ),
     ActionSpec(
         "findings",

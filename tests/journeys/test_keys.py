@@ -1,0 +1,35 @@
+"""A key belongs to one action of the window, and a letter to one entry of a menu: Qt gives a key that two have to none."""
+
+import re
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from rampath.app import Program
+
+
+def test_that_no_two_actions_of_the_window_share_a_key(program: Program) -> None:
+    actions = program.window.findChildren(QAction)
+    keys = Counter(
+        key.toString()
+        for action in actions
+        if action.shortcutContext() == Qt.ShortcutContext.WindowShortcut
+        for key in action.shortcuts()
+    )
+    assert len(keys) > 20
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("title", ["&File", "&Edit", "&Member", "&Path", "&Scenario", "&View", "&Help"])
+def test_that_no_two_entries_of_a_menu_share_a_letter(program: Program, title: str) -> None:
+    (menu,) = [found for found in program.window.menuBar().findChildren(QMenu) if found.title() == title]
+    letters = Counter(
+        letter.casefold()
+        for action in menu.actions()
+        for letter in re.findall(r"&(\w)", action.text().replace("&&", ""))
+    )
+    assert letters
+    assert [letter for letter, count in letters.items() if count > 1] == []
