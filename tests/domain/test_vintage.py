@@ -46,6 +46,27 @@ def test_that_a_revision_is_against_the_next_older_edition_that_tells_the_year()
     assert table.in_points
 
 
+def test_that_another_publisher_s_figure_is_no_revision() -> None:
+    """The bank counts otherwise: its 3.90 % neither revises NATO's 4.12 % nor is revised by NATO's 3.75 %."""
+    rows = (*ROWS, row("World Bank June 2025", 2024, 0.039))
+    table = vintage_table(Observations(rows), "POL", SHARE)
+    editions = [vintage.edition for vintage in table.vintages]
+    assert editions == ["NATO June 2024", "NATO April 2025", "World Bank June 2025", "NATO July 2026"]
+    assert table.lines == ((0, False), (1, False), (1, True), (2, False), (3, False), (3, True))
+    assert table.revision(2, 1) is None
+    assert table.revision(3, 1) == pytest.approx(-0.0037)
+
+
+def test_that_a_row_of_revisions_names_what_they_are_from() -> None:
+    table = vintage_table(Observations(ROWS), "POL", SHARE)
+    assert revision_words(table, 1) == "revision from NATO June 2024, pp"
+    assert revision_words(table, 2) == "revision from NATO June 2024, pp"
+    between = (*ROWS, row("NATO July 2026", 2023, 0.0325))
+    assert (
+        revision_words(vintage_table(Observations(between), "POL", SHARE), 2) == "revision from the edition before, pp"
+    )
+
+
 def test_that_the_edition_that_counts_is_told_year_by_year() -> None:
     found = Observations(ROWS)
     assert vintage_table(found, "POL", SHARE).counts == ("NATO June 2024", "NATO July 2026", "NATO July 2026")

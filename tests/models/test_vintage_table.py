@@ -51,7 +51,7 @@ def test_that_each_figure_says_whether_it_counts_and_how_firm_it_is(model: Vinta
     assert texts(model, 1) == ["", "● 3.75", "● 5.00 e ✎"]
     assert texts(model, 2) == ["", "−0.37", ""]
     heads = [model.headerData(i, Qt.Orientation.Vertical) for i in range(3)]
-    assert heads == ["NATO June 2024", "NATO July 2026", "revision, pp"]
+    assert heads == ["NATO June 2024", "NATO July 2026", "revision from NATO June 2024, pp"]
     assert [model.headerData(i, Qt.Orientation.Horizontal) for i in range(3)] == ["2023", "2024", "2026"]
 
 
@@ -87,7 +87,7 @@ def test_that_the_block_for_the_clipboard_holds_plain_numbers(table: VintageTabl
         ["", "2023", "2024", "2026"],
         ["NATO June 2024", "3.2602", "4.12", ""],
         ["NATO July 2026", "", "3.75", "5.00"],
-        ["revision, pp", "", "-0.37", ""],
+        ["revision from NATO June 2024, pp", "", "-0.37", ""],
     ]
 
 

@@ -18,6 +18,7 @@ MONTHS = (
 )  # fmt: skip
 
 _MONTH_AND_YEAR = re.compile(rf"\b({'|'.join(MONTHS)})\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?:[-–/](?:\d{4}|\d\d))?(?!\d)")
 
 Series = tuple[str, Measure]
 """A member's (or aggregate's) code and a measure."""
@@ -52,6 +53,15 @@ def published_in(edition: str) -> tuple[int, int] | None:
         return None
     months = [month.casefold() for month in MONTHS]
     return int(found.group(2)), months.index(found.group(1).casefold()) + 1
+
+
+def publisher_of(edition: str) -> str:
+    """Who published an edition, by its name: `NATO` of `NATO July 2026`, `EDA` of `EDA 2005-2017`, in small letters.
+
+    Only editions of one publisher are revisions of each other. A name that is all date is its own publisher.
+    """
+    words = _YEARS.sub(" ", _MONTH_AND_YEAR.sub(" ", edition))
+    return " ".join(re.findall(r"\w+", words)).casefold() or edition.casefold()
 
 
 def usual_order(rows: Iterable[Observation]) -> tuple[str, ...]:

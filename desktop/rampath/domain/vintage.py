@@ -6,7 +6,7 @@ from functools import cached_property
 from math import isfinite, nan
 
 from rampath.domain.conversion import conversion
-from rampath.domain.edition import published_in
+from rampath.domain.edition import published_in, publisher_of
 from rampath.domain.member import Member, Register
 from rampath.domain.observation import CURRENT, Measure, Observation, Observations
 
@@ -80,9 +80,39 @@ class VintageTable:
     vintages: tuple[Vintage, ...]
     counts: tuple[str | None, ...]
 
+    @cached_property
+    def lines(self) -> tuple[tuple[int, bool], ...]:
+        """The rows as they are shown: an edition's number, and below it where an older one of its publisher is, again
+        with True, for its revisions.
+        """
+        return tuple(
+            (row, revised)
+            for row in range(len(self.vintages))
+            for revised in (False, True)
+            if not revised or self._older[row]
+        )
+
     def before(self, row: int, column: int) -> Vintage | None:
-        """The next older edition that has a figure for this year."""
-        return next((v for v in reversed(self.vintages[:row]) if v.figures[column] is not None), None)
+        """The next older edition of the same publisher that has a figure for this year.
+
+        What another publisher says is no revision: it may count other things.
+        """
+        return next((older for older in self._older[row] if older.figures[column] is not None), None)
+
+    def revised_from(self, row: int) -> tuple[str, ...]:
+        """The editions that an edition's figures are compared with, the newest first."""
+        columns = [i for i in range(len(self.years)) if self.revision(row, i) is not None]
+        against = {older.edition for i in columns if (older := self.before(row, i)) is not None}
+        return tuple(older.edition for older in self._older[row] if older.edition in against)
+
+    @cached_property
+    def _older(self) -> tuple[tuple[Vintage, ...], ...]:
+        """Of each edition the older ones of its publisher, the newest of them first."""
+        whose = [publisher_of(vintage.edition) for vintage in self.vintages]
+        return tuple(
+            tuple(self.vintages[i] for i in reversed(range(row)) if whose[i] == publisher)
+            for row, publisher in enumerate(whose)
+        )
 
     def revision(self, row: int, column: int) -> float | None:
         """By how much an edition revised a year's figure; None where there is nothing to compare.
@@ -100,10 +130,6 @@ class VintageTable:
             return None
         change = now.value * vintage.factor / (then.value * older.factor) - 1
         return change if isfinite(change) else None
-
-    def revised(self, row: int) -> bool:
-        """Whether any figure of an edition can be compared with an older one."""
-        return any(self.revision(row, column) is not None for column in range(len(self.years)))
 
     def overlaps(self, row: int) -> bool:
         """Whether an older edition tells any of the years of this one."""

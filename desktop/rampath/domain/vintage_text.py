@@ -67,9 +67,13 @@ def shown_revision(table: VintageTable, row: int, column: int) -> str:
 
 
 def revision_words(table: VintageTable, row: int) -> str:
-    """What a row of revisions is called, or why there are none."""
-    if table.revised(row):
-        return tr("revision, pp") if table.in_points else tr("revision, %")
+    """What a row of revisions is called, with the edition that they are against, or why there are none."""
+    against = table.revised_from(row)
+    if against:
+        before = against[0] if len(against) == 1 else tr("the edition before")
+        if table.in_points:
+            return tr("revision from {edition}, pp", edition=before)
+        return tr("revision from {edition}, %", edition=before)
     return tr("not compared: other prices") if table.overlaps(row) else tr("not compared: no year in common")
 
 
@@ -94,17 +98,19 @@ def figure_tip(table: VintageTable, row: int, column: int) -> str:
 def block(table: VintageTable) -> Rows:
     """The table as it is shown, with its headers, for a clipboard; numbers without signs of their own."""
     rows: Rows = [["", *(str(year) for year in table.years)]]
-    for i, vintage in enumerate(table.vintages):
-        rows.append([vintage_words(vintage), *(_plain(figure_text(figure)) for figure in vintage.figures)])
-        if i:
+    for i, revised in table.lines:
+        vintage = table.vintages[i]
+        if revised:
             cells = [_plain(shown_revision(table, i, j)) for j in range(len(table.years))]
             rows.append([revision_words(table, i), *cells])
+        else:
+            rows.append([vintage_words(vintage), *(_plain(figure_text(figure)) for figure in vintage.figures)])
     return rows
 
 
 RECORD_HEADERS = (
     "member", "name", "measure", "detail", "edition", "year", "value", "unit", "price_basis", "kind", "counts",
-    "value_as_read", "revision", "file", "cell", "text_in_cell",
+    "value_as_read", "revision", "revised_from", "file", "cell", "text_in_cell",
 )  # fmt: skip
 
 
@@ -114,15 +120,26 @@ def records(table: VintageTable, register: Register) -> Iterator[list[str | floa
         for j, found in enumerate(vintage.figures):
             if found is None:
                 continue
-            revision = table.revision(i, j)
+            revision, older = table.revision(i, j), table.before(i, j)
             yield [
                 found.member, register[found.member].name, found.measure.value, found.detail, found.edition, found.year,
                 found.value, found.unit, found.price_basis, found.kind.value,
                 "yes" if table.counts[j] == vintage.edition else "no", found.value_read,
-                "" if revision is None else round(revision, 12), found.file, found.cell, found.raw,
+                "" if revision is None else round(revision, 12),
+                "" if revision is None or older is None else older.edition, found.file, found.cell, found.raw,
             ]  # fmt: skip
 
 
 def _plain(text: str) -> str:
     """A number as spreadsheets understand it."""
     return text.replace(",", "").replace(MINUS, "-").replace("\u2009", "")
+
+
+def explained(table: VintageTable | None) -> str:
+    """What the signs mean, and what a revision is."""
+    if table is None:
+        return ""
+    what = tr("In per cent; a revision is in percentage points, from the same publisher's edition before.")
+    if not table.in_points:
+        what = tr("A revision is in per cent, from the same publisher's edition before, in the same unit and prices.")
+    return what + " " + tr("● counts, e is an estimate, ✎ was set by hand. Type over a figure to set it by hand.")

@@ -40,14 +40,21 @@ class VintageTableModel(QAbstractTableModel):
         self._behind = behind
 
     def show_table(self, table: VintageTable | None) -> None:
-        if table != self._table:
-            self.beginResetModel()
+        """Show another table; where only figures differ, the cell in focus and its editor stay."""
+        if table == self._table:
+            return
+        if _form(table) == _form(self._table) != ():
             self._table = table
-            self.endResetModel()
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
+            return
+        self.beginResetModel()
+        self._table = table
+        self.endResetModel()
 
     def vintage_at(self, row: int) -> tuple[int, bool]:
         """Which vintage a row belongs to, and whether it is the row of its revisions."""
-        return (0, False) if row == 0 else ((row + 1) // 2, row % 2 == 0)
+        return (0, False) if self._table is None else self._table.lines[row]
 
     def observation(self, index: Index) -> Observation | None:
         """The figure in a cell; None in a row of revisions and where there is none."""
@@ -60,7 +67,7 @@ class VintageTableModel(QAbstractTableModel):
     def rowCount(self, parent: Index | None = None) -> int:
         if self._table is None or (parent is not None and parent.isValid()):
             return 0
-        return max(0, 2 * len(self._table.vintages) - 1)
+        return len(self._table.lines)
 
     @override
     def columnCount(self, parent: Index | None = None) -> int:
@@ -119,3 +126,10 @@ class VintageTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.FontRole and text.startswith(COUNTS):
             return self._bold
         return None
+
+
+def _form(table: VintageTable | None) -> tuple[object, ...]:
+    """What rows and columns a table has."""
+    if table is None:
+        return ()
+    return table.member, table.variant, table.years, tuple(vintage.edition for vintage in table.vintages)

@@ -2,10 +2,16 @@
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from rampath.document import PlanDocument
 from rampath.views.verbatim import verbatim
 from rampath.wording import tr
+
+
+def undo_reaches(document: PlanDocument, window: QWidget) -> None:
+    """Give a window beside the main one the keys of undo and redo, which else stay with the main window's menu."""
+    window.addActions([*history_actions(document, window).values()])
 
 
 def history_actions(document: PlanDocument, parent: QObject) -> dict[str, QAction]:

@@ -28,10 +28,13 @@ from rampath.domain.measure_words import figure_words, measure_words
 from rampath.domain.observation import Observation
 from rampath.domain.provenance import Provenance, lines_of_source, source_of
 from rampath.domain.vintage import Variant, VintageTable, variants, vintage_table
-from rampath.domain.vintage_text import RECORD_HEADERS, block, records, variant_words
+from rampath.domain.vintage_text import RECORD_HEADERS, block, explained, records, variant_words
 from rampath.models.vintage_table import VintageTableModel
+from rampath.views.actions import spec
+from rampath.views.block.copying import as_copied, mime_of
 from rampath.views.editions import Editions
 from rampath.views.elided_label import ElidedLabel
+from rampath.views.history import undo_reaches
 from rampath.views.room import take_room
 from rampath.views.scene import Scene, Stage
 from rampath.views.table import Table
@@ -86,7 +89,7 @@ class VintageDialog(QDialog):
         self.model.tell_behind(lambda row: "\n".join(lines_of_source(self._document.plan, row)))
         self.series = QComboBox()
         self.series.setAccessibleName(tr("Series"))
-        self.series.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.series.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.table = Table(tr("Figures by edition"))
         self.table.setModel(self.model)
         self.chart = VintageChart(palette)
@@ -101,6 +104,7 @@ class VintageDialog(QDialog):
         self._dress_table()
         self._lay_out()
         take_room(self)
+        undo_reaches(document, self)
         self.series.activated.connect(lambda _index: self._show(stage.scene))
         self.model.typed.connect(self._type)
         self.export.clicked.connect(self._choose_file)
@@ -132,14 +136,15 @@ class VintageDialog(QDialog):
         table = self._shown
         if table is None:
             return
-        rows = block(table)
+        rows, heads = block(table), 1
         cells = sorted((index.row(), index.column()) for index in self.table.selectionModel().selectedIndexes())
         if len(cells) > 1:
             across = range(min(c for _r, c in cells), max(c for _r, c in cells) + 1)
             down = range(cells[0][0], cells[-1][0] + 1)
-            rows = [[rows[r + 1][c + 1] if (r, c) in set(cells) else "" for c in across] for r in down]
-        QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in rows))
-        self.said.emit(tr("Copied {count} rows", count=len(rows)))
+            chosen, heads = set(cells), 0
+            rows = [[rows[r + 1][c + 1] if (r, c) in chosen else "" for c in across] for r in down]
+        QGuiApplication.clipboard().setMimeData(mime_of([[as_copied(text) for text in row] for row in rows]))
+        self.said.emit(tr("Copied {count} rows", count=len(rows) - heads))
 
     def go_to_source(self) -> None:
         """Ask for the cell of the figure in focus."""
@@ -168,6 +173,7 @@ class VintageDialog(QDialog):
 
     def _show(self, scene: Scene) -> None:
         plan, member = scene.plan, scene.focus.member
+        stood = self._place()
         variant = self._offer_series(scene)
         name = plan.register[member].name
         self._shown = None if variant is None else vintage_table(plan.observations, member, variant, plan.register)
@@ -176,7 +182,7 @@ class VintageDialog(QDialog):
             self._title.setText(tr("No edition tells a figure of {name}.", name=name))
         else:
             self._title.setText(tr("{name}: {series}", name=name, series=variant_words(self._shown.variant)))
-        self._words.setText(_explained(self._shown))
+        self._words.setText(explained(self._shown))
         self.model.show_table(self._shown)
         fractions = self._shown is not None and self._shown.in_points
         self.chart.setVisible(fractions)
@@ -184,7 +190,29 @@ class VintageDialog(QDialog):
             self.chart.show_table(self._shown)
         self.table.resizeColumnsToContents()
         self._fit_table(with_chart=fractions)
+        self._stand_at(stood)
         self._name_edition()
+
+    def _place(self) -> tuple[str, bool, int] | None:
+        """The edition and the year in focus, and whether it is a revision; None where nothing is in focus."""
+        table, index = self._shown, self.table.currentIndex()
+        if table is None or not index.isValid():
+            return None
+        vintage, revised = table.lines[index.row()]
+        return table.vintages[vintage].edition, revised, table.years[index.column()]
+
+    def _stand_at(self, place: tuple[str, bool, int] | None) -> None:
+        """Keep edition and year in focus where they still are; a table without a focus begins at its last years."""
+        table = self._shown
+        if table is None or self._place() == place is not None:
+            return
+        for row, (vintage, revised) in enumerate(table.lines):
+            for column, year in enumerate(table.years):
+                if (table.vintages[vintage].edition, revised, year) == place:
+                    self.table.setCurrentIndex(self.model.index(row, column))
+                    return
+        last = self.model.index(0, len(table.years) - 1)
+        self.table.scrollTo(last, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def _fit_table(self, *, with_chart: bool) -> None:
         """Beside the chart the table takes the room of its rows, and no more than half."""
@@ -203,6 +231,7 @@ class VintageDialog(QDialog):
                 self.series.addItem(variant_words(variant), variant)
             at = found.index(chosen) if chosen in found else 0
             self.series.setCurrentIndex(at if found else -1)
+            self.series.view().setMinimumWidth(self.series.view().sizeHintForColumn(0) + 8)
         return found[at] if found else None
 
     def _type(self, row: Observation, text: str) -> None:
@@ -274,6 +303,8 @@ class VintageDialog(QDialog):
         edit.triggered.connect(lambda _checked=False: self._edit_current())
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         source = QAction(tr("Go to &source"), table)
+        source.setShortcut(QKeySequence(spec("go_to_source").key or ""))
+        source.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         source.triggered.connect(lambda _checked=False: self.go_to_source())
         table.addActions([edit, copy, source])
 
@@ -290,7 +321,7 @@ class VintageDialog(QDialog):
         above = QHBoxLayout()
         above.setSpacing(8)
         above.addWidget(self._title, 1)
-        above.addWidget(self.series)
+        above.addWidget(self.series, 1)
         below = QHBoxLayout()
         below.setSpacing(8)
         below.addWidget(self.draw)
@@ -307,13 +338,3 @@ class VintageDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addWidget(self.chart, 1)
         column.addLayout(below)
-
-
-def _explained(table: VintageTable | None) -> str:
-    """What the signs mean, and what a revision is."""
-    if table is None:
-        return ""
-    what = tr("In per cent; a revision is in percentage points against the edition above.")
-    if not table.in_points:
-        what = tr("A revision is in per cent against the edition above, in the same unit and prices.")
-    return what + " " + tr("● counts, e is an estimate, ✎ was set by hand. Type over a figure to set it by hand.")

@@ -27,6 +27,15 @@ class Copied:
         return "" if self.text == NONE else self.text.replace(MINUS, "-")
 
 
+def as_copied(text: str) -> Copied:
+    """A cell of which only its plain text is known: a number with the decimals that are written, or words."""
+    try:
+        value = float(text)
+    except ValueError:
+        return Copied(text)
+    return Copied(text, CellNumber(value, "", len(text.partition(".")[2])))
+
+
 def as_text(rows: Sequence[Sequence[Copied]]) -> str:
     """Fields between TABs, a line for each row; quoted where they hold a TAB, a quote or a line break."""
     out = io.StringIO()

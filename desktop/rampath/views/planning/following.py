@@ -8,6 +8,7 @@ from typing_extensions import override
 from rampath.document import PlanDocument
 from rampath.models.figure_table import FigureTableModel
 from rampath.views.block.view import BlockView
+from rampath.views.history import undo_reaches
 from rampath.views.scene import Scene, Stage
 
 
@@ -29,6 +30,7 @@ class FollowingDialog(QDialog):
         self.sentence.setWordWrap(True)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         stage.changed.connect(self._follow)
+        undo_reaches(document, self)
 
     def show_scene(self, scene: Scene) -> None:
         """Bring the window up to a scene."""
