@@ -1,5 +1,7 @@
 """From a file to a plan."""
 
+import os
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -7,8 +9,8 @@ import pytest
 
 from rampath.cli import run
 from rampath.domain.finding import Scope, Severity
-from rampath.opening import Presets, open_file
-from rampath.workbook.reading import read_workbook
+from rampath.opening import Presets, open_file, read_any
+from rampath.workbook.reading import Reading, read_workbook
 from rampath.workbook.safety import WorkbookRefused
 from workbook.build import LAYOUT_2024, LAYOUT_2026, write
 from workbook.build_weo import FIGURES, table
@@ -120,3 +122,34 @@ def test_that_a_plan_that_begins_from_figures_and_an_outlook_has_both_economies(
     plan = plan_from(readings, presets)
     assert [economy.id for economy in plan.economies] == ["weo-april-2025", "weo-october-2026"]
     assert {scenario.economy for scenario in plan.scenarios} == {"weo-april-2025"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes among its files")
+def test_that_a_pipe_is_refused_and_not_waited_for(presets: Presets, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.xlsx")
+    with pytest.raises(WorkbookRefused, match="no ordinary file"):
+        read_any(tmp_path / "pipe.xlsx", presets)
+
+
+def edition(found: object) -> str:
+    assert isinstance(found, Reading)
+    assert {row.edition for row in found.observations} == {found.edition}
+    return found.edition
+
+
+def test_that_one_member_s_figures_in_nato_s_layout_are_its_return_and_not_nato_s(
+    presets: Presets, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    belgium = [row for row in LAYOUT_2026 if not (row and str(row[0]).startswith("Bulgaria"))]
+    file = write(tmp_path / "def-exp.xlsx", {"Table 1": belgium})
+    assert edition(read_any(file, presets)) == "Belgium return, July 2026"
+    run(["read", str(file), "--json"])
+    assert '"Belgium return, July 2026"' in capsys.readouterr().out
+
+
+def test_that_figures_of_several_members_or_their_sums_stay_nato_s(presets: Presets, tmp_path: Path) -> None:
+    two = write(tmp_path / "two.xlsx", {"Table 1": LAYOUT_2026})
+    assert edition(read_any(two, presets)) == "NATO July 2026"
+    extract = [row for row in LAYOUT_2024 if "Czechia*   " not in row]
+    summed = write(tmp_path / "nato_240617-x.xlsx", {"TABLE3": extract})
+    assert edition(read_any(summed, presets)) == "NATO June 2024"

@@ -1,6 +1,7 @@
 """The program put together: the only place that knows all of its parts."""
 
 import gc
+import os
 import sys
 import traceback
 from collections.abc import Callable
@@ -78,13 +79,18 @@ class Program:
             self.window.show()
         self.window.proposal.propose((self._label,))
 
-    def end(self) -> None:
-        """Let go of everything that Qt would otherwise keep until the interpreter ends."""
-        self.window.background.wait()
+    def end(self) -> bool:
+        """Let go of everything that Qt would otherwise keep until the interpreter ends.
+
+        False where work that was called off hangs, and only the process can let go of it.
+        """
+        if not self.window.background.wait():
+            return False
         self._qt.styleHints().colorSchemeChanged.disconnect(self._following)
         self.window.deleteLater()
         self._qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()  # here, in the window's thread: elsewhere, or at the interpreter's end, Qt's objects crash
+        return True
 
     def choose_theme(self, theme: Theme) -> None:
         self.preferences = replace(self.preferences, theme=theme.value)
@@ -155,5 +161,6 @@ def run_window(
     program.show()
     code = qt.exec()
     program.keep_preferences()
-    program.end()
+    if not program.end():
+        os._exit(code)  # all is saved or given up by now, and a thread that hangs would keep the process for ever
     return code

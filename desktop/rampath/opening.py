@@ -19,6 +19,7 @@ from rampath.domain.plan import Plan, Source, new_plan
 from rampath.domain.plan_budget import sums_of, with_budgets
 from rampath.domain.reimport import Choices, Difference
 from rampath.domain.reimport_outcome import reimported
+from rampath.domain.returns import return_edition, returned_by
 from rampath.domain.same_name import edition_apart
 from rampath.presets import read_commitments, read_declarations, read_economy, read_register
 from rampath.wording import tr
@@ -88,13 +89,20 @@ def read_any(
     Raises WorkbookRefused in words.
     """
     if not is_plan(file):
-        return read_workbook(file, presets.register, progress, answers, presets.profiles, day, remembered)
+        found = read_workbook(file, presets.register, progress, answers, presets.profiles, day, remembered)
+        return as_return(found, presets.register)
     read = read_edited(file, presets.register)
     plan, told = read.plan, (*read.edits, *read.findings)
     new = tuple(finding for finding in told if finding not in plan.findings)
     if new:
         plan = replace(plan, findings=(*new, *plan.findings))
     return Opened(plan, file, told, saved=read.saved, edits=read.edits)
+
+
+def as_return(reading: Reading, register: Register) -> Reading:
+    """What a file says, under the name of a return where it is one member's, though in NATO's layout."""
+    member = returned_by(reading.observations, reading.edition, register)
+    return reading if member is None else reading.in_edition(return_edition(register[member].name, reading.edition))
 
 
 def begin(reading: Reading, presets: Presets, *, day: date | None = None) -> Opened:

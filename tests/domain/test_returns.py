@@ -64,6 +64,7 @@ def test_that_a_return_is_an_edition_of_its_own_whatever_its_layout_says() -> No
     assert found.edition == "Aland return, November 2026"
     assert {row.edition for row in found.rows} == {"Aland return, November 2026"}
     assert is_return(return_edition("Aland", "NATO November 2026"))
+    assert return_edition("Aland", "Aland return, November 2026") == "Aland return, November 2026"
     assert not is_return("NATO November 2026")
 
 

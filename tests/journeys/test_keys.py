@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +13,7 @@ from rampath.app import Program
 
 
 def test_that_no_two_actions_of_the_window_share_a_key(program: Program) -> None:
-    actions: list[QAction] = program.window.findChildren(QAction)
+    actions: Iterable[QAction] = program.window.findChildren(QAction)
     keys = Counter(
         key.toString()
         for action in actions
@@ -30,7 +31,7 @@ def _window_of(action: QAction) -> QWidget | None:
 
 @pytest.mark.parametrize("title", ["&File", "&Edit", "&Member", "&Path", "&Scenario", "&View", "&Help"])
 def test_that_no_two_entries_of_a_menu_share_a_letter(program: Program, title: str) -> None:
-    menus: list[QMenu] = program.window.menuBar().findChildren(QMenu)
+    menus: Iterable[QMenu] = program.window.menuBar().findChildren(QMenu)
     (menu,) = [found for found in menus if found.title() == title]
     letters = Counter(
         letter.casefold()

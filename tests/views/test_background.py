@@ -131,3 +131,56 @@ def test_that_the_cycle_collector_runs_again_after_waiting_for_what_was_called_o
     background.run("Counting", lambda: 2)
     background.wait()
     assert gc.isenabled()
+
+
+def test_that_work_that_hangs_keeps_nothing_else_waiting_once_it_was_called_off(
+    qtbot: QtBot, background: Background
+) -> None:
+    gate, begun = threading.Event(), threading.Event()
+
+    def hang() -> None:
+        begun.set()
+        gate.wait(20)
+
+    hanging = background.run("Reading a share", hang)
+    qtbot.waitUntil(begun.is_set)
+    found: list[object] = []
+    background.run("Reading a file", lambda: 1).done.connect(found.append)
+    qtbot.wait(50)
+    assert found == [], "one piece at a time"
+    hanging.cancel()
+    qtbot.waitUntil(lambda: found == [1], timeout=5_000)
+    assert not gate.is_set()
+    gate.set()
+
+
+def test_that_what_was_called_off_before_its_turn_never_begins(qtbot: QtBot, background: Background) -> None:
+    gate = threading.Event()
+    ran: list[int] = []
+    background.run("First", lambda: gate.wait(20))
+    background.run("Second", lambda: ran.append(2)).cancel()
+    with qtbot.waitSignal(background.run("Third", lambda: ran.append(3)).done):
+        gate.set()
+    assert ran == [3]
+
+
+def test_that_waiting_gives_up_on_nothing_but_work_that_was_called_off(qtbot: QtBot, background: Background) -> None:
+    gate, begun = threading.Event(), threading.Event()
+
+    def hang() -> None:
+        begun.set()
+        gate.wait(20)
+
+    work = background.run("Reading a share", hang)
+    qtbot.waitUntil(begun.is_set)
+    threading.Timer(0.3, gate.set).start()
+    assert background.wait(patience=0.05), "it was not called off, so that it was waited for"
+
+    gate.clear()
+    begun.clear()
+    work = background.run("Reading a share", hang)
+    qtbot.waitUntil(begun.is_set)
+    work.cancel()
+    assert not background.wait(patience=0.05)
+    gate.set()
+    assert background.wait()

@@ -12,7 +12,7 @@ from rampath.domain.finding import has_errors
 from rampath.domain.member import Register
 from rampath.domain.plan import Plan
 from rampath.domain.scenario import Scenario
-from rampath.opening import Presets, presets_in
+from rampath.opening import Presets, as_return, presets_in
 from rampath.presets import PresetSpoilt
 from rampath.wording import listing, tr
 from rampath.workbook.on_disk import is_folder
@@ -54,7 +54,8 @@ class Desk:
     def read(self, file: Path, answers: Answers | None = None) -> Reading:
         """What a workbook of figures says, with the answers to the questions that it leaves open."""
         try:
-            return read_workbook(file, self.register, answers=answers, profiles=self.presets.profiles, day=self.today())
+            read = read_workbook(file, self.register, answers=answers, profiles=self.presets.profiles, day=self.today())
+            return as_return(read, self.register)
         except WorkbookRefused as refusal:
             raise Unusable(str(refusal)) from refusal
 

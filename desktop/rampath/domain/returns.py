@@ -21,6 +21,7 @@ MANY = 10
 """Figures of so many members are an alliance's table, and no return."""
 
 _MARK = " return, "
+_ALLIANCE = "NATO "
 _OBSERVED = frozenset({Kind.ACTUAL, Kind.ESTIMATE})
 
 
@@ -130,7 +131,19 @@ class Return:
 
 def return_edition(name: str, edition: str) -> str:
     """The edition of a member's return: `Estonia return, July 2026`. It is not NATO's, whatever its layout says."""
-    return f"{name}{_MARK}{edition.removeprefix('NATO ')}"
+    return edition if is_return(edition) else f"{name}{_MARK}{edition.removeprefix(_ALLIANCE)}"
+
+
+def returned_by(rows: Iterable[Observation], edition: str, register: Register) -> str | None:
+    """The member whose return an edition is, though its layout is NATO's; None where it is NATO's own.
+
+    NATO publishes all members and what they add up to; figures of one member alone, and no sums, are what it sent.
+    """
+    if not edition.startswith(_ALLIANCE):
+        return None
+    told = {row.member for row in rows}
+    (only,) = told if len(told) == 1 else ("",)
+    return only if only in register.codes else None
 
 
 def is_return(edition: str) -> bool:

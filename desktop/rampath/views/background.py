@@ -1,5 +1,6 @@
 """Work beside the window: a function runs in another thread, and its outcome comes back as a signal."""
 
+import time
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -8,6 +9,9 @@ from typing_extensions import override
 
 from rampath.views.collector import Collector
 from rampath.workbook.progress import CalledOff, Progress
+
+_PATIENCE = 5.0
+"""Seconds after which work that was called off and shows no sign of life is given up."""
 
 
 class Work(QObject):
@@ -26,6 +30,7 @@ class Work(QObject):
         self.text = text
         self.can_cancel = can_cancel
         self.called_off = False
+        self.over = False
 
     def tell(self, text: str) -> None:
         """Say how far it is, from the other thread; ends the work there if it was called off."""
@@ -41,7 +46,10 @@ class Work(QObject):
 
 
 class Background(QObject):
-    """Runs work, one piece at a time, and tells what is under way: `busy(work)`, None for nothing."""
+    """Runs work, one piece at a time, and tells what is under way: `busy(work)`, None for nothing.
+
+    What was called off keeps no other work waiting, though it may hang, as on a share that no longer answers.
+    """
 
     busy = Signal(object)
     _finished = Signal(object, object, object)
@@ -51,6 +59,7 @@ class Background(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._under_way: list[Work] = []
+        self._begun: list[Work] = []
         self._collector = Collector()
         self._finished.connect(self._take)
         pool, collector = self._pool, self._collector
@@ -73,8 +82,9 @@ class Background(QObject):
     def follow(self, text: str, job: Callable[[Progress], object], *, can_cancel: bool = True) -> Work:
         """The same for a job that says how far it is; calling it off stops it there."""
         work = Work(text, can_cancel=can_cancel)
-        work.ended.connect(lambda: self._forget(work))
+        work.ended.connect(lambda: self._pass_by(work))
         self._under_way.append(work)
+        self._begun.append(work)
         self.busy.emit(work)
         self._collector.hold()
 
@@ -82,7 +92,7 @@ class Background(QObject):
             with suppress(RuntimeError):  # the window is gone, and nobody listens any more
                 self._finished.emit(work, result, error)
 
-        self._pool.start(_Runner(lambda: job(work.tell), tell))
+        self._pool.start(_Runner(work, job, tell))
         return work
 
     def call_off(self) -> None:
@@ -90,14 +100,25 @@ class Background(QObject):
         for work in [*self._under_way]:
             work.cancel()
 
-    def wait(self) -> None:
-        """Wait for what is under way, before the program ends."""
-        self._pool.waitForDone()
+    def wait(self, patience: float = _PATIENCE) -> bool:
+        """Wait for what is under way, before the program ends; whether all of it has ended.
+
+        For what was called off it waits so many seconds at most.
+        """
+        until = time.monotonic() + patience
+        while not self._pool.waitForDone(20):
+            if any(not (work.over or work.called_off) for work in self._begun):
+                until = time.monotonic() + patience
+            elif time.monotonic() > until:
+                return False
         self._collector.release_all()
+        return True
 
     @Slot(object, object, object)
     def _take(self, work: Work, result: object, error: BaseException | None) -> None:
         self._collector.release()
+        self._begun.remove(work)
+        self._make_room()
         work.deleteLater()  # what listens to it, and all that this holds on to, goes with it
         if work.called_off:
             return
@@ -107,6 +128,14 @@ class Background(QObject):
         else:
             work.failed.emit(error)
 
+    def _pass_by(self, work: Work) -> None:
+        """Forget what was called off, and let what comes next begin beside it."""
+        self._make_room()
+        self._forget(work)
+
+    def _make_room(self) -> None:
+        self._pool.setMaxThreadCount(1 + sum(work.called_off for work in self._begun))
+
     def _forget(self, work: Work) -> None:
         if work in self._under_way:
             self._under_way.remove(work)
@@ -114,16 +143,23 @@ class Background(QObject):
 
 
 class _Runner(QRunnable):
-    def __init__(self, job: Callable[[], object], tell: Callable[[object, BaseException | None], None]) -> None:
+    def __init__(
+        self, work: Work, job: Callable[[Progress], object], tell: Callable[[object, BaseException | None], None]
+    ) -> None:
         super().__init__()
+        self._work = work
         self._job = job
         self._tell = tell
 
     @override
     def run(self) -> None:
         try:
-            result = self._job()
+            result = None if self._work.called_off else self._job(self._work.tell)
         except Exception as error:  # noqa: BLE001 - every failure is told to whoever asked
-            self._tell(None, error)
+            self._end(None, error)
         else:
-            self._tell(result, None)
+            self._end(result, None)
+
+    def _end(self, result: object, error: BaseException | None) -> None:
+        self._work.over = True
+        self._tell(result, error)

@@ -23,6 +23,7 @@ from rampath.domain.reimport import Decision, Key
 from rampath.wording import percent, tr
 from rampath.workbook import plan_layout as layout
 from rampath.workbook.grid import Book
+from rampath.workbook.on_disk import is_file
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.plan_answers import sources_of
 from rampath.workbook.plan_budgets import budgets_of
@@ -43,6 +44,8 @@ Named = TypeVar("Named", Commitment, Economy)
 
 def is_plan(file: Path) -> bool:
     """Whether a file is a plan workbook: told by its sheets, without reading them. False for any other file."""
+    if not is_file(file):  # a pipe would keep us waiting for ever
+        return False
     try:
         with zipfile.ZipFile(file) as package:
             if package.getinfo("xl/workbook.xml").file_size > 10_000_000:
