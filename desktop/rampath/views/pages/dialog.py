@@ -68,7 +68,7 @@ class PagesDialog(FollowingDialog):
         self.choices = ChoicePanel(kept)
         self.preview = Preview()
         self.write = QPushButton(tr("Write to a &file…"))
-        self.print = QPushButton(tr("&Print…"))
+        self.print = QPushButton(tr("Pr&int…"))
         self.cancel = QPushButton(tr("Cance&l"))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)

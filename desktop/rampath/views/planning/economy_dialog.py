@@ -235,7 +235,7 @@ class EconomyDialog(FollowingDialog):
         grid.addWidget(_quiet(tr("What if growth is")), 0, 0)
         grid.addWidget(self.points, 0, 1)
         grid.addWidget(self._button("points", tr("&Show"), self.change_points), 0, 2)
-        grid.addWidget(self._button("halve", tr("&Half of it"), self.halve), 0, 3)
+        grid.addWidget(self._button("halve", tr("Hal&f of it"), self.halve), 0, 3)
         grid.addWidget(_quiet(tr("A recession of")), 0, 4)
         grid.addWidget(self.recession_depth, 0, 5)
         grid.addWidget(_quiet(tr("in")), 0, 6)

@@ -266,7 +266,7 @@ _TREE = (
     ("new", marked("&New below"), marked("A scenario that follows this one until something in it is changed")),
     ("rename", marked("&Rename…"), marked("Give the scenario another name")),
     ("up", marked("&Up"), marked("One place up in the list")),
-    ("down", marked("Dow&n"), marked("One place down in the list")),
+    ("down", marked("Do&wn"), marked("One place down in the list")),
     ("root", marked("&Stand alone"), marked("Take the scenario off its parent; it keeps all that it shows")),
     ("delete", marked("&Delete"), marked("Delete the scenario; what follows it keeps all that it shows")),
 )
