@@ -173,6 +173,7 @@ class Chart(QWidget):
         if self.hasFocus():
             painter.setPen(QPen(QColor(self._palette.plan), 1))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
 
     def _point(self, place: QPointF) -> None:
         key = self.part_at(place)

@@ -123,6 +123,7 @@ class Multiples(QWidget):
             if not self.cell(i).toAlignedRect().intersects(event.rect()):
                 continue
             self._draw(painter, self.cell(i).adjusted(_PAD, _PAD, -_PAD, -_PAD), each, top, focused=i == self._at)
+        painter.end()
 
     def _draw(self, painter: QPainter, box: QRectF, each: Small, top: float, *, focused: bool) -> None:
         palette, path = self._palette, each.path

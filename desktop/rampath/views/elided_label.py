@@ -32,6 +32,7 @@ class ElidedLabel(QLabel):
         painter.setPen(self.palette().color(self.foregroundRole()))
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.contentsRect(), int(Qt.AlignmentFlag.AlignVCenter), text)
+        painter.end()
 
 
 class TellingLabel(ElidedLabel):

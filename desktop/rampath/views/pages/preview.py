@@ -46,9 +46,12 @@ class PageView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Window))
-        if self._page is None:
-            return
-        image = self._drawn(self._page)
+        if self._page is not None:
+            self._put(painter, self._drawn(self._page))
+        painter.end()
+
+    def _put(self, painter: QPainter, image: QImage) -> None:
+        """The page in the middle, with its edge."""
         ratio = image.devicePixelRatio()
         x = (self.width() - image.width() / ratio) / 2
         y = (self.height() - image.height() / ratio) / 2
