@@ -103,7 +103,7 @@ def test_that_a_return_that_was_read_by_itself_leaves_nothing_open_in_its_folder
     assert belgium(plan) == (0, 0.0091)
     kept = accepted(plan, read_returns(tmp_path, presets, plan=plan, day=DAY).returns)
     own = [source.answers for source in kept.sources if source.file == file.name]
-    assert own == [((question.id, "otherwise"),)] * 2  # read by itself, and as a return
+    assert own == [((question.id, "otherwise"),)], "read by itself or in its folder, it is the same return"
 
 
 def test_that_the_same_file_read_by_hand_on_a_later_day_still_has_its_plans_and_estimates(
