@@ -6,7 +6,7 @@ import pytest
 
 from domain.build import REGISTER, economy, observations, plan
 from rampath.domain.commitment import Pillar
-from rampath.domain.edition import EditionChoice, published_in, usual_order
+from rampath.domain.edition import EditionChoice, published_in, publisher_of, usual_order
 from rampath.domain.edition_use import counting_editions, edition_uses
 from rampath.domain.observation import Kind, Measure, Observation, Observations
 from rampath.domain.observed import base_year_of, observed_years
@@ -201,3 +201,12 @@ def test_that_a_plan_without_figures_that_count_names_all_its_editions() -> None
     sipri = replace(share("SIPRI 2025", 2024, 0.02), measure=Measure.MILITARY_SHARE)
     assert counting_editions(Observations((sipri,))) == ("SIPRI 2025",)
     assert counting_editions(Observations()) == ()
+
+
+def test_that_a_publisher_is_what_a_name_says_beside_its_date() -> None:
+    assert publisher_of("NATO July 2026") == publisher_of("NATO June 2024") == "nato"
+    assert publisher_of("IMF WEO April 2025") == publisher_of("IMF WEO October 2025")
+    assert publisher_of("EDA 2005-2017") == publisher_of("EDA 2017-2021") == publisher_of("EDA 2024/25")
+    assert publisher_of("Belgium return, July 2026") == publisher_of("Belgium return, July 2025")
+    apart = ("NATO July 2026", "Belgium return, July 2026", "SIPRI 1949-2024", "Partner (2)", "Partner", "2025", "2026")
+    assert len({publisher_of(edition) for edition in apart}) == len(apart)
