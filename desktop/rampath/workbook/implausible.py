@@ -52,6 +52,10 @@ _NEVER_SMALLER = {
 }  # fmt: skip
 """What no Ally with forces has ever spent less than, so that a single smaller share is in doubt, too."""
 
+CHANGES = frozenset({Measure.REAL_CHANGE, Measure.REAL_CHANGE_OVER_PERIOD})
+_LARGEST_CHANGE = 0.0101
+"""Where a sheet's shares are fractions, and no change is larger as a per cent, its changes are fractions, too."""
+
 _MOST = {
     Measure.CORE_EXPENDITURE: 2e7, Measure.MILITARY_EXPENDITURE: 2e7, Measure.GDP: 1e9, Measure.REAL_GDP: 1e9,
     Measure.PERSONNEL: 1e4, Measure.POPULATION: 1e7,
@@ -114,7 +118,7 @@ def doubts(rows: Sequence[Observation], known: KnownGdp | None = None) -> tuple[
     """The values in doubt, each once, in the order of the rows; money is held against the GDP that is known."""
     found: dict[int, Doubt] = {}
     proportions = () if known is None else (partial(_proportions, known), partial(_parts_beside, known))
-    for look in (_fractions, _shares, _signs, *proportions, _jumps, _other_prices, _amounts):
+    for look in (_fractions, _changes_beside, _shares, _signs, *proportions, _jumps, _other_prices, _amounts):
         for doubt in look(rows, found):
             found.setdefault(doubt.at, doubt)
     return tuple(found[at] for at in sorted(found))
@@ -175,6 +179,10 @@ def _sheet(row: Observation) -> object:
     return row.file, row.cell.rpartition("!")[0], row.measure, row.price_basis
 
 
+def _where(row: Observation) -> object:
+    return row.file, row.cell.rpartition("!")[0]
+
+
 def _sound(rows: Sequence[Observation], found: Mapping[int, Doubt]) -> Iterator[tuple[int, Observation]]:
     """The rows that nothing has been found about yet."""
     return ((at, row) for at, row in enumerate(rows) if at not in found)
@@ -189,6 +197,18 @@ def _fractions(rows: Sequence[Observation], _found: Mapping[int, Doubt]) -> Iter
         together = len(group) >= _ENOUGH and 0 < largest < _SMALLEST_SHARES[measure]
         for at, row in group:
             if together or 0 < row.value < _NEVER_SMALLER.get(measure, 0.0):
+                yield Doubt(at, Fault.PER_CENT, shifted(row.value, 2), 2)
+
+
+def _changes_beside(rows: Sequence[Observation], found: Mapping[int, Doubt]) -> Iterator[Doubt]:
+    """Changes on the sheets on which all shares of GDP are a hundredfold too small, where they are as small."""
+    shares = ((at, row) for at, row in enumerate(rows) if found and row.measure in SHARES_OF_GDP)
+    of_sheets = _grouped(shares, _where)
+    fractions = {sheet for sheet, of in of_sheets.items() if len(of) >= _ENOUGH and all(at in found for at, _ in of)}
+    changes = ((at, row) for at, row in enumerate(rows) if fractions and row.measure in CHANGES)
+    for sheet, group in _grouped(changes, _where).items():
+        if sheet in fractions and max(abs(row.value) for _, row in group) < _LARGEST_CHANGE:
+            for at, row in group:
                 yield Doubt(at, Fault.PER_CENT, shifted(row.value, 2), 2)
 
 

@@ -9,7 +9,7 @@ from rampath.domain.measure_words import measure_words
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation
 from rampath.wording import marked, number, percent, tr
-from rampath.workbook.implausible import LARGEST, Doubt, Fault, are_calm, doubts
+from rampath.workbook.implausible import CHANGES, LARGEST, SHARES_OF_GDP, Doubt, Fault, are_calm, doubts
 from rampath.workbook.known_gdp import KnownGdp, known_gdp
 from rampath.workbook.question import LEAVE_OUT, Answers, Choice, Question, answer_to
 from rampath.workbook.result import Figures, Sheets, Unused
@@ -168,8 +168,15 @@ def _question(group: _Group, register: Register) -> Question:
         Choice(LEAVE_OUT, tr("leave it out") if one else tr("leave them out")),
     )
     name = f"{doubt.fault.value} {group.first.cell}"
-    same = f"{doubt.fault.value} {doubt.power}" if doubt.fault is Fault.PROPORTION else ""
-    return Question(name, group.place, row.raw, message, choices, LEAVE_OUT, same=same)
+    return Question(name, group.place, row.raw, message, choices, LEAVE_OUT, same=_same(row, doubt))
+
+
+def _same(row: Observation, doubt: Doubt) -> str:
+    """What questions share that one answer settles: a unit that is wrong throughout, or shares and their changes."""
+    if doubt.fault is Fault.PROPORTION:
+        return f"{doubt.fault.value} {doubt.power}"
+    together = doubt.fault is Fault.PER_CENT and row.measure in SHARES_OF_GDP | CHANGES
+    return f"{doubt.fault.value} {row.cell.rpartition('!')[0]}" if together else ""
 
 
 def _first(group: _Group) -> str:
