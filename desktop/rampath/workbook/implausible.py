@@ -16,7 +16,7 @@ from statistics import median
 
 from rampath.domain.observation import CATEGORIES, Measure, Observation
 from rampath.workbook.figure import shifted
-from rampath.workbook.known_gdp import SPENDING, KnownGdp, off_by
+from rampath.workbook.known_gdp import HELD_AGAINST_GDP, SPENDING, WHOLE, KnownGdp, off_by
 from rampath.workbook.result import Extent
 
 LARGEST_SHARE = 0.15
@@ -145,13 +145,18 @@ def _is_calm(measure: Measure, extents: Iterable[Extent], known: KnownGdp | None
         spans = None
     largest: dict[tuple[str, str], float] = {}
     smallest = _NEVER_SMALLER.get(measure, 0.0) / _NEARLY
-    against = known if measure in SPENDING else None
+    against, whole = known if measure in HELD_AGAINST_GDP else None, measure in WHOLE
     for sheet, member, _, unit, basis, low, above, high in extents:
         if high > most or low < least or 0 < above < smallest:
             return False
         if against is not None and above > 0:
-            small, large, largest_known = against.limits[member, unit, basis]
-            if high <= small or above >= large or high >= largest_known:
+            small, large, largest_known, least_known, most_known, least_whole, most_whole = against.limits[
+                member, unit, basis
+            ]
+            if whole:
+                if above < least_whole or high > most_whole:
+                    return False
+            elif high <= small or above >= large or high >= largest_known or above < least_known or high > most_known:
                 return False
         largest[sheet, basis] = max(high, largest.get((sheet, basis), 0.0))
         if spans is not None and above > 0:
@@ -254,20 +259,21 @@ def _proportions(known: KnownGdp, rows: Sequence[Observation], found: Mapping[in
 
     Those of a sheet on which something is beyond all measure are asked about for that.
     """
-    money = ((at, row) for at, row in _sound(rows, found) if row.measure in SPENDING and row.value > 0)
+    money = ((at, row) for at, row in _sound(rows, found) if row.measure in HELD_AGAINST_GDP and row.value > 0)
     for sheet in _grouped(money, _sheet).values():
         if any(row.value > _MOST[row.measure] for _, row in sheet):
             continue
         for series in _grouped(sheet, _series).values():
-            parts = [_part(known, row) for _, row in series]
-            powers = [off_by(part) for part in parts if part is not None]
+            measure = series[0][1].measure
+            parts = [part_of_gdp(known, row) for _, row in series]
+            powers = [off_by(part, measure) for part in parts if part is not None]
             power, count = Counter(powers).most_common(1)[0] if powers else (0, 0)
             values = [row.value for _, row in series]
             mostly = 2 * count > len(powers) and log10(max(values)) - log10(min(values)) > _JUMP[0]
             if not power or not (mostly or count == len(powers)):
                 continue
             for (at, row), part in zip(series, parts, strict=True):
-                if part is None or off_by(part) == power:
+                if part is None or off_by(part, measure) == power:
                     yield Doubt(at, Fault.PROPORTION, shifted(row.value, power), power, part or 0.0)
 
 
@@ -275,13 +281,14 @@ def _parts_beside(known: KnownGdp, rows: Sequence[Observation], found: Mapping[i
     """Parts of spending in the unit of a whole that is out of proportion, where they go with it: they too come to more
     than all spending can, or to no more than the whole does.
     """
-    wholes = {_money(rows[at]): doubt for at, doubt in found.items() if doubt.fault is Fault.PROPORTION and doubt.part}
+    spent = ((rows[at], doubt) for at, doubt in found.items() if rows[at].measure in SPENDING)
+    wholes = {_money(row): doubt for row, doubt in spent if doubt.fault is Fault.PROPORTION and doubt.part}
     parts = ((at, row) for at, row in _sound(rows, found) if row.measure in _PARTS_OF_SPENDING and row.value > 0)
     for money, group in _grouped(parts, _money).items() if wholes else ():
         whole = wholes.get(money)
         if whole is None:
             continue
-        of_gdp = [(at, row, _part(known, row) or 0.0) for at, row in group]
+        of_gdp = [(at, row, part_of_gdp(known, row) or 0.0) for at, row in group]
         most = max(part for _, _, part in of_gdp)
         if most > LARGEST_SHARE if whole.power < 0 else most <= whole.part:
             for at, row, part in of_gdp:
@@ -292,7 +299,7 @@ def _money(row: Observation) -> object:
     return row.file, row.cell.rpartition("!")[0], row.member, row.unit, row.price_basis
 
 
-def _part(known: KnownGdp, row: Observation) -> float | None:
+def part_of_gdp(known: KnownGdp, row: Observation) -> float | None:
     """What part of the GDP that is known of about its year a value comes to."""
     gdp = known.at(row.member, row.unit, row.price_basis, row.year)
     return None if gdp is None else row.value / gdp
