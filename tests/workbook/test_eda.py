@@ -60,6 +60,13 @@ def test_that_confidential_and_missing_figures_are_told_apart_and_never_zero(
     assert any("2 figures of members are confidential" in each.message for each in found.findings)
 
 
+def test_that_one_confidential_figure_is_told_as_one(tmp_path: Path, register: Register) -> None:
+    items = [*ITEMS[:2], ("      Defence Expenditure as % of Government Spending", SHARE, ("c", 0.05, 0.06))]
+    found = reading(write_countries(tmp_path / "eda.xlsx", {"Estonia ": "Estonia"}, items=items), register)
+    said = [each.message for each in found.findings if "confidential" in each.message]
+    assert said == ["1 figure of a member is confidential (c). There is no figure."]
+
+
 def test_that_sheets_of_other_countries_and_totals_are_left_out_whole_and_told_once(
     tmp_path: Path, register: Register
 ) -> None:

@@ -147,3 +147,15 @@ def test_that_other_words_left_of_years_leave_the_country_as_it_is(
     (last,) = (row for row in found.observations if row.year == 2023)
     assert (last.member, last.value) == ("BEL", 5900.0 if label == TOTAL else 5.9)
     assert len(found.observations) == 9
+
+
+def test_that_figures_one_after_another_that_look_like_years_long_ago_are_no_header(
+    tmp_path: Path, register: Register
+) -> None:
+    rows: Rows = (
+        ("Estonia", 2019, 2020, 2021), ("Values", 2019, 2020, 2021), (TOTAL, 1900, 1901, 1902),
+        (SHARE, 0.01, 0.02, 0.02), (INVESTMENT, 100, 110, 120),
+    )  # fmt: skip
+    found = reading(write(tmp_path / "eda.xlsx", {"Estonia": rows}), register)
+    assert totals(found) == {("EST", 2019): 1900.0, ("EST", 2020): 1901.0, ("EST", 2021): 1902.0}
+    assert {each.year for each in found.observations} == {2019, 2020, 2021}

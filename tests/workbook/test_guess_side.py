@@ -136,3 +136,23 @@ def test_that_a_row_of_words_over_some_columns_alone_tells_no_groups(tmp_path: P
     reading = read_by_profile(draft.book, profile, register)
     assert {row.cell.partition("!")[2][0] for row in reading.observations} == {"B", "C", "D"}
     assert len(reading.observations) == 8
+
+
+def test_that_one_of_three_of_which_nothing_says_what_it_counts_waits_for_a_person_and_is_not_left_out(
+    tmp_path: Path, register: Register
+) -> None:
+    rows: Rows = (
+        ("Allies",), ("Country", "Defence expenditure (EUR m)", "", "Share of GDP (%)", "", "GDP (EUR bn)", ""),
+        ("", 2023, 2024, 2023, 2024, 2023, 2024), ("Belgium", 7050, 7900, 1.21, 1.3, 596.3, 614.1),
+        ("Estonia", 1090, 1350, 2.86, 3.42, 38.2, 39.5), ("Latvia", 970, 1130, 2.48, 2.81, 39.1, 40.2),
+    )  # fmt: skip
+    draft = drafted(tmp_path, rows, register)
+    assert [entry.taken for entry in draft.entries] == [True, True, True]
+    assert draft.lacking == 1
+    whole = draft.with_entry(1, draft.entries[1].counting(Measure.CORE_SHARE))
+    assert whole.lacks == ""
+    reading = read_draft(whole, register)
+    assert {row.value for row in reading.observations if row.measure is Measure.CORE_SHARE} == {
+        0.0121, 0.013, 0.0286, 0.0342, 0.0248, 0.0281,
+    }  # fmt: skip
+    assert {each.reason for each in reading.unused} == {"header", "row label", "outside the table"}

@@ -71,6 +71,13 @@ def test_that_spending_is_off_only_where_a_power_of_a_thousand_brings_it_into_pr
     assert off_by(part) == power
 
 
+@pytest.mark.parametrize(("part", "power"), [(1.3, 0), (0.03, 0), (40, 0), (0.001, 3), (1e-6, 6), (900, -3), (0.01, 0)])
+def test_that_gdp_is_off_only_where_a_power_of_a_thousand_brings_it_near_the_one_that_is_known(
+    part: float, power: int
+) -> None:
+    assert off_by(part, Measure.GDP) == power
+
+
 @pytest.mark.parametrize(
     ("values", "said", "reading"),
     [
@@ -147,15 +154,45 @@ def test_that_parts_in_millions_beside_a_whole_in_thousands_are_left(known: Know
         series(0.4, 0.5, measure=Measure.DEFENCE_ITEM, detail="Research"),
         series(404_959, 415_538, measure=Measure.GDP),
         series(30, 40, member="ISL", unit="ISK million"),
-        series(3900, 4000, member="LVA", basis="constant 2015"),
+        series(202_000, 240_000, measure=Measure.GDP),
     ],
-    ids=["luxembourg", "lira", "forint", "dollar", "equipment", "item", "gdp", "iceland", "too-much"],
+    ids=["luxembourg", "lira", "forint", "dollar", "equipment", "item", "gdp", "iceland", "half-the-gdp"],
 )
 def test_that_money_in_proportion_raises_no_question_nor_does_what_cannot_be_held_against_gdp(
     rows: list[Observation], known: KnownGdp
 ) -> None:
     assert doubts(rows, known) == ()
     assert are_calm([extent(rows)], known)
+
+
+def test_that_more_than_any_ally_spends_raises_no_question_where_no_power_of_a_thousand_mends_it(
+    known: KnownGdp,
+) -> None:
+    rows = series(3900, 4000, member="LVA", basis="constant 2015")
+    assert doubts(rows, known) == ()
+    assert not are_calm([extent(rows)], known)
+
+
+@pytest.mark.parametrize("measure", [Measure.GDP, Measure.REAL_GDP])
+def test_that_gdp_itself_in_another_unit_shows_both_readings(
+    register: Register, known: KnownGdp, measure: Measure
+) -> None:
+    """Denmark's 2,804,700 and 2,950,000 million kroner, taken for single kroner."""
+    basis = "current" if measure is Measure.GDP else "constant 2020"
+    rows = series(2.8047, 2.95, member="DNK", unit="DKK million", measure=measure, basis=basis, first=2023)
+    (question,) = questions(rows, register)
+    assert (question.id, question.choices[0].text) == ("proportion T!B5", "times 1,000,000: 2,804,700 DKK million")
+    assert not are_calm([extent(rows)], known)
+
+
+def test_that_lira_of_years_far_apart_raise_no_suspicion_at_a_quick_look(known: KnownGdp) -> None:
+    rows = series(2_054_898, 43_400_000, measure=Measure.GDP, member="TUR", unit="TRY million")
+    assert are_calm([extent(rows)], known)
+
+
+def test_that_parts_of_spending_are_not_taken_for_parts_of_a_gdp_that_is_out_of_proportion(known: KnownGdp) -> None:
+    rows = [*series(404.9, 415.5, measure=Measure.GDP), *series(300, 310, row=6, measure=Measure.EQUIPMENT_EXPENDITURE)]
+    assert [each.at for each in doubts(rows, known)] == [0, 1]
 
 
 def test_that_years_long_before_those_that_are_known_are_held_against_nothing(known: KnownGdp) -> None:

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from rampath.domain.member import Register
-from rampath.domain.observation import Measure
-from rampath.workbook.plausible import OTHERWISE, asked
+from rampath.domain.observation import Measure, Observation
+from rampath.workbook.plausible import AS_IT_STANDS, OTHERWISE, asked
+from rampath.workbook.question import with_answer
 from workbook.plausible_rows import questions, series, shares, sheets
 
 
@@ -120,3 +121,42 @@ def test_that_of_shares_that_begin_with_zeros_the_first_above_zero_is_shown_in_b
         "as a fraction: 29.00 %", "as it stands: 0.29 %", "leave them out",
     ]  # fmt: skip
     assert (question.id, question.place) == ("per cent T!B5", "T!B5:F5"), "it is the question that it was"
+
+
+FRACTIONS = [*shares(0.000216, 0.000301, 0.000327), *shares(0.0002, 0.000225, 0.0003, row=6, member="POL")]
+
+
+def changes(*values: float, member: str = "BEL", row: int = 10, sheet: str = "T") -> list[Observation]:
+    return series(*values, measure=Measure.REAL_CHANGE, unit="fraction", member=member, row=row, sheet=sheet)
+
+
+def test_that_changes_beside_shares_that_stand_as_fractions_are_asked_about_and_one_answer_settles_both(
+    register: Register,
+) -> None:
+    rows = [*FRACTIONS, *changes(0.0002, -0.00331, 0.00175)]
+    of_shares, of_changes = questions(rows, register)
+    assert (of_shares.id, of_changes.id) == ("per cent T!B5", "per cent T!B10")
+    assert of_changes.choices[0].text.replace("\u2009", " ") == "as a fraction: 2.00 %"
+    found = asked(sheets(rows), with_answer({}, of_shares, OTHERWISE), register)
+    assert [row.value for row in found.observations[-3:]] == [0.02, -0.331, 0.175]
+    assert all(question.answered for question in found.questions)
+    apart = with_answer(with_answer({}, of_shares, OTHERWISE), of_changes, AS_IT_STANDS)
+    found = asked(sheets(rows), apart, register)
+    assert [row.value for row in found.observations[2:]] == [0.0327, 0.02, 0.0225, 0.03, 0.0002, -0.00331, 0.00175]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [*FRACTIONS, *changes(0.02, -0.331, 0.175)],
+        [*FRACTIONS, *changes(0.0002, -0.00331, 0.00175, sheet="OTHER")],
+        [*FRACTIONS, *shares(0.021, row=7, member="EST"), *changes(0.0002, -0.00331, 0.00175)],
+        [*shares(0.02, 0.021, 0.02), *changes(0.0002, -0.00331, 0.00175)],
+    ],
+    ids=["per-cents", "another-sheet", "not-all-shares", "no-fractions"],
+)
+def test_that_changes_are_left_where_nothing_says_that_they_are_fractions(
+    register: Register, rows: list[Observation]
+) -> None:
+    found = asked(sheets(rows), {}, register)
+    assert not any(question.place.startswith(("T!B10", "OTHER")) for question in found.questions)

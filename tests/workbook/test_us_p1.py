@@ -189,6 +189,15 @@ def test_that_another_edition_is_read_by_the_same_profile(tmp_path: Path, preset
     assert reading.used + reading.unused_cells == reading.cells
 
 
+def test_that_an_exhibit_is_known_by_its_short_name_too(tmp_path: Path, presets: Presets) -> None:
+    file = write(tmp_path / "p1.xlsx", {"P-1": EDITION_2026})
+    reading = read_workbook(file, presets.register, profiles=presets.profiles)
+    assert (reading.profile, reading.edition) == ("us-p-1.toml", "US P-1, FY 2026")
+    (lines,) = reading.lines
+    assert [t.amount for t in lines.totals() if not t.part] == [0.9, 0.4, 0.05, 0.45]
+    assert {finding.severity for finding in reading.findings} == {Severity.NOTE}
+
+
 def test_that_an_exhibit_of_memorandum_lines_alone_says_that_nothing_of_it_counts(
     tmp_path: Path, presets: Presets
 ) -> None:

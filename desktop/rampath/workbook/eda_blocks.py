@@ -45,7 +45,7 @@ def blocks_in(sheet: Sheet, register: Register, answers: Answers) -> Blocks:
     covered = covered_in(sheet)
     for number in range(header[0] + 1, len(sheet.rows) + 1):
         cells = [cell for cell in row_cells(sheet, number) if (number, cell.column) not in covered]
-        header_row = header_in(cells, begun=True)
+        header_row = header_in(cells, above=[year for _, year in header[1]])
         years = header_row or _only_years(cells)
         left = [cell for cell in cells if cell.text and cell.column < min(years, default=first)]
         if not years and len(left) < len(cells):

@@ -24,6 +24,8 @@ _INDENT = 3
 _COLUMN = 40
 _MOST_LOOKS = 10_000_000
 _MOST_OF_A_WHOLE = 1.5
+_SPAN = 30
+"""So many years, at most, lie between the headers of a sheet: the EDA was founded in 2004."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,17 @@ class Row:
         return f"{currency} million", 0 if power is None else power - 6, power is not None
 
 
-def header_in(row: Sequence[Cell], *, begun: bool) -> dict[int, Year]:
-    """The columns of years of a row; below the first header, only years one after another, as no figures are."""
+def header_in(row: Sequence[Cell], *, above: Iterable[Year] = ()) -> dict[int, Year]:
+    """The columns of years of a row; below a header, with the years `above`, only years one after another and not far
+    from those, as figures hardly ever are.
+    """
     found = years_in_row(row)
-    years = [year.year for _, year in found]
+    years, known = [year.year for _, year in found], [year.year for year in above]
+    if not known or not years:
+        return dict(found)
     steps = {later - earlier for earlier, later in pairwise(years)}
-    return {} if begun and steps not in ({1}, {-1}) else dict(found)
+    near = min(known) - _SPAN <= min(years) and max(years) <= max(known) + _SPAN
+    return dict(found) if near and steps in ({1}, {-1}) else {}
 
 
 def format_of(sheet: Sheet, cells: Iterable[Cell]) -> FormatUnit:

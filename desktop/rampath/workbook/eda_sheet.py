@@ -119,7 +119,7 @@ class SheetReader:
         if self._beside:
             self._leave([cell for cell in row if cell.column >= self._beside], tr("another table beside this one"))
             row = [cell for cell in row if cell.column < self._beside]
-        columns = header_in(row, begun=bool(self._header))
+        columns = header_in(row, above=self._columns.values())
         if begun is not None and not columns:
             columns = {column: year for column, year in begun.years.items() if column < (self._beside or column + 1)}
         if columns:

@@ -21,5 +21,7 @@ def about_confidential(unused: Sequence[Unused]) -> Iterator[Finding]:
     untold = [each for each in unused if each.reason == tr("confidential")]
     if untold:
         cells = sum(each.cells for each in untold)
-        line = tr("{count} figures of members are confidential (c)", count=cells)
+        line = tr("1 figure of a member is confidential (c)")
+        if cells > 1:
+            line = tr("{count} figures of members are confidential (c)", count=cells)
         yield told(Severity.NOTE, untold[0].place.partition(":")[0], untold[0].raw, line, done=tr("There is no figure"))

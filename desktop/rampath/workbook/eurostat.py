@@ -183,8 +183,8 @@ def _read_row(block: Block, row: int, gathering: Gathering, figures: FlaggedFigu
     series = figures.series(block.of_row(row), block.title, label)
     if series is None:
         return tr("figures that Rampath has no measure for")
-    code = walk.sheet.cell(row, block.code) if block.code is not None else None
-    member, reason = gathering.member_of(label, figures=any(c in block.years for c in filled), code=code)
+    figured = any(c in block.years for c in filled)
+    member, reason = gathering.member_of(label, figures=figured, code=block.code_of(row))
     if member is None:
         return reason
     owner = {flag: c for c, flag in block.flags.items()}

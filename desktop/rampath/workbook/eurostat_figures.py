@@ -20,11 +20,13 @@ _WITH_FLAGS = re.compile(r"(?P<figure>.*[0-9])\s+(?P<flags>[bcdefnprsuz]+)")
 IS_FLAG = re.compile(r"[a-z]{1,4}|\([a-z]{1,4}\)")
 _WORDS = {
     "b": marked("{count} figures are marked as a break in their series (b), the first in {place}."),
+    "c": marked("{count} figures are marked as confidential (c), the first in {place}."),
     "d": marked("{count} figures are marked as defined otherwise (d), the first in {place}."),
     "u": marked("{count} figures are marked as of low reliability (u), the first in {place}."),
 }
 _ONE = {
     "b": marked("The figure in {place} is marked as a break in its series (b)."),
+    "c": marked("The figure in {place} is marked as confidential (c)."),
     "d": marked("The figure in {place} is marked as defined otherwise (d)."),
     "u": marked("The figure in {place} is marked as of low reliability (u)."),
 }

@@ -11,9 +11,11 @@ from rampath.workbook.grid import Cell, Sheet
 from rampath.workbook.sheet_walk import SheetWalk
 
 _GEO, _LABELS = "GEO", ("GEO_LABEL", "GEOPOLITICAL ENTITY (REPORTING)")
-_UPDATED = "LAST UPDATE"
+_UPDATED, _STATUS = "LAST UPDATE", "CONF_STATUS"
+_CONFIDENTIAL = frozenset("CNSD")
+"""SDMX's codes of a figure that is not free: confidential, not for publication, by statistical secrecy."""
 _BESIDE = frozenset({
-    "DATAFLOW", "STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", "CONF_STATUS", "TIME", "TIME_LABEL", "OBSERVATION VALUE",
+    "DATAFLOW", "STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", _STATUS, "TIME", "TIME_LABEL", "OBSERVATION VALUE",
     _UPDATED,
 })  # fmt: skip
 _DEEPEST_HEADER = 10
@@ -46,6 +48,7 @@ class Lines:
     time: int
     value: int
     flag: int | None
+    status: int | None
     updated: int | None
     columns: Mapping[int, str]
 
@@ -65,8 +68,10 @@ class Lines:
         return (cell._replace(value=label), cell._replace(value=code, raw=code)) if code and label else (cell, None)
 
     def flags(self, row: int) -> str:
-        """The letters of `p` or `p: provisional`."""
-        return "" if self.flag is None else self.walk.text(row, self.flag).partition(":")[0]
+        """The letters of `p` or `p: provisional`, with `c` where a column of its own says it."""
+        letters = "" if self.flag is None else self.walk.text(row, self.flag).partition(":")[0].strip()
+        status = "" if self.status is None else self.walk.text(row, self.status).partition(":")[0].strip()
+        return letters + "c" if status in _CONFIDENTIAL and "c" not in letters else letters
 
 
 def lines_in(sheet: Sheet) -> Lines | None:
@@ -87,5 +92,5 @@ def lines_in(sheet: Sheet) -> Lines | None:
         named = {geo, label, time, value, flag, *(headed[name] for name in _BESIDE if name in headed)}
         columns = {c: name for c, name in names.items() if c not in named}
         label = label if label != geo else None
-        return Lines(walk, row, geo, label, time, value, flag, headed.get(_UPDATED), columns)
+        return Lines(walk, row, geo, label, time, value, flag, headed.get(_STATUS), headed.get(_UPDATED), columns)
     return None

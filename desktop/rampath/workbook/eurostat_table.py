@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from rampath.workbook.countries_across import Across
-from rampath.workbook.eurostat_words import Dimensions, dimension
+from rampath.workbook.eurostat_words import Dimensions, code_and_label, dimension
 from rampath.workbook.grid import Cell, Sheet
 from rampath.workbook.sheet_walk import SheetWalk
 from rampath.workbook.years import Year, year_of
@@ -14,7 +14,7 @@ _GEO_BY_TIME = re.compile(
     r"(?P<before>.*?)\bgeo\b\s*(?:\([^()]*\))?\s*[\\/]\s*(?:time(?:_period)?|temps|zeit)", re.IGNORECASE
 )
 _TIME_BY_GEO = re.compile(r"(?:time(?:_period)?|temps|zeit)\s*[\\/]\s*geo\b\s*(?:\([^()]*\))?", re.IGNORECASE)
-_TIME = re.compile(r"time|time_period|temps|zeit", re.IGNORECASE)
+_TIME = re.compile(r"(?:time|time_period|temps|zeit)(?:\s*\[\w+\])?", re.IGNORECASE)
 _GEO = re.compile(r"geo\b.*|geopolitical entity.*|entité géopolitique.*|geopolitische meldeeinheit.*", re.IGNORECASE)
 _CODES = re.compile(r"geo\b.*\bcodes?\b.*", re.IGNORECASE)
 _SIGN = re.compile(r"\beurostat\b|\bestat\b|\bgeo \([^()]+\)", re.IGNORECASE)
@@ -23,6 +23,7 @@ _END = re.compile(
     r"|valeurs? spéciales?|sonderzeichen)(?![^\W\d_])",
     re.IGNORECASE,
 )
+_DATASET = re.compile(r"dataset|ensemble de données|datensatz", re.IGNORECASE)
 _FLAGS = re.compile(r"(?:(?:19|20)\d\d[ _])?(?:obs_)?flags?(?: and footnotes)?", re.IGNORECASE)
 _BEGINNING = 60
 
@@ -62,9 +63,20 @@ class Block:
     def label(self, row: int) -> Cell | None:
         """The cell that names a row's country; its value is the name alone."""
         cell = self.walk.sheet.cell(self._telling(row, self.geo), self.geo)
-        if cell is None or not self.packed:
-            return cell
-        return cell._replace(value=cell.text.rpartition(",")[2].strip())
+        if cell is None:
+            return None
+        if self.packed:
+            return cell._replace(value=cell.text.rpartition(",")[2].strip())
+        code, label = code_and_label(cell.text)
+        return cell._replace(value=label) if code else cell
+
+    def code_of(self, row: int) -> Cell | None:
+        """The cell with a row's code of a country, which may stand behind its name: `Belgium [BE]`."""
+        if self.code is not None:
+            return self.walk.sheet.cell(row, self.code)
+        cell = None if self.packed else self.walk.sheet.cell(self._telling(row, self.geo), self.geo)
+        code = "" if cell is None else code_and_label(cell.text)[0]
+        return cell._replace(value=code, raw=code) if cell is not None and code else None
 
     def _telling(self, row: int, column: int) -> int:
         """The row whose label in a column holds for this one."""
@@ -118,8 +130,10 @@ def blocks_in(sheet: Sheet) -> list[Block | Turned]:
         label, value = _line(walk, row)
         if label and value and not _END.match(label):
             told[label] = value
-        if label and ("[" in label or label.casefold().startswith("dataset")):
-            title = value if label.casefold().startswith("dataset") else label
+        if _DATASET.match(label):
+            title = value
+        elif "[" in label and not dimension(label):
+            title = label
         row += 1
     return found
 

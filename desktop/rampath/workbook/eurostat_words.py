@@ -78,7 +78,7 @@ _NAMES: Mapping[str, str] = {
     "na_item": "na_item|national accounts indicator|indicateur des comptes nationaux|volkswirtschaftliche",
     "cofog": "cofog|classification of the functions of government|classification des fonctions|klassifikation",
     "expend": "expend",
-    "sector": "sector|secteur|sektor",
+    "sector": "sector|institutional sector|secteur|sektor",
     "indic_de": "indic_de|demographic indicator|indicateur démographique",
     "sex": "sex|geschlecht",
     "age": "age|âge|altersklasse",
@@ -125,7 +125,8 @@ _PEOPLE: Mapping[str, Series] = {
 }
 _BY_LABEL = {label: code for code, unit in _UNITS.items() for label in unit.labels.split("|")}
 _VALUE_OF = {label: code for code, labels in _VALUES.items() for label in labels.split("|")}
-_CODED = re.compile(r"([A-Z][A-Z0-9_]*): ")
+_CODED = re.compile(r"(?P<code>[A-Z][A-Z0-9_]*): (?P<label>.*)", re.DOTALL)
+_BRACKETED = re.compile(r"(?P<label>.*\S)\s*\[(?P<code>[A-Z][A-Z0-9_-]*)\]", re.DOTALL)
 _BASE = re.compile(r"\b((?:19|20)\d\d)\b")
 _SHORT_BASE = re.compile(r"(?<=CLV|.PD)(\d\d)(?=_)|(?<=^PD)(\d\d)(?=_)")
 
@@ -167,14 +168,19 @@ def dimension(label: str) -> str:
     """The short name of a dimension by its code or label; nothing where the label is none that is known."""
     if not label.lstrip()[:1].isalpha():  # most cells are figures
         return ""
+    code, _ = code_and_label(label)
+    return (code and _named(code)) or _named(label)
+
+
+def _named(label: str) -> str:
     small = " ".join(label.casefold().split())
     return next((name for name, begins in _BEGINNINGS.items() if begins.match(small)), "")
 
 
 def code_and_label(text: str) -> tuple[str, str]:
-    """The code and the label of `BE: Belgium`; no code where the text has none."""
-    coded = _CODED.match(text)
-    return (coded[1], text[coded.end() :].strip()) if coded is not None else ("", text)
+    """The code and the label of `BE: Belgium` or `Belgium [BE]`; no code where the text has none."""
+    coded = _CODED.fullmatch(text) or _BRACKETED.fullmatch(text.strip())
+    return (coded["code"], coded["label"].strip()) if coded is not None else ("", text)
 
 
 def _subject(told: Dimensions, title: str) -> Mapping[str, Series] | None:
@@ -203,14 +209,15 @@ def _unit(told: Dimensions, title: str) -> tuple[_Unit | None, int]:
 
 
 def _known_unit(text: str) -> tuple[_Unit | None, int]:
-    code = _CODED.sub("", text) if _CODED.match(text) is None else text.partition(":")[0]
+    code, words = code_and_label(text)
+    code = code or text
     short = _SHORT_BASE.search(code)
     if short is not None:
         year = int(short[0])
         return _UNITS.get(_SHORT_BASE.sub("YY", code)), year + (2000 if year < 70 else 1900)
     if code in _UNITS:
         return _UNITS[code], 0
-    label = _flat(text)
+    label = _flat(words)
     base = _BASE.search(label)
     return _UNITS.get(_BY_LABEL.get(_BASE.sub("YY", label), "")), int(base[1]) if base is not None else 0
 
@@ -231,7 +238,7 @@ def _misfits(told: Dimensions, wanted: Mapping[str, str]) -> list[str]:
 
 
 def _value(text: str) -> str:
-    """The code of a dimension's value, given as code, as label, or as both: `B1GQ: Gross domestic product …`."""
+    """The code of a dimension's value, given as code, as label, or as both: `B1GQ: …` or `… [B1GQ]`."""
     code, label = code_and_label(text)
     bare = code or " ".join(label.split())
     return _VALUE_OF.get(_flat(bare), bare)

@@ -53,7 +53,8 @@ class Guess:
 
     `header_rows` are all the rows that head the columns. `of_items` are the reasons of each item, by `power of Tanks`,
     and `known` is what tells the unit of each item by its text, and of the whole table by none. It is `parted` where
-    it is one of several tables that stand under one header, or under one that nobody understands amid figures.
+    it is one of several tables that stand under one header, below or beside each other, or under one that nobody
+    understands amid figures.
     """
 
     mapping: Mapping
@@ -193,7 +194,8 @@ def _guess(glance: Glance, table: Table, book: Book, register: Register) -> Gues
     fields += _why_estimates(words, mapping)
     reasons += [Reason(*each) for each in fields]
     of_items = {each.name: Reason(*each) for each in with_scale(meant.of_items, scaled)}
-    return Guess(mapping, tuple(reasons), table.score, columns.heads.rows, of_items, meant.known, table.parted)
+    parted = table.parted or bool(table.beside)
+    return Guess(mapping, tuple(reasons), table.score, columns.heads.rows, of_items, meant.known, parted)
 
 
 def _of_figures(table: Table, told: Sequence[Told]) -> Table:

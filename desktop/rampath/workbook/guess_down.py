@@ -18,6 +18,10 @@ _YEAR_HEADING = re.compile(
     r"\b(?:fiscal |financial |calendar )?(?:years?|periods?|annees?|exercices?|periodes?|jahre?|haushaltsjahr|zeitraum"
     r"|anno|ano|rok|ar|jaar|time|time_period|date)\b"
 )
+_JUST_YEAR = re.compile(
+    rf"(?:(?:reference|reporting) )?{_YEAR_HEADING.pattern}|time period|(?:berichts|rechnungs|kalender)jahr"
+)
+"""A heading that says no more than that years stand below it, as “Base year” does not."""
 _LONGEST_HEADING = 60
 
 
@@ -48,11 +52,14 @@ def _names_each(glance: Glance, column: int, rows: Collection[int]) -> bool:
 def _down(glance: Glance, column: int, years: dict[int, Year]) -> dict[int, Year]:
     """The years of a column by row; none where it is no column of years.
 
-    Most of its cells from the first to the last of them are years, two or more of them distinct.
+    Most of its cells from the first to the last of them are years, two or more of them distinct; or all are the same
+    year, where its heading says nothing else.
     """
-    if len(years) < 2 or len({year.year for year in years.values()}) < 2:
+    if len(years) < 2:
         return {}
     first, last = min(years), max(years)
+    if len({year.year for year in years.values()}) == 1:
+        return years if _is_of_one_year(glance, first, column, years) else {}
     within = [cell for cell in glance.columns[column] if first <= cell.row <= last]
     if len(years) < _MOSTLY * len(within):
         return {}
@@ -61,6 +68,14 @@ def _down(glance: Glance, column: int, years: dict[int, Year]) -> dict[int, Year
     usual = sum(abs(step) == 1 for step in steps) >= 0.5 * len(steps)
     ranged = max(numbers) - min(numbers) <= 130 and min(numbers) >= 1940
     return years if (usual or _is_headed_as_year(glance, first, column)) and ranged else {}
+
+
+def _is_of_one_year(glance: Glance, first: int, column: int, years: Mapping[int, Year]) -> bool:
+    """Whether a heading right above the first of them says that they are years, beside which it names no other."""
+    below = [cell for cell in glance.columns[column] if cell.row >= first]
+    named = any(glance.year(first - 1, cell.column) is not None for cell in glance.rows.get(first - 1, []))
+    headed = _JUST_YEAR.fullmatch(plain(glance.text(first - 1, column)).rstrip(":")) is not None
+    return headed and not named and len(below) == len(years)
 
 
 def _is_headed_as_year(glance: Glance, first: int, column: int) -> bool:

@@ -16,7 +16,7 @@ from statistics import median
 
 from rampath.domain.observation import CATEGORIES, Measure, Observation
 from rampath.workbook.figure import shifted
-from rampath.workbook.known_gdp import SPENDING, KnownGdp, off_by
+from rampath.workbook.known_gdp import HELD_AGAINST_GDP, SPENDING, WHOLE, KnownGdp, off_by
 from rampath.workbook.result import Extent
 
 LARGEST_SHARE = 0.15
@@ -51,6 +51,10 @@ _NEVER_SMALLER = {
     Measure.PERSONNEL_SHARE: 0.0101,
 }  # fmt: skip
 """What no Ally with forces has ever spent less than, so that a single smaller share is in doubt, too."""
+
+CHANGES = frozenset({Measure.REAL_CHANGE, Measure.REAL_CHANGE_OVER_PERIOD})
+_LARGEST_CHANGE = 0.0101
+"""Where a sheet's shares are fractions, and no change is larger as a per cent, its changes are fractions, too."""
 
 _MOST = {
     Measure.CORE_EXPENDITURE: 2e7, Measure.MILITARY_EXPENDITURE: 2e7, Measure.GDP: 1e9, Measure.REAL_GDP: 1e9,
@@ -114,7 +118,7 @@ def doubts(rows: Sequence[Observation], known: KnownGdp | None = None) -> tuple[
     """The values in doubt, each once, in the order of the rows; money is held against the GDP that is known."""
     found: dict[int, Doubt] = {}
     proportions = () if known is None else (partial(_proportions, known), partial(_parts_beside, known))
-    for look in (_fractions, _shares, _signs, *proportions, _jumps, _other_prices, _amounts):
+    for look in (_fractions, _changes_beside, _shares, _signs, *proportions, _jumps, _other_prices, _amounts):
         for doubt in look(rows, found):
             found.setdefault(doubt.at, doubt)
     return tuple(found[at] for at in sorted(found))
@@ -141,13 +145,18 @@ def _is_calm(measure: Measure, extents: Iterable[Extent], known: KnownGdp | None
         spans = None
     largest: dict[tuple[str, str], float] = {}
     smallest = _NEVER_SMALLER.get(measure, 0.0) / _NEARLY
-    against = known if measure in SPENDING else None
+    against, whole = known if measure in HELD_AGAINST_GDP else None, measure in WHOLE
     for sheet, member, _, unit, basis, low, above, high in extents:
         if high > most or low < least or 0 < above < smallest:
             return False
         if against is not None and above > 0:
-            small, large, largest_known = against.limits[member, unit, basis]
-            if high <= small or above >= large or high >= largest_known:
+            small, large, largest_known, least_known, most_known, least_whole, most_whole = against.limits[
+                member, unit, basis
+            ]
+            if whole:
+                if above < least_whole or high > most_whole:
+                    return False
+            elif high <= small or above >= large or high >= largest_known or above < least_known or high > most_known:
                 return False
         largest[sheet, basis] = max(high, largest.get((sheet, basis), 0.0))
         if spans is not None and above > 0:
@@ -175,6 +184,10 @@ def _sheet(row: Observation) -> object:
     return row.file, row.cell.rpartition("!")[0], row.measure, row.price_basis
 
 
+def _where(row: Observation) -> object:
+    return row.file, row.cell.rpartition("!")[0]
+
+
 def _sound(rows: Sequence[Observation], found: Mapping[int, Doubt]) -> Iterator[tuple[int, Observation]]:
     """The rows that nothing has been found about yet."""
     return ((at, row) for at, row in enumerate(rows) if at not in found)
@@ -189,6 +202,18 @@ def _fractions(rows: Sequence[Observation], _found: Mapping[int, Doubt]) -> Iter
         together = len(group) >= _ENOUGH and 0 < largest < _SMALLEST_SHARES[measure]
         for at, row in group:
             if together or 0 < row.value < _NEVER_SMALLER.get(measure, 0.0):
+                yield Doubt(at, Fault.PER_CENT, shifted(row.value, 2), 2)
+
+
+def _changes_beside(rows: Sequence[Observation], found: Mapping[int, Doubt]) -> Iterator[Doubt]:
+    """Changes on the sheets on which all shares of GDP are a hundredfold too small, where they are as small."""
+    shares = ((at, row) for at, row in enumerate(rows) if found and row.measure in SHARES_OF_GDP)
+    of_sheets = _grouped(shares, _where)
+    fractions = {sheet for sheet, of in of_sheets.items() if len(of) >= _ENOUGH and all(at in found for at, _ in of)}
+    changes = ((at, row) for at, row in enumerate(rows) if fractions and row.measure in CHANGES)
+    for sheet, group in _grouped(changes, _where).items():
+        if sheet in fractions and max(abs(row.value) for _, row in group) < _LARGEST_CHANGE:
+            for at, row in group:
                 yield Doubt(at, Fault.PER_CENT, shifted(row.value, 2), 2)
 
 
@@ -234,20 +259,21 @@ def _proportions(known: KnownGdp, rows: Sequence[Observation], found: Mapping[in
 
     Those of a sheet on which something is beyond all measure are asked about for that.
     """
-    money = ((at, row) for at, row in _sound(rows, found) if row.measure in SPENDING and row.value > 0)
+    money = ((at, row) for at, row in _sound(rows, found) if row.measure in HELD_AGAINST_GDP and row.value > 0)
     for sheet in _grouped(money, _sheet).values():
         if any(row.value > _MOST[row.measure] for _, row in sheet):
             continue
         for series in _grouped(sheet, _series).values():
-            parts = [_part(known, row) for _, row in series]
-            powers = [off_by(part) for part in parts if part is not None]
+            measure = series[0][1].measure
+            parts = [part_of_gdp(known, row) for _, row in series]
+            powers = [off_by(part, measure) for part in parts if part is not None]
             power, count = Counter(powers).most_common(1)[0] if powers else (0, 0)
             values = [row.value for _, row in series]
             mostly = 2 * count > len(powers) and log10(max(values)) - log10(min(values)) > _JUMP[0]
             if not power or not (mostly or count == len(powers)):
                 continue
             for (at, row), part in zip(series, parts, strict=True):
-                if part is None or off_by(part) == power:
+                if part is None or off_by(part, measure) == power:
                     yield Doubt(at, Fault.PROPORTION, shifted(row.value, power), power, part or 0.0)
 
 
@@ -255,13 +281,14 @@ def _parts_beside(known: KnownGdp, rows: Sequence[Observation], found: Mapping[i
     """Parts of spending in the unit of a whole that is out of proportion, where they go with it: they too come to more
     than all spending can, or to no more than the whole does.
     """
-    wholes = {_money(rows[at]): doubt for at, doubt in found.items() if doubt.fault is Fault.PROPORTION and doubt.part}
+    spent = ((rows[at], doubt) for at, doubt in found.items() if rows[at].measure in SPENDING)
+    wholes = {_money(row): doubt for row, doubt in spent if doubt.fault is Fault.PROPORTION and doubt.part}
     parts = ((at, row) for at, row in _sound(rows, found) if row.measure in _PARTS_OF_SPENDING and row.value > 0)
     for money, group in _grouped(parts, _money).items() if wholes else ():
         whole = wholes.get(money)
         if whole is None:
             continue
-        of_gdp = [(at, row, _part(known, row) or 0.0) for at, row in group]
+        of_gdp = [(at, row, part_of_gdp(known, row) or 0.0) for at, row in group]
         most = max(part for _, _, part in of_gdp)
         if most > LARGEST_SHARE if whole.power < 0 else most <= whole.part:
             for at, row, part in of_gdp:
@@ -272,7 +299,7 @@ def _money(row: Observation) -> object:
     return row.file, row.cell.rpartition("!")[0], row.member, row.unit, row.price_basis
 
 
-def _part(known: KnownGdp, row: Observation) -> float | None:
+def part_of_gdp(known: KnownGdp, row: Observation) -> float | None:
     """What part of the GDP that is known of about its year a value comes to."""
     gdp = known.at(row.member, row.unit, row.price_basis, row.year)
     return None if gdp is None else row.value / gdp

@@ -1,4 +1,4 @@
-"""Whether spending is out of all proportion to a member's GDP as an economy tells it, by powers of a thousand."""
+"""Whether money is out of all proportion to a member's GDP as an economy tells it, by powers of a thousand."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -11,10 +11,17 @@ from rampath.domain.observation import CURRENT, Measure, currency_of
 from rampath.workbook.figure import shifted
 
 SPENDING = frozenset({Measure.CORE_EXPENDITURE, Measure.MILITARY_EXPENDITURE})
-"""What can be held against a GDP."""
+WHOLE = frozenset({Measure.GDP, Measure.REAL_GDP})
+HELD_AGAINST_GDP = SPENDING | WHOLE
+"""What can be held against the GDP that is known: what is spent of it, and what is said to be all of it."""
 
 _LEAST, _MOST = 0.001, 0.15
 """Between which parts of GDP spending lies. The GDP may be a rough one: it is revised, and at other prices."""
+
+_WHOLE_LEAST, _WHOLE_MOST = 0.02, 50.0
+"""Between which parts of it another GDP lies, which may be at quite other prices."""
+_WHOLE_NEARLY = (0.2, 5.0)
+"""How near it comes where it was given in another power of a thousand."""
 
 _AROUND = 10
 """So many years before and after those that are known, the nearest still tells how large a GDP is, roughly."""
@@ -22,25 +29,40 @@ _AROUND = 10
 _POWERS = (3, -3, 6, -6, 9, -9)
 _NEARLY = 0.999
 """A quick look allows for roundings."""
+_STEADY = 10
+"""A currency in which GDP grows by more than that loses its worth so fast that its years have nothing in common."""
 
 
-def off_by(part: float) -> int:
-    """By which power of ten spending that is such a part of GDP would be in proportion; 0 where it is, or by none."""
-    if _LEAST <= part <= _MOST:
+def is_beyond(part: float, measure: Measure) -> bool:
+    """Whether money that comes to such a part of GDP is out of all proportion to it."""
+    if measure in WHOLE:
+        return not _WHOLE_LEAST <= part <= _WHOLE_MOST
+    return not _LEAST <= part <= _MOST
+
+
+def off_by(part: float, measure: Measure = Measure.CORE_EXPENDITURE) -> int:
+    """By which power of ten money that is such a part of GDP would be in proportion; 0 where it is, or by none."""
+    if not is_beyond(part, measure):
         return 0
-    return next((power for power in _POWERS if _LEAST <= shifted(part, power) <= _MOST), 0)
+    least, most = _WHOLE_NEARLY if measure in WHOLE else (_LEAST, _MOST)
+    return next((power for power in _POWERS if least <= shifted(part, power) <= most), 0)
 
 
 class Limits(NamedTuple):
     """Up to where spending is too small, and from where on too large, in the poorest year, and in any.
 
     A quick look, which may suspect what is in proportion: all above 0 could be off, or the latest at least, where the
-    most is at most `small`, the least at least `large`, or the most at least `largest`.
+    most is at most `small`, the least at least `large`, or the most at least `largest`. One year could be where the
+    least above 0 is below `least`, or the most above `most`; and one of GDP itself by `least_whole` and `most_whole`.
     """
 
     small: float
     large: float
     largest: float
+    least: float
+    most: float
+    least_whole: float
+    most_whole: float
 
 
 class _Kept(dict[tuple[str, str, str], Limits]):
@@ -82,9 +104,13 @@ class KnownGdp:
     def _limits_of(self, key: tuple[str, str, str]) -> Limits:
         found = self._of(*key)
         if not found:
-            return Limits(-inf, inf, inf)
-        small, large = shifted(_MOST, -3) / _NEARLY, shifted(_LEAST, 3) * _NEARLY
-        return Limits(small * max(found), large * min(found), large * max(found))
+            return Limits(-inf, inf, inf, -inf, inf, -inf, inf)
+        poorest, richest = min(found) * _NEARLY, max(found) / _NEARLY
+        large = _LEAST * 1000
+        spent, whole = (_LEAST * richest, _MOST * poorest), (_WHOLE_LEAST * richest, _WHOLE_MOST * poorest)
+        if richest > _STEADY * poorest:
+            spent, whole = (-inf, inf), (_WHOLE_LEAST * poorest, _WHOLE_MOST * richest)
+        return Limits(_MOST / 1000 * richest, large * poorest, large * richest * _NEARLY * _NEARLY, *spent, *whole)
 
     def _of(self, member: str, unit: str, price_basis: str) -> tuple[float, ...]:
         key = member, unit, price_basis

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from rampath.domain.member import plain
 from rampath.domain.observation import Measure
 from rampath.workbook.currency import code_of, currencies_in
+from rampath.workbook.nato_part import PERSONNEL, is_partial
 from rampath.workbook.nato_prices import basis_in
 from rampath.workbook.nato_subject import OF_ECONOMY, is_change, names_own_subject
 from rampath.workbook.nato_words import UNIT
@@ -66,22 +67,18 @@ _SHARE = (
     rf"|rapportees? au (?:{_GDP})"
 )
 _CHANGE = (
-    r"\b(?:real|volume) (?:change|growth)|\bgrowth rates?|\btaux de croissance|\ben volume\b"
-    r"|\b(?:variations?|evolutions?) (?:annuelles? )?reelles?"
+    r"\b(?:real|volume) (?:change|growth)|\breal[ -]terms? (?:change|growth)|\b(?:change|growth) in real terms"
+    r"|\bgrowth rates?|\btaux de croissance|\ben volume\b"
+    r"|\b(?:variations?|evolutions?|croissance|progression)\b[^;:]*?\ben termes reels"
+    r"|\b(?:variations?|evolutions?|croissance|progression) (?:annuelles? )?reelles?"
 )
 _PERIOD = r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d"
-_PERSONNEL = r"military personnel|armed forces|personnel strength|effectifs?\b|forces armees"
 _OF_TOTAL = r"\b(?:percentage|share|per ?cent|part|pourcentage) (?:of|du|des) (?:the )?(?:total|depenses totales)"
 _CATEGORIES = rf"\b(?:distribution|repartition)\b|main categor|grandes? categor|(?:by|par) categor|{_OF_TOTAL}"
 _BROADER = r"security-related|broader|resilience|liees a la (?:defense et a la )?securite"
 _AND_UNIT = (
     r"(?=[\s,:(]*(?:(?:at|in|aux|en) )?(?:$|current|constant|prices|prix|[mb]illi|thousand|(?:19|20)\d\d prices))"
 )
-_PARTIAL = (
-    r"equipment|equipements?|research|recherche|\br&d\b|personnel|infrastructures?|operations?|aid\b|aide\b"
-    r"|assistance|ukraine|pensions?|per (?:soldier|military|service)|par (?:soldat|militaire)"
-)
-
 _PARITIES = r"purchasing power|\bppps?\b|pouvoir d'achat|\bppa\b"
 """At which no money is kept: dollars of parities are no dollars of exchange rates."""
 
@@ -156,36 +153,32 @@ def _per_head(words: str) -> Meaning:
         return UNKNOWN
     if gdp and not spent and not _pattern(rf"(?:{_GDP})\s+(?:and|et)\b").search(words):
         return Meaning(Measure.GDP_PER_CAPITA, "USD")
-    if spent and not gdp and not _pattern(_PERSONNEL).search(words):
+    if spent and not gdp and not _pattern(PERSONNEL).search(words):
         return Meaning(Measure.EXPENDITURE_PER_CAPITA, "USD")
     return Meaning(None, "USD")
 
 
 def _share(words: str) -> Meaning:
     measure = Measure.BROADER_SHARE if _pattern(_BROADER).search(words) else Measure.CORE_SHARE
-    return UNKNOWN if _is_partial(words) else Meaning(measure, "fraction", "", -2)
+    return UNKNOWN if is_partial(words) else Meaning(measure, "fraction", "", -2)
 
 
 def _change(words: str) -> Meaning:
     of_gdp = _pattern(rf"\b(?:{_GDP})").search(words) and not _pattern(_SPENT).search(words)
     measure = Measure.GDP_REAL_GROWTH if of_gdp else Measure.REAL_CHANGE
-    return UNKNOWN if _is_partial(words) else Meaning(measure, "fraction", "", -2)
+    return UNKNOWN if is_partial(words) else Meaning(measure, "fraction", "", -2)
 
 
 def _spent(words: str) -> Meaning:
     """Expenditure as a whole, or of the other pillar; of a part of it only what is known apart."""
     if _pattern(_BROADER).search(words):
         return Meaning(Measure.BROADER_EXPENDITURE, "", national=True)
-    if not _is_partial(words):
+    if not is_partial(words):
         return Meaning(Measure.CORE_EXPENDITURE, "", national=True)
     of_equipment = (
         re.match(rf"(?:(?:major )?equipment expenditures?|depenses d'equipement){_AND_UNIT}", words) is not None
     )
     return Meaning(Measure.EQUIPMENT_EXPENDITURE, "", national=True) if of_equipment else UNKNOWN
-
-
-def _is_partial(words: str) -> bool:
-    return re.search(_PARTIAL, _pattern(_PERSONNEL).sub("", words)) is not None
 
 
 _SUBJECTS: tuple[tuple[str, Callable[[str], Meaning]], ...] = (
@@ -194,7 +187,7 @@ _SUBJECTS: tuple[tuple[str, Callable[[str], Meaning]], ...] = (
     (_SHARE, _share),
     (_CHANGE, _change),
     (_SPENT, _spent),
-    (_PERSONNEL, lambda _words: Meaning(Measure.PERSONNEL, "thousand")),
+    (PERSONNEL, lambda _words: Meaning(Measure.PERSONNEL, "thousand")),
     (r"\bpopulation\b", lambda _words: Meaning(Measure.POPULATION, "thousand")),
     (rf"\b(?:{_GDP})", lambda _words: Meaning(Measure.GDP)),
 )
@@ -313,7 +306,7 @@ def _is_other_money(words: str, basis: str) -> bool:
     own = _subject(words)
     if parities:
         return own.measure is not None or bool(basis)
-    return own.measure is None and _is_partial(words) and not UNIT.match(words)
+    return own.measure is None and is_partial(words) and not UNIT.match(words)
 
 
 def _of_block(base: Meaning, words: str, basis: str) -> Meaning | None:

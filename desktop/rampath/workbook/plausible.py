@@ -1,16 +1,17 @@
 """Asking about values that can hardly be right, whatever layout they were read in, and taking what is answered."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import floor, log10
 
 from rampath.domain.finding import Finding, Severity
 from rampath.domain.measure_words import measure_words
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation
-from rampath.wording import marked, number, percent, tr
-from rampath.workbook.implausible import LARGEST, Doubt, Fault, are_calm, doubts
-from rampath.workbook.known_gdp import KnownGdp, known_gdp
+from rampath.wording import marked, percent, tr
+from rampath.workbook.implausible import CHANGES, LARGEST, SHARES_OF_GDP, Doubt, Fault, are_calm, doubts
+from rampath.workbook.known_gdp import known_gdp
+from rampath.workbook.out_of_proportion import out_of_proportion
+from rampath.workbook.plausible_words import factor_of, told_part, told_value, whose
 from rampath.workbook.question import LEAVE_OUT, Answers, Choice, Question, answer_to
 from rampath.workbook.result import Figures, Sheets, Unused
 from rampath.workbook.separators import is_left_open
@@ -102,13 +103,13 @@ def asked(sheets: Sheets, answers: Answers, register: Register) -> Sheets:
     known = None if is_left_open(sheets.questions) else known_gdp(register)  # that answer makes figures a thousandfold
     if isinstance(rows, Figures) and are_calm(rows.extents, known):
         return sheets
-    groups = [*_groups(rows, known)]
-    if not groups:
-        return sheets
+    found = doubts(rows, known)
+    findings = [*out_of_proportion(rows, {doubt.at for doubt in found}, known, register)]
+    if not found:
+        return replace(sheets, findings=(*sheets.findings, *findings)) if findings else sheets
     kept: dict[int, Observation | None] = {}
     questions: list[Question] = []
-    findings: list[Finding] = []
-    for group in groups:
+    for group in _groups(rows, found):
         question = answer_to(_question(group, register), answers)
         questions.append(question)
         for row, doubt in zip(group.rows, group.doubts, strict=True):
@@ -132,31 +133,31 @@ def _taken(row: Observation, doubt: Doubt, choice: str) -> Observation | None:
     return row if choice == AS_IT_STANDS else replace(row, value=doubt.other)
 
 
-def _groups(rows: Sequence[Observation], known: KnownGdp | None) -> Iterator[_Group]:
+def _groups(rows: Sequence[Observation], found: Sequence[Doubt]) -> Iterator[_Group]:
     """The values in doubt by row and fault; those of many rows of a sheet together."""
     by_row: dict[tuple[object, ...], list[Doubt]] = {}
-    for doubt in doubts(rows, known):
+    for doubt in found:
         row = rows[doubt.at]
         sheet, _, cell = row.cell.rpartition("!")
         line = cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
         key = (sheet, row.measure, row.price_basis, doubt.fault, doubt.power), (line, row.member)
         by_row.setdefault(key, []).append(doubt)
     by_fault: dict[object, list[list[Doubt]]] = {}
-    for (fault, _), found in by_row.items():
-        by_fault.setdefault(fault, []).append(found)
+    for (fault, _), same in by_row.items():
+        by_fault.setdefault(fault, []).append(same)
     for lines in by_fault.values():
         at_once = len(lines) > _MOST_ROWS or lines[0][0].fault in _AT_ONCE
         together = [[doubt for line in lines for doubt in line]] if at_once else lines
-        for found in together:
-            yield _Group(tuple(rows[doubt.at] for doubt in found), tuple(found))
+        for each in together:
+            yield _Group(tuple(rows[doubt.at] for doubt in each), tuple(each))
 
 
 def _question(group: _Group, register: Register) -> Question:
     row, doubt = group.shown
     fields = {
-        "what": measure_words(row.measure), "who": _whose(group, register), "count": len(group.rows),
-        "place": group.place, "value": _shown(row, row.value), "most": percent(LARGEST.get(row.measure, 0.0), 0),
-        "factor": _factor(doubt.power), "part": _part_of_gdp(doubt.part),
+        "what": measure_words(row.measure), "who": whose(group.rows, register), "count": len(group.rows),
+        "place": group.place, "value": told_value(row, row.value), "most": percent(LARGEST.get(row.measure, 0.0), 0),
+        "factor": factor_of(doubt.power), "part": told_part(doubt.part),
         "source": register.economy.name if register.economy else "",
         "first": _first(group),
     }  # fmt: skip
@@ -164,12 +165,19 @@ def _question(group: _Group, register: Register) -> Question:
     message = tr(_ASKED[doubt.fault][0 if one else 1], **fields)
     choices = (
         Choice(OTHERWISE, _otherwise(row, doubt)),
-        Choice(AS_IT_STANDS, tr("as it stands: {value}", value=_shown(row, row.value))),
+        Choice(AS_IT_STANDS, tr("as it stands: {value}", value=told_value(row, row.value))),
         Choice(LEAVE_OUT, tr("leave it out") if one else tr("leave them out")),
     )
     name = f"{doubt.fault.value} {group.first.cell}"
-    same = f"{doubt.fault.value} {doubt.power}" if doubt.fault is Fault.PROPORTION else ""
-    return Question(name, group.place, row.raw, message, choices, LEAVE_OUT, same=same)
+    return Question(name, group.place, row.raw, message, choices, LEAVE_OUT, same=_same(row, doubt))
+
+
+def _same(row: Observation, doubt: Doubt) -> str:
+    """What questions share that one answer settles: a unit that is wrong throughout, or shares and their changes."""
+    if doubt.fault is Fault.PROPORTION:
+        return f"{doubt.fault.value} {doubt.power}"
+    together = doubt.fault is Fault.PER_CENT and row.measure in SHARES_OF_GDP | CHANGES
+    return f"{doubt.fault.value} {row.cell.rpartition('!')[0]}" if together else ""
 
 
 def _first(group: _Group) -> str:
@@ -180,35 +188,9 @@ def _first(group: _Group) -> str:
     return tr("that in {place}", place=row.cell) if doubt.part else tr("the first above zero")
 
 
-def _part_of_gdp(part: float) -> str:
-    """`0.00096 % of GDP`, `960 times GDP`."""
-    if part >= 1:
-        return tr("{times} times GDP", times=number(part, 0))
-    return tr("{share} of GDP", share=percent(part, max(2, -floor(log10(part or 1.0)) - 1)))
-
-
-def _whose(group: _Group, register: Register) -> str:
-    """`Belgium 2024`, `Belgium 2020–2024`, `31 members 2014–2024`."""
-    codes = {row.member for row in group.rows}
-    code = group.first.member
-    name = register[code].name if code in register else code
-    years = sorted({row.year for row in group.rows})
-    span = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
-    if len(codes) > 1:
-        return tr("{count} members {years}", count=len(codes), years=span)
-    return tr("{name} {years}", name=name, years=span)
-
-
-_FACTORS: Mapping[int, str] = {1: "10", 2: "100", 3: "1,000", 4: "10,000", 6: "1,000,000", 9: "1,000,000,000"}
-
-
-def _factor(power: int) -> str:
-    return _FACTORS.get(abs(power), f"10^{abs(power)}")
-
-
 def _otherwise(row: Observation, doubt: Doubt) -> str:
-    value = _shown(row, doubt.other)
-    factor = _factor(doubt.power)
+    value = told_value(row, doubt.other)
+    factor = factor_of(doubt.power)
     if doubt.fault is Fault.SIGN:
         return tr("without the minus: {value}", value=value)
     if doubt.fault is Fault.PER_CENT:
@@ -218,15 +200,6 @@ def _otherwise(row: Observation, doubt: Doubt) -> str:
     if doubt.power < 0:
         return tr("divided by {factor}: {value}", factor=factor, value=value)
     return tr("times {factor}: {value}", factor=factor, value=value)
-
-
-def _shown(row: Observation, value: float) -> str:
-    """The value in its unit: a fraction as per cent."""
-    if row.unit == "fraction":
-        return percent(value, 2 if abs(value) >= 0.001 else 4)
-    places = 3 if abs(value) >= 0.1 or not value else 1 - floor(log10(abs(value)))
-    shown = number(value, 0) if abs(value) >= 1000 else number(value, max(3, places)).rstrip("0").rstrip(".")
-    return tr("{number} {unit}", number=shown, unit=row.unit)
 
 
 def _answered(group: _Group, question: Question) -> Finding:

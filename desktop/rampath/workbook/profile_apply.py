@@ -88,7 +88,7 @@ class _Applied:
         Several entries may mean one sheet, where they name it: a table each. One for any sheet takes what is left.
         """
         free = [sheet for sheet in self.book.sheets if self._is_free(wanted, sheet)]
-        meant = [sheet for sheet in free if named(wanted.sheet, sheet.name) is not None]
+        meant = [sheet for sheet in free if wanted.is_called(sheet.name)]
         if not meant and self.book.container is Container.TEXT:  # whose sheet is only called after the file
             meant = [sheet for sheet in free if header_in(Headings(sheet), wanted).row]
         found = [(sheet, own_header(sheet, wanted, self._profile.sheets)) for sheet in meant]

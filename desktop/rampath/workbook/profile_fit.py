@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from rampath.wording import tr
 from rampath.workbook.grid import Book, Sheet
-from rampath.workbook.header_pattern import named
 from rampath.workbook.profile_anchor import anchor_row
 from rampath.workbook.profile_header import NO_HEADER, Header, Headings, header_in
 from rampath.workbook.profile_values import Profile, ProfileSheet, readable
@@ -28,7 +27,7 @@ def fits(profile: Profile, book: Book, headings: Sequence[Headings] = ()) -> tup
 
 def _is_meant(wanted: ProfileSheet, sheet: Sheet, book: Book) -> bool:
     """Whether a sheet is called as an entry of a profile says; that of a text file is only called after the file."""
-    return book.container is Container.TEXT or named(wanted.sheet, sheet.name) is not None
+    return book.container is Container.TEXT or wanted.is_called(sheet.name)
 
 
 def _fit(wanted: ProfileSheet, headings: Sequence[Headings], book: Book) -> tuple[float, str]:

@@ -40,8 +40,9 @@ def _sheet(told: Told) -> ProfileSheet:
     told.only(*_SHEET_KEYS)
     first, last, until = told.table("first"), told.table("last"), told.table("until")
     measure = told.choice("measure", list(Measure), "")
+    name, *also = _names(told)
     return ProfileSheet(
-        sheet=_pattern(told, "sheet", told.text("sheet")),
+        sheet=_pattern(told, "sheet", name),
         form=Form(told.choice("form", list(Form))),
         columns=tuple(_column(each) for each in told.tables("columns", least=1)),
         header_row=told.whole("header_row", 1, 1, MOST_ROWS) or 1,
@@ -70,7 +71,14 @@ def _sheet(told: Told) -> ProfileSheet:
         items=tuple(_item(each) for each in told.tables("items")),
         words_differ=told.flag("words_differ"),
         nested=told.flag("nested"),
+        also=tuple(_pattern(told, "sheet", other) for other in also),
     )
+
+
+def _names(told: Told) -> list[str]:
+    """The names of a sheet, of which there is at least one."""
+    names = [" ".join(name.split()) for name in told.texts("sheet")]
+    return names if names and all(names) else [told.text("sheet")]
 
 
 def _member(told: Told) -> str:

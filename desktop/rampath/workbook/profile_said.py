@@ -19,6 +19,7 @@ from rampath.workbook.mapping import Form, Item, Mapping, Role
 from rampath.workbook.measure_kind import HEADS, MONEY
 from rampath.workbook.price_words import estimates_told, says_constant
 from rampath.workbook.result import shown
+from rampath.workbook.single_units import told_single
 from rampath.workbook.years import year_of
 
 _LONGEST = 200
@@ -29,7 +30,9 @@ def as_said(sheet: Sheet, mapping: Mapping) -> tuple[Mapping, tuple[Finding, ...
     """The mapping with the first year of estimates as a note tells it now, and what the words contradict."""
     texts = (*words_near(sheet, mapping), *_notes(sheet, mapping))
     unit = unit_in(texts)
-    findings = [*_of_unit(unit, mapping), *_of_prices(unit, mapping, texts, sheet), *_of_headings(sheet, mapping)]
+    single = told_single(texts) if unit.scale is None else None
+    of_headings = _of_headings(sheet, mapping, scaled=unit.scale is not None)
+    findings = [*_of_unit(unit, mapping, single), *_of_prices(unit, mapping, texts, sheet), *of_headings]
     found = None if mapping.form is Form.LINES else _estimates(texts, mapping)
     if found is None or found[1] == mapping.estimates_from:
         return mapping, tuple(findings)
@@ -49,25 +52,26 @@ def contradicted(sheet: Sheet, mapping: Mapping) -> bool:
     return mapping_now != mapping or any(finding.severity is Severity.ERROR for finding in findings)
 
 
-def _of_headings(sheet: Sheet, mapping: Mapping) -> Iterator[Finding]:
+def _of_headings(sheet: Sheet, mapping: Mapping, *, scaled: bool) -> Iterator[Finding]:
     """What the headings of figures tell that the profile does not have, the first of those that tell the same.
 
     A heading of a column that is an item of its own says what that is, and is held against nothing; one of a member
-    may tell its own currency.
+    may tell its own currency. Where words around the table tell a scale (`scaled`), a heading's currency tells none.
     """
     own = {item.text for item in mapping.items} | CODES
-    told_by: dict[tuple[object, ...], Unit] = {}
+    told_by: dict[tuple[object, ...], tuple[Unit, Words | None]] = {}
     for use in mapping.figures:
         heading = [Words(use.header, place(sheet.name, max(1, mapping.header_row), use.column))]
         if use.header not in own:
-            unit = unit_in([*heading, *_below(sheet, mapping, use.column)])
+            heading += _below(sheet, mapping, use.column)
+            unit, single = unit_in(heading), None if scaled else told_single(heading)
             if use.role is Role.VALUE and not mapping.currency:
                 unit = unit._replace(currency=None, code="")
             per_cents = unit.percent is not None and unit.currency is None and unit.scale is None
-            key = (unit.code, unit.scale is not None, unit.power, per_cents, unit.price_basis)
-            told_by.setdefault(key, unit if per_cents else unit._replace(percent=None))
-    for unit in told_by.values():
-        yield from _of_unit(unit, mapping, per_cents=unit.percent)
+            key = (unit.code, unit.scale is not None, unit.power, per_cents, unit.price_basis, single is not None)
+            told_by.setdefault(key, (unit if per_cents else unit._replace(percent=None), single))
+    for unit, single in told_by.values():
+        yield from _of_unit(unit, mapping, single, per_cents=unit.percent)
         if unit.basis is not None:
             yield from _of_prices(unit, mapping, (), sheet)
 
@@ -80,10 +84,13 @@ def _below(sheet: Sheet, mapping: Mapping, column: int) -> Iterator[Words]:
             yield Words(" ".join(value.split()), place(sheet.name, row, column))
 
 
-def _of_unit(unit: Unit, mapping: Mapping, *, per_cents: Words | None = None) -> Iterator[Finding]:
+def _of_unit(
+    unit: Unit, mapping: Mapping, single: Words | None, *, per_cents: Words | None = None
+) -> Iterator[Finding]:
     """The first words that tell another currency or scale than any that the profile has and no label tells.
 
-    `per_cents` are words that tell per cents and no money, which are another unit than money has.
+    `single` are words that tell single units of a currency, which count where none tell a scale. `per_cents` are words
+    that tell per cents and no money, which are another unit than money has.
     """
     if mapping.of_role(Role.UNIT):
         return
@@ -102,6 +109,8 @@ def _of_unit(unit: Unit, mapping: Mapping, *, per_cents: Words | None = None) ->
     )
     for_money = unit.scale is not None and unit.scale == unit.currency
     other_scale = unit.scale is not None and powers and unit.power not in powers and (codes or not for_money)
+    if unit.scale is None and single is not None and powers and 0 not in powers and codes:
+        other_scale, unit = True, unit._replace(scale=single)
     words = unit.scale if other_scale else unit.currency if other_money else per_cents if codes else None
     if words is not None:
         known = listing(list(dict.fromkeys(_unit(item) for item in items)))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rampath.domain.observation import CURRENT, Kind, Measure
+from rampath.workbook.header_pattern import named
 from rampath.workbook.mapping import Form, Item, Part, Role
 
 
@@ -63,7 +64,7 @@ class ProfileColumn:
 
 @dataclass(frozen=True, slots=True)
 class ProfileSheet:
-    """A sheet by its name (a pattern, `{any}` for whatever it is called), and how it is read.
+    """A sheet by its name (a pattern, `{any}` for whatever it is called), and how it is read; `also` are other names.
 
     `skipped` are the rows between header and first line, fewer than none where the lines begin above it, or `first` is
     a text in the first; `last` is a text in the last row, where the list does not go on to the end, and `until` one in
@@ -103,6 +104,11 @@ class ProfileSheet:
     items: tuple[Item, ...] = ()
     words_differ: bool = False
     nested: bool = False
+    also: tuple[str, ...] = ()
+
+    def is_called(self, name: str) -> bool:
+        """Whether a sheet of this name is meant."""
+        return any(named(pattern, name) is not None for pattern in (self.sheet, *self.also))
 
     @property
     def anywhere(self) -> bool:

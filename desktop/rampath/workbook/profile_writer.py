@@ -43,7 +43,7 @@ def profile_text(profile: Profile) -> str:
 def _sheet_values(sheet: ProfileSheet) -> dict[str, Any]:
     usual = ProfileSheet("", sheet.form, ())
     said: dict[str, Any] = {
-        "sheet": sheet.sheet,
+        "sheet": [sheet.sheet, *sheet.also] if sheet.also else sheet.sheet,
         "form": sheet.form.value,
         "header_row": sheet.header_row,
         "scale": _SCALE_OF.get(sheet.power, sheet.power),

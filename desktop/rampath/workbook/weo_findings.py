@@ -49,7 +49,7 @@ def about_missing(sheet: str, series: Collection[tuple[str, str]], register: Reg
     for subject in _NEEDED:
         lacking = [register[code].name for code in there if (code, subject) not in series]
         if lacking:
-            names = tr("all members") if len(lacking) == len(there) else _named(lacking)
+            names = tr("any member") if 1 < len(lacking) == len(there) else _named(lacking)
             said = tr(
                 "There is no {code} ({name}) of {names}", code=subject, name=tr(SUBJECTS[subject].name), names=names
             )
