@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure
 from rampath.workbook.correcting import (
     beginning_at,
@@ -14,8 +15,9 @@ from rampath.workbook.correcting import (
     with_total,
     with_year,
 )
+from rampath.workbook.mapped_years import read_tables
 from rampath.workbook.mapping import ColumnUse, Form, Item, Mapping, Role
-from workbook.sheets import sheet_of
+from workbook.sheets import book_of, sheet_of
 
 SHEET = sheet_of((("Name", "2022", "2023", "x", "2025e"), ("Belgium", 1, 2, 3, 4), ("All of us", 5, 6, 7, 8), ("", 9)))
 MAPPING = Mapping(
@@ -42,6 +44,33 @@ def test_that_a_total_is_known_by_its_name_and_can_be_taken_back() -> None:
 def test_that_a_total_without_a_name_is_left_out_by_its_row() -> None:
     assert with_total(MAPPING, SHEET, 4).left_out == (4,)
     assert with_row_left_out(with_total(MAPPING, SHEET, 4), 4).left_out == ()
+
+
+NUMBERED = sheet_of(
+    (("No.", "Name", "2022", "Note"), (1, "Belgium", 5, ""), ("Summe", "", 5, ""), ("", "", 7, "checked"))
+)
+BY_NUMBER = Mapping(
+    "Data", Form.YEARS, 1,
+    (ColumnUse(1, "No.", Role.CODE), ColumnUse(2, "Name", Role.LABEL), ColumnUse(3, "2022", Role.YEAR, 2022),
+     ColumnUse(4, "Note", Role.TEXT)),
+    measure=Measure.GDP,
+)  # fmt: skip
+
+
+def test_that_a_total_in_the_column_of_numbers_is_said_and_read_alike(register: Register) -> None:
+    def reason(mapping: Mapping) -> str:
+        read = read_tables(book_of(NUMBERED), NUMBERED, (mapping,), "Return", register)
+        return next(each.reason for each in read.unused if each.place.startswith("Data!A3"))
+
+    assert reason(BY_NUMBER) == "figures without a name"
+    said = with_total(BY_NUMBER, NUMBERED, 3)
+    assert (said.totals, is_total(said, NUMBERED, 3), reason(said)) == (("Summe",), True, "total row")
+    again = with_total(said, NUMBERED, 3)
+    assert (again.totals, reason(again)) == ((), "figures without a name")
+
+
+def test_that_words_behind_the_figures_do_not_name_a_total() -> None:
+    assert with_total(BY_NUMBER, NUMBERED, 4).left_out == (4,)
 
 
 def test_that_a_column_takes_the_year_of_its_heading_where_it_has_one() -> None:

@@ -9,6 +9,7 @@ from rampath.workbook.grid import Sheet
 from rampath.workbook.line_body import ENDS
 from rampath.workbook.line_heading import amount_of
 from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Item, Mapping, Role, is_of_one_year
+from rampath.workbook.row_naming import columns_of_totals
 from rampath.workbook.years import year_of
 
 
@@ -24,19 +25,28 @@ def ending_at(mapping: Mapping, row: int) -> Mapping:
 
 
 def label_of_row(mapping: Mapping, sheet: Sheet, row: int) -> str:
-    """What names a row of the table: its label, in a budget's list its title, else the first words in it."""
-    roles = (Role.TITLE,) if mapping.form is Form.LINES else (Role.LABEL, Role.PERIOD)
-    labels = [use.column for role in roles for use in mapping.of_role(role)]
-    for column in (*labels, *range(1, sheet.width + 1)):
-        value = sheet.value(row, column)
-        if isinstance(value, str) and value.strip():
-            return " ".join(value.split())
-    return ""
+    """What names a row of the table: its label, in a budget's list its title, else the first words beside its figures.
+
+    Words that a reading would not take for its name, such as a remark behind the figures, are none.
+    """
+    return next(iter(_names_of_row(mapping, sheet, row)), "")
+
+
+def _names_of_row(mapping: Mapping, sheet: Sheet, row: int) -> list[str]:
+    """What may name a row; of columns that do so less surely only where the others are blank."""
+    if mapping.form is Form.LINES:
+        titles = tuple(use.column for use in mapping.of_role(Role.TITLE))
+        places: tuple[tuple[int, ...], ...] = (titles, tuple(range(1, sheet.width + 1)))
+    else:
+        places = columns_of_totals(mapping)
+    found = ([sheet.value(row, column) for column in columns] for columns in places)
+    texts = ([" ".join(value.split()) for value in each if isinstance(value, str) and value.strip()] for each in found)
+    return next(filter(None, texts), [])
 
 
 def is_total(mapping: Mapping, sheet: Sheet, row: int) -> bool:
-    label = label_of_row(mapping, sheet, row)
-    return any(_says(total, label) for total in mapping.totals)
+    names = _names_of_row(mapping, sheet, row)
+    return any(_says(total, name) for total in mapping.totals for name in names)
 
 
 def _says(total: str, label: str) -> bool:
@@ -54,7 +64,8 @@ def with_total(mapping: Mapping, sheet: Sheet, row: int) -> Mapping:
     if not label or row in mapping.left_out:
         return with_row_left_out(mapping, row)
     if is_total(mapping, sheet, row):
-        kept = tuple(each for each in mapping.totals if not _says(each, label))
+        names = _names_of_row(mapping, sheet, row)
+        kept = tuple(each for each in mapping.totals if not any(_says(each, name) for name in names))
         return replace(mapping, totals=kept)
     if is_coded(mapping, sheet, row):
         return with_row_left_out(mapping, row)
