@@ -9,6 +9,7 @@ from rampath.workbook.correcting import (
     ending_at,
     in_form,
     is_total,
+    likely_kind,
     likely_year,
     with_column,
     with_row_left_out,
@@ -98,6 +99,12 @@ def test_that_the_likely_year_goes_on_as_the_years_beside_it_go() -> None:
 
 def test_that_there_is_no_likely_year_where_no_column_has_one() -> None:
     assert likely_year(replace(MAPPING, columns=()), 3) is None
+
+
+def test_that_a_heading_that_is_not_wholly_understood_still_tells_year_and_kind() -> None:
+    unknown = MAPPING.with_use(ColumnUse(4, "2026 (vorl. Angabe des BMVg)", Role.UNKNOWN))
+    assert (likely_year(unknown, 4), likely_kind(unknown, 4)) == (2026, Kind.ESTIMATE)
+    assert (likely_year(MAPPING, 4), likely_kind(MAPPING, 4)) == (2024, Kind.ACTUAL)
 
 
 def test_that_columns_keep_their_figures_when_the_table_is_taken_in_another_form() -> None:

@@ -1,6 +1,7 @@
 """What a person says of a table by pointing: where it begins and ends, which rows are sums, what columns hold."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from rampath.domain.member import plain
 from rampath.domain.observation import Kind
@@ -10,7 +11,7 @@ from rampath.workbook.line_body import ENDS
 from rampath.workbook.line_heading import amount_of
 from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Item, Mapping, Role, is_of_one_year
 from rampath.workbook.row_naming import columns_of_totals
-from rampath.workbook.years import year_of
+from rampath.workbook.years import kind_among, year_of, year_within
 
 
 def beginning_at(mapping: Mapping, row: int) -> Mapping:
@@ -131,12 +132,12 @@ def _of_one_year(mapping: Mapping, sheet: Sheet, column: int, year: int, kind: K
 
 
 def likely_year(mapping: Mapping, column: int) -> int | None:
-    """The year that a column would have by those at its sides."""
+    """The year that a column would have by its heading or, where that names none, by those at its sides."""
     years = {use.column: use.year for use in mapping.of_role(Role.YEAR) if use.year is not None}
     known = mapping.use(column)
     if known is not None and known.year is not None:
         return known.year
-    told = amount_of(known.header).year if known is not None and mapping.form is Form.LINES else None
+    told = None if known is None else _told_by_heading(mapping, known).year
     if told is not None:
         return told
     if is_of_one_year(mapping) or mapping.form is Form.LINES:
@@ -150,11 +151,25 @@ def likely_year(mapping: Mapping, column: int) -> int | None:
 
 
 def likely_kind(mapping: Mapping, column: int) -> Kind:
-    """How firm figures are of whose year a person says no more; a budget's list tells it by its headings."""
+    """How firm figures are of whose year a person says no more: as their heading tells it."""
     known = mapping.use(column)
-    if known is None or mapping.form is not Form.LINES:
+    if known is None:
         return Kind.ACTUAL
-    return known.kind if known.role is Role.AMOUNT else amount_of(known.header).kind
+    return known.kind if known.role in FIGURES else _told_by_heading(mapping, known).kind
+
+
+def _told_by_heading(mapping: Mapping, known: ColumnUse) -> "_Told":
+    """What a column's heading tells of its year, if anything."""
+    if mapping.form is Form.LINES:
+        amount = amount_of(known.header)
+        return _Told(amount.year, amount.kind)
+    year = year_within(known.header)
+    return _Told(None, kind_among(known.header)) if year is None else _Told(year.year, year.kind)
+
+
+class _Told(NamedTuple):
+    year: int | None
+    kind: Kind
 
 
 def in_form(mapping: Mapping, form: Form) -> Mapping:
