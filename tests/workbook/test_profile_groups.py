@@ -61,7 +61,7 @@ def test_that_the_years_of_one_group_are_read_and_those_of_the_other_left_out(
 def test_that_a_group_by_another_name_is_told_and_not_read(tmp_path: Path, register: Register) -> None:
     renamed = (*FIRST[:2], ("Country", "Personnel", "", "", "% of GDP", "", ""), *FIRST[3:])
     file = write(tmp_path / "later.xlsx", {"Data": renamed})
-    with pytest.raises(WorkbookRefused, match="“Personnel” stands above “2022”.*expected “Expenditure”"):
+    with pytest.raises(WorkbookRefused, match=r"“Personnel” stands above “2022”.*expected “Expenditure”"):
         read_by_profile(open_book(file), profile_of(tmp_path, register), register)
 
 
