@@ -87,6 +87,11 @@ class ResultPanel(QWidget):
         )
         self.items.table.setFocus()
 
+    def show_findings(self) -> None:
+        """Bring the findings to the front, where there are any."""
+        if self.tabs.indexOf(self.findings) >= 0:
+            self.tabs.setCurrentWidget(self.findings)
+
     @property
     def first(self) -> QTableView:
         """What the first tab shows: the figures of a table of years, the totals of a budget's list."""
