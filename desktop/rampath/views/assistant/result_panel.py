@@ -187,6 +187,8 @@ def _figures_told(read: Sheets, register: Register) -> str:
         "member": register[members[0]].name,
         "years": span,
     }
+    if len(rows) == 1:
+        return tr("1 figure of {member}, {years}.", **fields)
     if len(members) == 1:
         return tr("{count} figures of {member}, {years}.", **fields)
     return tr("{count} figures of {members} members, {years}.", **fields)
