@@ -88,6 +88,19 @@ def test_that_nothing_ticked_is_nothing_to_accept(dialog: ReturnsDialog) -> None
     assert dialog.accept_button.isEnabled()
 
 
+def test_that_space_ticks_a_return_in_whichever_column_the_focus_is(qtbot: QtBot, dialog: ReturnsDialog) -> None:
+    ticked = []
+    for column in (0, 2, 7):
+        dialog.table.setCurrentIndex(dialog.model.index(1, column))
+        qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
+        ticked.append([each.member for each in dialog.accepted_returns])
+    assert ticked == [["AAA", "BBB"], ["AAA"], ["AAA", "BBB"]]
+    missing = next(row for row in range(dialog.model.rowCount()) if not dialog.model.may_tick(row))
+    dialog.table.setCurrentIndex(dialog.model.index(missing, 0))
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
+    assert [each.member for each in dialog.accepted_returns] == ["AAA", "BBB"]
+
+
 def test_that_export_hands_on_what_was_found(qtbot: QtBot, found: FolderRead) -> None:
     asked: list[FolderRead] = []
     dialog = ReturnsDialog(found, REGISTER, asked.append)

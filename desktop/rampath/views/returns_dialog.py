@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSplitter,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -24,9 +23,9 @@ from rampath.domain.returns import Return, State
 from rampath.models.differing_table import DifferingTableModel
 from rampath.models.return_table import ReturnTableModel
 from rampath.returning import FolderRead
-from rampath.views.block.view import BlockView
 from rampath.views.question_dialog import QuestionDialog
 from rampath.views.room import take_room
+from rampath.views.tick_view import TickView
 from rampath.wording import listing, number, tr
 from rampath.workbook.question import Answers, Question
 
@@ -292,8 +291,8 @@ def _explained(found: FolderRead) -> str:
     return said
 
 
-def _table(name: str, model: ReturnTableModel | DifferingTableModel, widths: tuple[int, ...]) -> QTableView:
-    table = BlockView(name)
+def _table(name: str, model: ReturnTableModel | DifferingTableModel, widths: tuple[int, ...]) -> TickView:
+    table = TickView(name)
     table.setObjectName("returns")
     table.setModel(model)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
