@@ -251,6 +251,8 @@ def test_that_files_are_counted_where_several_were_named_and_no_folder(
 ) -> None:
     assert read_returns([folder / "BEL.xlsx", folder / "POL.xlsx"], presets).files == 2
     assert found.files == 0
+    (folder / "inside").mkdir()
+    assert read_returns([folder / "inside", folder / "BEL.xlsx"], presets).files == 1, "the folder was not read"
 
 
 def test_that_of_several_files_without_a_table_each_is_named_and_not_their_folder(

@@ -56,10 +56,12 @@ def test_that_the_head_says_who_is_missing_what_was_compared_and_what_was_passed
 
 def test_that_the_title_names_the_folder_or_counts_the_files_that_were_named(qtbot: QtBot, found: FolderRead) -> None:
     few = ReturnsDialog(replace(found, files=2), REGISTER, lambda _found: None)
+    one = ReturnsDialog(replace(found, files=1), REGISTER, lambda _found: None)
     whole = ReturnsDialog(found, REGISTER, lambda _found: None)
-    for dialog in (few, whole):
+    for dialog in (few, one, whole):
         qtbot.addWidget(dialog)
-    assert (few.windowTitle(), whole.windowTitle()) == ("Returns in 2 files", "Returns in returns")
+    titles = [dialog.windowTitle() for dialog in (few, one, whole)]
+    assert titles == ["Returns in 2 files", "Returns in 1 file", "Returns in returns"]
 
 
 def test_that_a_folder_inside_the_folder_is_named_first_since_it_may_hold_returns(

@@ -68,11 +68,7 @@ class ReturnsDialog(QDialog):
         self._busy = self._over = False
         self._answers: dict[str, Answers] = {}
         self._stop: Callable[[], None] | None = None
-        self.setWindowTitle(
-            tr("Returns in {count} files", count=number(found.files, 0))
-            if found.files
-            else tr("Returns in {folder}", folder=found.folder.name or str(found.folder))
-        )
+        self.setWindowTitle(_title(found))
         self._register = register
         self.model = ReturnTableModel(found.returns, register, self)
         self.differing = DifferingTableModel(parent=self)
@@ -262,6 +258,14 @@ class ReturnsDialog(QDialog):
             column.addWidget(part)
         column.addWidget(parts, 1)
         column.addLayout(buttons)
+
+
+def _title(found: FolderRead) -> str:
+    if found.files == 1:
+        return tr("Returns in 1 file")
+    if found.files:
+        return tr("Returns in {count} files", count=number(found.files, 0))
+    return tr("Returns in {folder}", folder=found.folder.name or str(found.folder))
 
 
 def _row_of(current: Return | None, returns: Sequence[Return]) -> int:
