@@ -100,7 +100,7 @@ def test_that_a_file_that_may_not_even_be_looked_at_stops_no_other(
 def test_that_the_summary_counts_them(found: FolderRead, presets: Presets) -> None:
     assert summary(found.returns, presets.register) == (
         "29 of 31 members sent a return; missing: 1, sent twice: 1, contradicts the alliance's table: 2,"
-        " could not be read: 1."
+        " could not be read: 1, with open questions: 1."
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -88,6 +88,21 @@ def test_that_nothing_ticked_is_nothing_to_accept(dialog: ReturnsDialog) -> None
     dialog.all.click()
     assert [each.member for each in dialog.accepted_returns] == ["AAA", "BBB"]
     assert dialog.accept_button.isEnabled()
+
+
+def test_that_a_click_on_a_header_sorts_and_the_return_in_focus_stays(qtbot: QtBot, dialog: ReturnsDialog) -> None:
+    dialog.resize(1240, 660)
+    dialog.show()
+    told = dialog._told.text()
+    head = dialog.table.horizontalHeader()
+    at = QPoint(head.sectionViewportPosition(1) + 20, head.height() // 2)
+    qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    first, second = (dialog.model.at(row) for row in range(2))
+    assert first is not None
+    assert second is not None
+    assert (first.member, second.member) == ("BBB", "USA"), "what contradicts, then who is missing"
+    assert dialog._told.text() == told
+    assert dialog.table.currentIndex().row() == 2
 
 
 def test_that_space_ticks_a_return_in_whichever_column_the_focus_is(qtbot: QtBot, dialog: ReturnsDialog) -> None:

@@ -74,6 +74,7 @@ class ReturnsDialog(QDialog):
         self.differing = DifferingTableModel(parent=self)
         self.table = _table(tr("Returns"), self.model, _WIDTHS)
         self._below = _table(tr("Figures that differ"), self.differing, _DIFFERING_WIDTHS)
+        self._make_sortable()
         self._told = QLabel()
         self._told.setWordWrap(True)
         self._told.setTextFormat(Qt.TextFormat.PlainText)
@@ -207,9 +208,9 @@ class ReturnsDialog(QDialog):
         """Show another reading of the same files, with the same return in focus; what was waited for is over."""
         self._busy, self._stop = False, None
         current = self.model.at(self.table.currentIndex().row())
-        row = _row_of(current, found.returns)
         self._found = found
         self.model.show_returns(found.returns)
+        row = _row_of(current, self.model.shown)
         self._say_found()
         self.table.setCurrentIndex(self.model.index(row, 0))
         self._show_details(self.table.currentIndex(), QModelIndex())
@@ -220,6 +221,13 @@ class ReturnsDialog(QDialog):
         self._against.setText(_explained(found))
         self._against.setToolTip("\n".join(f"{each.name}: {each.reason}" for each in found.passed_over))
         self.questions.setVisible(self._again is not None and bool(found.questions))
+
+    def _make_sortable(self) -> None:
+        """A click on a header sorts, a second one turns that round, a third one brings the register's order back."""
+        head = self.table.horizontalHeader()
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        head.setSortIndicatorClearable(True)
+        self.table.setSortingEnabled(True)
 
     def _lay_out(self) -> None:
         self._head.setObjectName("title")
