@@ -30,7 +30,10 @@ _AFTER = (State.CHANGED, State.MISSING, State.RECEIVED, State.AS_BEFORE, State.T
 
 @dataclass(frozen=True, slots=True)
 class Differing:
-    """One figure of a return that differs: what it is, both figures, and the cell that each stands in."""
+    """One figure of a return that differs: what it is, both figures, and the cell that each stands in.
+
+    `own` and `other` are the observations themselves, where there are any.
+    """
 
     what: str
     year: str
@@ -40,6 +43,8 @@ class Differing:
     theirs: str
     theirs_at: str
     difference: str
+    own: Observation | None = None
+    other: Observation | None = None
 
 
 def states_words(each: Return) -> str:
@@ -121,7 +126,7 @@ def differing(each: Return) -> tuple[Differing, ...]:
         found.append(
             Differing(
                 tr(change.change.value), str(change.row.year), series_words(change.row), *_cell(now), *_cell(before),
-                apart,
+                apart, now, before,
             )
         )  # fmt: skip
     for path in each.paths:
@@ -154,7 +159,7 @@ def _contradicting(found: Contradiction) -> Differing:
     mine, theirs = found.mine, found.theirs
     return Differing(
         tr(State.CONTRADICTS.value), str(mine.year), series_words(mine), *_cell(mine), *_cell(theirs),
-        _apart(mine, found.theirs_here),
+        _apart(mine, found.theirs_here), mine, theirs,
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from rampath.domain.member import Register
+from rampath.domain.observation import Observation
 from rampath.domain.return_words import differing, sentence, summary
 from rampath.domain.returns import Return, State
 from rampath.models.differing_table import DifferingTableModel
@@ -44,11 +46,15 @@ None, as soon as the assistant is open, or where it cannot be. It gives back wha
 """
 
 
+ShowCell = Callable[[FolderRead, Observation, QWidget], None]
+"""Shows the cell that a figure was read from, in a window of the given one."""
+
+
 class ReturnsDialog(QDialog):
     """Lists the returns of a folder; `accepted_returns` are those that the user ticked.
 
-    `export` is asked for with the Export button, `again` when questions of a return were answered, and `by_hand` when
-    one is to be read by hand.
+    `export` is asked for with the Export button, `again` when questions of a return were answered, `by_hand` when one
+    is to be read by hand, and `show_cell` when the cell of a figure that differs is to be seen.
     """
 
     def __init__(
@@ -60,11 +66,13 @@ class ReturnsDialog(QDialog):
         *,
         again: Again | None = None,
         by_hand: ReadByHand | None = None,
+        show_cell: ShowCell | None = None,
     ) -> None:
         super().__init__(parent)
         self._found = found
         self._again = again
         self._by_hand = by_hand
+        self._show_cell = show_cell
         self._busy = self._over = False
         self._answers: dict[str, Answers] = {}
         self._stop: Callable[[], None] | None = None
@@ -75,6 +83,8 @@ class ReturnsDialog(QDialog):
         self.table = _table(tr("Returns"), self.model, _WIDTHS)
         self._below = _table(tr("Figures that differ"), self.differing, _DIFFERING_WIDTHS)
         self._make_sortable()
+        self._hint = QLabel(tr("Double-click a figure, or press Ctrl+G on it, to see its cell."))
+        self._hint.setObjectName("quiet")
         self._told = QLabel()
         self._told.setWordWrap(True)
         self._told.setTextFormat(Qt.TextFormat.PlainText)
@@ -100,6 +110,10 @@ class ReturnsDialog(QDialog):
         self.export.clicked.connect(lambda: export(self._found))
         self.accept_button.clicked.connect(self.accept)
         self.model.changed.connect(self._say_count)
+        self._below.doubleClicked.connect(lambda _index: self._see())
+        see = QShortcut(QKeySequence("Ctrl+G"), self._below)
+        see.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        see.activated.connect(self._see)
         self.table.selectionModel().currentRowChanged.connect(self._show_details)
         self._say_count()
         self.table.setCurrentIndex(self.model.index(0, 0))
@@ -125,7 +139,15 @@ class ReturnsDialog(QDialog):
         self._told.setText("" if each is None else sentence(each, self._register))
         self._follow_focus()
         self.differing.show_rows(() if each is None else differing(each))
-        self._below.setVisible(self.differing.rowCount() > 0)
+        any_differ = self.differing.rowCount() > 0
+        self._below.setVisible(any_differ)
+        self._hint.setVisible(any_differ and self._show_cell is not None)
+
+    def _see(self) -> None:
+        """Show the cell of the figure that is pointed at among those that differ."""
+        row = self.differing.observation_at(self._below.currentIndex())
+        if row is not None and self._show_cell is not None:
+            self._show_cell(self._found, row, self)
 
     def _say_count(self) -> None:
         count = len(self.accepted_returns)
@@ -241,6 +263,7 @@ class ReturnsDialog(QDialog):
         inside.setSpacing(4)
         inside.addWidget(self._told)
         inside.addWidget(self._below, 1)
+        inside.addWidget(self._hint)
         inside.addStretch(0)
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setChildrenCollapsible(False)
