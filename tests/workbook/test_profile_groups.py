@@ -8,7 +8,7 @@ from rampath.domain.member import Register
 from rampath.domain.observation import Kind
 from rampath.workbook.draft import draft_of
 from rampath.workbook.opened_book import open_book
-from rampath.workbook.profile import apply, profile_from
+from rampath.workbook.profile import apply, fits, profile_from
 from rampath.workbook.profile_reader import read_profile
 from rampath.workbook.profile_values import Profile
 from rampath.workbook.profile_writer import profile_text
@@ -96,3 +96,4 @@ def test_that_a_heading_above_the_years_by_another_name_is_the_one_that_is_named
     assert (error.place, error.raw, error.expected) == ("Data!B3", "Outlays", "“Expenditure” above it")
     assert "2022" in error.said
     assert "another name" not in error.message
+    assert fits(profile_of(tmp_path, register), open_book(file))[1].endswith("“[year]” below “Expenditure” is not")

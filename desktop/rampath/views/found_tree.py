@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from rampath.domain.finding import Finding, Severity
 from rampath.domain.measure_words import measure_words
@@ -15,6 +15,7 @@ from rampath.workbook.reading import Reading
 
 _MOST = 200
 """More findings of one severity are not listed here; the window of findings has all of them."""
+_CELLS_WIDTH = 72
 _SENTENCE = Qt.ItemDataRole.UserRole
 
 
@@ -28,7 +29,10 @@ class FoundTree(QWidget):
         self.tree.setAccessibleName(tr("What was found"))
         self.tree.setHeaderLabels([tr("What was found"), tr("Cells")])
         self.tree.headerItem().setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.tree.setColumnWidth(0, 420)
+        head = self.tree.header()
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.tree.setColumnWidth(1, _CELLS_WIDTH)
         self.tree.setAlternatingRowColors(True)
         self.told.setWordWrap(True)
         self.told.setTextFormat(Qt.TextFormat.PlainText)  # texts of the file stand in it
