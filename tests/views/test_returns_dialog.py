@@ -105,6 +105,14 @@ def test_that_a_click_on_a_header_sorts_and_the_return_in_focus_stays(qtbot: QtB
     assert dialog.table.currentIndex().row() == 2
 
 
+def test_that_how_a_return_stands_has_its_width_in_a_narrow_window_too(dialog: ReturnsDialog) -> None:
+    dialog.resize(800, 600)
+    dialog.show()
+    assert dialog.table.horizontalHeader().sectionSize(1) >= 200
+    dialog.resize(1240, 660)
+    assert dialog.table.horizontalHeader().sectionSize(1) > 200, "and what room there is in a wide one"
+
+
 def test_that_space_ticks_a_return_in_whichever_column_the_focus_is(qtbot: QtBot, dialog: ReturnsDialog) -> None:
     ticked = []
     for column in (0, 2, 7):
