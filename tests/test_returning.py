@@ -100,7 +100,7 @@ def test_that_a_file_that_may_not_even_be_looked_at_stops_no_other(
 def test_that_the_summary_counts_them(found: FolderRead, presets: Presets) -> None:
     assert summary(found.returns, presets.register) == (
         "29 of 31 members sent a return; missing: 1, sent twice: 1, contradicts the alliance's table: 2,"
-        " could not be read: 1."
+        " could not be read: 1, with open questions: 1."
     )
 
 
@@ -251,6 +251,8 @@ def test_that_files_are_counted_where_several_were_named_and_no_folder(
 ) -> None:
     assert read_returns([folder / "BEL.xlsx", folder / "POL.xlsx"], presets).files == 2
     assert found.files == 0
+    (folder / "inside").mkdir()
+    assert read_returns([folder / "inside", folder / "BEL.xlsx"], presets).files == 1, "the folder was not read"
 
 
 def test_that_of_several_files_without_a_table_each_is_named_and_not_their_folder(

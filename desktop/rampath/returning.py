@@ -41,7 +41,7 @@ class FileRead:
 class FolderRead:
     """The returns of a folder, what in it was passed over, and which alliance's table they were compared with.
 
-    `files` is how many files were named where it was several of them and no folder, which `folder` is then no name for.
+    `files` is how many files were read where several were named and no folder, which `folder` is then no name for.
     `questions` are those of each file that has any, answered or not, by its SHA-256. `read` are the files as they were
     read, in their order.
     """
@@ -100,7 +100,7 @@ def read_returns(
             each = _by_draft(file, replace(draft, answers=own).followed(told), presets)
         read.append(_on(day, each))
     progress(tr("Comparing {count} files", count=len(read)))
-    whole = FolderRead(folder, (), found.passed_over, files=len(given) if len(given) > 1 else 0)
+    whole = FolderRead(folder, (), found.passed_over, files=len(found.files) if len(given) > 1 else 0)
     return _compared(whole, read, presets.register, plan, table)
 
 

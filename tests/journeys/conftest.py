@@ -27,7 +27,7 @@ from rampath.returning import FolderRead
 from rampath.views.asking import Unsaved
 from rampath.views.assistant.doors import AssistantDoors
 from rampath.views.read_dialog import ReadFile, Use
-from rampath.views.returns_dialog import Again, ReadByHand
+from rampath.views.returns_dialog import Again, ReadByHand, ShowCell
 from rampath.workbook.draft import Draft
 from rampath.workbook.reading import Reading
 
@@ -56,6 +56,7 @@ class Answers:
     proposed: list[tuple[str, str]] = field(default_factory=list)
     again: Again | None = None
     hand: ReadByHand | None = None
+    show_cell: ShowCell | None = None
 
     def file_to_open(self, title: str, kinds: str, folder: str, then: Callable[[Path], None]) -> None:
         self.asked.append(f"{title}|{kinds}|{folder}")
@@ -126,10 +127,11 @@ class Answers:
         again: Again,
         by_hand: ReadByHand | None,
         then: Callable[[Sequence[Return]], None],
+        show_cell: ShowCell | None = None,
     ) -> None:
         self.asked.append(summary(found.returns, register))
         self.found.append(found)
-        self.again, self.hand = again, by_hand
+        self.again, self.hand, self.show_cell = again, by_hand, show_cell
         if self.to_save is not None:
             export(found)
         if self.take is not None:

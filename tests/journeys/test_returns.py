@@ -82,7 +82,7 @@ def test_that_a_named_folder_is_shown_and_what_is_chosen_is_one_undo(
     assert any(text.startswith("File 3 of 32, ") for text in said)
     assert answers.asked[-1] == (
         "30 of 31 members sent a return; missing: 1, sent twice: 1, contradicts the alliance's table: 2,"
-        " could not be read: 1."
+        " could not be read: 1, with open questions: 1."
     )
     assert answers.told == []
     after = program.document.plan

@@ -6,6 +6,7 @@ from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure
 from rampath.models.draft_marks import LEGEND, column_word, header_rows, marks_of
 from rampath.models.sheet_table import Cells, SheetTableModel, Tint
+from rampath.workbook.correcting import with_year
 from rampath.workbook.draft_entry import Entry
 from rampath.workbook.draft_reading import preview
 from rampath.workbook.guess import Guess, guess
@@ -43,6 +44,22 @@ def test_that_each_column_tells_its_role_by_a_word_and_a_colour(register: Regist
     }
 
 
+def test_that_a_heading_tells_what_was_said_of_its_column_and_the_header_all_years_by_then(register: Register) -> None:
+    sheet = sheet_of((("", 2023, 2024, "next"), ("Belgium", 1, 2, 3), ("Estonia", 4, 5, 6)))
+    found = guess(sheet, book_of(sheet), register)
+    entry = Entry(found, found.mapping, True)
+    before = marks_of(entry, sheet, None)
+    assert (before[1, 0].text, before[1, 4].text) == (
+        "Row 1 names the years 2023 to 2024.",
+        "Not known yet. Nothing tells what it holds.",
+    )
+    after = marks_of(
+        entry.with_mapping(with_year(entry.mapping, sheet, 4, 2025, Kind.ESTIMATE), "column 4"), sheet, None
+    )
+    assert after[1, 0].text == "Row 1 heads the years 2023 to 2025."
+    assert after[1, 4].text == "Column of 2025e. You said so."
+
+
 def test_that_a_year_whose_kind_stands_further_left_is_in_doubt(register: Register) -> None:
     rows = (("", "Plan", ""), ("", 2023, 2024), ("Belgium", 1, 2), ("Estonia", 3, 4))
     sheet = sheet_of(rows)
@@ -71,6 +88,7 @@ def test_that_cells_tell_what_they_say_what_is_wrong_and_what_is_asked(register:
     told = {at: (mark.word, mark.tint) for at, mark in found.items() if 0 not in at}
     assert told == {
         (1, 1): ("says so", Tint.SAID),
+        (2, 4): ("header", Tint.HEADER),
         (3, 3): ("error", Tint.FAULT),
         (5, 1): ("asks", Tint.DOUBT),
     }

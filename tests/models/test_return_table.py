@@ -8,7 +8,7 @@ from pytestqt.modeltest import ModelTester
 
 from domain.build import REGISTER, observations
 from rampath.domain.observation import Kind, Measure, Observation
-from rampath.domain.return_words import accept_words, differing
+from rampath.domain.return_words import accept_words, differing, summary
 from rampath.domain.returns import Sent, compare_returns
 from rampath.models.differing_table import DifferingTableModel
 from rampath.models.return_table import COLUMNS, ReturnTableModel
@@ -52,6 +52,48 @@ def test_that_both_are_sound_models(qtmodeltester: ModelTester, model: ReturnTab
     bland = model.at(1)
     assert bland is not None
     qtmodeltester.check(DifferingTableModel(differing(bland)))
+
+
+def test_that_how_it_stands_sorts_what_must_be_looked_at_to_the_top_and_changes_no_tick() -> None:
+    returns = compare_returns([*FILES[:1], *FILES[2:]], observations(), REGISTER)
+    model = ReturnTableModel(returns, REGISTER)
+    before = model.accepted
+    model.sort([column.header for column in COLUMNS].index("How it stands"))
+    assert texts(model, "How it stands") == [
+        "✕ could not be read", "▲ sent twice", "▲ sent twice", "✕ missing", "● received",
+    ]  # fmt: skip
+    assert model.accepted == before
+    assert tick(model, 4, on=False)
+    assert model.accepted == ()
+    assert [model.is_ticked(row) for row in range(5)] == [False] * 5
+    model.sort(-1)
+    assert model.shown == returns
+
+
+def test_that_open_questions_come_before_what_is_only_told() -> None:
+    asking = replace(sent("AAA", "2.0", "a.xlsx"), questions=2)
+    model = ReturnTableModel(compare_returns([asking, FILES[2]], observations(), REGISTER), REGISTER)
+    model.sort(1)
+    assert texts(model, "Member") == ["Aland", "Bland", "United States"]
+    assert summary(model.shown, REGISTER).endswith("; missing: 1, with open questions: 1.")
+
+
+def test_that_the_most_contradictions_come_first_and_names_in_their_order(model: ReturnTableModel) -> None:
+    model.sort([column.header for column in COLUMNS].index("Contradict"))
+    assert texts(model, "Contradict") == ["1", "", "", "", ""]
+    model.sort(0)
+    assert texts(model, "Member") == ["Aland", "Bland", "United States", "United States", ""]
+    model.sort(0, Qt.SortOrder.DescendingOrder)
+    assert texts(model, "Member")[1:3] == ["United States", "United States"]
+
+
+def test_that_a_return_is_ticked_instead_of_its_twin_where_they_are_sorted_too(model: ReturnTableModel) -> None:
+    model.sort(2, Qt.SortOrder.DescendingOrder)
+    assert texts(model, "File") == ["v.xlsx", "u.xlsx", "broken.xlsx", "b.xlsx", "a.xlsx"]
+    tick(model, 0, on=True)
+    assert files(model) == ["a.xlsx", "v.xlsx"]
+    tick(model, 1, on=True)
+    assert files(model) == ["a.xlsx", "u.xlsx"]
 
 
 def test_that_each_return_says_how_it_stands(model: ReturnTableModel) -> None:

@@ -47,6 +47,22 @@ def test_that_ok_waits_until_the_conflict_is_decided(qtbot: QtBot, dialog: Diffe
     assert dialog.choices[FOUND[0]] is Take.READ
 
 
+def test_that_space_or_enter_beside_the_figures_goes_through_those_of_the_row(
+    qtbot: QtBot, dialog: DifferenceDialog
+) -> None:
+    conflict, changed = FOUND[0], FOUND[1]
+    dialog.table.setCurrentIndex(dialog.model.index(0, Column.MEMBER))
+    chosen = []
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Space):
+        qtbot.keyClick(dialog.table, key)
+        chosen.append(dialog.choices[conflict])
+    assert chosen == [Take.READ, Take.MINE, Take.FILE, Take.READ]
+    assert dialog.choices[changed] is Take.FILE
+    dialog.table.setCurrentIndex(dialog.model.index(1, Column.FIGURE))
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
+    assert dialog.choices[changed] is Take.MINE
+
+
 def test_that_a_click_chooses_the_figure_under_it(dialog: DifferenceDialog) -> None:
     dialog.table.clicked.emit(dialog.model.index(1, Column.MINE))
     assert dialog.choices[FOUND[1]] is Take.MINE

@@ -15,6 +15,7 @@ from rampath.models.sheet_table import Tint
 from rampath.views.counted import summed
 from rampath.views.finding_panel import FindingPanel
 from rampath.views.finding_window import FindingWindow, marks_of, spot_of
+from rampath.views.sheet_pane import Spot
 
 ERROR = told(Severity.ERROR, "T!B5", "=two", "No figure", expected="a number", done="Left out", file="a.xlsx")
 WARNING = Finding(Severity.WARNING, "T!C6", "2", "A bare 2 stands there.", "a.xlsx")
@@ -151,6 +152,33 @@ def test_that_a_finding_leads_to_its_cell_with_all_findings_of_the_file_marked(q
     assert asked.args == [spot_of(WARNING, sources)]
     window.show_findings((), ())
     assert window.pane.text == "Nothing is chosen."
+
+
+def test_that_a_finding_which_the_filter_hides_is_not_shown_below_until_it_is_listed_again(qtbot: QtBot) -> None:
+    window = FindingWindow(LIGHT)
+    qtbot.addWidget(window)
+    window.show_findings(FOUND, ())
+    asked: list[Spot] = []
+    window.pane.file_wanted.connect(asked.append)
+    window.panel.words.setText("all is well")
+    assert window.pane.text == "Nothing is chosen."
+    assert window.panel.current is None
+    window.panel.words.clear()
+    assert window.panel.current == ERROR
+    assert [spot.place for spot in asked] == ["T!B5"]
+
+
+def test_that_escape_empties_the_filter_first_and_closes_the_window_then(qtbot: QtBot) -> None:
+    window = FindingWindow(LIGHT)
+    qtbot.addWidget(window)
+    window.show_findings(FOUND, ())
+    window.show()
+    words = window.panel.words
+    words.setText("bare")
+    qtbot.keyClick(words, Qt.Key.Key_Escape)
+    assert (words.text(), window.isVisible()) == ("", True)
+    qtbot.keyClick(words, Qt.Key.Key_Escape)
+    assert not window.isVisible()
 
 
 def test_that_of_several_findings_about_a_cell_the_gravest_is_marked() -> None:

@@ -201,6 +201,23 @@ def test_that_what_holds_no_numbers_is_refused_without_sending_anybody_to_where_
     assert desk.drafts == []
 
 
+def test_that_a_number_alone_is_refused_with_what_it_needs(qtbot: QtBot, importing: Importing, desk: Desk) -> None:
+    desk.unknown, desk.rows = UNKNOWN, ((5,),)
+    importing.read_file(Path("one.xlsx"))
+    qtbot.waitUntil(lambda: bool(desk.said))
+    (said,) = desk.said
+    assert said.startswith("In one.xlsx stands a number and nothing that it belongs to: a figure needs a member's name")
+
+
+def test_that_a_pasted_member_with_one_figure_goes_to_the_assistant(
+    qtbot: QtBot, importing: Importing, desk: Desk
+) -> None:
+    desk.unknown, desk.rows = UNKNOWN, (("Belgium", 1.3),)
+    importing.paste(Clip("Belgium\t1.3"))
+    qtbot.waitUntil(lambda: bool(desk.drafts))
+    assert desk.said == []
+
+
 @pytest.mark.parametrize("pasted", [False, True])
 def test_that_what_a_known_form_lacks_is_told_before_the_file_can_be_read_by_hand(
     qtbot: QtBot, importing: Importing, desk: Desk, *, pasted: bool
@@ -211,7 +228,7 @@ def test_that_what_a_known_form_lacks_is_told_before_the_file_can_be_read_by_han
     else:
         importing.read_file(Path("return.xlsx"))
     qtbot.waitUntil(lambda: bool(desk.offered))
-    name = "Clipboard" if pasted else "return.xlsx"
+    name = "the clipboard" if pasted else "return.xlsx"
     assert desk.offered == [f"Import {name} | return.xlsx does not say of which year. | &Read by hand…"]
     assert (desk.said, desk.drafts) == ([], []), "whoever calls it off is asked nothing more"
     desk.go_on()

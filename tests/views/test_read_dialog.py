@@ -5,9 +5,11 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
+from rampath.domain.finding import Severity, told
 from rampath.models.question_table import Asked
 from rampath.views.read_dialog import ReadDialog, ReadFile, Use
 from rampath.workbook.question import Answers, answer_to
@@ -69,6 +71,30 @@ def test_that_a_file_without_questions_shows_none(qtbot: QtBot) -> None:
     assert not dialog.questions.isVisible()
     assert "12 cells hold something; 7 gave a figure, 5 did not." in dialog.text
     assert dialog.use is Use.BESIDE
+
+
+def test_that_warnings_can_be_read_before_it_is_decided_what_to_do(qtbot: QtBot) -> None:
+    warning = told(Severity.WARNING, "T!B7", "x", "No number", expected="a figure", done="It was left out")
+    notes = (told(Severity.NOTE, "T!B8", "", "A note"), told(Severity.NOTE, "T!B9", "", "Another note"))
+    made = ReadDialog(ReadFile(replace(READING, findings=(*notes, warning))), "plan.xlsx", prefer=Use.BESIDE)
+    qtbot.addWidget(made)
+    made.show()
+    tree = made.found.tree
+    findings = tree.topLevelItem(2)
+    assert [findings.child(at).text(0) for at in range(2)] == ["▲ warning", "● note"]
+    held = findings.child(0)
+    assert (held.isExpanded(), findings.child(1).isExpanded()) == (True, False)
+    assert (held.childCount(), held.child(0).text(0)) == (1, "T!B7: No number")
+    tree.setCurrentItem(held)
+    assert made.found.told.isHidden()
+    QTest.keyClick(tree, Qt.Key.Key_Down)
+    assert made.found.told.text() == "T!B7: No number; expected a figure. It was left out."
+
+
+def test_that_what_is_said_of_a_file_begins_with_a_capital_letter(qtbot: QtBot) -> None:
+    made = ReadDialog(ReadFile(replace(READING, layout="profile “P-1”")), "plan.xlsx", prefer=Use.BESIDE)
+    qtbot.addWidget(made)
+    assert made.text.startswith("Profile “P-1”: ")
 
 
 def test_that_an_answer_reads_the_file_again_and_the_dialog_follows(dialog: ReadDialog, reader: Reader) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -56,10 +56,12 @@ def test_that_the_head_says_who_is_missing_what_was_compared_and_what_was_passed
 
 def test_that_the_title_names_the_folder_or_counts_the_files_that_were_named(qtbot: QtBot, found: FolderRead) -> None:
     few = ReturnsDialog(replace(found, files=2), REGISTER, lambda _found: None)
+    one = ReturnsDialog(replace(found, files=1), REGISTER, lambda _found: None)
     whole = ReturnsDialog(found, REGISTER, lambda _found: None)
-    for dialog in (few, whole):
+    for dialog in (few, one, whole):
         qtbot.addWidget(dialog)
-    assert (few.windowTitle(), whole.windowTitle()) == ("Returns in 2 files", "Returns in returns")
+    titles = [dialog.windowTitle() for dialog in (few, one, whole)]
+    assert titles == ["Returns in 2 files", "Returns in 1 file", "Returns in returns"]
 
 
 def test_that_a_folder_inside_the_folder_is_named_first_since_it_may_hold_returns(
@@ -86,6 +88,42 @@ def test_that_nothing_ticked_is_nothing_to_accept(dialog: ReturnsDialog) -> None
     dialog.all.click()
     assert [each.member for each in dialog.accepted_returns] == ["AAA", "BBB"]
     assert dialog.accept_button.isEnabled()
+
+
+def test_that_a_click_on_a_header_sorts_and_the_return_in_focus_stays(qtbot: QtBot, dialog: ReturnsDialog) -> None:
+    dialog.resize(1240, 660)
+    dialog.show()
+    told = dialog._told.text()
+    head = dialog.table.horizontalHeader()
+    at = QPoint(head.sectionViewportPosition(1) + 20, head.height() // 2)
+    qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    first, second = (dialog.model.at(row) for row in range(2))
+    assert first is not None
+    assert second is not None
+    assert (first.member, second.member) == ("BBB", "USA"), "what contradicts, then who is missing"
+    assert dialog._told.text() == told
+    assert dialog.table.currentIndex().row() == 2
+
+
+def test_that_how_a_return_stands_has_its_width_in_a_narrow_window_too(dialog: ReturnsDialog) -> None:
+    dialog.resize(800, 600)
+    dialog.show()
+    assert dialog.table.horizontalHeader().sectionSize(1) >= 200
+    dialog.resize(1240, 660)
+    assert dialog.table.horizontalHeader().sectionSize(1) > 200, "and what room there is in a wide one"
+
+
+def test_that_space_ticks_a_return_in_whichever_column_the_focus_is(qtbot: QtBot, dialog: ReturnsDialog) -> None:
+    ticked = []
+    for column in (0, 2, 7):
+        dialog.table.setCurrentIndex(dialog.model.index(1, column))
+        qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
+        ticked.append([each.member for each in dialog.accepted_returns])
+    assert ticked == [["AAA", "BBB"], ["AAA"], ["AAA", "BBB"]]
+    missing = next(row for row in range(dialog.model.rowCount()) if not dialog.model.may_tick(row))
+    dialog.table.setCurrentIndex(dialog.model.index(missing, 0))
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
+    assert [each.member for each in dialog.accepted_returns] == ["AAA", "BBB"]
 
 
 def test_that_export_hands_on_what_was_found(qtbot: QtBot, found: FolderRead) -> None:

@@ -2,20 +2,23 @@
 
 from dataclasses import replace
 
+from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure
 from rampath.workbook.correcting import (
     beginning_at,
     ending_at,
     in_form,
     is_total,
+    likely_kind,
     likely_year,
     with_column,
     with_row_left_out,
     with_total,
     with_year,
 )
+from rampath.workbook.mapped_years import read_tables
 from rampath.workbook.mapping import ColumnUse, Form, Item, Mapping, Role
-from workbook.sheets import sheet_of
+from workbook.sheets import book_of, sheet_of
 
 SHEET = sheet_of((("Name", "2022", "2023", "x", "2025e"), ("Belgium", 1, 2, 3, 4), ("All of us", 5, 6, 7, 8), ("", 9)))
 MAPPING = Mapping(
@@ -44,6 +47,33 @@ def test_that_a_total_without_a_name_is_left_out_by_its_row() -> None:
     assert with_row_left_out(with_total(MAPPING, SHEET, 4), 4).left_out == ()
 
 
+NUMBERED = sheet_of(
+    (("No.", "Name", "2022", "Note"), (1, "Belgium", 5, ""), ("Summe", "", 5, ""), ("", "", 7, "checked"))
+)
+BY_NUMBER = Mapping(
+    "Data", Form.YEARS, 1,
+    (ColumnUse(1, "No.", Role.CODE), ColumnUse(2, "Name", Role.LABEL), ColumnUse(3, "2022", Role.YEAR, 2022),
+     ColumnUse(4, "Note", Role.TEXT)),
+    measure=Measure.GDP,
+)  # fmt: skip
+
+
+def test_that_a_total_in_the_column_of_numbers_is_said_and_read_alike(register: Register) -> None:
+    def reason(mapping: Mapping) -> str:
+        read = read_tables(book_of(NUMBERED), NUMBERED, (mapping,), "Return", register)
+        return next(each.reason for each in read.unused if each.place.startswith("Data!A3"))
+
+    assert reason(BY_NUMBER) == "figures without a name"
+    said = with_total(BY_NUMBER, NUMBERED, 3)
+    assert (said.totals, is_total(said, NUMBERED, 3), reason(said)) == (("Summe",), True, "total row")
+    again = with_total(said, NUMBERED, 3)
+    assert (again.totals, reason(again)) == ((), "figures without a name")
+
+
+def test_that_words_behind_the_figures_do_not_name_a_total() -> None:
+    assert with_total(BY_NUMBER, NUMBERED, 4).left_out == (4,)
+
+
 def test_that_a_column_takes_the_year_of_its_heading_where_it_has_one() -> None:
     said = with_column(MAPPING, SHEET, 5, Role.YEAR)
     use = said.use(5)
@@ -69,6 +99,12 @@ def test_that_the_likely_year_goes_on_as_the_years_beside_it_go() -> None:
 
 def test_that_there_is_no_likely_year_where_no_column_has_one() -> None:
     assert likely_year(replace(MAPPING, columns=()), 3) is None
+
+
+def test_that_a_heading_that_is_not_wholly_understood_still_tells_year_and_kind() -> None:
+    unknown = MAPPING.with_use(ColumnUse(4, "2026 (vorl. Angabe des BMVg)", Role.UNKNOWN))
+    assert (likely_year(unknown, 4), likely_kind(unknown, 4)) == (2026, Kind.ESTIMATE)
+    assert (likely_year(MAPPING, 4), likely_kind(MAPPING, 4)) == (2024, Kind.ACTUAL)
 
 
 def test_that_columns_keep_their_figures_when_the_table_is_taken_in_another_form() -> None:

@@ -177,7 +177,7 @@ def test_that_a_column_is_likely_of_the_year_and_firmness_of_its_own_heading() -
     assert [likely_kind(known, column) for column in (5, 6, 7)] == [Kind.PLAN, Kind.PLAN, Kind.ACTUAL]
     said = with_year(known, SHEET, 5, 2025, Kind.ESTIMATE)
     assert likely_kind(said, 5) is Kind.ESTIMATE
-    assert likely_kind(replace(known, form=Form.YEARS), 6) is Kind.ACTUAL
+    assert likely_kind(replace(known, form=Form.YEARS), 6) is Kind.PLAN
 
 
 def test_that_another_header_row_gives_amounts_their_years_and_keeps_what_columns_are() -> None:

@@ -1,5 +1,6 @@
 """The draft of an import: which tables are taken, what is lacking, and what is read by it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -136,6 +137,16 @@ def test_that_the_tables_of_one_sheet_are_told_apart(register: Register) -> None
 def test_that_a_book_without_figures_is_hopeless_and_one_with_a_few_is_not(register: Register) -> None:
     assert draft_of(book_of(sheet_of(NOTES)), register).is_hopeless
     assert not draft_of(book_of(sheet_of((("some", 1), ("thing", "2,5")))), register).is_hopeless
+
+
+def test_that_one_number_is_enough_where_a_name_stands_beside_it(register: Register) -> None:
+    def said(*rows: Sequence[object]) -> tuple[bool, bool]:
+        draft = draft_of(book_of(sheet_of(rows)), register)
+        return draft.is_hopeless, draft.holds_number
+
+    assert said(("Belgium", "1.3")) == (False, True)
+    assert said(("", 5)) == (True, True)
+    assert said(("Belgium", "none")) == (True, False)
 
 
 def test_that_a_table_of_which_nothing_says_the_years_is_drawn_all_but_these(register: Register) -> None:

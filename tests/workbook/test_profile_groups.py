@@ -8,7 +8,7 @@ from rampath.domain.member import Register
 from rampath.domain.observation import Kind
 from rampath.workbook.draft import draft_of
 from rampath.workbook.opened_book import open_book
-from rampath.workbook.profile import profile_from
+from rampath.workbook.profile import apply, fits, profile_from
 from rampath.workbook.profile_reader import read_profile
 from rampath.workbook.profile_values import Profile
 from rampath.workbook.profile_writer import profile_text
@@ -61,7 +61,7 @@ def test_that_the_years_of_one_group_are_read_and_those_of_the_other_left_out(
 def test_that_a_group_by_another_name_is_told_and_not_read(tmp_path: Path, register: Register) -> None:
     renamed = (*FIRST[:2], ("Country", "Personnel", "", "", "% of GDP", "", ""), *FIRST[3:])
     file = write(tmp_path / "later.xlsx", {"Data": renamed})
-    with pytest.raises(WorkbookRefused, match="A column is missing in row 4"):
+    with pytest.raises(WorkbookRefused, match=r"“Personnel” stands above “2022”.*expected “Expenditure”"):
         read_by_profile(open_book(file), profile_of(tmp_path, register), register)
 
 
@@ -83,3 +83,17 @@ def test_that_budget_and_outturn_of_a_year_are_told_apart_by_the_row_below_it(
         read = [(row.year, row.value, row.kind) for row in reading.observations if row.member == "BEL"]
         assert read == [(2022, belgium[0], Kind.ACTUAL), (2023, belgium[1], Kind.ACTUAL)]
         assert not [finding.message for finding in reading.findings if finding.severity.value == "error"]
+
+
+def test_that_a_heading_above_the_years_by_another_name_is_the_one_that_is_named(
+    tmp_path: Path, register: Register
+) -> None:
+    heads = ("Country", "Outlays", "", "", "% of GDP", "", "")
+    renamed = (*FIRST[:2], heads, *FIRST[3:])
+    file = write(tmp_path / "later.xlsx", {"Data": renamed})
+    _mappings, findings = apply(profile_of(tmp_path, register), open_book(file), register)
+    error = next(each for each in findings if each.severity.value == "error")
+    assert (error.place, error.raw, error.expected) == ("Data!B3", "Outlays", "“Expenditure” above it")
+    assert "2022" in error.said
+    assert "another name" not in error.message
+    assert fits(profile_of(tmp_path, register), open_book(file))[1].endswith("“[year]” below “Expenditure” is not")

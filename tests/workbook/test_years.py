@@ -49,6 +49,7 @@ def test_that_a_header_names_its_year_and_how_firm_it_is(value: str | float | da
         ("Execuție 2024", 2024, A), ("2025 (tahmin)", 2025, E), ("2024 eelarve", 2024, P), ("2024 tény", 2024, A),
         ("2024 г.", 2024, A), ("2024. évi tény", 2024, A), ("2024 yılı", 2024, A), ("Έτος 2024", 2024, A),
         ("2025. évi előirányzat", 2025, P), ("Anul 2024", 2024, A), ("2024. aasta", 2024, A), ("2024. gads", 2024, A),
+        ("2025 (vorl.)", 2025, E), ("vorläufige 2025", 2025, E), ("2025 progn.", 2025, E), ("2025 (gesch.)", 2025, E),
         ("2025 terv", 2025, P), ("Προϋπολογισμός 2025", 2025, P), ("2024-25 Plans", 2024, P),
     ],
 )  # fmt: skip

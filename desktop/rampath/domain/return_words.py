@@ -24,11 +24,16 @@ SIGNS = {
 """The shape that goes with a state, so that none is told by colour alone."""
 
 _USUAL = {State.RECEIVED, State.AS_BEFORE}
+_TO_LOOK_AT = (State.REFUSED, State.NOBODY, State.TWICE, State.CONTRADICTS)
+_AFTER = (State.CHANGED, State.MISSING, State.RECEIVED, State.AS_BEFORE, State.TABLE)
 
 
 @dataclass(frozen=True, slots=True)
 class Differing:
-    """One figure of a return that differs: what it is, both figures, and the cell that each stands in."""
+    """One figure of a return that differs: what it is, both figures, and the cell that each stands in.
+
+    `own` and `other` are the observations themselves, where there are any.
+    """
 
     what: str
     year: str
@@ -38,6 +43,8 @@ class Differing:
     theirs: str
     theirs_at: str
     difference: str
+    own: Observation | None = None
+    other: Observation | None = None
 
 
 def states_words(each: Return) -> str:
@@ -50,6 +57,18 @@ def states_words(each: Return) -> str:
         told.append(tr("questions open: {count}", count=number(each.questions, 0)))
         sign = SIGNS[State.CONTRADICTS] if each.state in {*_USUAL, State.CHANGED} else sign
     return f"{sign} {', '.join(told)}"
+
+
+def urgency(each: Return) -> int:
+    """Where a return stands among all by what it asks of a person, 0 for the most.
+
+    Files that somebody must look at come first, those with open questions among them, and then what is only told, such
+    as who has sent nothing.
+    """
+    if each.state in _TO_LOOK_AT:
+        return _TO_LOOK_AT.index(each.state)
+    first = len(_TO_LOOK_AT)
+    return first if each.questions else first + 1 + _AFTER.index(each.state)
 
 
 def sentence(each: Return, register: Register) -> str:
@@ -107,7 +126,7 @@ def differing(each: Return) -> tuple[Differing, ...]:
         found.append(
             Differing(
                 tr(change.change.value), str(change.row.year), series_words(change.row), *_cell(now), *_cell(before),
-                apart,
+                apart, now, before,
             )
         )  # fmt: skip
     for path in each.paths:
@@ -129,6 +148,9 @@ def summary(returns: Sequence[Return], register: Register) -> str:
         for state in (State.MISSING, State.TWICE, State.CONTRADICTS, State.CHANGED, State.REFUSED, State.NOBODY)
         if counts[state]
     ]
+    asking = len({each.sent.file for each in returns if each.sent is not None and each.questions})
+    if asking:
+        told.append(tr("with open questions: {count}", count=number(asking, 0)))
     head = tr("{heard} of {expected} members sent a return", heard=number(len(heard), 0), expected=expected)
     return tr("{head}; {told}.", head=head, told=", ".join(told)) if told else f"{head}."
 
@@ -137,7 +159,7 @@ def _contradicting(found: Contradiction) -> Differing:
     mine, theirs = found.mine, found.theirs
     return Differing(
         tr(State.CONTRADICTS.value), str(mine.year), series_words(mine), *_cell(mine), *_cell(theirs),
-        _apart(mine, found.theirs_here),
+        _apart(mine, found.theirs_here), mine, theirs,
     )  # fmt: skip
 
 

@@ -25,7 +25,16 @@ from rampath.workbook.not_known import NotKnown
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.pasted import Clip, pasted_book
 from rampath.workbook.pasted_answers import BlockAnswers
-from rampath.workbook.profile import apply, best_profile, profile_from, profiles_in, write_profile
+from rampath.workbook.profile import (
+    Profile,
+    apply,
+    best_profile,
+    does_not_fit,
+    profile_from,
+    profiles_in,
+    read_profile,
+    write_profile,
+)
 from rampath.workbook.progress import Progress
 from rampath.workbook.question import Answers
 from rampath.workbook.reading import recalled
@@ -107,16 +116,22 @@ def _profiles(presets: Presets, folder: Path) -> Profiles:
 
     def use(draft: Draft) -> Draft:
         found = best_profile(draft.book, (*presets.profiles, *profiles_in(folder)[0]))
-        if found is None:
-            return draft
-        mappings, findings = apply(found[0], draft.book, presets.register)
-        return by_profile(draft, mappings, findings, found[0].file)
+        return draft if found is None else used(draft, found[0])
+
+    def use_file(draft: Draft, file: Path) -> Draft:
+        return used(draft, read_profile(file))
+
+    def used(draft: Draft, profile: Profile) -> Draft:
+        mappings, findings = apply(profile, draft.book, presets.register)
+        if not mappings:
+            raise does_not_fit(profile, draft.book)
+        return by_profile(draft, mappings, findings, profile.file)
 
     def save(draft: Draft, file: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         write_profile(profile_from(file.stem, draft.book, draft.mappings, register=presets.register), file)
 
-    return Profiles(offer, use, save, folder)
+    return Profiles(offer, use, use_file, save, folder)
 
 
 def source_doors() -> SourceDoors:

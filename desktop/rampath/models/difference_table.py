@@ -106,6 +106,16 @@ class DifferenceTableModel(RowTable):
         take = TAKES.get(Column(index.column())) if index.isValid() else None
         return take is not None and self.choose(index.row(), take)
 
+    def choose_by_key(self, index: Index) -> bool:
+        """Choose the figure in a cell; in a cell without one, the next figure of its row."""
+        if not index.isValid() or Column(index.column()) in TAKES:
+            return self.choose_at(index)
+        difference = self._rows[index.row()]
+        takes = [take for take in TAKES.values() if take in difference.takes]
+        chosen = self._takes[difference]
+        at = takes.index(chosen) + 1 if chosen in takes else 0
+        return bool(takes) and self.choose(index.row(), takes[at % len(takes)])
+
     @property
     @override
     def count(self) -> int:

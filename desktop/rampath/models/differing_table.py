@@ -6,9 +6,13 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
+from rampath.domain.observation import Observation
 from rampath.domain.return_words import Differing
 from rampath.models.row_table import Index, RowTable
 from rampath.wording import marked
+
+_OF_OTHER = frozenset({4, 5})
+"""The columns of the other figure and of where it stands."""
 
 
 class DifferingTableModel(RowTable):
@@ -28,6 +32,15 @@ class DifferingTableModel(RowTable):
         self.beginResetModel()
         self._rows = tuple(rows)
         self.endResetModel()
+
+    def observation_at(self, index: Index) -> Observation | None:
+        """The figure of a cell: the other one in its own columns, the return's in all others; where there is only one
+        of the two, that one.
+        """
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        return (row.other or row.own) if index.column() in _OF_OTHER else (row.own or row.other)
 
     @property
     @override

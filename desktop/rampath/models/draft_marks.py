@@ -86,7 +86,8 @@ def marks_of(entry: Entry, sheet: Sheet, read: Sheets | None) -> Cells:
         marks.update(_unknown_items(entry, sheet, marks))
         marks.update(_not_counted(read.lines, sheet))
     for row in header_rows(entry):
-        marks[row, 0] = CellMark(tr("header"), Tint.HEADER, entry.why("header_row"))
+        marks[row, 0] = CellMark(tr("header"), Tint.HEADER, _why_header(entry))
+        marks.update(_headings(entry, row))
     marks.update(_said(entry, sheet))
     if read is not None:
         marks.update(_of_findings(read.findings, sheet))
@@ -117,6 +118,25 @@ def header_rows(entry: Entry) -> tuple[int, ...]:
     if not row:
         return ()
     return entry.guess.header_rows if row in entry.guess.header_rows else (row,)
+
+
+def _why_header(entry: Entry) -> str:
+    """The reason of the header; where years were said of columns since, with all of them."""
+    years = [use.year for use in entry.mapping.figures if use.year is not None]
+    guessed = [use.year for use in entry.guess.mapping.figures if use.year is not None]
+    if entry.mapping.form is not Form.YEARS or "header_row" in entry.said or not years or years == guessed:
+        return entry.why("header_row")
+    first, last, row = min(years), max(years), entry.mapping.header_row
+    if first == last:
+        return tr("Row {row} heads the year {year}.", row=row, year=first)
+    return tr("Row {row} heads the years {first} to {last}.", row=row, first=first, last=last)
+
+
+def _headings(entry: Entry, row: int) -> Iterator[tuple[Place, CellMark]]:
+    """The headings of columns that are not known, or of which something was said: what holds of these, not of all."""
+    for use in entry.mapping.columns:
+        if use.role is Role.UNKNOWN or f"column {use.column}" in entry.said:
+            yield (row, use.column), CellMark(tr("header"), Tint.HEADER, _why(entry, use))
 
 
 def _why(entry: Entry, use: ColumnUse) -> str:

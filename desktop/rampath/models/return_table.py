@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
-from rampath.domain.member import Register
-from rampath.domain.return_words import sentence, states_words
+from rampath.domain.member import Register, plain
+from rampath.domain.return_words import sentence, states_words, urgency
 from rampath.domain.returns import Return, State
 from rampath.models.row_table import Index, TickTable
 from rampath.wording import marked, number
@@ -16,28 +16,34 @@ from rampath.wording import marked, number
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its header, its text, and on which side it stands."""
+    """One column: its header, its text, and on which side it stands; it is sorted by its `key`, or by its text."""
 
     header: str
     text: Callable[[Return, Register], str]
     right: bool = False
+    key: Callable[[Return], int] | None = None
 
 
-def _count(figures: Sequence[object]) -> str:
-    return number(len(figures), 0) if figures else ""
+def _counting(header: str, count: Callable[[Return], int]) -> Column:
+    """A column of numbers, blank for none; the most come first."""
+
+    def text(each: Return, _register: Register) -> str:
+        return number(count(each), 0) if count(each) else ""
+
+    return Column(header, text, right=True, key=lambda each: -count(each))
 
 
 COLUMNS: tuple[Column, ...] = (
     Column(marked("Member"), lambda each, register: register[each.member].name if each.member else ""),
-    Column(marked("How it stands"), lambda each, _register: states_words(each)),
+    Column(marked("How it stands"), lambda each, _register: states_words(each), key=urgency),
     Column(marked("File"), lambda each, _register: "" if each.sent is None else each.sent.file),
     Column(
         marked("Edition"), lambda each, _register: "" if each.sent is None else each.sent.edition.removeprefix("NATO ")
     ),
     Column(marked("Layout"), lambda each, _register: "" if each.sent is None else each.sent.layout),
-    Column(marked("Figures"), lambda each, _register: _count(each.rows), right=True),
-    Column(marked("Changed"), lambda each, _register: _count((*each.changes, *each.paths)), right=True),
-    Column(marked("Contradict"), lambda each, _register: _count(each.contradictions), right=True),
+    _counting(marked("Figures"), lambda each: len(each.rows)),
+    _counting(marked("Changed"), lambda each: len(each.changes) + len(each.paths)),
+    _counting(marked("Contradict"), lambda each: len(each.contradictions)),
 )
 
 _TAKEN_AT_FIRST = {State.RECEIVED, State.CHANGED}
@@ -49,7 +55,7 @@ def _same(each: Return) -> tuple[object, ...]:
 
 
 class ReturnTableModel(TickTable):
-    """One row a return, or a member that sent none.
+    """One row a return, or a member that sent none, in their own order until they are sorted, which changes none.
 
     Those that were received in order are ticked at first; what was sent twice, contradicts or leaves questions open
     waits for a person.
@@ -64,6 +70,8 @@ class ReturnTableModel(TickTable):
         self._returns = tuple(returns)
         self._register = register
         self._taken = [self._at_first(each) for each in self._returns]
+        self._sorted: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
+        self._order: list[int] = [*range(len(self._returns))]
 
     @staticmethod
     def _at_first(each: Return) -> bool:
@@ -75,16 +83,22 @@ class ReturnTableModel(TickTable):
         self.beginResetModel()
         self._returns = tuple(returns)
         self._taken = [before.get(_same(each), self._at_first(each)) for each in self._returns]
+        self._put_in_order()
         self.endResetModel()
         self.changed.emit()
 
     @property
     def accepted(self) -> tuple[Return, ...]:
-        """The returns that are ticked."""
+        """The returns that are ticked, in their own order."""
         return tuple(each for each, taken in zip(self._returns, self._taken, strict=True) if taken)
 
+    @property
+    def shown(self) -> tuple[Return, ...]:
+        """The returns as they stand in the table."""
+        return tuple(self._returns[at] for at in self._order)
+
     def at(self, row: int) -> Return | None:
-        return self._returns[row] if 0 <= row < len(self._returns) else None
+        return self._returns[self._order[row]] if 0 <= row < len(self._order) else None
 
     def take_all(self, *, taken: bool) -> None:
         """Tick every return that can be accepted and was sent once, or none."""
@@ -94,6 +108,32 @@ class ReturnTableModel(TickTable):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._returns) - 1, 0), [box])
         self.changed.emit()
 
+    @override
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column, stably; column -1 brings back the order of the register."""
+        self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        wanted = [(self._order[index.row()], index.column()) for index in held]
+        self._sorted = column, order
+        self._put_in_order()
+        row_of = {at: row for row, at in enumerate(self._order)}
+        self.changePersistentIndexList(held, [self.index(row_of[at], col) for at, col in wanted])
+        self.layoutChanged.emit()
+
+    def _put_in_order(self) -> None:
+        column, order = self._sorted
+        self._order = [*range(len(self._returns))]
+        if column >= 0:
+            falling = order is Qt.SortOrder.DescendingOrder
+            self._order.sort(key=lambda at: self._key(COLUMNS[column], self._returns[at]), reverse=falling)
+
+    def _key(self, column: Column, each: Return) -> Any:
+        """What a column is sorted by; blanks come last."""
+        if column.key is not None:
+            return column.key(each)
+        text = plain(column.text(each, self._register))
+        return not text, text
+
     @property
     @override
     def count(self) -> int:
@@ -101,28 +141,30 @@ class ReturnTableModel(TickTable):
 
     @override
     def may_tick(self, row: int) -> bool:
-        return self._returns[row].acceptable
+        return self._returns[self._order[row]].acceptable
 
     @override
     def is_ticked(self, row: int) -> bool:
-        return self._taken[row]
+        return self._taken[self._order[row]]
 
     @override
     def set_ticked(self, row: int, *, on: bool) -> None:
-        member = self._returns[row].member
+        at = self._order[row]
+        member = self._returns[at].member
         others = [
-            at for at, each in enumerate(self._returns) if each.member == member and self._taken[at] and at != row
-        ]
-        self._taken[row] = on
+            each for each, other in enumerate(self._order)
+            if other != at and self._taken[other] and self._returns[other].member == member
+        ]  # fmt: skip
+        self._taken[at] = on
         for other in others if on else ():
-            self._taken[other] = False
+            self._taken[self._order[other]] = False
             self.dataChanged.emit(self.index(other, 0), self.index(other, 0))
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        each, column = self._returns[index.row()], COLUMNS[index.column()]
+        each, column = self._returns[self._order[index.row()]], COLUMNS[index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(each, self._register)
         if role == Qt.ItemDataRole.ToolTipRole:

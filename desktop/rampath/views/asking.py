@@ -30,7 +30,7 @@ from rampath.views.assistant.doors import AssistantDoors
 from rampath.views.difference_dialog import DifferenceDialog
 from rampath.views.edition_dialog import EditionDialog
 from rampath.views.read_dialog import ReadDialog, ReadFile, Use
-from rampath.views.returns_dialog import Again, ReadByHand, ReturnsDialog
+from rampath.views.returns_dialog import Again, ReadByHand, ReturnsDialog, ShowCell
 from rampath.wording import tr
 from rampath.workbook.draft import Draft
 from rampath.workbook.reading import Reading
@@ -176,8 +176,9 @@ class Asking:
         again: Again,
         by_hand: ReadByHand | None,
         then: Callable[[Sequence[Return]], None],
+        show_cell: ShowCell | None = None,
     ) -> None:
-        dialog = ReturnsDialog(found, register, export, self._window, again=again, by_hand=by_hand)
+        dialog = ReturnsDialog(found, register, export, self._window, again=again, by_hand=by_hand, show_cell=show_cell)
         dialog.accepted.connect(lambda: then(dialog.accepted_returns))
         dialog.finished.connect(lambda _result: self._stand_on(self._window))
         self._stand_on(dialog)

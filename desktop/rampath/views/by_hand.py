@@ -103,7 +103,7 @@ class ByHand(QObject):
         def done(draft: Draft) -> None:
             whole = draft.followed()  # whom it told of its opening is gone by then
             if refusal is not None and draft.is_hopeless:
-                self._failed(refusal if isinstance(refusal, Lacking) else _without_numbers(origin.name))
+                self._failed(refusal if isinstance(refusal, Lacking) else _without_figures(origin.name, draft))
             elif isinstance(refusal, Lacking):
                 title, button = tr("Import {file}", file=origin.name), tr("&Read by hand…")
                 self._ask.offer(title, refusal.said, button, lambda: self._show(origin, whole, doors.assistant))
@@ -129,10 +129,15 @@ class ByHand(QObject):
 
 
 class WithoutNumbers(WorkbookRefused):
-    """A file in which there is nothing to read by hand either."""
+    """A file in which there is too little to be read by hand either."""
 
 
-def _without_numbers(name: str) -> WithoutNumbers:
+def _without_figures(name: str, draft: Draft) -> WithoutNumbers:
+    if draft.holds_number:
+        return WithoutNumbers(
+            tr("In {file} stands a number and nothing that it belongs to: a figure needs a member's name beside it and"
+               " a year above it; copy these too.", file=name)
+        )  # fmt: skip
     return WithoutNumbers(
         tr("There is no table of figures in {file}, nor numbers that could be one; nothing was read.", file=name)
     )

@@ -118,7 +118,9 @@ class DifferenceDialog(QDialog):
 
 
 class _Table(Table):
-    """Figures are chosen by a click, or by Space or Enter on the cell in focus."""
+    """Figures are chosen by a click, or by Space or Enter on the cell in focus; beside them these keys go through all
+    figures of the row.
+    """
 
     def __init__(self, model: DifferenceTableModel) -> None:
         super().__init__(tr("Figures that differ"))
@@ -140,7 +142,7 @@ class _Table(Table):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._choose(self.currentIndex())
+            self._model.choose_by_key(self.currentIndex())
         else:
             super().keyPressEvent(event)
 

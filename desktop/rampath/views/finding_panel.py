@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QMenu,
     QPushButton,
     QStyleOptionViewItem,
@@ -21,6 +20,7 @@ from rampath.charts.palette import Palette
 from rampath.domain.finding import Finding, Severity
 from rampath.models.finding_table import Choice, FindingRole, FindingTableModel, Part
 from rampath.views.counted import counted
+from rampath.views.filter_field import FilterField
 from rampath.views.table import CellDelegate, Table
 from rampath.wording import number, tr
 from rampath.workbook.finding_export import as_block
@@ -31,16 +31,20 @@ _WIDTHS = {Part.SEVERITY: 92, Part.FILE: 130, Part.PLACE: 110, Part.RAW: 110, Pa
 
 
 class FindingPanel(QWidget):
-    """Shows findings. `chosen(Finding)` when a row is come to; `csv_wanted` and `xlsx_wanted` carry what is shown."""
+    """Shows findings. `chosen(Finding)` when a row is come to, `left` when that one is no longer listed; `csv_wanted`
+    and `xlsx_wanted` carry what is shown.
+    """
 
     chosen = Signal(object)
+    left = Signal()
     csv_wanted = Signal(object)
     xlsx_wanted = Signal(object)
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = FindingTableModel(parent=self)
-        self.words = QLineEdit()
+        self._come_to: Finding | None = None
+        self.words = FilterField(tr("Filter findings"), tr("Filter findings: words, places, texts"))
         self.files = QComboBox()
         self.severities = {severity: QPushButton() for severity in Severity}
         self.table = _Table()
@@ -64,10 +68,10 @@ class FindingPanel(QWidget):
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Show these; the finding that was come to stays so where it is among them."""
-        current = self.current
         self.model.show_findings(findings)
+        if self._come_to not in findings:
+            self._come_to = None
         self._offer_files()
-        self._select(current)
         self._say()
 
     @property
@@ -87,7 +91,8 @@ class FindingPanel(QWidget):
     def _choose(self, current: QModelIndex) -> None:
         self._tell()
         if current.isValid():
-            self.chosen.emit(self.model.finding_at(current.row()))
+            self._come_to = self.model.finding_at(current.row())
+            self.chosen.emit(self._come_to)
 
     def _tell(self) -> None:
         """The whole sentence of the finding that was come to, which the table has no room for."""
@@ -99,10 +104,12 @@ class FindingPanel(QWidget):
         return tuple(self.model.finding_at(row.row()) for row in sorted(self.table.selectionModel().selectedRows()))
 
     def _narrow(self) -> None:
-        current = self.current
+        """Show what is asked for; a finding that it hides is come to again once it is listed."""
         wanted = frozenset(severity for severity, button in self.severities.items() if button.isChecked())
         self.model.narrow(Choice(wanted, str(self.files.currentData() or ""), self.words.text()))
-        self._select(current)
+        self._select(self._come_to)
+        if self._come_to is not None and self.current is None:
+            self.left.emit()
 
     def _select(self, finding: Finding | None) -> None:
         row = None if finding is None else self.model.row_of(finding)
@@ -139,9 +146,6 @@ class FindingPanel(QWidget):
         self.copy_all.setEnabled(shown > 0)
 
     def _dress(self) -> None:
-        self.words.setPlaceholderText(tr("Filter findings: words, places, texts"))
-        self.words.setAccessibleName(tr("Filter findings"))
-        self.words.setClearButtonEnabled(True)
         self.files.setAccessibleName(tr("File"))
         self.files.setMaximumWidth(260)
         for button in self.severities.values():

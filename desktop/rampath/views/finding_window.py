@@ -43,6 +43,7 @@ class FindingWindow(QDialog):
         column.setContentsMargins(12, 12, 12, 12)
         column.addWidget(self._split)
         self.panel.chosen.connect(self._show)
+        self.panel.left.connect(lambda: self.pane.show_spot(None))
 
     def show_findings(self, findings: tuple[Finding, ...], sources: tuple[Source, ...]) -> None:
         """Show findings, and the gravest one's cell; `sources` tell which bytes of a file were read, and when."""

@@ -23,7 +23,7 @@ from rampath.wording import marked, tr
 from rampath.workbook.draft import Draft
 from rampath.workbook.grid import Book
 from rampath.workbook.on_disk import is_folder
-from rampath.workbook.pasted import NAME, Clip
+from rampath.workbook.pasted import Clip
 from rampath.workbook.progress import Progress
 from rampath.workbook.question import Answers
 from rampath.workbook.reading import Reading
@@ -139,7 +139,7 @@ class Importing(QObject):
                 tr("Reading the clipboard"), lambda: _told(self._doors.pasted(clip, answers, plan))
             )
 
-        origin = Origin(NAME, lambda doors, _progress: doors.clip_book(clip, self._document.plan))
+        origin = Origin(tr("the clipboard"), lambda doors, _progress: doors.clip_book(clip, self._document.plan))
         work = read({})
         work.done.connect(lambda found: self._take(found, read, origin))
         work.failed.connect(lambda error: self._not_read(error, origin))

@@ -295,6 +295,7 @@ class MainWindow(QMainWindow):
         for panel in (members, path, self.charts, self.years, self.chart_windows, self.vintages):
             panel.source_wanted.connect(self.sources.show_source)
         self.vintages.cell_wanted.connect(self.sources.show_cell)
+        self.returning.cell_wanted.connect(self.sources.show_cell_over)
         members.pasted.connect(self.action("paste").trigger)
         self.status.findings_wanted.connect(self.sources.show_findings)
         self.dropping.dropped.connect(self.importing.read_files)

@@ -1,7 +1,6 @@
 """What a file says, before anything is done with it: layout, edition, questions, counts, findings, and what to do."""
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -12,16 +11,12 @@ from PySide6.QtWidgets import (
     QGroupBox,
     QLabel,
     QRadioButton,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from rampath.domain.finding import Severity
-from rampath.domain.measure_words import measure_words
-from rampath.models.finding_table import SEVERITY_WORDS
+from rampath.views.found_tree import FoundTree
 from rampath.views.question_panel import QuestionPanel
 from rampath.views.verbatim import verbatim
 from rampath.wording import number, tr
@@ -71,14 +66,10 @@ class ReadDialog(QDialog):
         self._told.setWordWrap(True)
         self.questions = QuestionPanel()
         self.questions.answered.connect(self._read_again)
-        self._tree = QTreeWidget()
-        self._tree.setHeaderLabels([tr("What was found"), tr("Cells")])
-        self._tree.headerItem().setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._tree.setColumnWidth(0, 420)
-        self._tree.setAlternatingRowColors(True)
+        self.found = FoundTree()
         column.addWidget(self._told)
         column.addWidget(self.questions, 1)
-        column.addWidget(self._tree, 1)
+        column.addWidget(self.found, 1)
         choice = QGroupBox(tr("What to do with these figures"))
         inside = QVBoxLayout(choice)
         self.new_plan = QRadioButton(tr("&Begin a new plan from them"))
@@ -122,7 +113,7 @@ class ReadDialog(QDialog):
         reading = read.reading
         self._told.setText(summary(reading))
         self.questions.show_questions(reading.questions)
-        _fill(self._tree, reading)
+        self.found.show_reading(reading)
         self.new_plan.setEnabled(not read.no_plan)
         if read.no_plan:
             self.beside.setChecked(True)
@@ -168,7 +159,8 @@ class ReadDialog(QDialog):
 
 def summary(reading: Reading) -> str:
     """Layout and reason, edition, label and counts, in a few lines."""
-    lines = [tr("{layout}: {reason}.", layout=reading.layout, reason=reading.reason)]
+    layout = reading.layout[:1].upper() + reading.layout[1:]  # “profile …” stands amid a sentence elsewhere
+    lines = [tr("{layout}: {reason}.", layout=layout, reason=reading.reason)]
     if reading.edition:
         lines.append(tr("Edition: {edition}", edition=reading.edition))
     if reading.label:
@@ -178,32 +170,3 @@ def summary(reading: Reading) -> str:
            cells=number(reading.cells, 0), used=number(reading.used, 0), unused=number(reading.unused_cells, 0))
     )  # fmt: skip
     return "\n".join(lines)
-
-
-def _fill(tree: QTreeWidget, reading: Reading) -> None:
-    """Figures by measure, unused cells by reason, findings by severity."""
-    tree.clear()
-    measures = Counter(measure_words(row.measure) for row in reading.observations)
-    for lines in reading.lines:
-        measures[tr("amounts of {count} lines of {sheet}", count=number(len(lines.rows), 0), sheet=lines.sheet)] += (
-            lines.used
-        )
-    why: Counter[str] = Counter()
-    for each in reading.unused:
-        why[each.reason] += each.cells
-    severities = Counter(finding.severity for finding in reading.findings)
-    said = [(tr(SEVERITY_WORDS[severity]), severities[severity]) for severity in Severity if severities[severity]]
-    _branch(tree, tr("Figures"), measures.most_common(), opened=True)
-    _branch(tree, tr("Cells that gave no figure"), why.most_common(), opened=False)
-    _branch(tree, tr("Findings"), said, opened=True)
-
-
-def _branch(tree: QTreeWidget, name: str, rows: Sequence[tuple[str, int]], *, opened: bool) -> None:
-    top = QTreeWidgetItem([name, number(sum(count for _name, count in rows), 0)])
-    top.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
-    for words, count in rows:
-        item = QTreeWidgetItem([words, number(count, 0)])
-        item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
-        top.addChild(item)
-    tree.addTopLevelItem(top)
-    top.setExpanded(opened)

@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from rampath.document import PlanDocument
 from rampath.domain.member import Register
-from rampath.domain.plan import Plan
+from rampath.domain.observation import Observation
+from rampath.domain.plan import Plan, Source
+from rampath.domain.provenance import Provenance, source_of
 from rampath.domain.return_words import accept_words
 from rampath.domain.returns import Return
 from rampath.domain.returns_accepted import accepted
@@ -19,7 +22,7 @@ from rampath.views.background import Background
 from rampath.views.by_hand import AssistantQuestions, ByHand, HandDoors, Origin, Read, WithoutNumbers
 from rampath.views.narrowed import narrowed
 from rampath.views.refusal import tell_refusal
-from rampath.views.returns_dialog import Again, ReadByHand
+from rampath.views.returns_dialog import Again, ReadByHand, ShowCell
 from rampath.views.worked_out import worked_out
 from rampath.wording import marked, number, tr
 from rampath.workbook.draft import Draft
@@ -63,6 +66,7 @@ class ReturnQuestions(AssistantQuestions, Protocol):
         again: Again,
         by_hand: ReadByHand | None,
         then: Callable[[Sequence[Return]], None],
+        show_cell: ShowCell | None = None,
     ) -> None: ...
     def tell(self, title: str, text: str) -> None: ...
 
@@ -79,6 +83,9 @@ class Returning(QObject):
 
     labelled = Signal(object)
     """The labels of the files whose figures came into the plan."""
+
+    cell_wanted = Signal(object, object)
+    """The provenance whose cell is to be seen, and the window over which."""
 
     def __init__(
         self,
@@ -153,7 +160,7 @@ class Returning(QObject):
             return self._read_by_hand(found, file, drafts, then)
 
         hand = None if self._by_hand is None else by_hand
-        self._ask.returns(found, self._document.plan.register, self._export, again, hand, self._accept)
+        self._ask.returns(found, self._document.plan.register, self._export, again, hand, self._accept, self._show_cell)
 
     def _read_by_hand(
         self, found: FolderRead, file: Path, drafts: dict[Path, Draft], then: Callable[[FolderRead | None], None]
@@ -214,6 +221,13 @@ class Returning(QObject):
         work = self._background.run(text, lambda: worked_out(accepted(plan, returns)))
         work.done.connect(done)
         work.failed.connect(self._failed)
+
+    def _show_cell(self, found: FolderRead, row: Observation, window: QWidget) -> None:
+        """Ask for the cell of a figure of a return, or of one that it is held against, in a window over the list."""
+        plan = self._document.plan
+        sent = next((each.sent for each in found.read if each.sent.file == row.file), None)
+        source = source_of(plan, row) if sent is None else Source(row.file, sent.sha256, row.edition, sent.read)
+        self.cell_wanted.emit(Provenance(plan.register[row.member].name, row, source), window)
 
     def _export(self, found: FolderRead) -> None:
         register = self._document.plan.register

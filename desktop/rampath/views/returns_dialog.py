@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -12,26 +13,26 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSplitter,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from rampath.domain.member import Register
+from rampath.domain.observation import Observation
 from rampath.domain.return_words import differing, sentence, summary
 from rampath.domain.returns import Return, State
 from rampath.models.differing_table import DifferingTableModel
 from rampath.models.return_table import ReturnTableModel
 from rampath.returning import FolderRead
-from rampath.views.block.view import BlockView
 from rampath.views.question_dialog import QuestionDialog
 from rampath.views.room import take_room
+from rampath.views.tick_view import TickView
 from rampath.wording import listing, number, tr
 from rampath.workbook.question import Answers, Question
 
-_WIDTHS = (160, 0, 160, 150, 220, 62, 70, 80)
-_DIFFERING_WIDTHS = (44, 0, 100, 170, 100, 190, 84, 216)
+_WIDTHS = (160, 200, 160, 150, 220, 62, 70, 80)
+_DIFFERING_WIDTHS = (44, 200, 100, 170, 100, 190, 84, 216)
 _STRETCHED = 1
 
 Again = Callable[[Mapping[str, Answers], Callable[[FolderRead | None], None]], Callable[[], None]]
@@ -45,11 +46,15 @@ None, as soon as the assistant is open, or where it cannot be. It gives back wha
 """
 
 
+ShowCell = Callable[[FolderRead, Observation, QWidget], None]
+"""Shows the cell that a figure was read from, in a window of the given one."""
+
+
 class ReturnsDialog(QDialog):
     """Lists the returns of a folder; `accepted_returns` are those that the user ticked.
 
-    `export` is asked for with the Export button, `again` when questions of a return were answered, and `by_hand` when
-    one is to be read by hand.
+    `export` is asked for with the Export button, `again` when questions of a return were answered, `by_hand` when one
+    is to be read by hand, and `show_cell` when the cell of a figure that differs is to be seen.
     """
 
     def __init__(
@@ -61,24 +66,25 @@ class ReturnsDialog(QDialog):
         *,
         again: Again | None = None,
         by_hand: ReadByHand | None = None,
+        show_cell: ShowCell | None = None,
     ) -> None:
         super().__init__(parent)
         self._found = found
         self._again = again
         self._by_hand = by_hand
+        self._show_cell = show_cell
         self._busy = self._over = False
         self._answers: dict[str, Answers] = {}
         self._stop: Callable[[], None] | None = None
-        self.setWindowTitle(
-            tr("Returns in {count} files", count=number(found.files, 0))
-            if found.files
-            else tr("Returns in {folder}", folder=found.folder.name or str(found.folder))
-        )
+        self.setWindowTitle(_title(found))
         self._register = register
         self.model = ReturnTableModel(found.returns, register, self)
         self.differing = DifferingTableModel(parent=self)
         self.table = _table(tr("Returns"), self.model, _WIDTHS)
         self._below = _table(tr("Figures that differ"), self.differing, _DIFFERING_WIDTHS)
+        self._make_sortable()
+        self._hint = QLabel(tr("Double-click a figure, or press Ctrl+G on it, to see its cell."))
+        self._hint.setObjectName("quiet")
         self._told = QLabel()
         self._told.setWordWrap(True)
         self._told.setTextFormat(Qt.TextFormat.PlainText)
@@ -104,6 +110,10 @@ class ReturnsDialog(QDialog):
         self.export.clicked.connect(lambda: export(self._found))
         self.accept_button.clicked.connect(self.accept)
         self.model.changed.connect(self._say_count)
+        self._below.doubleClicked.connect(lambda _index: self._see())
+        see = QShortcut(QKeySequence("Ctrl+G"), self._below)
+        see.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        see.activated.connect(self._see)
         self.table.selectionModel().currentRowChanged.connect(self._show_details)
         self._say_count()
         self.table.setCurrentIndex(self.model.index(0, 0))
@@ -129,7 +139,15 @@ class ReturnsDialog(QDialog):
         self._told.setText("" if each is None else sentence(each, self._register))
         self._follow_focus()
         self.differing.show_rows(() if each is None else differing(each))
-        self._below.setVisible(self.differing.rowCount() > 0)
+        any_differ = self.differing.rowCount() > 0
+        self._below.setVisible(any_differ)
+        self._hint.setVisible(any_differ and self._show_cell is not None)
+
+    def _see(self) -> None:
+        """Show the cell of the figure that is pointed at among those that differ."""
+        row = self.differing.observation_at(self._below.currentIndex())
+        if row is not None and self._show_cell is not None:
+            self._show_cell(self._found, row, self)
 
     def _say_count(self) -> None:
         count = len(self.accepted_returns)
@@ -212,9 +230,9 @@ class ReturnsDialog(QDialog):
         """Show another reading of the same files, with the same return in focus; what was waited for is over."""
         self._busy, self._stop = False, None
         current = self.model.at(self.table.currentIndex().row())
-        row = _row_of(current, found.returns)
         self._found = found
         self.model.show_returns(found.returns)
+        row = _row_of(current, self.model.shown)
         self._say_found()
         self.table.setCurrentIndex(self.model.index(row, 0))
         self._show_details(self.table.currentIndex(), QModelIndex())
@@ -225,6 +243,13 @@ class ReturnsDialog(QDialog):
         self._against.setText(_explained(found))
         self._against.setToolTip("\n".join(f"{each.name}: {each.reason}" for each in found.passed_over))
         self.questions.setVisible(self._again is not None and bool(found.questions))
+
+    def _make_sortable(self) -> None:
+        """A click on a header sorts, a second one turns that round, a third one brings the register's order back."""
+        head = self.table.horizontalHeader()
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        head.setSortIndicatorClearable(True)
+        self.table.setSortingEnabled(True)
 
     def _lay_out(self) -> None:
         self._head.setObjectName("title")
@@ -238,6 +263,7 @@ class ReturnsDialog(QDialog):
         inside.setSpacing(4)
         inside.addWidget(self._told)
         inside.addWidget(self._below, 1)
+        inside.addWidget(self._hint)
         inside.addStretch(0)
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setChildrenCollapsible(False)
@@ -263,6 +289,14 @@ class ReturnsDialog(QDialog):
             column.addWidget(part)
         column.addWidget(parts, 1)
         column.addLayout(buttons)
+
+
+def _title(found: FolderRead) -> str:
+    if found.files == 1:
+        return tr("Returns in 1 file")
+    if found.files:
+        return tr("Returns in {count} files", count=number(found.files, 0))
+    return tr("Returns in {folder}", folder=found.folder.name or str(found.folder))
 
 
 def _row_of(current: Return | None, returns: Sequence[Return]) -> int:
@@ -292,8 +326,8 @@ def _explained(found: FolderRead) -> str:
     return said
 
 
-def _table(name: str, model: ReturnTableModel | DifferingTableModel, widths: tuple[int, ...]) -> QTableView:
-    table = BlockView(name)
+def _table(name: str, model: ReturnTableModel | DifferingTableModel, widths: tuple[int, ...]) -> TickView:
+    table = TickView(name)
     table.setObjectName("returns")
     table.setModel(model)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -78,6 +78,7 @@ class Sources(QObject):
         self._window = parent
         self._findings: FindingWindow | None = None
         self._source: SourceWindow | None = None
+        self._over: SourceWindow | None = None
         self.whereabouts = Whereabouts()
         self._opening = SheetOpening(background, doors.open_book, doors.refused, self)
         stage.changed.connect(self._follow)
@@ -105,7 +106,7 @@ class Sources(QObject):
 
     def set_palette(self, palette: Palette) -> None:
         self._palette = palette
-        for window in (self._findings, self._source):
+        for window in (self._findings, self._source, self._over):
             if window is not None:
                 window.set_palette(palette)
 
@@ -128,6 +129,20 @@ class Sources(QObject):
         """Show the cell that an observation was read from."""
         self.source_window.show_provenance(found)
         _bring(self.source_window)
+
+    def show_cell_over(self, found: Provenance, window: QWidget) -> None:
+        """The same over a window that lets nobody come to the others until it is closed."""
+        if self._over is None or self._over.parent() is not window:
+            over = self._over = SourceWindow(self._palette, window)
+            over.destroyed.connect(lambda: self._leave(over))
+            self._serve(over.pane)
+        self._over.show_provenance(found)
+        _bring(self._over)
+
+    def _leave(self, window: SourceWindow) -> None:
+        """A window over another one went with it."""
+        if self._over is window:
+            self._over = None
 
     def _follow(self, before: Scene, after: Scene) -> None:
         """Findings that are seen follow the plan."""

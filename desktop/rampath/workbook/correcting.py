@@ -1,6 +1,7 @@
 """What a person says of a table by pointing: where it begins and ends, which rows are sums, what columns hold."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from rampath.domain.member import plain
 from rampath.domain.observation import Kind
@@ -9,7 +10,8 @@ from rampath.workbook.grid import Sheet
 from rampath.workbook.line_body import ENDS
 from rampath.workbook.line_heading import amount_of
 from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Item, Mapping, Role, is_of_one_year
-from rampath.workbook.years import year_of
+from rampath.workbook.row_naming import columns_of_totals
+from rampath.workbook.years import kind_among, year_of, year_within
 
 
 def beginning_at(mapping: Mapping, row: int) -> Mapping:
@@ -24,19 +26,28 @@ def ending_at(mapping: Mapping, row: int) -> Mapping:
 
 
 def label_of_row(mapping: Mapping, sheet: Sheet, row: int) -> str:
-    """What names a row of the table: its label, in a budget's list its title, else the first words in it."""
-    roles = (Role.TITLE,) if mapping.form is Form.LINES else (Role.LABEL, Role.PERIOD)
-    labels = [use.column for role in roles for use in mapping.of_role(role)]
-    for column in (*labels, *range(1, sheet.width + 1)):
-        value = sheet.value(row, column)
-        if isinstance(value, str) and value.strip():
-            return " ".join(value.split())
-    return ""
+    """What names a row of the table: its label, in a budget's list its title, else the first words beside its figures.
+
+    Words that a reading would not take for its name, such as a remark behind the figures, are none.
+    """
+    return next(iter(_names_of_row(mapping, sheet, row)), "")
+
+
+def _names_of_row(mapping: Mapping, sheet: Sheet, row: int) -> list[str]:
+    """What may name a row; of columns that do so less surely only where the others are blank."""
+    if mapping.form is Form.LINES:
+        titles = tuple(use.column for use in mapping.of_role(Role.TITLE))
+        places: tuple[tuple[int, ...], ...] = (titles, tuple(range(1, sheet.width + 1)))
+    else:
+        places = columns_of_totals(mapping)
+    found = ([sheet.value(row, column) for column in columns] for columns in places)
+    texts = ([" ".join(value.split()) for value in each if isinstance(value, str) and value.strip()] for each in found)
+    return next(filter(None, texts), [])
 
 
 def is_total(mapping: Mapping, sheet: Sheet, row: int) -> bool:
-    label = label_of_row(mapping, sheet, row)
-    return any(_says(total, label) for total in mapping.totals)
+    names = _names_of_row(mapping, sheet, row)
+    return any(_says(total, name) for total in mapping.totals for name in names)
 
 
 def _says(total: str, label: str) -> bool:
@@ -54,7 +65,8 @@ def with_total(mapping: Mapping, sheet: Sheet, row: int) -> Mapping:
     if not label or row in mapping.left_out:
         return with_row_left_out(mapping, row)
     if is_total(mapping, sheet, row):
-        kept = tuple(each for each in mapping.totals if not _says(each, label))
+        names = _names_of_row(mapping, sheet, row)
+        kept = tuple(each for each in mapping.totals if not any(_says(each, name) for name in names))
         return replace(mapping, totals=kept)
     if is_coded(mapping, sheet, row):
         return with_row_left_out(mapping, row)
@@ -120,12 +132,12 @@ def _of_one_year(mapping: Mapping, sheet: Sheet, column: int, year: int, kind: K
 
 
 def likely_year(mapping: Mapping, column: int) -> int | None:
-    """The year that a column would have by those at its sides."""
+    """The year that a column would have by its heading or, where that names none, by those at its sides."""
     years = {use.column: use.year for use in mapping.of_role(Role.YEAR) if use.year is not None}
     known = mapping.use(column)
     if known is not None and known.year is not None:
         return known.year
-    told = amount_of(known.header).year if known is not None and mapping.form is Form.LINES else None
+    told = None if known is None else _told_by_heading(mapping, known).year
     if told is not None:
         return told
     if is_of_one_year(mapping) or mapping.form is Form.LINES:
@@ -139,11 +151,25 @@ def likely_year(mapping: Mapping, column: int) -> int | None:
 
 
 def likely_kind(mapping: Mapping, column: int) -> Kind:
-    """How firm figures are of whose year a person says no more; a budget's list tells it by its headings."""
+    """How firm figures are of whose year a person says no more: as their heading tells it."""
     known = mapping.use(column)
-    if known is None or mapping.form is not Form.LINES:
+    if known is None:
         return Kind.ACTUAL
-    return known.kind if known.role is Role.AMOUNT else amount_of(known.header).kind
+    return known.kind if known.role in FIGURES else _told_by_heading(mapping, known).kind
+
+
+def _told_by_heading(mapping: Mapping, known: ColumnUse) -> "_Told":
+    """What a column's heading tells of its year, if anything."""
+    if mapping.form is Form.LINES:
+        amount = amount_of(known.header)
+        return _Told(amount.year, amount.kind)
+    year = year_within(known.header)
+    return _Told(None, kind_among(known.header)) if year is None else _Told(year.year, year.kind)
+
+
+class _Told(NamedTuple):
+    year: int | None
+    kind: Kind
 
 
 def in_form(mapping: Mapping, form: Form) -> Mapping:

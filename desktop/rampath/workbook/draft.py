@@ -1,6 +1,6 @@
 """The draft of an import: what is guessed of each table of a book, and what a person has said instead."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
@@ -12,7 +12,7 @@ from rampath.wording import tr
 from rampath.workbook.draft_entry import Entry
 from rampath.workbook.draft_lists import saying, shows_again
 from rampath.workbook.figure import figure_of
-from rampath.workbook.grid import Book
+from rampath.workbook.grid import Book, filled
 from rampath.workbook.guess import Guess, guess_without_years, guesses
 from rampath.workbook.guess_unit import UNITS, of_item
 from rampath.workbook.mapping import Item, Mapping, blocked
@@ -45,11 +45,24 @@ class Draft:
 
     @property
     def is_hopeless(self) -> bool:
-        """Whether there is no table, nor even a few numbers that could be one."""
+        """Whether there is no table, nor even a few numbers, or one beside a name, that could be one."""
         if any(entry.found for entry in self.entries):
             return False
-        values = (value for sheet in self.book.sheets for row in sheet.rows for value in row if value != "")
-        return sum(1 for _ in islice((value for value in values if _is_number(value)), _FEW)) < _FEW
+        rows = [*islice(self._rows_with_numbers(), _FEW)]
+        return sum(numbers for numbers, _texts in rows) < _FEW and not any(texts for _numbers, texts in rows)
+
+    @property
+    def holds_number(self) -> bool:
+        """Whether there is any number at all."""
+        return any(True for _ in self._rows_with_numbers())
+
+    def _rows_with_numbers(self) -> Iterator[tuple[int, int]]:
+        """How many numbers and texts stand in each row that has a number."""
+        for row in (row for sheet in self.book.sheets for row in sheet.rows):
+            values = [value for value in row if filled(value)]
+            numbers = sum(_is_number(value) for value in values)
+            if numbers:
+                yield numbers, len(values) - numbers
 
     @property
     def lacking(self) -> int | None:

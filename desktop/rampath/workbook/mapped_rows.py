@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
 
 from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.member import Member, Register, plain
@@ -20,6 +19,7 @@ from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Role, is
 from rampath.workbook.measure_kind import FRACTIONS, MONEY
 from rampath.workbook.question import Question
 from rampath.workbook.result import shown
+from rampath.workbook.row_naming import columns_of_totals, label_columns
 from rampath.workbook.scale import multiplier
 from rampath.workbook.year_marks import Note, legend, mark_of
 from rampath.workbook.years import Year, kind_told, year_of, year_of_day
@@ -52,7 +52,8 @@ class TableReader:
         self._uses = {use.column: use for use in self.mapping.columns}
         self._units = self.mapping.of_role(Role.UNIT)
         self._totals = tuple(map(plain, self.mapping.totals))
-        self._labels = self._label_columns()
+        self._labels = label_columns(self.mapping)
+        self._sum_columns = columns_of_totals(self.mapping)
         self._period_column = next(iter(self.mapping.of_role(Role.PERIOD)), None)
         self._flag_of = _flags_beside_years(self.mapping)
         flags = (use for use in self.mapping.of_role(Role.FLAG) if use not in self._flag_of.values())
@@ -156,18 +157,14 @@ class TableReader:
             texts = {_one_line(label) for row in rows if (label := self._label(row)) is not None}
         return 2 * sum(self._names.unit_of(text) != () for text in texts) > len(texts)
 
-    def _label_columns(self) -> tuple[ColumnUse, ...]:
-        """The columns in which a row may be named: its label, and words left of the figures."""
-        first = min((use.column for use in self.mapping.figures), default=0)
-        named = chain(self.mapping.of_role(Role.LABEL), self.mapping.of_role(Role.PERIOD))
-        texts = (use for use in self.mapping.of_role(Role.TEXT) if use.column < first)
-        return (*named, *texts)
-
     def _is_total(self, row: int) -> bool:
         if not self._totals:
             return False
-        texts = (plain(self._text(row, use.column)) for use in self._labels)
-        return any(text.startswith(self._totals) for text in texts if text)
+        for columns in self._sum_columns:
+            texts = [text for column in columns if (text := plain(self._text(row, column)))]
+            if texts:
+                return any(text.startswith(self._totals) for text in texts)
+        return False
 
     def _label(self, row: int) -> Cell | None:
         """The cell that names a row: its label, else other words left of the figures."""

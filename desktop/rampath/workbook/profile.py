@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from rampath.domain.finding import Finding, Severity
+from rampath.wording import tr
 from rampath.workbook.grid import Book
 from rampath.workbook.profile_apply import apply
 from rampath.workbook.profile_fit import fits
@@ -13,10 +14,12 @@ from rampath.workbook.profile_reader import read_profile
 from rampath.workbook.profile_told import ProfileSpoilt
 from rampath.workbook.profile_values import Anchor, Profile, ProfileColumn, ProfileSheet, YearFrom
 from rampath.workbook.profile_writer import profile_text, write_profile
+from rampath.workbook.safety import WorkbookRefused
 
 __all__ = [
     "CLEARLY", "OFFERED", "Anchor", "Profile", "ProfileColumn", "ProfileSheet", "ProfileSpoilt", "YearFrom", "apply",
-    "best_profile", "fits", "profile_from", "profile_text", "profiles_in", "read_profile", "write_profile",
+    "best_profile", "does_not_fit", "fits", "profile_from", "profile_text", "profiles_in", "read_profile",
+    "write_profile",
 ]  # fmt: skip
 
 OFFERED = 0.5
@@ -43,3 +46,11 @@ def best_profile(book: Book, profiles: Iterable[Profile]) -> tuple[Profile, floa
     scored = [(*fits(profile, book, headings), profile) for profile in profiles]
     best = max(scored, key=lambda each: each[0], default=None)
     return None if best is None or best[0] < OFFERED else (best[2], best[0], best[1])
+
+
+def does_not_fit(profile: Profile, book: Book) -> WorkbookRefused:
+    """What to raise where a profile gives nothing of a book, with the reason."""
+    why = fits(profile, book)[1]
+    return WorkbookRefused(
+        tr("The profile “{name}” does not fit {file}: {why}.", name=profile.name, file=book.file.name, why=why)
+    )

@@ -13,6 +13,7 @@ from rampath.workbook.header_pattern import header_text, is_like, likeliest
 from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Role
 from rampath.workbook.profile_anchor import anchor_row, tells_year, value_at
 from rampath.workbook.profile_header import Header, title_above
+from rampath.workbook.profile_under import under_others
 from rampath.workbook.profile_values import Anchor, ProfileColumn, ProfileSheet, YearFrom, readable
 from rampath.workbook.result import shown
 
@@ -104,6 +105,9 @@ def _missing(column: ProfileColumn, wanted: ProfileSheet, sheet: Sheet, header: 
     known = {each.column for each in (*header.placed, *header.twice)}
     cells = enumerate(sheet.rows[header.row - 1], 1)
     free = {header_text(value): at for at, value in cells if filled(value) and at not in known}
+    regrouped = under_others(column, sheet, header.row, free.values(), wanted.skipped)
+    if regrouped is not None:
+        return regrouped
     alike = next((found for each in column.headers if (found := likeliest(each, free)) is not None), None)
     done = {
         Role.AMOUNT: tr("Its amounts were not read"),

@@ -6,7 +6,7 @@ from rampath.wording import tr
 from rampath.workbook.grid import Book, Sheet
 from rampath.workbook.profile_anchor import anchor_row
 from rampath.workbook.profile_header import NO_HEADER, Header, Headings, header_in
-from rampath.workbook.profile_values import Profile, ProfileSheet, readable
+from rampath.workbook.profile_values import Profile, ProfileColumn, ProfileSheet, readable
 from rampath.workbook.safety import Container
 
 _RENAMED = 0.5
@@ -42,9 +42,17 @@ def _fit(wanted: ProfileSheet, headings: Sequence[Headings], book: Book) -> tupl
     missing = header.missing(wanted)
     every = len(NO_HEADER.missing(wanted))
     if missing:
-        return score, tr("{found} of its {all} columns are in sheet “{sheet}”; “{missing}” is not",
-                         found=every - len(missing), all=every, sheet=sheet.name, missing=missing[0].title)  # fmt: skip
+        there, gone = every - len(missing), _called(missing[0])
+        return score, tr("{found} of its {all} columns are in sheet “{sheet}”; {missing} is not",
+                         found=there, all=every, sheet=sheet.name, missing=gone)  # fmt: skip
     return score, tr("its {all} columns are in sheet “{sheet}”", all=every, sheet=sheet.name)
+
+
+def _called(column: ProfileColumn) -> str:
+    """A column in a sentence, with the words above it by which it is known."""
+    if not column.under:
+        return tr("“{name}”", name=column.title)
+    return tr("“{name}” below “{under}”", name=column.title, under=readable(column.under))
 
 
 def _score(sheet: Sheet, header: Header, wanted: ProfileSheet, book: Book) -> float:

@@ -31,8 +31,9 @@ def choose(dialog: AssistantDialog, field: str, value: object) -> None:
 
 
 def shown(dialog: AssistantDialog) -> dict[str, list[str]]:
+    """The figures of each row, without its unit."""
     model = dialog.outcome.model
-    down, across = range(model.rowCount()), range(model.columnCount())
+    down, across = range(model.rowCount()), range(1, model.columnCount())
     names = [str(model.headerData(row, Qt.Orientation.Vertical)) for row in down]
     return {names[row]: [str(model.index(row, column).data() or "") for column in across] for row in down}
 

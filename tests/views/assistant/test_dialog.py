@@ -154,15 +154,35 @@ def test_that_a_near_miss_is_asked_about_and_its_answer_is_read(opened: Open, qt
 
 def test_that_a_figure_that_is_come_to_is_shown_in_the_sheet(opened: Open) -> None:
     dialog = opened(Data=GOOD)
-    dialog.outcome.table.setCurrentIndex(dialog.outcome.model.index(1, 0))
+    dialog.outcome.table.setCurrentIndex(dialog.outcome.model.index(1, 1))
     assert dialog.sheet.view.ring == ((4, 2), (4, 2))
 
 
 def test_that_a_finding_that_is_come_to_is_shown_in_the_sheet(opened: Open) -> None:
     dialog = opened(Data=(*GOOD, ("Atlantis", 1, 1)))
-    assert dialog.outcome.finding_model.rowCount() == 1
-    dialog.outcome.findings.setCurrentIndex(dialog.outcome.finding_model.index(0, 0))
+    assert dialog.outcome.findings.model.rowCount() == 1
+    dialog.outcome.findings.table.setCurrentIndex(dialog.outcome.findings.model.index(0, 0))
     assert dialog.sheet.view.ring == ((5, 1), (5, 1))
+
+
+def test_that_a_finding_that_is_come_to_tells_its_whole_sentence_with_what_was_expected(opened: Open) -> None:
+    dialog = opened(Data=(*GOOD, ("", 4, 5)))
+    findings = dialog.outcome.findings
+    assert findings.told.isHidden()
+    findings.table.setCurrentIndex(findings.model.index(0, 0))
+    assert findings.model.finding_at(0).expected == "a member's name"
+    assert "expected a member's name" in findings.told.text()
+    assert not findings.told.isHidden()
+
+
+def test_that_a_scale_that_is_a_guess_is_seen_beside_the_figures(opened: Open, qtbot: QtBot) -> None:
+    rows = (("Defence expenditure, euro",), ("", 2023, 2024), ("Belgium", 6100, 7000), ("Estonia", 1090, 1285))
+    dialog = opened(Data=rows)
+    assert not dialog.entry.is_sure("power")
+    assert str(dialog.outcome.model.index(0, 0).data()).startswith("▲ EUR")
+    choose(dialog, "power", 6)
+    settle(dialog, qtbot)
+    assert dialog.outcome.model.index(0, 0).data() == "EUR million"
 
 
 def test_that_each_change_is_a_step_that_is_taken_back_and_made_again(opened: Open, qtbot: QtBot) -> None:

@@ -128,7 +128,7 @@ def test_that_a_renamed_header_is_said_loudly_when_a_profile_is_used(
     assert again.offer.isVisible()
     again.offer.use.click()
     settle(again, qtbot)
-    model = again.outcome.finding_model
+    model = again.outcome.findings.model
     said = [model.finding_at(row) for row in range(model.rowCount())]
     assert any("Member" in finding.message and finding.severity is Severity.ERROR for finding in said)
     assert not again.foot.bring.isEnabled()

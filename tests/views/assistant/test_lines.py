@@ -237,7 +237,7 @@ def test_that_findings_of_a_list_are_counted_in_the_sentence(opened: Open, qtbot
     dialog.steps.correct(LINES, "form")
     say_all(dialog, qtbot)
     assert dialog.outcome.summary.text().endswith(" 2025 plan · Budget: spending 12.00, revenue 0.30. 1 warning.")
-    model = dialog.outcome.finding_model
+    model = dialog.outcome.findings.model
     assert [model.finding_at(row).place for row in range(model.rowCount())] == ["Data!F6", "Data!E6"]
 
 

@@ -56,6 +56,8 @@ class AssistantDialog(QDialog):
         self._under_way: list[Work] = []
         self._seen: Seen | None = None
         self._bringing: tuple[Work, Draft] | None = None
+        self._loudly = False
+        """Whether the findings come to the front once the table is read."""
         self.background = Background(self)
         self.setWindowTitle(tr("Import {file}", file=draft.book.file.name))
         self.entries = EntriesPanel(draft)
@@ -237,9 +239,15 @@ class AssistantDialog(QDialog):
             return
         self._seen = seen
         self.outcome.show_read(seen.read, seen.table, seen.totals, self.draft.findings)
+        if self._loudly:
+            self._loudly = False
+            self.outcome.show_findings()
         sheet = self.draft.book.sheet(seen.entry.mapping.sheet)
         if sheet is not None:
             self.sheet.show_table(sheet, seen.entry.mapping, seen.marks)
+
+    def _say_loudly(self) -> None:
+        self._loudly = True
 
     def _mark(self) -> None:
         """Draw the guess upon the sheet at once, with what was left out when this table was read last."""
@@ -285,6 +293,7 @@ class AssistantDialog(QDialog):
         self.sheet.corrected.connect(self._correct)
         self.sheet.header_pointed.connect(self.point_header)
         self.fields.said.connect(self.say)
+        self._keeping.doubted.connect(self._say_loudly)
         self._reader.seen.connect(self._show_seen)
         self._reader.failed.connect(self._failed)
         self.outcome.place_wanted.connect(self._go_to)

@@ -17,12 +17,13 @@ from rampath.workbook.result import Sheets
 @dataclass(frozen=True, slots=True)
 class Profiles:
     """Profiles of earlier imports: `offer` names the one that fits a book and those that are spoilt, `use` gives the
-    draft that it makes, and `save` writes that of a draft to a file, usually in `folder`. Each may raise one of the
-    doors' `refused`.
+    draft that it makes, `use_file` that of the profile in a file, and `save` writes that of a draft to a file, usually
+    in `folder`. Each may raise one of the doors' `refused`.
     """
 
     offer: Callable[[Book], Offer | None]
     use: Callable[[Draft], Draft]
+    use_file: Callable[[Draft, Path], Draft]
     save: Callable[[Draft, Path], None]
     folder: Path
 

@@ -18,6 +18,7 @@ class Foot(QWidget):
     guess_wanted = Signal()
     profile_wanted = Signal()
     offer_wanted = Signal()
+    other_profile_wanted = Signal()
     import_wanted = Signal()
     cancelled = Signal()
 
@@ -34,9 +35,12 @@ class Foot(QWidget):
         self.offer = QPushButton(tr("Its pro&file…"))
         self.offer.setToolTip(tr("Offer again the profile that this file looks like"))
         self.offer.hide()
+        self.other = QPushButton(tr("Use a p&rofile…"))
+        self.other.setToolTip(tr("Read this file by a profile that you choose; what does not fit is told"))
         self.cancel = QPushButton(tr("Cancel"))
         self.bring = QPushButton(tr("&Import"))
         self.profile.setVisible(profiles)
+        self.other.setVisible(profiles)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -47,6 +51,7 @@ class Foot(QWidget):
             self.all,
             self.guess,
             self.offer,
+            self.other,
             self.profile,
             self.cancel,
             self.bring,
@@ -60,6 +65,7 @@ class Foot(QWidget):
         self.guess.clicked.connect(self.guess_wanted)
         self.profile.clicked.connect(self.profile_wanted)
         self.offer.clicked.connect(self.offer_wanted)
+        self.other.clicked.connect(self.other_profile_wanted)
         self.cancel.clicked.connect(self.cancelled)
         self.bring.clicked.connect(self.import_wanted)
 

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from rampath.domain.finding import Severity
 from rampath.views.assistant.doors import Profiles
 from rampath.views.assistant.foot import Foot
 from rampath.views.assistant.profile_bar import Offer, ProfileBar
@@ -18,7 +19,12 @@ Run = Callable[[str, Callable[[], object], Callable[[object], None]], None]
 
 
 class Keeping(QObject):
-    """Looks for profiles, uses them and writes them; `kept` is the draft that was written last."""
+    """Looks for profiles, uses them and writes them; `kept` is the draft that was written last.
+
+    `doubted` when a profile was used and not all was as it expects.
+    """
+
+    doubted = Signal()
 
     def __init__(self, profiles: Profiles | None, steps: Steps, foot: Foot, run: Run, window: QWidget) -> None:
         super().__init__(window)
@@ -33,6 +39,7 @@ class Keeping(QObject):
         self.bar.dismissed.connect(self.follow)
         foot.profile_wanted.connect(self._ask)
         foot.offer_wanted.connect(self._offer_again)
+        foot.other_profile_wanted.connect(self._choose)
 
     def look(self) -> None:
         """Look for a profile that fits the book, and offer it."""
@@ -63,17 +70,33 @@ class Keeping(QObject):
         self.bar.show_again()
         self._foot.offer.hide()
 
+    def use_file(self, file: Path) -> None:
+        """Read the book by the profile in a file."""
+        profiles, draft = self._profiles, self._steps.draft
+        if profiles is not None:
+            self._run(tr("Using the profile"), lambda: profiles.use_file(draft, file), self._take)
+
     def _use(self) -> None:
         profiles, draft = self._profiles, self._steps.draft
-        if profiles is None:
+        if profiles is not None:
+            self._run(tr("Using the profile"), lambda: profiles.use(draft), self._take)
+
+    def _take(self, found: object) -> None:
+        if isinstance(found, Draft):
+            self._steps.take(found)
+            self._steps.look_at(found.best())
+            if any(finding.severity is not Severity.NOTE for finding in found.findings):
+                self.doubted.emit()
+
+    def _choose(self) -> None:
+        if self._profiles is None:
             return
-
-        def done(found: object) -> None:
-            if isinstance(found, Draft):
-                self._steps.take(found)
-                self._steps.look_at(found.best())
-
-        self._run(tr("Using the profile"), lambda: profiles.use(draft), done)
+        folder = str(self._profiles.folder)
+        dialog = QFileDialog(self._window, tr("Read this file by a profile"), folder, tr("Profiles (*.toml)"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda file: self.use_file(Path(file)))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _ask(self) -> None:
         if self._profiles is None:

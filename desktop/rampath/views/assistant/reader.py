@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from rampath.models.draft_marks import marks_of
-from rampath.models.parsed_table import ParsedTable, parsed
+from rampath.models.parsed_table import Doubts, ParsedTable, parsed
 from rampath.models.sheet_table import Cells
 from rampath.models.total_table import TotalTable, summed_up
 from rampath.views.assistant.doors import AssistantDoors
@@ -63,7 +63,9 @@ class TableReader(QObject):
             found = doors.preview(book, entry.read_by)
             sheet = book.sheet(entry.mapping.sheet)
             marks = {} if sheet is None else marks_of(entry, sheet, found)
-            return Seen(entry, found, parsed(found.observations, doors.register), summed_up(found.lines), marks)
+            return Seen(
+                entry, found, parsed(found.observations, doors.register, _doubts(entry)), summed_up(found.lines), marks
+            )
 
         self.stop()
         self._job, self._text = job, tr("Reading {sheet}", sheet=entry.mapping.sheet)
@@ -90,3 +92,13 @@ class TableReader(QObject):
     def _fail(self, error: object) -> None:
         self._work = None
         self.failed.emit(error)
+
+
+def _doubts(entry: Entry) -> Doubts:
+    """Why a unit is a guess, by the fields of the table that nobody is sure of."""
+
+    def why(*fields: str) -> str:
+        told = (each for each in fields if not entry.is_sure(each))
+        return next((tr("A guess: {why}", why=entry.why(each)) for each in told), "")
+
+    return Doubts(why("percent"), why("power", "currency"))

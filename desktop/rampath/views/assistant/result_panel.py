@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView
 
 from rampath.domain.finding import Finding
 from rampath.domain.member import Register
-from rampath.models.finding_table import FindingTableModel, Part
-from rampath.models.parsed_table import ParsedRole, ParsedTable, ParsedTableModel, figure_text
+from rampath.models.parsed_table import UNIT, ParsedRole, ParsedTable, ParsedTableModel
 from rampath.models.question_table import Asked
 from rampath.models.total_table import Summed, TotalTable, TotalTableModel, lines_told
+from rampath.views.assistant.findings_tab import FindingsTab
 from rampath.views.assistant.items_panel import ItemsPanel
-from rampath.views.block.view import BlockView
+from rampath.views.assistant.outcome_table import outcome_table
 from rampath.views.counted import summed
 from rampath.views.question_panel import QuestionPanel
 from rampath.wording import number, tr
@@ -21,7 +21,6 @@ from rampath.workbook.mapping import Form
 from rampath.workbook.result import Sheets
 
 Index = QModelIndex | QPersistentModelIndex
-_FINDING_HEIGHT = 56
 _WIDEST, _LEAST = 150, 40
 """The most that a name of a total takes, and the least that any of its columns does, in pixels."""
 _YEAR_WIDTH, _BESIDE = 72, 16
@@ -40,14 +39,13 @@ class ResultPanel(QWidget):
         self.summary.setWordWrap(True)
         self.tabs = QTabWidget()
         self.model = ParsedTableModel(parent=self)
-        self.table = _table(self.model)
+        self.table = outcome_table(self.model)
         self.total_model = TotalTableModel(self)
-        self.totals = _table(self.total_model)
+        self.totals = outcome_table(self.total_model)
         self._is_list = False
         self.items = ItemsPanel()
         self.questions = QuestionPanel(page=True)
-        self.finding_model = FindingTableModel(parent=self)
-        self.findings = _table(self.finding_model)
+        self.findings = FindingsTab()
         self._dress()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,7 +65,7 @@ class ResultPanel(QWidget):
         self.total_model.show_table(totals)
         self._fit_totals()
         findings = (*beside, *read.findings)
-        self.finding_model.show_findings(findings)
+        self.findings.show_findings(findings)
         self.questions.show_questions(read.questions)
         self.summary.setText(summary(read, totals, self._register, beside))
         open_ = sum(not question.answered for question in read.questions)
@@ -77,9 +75,9 @@ class ResultPanel(QWidget):
             self._tab(self.table, tr("Figures"), len(read.observations))
         self._tab(self.questions, tr("Questions"), len(read.questions), open_)
         self._tab(self.findings, tr("Findings"), len(findings))
-        longest = max((figure_text(row) for row in read.observations), key=len, default="")
-        needed = self.table.fontMetrics().horizontalAdvance(longest) + _BESIDE
+        needed = self.table.fontMetrics().horizontalAdvance(self.model.longest) + _BESIDE
         self.table.horizontalHeader().setDefaultSectionSize(max(_YEAR_WIDTH, needed))
+        self.table.resizeColumnToContents(UNIT)
 
     def show_unknown_items(self) -> None:
         """Select the items that nobody has named, on their tab."""
@@ -88,6 +86,11 @@ class ResultPanel(QWidget):
             [row for row, item in enumerate(self.items.model.items) if not item.known and not item.left_out]
         )
         self.items.table.setFocus()
+
+    def show_findings(self) -> None:
+        """Bring the findings to the front, where there are any."""
+        if self.tabs.indexOf(self.findings) >= 0:
+            self.tabs.setCurrentWidget(self.findings)
 
     @property
     def first(self) -> QTableView:
@@ -145,35 +148,19 @@ class ResultPanel(QWidget):
         self.totals.verticalHeader().hide()
         self.totals.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.totals.horizontalHeader().setMinimumSectionSize(_LEAST)
-        self.findings.setAccessibleName(tr("Findings"))
-        self.findings.verticalHeader().hide()
-        for part in Part:
-            self.findings.setColumnHidden(part, part in {Part.FILE, Part.RAW, Part.EXPECTED})
-        for part, width in ((Part.SEVERITY, 80), (Part.PLACE, 84), (Part.DONE, 132)):
-            self.findings.setColumnWidth(part, width)
-        self.findings.setWordWrap(True)
-        self.findings.verticalHeader().setDefaultSectionSize(_FINDING_HEIGHT)
-        self.findings.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        head = self.findings.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(Part.SAID, QHeaderView.ResizeMode.Stretch)
         self.questions.table.setColumnHidden(Asked.RAW, True)
         self.questions.table.setColumnWidth(Asked.PLACE, 72)
         self.questions.table.setColumnWidth(Asked.TAKEN, 150)
         self.questions.setContentsMargins(8, 8, 8, 8)
         self.table.selectionModel().currentChanged.connect(self._figure)
         self.totals.selectionModel().currentRowChanged.connect(self._figure)
-        self.findings.selectionModel().currentRowChanged.connect(self._finding)
+        self.findings.place_wanted.connect(self.place_wanted)
         self._tab(self.table, tr("Figures"), 0)
 
     def _figure(self, current: Index, _before: Index) -> None:
         place = current.data(ParsedRole.PLACE)
         if place:
             self.place_wanted.emit(place)
-
-    def _finding(self, current: Index, _before: Index) -> None:
-        if current.isValid():
-            self.place_wanted.emit(self.finding_model.finding_at(current.row()).place)
 
 
 def summary(read: Sheets, totals: TotalTable, register: Register, beside: Sequence[Finding] = ()) -> str:
@@ -200,18 +187,8 @@ def _figures_told(read: Sheets, register: Register) -> str:
         "member": register[members[0]].name,
         "years": span,
     }
+    if len(rows) == 1:
+        return tr("1 figure of {member}, {years}.", **fields)
     if len(members) == 1:
         return tr("{count} figures of {member}, {years}.", **fields)
     return tr("{count} figures of {members} members, {years}.", **fields)
-
-
-def _table(model: ParsedTableModel | TotalTableModel | FindingTableModel) -> QTableView:
-    table = BlockView("")
-    table.setModel(model)
-    table.setAlternatingRowColors(True)
-    table.verticalHeader().setDefaultSectionSize(21)
-    table.verticalHeader().setMinimumSectionSize(21)
-    for header in (table.horizontalHeader(), table.verticalHeader()):
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-    return table
