@@ -19,6 +19,7 @@ from rampath.workbook.guess_words import Around, Unit, Words, no_amounts, says_m
 from rampath.workbook.mapping import CONSTANT, Item
 from rampath.workbook.measure_in import Told, measure_in, per_head, says_a_head, says_defence, says_heads, says_parity
 from rampath.workbook.measure_kind import FRACTIONS, HEADS, MONEY, SHARES_OF_GDP
+from rampath.workbook.remarks import subject_in, told_of_table
 from rampath.workbook.result import shown
 from rampath.workbook.years import year_of
 
@@ -161,7 +162,7 @@ def _measure_of_item(heading: Words, texts: Sequence[Words], around: Around) -> 
     money = bool(currencies_in(heading.text))
     if says_more(heading.text) or not (money or year_of(heading.text)):
         return None, None
-    found = ((words, measure_in(words.text, everything)) for words in texts)
+    found = ((words, measure_in(subject_in(words.text), everything)) for words in texts)
     title, said = next(((words, each) for words, each in found if each is not None), (None, None))
     return (None, None) if money and (said is None or said.measure not in MONEY) else (said, title)
 
@@ -171,7 +172,7 @@ def _measure(texts: Sequence[Words], around: Around, numbers: Sequence[float]) -
     everything = around.everything
     large = bool(numbers) and median(map(abs, numbers)) > _LARGEST_PERCENT
     for words in texts:
-        told = measure_in(words.text, everything)
+        told = measure_in(subject_in(words.text), everything)
         if told is not None and not (large and told.measure in FRACTIONS):
             return told, words
     far = {told: words for words in around.elsewhere if (told := measure_in(words.text, everything)) is not None}
@@ -199,8 +200,9 @@ def member_of(glance: Glance, around: Around, register: Register) -> tuple[Membe
     """Whose a table is that names no members: by the sheet's name, its titles, the file's name, or its currency."""
     named = [Words(glance.sheet.name, glance.sheet.name), *around.near]
     for words in named:
-        member = member_in(words.text, glance.member)
-        if member is not None and (member.code not in AGGREGATES or _is_subject(words.text, glance.member)):
+        said = told_of_table(words.text)
+        member = member_in(said, glance.member)
+        if member is not None and (member.code not in AGGREGATES or _is_subject(said, glance.member)):
             return member, Field("member", tr("“{text}” names {name}.", text=shown(words.text), name=member.name),
                                  place=words.place)  # fmt: skip
     unit = unit_in([*around.near, *around.notes])

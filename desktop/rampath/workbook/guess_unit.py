@@ -14,6 +14,7 @@ from rampath.workbook.guess_words import Unit, Words, unit_in
 from rampath.workbook.mapping import CONSTANT, Item
 from rampath.workbook.measure_kind import CHANGES, FRACTIONS, HEADS, INDICES, MONEY, PER_HEAD, SHARES_OF_GDP
 from rampath.workbook.price_words import says_constant
+from rampath.workbook.remarks import told_of_table
 from rampath.workbook.result import shown
 
 UNITS = ("currency", "power", "percent", "price_basis")
@@ -76,7 +77,7 @@ def evidence(
 ) -> Evidence:
     """What texts, nearest first, and then notes tell of the unit of these numbers."""
     sizes = sorted(abs(number) for number in numbers if number)
-    constant = next((words for words in texts if says_constant(words.text)), None)
+    constant = next((words for words in texts if says_constant(told_of_table(words.text))), None)
     return Evidence(
         unit_in([*texts, *notes]),
         constant,

@@ -13,6 +13,7 @@ from rampath.workbook.guess_columns import Columns
 from rampath.workbook.guess_found import Table
 from rampath.workbook.mapping import Form
 from rampath.workbook.price_words import basis_told
+from rampath.workbook.remarks import is_remark, told_of_table
 from rampath.workbook.scale import scales_in
 
 _LONGEST = 200
@@ -49,7 +50,9 @@ class Words(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The words around a table: `near` are its titles, headings and names, nearest first, `notes` stand below it.
+    """The words around a table: `near` are its titles, headings and names, nearest first.
+
+    `notes` stand below it, or are sources and remarks above it.
 
     `elsewhere` are those of the book's other sheets, its cover among them. `title` heads just these rows, where they
     are one of several blocks below one header, or part of what the table counts; `per_cents` says no more than that
@@ -92,7 +95,7 @@ def around(glance: Glance, table: Table, columns: Columns, book: Book) -> Around
     near = [_words(cell) for cell in (*_cells(glance, own), *corner, *above_all)]
     near += [Words(glance.sheet.name, glance.sheet.name), Words(spaced(book.file.stem), book.file.name)]
     below = [row for row in glance.rows if table.rows[-1] < row <= table.rows[-1] + _NOTES_BELOW]
-    aside = [words for words in near if _ASIDE.match(words.text)]
+    aside = [words for words in near if _is_aside(words.text)]
     kept = tuple(words for words in near if words.text and len(words.text) <= _LONGEST and words not in aside)
     notes = (*aside, *(words for words in map(_words, _cells(glance, below)) if words.text))
     title = next((_words(cell) for cell in _cells(glance, own) if _is_title(glance, table, cell)), None)
@@ -104,6 +107,10 @@ def around(glance: Glance, table: Table, columns: Columns, book: Book) -> Around
     return Around(kept, notes, tuple(elsewhere(glance.sheet, book)), title, per_cents, headings, above)
 
 
+def _is_aside(text: str) -> bool:
+    return _ASIDE.match(text) is not None or is_remark(text)
+
+
 def _is_of_beside(table: Table, cell: Cell) -> bool:
     """Whether words stand above the years of a table beside this one."""
     return cell.row == table.beside_row and cell.column in table.beside
@@ -112,7 +119,7 @@ def _is_of_beside(table: Table, cell: Cell) -> bool:
 def _is_title(glance: Glance, table: Table, cell: Cell) -> bool:
     """Whether a text between the header and the figures says what these rows count, rather than whose, or the unit."""
     found = glance.named(cell.text)
-    if not cell.text or found.member is not None or found.country or _ASIDE.match(cell.text):
+    if not cell.text or found.member is not None or found.country or _is_aside(cell.text):
         return False
     return (table.parted or _PART.match(plain(cell.text)) is not None) and says_more(cell.text)
 
@@ -198,20 +205,21 @@ def is_unit_alone(words: Words) -> bool:
 
 
 def _with(unit: Unit, words: Words) -> Unit:
-    small = plain(words.text)
+    text = told_of_table(words.text)
+    small = plain(text)
     if unit.currency is None:
-        code = _currency(words.text, small)
+        code = _currency(text, small)
         if code is not None:
             unit = unit._replace(currency=words, code=code)
     if unit.scale is None:
-        scales = scales_in(words.text)
+        scales = scales_in(text)
         if scales:
             first = min(scales, key=lambda word: small.find(plain(word)))
             unit = unit._replace(scale=words, power=scales[first])
     if unit.percent is None and _PERCENT.search(small):
         unit = unit._replace(percent=words)
     if unit.basis is None:
-        basis = basis_told(words.text)
+        basis = basis_told(text)
         if basis is not None:
             unit = unit._replace(basis=words, price_basis=basis)
     return unit
