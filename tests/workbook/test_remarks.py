@@ -108,3 +108,18 @@ def test_that_a_subtitle_nearest_to_the_table_goes_on_deciding(register: Registe
     assert (found.mapping.currency, found.mapping.power) == ("EUR", 6)
     assert found.mapping.price_basis == constant(2015)
     assert all(reason.sure for reason in found.reasons if reason.field in {"currency", "power", "price_basis"})
+
+
+@pytest.mark.parametrize(
+    ("note", "sure"),
+    [
+        ("Note: all figures are at constant 2015 prices", True), ("Constant 2015 prices", True),
+        ("Norway's contribution was counted at constant 2015 prices", False),
+    ],
+)  # fmt: skip
+def test_that_the_prices_of_a_note_that_is_about_more_than_the_unit_are_a_doubt(
+    register: Register, note: str, *, sure: bool
+) -> None:
+    found = of_members(register, "NATO: defence expenditure, EUR million", below=note)
+    assert found.mapping.price_basis == constant(2015)
+    assert [reason.sure for reason in found.reasons if reason.field == "price_basis"] == [sure]

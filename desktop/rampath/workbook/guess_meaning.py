@@ -13,6 +13,7 @@ from rampath.wording import tr
 from rampath.workbook.currency import currencies_in
 from rampath.workbook.figure import figure_in
 from rampath.workbook.glance import Glance
+from rampath.workbook.guess_rivals import why_two_measures
 from rampath.workbook.guess_shown import AS_THEY_STAND, Shown
 from rampath.workbook.guess_unit import Evidence, Field, counted_as, evidence
 from rampath.workbook.guess_words import Around, Unit, Words, no_amounts, says_more, unit_in
@@ -56,7 +57,7 @@ def meaning_of(
     Of an item that has a `heading` of its own only this says what it counts, and texts only in which unit.
     """
     title = around.title if heading is None else None
-    found = partial(evidence, notes=around.notes, numbers=numbers, member=member, shown=shown_as)
+    found = partial(evidence, notes=around.notes, numbers=numbers, member=member, shown=shown_as, lines=around.lines)
     if title is not None and measure_in(title.text, around.everything) is None:
         return _untold(title, found(texts, name=title.text))
     per_cents = around.per_cents if heading is None else None
@@ -75,7 +76,7 @@ def meaning_of(
     unit = known.unit
     if told is not None and unit.currency is not None and heading is None:
         told = per_head(told, unit.currency.text)
-    why = _why_measure(told, by)
+    why = _why_measure(told, by, around)
     if told is not None and by is not None and _is_paid_staff(told, by, known):
         told = told._replace(measure=Measure.DEFENCE_ITEM)
         said = tr("“{text}” is taken for money, since “{unit}” speaks of money.",
@@ -86,7 +87,7 @@ def meaning_of(
     other = None if told is None else _other_unit(told, beside, unit)
     share = None if told is None or other is None else _share_of_gdp(told, measure_in(other.text, around.everything))
     if share is not None:
-        told, by, why = share, other, _why_measure(share, other)
+        told, by, why = share, other, _why_measure(share, other, around)
     elif told is not None and by is not None and other is not None:
         said = tr("“{text}” speaks of {name}, and “{unit}” of per cents, an index, purchasing power or"
                   " money a head; say what is counted.",
@@ -179,9 +180,14 @@ def _measure(texts: Sequence[Words], around: Around, numbers: Sequence[float]) -
     return next(iter(far.items())) if len({told.measure for told in far}) == 1 else (None, None)
 
 
-def _why_measure(told: Told | None, by: Words | None) -> Field:
+def _why_measure(told: Told | None, by: Words | None, around: Around) -> Field:
     if told is None or by is None:
         return Field("measure", tr("No words near the table say what its figures count."), sure=False)
+    lines = around.lines if by in around.lines else ()
+    others = ((words, measure_in(subject_in(words.text), around.everything)) for words in lines)
+    contested = why_two_measures(told, by, others)
+    if contested:
+        return Field("measure", contested, sure=False, place=by.place)
     name = measure_words(told.measure)
     if told.sure:
         return Field("measure", tr("“{text}” says {name}.", text=shown(by.text), name=name), place=by.place)
@@ -199,19 +205,36 @@ def numbers_of(glance: Glance, places: Iterable[tuple[int, int]]) -> list[float]
 def member_of(glance: Glance, around: Around, register: Register) -> tuple[Member | None, Field]:
     """Whose a table is that names no members: by the sheet's name, its titles, the file's name, or its currency."""
     named = [Words(glance.sheet.name, glance.sheet.name), *around.near]
-    for words in named:
-        said = told_of_table(words.text)
-        member = member_in(said, glance.member)
-        if member is not None and (member.code not in AGGREGATES or _is_subject(said, glance.member)):
-            return member, Field("member", tr("“{text}” names {name}.", text=shown(words.text), name=member.name),
-                                 place=words.place)  # fmt: skip
+    owners = [(words, member) for words in named if (member := _owner(words, glance.member)) is not None]
+    if owners:
+        return _first_owner(owners, around)
     unit = unit_in([*around.near, *around.notes])
-    owners = [member for member in register.members if unit.currency and _owns(member, unit.code)]
-    if len(owners) == 1:
-        why = tr("“{text}” is the currency of {name}.", text=shown(unit.currency.text) if unit.currency else "",
-                 name=owners[0].name)  # fmt: skip
-        return owners[0], Field("member", why, sure=False)
+    payers = [member for member in register.members if unit.currency and _owns(member, unit.code)]
+    if len(payers) == 1:
+        why = tr("“{text}” names the currency of {name}.", text=shown(unit.currency.text) if unit.currency else "",
+                 name=payers[0].name)  # fmt: skip
+        return payers[0], Field("member", why, sure=False)
     return None, Field("member", tr("Nothing says which member the table is about."), sure=False)
+
+
+def _owner(words: Words, of: Callable[[str], Member | None]) -> Member | None:
+    """The member that a line is about; the Alliance only where it is the subject."""
+    said = told_of_table(words.text)
+    member = member_in(said, of)
+    return None if member is not None and member.code in AGGREGATES and not _is_subject(said, of) else member
+
+
+def _first_owner(owners: Sequence[tuple[Words, Member]], around: Around) -> tuple[Member, Field]:
+    """The member that the nearest words name; in doubt where a line above the table names another."""
+    words, member = owners[0]
+    lines = ((line, other) for line, other in owners if line in around.lines and other.code not in AGGREGATES)
+    line, other = next(((line, other) for line, other in lines if other is not member), (words, member))
+    if other is not member and member.code not in AGGREGATES:
+        why = tr("“{text}” names {name}, but “{other}” names {second}; say whose it is.",
+                 text=shown(words.text), name=member.name, other=shown(line.text), second=other.name)  # fmt: skip
+        return member, Field("member", why, sure=False, place=words.place)
+    why = tr("“{text}” names {name}.", text=shown(words.text), name=member.name)
+    return member, Field("member", why, place=words.place)
 
 
 def _is_subject(text: str, of: Callable[[str], Member | None]) -> bool:

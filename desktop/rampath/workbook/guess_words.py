@@ -72,6 +72,11 @@ class Around:
     def everything(self) -> str:
         return " · ".join(words.text for words in (*self.near, *self.notes))[:4_000]
 
+    @property
+    def lines(self) -> tuple[Words, ...]:
+        """The words above the headings, nearest first: all of them are said of the whole table."""
+        return tuple(words for words in self.near if words.place in self.titles)
+
 
 class Unit(NamedTuple):
     """What words tell of a unit; what they do not tell is None. `currency` is nothing for each member's own."""

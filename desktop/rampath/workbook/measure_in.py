@@ -196,6 +196,11 @@ def says_defence(text: str) -> bool:
     return _OF_DEFENCE.search(words) is not None or _BY_NATO.search(words) is not None
 
 
+def says_gdp(text: str) -> bool:
+    """Whether a text speaks of GDP, among other things."""
+    return re.search(GDP, plain(text)) is not None
+
+
 def says_parity(text: str) -> bool:
     """Whether a unit is one of purchasing power, which is no country's money."""
     return _PARITY.search(plain(text)) is not None
