@@ -26,6 +26,12 @@ from rampath.workbook.price_words import basis_told, estimates_told, says_consta
         ("en euros de 2014 à 2024", None), ("2014-24 prices", None), ("euro 2024", None),
         ("Current and constant 2015 prices", None), ("Million euro, 2014-2024", None), ("USD 2014", None),
         ("Defence expenditure 2014-2024", None), ("Budget 2024", None), ("konstante Preise", None),
+        ("Defensie-uitgaven 2024 (realisatie) en 2025 (begroting)", None), ("2024 réalisé", None),
+        ("2024 realizado", None), ("2024 realizzate", None), ("2024 realizacja", None), ("2021 stalled", None),
+        ("Réel 2024", None), ("Dépenses réelles 2024", None), ("Real growth 2024", None),
+        ("real terms, 2023-24 prices", "constant 2023"), ("in real 2015 prices", "constant 2015"),
+        ("2015 real terms", "constant 2015"), ("ceny stałe z 2015 r.", "constant 2015"),
+        ("reálné ceny 2015", "constant 2015"), ("v stalnih cenah 2015", "constant 2015"),
     ],
 )  # fmt: skip
 def test_that_a_text_tells_the_price_basis_or_none(text: str, basis: str | None) -> None:

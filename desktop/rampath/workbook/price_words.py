@@ -15,9 +15,15 @@ _PRICES = (
 )
 _MONEY = r"(?:(?:us )?dollars?|us\$|usd|eur|euros?|\$|pounds?|kroner|kronor)"
 _CONSTANT = (
-    r"(?:constant[ea]?s?|konstante[nrsm]?|costanti|constantes|real[ens]?|reelle?s?|stal\w+|fasta|faste|chained"
-    r"|verkettet\w*|stalne|stalni\w*|realn\w*|sabit|σταθερεσ|kiinteat|palyginamosiomis)"
+    r"(?:constant[ea]?s?|konstante[nrsm]?|costanti|constantes|fasta|faste|chained|concatenat[ei]|encadenad[oa]s"
+    r"|verkettet\w*|sabit|σταθερεσ|kiinteat|palyginamosiomis)"
 )
+_REAL = (
+    r"(?:real[ens]?|realer|reais|reali|reelle[nrs]?|reels?|realn(?:e|y|ych|ymi|i|ih|im|a)|stal(?:e|y|ych|ymi|a)"
+    r"|stal(?:n[aei]|nih|nim|nite))"
+)
+"""Words that are said of prices, and of much else: `2024 réel` is what was spent in 2024."""
+_AT = rf"(?:{_PRICES}|{_MONEY}|terms?)"
 _VOLUMES = r"(?:chain[- ]linked volumes?|volumes chaines)"
 _CURRENT = re.compile(
     r"\bcurrent (?:prices?|price|us|usd|eur|dollars?|euros?)|\bcurrent\b(?=.*\bprices?\b)|\bnominal\b"
@@ -31,7 +37,10 @@ _FIXED = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b(?:{_CONSTANT}|{_VOLUMES})\W+(?:\w+\W+){{0,3}}?{_YEAR}",
-        rf"{_YEAR}\W+(?:\w+\W+)?{_CONSTANT}",
+        rf"{_YEAR}\W+(?:\w+\W+)?{_CONSTANT}\b",
+        rf"\b(?:{_REAL}\W+{_AT}|{_PRICES}\W+{_REAL})\W+(?:\w+\W+){{0,3}}?{_YEAR}",
+        rf"{_YEAR}\W+(?:\w+\W+)?{_REAL}\W+{_AT}\b",
+        rf"\b{_REAL}\W+{_YEAR}\W+(?:\w+\W+)?{_AT}\b",
         rf"\b{_PRICES}\W+(?:(?:of|de|d'|von|des jahres|del|van|z|i|from|base)\W+){{0,3}}{_YEAR}",
         rf"{_YEAR}(?:er| ars)?[- ]+{_PRICES}",
         rf"{_YEAR}\.? (?:aasta|m\.) (?:pusivhind\w*|kain\w*)",
@@ -46,7 +55,7 @@ _OVER_TWO = (
     re.compile(rf"\b{_PRICES}\W+(?:(?:of|in|from|base)\W+){{0,2}}{_FISCAL}"),
 )
 _CONSTANT_ALONE = re.compile(
-    rf"\b{_CONSTANT}\W+(?:\w+\W+)?(?:{_PRICES}|{_MONEY})|\b{_PRICES}\W+{_CONSTANT}|\bpreisbereinigt\w*"
+    rf"\b(?:{_CONSTANT}|{_REAL})\W+(?:\w+\W+)?(?:{_PRICES}|{_MONEY})|\b{_PRICES}\W+(?:{_CONSTANT}|{_REAL})\b|\bpreisbereinigt\w*"
     r"|^(?!.*\b(?:growth|change|increase|rate)\b).*\breal[- ]terms\b|\binflation[- ]adjusted\b"
     r"|\bpusivhind\w*|\bprevious year(?:'?s)? prices|\bprices of (?:the )?previous year|\bvorjahrespreis\w*"
     rf"|\bprix de l'annee precedente|\b{_VOLUMES}|\bverkettete\w* volumen"
