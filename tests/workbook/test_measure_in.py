@@ -43,6 +43,17 @@ M = Measure
         ("Defence spending on munitions", M.DEFENCE_ITEM), ("Defence expenditure incl. cyber", M.CORE_EXPENDITURE),
         ("Budget de la défense hors pensions", M.DEFENCE_ITEM), ("Defence R&D expenditure", M.DEFENCE_ITEM),
         ("Defense outlays by fiscal year", M.CORE_EXPENDITURE),
+        ("Peso no PIB", M.CORE_SHARE), ("Podiel na HDP", M.CORE_SHARE), ("Rapporto spesa/PIL", M.CORE_SHARE),
+        ("Relacja do PKB", M.CORE_SHARE), ("Peso sobre el PIB", M.CORE_SHARE), ("Verhältnis zum BIP", M.CORE_SHARE),
+        ("Spese per la difesa / PIL", M.CORE_SHARE), ("Podíl na HDP", M.CORE_SHARE), ("Andel av BNP", M.CORE_SHARE),
+        ("Pct. af BNP", M.CORE_SHARE), ("Pondere în PIB", M.CORE_SHARE), ("ratio to GDP", M.CORE_SHARE),
+        ("Dépenses de défense/PIB", M.CORE_SHARE), ("GDP / capita", M.GDP_PER_CAPITA),
+        ("Defence expenditure, constant 2015 prices (GDP deflator)", M.CORE_EXPENDITURE),
+        ("Defence expenditure deflated by GDP deflator", M.CORE_EXPENDITURE),
+        ("Defence expenditure, real terms (GDP deflator, 2023-24 prices)", M.CORE_EXPENDITURE),
+        ("Defence expenditure, real terms, GDP deflator", M.CORE_EXPENDITURE),
+        ("GDP at constant 2015 prices (GDP deflator)", M.GDP), ("GDP (deflator)", M.GDP_DEFLATOR),
+        ("GDP deflator (2015 = 100)", M.GDP_DEFLATOR), ("Price index (GDP deflator)", M.GDP_DEFLATOR),
         ("Defence spending, % of GDP, by fiscal year", M.CORE_SHARE),
     ],
 )  # fmt: skip
@@ -65,6 +76,7 @@ def test_that_words_say_what_is_counted(text: str, measure: Measure) -> None:
         "Armed forces personnel (% of total labor force)",
         "% of Total Military Personnel", "Total Civilian Personnel", "Average number of troops deployed",
         "Total investment · Percent of GDP", "Output gap in percent of potential GDP", "Inflation", "x" * 500,
+        "constant 2015 prices (GDP deflator)", "Defence expenditure deflator", "Debt / GDP", "Peso",
     ],
 )  # fmt: skip
 def test_that_nothing_is_read_into_words_that_speak_of_something_else(text: str) -> None:

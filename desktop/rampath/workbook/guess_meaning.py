@@ -8,7 +8,7 @@ from statistics import median
 
 from rampath.domain.measure_words import measure_words
 from rampath.domain.member import AGGREGATES, Member, Register
-from rampath.domain.observation import Measure
+from rampath.domain.observation import CURRENT, Measure
 from rampath.wording import tr
 from rampath.workbook.currency import currencies_in
 from rampath.workbook.figure import figure_in
@@ -18,13 +18,25 @@ from rampath.workbook.guess_shown import AS_THEY_STAND, Shown
 from rampath.workbook.guess_unit import Evidence, Field, counted_as, evidence
 from rampath.workbook.guess_words import Around, Unit, Words, no_amounts, says_more, unit_in
 from rampath.workbook.mapping import CONSTANT, Item
-from rampath.workbook.measure_in import Told, measure_in, per_head, says_a_head, says_defence, says_heads, says_parity
+from rampath.workbook.measure_in import (
+    Told,
+    measure_in,
+    per_head,
+    says_a_head,
+    says_defence,
+    says_heads,
+    says_parity,
+    says_real_gdp,
+)
 from rampath.workbook.measure_kind import FRACTIONS, HEADS, MONEY, SHARES_OF_GDP
 from rampath.workbook.remarks import subject_in, told_of_table
 from rampath.workbook.result import shown
 from rampath.workbook.years import year_of
 
 _LARGEST_PERCENT = 100
+_LARGEST_SHARE, _SMALLEST_ECONOMY = 20, 5e8
+"""No member spends more per cent of its GDP, and no member's GDP comes to so few units of any currency."""
+
 _SUBJECT_ENDS = re.compile(r"\s*[:,;]\s|\s+[–—-]\s|\s*[()\[\]]|\s+(?=\d)")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|[&+]")
 _ALLIANCE = frozenset({"NATO", "OTAN"})
@@ -93,8 +105,19 @@ def meaning_of(
                   " money a head; say what is counted.",
                   text=shown(by.text), name=measure_words(told.measure), unit=shown(other.text))  # fmt: skip
         told, why = None, Field("measure", said, sure=False, place=other.place)
-    if told is None:
+    return _counted(told, by, why, known, text)
+
+
+def _counted(told: Told | None, by: Words | None, why: Field, known: Evidence, text: str) -> Meaning:
+    """Figures of what was told, in the unit that is known of them; none where they are too small for it."""
+    if told is None or by is None:
         return Meaning(Item(text), (why,), known)
+    if _is_no_economy(told, known):
+        said = tr("“{text}” speaks of GDP, and figures of up to {largest} are too small for that; say what is counted.",
+                  text=shown(by.text), largest=f"{known.largest:g}")  # fmt: skip
+        return Meaning(Item(text), (Field("measure", said, sure=False, place=by.place),), known)
+    if told.measure is Measure.GDP and says_real_gdp(by.text):
+        known = _at_constant_prices(known, by)
     item, fields = counted_as(told.measure, known)
     if item.measure is Measure.GDP and item.price_basis == CONSTANT:
         item = replace(item, measure=Measure.REAL_GDP)
@@ -129,6 +152,20 @@ def _parity(units: Sequence[Words], unit: Unit) -> Words | None:
         if words is last:
             break
     return None
+
+
+def _is_no_economy(told: Told, known: Evidence) -> bool:
+    """Whether figures that are called GDP are smaller than any member's, as shares of it are."""
+    if told.measure is not Measure.GDP or known.unit.scale is None:
+        return False
+    return 0 < known.largest <= _LARGEST_SHARE and known.largest * 10.0**known.unit.power < _SMALLEST_ECONOMY
+
+
+def _at_constant_prices(known: Evidence, by: Words) -> Evidence:
+    """The same of what is called real, unless its year is told: current prices are those of something else."""
+    if known.unit.basis is not None and known.unit.price_basis != CURRENT:
+        return known
+    return replace(known, unit=known.unit._replace(basis=None, price_basis=""), constant=by)
 
 
 def _share_of_gdp(told: Told, beside: Told | None) -> Told | None:

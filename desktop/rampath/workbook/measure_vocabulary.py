@@ -44,15 +44,18 @@ SPENDING = words(
 SHARE = words(
     "% percent per_cent percentage pct pourcentage pourcentages pour_cent prozent* share shares part parts *anteil*"
     " ratio *quote *quoten quota porcentaje percentuale percentagem aandeel udzial* andel* podil* procent*"
+    " peso podiel* rapporto relacj* verhaltnis* pondere* racio verhouding udio udeo delez* omjer* osakaal* osuus*"
+    " ipatsvar* dalis hanyad* arany* oran* poids ποσοστο* μεριδιο дял"
 )
 GROWTH = words(
     "growth change changes increase croissance variation variations evolution *wachstum* *veranderung* *veraenderung*"
     " *zuwachs* crescita crecimiento groei wzrost* tillvaxt vaekst vekst rust"
 )
-HEAD = words(
+_HEAD = (
     "per_capita percapita per_head per_inhabitant par_habitant par_tete pro_kopf* je_kopf je_einwohner pro_capite"
     " per_inwoner na_mieszkanca na_glowe na_obyvatele per_invanare per_indbygger per_innbygger"
 )
+HEAD = rf"(?:{words(_HEAD)}|/ ?(?:capita|head|habitants?|inhabitants?|kopf|einwohner|inwoners?)\b)"
 DEFLATOR = words("*deflator* deflateur* deflattore deflactor")
 EQUIPMENT = words(
     "equipment equipments equipement equipements *ausrustung* *ausruestung* *beschaffung* procurement materiel"
@@ -78,7 +81,10 @@ STATE = words(
     " budget_de_l'etat state_budget"
 )
 BROADER = words("broader resilience resilienz* defence_and_security_related defense_and_security_related elargi*")
-REAL = words("real reale realen realer reales reel reelle reelles constant* konstante* volume volumes preisbereinigt*")
+REAL = words(
+    "reaal realn* real reale realen realer reales reel reelle reelles constant* konstante* volume volumes"
+    " preisbereinigt*"
+)
 PART_OF_DEFENCE = words(
     "r&d r&t research recherche forschung* invest* outsourc* collaborati* operati* maintenance fonctionnement betrieb*"
     " pension* versorgung* construction deploy* per_soldier per_military cyber* munition* ammunition civil_defence"
@@ -103,5 +109,5 @@ NEUTRAL = words(
     " du de des le la les dans en au aux par annuel annuelle annuels annuelles reel reelle totale totales rapport"
     " precedent precedente prix courants constants"
     " am im an dem den der die das zu zum vom gegenuber vorjahr jahrlich* jeweilig* reale realen realer preisen"
-    " gemessen wert werte w od del dei della sul col van het y"
+    " gemessen wert werte w od del dei della sul col van het y na no af av sobre el do"
 )

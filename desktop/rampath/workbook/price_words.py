@@ -25,12 +25,18 @@ _REAL = (
 """Words that are said of prices, and of much else: `2024 réel` is what was spent in 2024."""
 _AT = rf"(?:{_PRICES}|{_MONEY}|terms?)"
 _VOLUMES = r"(?:chain[- ]linked volumes?|volumes chaines)"
+_DEFLATED = r"(?:deflated|deflationn?[ea]\w*|deflatione\w+|deflacionad\w+|deflazionat\w+|gedeflateerd\w*)"
+_BASE = (
+    r"(?:base|basis|basisjahr|annee de base|basisjaar|reference year|referenzjahr|annee de reference"
+    r"|anno di riferimento|anno base|ano base|ano de referencia|referentiejaar|rok bazowy)"
+)
 _CURRENT = re.compile(
     r"\bcurrent (?:prices?|price|us|usd|eur|dollars?|euros?)|\bcurrent\b(?=.*\bprices?\b)|\bnominal\b"
     r"|\bprix courants?\b|\b(?:jeweilige[nr]?|laufende[nr]?) preise\w*|\bprezzi correnti\b|\bprecios corrientes\b"
     r"|\blopende prijzen\b"
     r"|\bceny? biezac\w+|\bcenach biezacych\b|\blopande priser\b|\blobende priser\b"
     r"|\bbezn\w+ cen\w*|\bcari fiyat\w*|\bτρεχουσεσ τιμεσ\b|\bprecos correntes\b|\bpreturi curente\b"
+    r"|\bfolyo ?ar\w*|\b(?:kayp\w+ hintoi?\w+|kayvin hinnoin)\b|\bb\. ?c\.(?!\w)"
     r"|\bjooksevhindades\b|\beuros? courants?\b|\bdollars? courants?\b|\bcurrent us\$"
 )
 _FIXED = tuple(
@@ -41,13 +47,20 @@ _FIXED = tuple(
         rf"\b(?:{_REAL}\W+{_AT}|{_PRICES}\W+{_REAL})\W+(?:\w+\W+){{0,3}}?{_YEAR}",
         rf"{_YEAR}\W+(?:\w+\W+)?{_REAL}\W+{_AT}\b",
         rf"\b{_REAL}\W+{_YEAR}\W+(?:\w+\W+)?{_AT}\b",
-        rf"\b{_PRICES}\W+(?:(?:of|de|d'|von|des jahres|del|van|z|i|from|base)\W+){{0,3}}{_YEAR}",
+        rf"\b{_PRICES}\W+(?:(?:of|de|d'|von|des jahres|del|van|z|i|from|base|roku|godine|leta)\W+){{0,3}}{_YEAR}",
         rf"{_YEAR}(?:er| ars)?[- ]+{_PRICES}",
         rf"{_YEAR}\.? (?:aasta|m\.) (?:pusivhind\w*|kain\w*)",
         rf"{_YEAR}-(?:kroner|kronor|kr|pl|dollars?|euros?)\b",
         rf"\b{_MONEY} (?:of|de) {_YEAR}(?! ?(?:to|until|a|al|au|hasta)\b)",
         rf"\bin {_YEAR} {_MONEY}",
-        rf"\b(?:base|basis|basisjahr|annee de base|reference year|referenzjahr)\W+(?:year |jahr )?{_YEAR}",
+        rf"\b{_BASE}\W+(?:year |jahr )?{_YEAR}",
+        rf"\bs\. ?c\.,? ?{_YEAR}",
+        rf"{_YEAR}\.?(?: ?evi|-[oea]s)? ar(?:on|akon|szint\w*)\b",
+        rf"\bvuoden {_YEAR} (?:hin(?:noin|noissa|toihin)|hintatas\w+)",
+        rf"(?:€|\beuros?|\bfrancs?) (?:en )?valeur {_YEAR}",
+        rf"(?:[€$£]|(?<![a-z])m?eur|(?<![a-z])m?usd){_YEAR}",
+        rf"\b{_DEFLATED} (?:to|at|au|auf|a|aux prix de)? ?{_YEAR}",
+        rf"{_YEAR} ?= ?100\b",
     )
 )
 _OVER_TWO = (
@@ -56,7 +69,9 @@ _OVER_TWO = (
 )
 _CONSTANT_ALONE = re.compile(
     rf"\b(?:{_CONSTANT}|{_REAL})\W+(?:\w+\W+)?(?:{_PRICES}|{_MONEY})|\b{_PRICES}\W+(?:{_CONSTANT}|{_REAL})\b|\bpreisbereinigt\w*"
-    r"|^(?!.*\b(?:growth|change|increase|rate)\b).*\breal[- ]terms\b|\binflation[- ]adjusted\b"
+    r"|^(?!.*\b(?:growth|change|increase|rate)\b).*\breal[- ]terms\b|\b(?:inflation|cpi)[- ]adjusted\b"
+    rf"|\badjusted for inflation\b|\b{_DEFLATED}\b|\binflationsbereinigt\w*|\bs\. ?c\.(?!\w)|\bvaltozatlan ar\w+"
+    r"|\bvalor\w* (?:concatenat|encadenad)\w+|\bvolum\w+ (?:concatenat|encadead|encadenad)\w+"
     r"|\bpusivhind\w*|\bprevious year(?:'?s)? prices|\bprices of (?:the )?previous year|\bvorjahrespreis\w*"
     rf"|\bprix de l'annee precedente|\b{_VOLUMES}|\bverkettete\w* volumen"
     r"|\b(?:en|in) volume\b(?! (?:[0-9]|[ivx]+\b))|\b(?:gdp|pib|bip)\W+(?:en |in )?volumes?\b"
