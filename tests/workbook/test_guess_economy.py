@@ -64,3 +64,22 @@ def test_that_expenditure_that_a_deflator_made_comparable_is_expenditure(registe
     entry = draft_of(book_of(sheet_of(rows)), register).entries[0].mapping
     assert (entry.measure, entry.price_basis) == (Measure.CORE_EXPENDITURE, constant(2015))
     assert (entry.currency, entry.power) == ("EUR", 6)
+
+
+def test_that_a_line_that_speaks_of_two_things_is_quoted_once(register: Register) -> None:
+    found, item = guessed(register, "Estonia, EUR million", "Defence expenditure, % of GNI", 2.1, 2.4)
+    assert item.measure is None
+    reason = found.reason("measure of Defence expenditure, % of GNI")
+    assert reason is not None
+    assert reason.why == (
+        "“Defence expenditure, % of GNI” speaks of core defence expenditure, and of per cents, an index, purchasing"
+        " power or money a head; say what is counted."
+    )
+
+
+def test_that_a_title_that_names_a_currency_is_not_called_one(register: Register) -> None:
+    rows: Rows = (("Výdaje na obranu (mil. Kč, běžné ceny)",), ("", 2023, 2024), ("Výdaje na obranu", 101_000, 152_000))
+    sheet = sheet_of(rows)
+    reason = guess(sheet, book_of(sheet), register).reason("member")
+    assert reason is not None
+    assert reason.why == "“Výdaje na obranu (mil. Kč, běžné ceny)” names the currency of Czechia."

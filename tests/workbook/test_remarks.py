@@ -23,6 +23,7 @@ TOLD = (
     "constant 2015 prices and exchange rates", "Figures are in EUR million", "Annexe 2 : Dépenses de défense",
     "Die Werte für 2024 sind Schätzungen", "Defence expenditure as in Table 2", "Výdaje na obranu (mil. Kč)",
     "Defence expenditure converted into EUR million", "The base year is 2015",
+    "The unit is 1 000 EUR", "HDP, s. c. 2015 (mil. EUR)",
 )  # fmt: skip
 
 

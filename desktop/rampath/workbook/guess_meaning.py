@@ -104,6 +104,9 @@ def meaning_of(
         said = tr("“{text}” speaks of {name}, and “{unit}” of per cents, an index, purchasing power or"
                   " money a head; say what is counted.",
                   text=shown(by.text), name=measure_words(told.measure), unit=shown(other.text))  # fmt: skip
+        if other.text == by.text:
+            said = tr("“{text}” speaks of {name}, and of per cents, an index, purchasing power or money a head; say"
+                      " what is counted.", text=shown(by.text), name=measure_words(told.measure))  # fmt: skip
         told, why = None, Field("measure", said, sure=False, place=other.place)
     return _counted(told, by, why, known, text)
 

@@ -23,8 +23,9 @@ _TABLE = (
 _SHEET = r"(?:next|other|following|separate|second|previous) (?:sheet|tab|page|table|line|row)\b"
 _GROWTH = r"(?:growth|change|index|wachstum|croissance|evolution|groei|veranderung)"
 _IS = r"(?:is|was|are|were|would be|betragt|betrug|est de|etait de|serait de|sont de|bedraagt|es de|e di)"
+_YEAR_OR_UNIT = r"(?:(?:19|20)\d\d\b(?![.,]\d)|1(?:[., ]000)*(?![\d.,]))"
 _POINTS = (
-    r"\b(?:see|siehe|s\.|vgl|cf|cfr|voir|zie|vease|vedi|patrz|bkz|katso)\b\.?\s+\w",
+    r"\b(?:see|siehe|vgl|cf|cfr|voir|zie|vease|vedi|patrz|bkz|katso)\b\.?\s+\w",
     r"\b(?:ver|se|jf)\.? (?:tab\w+|cuadro|quadro|nota|notat?|note|anexo|bilag|ark|side|fotnot\w*|hoja|folha)\b",
     rf"\b(?:in|im|en|dans|op|na|no|nel\w*|i|w|v)\s+(?:{_A}\s+){{0,3}}{_ANNEX}{_NOT_ITSELF}",
     rf"(?<!\bas)\s(?:in|dans|en|op|na|i|w|v) (?:{_A} ){{0,2}}{_TABLE}",
@@ -36,7 +37,7 @@ _POINTS = (
     r"(?<![\d.,])1(?:[.,]0+)? ?[a-z$€£]{0,4} ?= ?[a-z$€£]{0,4} ?\d|=\s?1(?:[.,]0+)? ?[a-z$€£]{1,4}(?![\w.,])",
     r"\b(?:exchange rate|taux de change|wechselkurs|wisselkoers|tipo de cambio|kurs)\b[^,;]*?\b\d+[.,]\d",
     rf"\b(?:base year|reference year|basisjahr|annee de base|basisjaar)\b[^,;]*\b{_GROWTH}\b",
-    rf"\b{_IS}\s+(?:about |around |some |rund |environ )?[€$£]? ?(?!(?:19|20)\d\d\b(?![.,]\d))\d",
+    rf"\b{_IS}\s+(?:about |around |some |rund |environ )?[€$£]? ?(?!{_YEAR_OR_UNIT})\d",
     r"^\W*(?:[a-z&'-]+\s+){1,3}(?:sources?|quellen?|fonte|fuente|bron|zrodlo|kilde|kalla)\s*:",
 )
 _POINTER = re.compile("|".join(f"(?:{each})" for each in _POINTS))

@@ -35,7 +35,7 @@ _KINDS: Mapping[Kind, str] = {
     " estimé schätzung geschätzt vorläufig prognos expected prognose prognoza prognóza prognoos voorspelling"
     " erwartet voraussichtlich stima stime preconsuntivo provvisorio szacunek przewidywane wstępne odhad očekávaná"
     " předběžné vermoedelijke voorlopig voorlopige estimación estimado estimada estimativa estimare estimat estimări"
-    " preliminar preliminat preliminată tahmin tahmini geçici procjena hinnang várható arvio ennakko foreløpig"
+    " preliminar preliminat preliminată tahmin tahmini geçici procjena hinnang várható arvio ennakko avance foreløpig"
     " foreløbig anslått preliminär εκτίμηση εκτιμήσεις προσωρινά оценка",
     Kind.PLAN: "f forecast forecasts projected projection projections plan plans planned budget budgeted request"
     " requested proposed soll ansatz entwurf haushalt haushaltsplan prévision prévisions prévu crédits target lfi"
