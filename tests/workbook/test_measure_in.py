@@ -43,6 +43,8 @@ M = Measure
         ("Defence spending on munitions", M.DEFENCE_ITEM), ("Defence expenditure incl. cyber", M.CORE_EXPENDITURE),
         ("Budget de la défense hors pensions", M.DEFENCE_ITEM), ("Defence R&D expenditure", M.DEFENCE_ITEM),
         ("Defense outlays by fiscal year", M.CORE_EXPENDITURE),
+        ("Defence expenditure as a share of GDP against NATO guideline of 2 %", M.CORE_SHARE),
+        ("Defence expenditure as % of GDP and the 2 % guideline", M.CORE_SHARE),
         ("Peso no PIB", M.CORE_SHARE), ("Podiel na HDP", M.CORE_SHARE), ("Rapporto spesa/PIL", M.CORE_SHARE),
         ("Relacja do PKB", M.CORE_SHARE), ("Peso sobre el PIB", M.CORE_SHARE), ("Verhältnis zum BIP", M.CORE_SHARE),
         ("Spese per la difesa / PIL", M.CORE_SHARE), ("Podíl na HDP", M.CORE_SHARE), ("Andel av BNP", M.CORE_SHARE),
@@ -77,6 +79,8 @@ def test_that_words_say_what_is_counted(text: str, measure: Measure) -> None:
         "% of Total Military Personnel", "Total Civilian Personnel", "Average number of troops deployed",
         "Total investment · Percent of GDP", "Output gap in percent of potential GDP", "Inflation", "x" * 500,
         "constant 2015 prices (GDP deflator)", "Defence expenditure deflator", "Debt / GDP", "Peso",
+        "Non-defence expenditure", "Defence-related expenditure (1.5 %)", "Defence expenditure 2 % target",
+        "Target: 2 % of GDP", "Dépenses hors défense", "Objectif : 2 % du PIB", "NATO guideline (2 % of GDP)",
     ],
 )  # fmt: skip
 def test_that_nothing_is_read_into_words_that_speak_of_something_else(text: str) -> None:

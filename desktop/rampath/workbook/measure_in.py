@@ -74,6 +74,15 @@ _BY_DEFLATOR = re.compile(
     rf"\([^()]*{DEFLATOR}[^()]*\)"
     rf"|\b(?:deflated|by|with|using|via|mit|avec|par|met|con|per|mediante)\W+(?:\w+\W+){{0,3}}?{DEFLATOR}"
 )
+_NOT_DEFENCE = rf"\bnon[- ]?{FORCES}|\bnicht[- ]?{FORCES}|\bhors {FORCES}|\bother than {FORCES}|{FORCES}[- ]related\b"
+_GOAL = (
+    r"(?:targets?|goals?|guidelines?|pledges?|ziel\w*|richtwert\w*|objectifs?|obiettiv\w+|objetivos?|doel\w*|cel"
+    r"|norma?|mal)"
+)
+_IS_GOAL = (
+    rf"^(?!.*\b(?:against|vs|versus|and|with|to|towards)\b).*%.*\b{_GOAL}\W*$|^\W*(?:nato |otan )?{_GOAL}\b"
+    rf"|^\W*(?:{FORCES} )?{_GOAL}\W*[:(]?\W*\d"
+)
 _NUMBERED = r"(?:\(?(?:in )?(?:thousands?|tausend|milliers|1 ?000|k)\)?)?"
 
 
@@ -95,6 +104,8 @@ _RULES = (
     _rule(None, GDP, HEAD, GROWTH),
     _rule(Measure.BROADER_SHARE, BROADER, SHARE),
     _rule(Measure.BROADER_EXPENDITURE, BROADER, SPENDING),
+    _rule(None, _NOT_DEFENCE),
+    _rule(None, _IS_GOAL),
     _rule(Measure.CORE_SHARE, FORCES, GDP, _SHARE),
     _rule(Measure.CORE_SHARE, BURDEN),
     _rule(None, GDP, NOT_THE_GDP),
