@@ -87,6 +87,35 @@ def test_that_nothing_is_read_into_words_that_speak_of_something_else(text: str)
     assert measure_in(text) is None
 
 
+@pytest.mark.parametrize(
+    ("spending", "gdp", "share"),
+    [
+        ("Αμυντικές δαπάνες", "ΑΕΠ", "% του ΑΕΠ"), ("Savunma harcamaları", "GSYH", "Savunma harcamaları / GSYH"),
+        ("Cheltuieli pentru apărare", "PIB", "Cheltuieli de apărare (% din PIB)"),
+        ("Védelmi kiadások", "Bruttó hazai termék", "Védelmi kiadások a GDP %-ában"),
+        ("Разходи за отбрана", "БВП", "% от БВП"), ("Kaitsekulud", "SKP", "% SKPst"),
+        ("Gynybos išlaidos", "BVP", "Krašto apsaugos išlaidos, % BVP"), ("Aizsardzības izdevumi", "IKP", "% no IKP"),
+        ("Rashodi za obranu", "BDP", "Udio u BDP-u"), ("Výdavky na obranu", "HDP", "Podiel na HDP"),
+        ("Izdatki za obrambo", "BDP", "Delež v BDP"), ("Shpenzimet e mbrojtjes", "PBB", "% PBB"),
+        ("Puolustusmenot", "BKT", "% BKT:sta"), ("Трошоци за одбрана", "БДП", "Трошоци за одбрана, % БДП"),
+    ],
+)  # fmt: skip
+def test_that_defence_spending_and_gdp_are_known_in_each_members_language(spending: str, gdp: str, share: str) -> None:
+    told = [measure_in(text) for text in (spending, gdp, share)]
+    assert [each and each.measure for each in told] == [M.CORE_EXPENDITURE, M.GDP, M.CORE_SHARE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Szociális védelmi kiadások", "Sotsiaalkaitse kulud", "Sociālās aizsardzības izdevumi", "Kaitsealade kulud",
+        "Shpenzimet për mbrojtjen sociale", "Χρέος % ΑΕΠ", "Borç / GSYH", "Dluh, % HDP", "Национален бюджет",
+    ],
+)  # fmt: skip
+def test_that_protection_of_another_kind_and_debt_are_no_defence(text: str) -> None:
+    assert measure_in(text) is None
+
+
 def test_that_words_around_tell_by_whose_definition_spending_is_counted() -> None:
     told = measure_in("Defence expenditure")
     assert told is not None

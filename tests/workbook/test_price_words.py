@@ -37,6 +37,8 @@ from rampath.workbook.price_words import basis_told, estimates_told, says_consta
         ("2021=100", "constant 2021"), ("2015 = 100", "constant 2015"), ("b. c.", "current"),
         ("deflated to 2015", "constant 2015"), ("v cenách roku 2015", "constant 2015"), ("M€ 2021", None),
         ("deflated", None), ("CPI-adjusted", None), ("valori concatenati", None),
+        ("постоянни цени 2015", "constant 2015"), ("2020. gada salīdzināmajās cenās", "constant 2020"),
+        ("çmime konstante 2015", "constant 2015"), ("текущи цени", "current"), ("tekoče cene", "current"),
         ("reálné ceny 2015", "constant 2015"), ("v stalnih cenah 2015", "constant 2015"),
     ],
 )  # fmt: skip
@@ -55,6 +57,8 @@ def test_that_constant_prices_without_a_year_are_known_as_such() -> None:
     assert says_constant("Defence expenditure, deflated")
     assert says_constant("CPI-adjusted, million euro")
     assert says_constant("Spese per la difesa, valori concatenati")
+    assert says_constant("reel fiyatlarla")
+    assert says_constant("постојани цени")
     assert says_constant("mld. Sk, s. c.")
     assert not says_constant("Défense : crédits 2024 réels")
     assert not says_constant("Defence budget, million euro (as published in volume 2)")

@@ -11,12 +11,12 @@ _FISCAL = (
 )
 _PRICES = (
     r"(?:prices?|prix|preisen?|prezzi|precios|precos|preturi|prijzen|cen\w*|cijen\w*|priser|price (?:level|base)"
-    r"|preis(?:stand|niveau|basis)|prijs(?:peil|niveau)|prisniva\w*|hinnat|fiyat\w*|τιμεσ|kainomis)"
+    r"|preis(?:stand|niveau|basis)|prijs(?:peil|niveau)|prisniva\w*|hinnat|fiyat\w*|τιμεσ|kainomis|cmime\w*|цен\w+|verdlagi?)"
 )
 _MONEY = r"(?:(?:us )?dollars?|us\$|usd|eur|euros?|\$|pounds?|kroner|kronor)"
 _CONSTANT = (
     r"(?:constant[ea]?s?|konstante[nrsm]?|costanti|constantes|fasta|faste|chained|concatenat[ei]|encadenad[oa]s"
-    r"|verkettet\w*|sabit|σταθερεσ|kiinteat|palyginamosiomis)"
+    r"|verkettet\w*|sabit|σταθερεσ|kiinteat|palyginamosiomis|salidzinam\w+|fostu|посто(?:ян|јан)\w+)"
 )
 _REAL = (
     r"(?:real[ens]?|realer|reais|reali|reelle[nrs]?|reels?|realn(?:e|y|ych|ymi|i|ih|im|a)|stal(?:e|y|ych|ymi|a)"
@@ -36,6 +36,7 @@ _CURRENT = re.compile(
     r"|\blopende prijzen\b"
     r"|\bceny? biezac\w+|\bcenach biezacych\b|\blopande priser\b|\blobende priser\b"
     r"|\bbezn\w+ cen\w*|\bcari fiyat\w*|\bτρεχουσεσ τιμεσ\b|\bprecos correntes\b|\bpreturi curente\b"
+    r"|\bтекущи цени\b|\btekoc\w+ cen\w*|\btekuc\w+ cijen\w*|\bto meto kainomis\b|\bfaktiskaj\w+ cenas\b"
     r"|\bfolyo ?ar\w*|\b(?:kayp\w+ hintoi?\w+|kayvin hinnoin)\b|\bb\. ?c\.(?!\w)"
     r"|\bjooksevhindades\b|\beuros? courants?\b|\bdollars? courants?\b|\bcurrent us\$"
 )
