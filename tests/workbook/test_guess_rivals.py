@@ -97,3 +97,22 @@ def test_that_what_a_heading_says_of_itself_contradicts_no_title(register: Regis
     whys = {name: reason.sure for name, reason in found.of_items.items()}
     assert whys["currency of GDP, USD billion"]
     assert whys["power of GDP, USD billion"]
+
+
+def test_that_a_note_of_another_unit_is_a_doubt(register: Register) -> None:
+    rows: Rows = (("Hrvatska: rashodi za obranu",), ("u milijunima kuna", 2022, "2023*"),
+                  ("Rashodi za obranu", 9000.1, 1300.5), ("* u milijunima eura",))  # fmt: skip
+    sheet = sheet_of(rows)
+    reason = guess(sheet, book_of(sheet), register).reason("currency of Rashodi za obranu")
+    assert reason is not None
+    assert not reason.sure
+    assert reason.why == ("“u milijunima kuna” says so, but “* u milijunima eura” says otherwise; say which is right.")
+
+
+def test_that_the_corner_of_a_table_and_its_title_may_contradict_each_other(register: Register) -> None:
+    rows: Rows = (("NATO: defence expenditure, USD million",), ("EUR million", 2023, 2024), ("Belgium", 7050, 7900),
+                  ("Estonia", 1090, 1350))  # fmt: skip
+    sheet = sheet_of(rows)
+    found = guess(sheet, book_of(sheet), register)
+    assert found.mapping.currency == "EUR"
+    assert set(doubts(found)) == {"currency"}

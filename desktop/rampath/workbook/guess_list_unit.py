@@ -49,7 +49,7 @@ def unit_of_list(
     """The unit of a list's amounts."""
     places = [(row, column) for row in table.rows for column in table.values]
     numbers, cells = numbers_of(glance, places), shown_by(glance, places)
-    known = evidence(texts, around.notes, numbers, member, shown=cells, lines=around.lines)
+    known = evidence(texts, around.notes, numbers, member, shown=cells, around=around)
     item, told = counted_as(Measure.DEFENCE_ITEM, known)
     fields = {each.name: each for each in told}
     currency, power = item.currency, item.power

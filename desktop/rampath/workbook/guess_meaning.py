@@ -69,7 +69,7 @@ def meaning_of(
     Of an item that has a `heading` of its own only this says what it counts, and texts only in which unit.
     """
     title = around.title if heading is None else None
-    found = partial(evidence, notes=around.notes, numbers=numbers, member=member, shown=shown_as, lines=around.lines)
+    found = partial(evidence, notes=around.notes, numbers=numbers, member=member, shown=shown_as, around=around)
     if title is not None and measure_in(title.text, around.everything) is None:
         return _untold(title, found(texts, name=title.text))
     per_cents = around.per_cents if heading is None else None

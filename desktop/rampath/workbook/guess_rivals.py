@@ -21,12 +21,12 @@ _NOT_OF_DEFENCE = frozenset(
 )  # fmt: skip
 
 
-def rivals_of_unit(unit: Unit, lines: Sequence[Words]) -> Mapping[str, Words]:
-    """By `currency`, `power` or `price_basis`: the line that tells another one than the line that decides.
+def rivals_of_unit(unit: Unit, lines: Sequence[Words], others: Sequence[Words] = ()) -> Mapping[str, Words]:
+    """By `currency`, `power` or `price_basis`: the line, or other text, that tells another one than the line decides.
 
-    Only lines contradict each other; what stands nearer, in a heading or beside a figure, is said of this alone.
+    Only lines can be contradicted; what stands nearer, in a heading or beside a figure, is said of this alone.
     """
-    told = [(words, unit_in([words])) for words in lines]
+    told = [(words, unit_in([words])) for words in (*lines, *others)]
     found: dict[str, Words] = {}
     if unit.currency in lines and unit.code in CODES:
         found |= _first("currency", (words for words, each in told if each.code in CODES - {unit.code}))

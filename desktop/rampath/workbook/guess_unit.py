@@ -12,7 +12,7 @@ from rampath.wording import number, tr
 from rampath.workbook.currency import CODES
 from rampath.workbook.guess_rivals import rivals_of_unit, why_contested
 from rampath.workbook.guess_shown import AS_THEY_STAND, Shown
-from rampath.workbook.guess_words import Unit, Words, says_more, unit_in
+from rampath.workbook.guess_words import Around, Unit, Words, says_more, unit_in
 from rampath.workbook.mapping import CONSTANT, Item
 from rampath.workbook.measure_kind import CHANGES, FRACTIONS, HEADS, INDICES, MONEY, PER_HEAD, SHARES_OF_GDP
 from rampath.workbook.price_words import says_constant
@@ -86,9 +86,9 @@ def evidence(
     name: str = "",
     *,
     shown: Shown = AS_THEY_STAND,
-    lines: Sequence[Words] = (),
+    around: Around | None = None,
 ) -> Evidence:
-    """What texts, nearest first, and then notes tell of the unit of these numbers; `lines` may contradict them."""
+    """What texts, nearest first, and then notes tell of the unit of these numbers; those `around` may contradict."""
     unit = unit_in([*texts, *notes])
     sizes = sorted(abs(number) for number in numbers if number)
     constant = next((words for words in texts if says_constant(told_of_table(words.text))), None)
@@ -100,7 +100,7 @@ def evidence(
         member,
         name,
         shown=shown,
-        rivals=rivals_of_unit(unit, lines),
+        rivals={} if around is None else rivals_of_unit(unit, around.lines, around.others),
         noted=unit.basis is not None and unit.basis not in texts and says_more(_OF_ALL.sub(" ", unit.basis.text)),
     )
 

@@ -30,7 +30,7 @@ _NO_AMOUNTS = re.compile(rf"{_PERCENT.pattern}|(?<!\d)\s*= ?100\b|\bind(?:ex|ice
 _FIGURE = re.compile(rf"\d[\d.,]* ?(?:{_PERCENT.pattern})")
 _PART = re.compile(r"\W*(?:of which|thereof|davon|darunter|dont|waarvan|di cui|de los cuales|w tym|heraf|varav)\b")
 _OF_UNITS = re.compile(
-    r"\b(?:in|at|en|aux?|a|zu|and|et|und|of|de|der|des|the|current|constant[es]?|nominal|real|prices?|prix|preisen?|preise"
+    r"\b(?:in|at|en|aux?|a|zu|u|w|v|i|em|and|et|und|of|de|der|des|the|current|constant[es]?|nominal|real|prices?|prix|preisen?|preise"
     r"|jeweilige\w*|konstante\w*|laufende\w*|courants?|exchange|rates?|taux|change|national\w*|local|currenc\w+|monnaies?"
     r"|wahrung\w*|us|dollars?|euros?|years?|jahr\w*|annees?|base|basis|per|cent|percent|prozent|pour|millions?|billions?"
     r"|thousands?|cont|continued|suite|fortsetzung|d|s|l|table|tableau|tabelle)\b"
@@ -56,8 +56,8 @@ class Around:
 
     `elsewhere` are those of the book's other sheets, its cover among them. `title` heads just these rows, where they
     are one of several blocks below one header, or part of what the table counts; `per_cents` says no more than that
-    these rows are such. `headings` are the places of those that head columns beside the figures, and `titles` those of
-    what stands above the headings.
+    these rows are such. `headings` are the places of those that head columns beside the figures, `titles` those of
+    what stands above the headings, and `corner` those of the headings left of the figures.
     """
 
     near: tuple[Words, ...]
@@ -67,6 +67,7 @@ class Around:
     per_cents: Words | None = None
     headings: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
+    corner: frozenset[str] = frozenset()
 
     @property
     def everything(self) -> str:
@@ -74,8 +75,14 @@ class Around:
 
     @property
     def lines(self) -> tuple[Words, ...]:
-        """The words above the headings, nearest first: all of them are said of the whole table."""
-        return tuple(words for words in self.near if words.place in self.titles)
+        """The words above the headings and in their corner, nearest first: they are said of the whole table."""
+        return tuple(words for words in self.near if words.place in self.titles | self.corner)
+
+    @property
+    def others(self) -> tuple[Words, ...]:
+        """The notes that are a unit and nothing else, `* in million euro`: of some figures it is another one."""
+        bare = ((words, words._replace(text=words.text.lstrip("*†‡0123456789) "))) for words in self.notes)
+        return tuple(words for words, unit in bare if is_unit_alone(unit))
 
 
 class Unit(NamedTuple):
@@ -109,7 +116,8 @@ def around(glance: Glance, table: Table, columns: Columns, book: Book) -> Around
     first = min(table.values, default=0)
     headings = frozenset(cell.place for cell in corner if cell.column > first)
     above = frozenset(cell.place for cell in _cells(glance, titles))
-    return Around(kept, notes, tuple(elsewhere(glance.sheet, book)), title, per_cents, headings, above)
+    left = frozenset(cell.place for cell in corner if cell.column < first)
+    return Around(kept, notes, tuple(elsewhere(glance.sheet, book)), title, per_cents, headings, above, left)
 
 
 def _is_aside(text: str) -> bool:
