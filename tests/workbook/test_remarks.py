@@ -17,13 +17,15 @@ REMARKS = (
     "(a table at constant 2015 prices follows below)", "At constant 2015 prices the figure of 2024 is 6,100",
     "Deflated to 2015 prices in Table 5.", "Zahlen in Mrd. USD: siehe Anhang B", "1 € = 7,45 DKK",
     "Exchange rate: 7.45 DKK/EUR", "PIB en millions d'USD : voir tableau 3", "BBP in mln euro: zie bijlage 2",
+    "Please note: GDP is at 2015 prices", "(the last edition was at constant 2015 prices)",
+    "Figures for the GDP of Poland were revised",
 )  # fmt: skip
 TOLD = (
     "Defence expenditure, EUR million", "constant 2015 prices", "(EUR million)", "2021 = 100", "Base year 2015",
     "constant 2015 prices and exchange rates", "Figures are in EUR million", "Annexe 2 : Dépenses de défense",
     "Die Werte für 2024 sind Schätzungen", "Defence expenditure as in Table 2", "Výdaje na obranu (mil. Kč)",
     "Defence expenditure converted into EUR million", "The base year is 2015",
-    "The unit is 1 000 EUR", "HDP, s. c. 2015 (mil. EUR)",
+    "The unit is 1 000 EUR", "Figures for Estonia are in EUR million", "HDP, s. c. 2015 (mil. EUR)",
 )  # fmt: skip
 
 
@@ -45,6 +47,7 @@ def test_that_a_title_or_a_unit_is_no_remark(text: str) -> None:
         ("Defence expenditure, EUR million (incl. aid to Germany)", "Defence expenditure, EUR million ( )"),
         ("Crédits hors pensions en M€", "Crédits en M€"), ("Excluding pensions, EUR million", ", EUR million"),
         ("Defence expenditure, EUR million; see also Table 3", "Defence expenditure, EUR million;"),
+        ("Extra 19,8 Mrd. € Sondervermögen", "Extra Sondervermögen"), ("Share of GDP: see note 1", "Share of GDP:"),
         ("National currency converted to USD million", "converted to USD million"),
     ],
 )  # fmt: skip

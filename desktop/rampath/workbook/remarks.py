@@ -38,10 +38,19 @@ _POINTS = (
     r"\b(?:exchange rate|taux de change|wechselkurs|wisselkoers|tipo de cambio|kurs)\b[^,;]*?\b\d+[.,]\d",
     rf"\b(?:base year|reference year|basisjahr|annee de base|basisjaar)\b[^,;]*\b{_GROWTH}\b",
     rf"\b{_IS}\s+(?:about |around |some |rund |environ )?[€$£]? ?(?!{_YEAR_OR_UNIT})\d",
+    r"^\W*please note\b|\b(?:previous|last|earlier|former) (?:version|edition|release)\b",
+    r"^\W*(?:figures|data|values) (?:for|of|from) .*?\b(?:were|are|was|is|have been) (?!(?:in|at|expressed|stated)\b)",
     r"^\W*(?:[a-z&'-]+\s+){1,3}(?:sources?|quellen?|fonte|fuente|bron|zrodlo|kilde|kalla)\s*:",
 )
 _POINTER = re.compile("|".join(f"(?:{each})" for each in _POINTS))
 """That something stands elsewhere, or is so much: the whole clause is of something else than the table."""
+
+_SEE_NOTE = re.compile(
+    r"\b(?:see|siehe|vgl|cf|voir|zie|vease|vedi)\b\.?\s+(?:(?:also|the|auch|aussi|les?|la|die|der|de)\s+)*"
+    r"(?:(?:end|foot)?notes?|fussnoten?|anmerkung\w*|remarques?|methodolog\w*|explanat\w*|definition\w*|legend)\b"
+    r"[^,;()\[\]]*"
+)
+"""A reference to what is said of the line itself, which goes on saying what it says."""
 
 _LEFT_OUT = re.compile(
     r"\b(?:incl(?:\.|uding|udes?|usive of)?|excl(?:\.|uding|udes?|usive of)?|without|except(?: for)?"
@@ -59,7 +68,7 @@ _CONVERTED = re.compile(
 )
 _AMOUNT = re.compile(
     r"(?:\b[a-z]{3} ?|[€$£] ?)?(?<![\d.,])(?:\d{1,3}[.,]\d{1,2}|[2-9]\d?|1[1-9])\s?"
-    r"(?:million|billion|milliard|bn|mrd|mio|mld)(?:s|en|er|e|i)?\b(?:\s+(?:euros?|eur|usd|dollars?)\b)?"
+    r"(?:(?:million|billion|milliard|bn|mrd|mio|mld|mds?|mln)(?:s|en|er|e|i)?\b\.?(?:\s*(?:€|\$|(?:euros?|eur|usd|dollars?)\b))?)"
 )
 """So much money, in a sentence, which is no unit: `1.5 billion`."""
 
@@ -87,6 +96,7 @@ def is_remark(text: str) -> bool:
 
 
 def _without_pointers(text: str) -> str:
+    text = _cut(text, [found.span() for found in _SEE_NOTE.finditer(_level(text))])
     level = _level(text)
     return _cut(text, [_clause(level, found.start(), found.end()) for found in _POINTER.finditer(level)])
 
