@@ -5,6 +5,7 @@ import pytest
 from rampath.domain.member import Register
 from rampath.domain.observation import CURRENT, Measure, constant
 from rampath.workbook.guess import Guess, guess
+from rampath.workbook.mapping import CONSTANT
 from workbook.sheets import Rows, book_of, sheet_of
 
 
@@ -45,13 +46,24 @@ def test_that_two_scales_above_a_table_are_a_doubt(register: Register) -> None:
     ("far", "near", "basis"),
     [
         ("current prices", "constant 2015 prices", constant(2015)), ("2021 prices", "2015 prices", constant(2015)),
-        ("constant 2015 prices", "current prices", CURRENT), ("current prices", "real terms", CURRENT),
+        ("constant 2015 prices", "current prices", CURRENT), ("current prices", "real terms", CONSTANT),
     ],
 )  # fmt: skip
 def test_that_two_price_bases_above_a_table_are_a_doubt(register: Register, far: str, near: str, basis: str) -> None:
     found = of_members(register, f"NATO: defence expenditure, EUR million, {far}", near)
     assert found.mapping.price_basis == basis
     assert set(doubts(found)) == {"price_basis"}
+
+
+def test_that_real_expenditure_is_asked_for_its_year_whatever_the_title_says(register: Register) -> None:
+    rows: Rows = (("Estonia, EUR million, current prices",), ("", 2023, 2024), ("Defence expenditure", 1090, 1350),
+                  ("Real defence expenditure", 900, 1100))  # fmt: skip
+    sheet = sheet_of(rows)
+    found = guess(sheet, book_of(sheet), register)
+    assert [item.price_basis for item in found.mapping.items] == [CURRENT, CONSTANT]
+    reason = found.reason("price_basis of Real defence expenditure")
+    assert reason is not None
+    assert not reason.sure
 
 
 def test_that_two_measures_above_a_table_are_a_doubt(register: Register) -> None:

@@ -92,6 +92,8 @@ def evidence(
     unit = unit_in([*texts, *notes])
     sizes = sorted(abs(number) for number in numbers if number)
     constant = next((words for words in texts if says_constant(told_of_table(words.text))), None)
+    if constant is not None and unit.price_basis == CURRENT and _is_nearer(constant, unit.basis, texts):
+        unit = unit._replace(basis=None, price_basis="")
     return Evidence(
         unit,
         constant,
@@ -103,6 +105,10 @@ def evidence(
         rivals={} if around is None else rivals_of_unit(unit, around.lines, around.others),
         noted=unit.basis is not None and unit.basis not in texts and says_more(_OF_ALL.sub(" ", unit.basis.text)),
     )
+
+
+def _is_nearer(words: Words, other: Words | None, texts: Sequence[Words]) -> bool:
+    return other is None or other not in texts or texts.index(words) < texts.index(other)
 
 
 NOTHING = Evidence()

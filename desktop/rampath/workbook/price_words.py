@@ -72,6 +72,7 @@ _CONSTANT_ALONE = re.compile(
     rf"\b(?:{_CONSTANT}|{_REAL})\W+(?:\w+\W+)?(?:{_PRICES}|{_MONEY})|\b{_PRICES}\W+(?:{_CONSTANT}|{_REAL})\b|\bpreisbereinigt\w*"
     r"|^(?!.*\b(?:growth|change|increase|rate)\b).*\breal[- ]terms\b|\b(?:inflation|cpi)[- ]adjusted\b"
     rf"|\badjusted for inflation\b|\b{_DEFLATED}\b|\binflationsbereinigt\w*|\bs\. ?c\.(?!\w)|\bvaltozatlan ar\w+"
+    r"|\breal (?:core |defen[cs]e |military )*(?:expenditures?|spending|outlays)\b(?! (?:growth|change|increase))"
     r"|\bvalor\w* (?:concatenat|encadenad)\w+|\bvolum\w+ (?:concatenat|encadead|encadenad)\w+"
     r"|\bpusivhind\w*|\bprevious year(?:'?s)? prices|\bprices of (?:the )?previous year|\bvorjahrespreis\w*"
     rf"|\bprix de l'annee precedente|\b{_VOLUMES}|\bverkettete\w* volumen"
