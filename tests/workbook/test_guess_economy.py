@@ -83,3 +83,11 @@ def test_that_a_title_that_names_a_currency_is_not_called_one(register: Register
     reason = guess(sheet, book_of(sheet), register).reason("member")
     assert reason is not None
     assert reason.why == "“Výdaje na obranu (mil. Kč, běžné ceny)” names the currency of Czechia."
+
+
+def test_that_an_item_that_is_an_index_is_no_money_in_constant_prices(register: Register) -> None:
+    assert guessed(register, "Estonia, EUR million", "GDP, 2021=100", 103, 106)[1].measure is None
+    title = "NATO: defence expenditure, EUR million (2021=100)"
+    sheet = sheet_of(((title,), ("", 2023, 2024), ("Belgium", 7050, 7900), ("Estonia", 1090, 1350)))
+    found = guess(sheet, book_of(sheet), register).mapping
+    assert (found.measure, found.price_basis) == (Measure.CORE_EXPENDITURE, constant(2021))

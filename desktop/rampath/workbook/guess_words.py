@@ -26,7 +26,7 @@ _ASIDE = re.compile(
 _PERCENT = re.compile(
     r"%|\bper ?cent(?:age)?\b|\bprozent\w*|\bpour ?cent(?:age)?\b|\bpct\b|\bprocent\w*|\bpercentuale?\b|\bporcentaje\b"
 )
-_NO_AMOUNTS = re.compile(rf"{_PERCENT.pattern}|(?<!\d)\s*= ?100\b|\bind(?:ex|ices|eks|ice|eksi?)\b")
+_NO_AMOUNTS = re.compile(rf"{_PERCENT.pattern}|= ?100\b|\bind(?:ex|ices|eks|ice|eksi?)\b")
 _FIGURE = re.compile(rf"\d[\d.,]* ?(?:{_PERCENT.pattern})")
 _PART = re.compile(r"\W*(?:of which|thereof|davon|darunter|dont|waarvan|di cui|de los cuales|w tym|heraf|varav)\b")
 _OF_UNITS = re.compile(
