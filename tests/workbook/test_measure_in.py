@@ -43,6 +43,19 @@ M = Measure
         ("Defence spending on munitions", M.DEFENCE_ITEM), ("Defence expenditure incl. cyber", M.CORE_EXPENDITURE),
         ("Budget de la défense hors pensions", M.DEFENCE_ITEM), ("Defence R&D expenditure", M.DEFENCE_ITEM),
         ("Defense outlays by fiscal year", M.CORE_EXPENDITURE),
+        ("Defence expenditure as a share of GDP against NATO guideline of 2 %", M.CORE_SHARE),
+        ("Defence expenditure as % of GDP and the 2 % guideline", M.CORE_SHARE),
+        ("Peso no PIB", M.CORE_SHARE), ("Podiel na HDP", M.CORE_SHARE), ("Rapporto spesa/PIL", M.CORE_SHARE),
+        ("Relacja do PKB", M.CORE_SHARE), ("Peso sobre el PIB", M.CORE_SHARE), ("Verhältnis zum BIP", M.CORE_SHARE),
+        ("Spese per la difesa / PIL", M.CORE_SHARE), ("Podíl na HDP", M.CORE_SHARE), ("Andel av BNP", M.CORE_SHARE),
+        ("Pct. af BNP", M.CORE_SHARE), ("Pondere în PIB", M.CORE_SHARE), ("ratio to GDP", M.CORE_SHARE),
+        ("Dépenses de défense/PIB", M.CORE_SHARE), ("GDP / capita", M.GDP_PER_CAPITA),
+        ("Defence expenditure, constant 2015 prices (GDP deflator)", M.CORE_EXPENDITURE),
+        ("Defence expenditure deflated by GDP deflator", M.CORE_EXPENDITURE),
+        ("Defence expenditure, real terms (GDP deflator, 2023-24 prices)", M.CORE_EXPENDITURE),
+        ("Defence expenditure, real terms, GDP deflator", M.CORE_EXPENDITURE),
+        ("GDP at constant 2015 prices (GDP deflator)", M.GDP), ("GDP (deflator)", M.GDP_DEFLATOR),
+        ("GDP deflator (2015 = 100)", M.GDP_DEFLATOR), ("Price index (GDP deflator)", M.GDP_DEFLATOR),
         ("Defence spending, % of GDP, by fiscal year", M.CORE_SHARE),
     ],
 )  # fmt: skip
@@ -65,9 +78,41 @@ def test_that_words_say_what_is_counted(text: str, measure: Measure) -> None:
         "Armed forces personnel (% of total labor force)",
         "% of Total Military Personnel", "Total Civilian Personnel", "Average number of troops deployed",
         "Total investment · Percent of GDP", "Output gap in percent of potential GDP", "Inflation", "x" * 500,
+        "constant 2015 prices (GDP deflator)", "Defence expenditure deflator", "Debt / GDP", "Peso",
+        "Non-defence expenditure", "Defence-related expenditure (1.5 %)", "Defence expenditure 2 % target",
+        "Target: 2 % of GDP", "Dépenses hors défense", "Objectif : 2 % du PIB", "NATO guideline (2 % of GDP)",
     ],
 )  # fmt: skip
 def test_that_nothing_is_read_into_words_that_speak_of_something_else(text: str) -> None:
+    assert measure_in(text) is None
+
+
+@pytest.mark.parametrize(
+    ("spending", "gdp", "share"),
+    [
+        ("Αμυντικές δαπάνες", "ΑΕΠ", "% του ΑΕΠ"), ("Savunma harcamaları", "GSYH", "Savunma harcamaları / GSYH"),
+        ("Cheltuieli pentru apărare", "PIB", "Cheltuieli de apărare (% din PIB)"),
+        ("Védelmi kiadások", "Bruttó hazai termék", "Védelmi kiadások a GDP %-ában"),
+        ("Разходи за отбрана", "БВП", "% от БВП"), ("Kaitsekulud", "SKP", "% SKPst"),
+        ("Gynybos išlaidos", "BVP", "Krašto apsaugos išlaidos, % BVP"), ("Aizsardzības izdevumi", "IKP", "% no IKP"),
+        ("Rashodi za obranu", "BDP", "Udio u BDP-u"), ("Výdavky na obranu", "HDP", "Podiel na HDP"),
+        ("Izdatki za obrambo", "BDP", "Delež v BDP"), ("Shpenzimet e mbrojtjes", "PBB", "% PBB"),
+        ("Puolustusmenot", "BKT", "% BKT:sta"), ("Трошоци за одбрана", "БДП", "Трошоци за одбрана, % БДП"),
+    ],
+)  # fmt: skip
+def test_that_defence_spending_and_gdp_are_known_in_each_members_language(spending: str, gdp: str, share: str) -> None:
+    told = [measure_in(text) for text in (spending, gdp, share)]
+    assert [each and each.measure for each in told] == [M.CORE_EXPENDITURE, M.GDP, M.CORE_SHARE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Szociális védelmi kiadások", "Sotsiaalkaitse kulud", "Sociālās aizsardzības izdevumi", "Kaitsealade kulud",
+        "Shpenzimet për mbrojtjen sociale", "Χρέος % ΑΕΠ", "Borç / GSYH", "Dluh, % HDP", "Национален бюджет",
+    ],
+)  # fmt: skip
+def test_that_protection_of_another_kind_and_debt_are_no_defence(text: str) -> None:
     assert measure_in(text) is None
 
 

@@ -26,6 +26,20 @@ from rampath.workbook.price_words import basis_told, estimates_told, says_consta
         ("en euros de 2014 à 2024", None), ("2014-24 prices", None), ("euro 2024", None),
         ("Current and constant 2015 prices", None), ("Million euro, 2014-2024", None), ("USD 2014", None),
         ("Defence expenditure 2014-2024", None), ("Budget 2024", None), ("konstante Preise", None),
+        ("Defensie-uitgaven 2024 (realisatie) en 2025 (begroting)", None), ("2024 réalisé", None),
+        ("2024 realizado", None), ("2024 realizzate", None), ("2024 realizacja", None), ("2021 stalled", None),
+        ("Réel 2024", None), ("Dépenses réelles 2024", None), ("Real growth 2024", None),
+        ("real terms, 2023-24 prices", "constant 2023"), ("in real 2015 prices", "constant 2015"),
+        ("2015 real terms", "constant 2015"), ("ceny stałe z 2015 r.", "constant 2015"),
+        ("valori concatenati anno di riferimento 2020", "constant 2020"), ("s.c. 2015", "constant 2015"),
+        ("HDP, s. c. 2015", "constant 2015"), ("2015. évi áron", "constant 2015"), ("folyó áron", "current"),
+        ("vuoden 2015 hinnoin", "constant 2015"), ("M€ valeur 2020", "constant 2020"), ("M€2021", "constant 2021"),
+        ("2021=100", "constant 2021"), ("2015 = 100", "constant 2015"), ("b. c.", "current"),
+        ("deflated to 2015", "constant 2015"), ("v cenách roku 2015", "constant 2015"), ("M€ 2021", None),
+        ("deflated", None), ("CPI-adjusted", None), ("valori concatenati", None),
+        ("постоянни цени 2015", "constant 2015"), ("2020. gada salīdzināmajās cenās", "constant 2020"),
+        ("çmime konstante 2015", "constant 2015"), ("текущи цени", "current"), ("tekoče cene", "current"),
+        ("reálné ceny 2015", "constant 2015"), ("v stalnih cenah 2015", "constant 2015"),
     ],
 )  # fmt: skip
 def test_that_a_text_tells_the_price_basis_or_none(text: str, basis: str | None) -> None:
@@ -40,6 +54,13 @@ def test_that_constant_prices_without_a_year_are_known_as_such() -> None:
     assert says_constant("Chain linked volume (rebased)")
     assert says_constant("PIB en volume, millions d'euros")
     assert says_constant("GDP, volume")
+    assert says_constant("Defence expenditure, deflated")
+    assert says_constant("CPI-adjusted, million euro")
+    assert says_constant("Spese per la difesa, valori concatenati")
+    assert says_constant("reel fiyatlarla")
+    assert says_constant("постојани цени")
+    assert says_constant("mld. Sk, s. c.")
+    assert not says_constant("Défense : crédits 2024 réels")
     assert not says_constant("Defence budget, million euro (as published in volume 2)")
     assert not says_constant("Annual growth in real terms")
     assert not says_constant("Annual real growth")

@@ -50,7 +50,9 @@ def test_that_a_header_names_its_year_and_how_firm_it_is(value: str | float | da
         ("2024 г.", 2024, A), ("2024. évi tény", 2024, A), ("2024 yılı", 2024, A), ("Έτος 2024", 2024, A),
         ("2025. évi előirányzat", 2025, P), ("Anul 2024", 2024, A), ("2024. aasta", 2024, A), ("2024. gads", 2024, A),
         ("2025 (vorl.)", 2025, E), ("vorläufige 2025", 2025, E), ("2025 progn.", 2025, E), ("2025 (gesch.)", 2025, E),
-        ("2025 terv", 2025, P), ("Προϋπολογισμός 2025", 2025, P), ("2024-25 Plans", 2024, P),
+        ("2024 realizado", 2024, A), ("2024 realizzate", 2024, A), ("2024 realizacja", 2024, A),
+        ("2024 réalisées", 2024, A), ("2025 terv", 2025, P), ("Προϋπολογισμός 2025", 2025, P),
+        ("2024-25 Plans", 2024, P),
     ],
 )  # fmt: skip
 def test_that_the_words_of_the_members_languages_say_how_firm_a_year_is(value: str, year: int, kind: Kind) -> None:
@@ -59,7 +61,21 @@ def test_that_the_words_of_the_members_languages_say_how_firm_a_year_is(value: s
     assert (found.year, found.kind) == (year, kind)
 
 
-@pytest.mark.parametrize("text", ["FY 2025", "FY2025", "FY25", "FY'25", "Fiscal year 2025", "Financial Year 2025"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FY 2025",
+        "FY2025",
+        "FY25",
+        "FY'25",
+        "Fiscal year 2025",
+        "Financial Year 2025",
+        "E.F. 2025",
+        "E. F. 2025",
+        "EF 2025",
+        "F.Y. 2025",
+    ],
+)
 def test_that_a_fiscal_year_named_by_one_year_counts_as_that_one(text: str) -> None:
     found = year_of(text)
     assert found is not None

@@ -189,7 +189,8 @@ class Columns:
             known = any(map(year_of, (self.heads.in_row(row, column), f"2000 {own}"))) or kind_told(own) is not None
             counted = measure_in(own) is not None or is_unit(own)
             if not known and not counted and _WORD.search(own) and len(set(words.values())) > 1:
-                return own
+                whole = self.heads.in_row(row, column)
+                return own if own in whole else whole  # a year amid words leaves nothing that could be found there
         return ""
 
     def _on_day(self, year: Year, firm: Firm | None) -> Firm:

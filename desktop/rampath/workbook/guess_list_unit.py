@@ -48,7 +48,8 @@ def unit_of_list(
 ) -> ListUnit:
     """The unit of a list's amounts."""
     places = [(row, column) for row in table.rows for column in table.values]
-    known = evidence(texts, around.notes, numbers_of(glance, places), member, shown=shown_by(glance, places))
+    numbers, cells = numbers_of(glance, places), shown_by(glance, places)
+    known = evidence(texts, around.notes, numbers, member, shown=cells, around=around)
     item, told = counted_as(Measure.DEFENCE_ITEM, known)
     fields = {each.name: each for each in told}
     currency, power = item.currency, item.power

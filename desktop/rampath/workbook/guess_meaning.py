@@ -8,21 +8,35 @@ from statistics import median
 
 from rampath.domain.measure_words import measure_words
 from rampath.domain.member import AGGREGATES, Member, Register
-from rampath.domain.observation import Measure
+from rampath.domain.observation import CURRENT, Measure
 from rampath.wording import tr
 from rampath.workbook.currency import currencies_in
 from rampath.workbook.figure import figure_in
 from rampath.workbook.glance import Glance
+from rampath.workbook.guess_rivals import why_two_measures
 from rampath.workbook.guess_shown import AS_THEY_STAND, Shown
 from rampath.workbook.guess_unit import Evidence, Field, counted_as, evidence
 from rampath.workbook.guess_words import Around, Unit, Words, no_amounts, says_more, unit_in
 from rampath.workbook.mapping import CONSTANT, Item
-from rampath.workbook.measure_in import Told, measure_in, per_head, says_a_head, says_defence, says_heads, says_parity
+from rampath.workbook.measure_in import (
+    Told,
+    measure_in,
+    per_head,
+    says_a_head,
+    says_defence,
+    says_heads,
+    says_parity,
+    says_real_gdp,
+)
 from rampath.workbook.measure_kind import FRACTIONS, HEADS, MONEY, SHARES_OF_GDP
+from rampath.workbook.remarks import subject_in, told_of_table
 from rampath.workbook.result import shown
 from rampath.workbook.years import year_of
 
 _LARGEST_PERCENT = 100
+_LARGEST_SHARE, _SMALLEST_ECONOMY = 20, 5e8
+"""No member spends more per cent of its GDP, and no member's GDP comes to so few units of any currency."""
+
 _SUBJECT_ENDS = re.compile(r"\s*[:,;]\s|\s+[–—-]\s|\s*[()\[\]]|\s+(?=\d)")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|[&+]")
 _ALLIANCE = frozenset({"NATO", "OTAN"})
@@ -55,7 +69,7 @@ def meaning_of(
     Of an item that has a `heading` of its own only this says what it counts, and texts only in which unit.
     """
     title = around.title if heading is None else None
-    found = partial(evidence, notes=around.notes, numbers=numbers, member=member, shown=shown_as)
+    found = partial(evidence, notes=around.notes, numbers=numbers, member=member, shown=shown_as, around=around)
     if title is not None and measure_in(title.text, around.everything) is None:
         return _untold(title, found(texts, name=title.text))
     per_cents = around.per_cents if heading is None else None
@@ -74,7 +88,7 @@ def meaning_of(
     unit = known.unit
     if told is not None and unit.currency is not None and heading is None:
         told = per_head(told, unit.currency.text)
-    why = _why_measure(told, by)
+    why = _why_measure(told, by, around)
     if told is not None and by is not None and _is_paid_staff(told, by, known):
         told = told._replace(measure=Measure.DEFENCE_ITEM)
         said = tr("“{text}” is taken for money, since “{unit}” speaks of money.",
@@ -85,14 +99,28 @@ def meaning_of(
     other = None if told is None else _other_unit(told, beside, unit)
     share = None if told is None or other is None else _share_of_gdp(told, measure_in(other.text, around.everything))
     if share is not None:
-        told, by, why = share, other, _why_measure(share, other)
+        told, by, why = share, other, _why_measure(share, other, around)
     elif told is not None and by is not None and other is not None:
         said = tr("“{text}” speaks of {name}, and “{unit}” of per cents, an index, purchasing power or"
                   " money a head; say what is counted.",
                   text=shown(by.text), name=measure_words(told.measure), unit=shown(other.text))  # fmt: skip
+        if other.text == by.text:
+            said = tr("“{text}” speaks of {name}, and of per cents, an index, purchasing power or money a head; say"
+                      " what is counted.", text=shown(by.text), name=measure_words(told.measure))  # fmt: skip
         told, why = None, Field("measure", said, sure=False, place=other.place)
-    if told is None:
+    return _counted(told, by, why, known, text)
+
+
+def _counted(told: Told | None, by: Words | None, why: Field, known: Evidence, text: str) -> Meaning:
+    """Figures of what was told, in the unit that is known of them; none where they are too small for it."""
+    if told is None or by is None:
         return Meaning(Item(text), (why,), known)
+    if _is_no_economy(told, known):
+        said = tr("“{text}” speaks of GDP, and figures of up to {largest} are too small for that; say what is counted.",
+                  text=shown(by.text), largest=f"{known.largest:g}")  # fmt: skip
+        return Meaning(Item(text), (Field("measure", said, sure=False, place=by.place),), known)
+    if told.measure is Measure.GDP and says_real_gdp(by.text):
+        known = _at_constant_prices(known, by)
     item, fields = counted_as(told.measure, known)
     if item.measure is Measure.GDP and item.price_basis == CONSTANT:
         item = replace(item, measure=Measure.REAL_GDP)
@@ -129,6 +157,20 @@ def _parity(units: Sequence[Words], unit: Unit) -> Words | None:
     return None
 
 
+def _is_no_economy(told: Told, known: Evidence) -> bool:
+    """Whether figures that are called GDP are smaller than any member's, as shares of it are."""
+    if told.measure is not Measure.GDP or known.unit.scale is None:
+        return False
+    return 0 < known.largest <= _LARGEST_SHARE and known.largest * 10.0**known.unit.power < _SMALLEST_ECONOMY
+
+
+def _at_constant_prices(known: Evidence, by: Words) -> Evidence:
+    """The same of what is called real, unless its year is told: current prices are those of something else."""
+    if known.unit.basis is not None and known.unit.price_basis != CURRENT:
+        return known
+    return replace(known, unit=known.unit._replace(basis=None, price_basis=""), constant=by)
+
+
 def _share_of_gdp(told: Told, beside: Told | None) -> Told | None:
     """Spending as the share of GDP that the words beside it speak of; None where they, or it, are of something else."""
     whole = told.measure in {Measure.CORE_EXPENDITURE, Measure.MILITARY_EXPENDITURE}
@@ -161,7 +203,7 @@ def _measure_of_item(heading: Words, texts: Sequence[Words], around: Around) -> 
     money = bool(currencies_in(heading.text))
     if says_more(heading.text) or not (money or year_of(heading.text)):
         return None, None
-    found = ((words, measure_in(words.text, everything)) for words in texts)
+    found = ((words, measure_in(subject_in(words.text), everything)) for words in texts)
     title, said = next(((words, each) for words, each in found if each is not None), (None, None))
     return (None, None) if money and (said is None or said.measure not in MONEY) else (said, title)
 
@@ -171,16 +213,21 @@ def _measure(texts: Sequence[Words], around: Around, numbers: Sequence[float]) -
     everything = around.everything
     large = bool(numbers) and median(map(abs, numbers)) > _LARGEST_PERCENT
     for words in texts:
-        told = measure_in(words.text, everything)
+        told = measure_in(subject_in(words.text), everything)
         if told is not None and not (large and told.measure in FRACTIONS):
             return told, words
     far = {told: words for words in around.elsewhere if (told := measure_in(words.text, everything)) is not None}
     return next(iter(far.items())) if len({told.measure for told in far}) == 1 else (None, None)
 
 
-def _why_measure(told: Told | None, by: Words | None) -> Field:
+def _why_measure(told: Told | None, by: Words | None, around: Around) -> Field:
     if told is None or by is None:
         return Field("measure", tr("No words near the table say what its figures count."), sure=False)
+    lines = around.lines if by in around.lines else ()
+    others = ((words, measure_in(subject_in(words.text), around.everything)) for words in lines)
+    contested = why_two_measures(told, by, others)
+    if contested:
+        return Field("measure", contested, sure=False, place=by.place)
     name = measure_words(told.measure)
     if told.sure:
         return Field("measure", tr("“{text}” says {name}.", text=shown(by.text), name=name), place=by.place)
@@ -198,18 +245,36 @@ def numbers_of(glance: Glance, places: Iterable[tuple[int, int]]) -> list[float]
 def member_of(glance: Glance, around: Around, register: Register) -> tuple[Member | None, Field]:
     """Whose a table is that names no members: by the sheet's name, its titles, the file's name, or its currency."""
     named = [Words(glance.sheet.name, glance.sheet.name), *around.near]
-    for words in named:
-        member = member_in(words.text, glance.member)
-        if member is not None and (member.code not in AGGREGATES or _is_subject(words.text, glance.member)):
-            return member, Field("member", tr("“{text}” names {name}.", text=shown(words.text), name=member.name),
-                                 place=words.place)  # fmt: skip
+    owners = [(words, member) for words in named if (member := _owner(words, glance.member)) is not None]
+    if owners:
+        return _first_owner(owners, around)
     unit = unit_in([*around.near, *around.notes])
-    owners = [member for member in register.members if unit.currency and _owns(member, unit.code)]
-    if len(owners) == 1:
-        why = tr("“{text}” is the currency of {name}.", text=shown(unit.currency.text) if unit.currency else "",
-                 name=owners[0].name)  # fmt: skip
-        return owners[0], Field("member", why, sure=False)
+    payers = [member for member in register.members if unit.currency and _owns(member, unit.code)]
+    if len(payers) == 1:
+        why = tr("“{text}” names the currency of {name}.", text=shown(unit.currency.text) if unit.currency else "",
+                 name=payers[0].name)  # fmt: skip
+        return payers[0], Field("member", why, sure=False)
     return None, Field("member", tr("Nothing says which member the table is about."), sure=False)
+
+
+def _owner(words: Words, of: Callable[[str], Member | None]) -> Member | None:
+    """The member that a line is about; the Alliance only where it is the subject."""
+    said = told_of_table(words.text)
+    member = member_in(said, of)
+    return None if member is not None and member.code in AGGREGATES and not _is_subject(said, of) else member
+
+
+def _first_owner(owners: Sequence[tuple[Words, Member]], around: Around) -> tuple[Member, Field]:
+    """The member that the nearest words name; in doubt where a line above the table names another."""
+    words, member = owners[0]
+    lines = ((line, other) for line, other in owners if line in around.lines and other.code not in AGGREGATES)
+    line, other = next(((line, other) for line, other in lines if other is not member), (words, member))
+    if other is not member and member.code not in AGGREGATES:
+        why = tr("“{text}” names {name}, but “{other}” names {second}; say whose it is.",
+                 text=shown(words.text), name=member.name, other=shown(line.text), second=other.name)  # fmt: skip
+        return member, Field("member", why, sure=False, place=words.place)
+    why = tr("“{text}” names {name}.", text=shown(words.text), name=member.name)
+    return member, Field("member", why, place=words.place)
 
 
 def _is_subject(text: str, of: Callable[[str], Member | None]) -> bool:

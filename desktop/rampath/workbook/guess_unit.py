@@ -1,7 +1,8 @@
 """In which unit figures stand, for whatever they turn out to count: by the words around them and by their own size."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import NamedTuple
 
@@ -9,11 +10,13 @@ from rampath.domain.member import Member
 from rampath.domain.observation import CURRENT, Measure
 from rampath.wording import number, tr
 from rampath.workbook.currency import CODES
+from rampath.workbook.guess_rivals import rivals_of_unit, why_contested
 from rampath.workbook.guess_shown import AS_THEY_STAND, Shown
-from rampath.workbook.guess_words import Unit, Words, unit_in
+from rampath.workbook.guess_words import Around, Unit, Words, says_more, unit_in
 from rampath.workbook.mapping import CONSTANT, Item
 from rampath.workbook.measure_kind import CHANGES, FRACTIONS, HEADS, INDICES, MONEY, PER_HEAD, SHARES_OF_GDP
 from rampath.workbook.price_words import says_constant
+from rampath.workbook.remarks import told_of_table
 from rampath.workbook.result import shown
 
 UNITS = ("currency", "power", "percent", "price_basis")
@@ -21,6 +24,13 @@ UNITS = ("currency", "power", "percent", "price_basis")
 
 _NEARLY_ALL = 0.95
 _LARGEST_SHARE, _LARGEST_FRACTION, _SMALL_CHANGE, _LARGEST_PERCENT = 0.15, 1.5, 0.12, 100
+
+_OF_ALL = re.compile(
+    r"\b(?:notes?|all|tous|alle|figures?|amounts?|data|values?|expenditures?|is|are|expressed|given|stated|based|on|base"
+    r"|montants?|chiffres?|sont|valeurs?|angaben|betrage|werte|sind|exprimes?|donnees)\b",
+    re.IGNORECASE,
+)
+"""Words of a note that is about all figures of a table, `All figures are at constant 2015 prices`."""
 
 _DOLLARS = frozenset({"USD", "CAD"})
 
@@ -52,7 +62,8 @@ class Evidence:
     `middle` and `largest` are the sizes of the figures as they stand there, both 0 where none is told; `constant`
     are words that speak of constant prices without their year, and `name` is what the figures are called there.
     `beside` is the unit of other items of defence spending in the same table, where they agree, and `shown` that in
-    which their cells show them.
+    which their cells show them. `rivals` are lines by the field of the unit of which they tell otherwise, and the
+    price basis is `noted` where a note that says more than a unit is all that tells it.
     """
 
     unit: Unit = NO_UNIT
@@ -63,6 +74,8 @@ class Evidence:
     name: str = ""
     beside: Unit = NO_UNIT
     shown: Shown = AS_THEY_STAND
+    rivals: Mapping[str, Words] = field(default_factory=dict)
+    noted: bool = False
 
 
 def evidence(
@@ -73,19 +86,29 @@ def evidence(
     name: str = "",
     *,
     shown: Shown = AS_THEY_STAND,
+    around: Around | None = None,
 ) -> Evidence:
-    """What texts, nearest first, and then notes tell of the unit of these numbers."""
+    """What texts, nearest first, and then notes tell of the unit of these numbers; those `around` may contradict."""
+    unit = unit_in([*texts, *notes])
     sizes = sorted(abs(number) for number in numbers if number)
-    constant = next((words for words in texts if says_constant(words.text)), None)
+    constant = next((words for words in texts if says_constant(told_of_table(words.text))), None)
+    if constant is not None and unit.price_basis == CURRENT and _is_nearer(constant, unit.basis, texts):
+        unit = unit._replace(basis=None, price_basis="")
     return Evidence(
-        unit_in([*texts, *notes]),
+        unit,
         constant,
         median(sizes) if sizes else 0.0,
         sizes[int(_NEARLY_ALL * (len(sizes) - 1))] if sizes else 0.0,
         member,
         name,
         shown=shown,
+        rivals={} if around is None else rivals_of_unit(unit, around.lines, around.others),
+        noted=unit.basis is not None and unit.basis not in texts and says_more(_OF_ALL.sub(" ", unit.basis.text)),
     )
+
+
+def _is_nearer(words: Words, other: Words | None, texts: Sequence[Words]) -> bool:
+    return other is None or other not in texts or texts.index(words) < texts.index(other)
 
 
 NOTHING = Evidence()
@@ -94,6 +117,21 @@ NOTHING = Evidence()
 
 def counted_as(measure: Measure, known: Evidence) -> tuple[Item, tuple[Field, ...]]:
     """Figures of a measure in the unit that is known of them, with the reason of each part of the unit."""
+    item, fields = _counted_as(measure, known)
+    return item, tuple(_contested(each, known) for each in fields)
+
+
+def _contested(field: Field, known: Evidence) -> Field:
+    """The reason, in doubt where a line tells otherwise than the one that was heard."""
+    unit = known.unit
+    heard = {"currency": unit.currency, "power": unit.scale, "price_basis": unit.basis}.get(field.name)
+    other = known.rivals.get(field.name)
+    if heard is None or other is None or not field.sure or field.place != heard.place:
+        return field
+    return field._replace(why=why_contested(heard.text, other.text), sure=False)
+
+
+def _counted_as(measure: Measure, known: Evidence) -> tuple[Item, tuple[Field, ...]]:
     item, unit = Item("", measure), known.unit
     if measure in FRACTIONS:
         percent, field = _percent(measure, known)
@@ -213,6 +251,10 @@ def _said_beside(words: Words) -> str:
 
 def _basis(known: Evidence) -> tuple[str, Field]:
     unit, constant = known.unit, known.constant
+    if unit.basis is not None and known.noted and unit.price_basis != CURRENT:
+        why = tr("Only “{text}” says so, below the table or as a remark; check that it is meant of all figures.",
+                 text=shown(unit.basis.text))  # fmt: skip
+        return unit.price_basis, Field("price_basis", why, sure=False, place=unit.basis.place)
     if unit.basis is not None:
         why = tr("“{text}” says so.", text=shown(unit.basis.text))
         return unit.price_basis, Field("price_basis", why, place=unit.basis.place)

@@ -13,6 +13,7 @@ from rampath.workbook.guess_columns import Columns
 from rampath.workbook.guess_found import Table
 from rampath.workbook.mapping import Form
 from rampath.workbook.price_words import basis_told
+from rampath.workbook.remarks import is_remark, told_of_table
 from rampath.workbook.scale import scales_in
 
 _LONGEST = 200
@@ -25,11 +26,11 @@ _ASIDE = re.compile(
 _PERCENT = re.compile(
     r"%|\bper ?cent(?:age)?\b|\bprozent\w*|\bpour ?cent(?:age)?\b|\bpct\b|\bprocent\w*|\bpercentuale?\b|\bporcentaje\b"
 )
-_NO_AMOUNTS = re.compile(rf"{_PERCENT.pattern}|(?<!\d)\s*= ?100\b|\bind(?:ex|ices|eks|ice|eksi?)\b")
+_NO_AMOUNTS = re.compile(rf"{_PERCENT.pattern}|= ?100\b|\bind(?:ex|ices|eks|ice|eksi?)\b")
 _FIGURE = re.compile(rf"\d[\d.,]* ?(?:{_PERCENT.pattern})")
 _PART = re.compile(r"\W*(?:of which|thereof|davon|darunter|dont|waarvan|di cui|de los cuales|w tym|heraf|varav)\b")
 _OF_UNITS = re.compile(
-    r"\b(?:in|at|en|aux?|a|zu|and|et|und|of|de|der|des|the|current|constant[es]?|nominal|real|prices?|prix|preisen?|preise"
+    r"\b(?:in|at|en|aux?|a|zu|u|w|v|i|em|and|et|und|of|de|der|des|the|current|constant[es]?|nominal|real|prices?|prix|preisen?|preise"
     r"|jeweilige\w*|konstante\w*|laufende\w*|courants?|exchange|rates?|taux|change|national\w*|local|currenc\w+|monnaies?"
     r"|wahrung\w*|us|dollars?|euros?|years?|jahr\w*|annees?|base|basis|per|cent|percent|prozent|pour|millions?|billions?"
     r"|thousands?|cont|continued|suite|fortsetzung|d|s|l|table|tableau|tabelle)\b"
@@ -49,12 +50,14 @@ class Words(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The words around a table: `near` are its titles, headings and names, nearest first, `notes` stand below it.
+    """The words around a table: `near` are its titles, headings and names, nearest first.
+
+    `notes` stand below it, or are sources and remarks above it.
 
     `elsewhere` are those of the book's other sheets, its cover among them. `title` heads just these rows, where they
     are one of several blocks below one header, or part of what the table counts; `per_cents` says no more than that
-    these rows are such. `headings` are the places of those that head columns beside the figures, and `titles` those of
-    what stands above the headings.
+    these rows are such. `headings` are the places of those that head columns beside the figures, `titles` those of
+    what stands above the headings, and `corner` those of the headings left of the figures.
     """
 
     near: tuple[Words, ...]
@@ -64,10 +67,22 @@ class Around:
     per_cents: Words | None = None
     headings: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
+    corner: frozenset[str] = frozenset()
 
     @property
     def everything(self) -> str:
         return " · ".join(words.text for words in (*self.near, *self.notes))[:4_000]
+
+    @property
+    def lines(self) -> tuple[Words, ...]:
+        """The words above the headings and in their corner, nearest first: they are said of the whole table."""
+        return tuple(words for words in self.near if words.place in self.titles | self.corner)
+
+    @property
+    def others(self) -> tuple[Words, ...]:
+        """The notes that are a unit and nothing else, `* in million euro`: of some figures it is another one."""
+        bare = ((words, words._replace(text=words.text.lstrip("*†‡0123456789) "))) for words in self.notes)
+        return tuple(words for words, unit in bare if is_unit_alone(unit))
 
 
 class Unit(NamedTuple):
@@ -92,7 +107,7 @@ def around(glance: Glance, table: Table, columns: Columns, book: Book) -> Around
     near = [_words(cell) for cell in (*_cells(glance, own), *corner, *above_all)]
     near += [Words(glance.sheet.name, glance.sheet.name), Words(spaced(book.file.stem), book.file.name)]
     below = [row for row in glance.rows if table.rows[-1] < row <= table.rows[-1] + _NOTES_BELOW]
-    aside = [words for words in near if _ASIDE.match(words.text)]
+    aside = [words for words in near if _is_aside(words.text)]
     kept = tuple(words for words in near if words.text and len(words.text) <= _LONGEST and words not in aside)
     notes = (*aside, *(words for words in map(_words, _cells(glance, below)) if words.text))
     title = next((_words(cell) for cell in _cells(glance, own) if _is_title(glance, table, cell)), None)
@@ -101,7 +116,12 @@ def around(glance: Glance, table: Table, columns: Columns, book: Book) -> Around
     first = min(table.values, default=0)
     headings = frozenset(cell.place for cell in corner if cell.column > first)
     above = frozenset(cell.place for cell in _cells(glance, titles))
-    return Around(kept, notes, tuple(elsewhere(glance.sheet, book)), title, per_cents, headings, above)
+    left = frozenset(cell.place for cell in corner if cell.column < first)
+    return Around(kept, notes, tuple(elsewhere(glance.sheet, book)), title, per_cents, headings, above, left)
+
+
+def _is_aside(text: str) -> bool:
+    return _ASIDE.match(text) is not None or is_remark(text)
 
 
 def _is_of_beside(table: Table, cell: Cell) -> bool:
@@ -112,7 +132,7 @@ def _is_of_beside(table: Table, cell: Cell) -> bool:
 def _is_title(glance: Glance, table: Table, cell: Cell) -> bool:
     """Whether a text between the header and the figures says what these rows count, rather than whose, or the unit."""
     found = glance.named(cell.text)
-    if not cell.text or found.member is not None or found.country or _ASIDE.match(cell.text):
+    if not cell.text or found.member is not None or found.country or _is_aside(cell.text):
         return False
     return (table.parted or _PART.match(plain(cell.text)) is not None) and says_more(cell.text)
 
@@ -198,20 +218,21 @@ def is_unit_alone(words: Words) -> bool:
 
 
 def _with(unit: Unit, words: Words) -> Unit:
-    small = plain(words.text)
+    text = told_of_table(words.text)
+    small = plain(text)
     if unit.currency is None:
-        code = _currency(words.text, small)
+        code = _currency(text, small)
         if code is not None:
             unit = unit._replace(currency=words, code=code)
     if unit.scale is None:
-        scales = scales_in(words.text)
+        scales = scales_in(text)
         if scales:
             first = min(scales, key=lambda word: small.find(plain(word)))
             unit = unit._replace(scale=words, power=scales[first])
     if unit.percent is None and _PERCENT.search(small):
         unit = unit._replace(percent=words)
     if unit.basis is None:
-        basis = basis_told(words.text)
+        basis = basis_told(text)
         if basis is not None:
             unit = unit._replace(basis=words, price_basis=basis)
     return unit

@@ -39,6 +39,7 @@ from rampath.workbook.measure_vocabulary import (
     TOGETHER,
     WORKS,
 )  # fmt: skip
+from rampath.workbook.price_words import basis_told, says_constant
 
 _LONGEST, _LONGEST_HEADING = 400, 60
 
@@ -54,9 +55,12 @@ class Told(NamedTuple):
     sure: bool = True
 
 
+_PER_GDP = rf"/\s?{GDP}"
+"""A share that is written as a fraction: `Spese per la difesa / PIL`."""
+_SHARE = f"(?:{SHARE}|{_PER_GDP})"
 _OF_ALL = rf"(?:{SHARE}.*{SPENDING}|{SPENDING}.*{SHARE}|^\W*{SHARE}|{SHARE}\W*$|{SHARE} (?:of|de|des|du|der)\b)"
 _SOLE = re.compile(f"{GDP}|{SHARE}|{GROWTH}|{REAL}|{STATE}|{SPENDING}")
-_NEUTRAL = re.compile(rf"{NEUTRAL}|\b[0-9]+\b|[^a-z0-9]+")
+_NEUTRAL = re.compile(rf"{NEUTRAL}|\b[0-9]+\b|[\W_]+")
 _OF_FORCES, _PARITY = re.compile(FORCES), re.compile(PARITY)
 _OF_DEFENCE = re.compile(f"{FORCES}|{SPOKEN_OF}|{HEADCOUNT}")
 _ELSEWHERE, _BY_NATO = re.compile(COUNTED_ELSEWHERE), re.compile(NATO)
@@ -66,6 +70,19 @@ _INCLUDED = re.compile(
     rf"{PART_OF_DEFENCE}(?:\s*(?:,|&|\band\b|\bet\b|\bund\b)\s*(?:\w+ )?{PART_OF_DEFENCE})*"
 )
 """What spending is said to include does not make it a part."""
+_BY_DEFLATOR = re.compile(
+    rf"\([^()]*{DEFLATOR}[^()]*\)"
+    rf"|\b(?:deflated|by|with|using|via|mit|avec|par|met|con|per|mediante)\W+(?:\w+\W+){{0,3}}?{DEFLATOR}"
+)
+_NOT_DEFENCE = rf"\bnon[- ]?{FORCES}|\bnicht[- ]?{FORCES}|\bhors {FORCES}|\bother than {FORCES}|{FORCES}[- ]related\b"
+_GOAL = (
+    r"(?:targets?|goals?|guidelines?|pledges?|ziel\w*|richtwert\w*|objectifs?|obiettiv\w+|objetivos?|doel\w*|cel"
+    r"|norma?|mal)"
+)
+_IS_GOAL = (
+    rf"^(?!.*\b(?:against|vs|versus|and|with|to|towards)\b).*%.*\b{_GOAL}\W*$|^\W*(?:nato |otan )?{_GOAL}\b"
+    rf"|^\W*(?:{FORCES} )?{_GOAL}\W*[:(]?\W*\d"
+)
 _NUMBERED = r"(?:\(?(?:in )?(?:thousands?|tausend|milliers|1 ?000|k)\)?)?"
 
 
@@ -82,19 +99,22 @@ def _rule(measure: Measure | None, *parts: str, alone: bool = False) -> _Rule:
 
 
 _RULES = (
+    _rule(None, FORCES, rf"{SPENDING} {DEFLATOR}|{DEFLATOR} (?:of|for|de|der|des|du|van|del)\b"),
     _rule(Measure.GDP_DEFLATOR, DEFLATOR),
     _rule(None, GDP, HEAD, GROWTH),
     _rule(Measure.BROADER_SHARE, BROADER, SHARE),
     _rule(Measure.BROADER_EXPENDITURE, BROADER, SPENDING),
-    _rule(Measure.CORE_SHARE, FORCES, GDP, SHARE),
+    _rule(None, _NOT_DEFENCE),
+    _rule(None, _IS_GOAL),
+    _rule(Measure.CORE_SHARE, FORCES, GDP, _SHARE),
     _rule(Measure.CORE_SHARE, BURDEN),
     _rule(None, GDP, NOT_THE_GDP),
     _rule(Measure.GDP_REAL_GROWTH, GDP, GROWTH),
     _rule(Measure.GDP_REAL_GROWTH, ECONOMIC_GROWTH),
     _rule(Measure.GDP_PER_CAPITA, GDP, HEAD),
-    _rule(None, GDP, SHARE, STATE),
-    _rule(Measure.CORE_SHARE, GDP, SHARE, alone=True),
-    _rule(None, GDP, SHARE),
+    _rule(None, GDP, _SHARE, STATE),
+    _rule(Measure.CORE_SHARE, GDP, _SHARE, alone=True),
+    _rule(None, GDP, _SHARE),
     _rule(Measure.MILITARY_SHARE_OF_GOVERNMENT, FORCES, SHARE, STATE),
     _rule(Measure.EXPENDITURE_PER_CAPITA, FORCES, HEAD),
     _rule(Measure.EQUIPMENT_REAL_CHANGE, EQUIPMENT, GROWTH),
@@ -156,7 +176,7 @@ def measure_in(text: str, around: str = "") -> Told | None:
     """
     if len(text) > _LONGEST:
         return None
-    words, beside = _INCLUDED.sub(" ", plain(text)), plain(around)
+    words, beside = _without_deflator(_INCLUDED.sub(" ", plain(text))), plain(around)
     if _PARITY.search(words):
         return None
     category = _category(_FOOTNOTE.sub("", words), beside)
@@ -167,6 +187,15 @@ def measure_in(text: str, around: str = "") -> Told | None:
         if all(part.search(words) for part in rule.parts) and not (rule.alone and _speaks_of_other(words)):
             return None if rule.measure is None else _by_definition(rule.measure, words, beside)
     return None
+
+
+def _without_deflator(words: str) -> str:
+    """The words without a deflator that only says how money was made comparable, and is not what is counted."""
+    rest = _BY_DEFLATOR.sub(" ", words)
+    if rest == words and re.search(f"{FORCES}.*{SPENDING}|{SPENDING}.*{FORCES}", words):
+        rest = re.sub(rf"[,;:]\s*(?:\w+\s+)?{DEFLATOR}", " ", words)
+    paid = re.search(SPENDING, rest) is not None or says_constant(words) or basis_told(words) is not None
+    return rest if paid else words
 
 
 def _category(words: str, beside: str) -> Measure | None:
@@ -194,6 +223,17 @@ def says_defence(text: str) -> bool:
     """Whether a text speaks of defence, of forces or of NATO."""
     words = plain(text)
     return _OF_DEFENCE.search(words) is not None or _BY_NATO.search(words) is not None
+
+
+def says_gdp(text: str) -> bool:
+    """Whether a text speaks of GDP, among other things."""
+    return re.search(GDP, plain(text)) is not None
+
+
+def says_real_gdp(text: str) -> bool:
+    """Whether a text speaks of real GDP, of whatever year's prices."""
+    words = plain(text)
+    return re.search(GDP, words) is not None and re.search(REAL, words) is not None
 
 
 def says_parity(text: str) -> bool:

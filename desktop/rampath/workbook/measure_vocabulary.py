@@ -19,17 +19,33 @@ def _word(word: str) -> str:
     return begins + inner + (r"\w*" if word.endswith("*") else r"\b")
 
 
-GDP = words(
+_GDP = words(
     "gdp gross_domestic_product pib p.i.b produit_interieur_brut bip bruttoinlandsprodukt* pil prodotto_interno_lordo"
     " producto_interior_bruto produto_interno_bruto bbp bruto_binnenlands_product pkb produkt_krajowy_brutto"
     " produktu_krajowego_brutto bnp hdp bruttonational*"
+    " gsyh* gsyih* gayri_safi_yurt* skp* sisemajanduse_kogu* bvp bvp_* bendrasis_vidaus* ikp iekszemes_kopprodukt* bdp*"
+    " bruto_domac* hruby_domac* hrubeho_domac* pbb produkti_i_brendshem* bkt bkt_* bruttokansantuot* brutto_hazai*"
+    " produsul_intern_brut produsului_intern_brut"
 )
+_GDP_ELSEWHERE = (
+    r"(?<!\w)(?:αεπ|бвп|бдп)(?!\w)|ακαθαριστ\w+ εγχωρι\w+ προιον\w*|брут\w+ (?:вътреш\w+|домаш\w+) продукт\w*"
+)
+GDP = f"(?:{_GDP}|{_GDP_ELSEWHERE})"
 MILITARY = words("militar* militair* militaer* wojskow* milex")
 DEFENCE = words(
     "defence defense verteidigung* bundeswehr wehretat difesa defensa defesa defensie* obron* obran* forsvar* defexp"
     " def_exp*"
 )
-FORCES = f"(?:{MILITARY}|{DEFENCE})"
+_DEFENCE_ELSEWHERE = words(
+    "puolustusmeno* puolustusbudjet* kaitsekulu* kaitse-eelarve* riigikaitse* krasto_apsaug* gynyb* honvedelm*"
+    " savunma* aparare aparari apararii obramb* odbran* odbramb* отбран одбран αμυν"
+)
+_DEFENCE_AMID = (
+    rf"{_DEFENCE_ELSEWHERE}|\bmbrojtj\w*\b(?! (?:social|civil|e mjedis))|(?<!szocialis )\bvedelmi\b"
+    r"|(?<!socialas )\baizsardzibas (?:izdev|budz)\w*"
+)
+"""Words of languages in which the same word is said of social protection, too."""
+FORCES = f"(?:{MILITARY}|{DEFENCE}|{_DEFENCE_AMID})"
 _SPOKEN = words(
     "puolustus* kaitse* aizsardzibas_ministr* aizsardzibas_izdev* valsts_aizsardz* krasto_apsaug* honved*"
     " savunma* mbrojtje* aparar* varnarmal* obramb* odbran* отбран одбран αμυν"
@@ -40,19 +56,25 @@ SPENDING = words(
     "expenditure expenditures spend spending outlay outlays exp depense depenses credits effort *ausgaben aufwendungen"
     " *etat *etats *haushalt *haushalts spesa spese gasto gastos despesa despesas *uitgaven wydatk* vydaj* *utgifter"
     " *udgifter *utgifterna budget budgets cost costs"
+    " vydavk* cheltuiel* kiadas* *kulud *kulude *kulutused *eelarve islaid* izdev* izdatk* izdac* rashod* troskov*"
+    " shpenzim* *menot *menoja harcama* gider* butce* buxhet* budzet* proracun* biudzet* koltsegvet*"
+    " δαπαν разход трошоц расход бюджет"
 )
 SHARE = words(
     "% percent per_cent percentage pct pourcentage pourcentages pour_cent prozent* share shares part parts *anteil*"
     " ratio *quote *quoten quota porcentaje percentuale percentagem aandeel udzial* andel* podil* procent*"
+    " peso podiel* rapporto relacj* verhaltnis* pondere* racio verhouding udio udeo delez* omjer* osakaal* osuus*"
+    " ipatsvar* dalis hanyad* arany* oran* poids pomer* ποσοστο* μεριδιο дял"
 )
 GROWTH = words(
     "growth change changes increase croissance variation variations evolution *wachstum* *veranderung* *veraenderung*"
     " *zuwachs* crescita crecimiento groei wzrost* tillvaxt vaekst vekst rust"
 )
-HEAD = words(
+_HEAD = (
     "per_capita percapita per_head per_inhabitant par_habitant par_tete pro_kopf* je_kopf je_einwohner pro_capite"
     " per_inwoner na_mieszkanca na_glowe na_obyvatele per_invanare per_indbygger per_innbygger"
 )
+HEAD = rf"(?:{words(_HEAD)}|/ ?(?:capita|head|habitants?|inhabitants?|kopf|einwohner|inwoners?)\b)"
 DEFLATOR = words("*deflator* deflateur* deflattore deflactor")
 EQUIPMENT = words(
     "equipment equipments equipement equipements *ausrustung* *ausruestung* *beschaffung* procurement materiel"
@@ -78,7 +100,10 @@ STATE = words(
     " budget_de_l'etat state_budget"
 )
 BROADER = words("broader resilience resilienz* defence_and_security_related defense_and_security_related elargi*")
-REAL = words("real reale realen realer reales reel reelle reelles constant* konstante* volume volumes preisbereinigt*")
+REAL = words(
+    "reaal realn* real reale realen realer reales reel reelle reelles constant* konstante* volume volumes"
+    " preisbereinigt*"
+)
 PART_OF_DEFENCE = words(
     "r&d r&t research recherche forschung* invest* outsourc* collaborati* operati* maintenance fonctionnement betrieb*"
     " pension* versorgung* construction deploy* per_soldier per_military cyber* munition* ammunition civil_defence"
@@ -104,4 +129,5 @@ NEUTRAL = words(
     " precedent precedente prix courants constants"
     " am im an dem den der die das zu zum vom gegenuber vorjahr jahrlich* jeweilig* reale realen realer preisen"
     " gemessen wert werte w od del dei della sul col van het y"
+    " na no af av sobre el do u v din st sta του των επι ωσ от на"
 )

@@ -11,34 +11,57 @@ _FISCAL = (
 )
 _PRICES = (
     r"(?:prices?|prix|preisen?|prezzi|precios|precos|preturi|prijzen|cen\w*|cijen\w*|priser|price (?:level|base)"
-    r"|preis(?:stand|niveau|basis)|prijs(?:peil|niveau)|prisniva\w*|hinnat|fiyat\w*|τιμεσ|kainomis)"
+    r"|preis(?:stand|niveau|basis)|prijs(?:peil|niveau)|prisniva\w*|hinnat|fiyat\w*|τιμεσ|kainomis|cmime\w*|цен\w+|verdlagi?)"
 )
 _MONEY = r"(?:(?:us )?dollars?|us\$|usd|eur|euros?|\$|pounds?|kroner|kronor)"
 _CONSTANT = (
-    r"(?:constant[ea]?s?|konstante[nrsm]?|costanti|constantes|real[ens]?|reelle?s?|stal\w+|fasta|faste|chained"
-    r"|verkettet\w*|stalne|stalni\w*|realn\w*|sabit|σταθερεσ|kiinteat|palyginamosiomis)"
+    r"(?:constant[ea]?s?|konstante[nrsm]?|costanti|constantes|fasta|faste|chained|concatenat[ei]|encadenad[oa]s"
+    r"|verkettet\w*|sabit|σταθερεσ|kiinteat|palyginamosiomis|salidzinam\w+|fostu|посто(?:ян|јан)\w+)"
 )
+_REAL = (
+    r"(?:real[ens]?|realer|reais|reali|reelle[nrs]?|reels?|realn(?:e|y|ych|ymi|i|ih|im|a)|stal(?:e|y|ych|ymi|a)"
+    r"|stal(?:n[aei]|nih|nim|nite))"
+)
+"""Words that are said of prices, and of much else: `2024 réel` is what was spent in 2024."""
+_AT = rf"(?:{_PRICES}|{_MONEY}|terms?)"
 _VOLUMES = r"(?:chain[- ]linked volumes?|volumes chaines)"
+_DEFLATED = r"(?:deflated|deflationn?[ea]\w*|deflatione\w+|deflacionad\w+|deflazionat\w+|gedeflateerd\w*)"
+_BASE = (
+    r"(?:base|basis|basisjahr|annee de base|basisjaar|reference year|referenzjahr|annee de reference"
+    r"|anno di riferimento|anno base|ano base|ano de referencia|referentiejaar|rok bazowy)"
+)
 _CURRENT = re.compile(
     r"\bcurrent (?:prices?|price|us|usd|eur|dollars?|euros?)|\bcurrent\b(?=.*\bprices?\b)|\bnominal\b"
     r"|\bprix courants?\b|\b(?:jeweilige[nr]?|laufende[nr]?) preise\w*|\bprezzi correnti\b|\bprecios corrientes\b"
     r"|\blopende prijzen\b"
     r"|\bceny? biezac\w+|\bcenach biezacych\b|\blopande priser\b|\blobende priser\b"
     r"|\bbezn\w+ cen\w*|\bcari fiyat\w*|\bτρεχουσεσ τιμεσ\b|\bprecos correntes\b|\bpreturi curente\b"
+    r"|\bтекущи цени\b|\btekoc\w+ cen\w*|\btekuc\w+ cijen\w*|\bto meto kainomis\b|\bfaktiskaj\w+ cenas\b"
+    r"|\bfolyo ?ar\w*|\b(?:kayp\w+ hintoi?\w+|kayvin hinnoin)\b|\bb\. ?c\.(?!\w)"
     r"|\bjooksevhindades\b|\beuros? courants?\b|\bdollars? courants?\b|\bcurrent us\$"
 )
 _FIXED = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b(?:{_CONSTANT}|{_VOLUMES})\W+(?:\w+\W+){{0,3}}?{_YEAR}",
-        rf"{_YEAR}\W+(?:\w+\W+)?{_CONSTANT}",
-        rf"\b{_PRICES}\W+(?:(?:of|de|d'|von|des jahres|del|van|z|i|from|base)\W+){{0,3}}{_YEAR}",
+        rf"{_YEAR}\W+(?:\w+\W+)?{_CONSTANT}\b",
+        rf"\b(?:{_REAL}\W+{_AT}|{_PRICES}\W+{_REAL})\W+(?:\w+\W+){{0,3}}?{_YEAR}",
+        rf"{_YEAR}\W+(?:\w+\W+)?{_REAL}\W+{_AT}\b",
+        rf"\b{_REAL}\W+{_YEAR}\W+(?:\w+\W+)?{_AT}\b",
+        rf"\b{_PRICES}\W+(?:(?:of|de|d'|von|des jahres|del|van|z|i|from|base|roku|godine|leta)\W+){{0,3}}{_YEAR}",
         rf"{_YEAR}(?:er| ars)?[- ]+{_PRICES}",
         rf"{_YEAR}\.? (?:aasta|m\.) (?:pusivhind\w*|kain\w*)",
         rf"{_YEAR}-(?:kroner|kronor|kr|pl|dollars?|euros?)\b",
         rf"\b{_MONEY} (?:of|de) {_YEAR}(?! ?(?:to|until|a|al|au|hasta)\b)",
         rf"\bin {_YEAR} {_MONEY}",
-        rf"\b(?:base|basis|basisjahr|annee de base|reference year|referenzjahr)\W+(?:year |jahr )?{_YEAR}",
+        rf"\b{_BASE}\W+(?:year |jahr )?{_YEAR}",
+        rf"\bs\. ?c\.,? ?{_YEAR}",
+        rf"{_YEAR}\.?(?: ?evi|-[oea]s)? ar(?:on|akon|szint\w*)\b",
+        rf"\bvuoden {_YEAR} (?:hin(?:noin|noissa|toihin)|hintatas\w+)",
+        rf"(?:€|\beuros?|\bfrancs?) (?:en )?valeur {_YEAR}",
+        rf"(?:[€$£]|(?<![a-z])m?eur|(?<![a-z])m?usd){_YEAR}",
+        rf"\b{_DEFLATED} (?:to|at|au|auf|a|aux prix de)? ?{_YEAR}",
+        rf"{_YEAR} ?= ?100\b",
     )
 )
 _OVER_TWO = (
@@ -46,8 +69,11 @@ _OVER_TWO = (
     re.compile(rf"\b{_PRICES}\W+(?:(?:of|in|from|base)\W+){{0,2}}{_FISCAL}"),
 )
 _CONSTANT_ALONE = re.compile(
-    rf"\b{_CONSTANT}\W+(?:\w+\W+)?(?:{_PRICES}|{_MONEY})|\b{_PRICES}\W+{_CONSTANT}|\bpreisbereinigt\w*"
-    r"|^(?!.*\b(?:growth|change|increase|rate)\b).*\breal[- ]terms\b|\binflation[- ]adjusted\b"
+    rf"\b(?:{_CONSTANT}|{_REAL})\W+(?:\w+\W+)?(?:{_PRICES}|{_MONEY})|\b{_PRICES}\W+(?:{_CONSTANT}|{_REAL})\b|\bpreisbereinigt\w*"
+    r"|^(?!.*\b(?:growth|change|increase|rate)\b).*\breal[- ]terms\b|\b(?:inflation|cpi)[- ]adjusted\b"
+    rf"|\badjusted for inflation\b|\b{_DEFLATED}\b|\binflationsbereinigt\w*|\bs\. ?c\.(?!\w)|\bvaltozatlan ar\w+"
+    r"|\breal (?:core |defen[cs]e |military )*(?:expenditures?|spending|outlays)\b(?! (?:growth|change|increase))"
+    r"|\bvalor\w* (?:concatenat|encadenad)\w+|\bvolum\w+ (?:concatenat|encadead|encadenad)\w+"
     r"|\bpusivhind\w*|\bprevious year(?:'?s)? prices|\bprices of (?:the )?previous year|\bvorjahrespreis\w*"
     rf"|\bprix de l'annee precedente|\b{_VOLUMES}|\bverkettete\w* volumen"
     r"|\b(?:en|in) volume\b(?! (?:[0-9]|[ivx]+\b))|\b(?:gdp|pib|bip)\W+(?:en |in )?volumes?\b"

@@ -27,13 +27,15 @@ _KINDS: Mapping[Kind, str] = {
     " réalisation rechnung rechnungsergebnis realised realized observed audited final résultat bokslut regnskab"
     " regnskap consuntivo consuntivi rendiconto wykonanie skutečnost skutečnosť skutočnosť plnění realisatie"
     " gerealiseerd liquidación ejecutado execução executado execuție realizat realizări gerçekleşme gerçekleşen"
+    " realizado realizada realizados realizzato realizzata realizzate realizzati realizacja zrealizowano realizácia"
+    " réalisée réalisés réalisées realisiert realiseret realisert realizowane"
     " izvršenje ostvareno realizacija tegelik täitmine izpilde tény teljesítés toteuma tilinpäätös απολογισμός"
     " απολογιστικά изпълнение отчет",
     Kind.ESTIMATE: "e p ᵉ ᵖ est estimate estimates estimated prov provisional prel preliminary provisoire estimation"
     " estimé schätzung geschätzt vorläufig prognos expected prognose prognoza prognóza prognoos voorspelling"
     " erwartet voraussichtlich stima stime preconsuntivo provvisorio szacunek przewidywane wstępne odhad očekávaná"
     " předběžné vermoedelijke voorlopig voorlopige estimación estimado estimada estimativa estimare estimat estimări"
-    " preliminar preliminat preliminată tahmin tahmini geçici procjena hinnang várható arvio ennakko foreløpig"
+    " preliminar preliminat preliminată tahmin tahmini geçici procjena hinnang várható arvio ennakko avance foreløpig"
     " vorl vorläufige vorläufiges gesch geschätzte progn prelim provis estim voorl szac odh"
     " foreløbig anslått preliminär εκτίμηση εκτιμήσεις προσωρινά оценка",
     Kind.PLAN: "f forecast forecasts projected projection projections plan plans planned budget budgeted request"
@@ -55,11 +57,11 @@ KIND_WORDS = frozenset(_KIND_OF)
 
 _NEUTRAL = (
     "fy fiscal financial calendar cy year years exercice année jahr haushaltsjahr rechnungsjahr kalenderjahr år jaar"
-    " anno año rok roku ejercicio esercizio im in for pour para na za r uitkomst uitkomsten έτος"
+    " anno año rok roku ejercicio esercizio ef im in for pour para na za r uitkomst uitkomsten έτος"
     " ano an anul yıl yılı év évi vuosi gads metai aasta год г година"
 )
 _PLAIN = frozenset(_NEUTRAL.casefold().split())
-_FISCAL = frozenset({"fy", "fiscal", "financial"})
+_FISCAL = frozenset({"fy", "fiscal", "financial", "ef"})
 
 _YEAR = re.compile(
     r"(?<![0-9])(?P<year>(?:19|20|21)[0-9]{2})(?:\.0+(?![0-9]))?"
@@ -68,6 +70,7 @@ _YEAR = re.compile(
 _SHORT = re.compile(
     r"\bFY\s?['’]?(?P<year>[0-9]{2})(?:\s?[/\-\u2010-\u2014]\s?(?P<ends>[0-9]{2}))?(?![0-9])", re.IGNORECASE
 )
+_INITIALS = re.compile(r"(?<![^\W_])([^\W\d_])\.\s?([^\W\d_])(?:\.|(?![^\W_]))")
 _WITHIN = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _SPAN = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}\s?[/\-\u2010-\u2014]\s?[0-9]{2}(?![0-9])")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -130,13 +133,13 @@ def kind_told(text: str) -> Kind | None:
     """The kind that the words of a heading tell, the least firm of several; None where they tell none."""
     if len(text) > _LONGEST:
         return None
-    told = [_KIND_OF[word] for word in map(str.casefold, _WORD.findall(text)) if word in _KIND_OF]
+    told = [_KIND_OF[word] for word in _words_of(text) if word in _KIND_OF]
     return max(told, key=_FIRMNESS.index, default=None)
 
 
 def kind_among(text: str) -> Kind:
     """How firm a year is by the words around it, of which not all are known; a letter alone may be a word (`e`)."""
-    told = [_KIND_OF.get(word, Kind.ACTUAL) for word in map(str.casefold, _WORD.findall(text)) if len(word) > 1]
+    told = [_KIND_OF.get(word, Kind.ACTUAL) for word in _words_of(text) if len(word) > 1]
     return max(told, key=_FIRMNESS.index, default=Kind.ACTUAL)
 
 
@@ -211,9 +214,14 @@ def _ends(year: int, written: str | None) -> int | None:
 def _words(before: str, after: str) -> tuple[str, ...] | None:
     """The words around a year, without footnote marks; None where one is not known."""
     rest = f"{before} {_MARKS.sub('', after)}"
-    words = tuple(word.casefold() for word in _WORD.findall(rest))
+    words = _words_of(rest)
     known = all(word in _KIND_OF or word in _PLAIN for word in words)
     return words if known and _JOINTS.fullmatch(_WORD.sub("", rest)) else None
+
+
+def _words_of(text: str) -> tuple[str, ...]:
+    """The words of a heading in small letters; initials such as `E.F.`, the fiscal year, are one."""
+    return tuple(map(str.casefold, _WORD.findall(_INITIALS.sub(r"\1\2 ", text))))
 
 
 def years_in_row(cells: Iterable[Cell], *, serial: bool = False) -> tuple[tuple[int, Year], ...]:
