@@ -57,6 +57,7 @@ class Answers:
     again: Again | None = None
     hand: ReadByHand | None = None
     show_cell: ShowCell | None = None
+    locked: str = ""
 
     def file_to_open(self, title: str, kinds: str, folder: str, then: Callable[[Path], None]) -> None:
         self.asked.append(f"{title}|{kinds}|{folder}")
@@ -128,10 +129,11 @@ class Answers:
         by_hand: ReadByHand | None,
         then: Callable[[Sequence[Return]], None],
         show_cell: ShowCell | None = None,
+        locked: str = "",
     ) -> None:
         self.asked.append(summary(found.returns, register))
         self.found.append(found)
-        self.again, self.hand, self.show_cell = again, by_hand, show_cell
+        self.again, self.hand, self.show_cell, self.locked = again, by_hand, show_cell, locked
         if self.to_save is not None:
             export(found)
         if self.take is not None:

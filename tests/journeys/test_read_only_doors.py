@@ -90,6 +90,7 @@ def test_that_returns_are_refused(
     locked.window.returning.read_folder(tmp_path)
     qtbot.waitUntil(lambda: locked.window.background.idle, timeout=20_000)
     assert len(answers.found) == 1
+    assert answers.locked == WHY, "so that the list can say it before anything is ticked"
 
 
 def test_that_drawing_from_another_edition_is_refused(locked: Program) -> None:

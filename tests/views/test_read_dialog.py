@@ -231,3 +231,19 @@ def test_that_a_long_question_can_be_read_whole_and_the_first_open_one_is_in_sig
     assert table.rowHeight(0) == 26
     index = table.model().index(40, Asked.MESSAGE)
     qtbot.waitUntil(lambda: table.viewport().rect().intersects(table.visualRect(index)))
+
+
+def test_that_a_plan_that_may_not_be_changed_takes_nothing_beside(qtbot: QtBot) -> None:
+    why = "The plan is read-only."
+    dialog = ReadDialog(ReadFile(READING, "", not_beside=why), "plan.xlsx", prefer=Use.BESIDE)
+    qtbot.addWidget(dialog)
+    assert (dialog.new_plan.isEnabled(), dialog.beside.isEnabled(), ok(dialog)) == (True, False, True)
+    assert (dialog.use, dialog._why.text()) == (Use.NEW_PLAN, why)
+
+
+def test_that_there_is_nothing_to_agree_to_where_neither_can_be_done(qtbot: QtBot, reader: Reader) -> None:
+    read = ReadFile(READING, "This file holds no shares.", reader.again, not_beside="The plan is read-only.")
+    dialog = ReadDialog(read, "plan.xlsx", prefer=Use.BESIDE)
+    qtbot.addWidget(dialog)
+    assert (dialog.new_plan.isEnabled(), dialog.beside.isEnabled(), ok(dialog)) == (False, False, False)
+    assert dialog._why.text() == "This file holds no shares. The plan is read-only."

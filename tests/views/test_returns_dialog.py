@@ -90,6 +90,16 @@ def test_that_nothing_ticked_is_nothing_to_accept(dialog: ReturnsDialog) -> None
     assert dialog.accept_button.isEnabled()
 
 
+def test_that_a_plan_that_may_not_be_changed_takes_no_returns_and_says_so_at_once(
+    qtbot: QtBot, found: FolderRead
+) -> None:
+    made = ReturnsDialog(found, REGISTER, lambda _found: None, locked="The plan is read-only.")
+    qtbot.addWidget(made)
+    assert [each.member for each in made.accepted_returns] == ["AAA"], "it can be looked at and exported all the same"
+    assert not made.accept_button.isEnabled()
+    assert made._against.text().startswith("The plan is read-only. ")
+
+
 def test_that_a_click_on_a_header_sorts_and_the_return_in_focus_stays(qtbot: QtBot, dialog: ReturnsDialog) -> None:
     dialog.resize(1240, 660)
     dialog.show()

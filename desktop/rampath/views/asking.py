@@ -177,8 +177,11 @@ class Asking:
         by_hand: ReadByHand | None,
         then: Callable[[Sequence[Return]], None],
         show_cell: ShowCell | None = None,
+        locked: str = "",
     ) -> None:
-        dialog = ReturnsDialog(found, register, export, self._window, again=again, by_hand=by_hand, show_cell=show_cell)
+        dialog = ReturnsDialog(
+            found, register, export, self._window, again=again, by_hand=by_hand, show_cell=show_cell, locked=locked
+        )
         dialog.accepted.connect(lambda: then(dialog.accepted_returns))
         dialog.finished.connect(lambda _result: self._stand_on(self._window))
         self._stand_on(dialog)

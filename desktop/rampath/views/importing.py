@@ -173,7 +173,7 @@ class Importing(QObject):
             def done(found: object) -> None:
                 if isinstance(found, Reading):
                     latest[0] = found
-                    then(ReadFile(found, why_no_plan([found]), again, by_hand=self._doors.by_hand is not None))
+                    then(told(found))
 
             def failed(error: object) -> None:
                 then(None)
@@ -191,8 +191,11 @@ class Importing(QObject):
             else:
                 self._put_beside(plan, latest[0])
 
-        by_hand = self._doors.by_hand is not None
-        self._ask.how_to_use(ReadFile(reading, why_no_plan([reading]), again, by_hand=by_hand), name, prefer, chosen)
+        def told(found: Reading) -> ReadFile:
+            by_hand = self._doors.by_hand is not None
+            return ReadFile(found, why_no_plan([found]), again, by_hand=by_hand, not_beside=self._document.read_only)
+
+        self._ask.how_to_use(told(reading), name, prefer, chosen)
 
     def _begin(self, reading: Reading) -> None:
         try:

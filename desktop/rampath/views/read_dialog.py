@@ -35,7 +35,7 @@ class Use(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """What was read, and why no plan can begin from it (nothing where one can).
+    """What was read, and why no plan can begin from it, or why it cannot be put beside (nothing where that can be).
 
     `again(answers, then)` reads the file once more by these answers, beside the window, and hands what it says to
     `then`, None where that failed; it gives back what calls it off.
@@ -46,6 +46,7 @@ class ReadFile:
     again: Callable[[Answers, Callable[["ReadFile | None"], None]], Callable[[], None]] | None = None
     by_hand: bool = False
     """Whether the assistant can be asked for."""
+    not_beside: str = ""
 
 
 class ReadDialog(QDialog):
@@ -115,10 +116,18 @@ class ReadDialog(QDialog):
         self.questions.show_questions(reading.questions)
         self.found.show_reading(reading)
         self.new_plan.setEnabled(not read.no_plan)
-        if read.no_plan:
-            self.beside.setChecked(True)
-        self._why.setText(read.no_plan)
-        self._why.setVisible(bool(read.no_plan))
+        self.beside.setEnabled(not read.not_beside)
+        if read.no_plan or read.not_beside:
+            (self.beside if read.no_plan else self.new_plan).setChecked(True)
+        why = " ".join(filter(None, (read.no_plan, read.not_beside)))
+        self._why.setText(why)
+        self._why.setVisible(bool(why))
+        self._allow()
+
+    def _allow(self, *, busy: bool = False) -> None:
+        """There is nothing to agree to where neither can be done, nor while the file is read again."""
+        neither = self._read.no_plan and self._read.not_beside
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not (busy or neither))
 
     @override
     def done(self, arg__1: int) -> None:
@@ -133,13 +142,12 @@ class ReadDialog(QDialog):
             return
         if self._stop is not None:
             self._stop()
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(False)
+        self._allow(busy=True)
         self._told.setText(tr("Reading {file} again by your answers…", file=self._read.reading.file))
         self._stop = again(self.questions.model.answers, self._take)
 
     def _take(self, read: ReadFile | None) -> None:
         self._stop = None
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(True)
         self.show_read(self._read if read is None else read)
         if read is None:
             self.questions.show_answers(self._read_by)  # the reading that is shown stands on these

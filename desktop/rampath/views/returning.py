@@ -67,6 +67,7 @@ class ReturnQuestions(AssistantQuestions, Protocol):
         by_hand: ReadByHand | None,
         then: Callable[[Sequence[Return]], None],
         show_cell: ShowCell | None = None,
+        locked: str = "",
     ) -> None: ...
     def tell(self, title: str, text: str) -> None: ...
 
@@ -160,7 +161,10 @@ class Returning(QObject):
             return self._read_by_hand(found, file, drafts, then)
 
         hand = None if self._by_hand is None else by_hand
-        self._ask.returns(found, self._document.plan.register, self._export, again, hand, self._accept, self._show_cell)
+        self._ask.returns(
+            found, self._document.plan.register, self._export, again, hand, self._accept, self._show_cell,
+            self._document.read_only,
+        )  # fmt: skip
 
     def _read_by_hand(
         self, found: FolderRead, file: Path, drafts: dict[Path, Draft], then: Callable[[FolderRead | None], None]

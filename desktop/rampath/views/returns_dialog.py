@@ -54,7 +54,8 @@ class ReturnsDialog(QDialog):
     """Lists the returns of a folder; `accepted_returns` are those that the user ticked.
 
     `export` is asked for with the Export button, `again` when questions of a return were answered, `by_hand` when one
-    is to be read by hand, and `show_cell` when the cell of a figure that differs is to be seen.
+    is to be read by hand, and `show_cell` when the cell of a figure that differs is to be seen. `locked` says why the
+    plan takes none of them, where it is so.
     """
 
     def __init__(
@@ -67,12 +68,14 @@ class ReturnsDialog(QDialog):
         again: Again | None = None,
         by_hand: ReadByHand | None = None,
         show_cell: ShowCell | None = None,
+        locked: str = "",
     ) -> None:
         super().__init__(parent)
         self._found = found
         self._again = again
         self._by_hand = by_hand
         self._show_cell = show_cell
+        self._locked = locked
         self._busy = self._over = False
         self._answers: dict[str, Answers] = {}
         self._stop: Callable[[], None] | None = None
@@ -152,7 +155,7 @@ class ReturnsDialog(QDialog):
     def _say_count(self) -> None:
         count = len(self.accepted_returns)
         self._count.setText(tr("ticked: {count}", count=number(count, 0)))
-        self.accept_button.setEnabled(count > 0 and not self._busy)
+        self.accept_button.setEnabled(count > 0 and not self._busy and not self._locked)
 
     def _questions_of(self, each: Return | None) -> Sequence[Question]:
         return () if each is None or each.sent is None else self._found.questions.get(each.sent.sha256, ())
@@ -240,7 +243,7 @@ class ReturnsDialog(QDialog):
     def _say_found(self) -> None:
         found = self._found
         self._head.setText(summary(found.returns, self._register))
-        self._against.setText(_explained(found))
+        self._against.setText(" ".join(filter(None, (self._locked, _explained(found)))))
         self._against.setToolTip("\n".join(f"{each.name}: {each.reason}" for each in found.passed_over))
         self.questions.setVisible(self._again is not None and bool(found.questions))
 
@@ -271,6 +274,7 @@ class ReturnsDialog(QDialog):
         parts.addWidget(self.table)
         parts.addWidget(lower)
         parts.setSizes([360, 180])
+        self.accept_button.setToolTip(self._locked)
         close = QPushButton(tr("Close"))
         close.clicked.connect(self.reject)
         buttons = QHBoxLayout()
