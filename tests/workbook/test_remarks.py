@@ -56,6 +56,11 @@ def test_that_only_the_part_of_a_line_that_is_a_remark_is_not_heard(text: str, t
     assert " ".join(told_of_table(text).split()) == told
 
 
+def test_that_a_page_of_notes_is_left_as_it_is() -> None:
+    text = "see Table 8 " * 3_000
+    assert told_of_table(text) == text
+
+
 def test_that_what_is_left_out_stays_a_part_of_the_subject() -> None:
     assert subject_in("Budget de la défense hors pensions") == "Budget de la défense hors pensions"
 

@@ -4,6 +4,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+_LONGEST = 1_000
+"""A longer text is a page of notes, and no line: it is left as it is."""
+
 _FIELD = (
     r"(?:mil|mio|mrd|md|mld|mln|bn|m€|k€|m euro|meur|thous|tous|tsd|tys|tis|eur|usd|gbp|€|\$|us|nat|curr|const|prix"
     r"|price|preis|%|per ?cent|proz|pour ?cent)"
@@ -85,7 +88,7 @@ def subject_in(text: str) -> str:
 def told_of_table(text: str) -> str:
     """A line without all that it says of anything else than the table: what is left out, converted, or elsewhere."""
     kept = _without_pointers(text)
-    for pattern in (_LEFT_OUT, _CONVERTED, _AMOUNT):
+    for pattern in () if len(text) > _LONGEST else (_LEFT_OUT, _CONVERTED, _AMOUNT):
         kept = _cut(kept, [found.span() for found in pattern.finditer(_level(kept))])
     return kept
 
@@ -96,6 +99,8 @@ def is_remark(text: str) -> bool:
 
 
 def _without_pointers(text: str) -> str:
+    if len(text) > _LONGEST:
+        return text
     text = _cut(text, [found.span() for found in _SEE_NOTE.finditer(_level(text))])
     level = _level(text)
     return _cut(text, [_clause(level, found.start(), found.end()) for found in _POINTER.finditer(level)])
