@@ -137,7 +137,8 @@ def test_that_a_renamed_header_is_said_loudly_when_a_profile_is_used(
 def test_that_what_a_profile_does_not_find_is_counted_beside_the_figures_and_a_new_row_is_asked_about(
     opened: Open, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    rows: Rows = (("Estonia, million euro",), ("", 2023, 2024), ("Defence expenditure", 1144, 1317), ("GDP", 38000, 39000))
+    spent = ("Defence expenditure", 1144, 1317)
+    rows: Rows = (("Estonia, million euro",), ("", 2023, 2024), spent, ("GDP", 38000, 39000))
     first = opened(Data=rows)
     first.save_profile(tmp_path / "profiles" / "ours.toml")
     settle(first, qtbot)
