@@ -52,12 +52,11 @@ class Words(NamedTuple):
 class Around:
     """The words around a table: `near` are its titles, headings and names, nearest first.
 
-    `notes` stand below it, or are sources and remarks above it.
-
-    `elsewhere` are those of the book's other sheets, its cover among them. `title` heads just these rows, where they
-    are one of several blocks below one header, or part of what the table counts; `per_cents` says no more than that
-    these rows are such. `headings` are the places of those that head columns beside the figures, `titles` those of
-    what stands above the headings, and `corner` those of the headings left of the figures.
+    `notes` stand below it, or are sources and remarks above it. `elsewhere` are those of the book's other sheets, its
+    cover among them. `title` heads just these rows, where they are one of several blocks below one header, or part of
+    what the table counts; `per_cents` says no more than that these rows are such. `headings` are the places of those
+    that head columns beside the figures, `titles` those of what stands above the headings, and `corner` those of the
+    headings left of the figures.
     """
 
     near: tuple[Words, ...]
