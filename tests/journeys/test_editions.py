@@ -127,6 +127,8 @@ def test_that_a_revised_file_asks_figure_by_figure_and_is_one_undo(
         (Change.CHANGED, 2024), (Change.CONFLICT, 2025), (Change.GONE, 2020),
     }  # fmt: skip
     assert "Set by hand, and changed in the file too: 1." in answers.asked[-1]
+    assert "holds figures of NATO July 2026 that the plan has already. The same: " in answers.asked[-1]
+    assert ", different: 3. " in answers.asked[-1]
     assert share(program, "POL", 2024) == 0.038
     assert share(program, "POL", 2025) == 0.05
     assert share(program, "POL", 2020) == before.observations.value("POL", SHARE, 2020)

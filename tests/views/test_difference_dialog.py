@@ -81,7 +81,7 @@ def test_that_the_buttons_act_on_what_is_listed(dialog: DifferenceDialog) -> Non
     dialog.kinds.activated.emit(0)
     dialog.take.click()
     assert set(dialog.choices.values()) == {Take.FILE}
-    assert "3 of 3 figures are taken" in dialog._left.text()
+    assert dialog._left.text() == "Taken from the file: 3 of 3"
 
 
 @pytest.fixture

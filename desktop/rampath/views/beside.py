@@ -191,11 +191,15 @@ def _of_a_block(found: Sequence[Difference]) -> tuple[Difference, ...]:
 
 
 def _told(reading: Reading, counts: Counter[Change]) -> str:
-    told = tr(
-        "{file} holds figures of {edition} that the plan has already: {same} are the same, {other} differ. Click the"
-        " figure that is to stand; what is not taken is kept among the findings.",
-        file=reading.file, edition=reading.edition, same=number(counts[Change.SAME], 0),
-        other=number(counts.total() - counts[Change.SAME], 0),
+    told = tr("{file} holds figures that the plan has already.", file=reading.file)
+    if reading.file != reading.edition:
+        told = tr(
+            "{file} holds figures of {edition} that the plan has already.", file=reading.file, edition=reading.edition
+        )
+    told += " " + tr(
+        "The same: {same}, different: {other}. Click the figure that is to stand; what is not taken is kept among the"
+        " findings.",
+        same=number(counts[Change.SAME], 0), other=number(counts.total() - counts[Change.SAME], 0),
     )  # fmt: skip
     if counts[Change.CONFLICT]:
         told += " " + tr(

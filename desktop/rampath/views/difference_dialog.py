@@ -91,7 +91,7 @@ class DifferenceDialog(QDialog):
     def _follow(self) -> None:
         undecided = self.model.undecided
         taken = sum(take is Take.FILE for take in self.model.choices.values())
-        said = tr("{taken} of {all} figures are taken from the file",
+        said = tr("Taken from the file: {taken} of {all}",
                   taken=number(taken, 0), all=number(self.model.counts.total(), 0))  # fmt: skip
         if undecided:
             said = tr("{said}; still to be decided: {count}", said=said, count=number(undecided, 0))
