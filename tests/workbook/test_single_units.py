@@ -1,4 +1,4 @@
-"""Words that say plainly that amounts are in single units, and what a profile in thousands makes of them."""
+"""Words that say plainly that amounts are in single units, or at which prices, held against a profile of budgets."""
 
 from pathlib import Path
 
@@ -80,3 +80,11 @@ def test_that_a_heading_in_single_euros_contradicts_it_unless_a_title_tells_the_
 @pytest.mark.parametrize("title", ["Bundeshaushalt 2027", "Euro", "in TEUR", "Angaben in 1.000 Euro"])
 def test_that_words_that_go_with_thousands_are_no_contradiction(tmp_path: Path, register: Register, title: str) -> None:
     assert errors(tmp_path / "hh_2027.csv", (title, HEADER, LINE), register) == []
+
+
+def test_that_a_budget_at_constant_prices_contradicts_a_profile_at_current_ones(
+    tmp_path: Path, register: Register
+) -> None:
+    title = "Bundeshaushalt 2027, in Tausend Euro, in Preisen von 2020"
+    said = f"“{title}” tells other prices than the profile's current prices"
+    assert errors(tmp_path / "hh_2027.csv", (title, HEADER, LINE), register) == [("hh_2027!A1", said)]

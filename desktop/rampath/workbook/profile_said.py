@@ -121,7 +121,7 @@ def _of_unit(
 
 def _of_prices(unit: Unit, mapping: Mapping, words: Sequence[Words], sheet: Sheet) -> Iterator[Finding]:
     """Words that tell other prices than any that the profile has, or constant prices that nothing tells."""
-    money = [item for item in _items(mapping) if item.measure in MONEY]
+    money = [item for item in _items(mapping) if item.measure in MONEY or mapping.form is Form.LINES]
     bases = {item.price_basis for item in money if unit_in([Words(item.text, "")]).basis is None}
     known = listing([basis_words(basis) for basis in sorted(bases)])
     if unit.basis is not None and bases and unit.price_basis not in bases:
