@@ -21,7 +21,7 @@ def test_that_a_saved_profile_with_a_slip_is_told_where_a_workbook_is_filled(tmp
     book = write(tmp_path / "theirs.xlsx", {"Table 1": LAYOUT_2026})
     plan, markings = open_file(resources.sample(), presets).plan, read_markings(resources.folder())
     assert fill_doors_for(presets, markings, folder).open(book, plan, silent).spoilt == (
-        "ours.toml is no profile that can be used: line 3, [[sheets]] 1, key sheet: expected a text.",
+        "ours.toml is no profile that can be used: line 3, [[sheets]] 1, key sheet: expected a text, or a list of texts.",
     )
     assert fill_doors_for(presets, markings).open(book, plan, silent).spoilt == ()
 
@@ -43,6 +43,6 @@ def test_that_a_folder_of_returns_is_read_by_saved_profiles_too_and_one_with_a_s
     assert [(each.name, each.reason) for each in found.passed_over] == [
         (
             "a saved profile",
-            "ours.toml is no profile that can be used: line 3, [[sheets]] 1, key sheet: expected a text.",
+            "ours.toml is no profile that can be used: line 3, [[sheets]] 1, key sheet: expected a text, or a list of texts.",
         )
     ]

@@ -130,7 +130,9 @@ def test_that_a_sheet_shows_the_words_at_its_edges(register: Register) -> None:
 
 
 def test_that_rows_of_items_that_nobody_has_named_ask_and_those_left_out_do_not(register: Register) -> None:
-    sheet = sheet_of((("", 2023, 2024), ("GDP, million euro", 1, 2), ("Tanks", 40, 41), ("Ships", 2, 3)), "Belgium")
+    sheet = sheet_of(
+        (("", 2023, 2024), ("GDP, million euro", 500_000, 520_000), ("Tanks", 40, 41), ("Ships", 2, 3)), "Belgium"
+    )
     book = book_of(sheet)
     found = guess(sheet, book, register)
     mapping = found.mapping.with_item(Item("Ships", left_out=True))
