@@ -13,6 +13,10 @@ from rampath.workbook.progress import silent
 from return_files import send_own_form
 from workbook.build import LAYOUT_2026, write
 
+SPOILT = (
+    "ours.toml is no profile that can be used: line 3, [[sheets]] 1, key sheet: expected a text, or a list of texts."
+)
+
 
 def test_that_a_saved_profile_with_a_slip_is_told_where_a_workbook_is_filled(tmp_path: Path, presets: Presets) -> None:
     folder = tmp_path / "profiles"
@@ -20,9 +24,7 @@ def test_that_a_saved_profile_with_a_slip_is_told_where_a_workbook_is_filled(tmp
     (folder / "ours.toml").write_text("name = 5\n[[sheets]]\nsheet = 6\n", encoding="utf-8")
     book = write(tmp_path / "theirs.xlsx", {"Table 1": LAYOUT_2026})
     plan, markings = open_file(resources.sample(), presets).plan, read_markings(resources.folder())
-    assert fill_doors_for(presets, markings, folder).open(book, plan, silent).spoilt == (
-        "ours.toml is no profile that can be used: line 3, [[sheets]] 1, key sheet: expected a text, or a list of texts.",
-    )
+    assert fill_doors_for(presets, markings, folder).open(book, plan, silent).spoilt == (SPOILT,)
     assert fill_doors_for(presets, markings).open(book, plan, silent).spoilt == ()
 
 
@@ -40,9 +42,4 @@ def test_that_a_folder_of_returns_is_read_by_saved_profiles_too_and_one_with_a_s
     assert [(row.member, row.year, row.value, row.unit) for row in sent.observations] == [
         ("LVA", 2024, 1286.5, "EUR million"), ("LVA", 2025, 1530.25, "EUR million"),
     ]  # fmt: skip
-    assert [(each.name, each.reason) for each in found.passed_over] == [
-        (
-            "a saved profile",
-            "ours.toml is no profile that can be used: line 3, [[sheets]] 1, key sheet: expected a text, or a list of texts.",
-        )
-    ]
+    assert [(each.name, each.reason) for each in found.passed_over] == [("a saved profile", SPOILT)]
