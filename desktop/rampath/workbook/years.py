@@ -221,7 +221,8 @@ def _words(before: str, after: str) -> tuple[str, ...] | None:
 
 def _words_of(text: str) -> tuple[str, ...]:
     """The words of a heading in small letters; initials such as `E.F.`, the fiscal year, are one."""
-    return tuple(map(str.casefold, _WORD.findall(_INITIALS.sub(r"\1\2 ", text))))
+    whole = _INITIALS.sub(lambda found: f"{found[1]}{found[2]} ", text) if "." in text else text
+    return tuple(map(str.casefold, _WORD.findall(whole)))
 
 
 def years_in_row(cells: Iterable[Cell], *, serial: bool = False) -> tuple[tuple[int, Year], ...]:
