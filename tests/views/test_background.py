@@ -11,6 +11,17 @@ from rampath.views.background import Background
 from rampath.workbook.progress import Progress
 
 
+class Share:
+    """A file on a share that does not answer until it is let."""
+
+    def __init__(self) -> None:
+        self.begun, self.answers = threading.Event(), threading.Event()
+
+    def read(self) -> None:
+        self.begun.set()
+        self.answers.wait(20)
+
+
 def test_that_a_result_comes_back_in_the_thread_of_the_window(qtbot: QtBot, background: Background) -> None:
     threads: list[int] = []
     work = background.run("Counting", threading.get_ident)
@@ -136,22 +147,17 @@ def test_that_the_cycle_collector_runs_again_after_waiting_for_what_was_called_o
 def test_that_work_that_hangs_keeps_nothing_else_waiting_once_it_was_called_off(
     qtbot: QtBot, background: Background
 ) -> None:
-    gate, begun = threading.Event(), threading.Event()
-
-    def hang() -> None:
-        begun.set()
-        gate.wait(20)
-
-    hanging = background.run("Reading a share", hang)
-    qtbot.waitUntil(begun.is_set)
+    share = Share()
+    hanging = background.run("Reading a share", share.read)
+    qtbot.waitUntil(share.begun.is_set)
     found: list[object] = []
     background.run("Reading a file", lambda: 1).done.connect(found.append)
     qtbot.wait(50)
     assert found == [], "one piece at a time"
     hanging.cancel()
     qtbot.waitUntil(lambda: found == [1], timeout=5_000)
-    assert not gate.is_set()
-    gate.set()
+    assert not share.answers.is_set()
+    share.answers.set()
 
 
 def test_that_what_was_called_off_before_its_turn_never_begins(qtbot: QtBot, background: Background) -> None:
@@ -165,22 +171,16 @@ def test_that_what_was_called_off_before_its_turn_never_begins(qtbot: QtBot, bac
 
 
 def test_that_waiting_gives_up_on_nothing_but_work_that_was_called_off(qtbot: QtBot, background: Background) -> None:
-    gate, begun = threading.Event(), threading.Event()
-
-    def hang() -> None:
-        begun.set()
-        gate.wait(20)
-
-    work = background.run("Reading a share", hang)
-    qtbot.waitUntil(begun.is_set)
-    threading.Timer(0.3, gate.set).start()
+    share = Share()
+    background.run("Reading a share", share.read)
+    qtbot.waitUntil(share.begun.is_set)
+    threading.Timer(0.3, share.answers.set).start()
     assert background.wait(patience=0.05), "it was not called off, so that it was waited for"
 
-    gate.clear()
-    begun.clear()
-    work = background.run("Reading a share", hang)
-    qtbot.waitUntil(begun.is_set)
+    share = Share()
+    work = background.run("Reading a share", share.read)
+    qtbot.waitUntil(share.begun.is_set)
     work.cancel()
     assert not background.wait(patience=0.05)
-    gate.set()
+    share.answers.set()
     assert background.wait()

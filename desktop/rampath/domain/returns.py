@@ -142,8 +142,7 @@ def returned_by(rows: Iterable[Observation], edition: str, register: Register) -
     if not edition.startswith(_ALLIANCE):
         return None
     told = {row.member for row in rows}
-    (only,) = told if len(told) == 1 else ("",)
-    return only if only in register.codes else None
+    return next(iter(told)) if len(told) == 1 and told <= set(register.codes) else None
 
 
 def is_return(edition: str) -> bool:

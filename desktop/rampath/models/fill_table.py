@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from rampath.domain.measure_words import decimals, measure_words
 from rampath.domain.member import AGGREGATES, Register
+from rampath.models.reordering import reordering
 from rampath.models.row_table import Index, TickTable
 from rampath.wording import marked, number, tr
 from rampath.workbook.address import address
@@ -102,15 +103,8 @@ class FillTableModel(TickTable):
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._sorting = column, order
-        self.layoutAboutToBeChanged.emit()
-        old = self._rows
-        kept = self.persistentIndexList()
-        self._arrange()
-        places = {row.use: at for at, row in enumerate(self._rows)}
-        self.changePersistentIndexList(
-            kept, [self.index(places[old[index.row()].use], index.column()) for index in kept]
-        )
-        self.layoutChanged.emit()
+        with reordering(self, lambda: [row.use for row in self._rows]):
+            self._arrange()
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from rampath.domain.finding import Finding, Severity, in_order
 from rampath.domain.member import plain
+from rampath.models.reordering import reordering
 from rampath.wording import marked, tr
 from rampath.workbook.address import address
 from rampath.workbook.finding_export import fields
@@ -117,14 +118,9 @@ class FindingTableModel(QAbstractTableModel):
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, stably; column -1 brings back the order in which findings are told."""
-        self.layoutAboutToBeChanged.emit()
-        held = self.persistentIndexList()
-        wanted = [(self._shown[index.row()], index.column()) for index in held]
         self._sorted = column, order
-        self._choose()
-        row_of = {at: row for row, at in enumerate(self._shown)}
-        self.changePersistentIndexList(held, [self.index(row_of[at], col) for at, col in wanted])
-        self.layoutChanged.emit()
+        with reordering(self, lambda: self._shown):
+            self._choose()
 
     @override
     def rowCount(self, parent: Index | None = None) -> int:

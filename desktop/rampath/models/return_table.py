@@ -10,6 +10,7 @@ from typing_extensions import override
 from rampath.domain.member import Register, plain
 from rampath.domain.return_words import sentence, states_words, urgency
 from rampath.domain.returns import Return, State
+from rampath.models.reordering import reordering
 from rampath.models.row_table import Index, TickTable
 from rampath.wording import marked, number
 
@@ -111,14 +112,9 @@ class ReturnTableModel(TickTable):
     @override
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, stably; column -1 brings back the order of the register."""
-        self.layoutAboutToBeChanged.emit()
-        held = self.persistentIndexList()
-        wanted = [(self._order[index.row()], index.column()) for index in held]
         self._sorted = column, order
-        self._put_in_order()
-        row_of = {at: row for row, at in enumerate(self._order)}
-        self.changePersistentIndexList(held, [self.index(row_of[at], col) for at, col in wanted])
-        self.layoutChanged.emit()
+        with reordering(self, lambda: self._order):
+            self._put_in_order()
 
     def _put_in_order(self) -> None:
         column, order = self._sorted

@@ -204,7 +204,7 @@ class VintageDialog(QDialog):
     def _stand_at(self, place: tuple[str, bool, int] | None) -> None:
         """Keep edition and year in focus where they still are; a table without a focus begins at its last years."""
         table = self._shown
-        if table is None or self._place() == place is not None:
+        if table is None or (place is not None and place == self._place()):
             return
         for row, (vintage, revised) in enumerate(table.lines):
             for column, year in enumerate(table.years):
