@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
 
 from rampath.app import Program
@@ -63,6 +63,9 @@ def test_that_no_two_controls_of_a_window_share_a_letter_and_no_two_actions_a_ke
             if action.shortcutContext() == Qt.ShortcutContext.WindowShortcut
             for key in action.shortcuts()
         ]
+        shortcuts: Iterable[QShortcut] = window.findChildren(QShortcut)
+        keys += [each.key().toString() for each in shortcuts if each.context() == Qt.ShortcutContext.WindowShortcut]
+        assert len(keys) >= 2, "undo and redo reach every window"
         shared[window_id] = _twice(_letters(texts)), _twice(keys)
         window.close()
     assert shared == {window_id: ([], []) for window_id in planning.ids}

@@ -1,7 +1,7 @@
 """Undo and redo as actions that ask the document, so that a read-only plan can refuse them in words."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from rampath.document import PlanDocument
@@ -11,7 +11,8 @@ from rampath.wording import tr
 
 def undo_reaches(document: PlanDocument, window: QWidget) -> None:
     """Give a window beside the main one the keys of undo and redo, which else stay with the main window's menu."""
-    window.addActions([*history_actions(document, window).values()])
+    for keys, do in ((QKeySequence.StandardKey.Undo, document.undo), (QKeySequence.StandardKey.Redo, document.redo)):
+        QShortcut(QKeySequence(keys), window).activated.connect(do)
 
 
 def history_actions(document: PlanDocument, parent: QObject) -> dict[str, QAction]:
