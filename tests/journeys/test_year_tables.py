@@ -47,6 +47,19 @@ def copied(text: str, html: str = "") -> None:
     QGuiApplication.clipboard().setMimeData(data)
 
 
+def test_that_tables_that_were_closed_meanwhile_open_with_what_the_plan_is_now(
+    qtbot: QtBot, program: Program, table: EntryView
+) -> None:
+    window = program.window
+    window.action("year_tables").trigger()
+    qtbot.waitUntil(lambda: not window.years.isVisible())
+    window.path.edits.set_shares({2034: 0.041})
+    window.action("year_tables").trigger()
+    qtbot.waitUntil(window.years.isVisible)
+    row, column = at(program, "BEL", 2034)
+    assert table.model().index(row, column).data() == "4.10"
+
+
 def type_into(
     table: EntryView, text: str, end: Qt.Key = K.Key_Return, keys: Qt.KeyboardModifier = M.NoModifier
 ) -> None:

@@ -13,10 +13,12 @@ def year_dock(panel: QWidget, window: QMainWindow) -> QDockWidget:
     """The dock, hidden until it is asked for."""
     dock = QDockWidget(tr("Year tables"), window)
     dock.setObjectName("year tables")
-    dock.setWidget(panel)
+    dock.hide()  # before it floats: what is in sight gets a window of the system at once
     window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, dock)
-    if window.screen().availableGeometry().height() < TALL:
+    floats = window.screen().availableGeometry().height() < TALL
+    if floats:
         dock.setFloating(True)
+    dock.setWidget(panel)
+    if floats:
         dock.resize(1100, 520)
-    dock.hide()
     return dock

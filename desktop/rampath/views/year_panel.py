@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QTabBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -94,10 +95,9 @@ class YearPanel(QWidget):
         return QSize(1000, 280)
 
     @override
-    def setVisible(self, visible: bool) -> None:
-        super().setVisible(visible)
-        if visible:
-            self._show(self._stage.scene)
+    def showEvent(self, event: QShowEvent) -> None:
+        self._show(self._stage.scene)
+        super().showEvent(event)
 
     def menu(self, at: QPoint) -> QMenu:
         """What can be done with the cells at a point."""
@@ -120,7 +120,8 @@ class YearPanel(QWidget):
         for kind in kinds:
             self.choice.addItem(tr(kind.value), kind.value)
         self.choice.setVisible(len(kinds) > 1)
-        self._show(self._stage.scene)
+        if self.isVisible():
+            self._show(self._stage.scene)
 
     def _follow(self, before: Scene, after: Scene) -> None:
         if replace(before.focus, member=after.focus.member) != after.focus:
