@@ -50,6 +50,7 @@ def test_that_wheel_and_drag_leave_the_axes_where_they_are(plot: ChartPlot) -> N
 def test_that_there_is_no_menu_and_no_button(plot: ChartPlot) -> None:
     assert not plot.getPlotItem().menuEnabled()
     assert not plot.view_box.menuEnabled()
+    assert plot.view_box.menu is None
     assert plot.getPlotItem().buttonsHidden
 
 

@@ -13,8 +13,8 @@ def test_that_a_scenario_called_with_an_ampersand_is_shown_as_it_is_called(progr
     document.edit("Add R&D first", plan.with_scenario(replace(plan.scenarios[0], name="R&D first")))
     assert window.bar._undo.text() == "Undo Add R&&D first"
     assert window.bar._undo.toolTip() == "Undo Add R&D first"
-    window._fill_scenarios()
-    assert "R&&D first" in [action.text() for action in window._scenario_menu.actions()]
+    window.scenario_menu.fill()
+    assert "R&&D first" in [action.text() for action in window.scenario_menu.actions()]
     menu = QMenu()
     window.path._fill_ghosts(menu)
     assert "Scenario R&&D first" in [action.text() for action in menu.actions()]

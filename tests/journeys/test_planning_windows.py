@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeys.conftest import DAY, Answers
@@ -32,6 +32,10 @@ def opened(program: Program, action: str) -> QWidget:
     program.window.action(action).trigger()
     window: QWidget = program.window.planning.show(action)
     return window
+
+
+def test_that_no_window_is_made_before_it_is_wanted(program: Program) -> None:
+    assert program.window.findChildren(QDialog) == []
 
 
 def share(program: Program, member: str, year: int) -> float | None:

@@ -29,11 +29,10 @@ class ChartPlot(pg.PlotWidget):  # type: ignore[misc]
 
     def __init__(self, palette: Palette, axes: dict[str, ChartAxis], parent: QWidget | None = None) -> None:
         self._own_axes = axes
-        super().__init__(parent, axisItems=dict(axes))
+        super().__init__(parent, axisItems=dict(axes), enableMenu=False)
         plot = self.getPlotItem()
         for side in {"left", "bottom"} - set(axes):
             plot.hideAxis(side)
-        plot.setMenuEnabled(False)
         plot.hideButtons()
         plot.setMouseEnabled(x=False, y=False)
         self.view_box.disableAutoRange()

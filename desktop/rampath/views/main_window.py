@@ -29,6 +29,7 @@ from rampath.views.all_questions import AllQuestions
 from rampath.views.appearance import Theme
 from rampath.views.asking import Asking
 from rampath.views.background import Background
+from rampath.views.bringing import bring
 from rampath.views.chart_export import ChartExport
 from rampath.views.chart_frame import ChartFrame
 from rampath.views.chart_kinds import KINDS
@@ -53,12 +54,11 @@ from rampath.views.path_panel import PathPanel
 from rampath.views.planning.windows import PlanningWindows
 from rampath.views.recent_menu import RecentMenu
 from rampath.views.returning import Returning
-from rampath.views.scenarios import add_scenario, open_commitments
+from rampath.views.scenario_menu import ScenarioMenu
 from rampath.views.scene import Scene, Stage
 from rampath.views.sources import SourceDoors, Sources
 from rampath.views.status_line import StatusLine
 from rampath.views.top_bar import TopBar
-from rampath.views.verbatim import verbatim
 from rampath.views.vintage_dialog import VintageDialog
 from rampath.views.year_dock import year_dock
 from rampath.views.year_panel import YearPanel
@@ -125,18 +125,32 @@ class MainWindow(QMainWindow):
         )  # fmt: skip
         self.status = StatusLine(document, self.background, self)
         self.closing = Closing(document, self.background, self.filing, self.status, self)
-        self.vintages = VintageDialog(document, self.stage, self.editions, questions, palette, self)
+        self._vintages: VintageDialog | None = None
         self._lay_out()
         self._make_menus()
         self._connect()
         self._name_window()
         self._show_scene(self.stage.scene)
 
+    @property
+    def vintages(self) -> VintageDialog:
+        """The window of figures by edition, made when it is first wanted."""
+        if self._vintages is None:
+            self._vintages = VintageDialog(
+                self.document, self.stage, self.editions, self._questions, self._palette, self
+            )
+            self._vintages.said.connect(self.status.say)
+            self._vintages.source_wanted.connect(self.sources.show_source)
+            self._vintages.cell_wanted.connect(self.sources.show_cell)
+        return self._vintages
+
     def set_palette(self, palette: Palette) -> None:
         """Draw with other colours from now on."""
         self._palette = palette
-        for panel in (self.members, self.path, self.charts, self.chart_windows, self.planning, self.vintages):
+        for panel in (self.members, self.path, self.charts, self.chart_windows, self.planning):
             panel.set_palette(palette)
+        if self._vintages is not None:
+            self._vintages.set_palette(palette)
         self.sources.set_palette(palette)
         self.filling.set_palette(palette)
 
@@ -181,8 +195,11 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         menus: dict[str, QMenu] = {}
+        self.scenario_menu = ScenarioMenu(self.document, self.stage, self.actions_by_id, self.menuBar())
         for menu_id, text in MENUS:
-            menus[menu_id] = self.menuBar().addMenu(tr(text))
+            menus[menu_id] = self.scenario_menu if menu_id == "scenario" else QMenu(self.menuBar())
+            menus[menu_id].setTitle(tr(text))
+            self.menuBar().addMenu(menus[menu_id])
         menus["edit"].addAction(self.action("undo"))
         menus["edit"].addAction(self.action("redo"))
         for spec in ACTIONS:
@@ -196,33 +213,12 @@ class MainWindow(QMainWindow):
         shapes = menus["path"].addMenu(tr("&Shape of the path"))
         for shape in Shape:
             shapes.addAction(tr(shape.value), lambda shape=shape: self.path.edits.set_shape(shape, ()))
-        self._scenario_menu = menus["scenario"]
-        self._scenario_menu.aboutToShow.connect(self._fill_scenarios)
-        self._fill_scenarios()
+        self.scenario_menu.fill()
         group = QActionGroup(self)
         for theme in Theme:
             action = self.action(f"theme_{theme.value}")
             action.setCheckable(True)
             group.addAction(action)
-
-    def _fill_scenarios(self) -> None:
-        """List the plan's scenarios, and the commitments that no scenario follows yet."""
-        menu = self._scenario_menu
-        menu.clear()
-        for window_id in ("scenarios", "economies", "compare"):
-            menu.addAction(self.action(window_id))
-        menu.addSeparator()
-        plan, focus = self.document.plan, self.stage.scene.focus
-        for scenario in plan.scenarios:
-            action = menu.addAction(verbatim(scenario.name), lambda name=scenario.name: self.stage.look(scenario=name))
-            action.setCheckable(True)
-            action.setChecked(scenario.name == focus.scenario)
-        menu.addSeparator()
-        for commitment in open_commitments(plan):
-            menu.addAction(
-                tr("Add {name}", name=verbatim(commitment.name)),
-                lambda commitment=commitment: add_scenario(self.document, self.stage, commitment),
-            )
 
     def _connect(self) -> None:
         filing, path, members = self.filing, self.path, self.members
@@ -257,7 +253,7 @@ class MainWindow(QMainWindow):
             "editions": self.editions.arrange,
             "next_member": lambda: members.step(1),
             "previous_member": lambda: members.step(-1),
-            "vintages": self._show_vintages,
+            "vintages": lambda: bring(self.vintages),
             "again": self.again.do,
             "find_member": lambda: members.filter.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "go_to_source": lambda: self.sources.show_source(
@@ -292,9 +288,8 @@ class MainWindow(QMainWindow):
             to_name.connect(self.recent.add)
         for to_find in (self.importing.read_from, self.returning.read_from):
             to_find.connect(self.sources.remember)
-        for panel in (members, path, self.charts, self.years, self.chart_windows, self.vintages):
+        for panel in (members, path, self.charts, self.years, self.chart_windows):
             panel.source_wanted.connect(self.sources.show_source)
-        self.vintages.cell_wanted.connect(self.sources.show_cell)
         self.returning.cell_wanted.connect(self.sources.show_cell_over)
         members.pasted.connect(self.action("paste").trigger)
         self.status.findings_wanted.connect(self.sources.show_findings)
@@ -314,13 +309,8 @@ class MainWindow(QMainWindow):
     def _listen(self) -> None:
         """What parts have to say stands in the line at the foot."""
         files = (self.filing, self.exporting, self.importing, self.returning, self.sources, self.chart_export)
-        for part in (*files, self.path, self.editions, self.vintages, self.again):
+        for part in (*files, self.path, self.editions, self.again):
             part.said.connect(self.status.say)
-
-    def _show_vintages(self) -> None:
-        self.vintages.show()
-        self.vintages.raise_()
-        self.vintages.activateWindow()
 
     def _do_with_chart(self, frame: ChartFrame, act: str) -> None:
         doing: dict[str, Callable[[], None]] = {

@@ -15,6 +15,7 @@ from rampath.domain.finding import Finding
 from rampath.domain.provenance import Provenance
 from rampath.domain.trace import Figure
 from rampath.views.background import Background
+from rampath.views.bringing import bring
 from rampath.views.finding_window import FindingWindow
 from rampath.views.refusal import tell_refusal
 from rampath.views.scene import Scene, Stage
@@ -113,7 +114,7 @@ class Sources(QObject):
     def show_findings(self) -> None:
         plan = self._stage.scene.plan
         self.finding_window.show_findings(plan.findings, plan.sources)
-        _bring(self.finding_window)
+        bring(self.finding_window)
 
     def show_source(self, figure: Figure | None) -> None:
         """Show the cell that a figure was read from, or say what it rests on where it was not read."""
@@ -128,7 +129,7 @@ class Sources(QObject):
     def show_cell(self, found: Provenance) -> None:
         """Show the cell that an observation was read from."""
         self.source_window.show_provenance(found)
-        _bring(self.source_window)
+        bring(self.source_window)
 
     def show_cell_over(self, found: Provenance, window: QWidget) -> None:
         """The same over a window that lets nobody come to the others until it is closed."""
@@ -137,7 +138,7 @@ class Sources(QObject):
             over.destroyed.connect(lambda: self._leave(over))
             self._serve(over.pane)
         self._over.show_provenance(found)
-        _bring(self._over)
+        bring(self._over)
 
     def _leave(self, window: SourceWindow) -> None:
         """A window over another one went with it."""
@@ -187,9 +188,3 @@ class Sources(QObject):
 
     def _failed(self, error: object) -> None:
         tell_refusal(error, self._doors.refused, partial(self._ask.tell, tr("Rampath")))
-
-
-def _bring(window: QWidget) -> None:
-    window.show()
-    window.raise_()
-    window.activateWindow()

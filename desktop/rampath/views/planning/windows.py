@@ -13,6 +13,7 @@ from rampath.document import PlanDocument
 from rampath.domain.plan import Plan
 from rampath.opening import Opened
 from rampath.views.background import Background
+from rampath.views.bringing import bring
 from rampath.views.chart_export import ChartExport
 from rampath.views.filing import PLANS, Doors
 from rampath.views.pages.choice import PageChoice
@@ -102,9 +103,7 @@ class PlanningWindows:
         if window_id not in self._made:
             self._made[window_id] = self._makers[window_id]()
         window = self._made[window_id]
-        window.show()
-        window.raise_()
-        window.activateWindow()
+        bring(window)
         return window
 
     def set_palette(self, palette: Palette) -> None:
