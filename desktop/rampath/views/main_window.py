@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QGuiApplication,
     QKeySequence,
 )
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
@@ -35,7 +34,7 @@ from rampath.views.chart_frame import ChartFrame
 from rampath.views.chart_kinds import KINDS
 from rampath.views.chart_panel import ChartPanel
 from rampath.views.chart_windows import ChartWindows
-from rampath.views.clipboard import clip_of
+from rampath.views.clipboard import clip_of, clipboard_data
 from rampath.views.closing import Closing
 from rampath.views.dropping import Dropping
 from rampath.views.editions import Editions
@@ -236,7 +235,7 @@ class MainWindow(QMainWindow):
         doing: dict[str, Callable[[], None]] = {
             "import": self.importing.choose_file,
             "import_folder": self.returning.choose_folder,
-            "paste": lambda: self.importing.paste(clip_of(QGuiApplication.clipboard().mimeData())),
+            "paste": lambda: self.importing.paste(clip_of(clipboard_data())),
             "open": filing.open_plan,
             "save": filing.save,
             "save_as": filing.save_as,

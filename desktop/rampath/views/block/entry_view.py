@@ -15,6 +15,7 @@ from rampath.views.block.delegate import BlockDelegate
 from rampath.views.block.keys import Place
 from rampath.views.block.pasting import Headed, NothingPasted, Target, laid
 from rampath.views.block.view import BlockView
+from rampath.views.clipboard import clipboard_data
 from rampath.wording import tr
 
 Keys = QKeySequence.StandardKey
@@ -90,9 +91,7 @@ class EntryView(BlockView):
         bottom = max(r for r, _ in cells), max(c for _, c in cells)
         grid = self.grid()
         try:
-            entries = laid(
-                QGuiApplication.clipboard().mimeData(), Target(top, bottom, grid.rows, self.columns()), model
-            )
+            entries = laid(clipboard_data(), Target(top, bottom, grid.rows, self.columns()), model)
         except NothingPasted as refusal:
             self.said.emit(str(refusal))
             return
