@@ -40,6 +40,7 @@ from rampath.workbook.measure_vocabulary import (
     WORKS,
 )  # fmt: skip
 from rampath.workbook.price_words import basis_told, says_constant
+from rampath.workbook.when_needed import compiled
 
 _LONGEST, _LONGEST_HEADING = 400, 60
 
@@ -59,18 +60,18 @@ _PER_GDP = rf"/\s?{GDP}"
 """A share that is written as a fraction: `Spese per la difesa / PIL`."""
 _SHARE = f"(?:{SHARE}|{_PER_GDP})"
 _OF_ALL = rf"(?:{SHARE}.*{SPENDING}|{SPENDING}.*{SHARE}|^\W*{SHARE}|{SHARE}\W*$|{SHARE} (?:of|de|des|du|der)\b)"
-_SOLE = re.compile(f"{GDP}|{SHARE}|{GROWTH}|{REAL}|{STATE}|{SPENDING}")
-_NEUTRAL = re.compile(rf"{NEUTRAL}|\b[0-9]+\b|[\W_]+")
-_OF_FORCES, _PARITY = re.compile(FORCES), re.compile(PARITY)
-_OF_DEFENCE = re.compile(f"{FORCES}|{SPOKEN_OF}|{HEADCOUNT}")
-_ELSEWHERE, _BY_NATO = re.compile(COUNTED_ELSEWHERE), re.compile(NATO)
-_INCLUDED = re.compile(
+_SOLE = compiled(f"{GDP}|{SHARE}|{GROWTH}|{REAL}|{STATE}|{SPENDING}")
+_NEUTRAL = compiled(rf"{NEUTRAL}|\b[0-9]+\b|[\W_]+")
+_OF_FORCES, _PARITY = compiled(FORCES), compiled(PARITY)
+_OF_DEFENCE = compiled(f"{FORCES}|{SPOKEN_OF}|{HEADCOUNT}")
+_ELSEWHERE, _BY_NATO = compiled(COUNTED_ELSEWHERE), compiled(NATO)
+_INCLUDED = compiled(
     rf"\b(?:incl\w*|y compris|einschl\w*|inkl\w*|compres[aeio]|met inbegrip van|med)"
     rf"[^\w:;,–—]+(?:\w+[^\w:;,–—]+){{0,3}}?"
     rf"{PART_OF_DEFENCE}(?:\s*(?:,|&|\band\b|\bet\b|\bund\b)\s*(?:\w+ )?{PART_OF_DEFENCE})*"
 )
 """What spending is said to include does not make it a part."""
-_BY_DEFLATOR = re.compile(
+_BY_DEFLATOR = compiled(
     rf"\([^()]*{DEFLATOR}[^()]*\)"
     rf"|\b(?:deflated|by|with|using|via|mit|avec|par|met|con|per|mediante)\W+(?:\w+\W+){{0,3}}?{DEFLATOR}"
 )
@@ -95,7 +96,7 @@ class _Rule(NamedTuple):
 
 
 def _rule(measure: Measure | None, *parts: str, alone: bool = False) -> _Rule:
-    return _Rule(tuple(map(re.compile, parts)), measure, alone)
+    return _Rule(tuple(map(compiled, parts)), measure, alone)
 
 
 _RULES = (
@@ -154,10 +155,10 @@ _CATEGORIES = (
 )
 """The categories of spending, where a heading names one alone under a title of their distribution."""
 
-_DISTRIBUTION = re.compile(
+_DISTRIBUTION = compiled(
     rf"{DISTRIBUTION}|{SHARE} (?:of|der|des|an den) (?:the |total |les |toutes les |gesamten |national )*{FORCES}"
 )
-_FOOTNOTE = re.compile(r"\s*\(\w\)\s*$")
+_FOOTNOTE = compiled(r"\s*\(\w\)\s*$")
 _OF_DEFENCE_ONLY = _rule(Measure.MILITARY_SHARE_OF_GOVERNMENT, SHARE, STATE, alone=True)
 _COUNTED_OTHERWISE = {
     Measure.CORE_EXPENDITURE: Measure.MILITARY_EXPENDITURE,

@@ -1,9 +1,8 @@
 """Price basis and years of estimates, as titles and notes say them in the members' languages."""
 
-import re
-
 from rampath.domain.member import plain
 from rampath.domain.observation import CURRENT, constant
+from rampath.workbook.when_needed import compiled
 
 _YEAR = r"(?<![-\u2010-\u2014])(?P<year>(?:19|20)[0-9]{2})(?![0-9]|\W{1,3}(?:19|20)[0-9]{2})"
 _FISCAL = (
@@ -30,7 +29,7 @@ _BASE = (
     r"(?:base|basis|basisjahr|annee de base|basisjaar|reference year|referenzjahr|annee de reference"
     r"|anno di riferimento|anno base|ano base|ano de referencia|referentiejaar|rok bazowy)"
 )
-_CURRENT = re.compile(
+_CURRENT = compiled(
     r"\bcurrent (?:prices?|price|us|usd|eur|dollars?|euros?)|\bcurrent\b(?=.*\bprices?\b)|\bnominal\b"
     r"|\bprix courants?\b|\b(?:jeweilige[nr]?|laufende[nr]?) preise\w*|\bprezzi correnti\b|\bprecios corrientes\b"
     r"|\blopende prijzen\b"
@@ -41,7 +40,7 @@ _CURRENT = re.compile(
     r"|\bjooksevhindades\b|\beuros? courants?\b|\bdollars? courants?\b|\bcurrent us\$"
 )
 _FIXED = tuple(
-    re.compile(pattern)
+    compiled(pattern)
     for pattern in (
         rf"\b(?:{_CONSTANT}|{_VOLUMES})\W+(?:\w+\W+){{0,3}}?{_YEAR}",
         rf"{_YEAR}\W+(?:\w+\W+)?{_CONSTANT}\b",
@@ -65,10 +64,10 @@ _FIXED = tuple(
     )
 )
 _OVER_TWO = (
-    re.compile(rf"{_FISCAL}[- ]+{_PRICES}"),
-    re.compile(rf"\b{_PRICES}\W+(?:(?:of|in|from|base)\W+){{0,2}}{_FISCAL}"),
+    compiled(rf"{_FISCAL}[- ]+{_PRICES}"),
+    compiled(rf"\b{_PRICES}\W+(?:(?:of|in|from|base)\W+){{0,2}}{_FISCAL}"),
 )
-_CONSTANT_ALONE = re.compile(
+_CONSTANT_ALONE = compiled(
     rf"\b(?:{_CONSTANT}|{_REAL})\W+(?:\w+\W+)?(?:{_PRICES}|{_MONEY})|\b{_PRICES}\W+(?:{_CONSTANT}|{_REAL})\b|\bpreisbereinigt\w*"
     r"|^(?!.*\b(?:growth|change|increase|rate)\b).*\breal[- ]terms\b|\b(?:inflation|cpi)[- ]adjusted\b"
     rf"|\badjusted for inflation\b|\b{_DEFLATED}\b|\binflationsbereinigt\w*|\bs\. ?c\.(?!\w)|\bvaltozatlan ar\w+"
@@ -94,7 +93,7 @@ _ONWARDS = r"(?:onwards?|and (?:later|after|following)|et suivantes?|und spater|
 _FIGURES = r"(?:figures?|data|values?|chiffres|donnees|werte|zahlen|angaben)"
 _MORE_YEARS = r"(?:\W+(?:and|et|und|to|bis|a)?\W*(?:19|20)[0-9]{2})*"
 _FROM = tuple(
-    re.compile(pattern)
+    compiled(pattern)
     for pattern in (
         rf"\b{_ESTIMATE}\W+(?:\w+\W+){{0,3}}?{_SINCE}\W+(?:the year |l'annee |dem jahr )?{_TOLD}",
         rf"\b{_SINCE}\W+{_TOLD}\b{_SOON}{_ESTIMATE}",
@@ -107,15 +106,15 @@ _ARE = (
     r"(?:(?:an?|une?|eine?|des) )?"
 )
 _OF_YEAR = (
-    re.compile(
+    compiled(
         rf"^\W*(?:notes?\W+|nb\W+)?(?:years? |les annees |die jahre |rok )?{_TOLD}{_MORE_YEARS}\W*{_ARE}{_NO_PLAN}\W*$"
     ),
-    re.compile(
+    compiled(
         rf"\b{_NO_PLAN}(?:\W+\w+)?\W+(?:pour|for|fur|na|za|per|para|voor|cijfers)\W+(?:rok |the year |l'annee )?{_TOLD}"
     ),
 )
 """A note that is about a year's estimates and nothing else; a title may name the year of a plan or budget so."""
-_AFTER = re.compile(r"\b(?:after|nach)\W+(?P<year>(?:19|20)[0-9]{2})")
+_AFTER = compiled(r"\b(?:after|nach)\W+(?P<year>(?:19|20)[0-9]{2})")
 
 
 def basis_told(text: str) -> str | None:

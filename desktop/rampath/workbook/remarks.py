@@ -1,8 +1,9 @@
 """Remarks beside a table's titles: where other figures stand, what is left out or converted, and at which rate."""
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from rampath.workbook.when_needed import compiled
 
 _LONGEST = 1_000
 """A longer text is a page of notes, and no line: it is left as it is."""
@@ -45,37 +46,37 @@ _POINTS = (
     r"^\W*(?:figures|data|values) (?:for|of|from) .*?\b(?:were|are|was|is|have been) (?!(?:in|at|expressed|stated)\b)",
     r"^\W*(?:[a-z&'-]+\s+){1,3}(?:sources?|quellen?|fonte|fuente|bron|zrodlo|kilde|kalla)\s*:",
 )
-_POINTER = re.compile("|".join(f"(?:{each})" for each in _POINTS))
+_POINTER = compiled("|".join(f"(?:{each})" for each in _POINTS))
 """That something stands elsewhere, or is so much: the whole clause is of something else than the table."""
 
-_SEE_NOTE = re.compile(
+_SEE_NOTE = compiled(
     r"\b(?:see|siehe|vgl|cf|voir|zie|vease|vedi)\b\.?\s+(?:(?:also|the|auch|aussi|les?|la|die|der|de)\s+)*"
     r"(?:(?:end|foot)?notes?|fussnoten?|anmerkung\w*|remarques?|methodolog\w*|explanat\w*|definition\w*|legend)\b"
     r"[^,;()\[\]]*"
 )
 """A reference to what is said of the line itself, which goes on saying what it says."""
 
-_LEFT_OUT = re.compile(
+_LEFT_OUT = compiled(
     r"\b(?:incl(?:\.|uding|udes?|usive of)?|excl(?:\.|uding|udes?|usive of)?|without|except(?: for)?"
     r"|compared (?:with|to)|y compris|non compris|hors|a l'exception d\w+|ohne|inkl\w*|exkl\w*|einschl\w*|ausschl\w*"
     r"|zzgl|zuzugl\w*|im vergleich (?:zu|mit)|met inbegrip van|inclusief|exclusief|zonder|incluid[oa]s?|excluid[oa]s?"
     r"|incluye|excluye|compres[oaie]|esclus[oaie]|excluindo|incluindo|bez|herunder|eksklusive|ekskl|par rapport a)"
     rf"(?!\w).*?{_TO_UNIT}"
 )
-_CONVERTED = re.compile(
+_CONVERTED = compiled(
     r"(?:\b(?:national|local) currenc\w+\s+|\bnationale wahrung\w*\s+|\bmonnaies? nationales?\s+)?"
     r"\b(?:converted|recalculated|translated|umgerechnet|converti\w*|omgerekend|convertid\w+|przeliczon\w+|omregn\w+"
     r"|omraknad\w*)(?!\s+(?:in|into|to|en|em|na|do|til|till|naar)\b)[^,;()\[\]]*"
     r"|\b(?:national|local) currenc\w+ (?=converted\b)|(?<=\bconverted) from [^,;()\[\]]*"
     r"|\b(?<=[a-z]) (?:from|aus|depuis) (?:eur|usd|gbp|try|[a-z]{3}) (?:at|zu|au|a)\b[^,;()\[\]]*"
 )
-_AMOUNT = re.compile(
+_AMOUNT = compiled(
     r"(?:\b[a-z]{3} ?|[€$£] ?)?(?<![\d.,])(?:\d{1,3}[.,]\d{1,2}|[2-9]\d?|1[1-9])\s?"
     r"(?:(?:million|billion|milliard|bn|mrd|mio|mld|mds?|mln)(?:s|en|er|e|i)?\b\.?(?:\s*(?:€|\$|(?:euros?|eur|usd|dollars?)\b))?)"
 )
 """So much money, in a sentence, which is no unit: `1.5 billion`."""
 
-_ENDS = re.compile(r"[;()\[\]]|,\s|\s[–—-]\s|(?<=\w{4})\.\s+(?=\S)|\.$")
+_ENDS = compiled(r"[;()\[\]]|,\s|\s[–—-]\s|(?<=\w{4})\.\s+(?=\S)|\.$")
 
 
 def subject_in(text: str) -> str:
