@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from rampath.app import Program
 from rampath.domain.commitment import Pillar
 from rampath.domain.path import Anchor, Shape
+from rampath.models.member_columns import COLUMNS
 
 
 def pick(program: Program, *codes: str) -> None:
@@ -57,6 +58,59 @@ def test_that_the_member_in_focus_stays_in_focus_when_it_is_filtered_away(progra
     assert not panel.selected
     panel.filter.clear()
     assert panel.selected == ("BEL",)
+
+
+def test_that_a_group_follows_what_is_looked_at_and_keeps_who_stays_selected(program: Program) -> None:
+    window, panel = program.window, program.window.members
+    panel.group.setCurrentIndex(panel.group.findData("below"))
+    panel.group.activated.emit(panel.group.currentIndex())
+    few = panel.order.codes
+    pick(program, "BEL", "CAN")
+    window.stage.look(scenario="US request 5 %")
+    many = panel.order.codes
+    assert set(many) - set(few) == {"GRC", "LVA", "POL"}  # NATO gives them 3.5 % to 5 % in 2026
+    assert panel._totals.text().startswith(f"Below the line, {len(few) + 3} members: ")
+    assert set(panel.selected) == {"BEL", "CAN"}
+
+
+def test_that_who_is_no_longer_asked_for_goes_when_the_hand_has_let_go_and_comes_back_by_undo(
+    program: Program,
+) -> None:
+    window, panel = program.window, program.window.members
+    window.path.edits.set_shares({2035: 0.03})
+    panel.filter.setText("status is short")
+    assert "BEL" in panel.order.codes
+    window.stage.take_in_hand()
+    window.path.edits.set_shares({2035: 0.035})
+    assert "BEL" in panel.order.codes
+    window.stage.settle()
+    assert "BEL" not in panel.order.codes
+    assert window.stage.scene.focus.member == "BEL"
+    window.action("undo").trigger()
+    assert "BEL" in panel.order.codes
+    assert panel.selected == ("BEL",)
+
+
+def test_that_sorted_rows_are_sorted_anew_in_another_scenario_and_rest_while_a_path_is_edited(
+    program: Program,
+) -> None:
+    window, panel = program.window, program.window.members
+    column = [each.key for each in COLUMNS].index("deadline")
+    panel.table.sortByColumn(column, Qt.SortOrder.DescendingOrder)
+    before = panel.order.codes
+    window.path.edits.set_shares({2035: 0.06})
+    assert panel.order.codes == before
+    window.stage.look(scenario="Wales 2014")
+    window.stage.look(scenario="Hague 2035")
+    assert panel.order.codes[0] == "BEL"
+
+
+def test_that_another_group_is_shown_also_while_a_condition_is_half_typed(program: Program) -> None:
+    panel = program.window.members
+    panel.filter.setText("gap > muc")
+    panel.group.setCurrentIndex(panel.group.findData("eu"))
+    panel.group.activated.emit(panel.group.currentIndex())
+    assert len(panel.order.codes) == 23
 
 
 def test_that_several_members_are_set_as_one_step_with_a_report(program: Program) -> None:

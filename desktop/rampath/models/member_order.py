@@ -34,6 +34,24 @@ class MemberOrder(QSortFilterProxyModel):
         self.invalidateFilter()
 
     @property
+    def outdated(self) -> bool:
+        """Whether a row that is shown is not asked for any more, or one that is asked for is not shown."""
+        model = self.sourceModel()
+        return any(
+            self.filterAcceptsRow(row, QModelIndex()) != self.mapFromSource(model.index(row, 0)).isValid()
+            for row in range(model.rowCount())
+        )
+
+    def sift(self) -> None:
+        """Show the rows that are asked for now."""
+        self.invalidateFilter()
+
+    def sort_again(self) -> None:
+        """Put the rows in the order of what they say now, where they were sorted."""
+        if self.sortColumn() >= 0:
+            self.sort(self.sortColumn(), self.sortOrder())
+
+    @property
     def codes(self) -> tuple[str, ...]:
         """The members that are shown, in the order of the rows, without aggregates."""
         shown = (str(self.index(row, 0).data(Role.CODE)) for row in range(self.rowCount()))

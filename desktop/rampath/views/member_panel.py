@@ -1,6 +1,7 @@
 """The member panel: the table of members, and the field that filters it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -66,7 +67,9 @@ class MemberPanel(QWidget):
         self.group.setAccessibleName(tr("Group of members"))
         for group, (words, _keeps) in GROUPS.items():
             self.group.addItem(tr(words), group)
-        self.group.activated.connect(lambda _index: self._narrow())
+        self.group.activated.connect(
+            lambda _index: self._narrow(lambda: self.order.set_group(str(self.group.currentData())))
+        )
         self.table = BlockView(tr("Members"))
         self.table.setObjectName("members")
         self.table.said.connect(self.said)
@@ -91,6 +94,7 @@ class MemberPanel(QWidget):
         column.addWidget(self._foot)
         self.table.selectionModel().currentRowChanged.connect(self._choose)
         self._unhurried = Unhurried(self, stage, self._follow)
+        stage.settled.connect(self._sift)
         self._select(scene.focus.member)
         self._say(scene)
 
@@ -147,8 +151,30 @@ class MemberPanel(QWidget):
         if before.projection is not after.projection or not same_focus:
             self._rows = self._rows_of(after, self._rows)
             self.model.show_rows(self._rows.rows, table_head(after.projection, after.focus.pillar))
+            if before.focus != replace(after.focus, member=before.focus.member):
+                self.order.sort_again()
+            if not self._stage.in_hand:
+                self._sift()
             self._say(after)
         self._select(after.focus.member)
+
+    def _sift(self) -> None:
+        """Rows that are not what is asked for any more go, and others come; those that stay are selected as before."""
+        if self.order.outdated:
+            chosen = self.selected
+            self._narrow(self.order.sift)
+            self._add_to_selection(chosen)
+
+    def _add_to_selection(self, codes: Sequence[str]) -> None:
+        flags = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for code in codes:
+            index = self._index_of(code)
+            if index.isValid():
+                self.table.selectionModel().select(index, flags)
+
+    def _index_of(self, code: str) -> QModelIndex:
+        row = self.model.row_of(code)
+        return self.order.mapFromSource(self.model.index(-1 if row is None else row, 0))
 
     def _figure_at(self, index: QModelIndex) -> Figure | None:
         source = self.order.mapToSource(index)
@@ -162,8 +188,7 @@ class MemberPanel(QWidget):
             menu.popup(self.table.viewport().mapToGlobal(place))
 
     def _select(self, code: str) -> None:
-        row = self.model.row_of(code)
-        index = self.order.mapFromSource(self.model.index(-1 if row is None else row, 0))
+        index = self._index_of(code)
         if index.isValid() and index.row() != self.table.currentIndex().row():
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             self.table.selectionModel().setCurrentIndex(index, flags)
@@ -178,14 +203,12 @@ class MemberPanel(QWidget):
         except NoCondition as refusal:
             self._foot.setText(str(refusal))  # while it is typed the rows stay as they were
             return
-        self._narrow()
+        self._narrow(lambda: self.order.set_filter(text))
 
-    def _narrow(self) -> None:
-        """Show the rows of the group and filter that are set."""
-        with QSignalBlocker(self.table.selectionModel()):
-            # Rows that go away would choose a neighbour; the member in focus stays in focus, seen or not.
-            self.order.set_group(str(self.group.currentData()))
-            self.order.set_filter(self.filter.text())
+    def _narrow(self, choose: Callable[[], None]) -> None:
+        """Show other rows; the member in focus stays in focus, seen or not."""
+        with QSignalBlocker(self.table.selectionModel()):  # rows that go away would choose a neighbour
+            choose()
             self.table.clearSelection()
             self.table.setCurrentIndex(QModelIndex())
         self.table.viewport().update()
