@@ -97,6 +97,15 @@ def test_that_work_tells_how_far_it_is_and_ends_where_it_was_called_off(qtbot: Q
     assert said == ["one"]
 
 
+def test_that_what_has_ended_is_called_off_in_vain(qtbot: QtBot, background: Background) -> None:
+    work = background.run("Counting", lambda: 1)
+    with qtbot.waitSignal(work.done):
+        pass
+    qtbot.waitUntil(lambda: not shiboken6.isValid(work))
+    work.cancel()
+    assert background.idle
+
+
 def test_that_the_cycle_collector_rests_while_anything_is_under_way(qtbot: QtBot, background: Background) -> None:
     other = Background()
     seen: list[bool] = []

@@ -119,6 +119,7 @@ class Background(QObject):
         self._collector.release()
         self._begun.remove(work)
         self._make_room()
+        work.can_cancel = False
         work.deleteLater()  # what listens to it, and all that this holds on to, goes with it
         if work.called_off:
             return

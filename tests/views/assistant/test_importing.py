@@ -39,6 +39,20 @@ def test_that_a_table_which_gives_nothing_is_refused_in_a_sentence_and_stays_ope
     assert dialog.isVisible()
 
 
+def test_that_what_was_refused_is_mended_and_imported(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened(Data=GOOD)
+    whole = dialog.entry.mapping
+    dialog.steps.correct(replace(whole, totals=("Belgium", "Estonia")), "totals")
+    settle(dialog, qtbot)
+    dialog.foot.bring.click()
+    settle(dialog, qtbot)
+    dialog.steps.correct(whole, "totals")
+    settle(dialog, qtbot)
+    assert dialog.outcome.summary.text() == "4 figures of 2 members, 2023–2024."
+    with qtbot.waitSignal(dialog.read):
+        dialog.foot.bring.click()
+
+
 def test_that_a_profile_is_saved_and_offered_to_the_next_file_like_it(
     opened: Open, qtbot: QtBot, tmp_path: Path
 ) -> None:

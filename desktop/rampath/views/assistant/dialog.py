@@ -220,8 +220,8 @@ class AssistantDialog(QDialog):
     def _show(self) -> None:
         """Show the draft at once, with what was read before; it is read anew beside the window."""
         if self._bringing is not None and self._bringing[1] is not self.draft:
-            self._bringing[0].cancel()  # else what was said meanwhile would not be in what is imported
-            self._bringing = None
+            work, self._bringing = self._bringing[0], None
+            work.cancel()  # else what was said meanwhile would not be in what is imported
         entry = self.entry
         self.entries.setVisible(len(self.draft.entries) > 1)
         self.entries.show_draft(self.draft, self.steps.current)
