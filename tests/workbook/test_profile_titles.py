@@ -59,6 +59,14 @@ def test_that_a_table_above_the_only_one_is_not_read_in_its_place(tmp_path: Path
     assert read(tmp_path, profile, (*SHARE, *MONEY), register) == ({Measure.CORE_EXPENDITURE: 6500}, [])
 
 
+def test_that_a_title_which_is_said_again_below_everything_leads_to_no_table(
+    tmp_path: Path, register: Register
+) -> None:
+    profile = profile_of(tmp_path, MONEY, register)
+    later = (("Ministry of Defence",), *MONEY, MONEY[0])
+    assert read(tmp_path, profile, later, register) == ({Measure.CORE_EXPENDITURE: 6500}, [])
+
+
 def test_that_a_title_that_is_gone_is_told(tmp_path: Path, register: Register) -> None:
     profile = profile_of(tmp_path, MONEY, register)
     _, loud = read(tmp_path, profile, SHARE, register)

@@ -110,8 +110,8 @@ def _titled(sheet: Sheet, wanted: ProfileSheet, expected: int) -> Iterator[int]:
     last = min(len(sheet.rows), _FURTHEST + wanted.header_row)
     if row <= last and says(title, sheet, row) and expected == wanted.header_row:
         return
-    places = (at for at in range(1, last + 1) if says(title, sheet, at))
-    yield from sorted((at + wanted.header_row - row for at in places), key=lambda at: abs(at - expected))
+    places = (at + wanted.header_row - row for at in range(1, last + 1) if says(title, sheet, at))
+    yield from sorted((at for at in places if at <= len(sheet.rows)), key=lambda at: abs(at - expected))
 
 
 def title_above(wanted: ProfileSheet) -> tuple[int, Anchor] | None:
