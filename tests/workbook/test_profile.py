@@ -103,6 +103,24 @@ def test_that_a_header_that_comes_twice_is_an_error_and_only_one_is_read(tmp_pat
     assert [use.column for use in mapping.figures] == [3, 4]
 
 
+def test_that_a_column_in_which_nothing_stands_is_no_unknown_one_until_something_does(
+    tmp_path: Path, register: Register
+) -> None:
+    rows: Rows = (
+        ("Defence expenditure (% of GDP)",), ("Country", "Notes", 2023, 2024), ("Belgium", "", 1.2, 1.3),
+        ("Estonia", "", 2.7, 3.4),
+    )  # fmt: skip
+    book = open_book(write(tmp_path / "first.xlsx", {"Data": rows}))
+    profile = profile_from("Mine", book, draft_of(book, register).mappings, register=register)
+    (mapping,), findings = apply(profile, book)
+    assert (mapping.unknown, findings) == ((), ())
+    reading = read_by_profile(book, profile, register)
+    assert reading.used + reading.unused_cells == reading.cells
+    later = open_book(write(tmp_path / "later.xlsx", {"Data": (*rows[:3], ("Estonia", "revised", 2.7, 3.4))}))
+    (mapping,), _findings = apply(profile, later)
+    assert [use.header for use in mapping.unknown] == ["Notes"]
+
+
 def test_that_a_column_nobody_knows_is_a_warning_and_unknown(tmp_path: Path, register: Register) -> None:
     rows = [*ROWS[:2], (*HEAD, "Note", "Change"), ("1401", "Staff", 10, 9, "new", 1)]
     book = opened(tmp_path, rows)

@@ -211,7 +211,7 @@ class _Applied:
             if flags is not None and wanted.form is Form.YEARS:
                 self.findings.append(say_flags(sheet, header, column))
                 found.append(flags)
-            elif column not in known and (filled(value) or _any_below(sheet, header.row, column)):
+            elif column not in known and _any_below(sheet, header.row, column):
                 use = ColumnUse(column, header_text(value) if filled(value) else "", Role.UNKNOWN)
                 self.findings.append(unknown(wanted, sheet, header, use))
                 found.append(use)
