@@ -121,6 +121,21 @@ def test_that_a_column_in_which_nothing_stands_is_no_unknown_one_until_something
     assert [use.header for use in mapping.unknown] == ["Notes"]
 
 
+def test_that_real_gdp_whose_year_of_prices_nobody_tells_is_kept_in_a_profile_that_can_be_read(
+    tmp_path: Path, register: Register
+) -> None:
+    rows: Rows = (
+        ("Estonia, million euro",), ("", 2023, 2024), ("GDP at constant prices", 30_000, 31_000),
+        ("Defence expenditure", 1144, 1317),
+    )  # fmt: skip
+    book = open_book(write(tmp_path / "first.xlsx", {"Data": rows}))
+    (mapping,) = draft_of(book, register).mappings
+    assert [item.price_basis for item in mapping.items] == ["constant", "current"]
+    profile = profile_from("Mine", book, [mapping], register=register)
+    write_profile(profile, tmp_path / "mine.toml")
+    assert read_profile(tmp_path / "mine.toml").sheets == profile.sheets
+
+
 def test_that_a_column_nobody_knows_is_a_warning_and_unknown(tmp_path: Path, register: Register) -> None:
     rows = [*ROWS[:2], (*HEAD, "Note", "Change"), ("1401", "Staff", 10, 9, "new", 1)]
     book = opened(tmp_path, rows)

@@ -11,7 +11,7 @@ from rampath.workbook.profile_told import Told, toml_values
 from rampath.workbook.profile_values import Anchor, Profile, ProfileColumn, ProfileSheet, YearFrom
 from rampath.workbook.sheet_xml import MOST_ROWS
 
-_PRICES = re.compile(r"current|constant (?:19|20|21)[0-9]{2}|")
+_PRICES = re.compile(r"current|constant(?: (?:19|20|21)[0-9]{2})?|")
 _CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
 _LETTERS = re.compile(r"[A-Z]{1,3}")
 _COLUMN_KEYS = (
