@@ -57,6 +57,9 @@ M = Measure
         ("GDP at constant 2015 prices (GDP deflator)", M.GDP), ("GDP (deflator)", M.GDP_DEFLATOR),
         ("GDP deflator (2015 = 100)", M.GDP_DEFLATOR), ("Price index (GDP deflator)", M.GDP_DEFLATOR),
         ("Defence spending, % of GDP, by fiscal year", M.CORE_SHARE),
+        ("military_expenditure_share_gdp", M.MILITARY_SHARE), ("milex_pct_gdp", M.MILITARY_SHARE),
+        ("share_gdp_pct", M.CORE_SHARE), ("perc_gdp", M.CORE_SHARE), ("gdp_usd_current_m", M.GDP),
+        ("real_gdp_growth", M.GDP_REAL_GROWTH), ("equipment_pct", M.EQUIPMENT_SHARE), ("personnel_k", M.PERSONNEL),
     ],
 )  # fmt: skip
 def test_that_words_say_what_is_counted(text: str, measure: Measure) -> None:

@@ -39,6 +39,7 @@ from rampath.workbook.price_words import basis_told, estimates_told, says_consta
         ("deflated", None), ("CPI-adjusted", None), ("valori concatenati", None),
         ("постоянни цени 2015", "constant 2015"), ("2020. gada salīdzināmajās cenās", "constant 2020"),
         ("çmime konstante 2015", "constant 2015"), ("текущи цени", "current"), ("tekoče cene", "current"),
+        ("milex_constant_2022_usd", "constant 2022"), ("Const. 2015 EUR", "constant 2015"),
         ("reálné ceny 2015", "constant 2015"), ("v stalnih cenah 2015", "constant 2015"),
     ],
 )  # fmt: skip
@@ -58,6 +59,9 @@ def test_that_constant_prices_without_a_year_are_known_as_such() -> None:
     assert says_constant("CPI-adjusted, million euro")
     assert says_constant("Spese per la difesa, valori concatenati")
     assert says_constant("reel fiyatlarla")
+    assert says_constant("Defence expenditure (constant)")
+    assert says_constant("Defence expenditure, constant, EUR million")
+    assert says_constant("exp_nac_const_m")
     assert says_constant("постојани цени")
     assert says_constant("mld. Sk, s. c.")
     assert not says_constant("Défense : crédits 2024 réels")

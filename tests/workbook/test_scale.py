@@ -32,7 +32,7 @@ def test_that_a_scale_is_known_in_each_member_s_language_and_in_digits(text: str
     [
         ("tuhandetes eurodes", "EUR"), ("tuhansina euroina", "EUR"), ("tūkst. eurų", "EUR"), ("v tis. eur", "EUR"),
         ("v tisočih evrov", "EUR"), ("millió forintban", "HUF"), ("хил. лева", "BGN"), ("bin Türk Lirası", "TRY"),
-        ("илјади денари", "MKD"), ("í milljónum króna", "ISK"),
+        ("илјади денари", "MKD"), ("í milljónum króna", "ISK"), ("gdp_current_usd", "USD"), ("eur million", "EUR"),
     ],
 )  # fmt: skip
 def test_that_a_currency_is_known_as_it_is_inflected_behind_its_scale(text: str, code: str) -> None:

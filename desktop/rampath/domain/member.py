@@ -156,11 +156,14 @@ _ONE_FORM = str.maketrans(
 """Letters that keep their stroke when accents go, and the apostrophes and dashes of typesetters."""
 
 
-_BETWEEN = re.compile(r"[\s*†‡]+")
+_BETWEEN = re.compile(r"[\s_*†‡]+")
 
 
 def plain(name: str) -> str:
-    """A name without letter case, accents, footnote stars and double spaces, with one apostrophe and one dash."""
+    """A name without letter case, accents, footnote stars and double spaces, with one apostrophe and one dash.
+
+    Blanks stand for the underscores of a program's names: `military_expenditure_share_gdp`.
+    """
     if not name.isascii():
         flat = unicodedata.normalize("NFKD", name.translate(_ONE_FORM))
         name = "".join([letter for letter in flat if not unicodedata.combining(letter)])

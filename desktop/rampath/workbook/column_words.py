@@ -16,7 +16,7 @@ _HEADINGS: tuple[tuple[Role, re.Pattern[str]], ...] = (
         Role.CODE,
         re.compile(
             r"\b(?:codes?|iso\w*|id|nr|no|n°|num(?:ber|ero)?|nummer|kod|kennung|kennziffer|ref|cou|ccode|geo|alpha-?[23])\b"
-            r"|\b(?!powercode)\w*(?:code|nummer|kennzahl)$|^decimals?(?:_displayed)?$"
+            r"|\b(?!powercode)\w*(?:code|nummer|kennzahl)$|^decimals?(?: displayed)?$"
         ),
     ),
     (
@@ -32,18 +32,18 @@ _HEADINGS: tuple[tuple[Role, re.Pattern[str]], ...] = (
         Role.UNIT,
         re.compile(
             r"\b(?:units?|unites?|einheit\w*|scale|currency|currencies|wahrung\w*|monnaies?|devises?|eenheid|valuta"
-            r"|waluta|jednostka|moneda|unit_measure|unit_mult|powercode|price[ _]base)\b"
+            r"|waluta|jednostka|moneda|powercode|price base)\b"
         ),
     ),
     (
         Role.FLAG,
-        re.compile(r"\b(?:status|obs_status|flags?|statut|kennzeichen|estimates? (?:start|begin|from|after)\w*)\b"),
+        re.compile(r"\b(?:status|flags?|statut|kennzeichen|estimates? (?:start|begin|from|after)\w*)\b"),
     ),
     (
         Role.ITEM,
         re.compile(
             r"\b(?:subjects?|indicators?|indicateurs?|indikator\w*|variables?|items?|measures?|mesures?|concepts?|series|postes?"
-            r"|rubriques?|merkmal|kategori\w*|categor\w*|position|positionen|indicatore|wskaznik|na_item)\b"
+            r"|rubriques?|merkmal|kategori\w*|categor\w*|position|positionen|indicatore|wskaznik)\b"
         ),
     ),
 )  # fmt: skip
@@ -52,9 +52,19 @@ _UNIT = re.compile(
     r"|xdc|index|persons|personen|personnes|percent change|ratio)\b"
 )
 _BEFORE_MORE = re.compile(r"(?<=.)\s*[,;:(\[–—]|\s-\s|\s(?:in|en|w)\s")
-_CODE = re.compile(r"(?:.*\W)?codes?|decimals?(?:_displayed)?")
-_YEARS = re.compile(r"year|jahr|jaar|annee|exercice|anno\b|\bano\b|rok\b|\bar\b|period|time|date|base\b|since|seit")
-_MULTIPLIER = re.compile(r"unit_mult|unit multiplier|powercode|scale|power")
+_CODE = re.compile(r"(?:.*\W)?codes?|decimals?(?: displayed)?")
+_YEARS = re.compile(
+    r"year|jahr|jaar|annee|exercice|anno\b|\bano\b|rok\b|\bar\b|period|time|date|base\b|since|seit"
+    r"|edition|vintage|release|publi"
+)
+_VALUE = re.compile(
+    r"(?:obs(?:ervation)? )?values?|amounts?|werte?|betrag|valeurs?|montants?|valor\w*|importe?|wartosc"
+)
+_SOFT = re.compile(
+    r"(?:is |an? )*(?:estimate[ds]?|provisional|preliminary|projected|projections?|forecasts?|schatzung|geschatzt"
+    r"|vorlaufig|estime\w*|provisoire|prevision)\W*"
+)
+_MULTIPLIER = re.compile(r"unit mult(?:iplier)?|powercode|scale|power")
 
 
 def role_of_heading(words: str) -> Role | None:
@@ -71,6 +81,16 @@ def is_code(heading: str) -> bool:
 def is_multiplier(heading: str) -> bool:
     """Whether a heading names the scale of the figures beside it."""
     return _MULTIPLIER.fullmatch(plain(heading)) is not None
+
+
+def is_value(heading: str) -> bool:
+    """Whether a heading says that the figures of a list stand below it, and no more."""
+    return _VALUE.fullmatch(plain(heading)) is not None
+
+
+def says_estimate(heading: str) -> bool:
+    """Whether a heading asks of each row whether its figure is an estimate, so that yes or no stands below it."""
+    return _SOFT.fullmatch(plain(heading)) is not None
 
 
 def is_of_years(heading: str) -> bool:

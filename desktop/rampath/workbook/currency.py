@@ -51,6 +51,8 @@ _LONGEST_FIRST = sorted(SIGNS, key=len, reverse=True)
 _MARKS = "|".join(re.escape(sign) for sign in _LONGEST_FIRST if "$" in sign or not sign[0].isalpha())
 _LETTERS = "|".join(re.escape(sign) for sign in _LONGEST_FIRST if "$" not in sign and sign[0].isalpha())
 _SIGN = re.compile(rf"(?<![A-Za-z$])(?:{_MARKS})|(?:{_MARKS})|(?<![^\W\d_])(?:{_LETTERS})(?![^\W\d_])")
+_SMALL = re.compile(r"(?<![A-Za-z])(?:(?<=\w[ _])(?:usd|eur)(?![A-Za-z])|(?:usd|eur)(?=[ _]\w))")
+"""The two codes that headings write in small letters, among other words: `gdp_current_usd`, `eur million`."""
 _CODE = re.compile(r"(?<![A-Za-z])(?:(?:[TMk]|Mio|Mrd|Mds?|Bn|bn|mln|mld|m)\.?)?([A-Z]{3})(?![A-Za-z])")
 
 
@@ -75,6 +77,8 @@ def currencies_in(words: str) -> dict[str, str]:
     for match in _CODE.finditer(words):
         if match[1] in CODES:
             found[match[1]] = match[1]
+    for match in _SMALL.finditer(words):
+        found[match[0]] = match[0].upper()
     for match in _SIGN.finditer(words):
         found.setdefault(match[0], SIGNS[match[0]])
     for match in _WORDS.finditer(words.casefold()):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from rampath.domain.finding import Finding, Scope, Severity, told
+from rampath.domain.member import plain
 from rampath.domain.observation import Kind
 from rampath.wording import listing, tr
 from rampath.workbook.grid import Cell
@@ -15,6 +16,24 @@ _LETTERS, _MOST_LETTERS = frozenset("bcdefnprsuz"), 3
 _FLAGS = frozenset(
     {"e", "p", "a", "f", "b", "c", "n", "r", "est", "estimate", "provisional", "final", "actual", "plan", "ist", "soll"}
 )
+_YES = frozenset({"1", "true", "yes", "y", "x", "wahr", "ja", "j", "vrai", "oui", "o"})
+_NO = frozenset({"0", "false", "no", "n", "falsch", "nein", "faux", "non"})
+_SOFTER = ("forecast", "project", "prevision")
+"""How words begin that are said of figures of years to come."""
+
+
+def is_yes_or_no(text: str) -> bool:
+    """Whether a cell answers yes or no: `1`, `TRUE`, `nein`."""
+    return text.casefold() in _YES | _NO
+
+
+def by_answer(heading: str, text: str) -> Kind | None:
+    """The kind that a yes or no tells below a heading such as “Estimate”; None where the text is neither."""
+    if not is_yes_or_no(text):
+        return None
+    if text.casefold() in _NO:
+        return Kind.ACTUAL
+    return Kind.PLAN if any(word in plain(heading) for word in _SOFTER) else Kind.ESTIMATE
 
 
 def by_day(year: int, kind: Kind, day: date | None, *, said: bool) -> Kind:

@@ -13,8 +13,16 @@ from openpyxl.utils import get_column_letter
 
 from rampath.domain.observation import Kind
 from rampath.wording import tr
-from rampath.workbook.column_words import is_code, is_multiplier, is_of_years, is_unit, role_of_heading
-from rampath.workbook.firmness import by_day, is_flag, is_one_flag, why_by_day
+from rampath.workbook.column_words import (
+    is_code,
+    is_multiplier,
+    is_of_years,
+    is_unit,
+    is_value,
+    role_of_heading,
+    says_estimate,
+)
+from rampath.workbook.firmness import by_day, is_flag, is_one_flag, is_yes_or_no, why_by_day
 from rampath.workbook.glance import Glance
 from rampath.workbook.guess_found import Table
 from rampath.workbook.guess_heads import Heads
@@ -246,6 +254,8 @@ class Columns:
         texts = [cell.text for cell in cells if cell.text]
         told = sum((cell.row, column) in self._glance.told for cell in cells)
         by_heading = self._by_heading(column)
+        if says_estimate(header) and all(is_yes_or_no(cell.raw.strip()) for cell in cells):
+            return Told(ColumnUse(column, header, Role.FLAG), tr("Its cells tell which figures are estimates."))
         if told > len(cells) / 2:
             return self._of_numbers(column, header, by_heading)
         if told and column in self._table.values:
@@ -295,7 +305,14 @@ class Columns:
             if all(row in self._table.years and self._table.years[row].year == year for row, year in years.items()):
                 return Told(ColumnUse(column, header, Role.CODE), tr("It tells the year of the row a second time."))
             why = tr("Its cells are years, and not those of the rows; say what it holds.")
+        elif self._holds_no_figures(column, header):
+            why = tr("Another column is headed as the one with the figures.")
         return Told(ColumnUse(column, header, Role.UNKNOWN), why) if why else None
+
+    def _holds_no_figures(self, column: int, header: str) -> bool:
+        """Whether just one other column of numbers is headed as that of the values, and this one counts nothing."""
+        values = [other for other in self._table.values if is_value(self.heads.heading(other))]
+        return len(values) == 1 and values != [column] and measure_in(header) is None
 
     def _of_years(self, column: int) -> dict[int, int]:
         """The years in a column by row; none where one of its cells is no year."""

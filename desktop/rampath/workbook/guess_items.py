@@ -10,7 +10,9 @@ from typing import NamedTuple
 from rampath.domain.member import Member
 from rampath.domain.observation import Measure
 from rampath.wording import listing, number, tr
-from rampath.workbook.glance import Glance
+from rampath.workbook.figure import figure_of
+from rampath.workbook.glance import MOST_ROWS, Glance
+from rampath.workbook.grid import Row, Sheet
 from rampath.workbook.guess_found import Table
 from rampath.workbook.guess_meaning import BESIDE, meaning_of, numbers_of
 from rampath.workbook.guess_rows import label_of
@@ -23,6 +25,7 @@ from rampath.workbook.sheet_xml import Place
 
 MOST_ITEMS = 400
 _EXAMPLES = 3
+_SOME_FIGURES = 200
 _FEW_UNITS = 4
 _SPENDING = frozenset(
     {
@@ -36,6 +39,9 @@ _PART = re.compile(
     r"\W*(?:of which|dont|davon|darunter|waarvan|di cui|de los cuales|w tym|z toho|heraf|varav|herav)\b", re.IGNORECASE
 )
 """What the label of a part begins with, so that the row above it may be the whole."""
+
+_Found = dict[str, tuple[list[Words], list[Place], list[float]]]
+"""By an item's text: the words beside it, where its figures stand, and some that stand further down."""
 
 
 class Items(NamedTuple):
@@ -55,8 +61,8 @@ def items_of(glance: Glance, table: Table, mapping: Mapping, words: Around, memb
     items: list[Item] = []
     fields: dict[str, Field] = {}
     known: dict[str, Evidence] = {}
-    for text, (beside, at) in places.items():
-        numbers = numbers_of(glance, at)
+    for text, (beside, at, below) in places.items():
+        numbers = [*numbers_of(glance, at), *below]
         heading = Words(text, glance.sheet.name)
         meaning = meaning_of(
             [*beside, *words.near], words, numbers, member, heading=heading, shown_as=shown_by(glance, at)
@@ -115,7 +121,7 @@ def _beside(units: Sequence[Unit]) -> Unit:
     return common
 
 
-def _places_of_items(glance: Glance, table: Table, mapping: Mapping) -> dict[str, tuple[list[Words], list[Place]]]:
+def _places_of_items(glance: Glance, table: Table, mapping: Mapping) -> _Found:
     """By the text of each item: the words beside it that tell its unit, and where its figures stand."""
     column = next((use.column for use in mapping.of_role(Role.ITEM)), 0)
     values = [use.column for use in mapping.of_role(Role.VALUE)]
@@ -128,22 +134,45 @@ def _places_of_items(glance: Glance, table: Table, mapping: Mapping) -> dict[str
     ):
         headers = {use.column: use.header for use in mapping.of_role(Role.VALUE)}
         return {
-            header: ([], [(row, column) for row in table.rows])
+            header: ([], [(row, column) for row in table.rows], [])
             for column, header in headers.items()
             if header and list(headers.values()).count(header) == 1
         }
     return {}
 
 
-def _by_column(
-    glance: Glance, table: Table, mapping: Mapping, column: int
-) -> dict[str, tuple[list[Words], list[Place]]]:
+def _by_column(glance: Glance, table: Table, mapping: Mapping, column: int) -> _Found:
     """The items that a column names, parted by their unit where the same one stands in few of them."""
     units = [use.column for use in mapping.of_role(Role.UNIT)]
     texts = {row: glance.text(row, column) for row in table.rows}
     parted = {row: item_key(text, (glance.text(row, unit) for unit in units)) for row, text in texts.items()}
     few = len(set(parted.values())) <= _FEW_UNITS * len(set(texts.values()))
-    return _by_rows(glance, table, mapping, parted if few else texts)
+    found = _by_rows(glance, table, mapping, parted if few else texts)
+    if table.form is Form.LONG and table.last_row is None:
+        _add_below(found, glance.sheet, table.values, column, units, parted=few)
+    return found
+
+
+def _add_below(
+    found: _Found, sheet: Sheet, values: Sequence[int], column: int, units: Sequence[int], *, parted: bool
+) -> None:
+    """Add the items of a long list that stand only further down than a glance reaches, with some of their figures."""
+    seen = frozenset(found)
+    for row in sheet.rows[MOST_ROWS:]:
+        text = _text(row, column)
+        beside = [each for unit in units if (each := _text(row, unit))]
+        key = item_key(text, beside) if parted else text
+        if not key or key in seen or (key not in found and len(found) >= MOST_ITEMS):
+            continue
+        numbers = found.setdefault(key, ([Words(each, sheet.name) for each in beside], [], []))[2]
+        if len(numbers) < _SOME_FIGURES:
+            told = (figure_of(row[at - 1]) for at in values if at <= len(row))
+            numbers += [figure.value for figure in told if figure is not None and figure.value is not None]
+
+
+def _text(row: Row, column: int) -> str:
+    value = row[column - 1] if column <= len(row) else ""
+    return " ".join(value.split()) if isinstance(value, str) else ""
 
 
 def item_key(text: str, units: Iterable[str]) -> str:
@@ -156,11 +185,9 @@ def item_of_key(key: str) -> str:
     return key.partition(BESIDE)[0]
 
 
-def _by_rows(
-    glance: Glance, table: Table, mapping: Mapping, texts: Map[int, str]
-) -> dict[str, tuple[list[Words], list[Place]]]:
+def _by_rows(glance: Glance, table: Table, mapping: Mapping, texts: Map[int, str]) -> _Found:
     units = [use.column for use in mapping.of_role(Role.UNIT)]
-    found: dict[str, tuple[list[Words], list[Place]]] = {}
+    found: _Found = {}
     members = table.members
     amid = _units_amid(glance, table)
     for row, text in texts.items():
@@ -168,7 +195,7 @@ def _by_rows(
             continue
         beside = [Words(glance.text(row, column), glance.sheet.name) for column in units if glance.text(row, column)]
         beside += [amid[row]] if row in amid else []
-        _words, places = found.setdefault(text, (beside, []))
+        _words, places, _below = found.setdefault(text, (beside, [], []))
         if not members or row in members:
             places += [(row, column) for column in table.values]
     return found

@@ -57,12 +57,12 @@ _SHORT_SIDES = frozenset(
 
 def says_title(heading: str) -> bool:
     """Whether a heading says that the names of the lines stand below it."""
-    return _TITLE.search(plain(heading.replace("_", " "))) is not None
+    return _TITLE.search(plain(heading)) is not None
 
 
 def says_code(heading: str) -> bool:
     """Whether a heading says that codes or numbers of chapters, items or the like stand below it."""
-    small = plain(heading.replace("_", " "))
+    small = plain(heading)
     coded = role_of_heading(small) is Role.CODE or _CODE.search(small) is not None
     return is_code(small) or (coded and kind_told(heading) is None)
 

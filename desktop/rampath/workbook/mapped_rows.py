@@ -7,8 +7,9 @@ from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.member import Member, Register, plain
 from rampath.domain.observation import Kind, Measure, Observation
 from rampath.wording import marked, tr
+from rampath.workbook.column_words import says_estimate
 from rampath.workbook.figure import figure_in
-from rampath.workbook.firmness import by_letters
+from rampath.workbook.firmness import by_answer, by_letters
 from rampath.workbook.grid import Book, Cell, Sheet
 from rampath.workbook.guess_words import Words, is_unit_alone
 from rampath.workbook.mapped_figures import FigureReader, Stand
@@ -250,6 +251,9 @@ class TableReader:
         cell = None if use is None else self.sheet.cell(row, use.column)
         if use is None or cell is None or cell.error:
             return None
+        answer = by_answer(use.header, cell.raw.strip()) if says_estimate(use.header) else None
+        if answer is not None:
+            return answer
         year = year_of(cell.value)
         if year is not None:
             return year.year if "after" in plain(use.header) else year.year - 1

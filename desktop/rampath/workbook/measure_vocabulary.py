@@ -61,8 +61,8 @@ SPENDING = words(
     " δαπαν разход трошоц расход бюджет"
 )
 SHARE = words(
-    "% percent per_cent percentage pct pourcentage pourcentages pour_cent prozent* share shares part parts *anteil*"
-    " ratio *quote *quoten quota porcentaje percentuale percentagem aandeel udzial* andel* podil* procent*"
+    "% percent per_cent percentage pct perc pourcentage pourcentages pour_cent prozent* share shares part parts"
+    " *anteil* ratio *quote *quoten quota porcentaje percentuale percentagem aandeel udzial* andel* podil* procent*"
     " peso podiel* rapporto relacj* verhaltnis* pondere* racio verhouding udio udeo delez* omjer* osakaal* osuus*"
     " ipatsvar* dalis hanyad* arany* oran* poids pomer* ποσοστο* μεριδιο дял"
 )

@@ -14,7 +14,7 @@ _PRICES = (
 )
 _MONEY = r"(?:(?:us )?dollars?|us\$|usd|eur|euros?|\$|pounds?|kroner|kronor)"
 _CONSTANT = (
-    r"(?:constant[ea]?s?|konstante[nrsm]?|costanti|constantes|fasta|faste|chained|concatenat[ei]|encadenad[oa]s"
+    r"(?:const(?:ant[ea]?s?)?|konstante[nrsm]?|costanti|constantes|fasta|faste|chained|concatenat[ei]|encadenad[oa]s"
     r"|verkettet\w*|sabit|σταθερεσ|kiinteat|palyginamosiomis|salidzinam\w+|fostu|посто(?:ян|јан)\w+)"
 )
 _REAL = (
@@ -68,7 +68,8 @@ _OVER_TWO = (
     compiled(rf"\b{_PRICES}\W+(?:(?:of|in|from|base)\W+){{0,2}}{_FISCAL}"),
 )
 _CONSTANT_ALONE = compiled(
-    rf"\b(?:{_CONSTANT}|{_REAL})\W+(?:\w+\W+)?(?:{_PRICES}|{_MONEY})|\b{_PRICES}\W+(?:{_CONSTANT}|{_REAL})\b|\bpreisbereinigt\w*"
+    rf"(?:^|[(,;:\u2013-])\s*{_CONSTANT}\.?\s*(?:[),;\u2013-]|$)|\bconst\b"
+    rf"|\b(?:{_CONSTANT}|{_REAL})\W+(?:\w+\W+)?(?:{_PRICES}|{_MONEY})|\b{_PRICES}\W+(?:{_CONSTANT}|{_REAL})\b|\bpreisbereinigt\w*"
     r"|^(?!.*\b(?:growth|change|increase|rate)\b).*\breal[- ]terms\b|\b(?:inflation|cpi)[- ]adjusted\b"
     rf"|\badjusted for inflation\b|\b{_DEFLATED}\b|\binflationsbereinigt\w*|\bs\. ?c\.(?!\w)|\bvaltozatlan ar\w+"
     r"|\breal (?:core |defen[cs]e |military )*(?:expenditures?|spending|outlays)\b(?! (?:growth|change|increase))"
