@@ -140,6 +140,34 @@ def test_that_the_explorer_s_codes_may_stand_beside_its_labels(tmp_path: Path, r
     assert found.used + found.unused_cells == found.cells
 
 
+@pytest.mark.parametrize(("time", "days"), [("TIME_PERIOD", "-01-01"), ("time", "")])
+def test_that_the_lists_of_a_statistics_program_are_read(
+    tmp_path: Path, register: Register, time: str, days: str
+) -> None:
+    rows: Rows = (
+        ("freq", "unit", "na_item", "geo", time, "values", "flags"),
+        ("A", "CP_MEUR", "B1GQ", "BE", f"2022{days}", 563543.6, ""),
+        ("A", "CP_MEUR", "B1GQ", "EL", f"2023{days}", 225197, "p"),
+        ("A", "CLV_PCH_PRE", "B1GQ", "BE", f"2023{days}", 1.3, ""),
+    )
+    found = read_workbook(listed(tmp_path / "x.csv", rows), register)
+    assert told(found) == {
+        "x!F2": ("BEL", "gdp", 2022, 563543.6, "EUR million", Kind.ACTUAL),
+        "x!F3": ("GRC", "gdp", 2023, 225197, "EUR million", Kind.ESTIMATE),
+        "x!F4": ("BEL", "gdp_real_growth", 2023, 0.013, "fraction", Kind.ACTUAL),
+    }
+    assert found.used + found.unused_cells == found.cells
+
+
+def test_that_quarters_by_their_first_days_are_no_years(tmp_path: Path, register: Register) -> None:
+    rows: Rows = (
+        ("unit", "na_item", "geo", "time", "values"),
+        *(("CP_MEUR", "B1GQ", "BE", f"2022-{month}-01", 140000) for month in ("01", "04", "07", "10")),
+    )
+    book = open_book(listed(tmp_path / "x.csv", rows))
+    assert [layout.score(book, register)[0] for layout in LAYOUTS] == [0] * len(LAYOUTS)
+
+
 def test_that_time_geo_and_value_alone_are_not_taken_for_eurostat_s(tmp_path: Path, register: Register) -> None:
     book = open_book(listed(tmp_path / "x.csv", (("TIME", "GEO", "Value"), (2017, "Greece", 5.5))))
     assert [layout.score(book, register)[0] for layout in LAYOUTS] == [0] * len(LAYOUTS)

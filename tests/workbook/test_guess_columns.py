@@ -86,6 +86,22 @@ def test_that_the_column_that_is_headed_as_status_tells_estimates(tmp_path: Path
     assert {each.year for each in found.observations if each.kind is Kind.ESTIMATE} == {2023}
 
 
+def test_that_what_is_free_to_publish_is_no_forecast(tmp_path: Path, register: Register) -> None:
+    """As the OECD's Data Explorer lists it: F is free in one column, and would be a forecast in another."""
+    rows: list[list[object]] = [
+        ["REF_AREA", "Reference area", "Expenditure", "TIME_PERIOD", "OBS_VALUE", "CONF_STATUS",
+         "Confidentiality status", "OBS_STATUS", "Observation status", "UNIT_MULT", "CURRENCY"]
+    ]  # fmt: skip
+    rows += [["BEL", "Belgium", "Defence", 2022, 5391.4, "F", "Free", "A", "Normal value", 6, "EUR"]]
+    rows += [["BEL", "Belgium", "Defence", 2023, 6040.1, "F", "Free", "P", "Provisional value", 6, "EUR"]]
+    rows += [["POL", "Poland", "Defence", 2023, 75012, "F", "Free", "A", "Normal value", 6, "PLN"]]
+    draft = drafted(tmp_path, register, rows)
+    found = read_mapped(draft.book, draft.mappings, register)
+    assert {(each.member, each.year, each.kind) for each in found.observations} == {
+        ("BEL", 2022, Kind.ACTUAL), ("BEL", 2023, Kind.ESTIMATE), ("POL", 2023, Kind.ACTUAL),
+    }  # fmt: skip
+
+
 def test_that_words_say_what_the_rows_count_before_codes_do(tmp_path: Path, register: Register) -> None:
     """As the World Bank's Data360 lists it."""
     rows: list[list[object]] = [

@@ -25,7 +25,7 @@ _HEADINGS: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"\b(?:notes?|footnotes?|remarks?|comments?|sources?|bemerkung\w*|anmerkung\w*|hinweis\w*|quellen?|fussnoten?"
             r"|remarques?|observations?(?! (?:status|value))"
             r"|commentaires?|notatki|uwagi|opmerking\w*|toelichting|anm|not[ae]|region\w*|groupe?"
-            r"|gruppe|capital|dataflow|freq\w*|frequency|series name|country/series.*)\b"
+            r"|conf(?:identiality)? status|gruppe|capital|dataflow|freq\w*|frequency|series name|country/series.*)\b"
         ),
     ),
     (

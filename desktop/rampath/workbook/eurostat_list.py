@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rampath.workbook.eurostat_words import Dimensions, code_and_label, dimension
-from rampath.workbook.grid import Cell, Sheet
+from rampath.workbook.grid import Cell, Sheet, filled
 from rampath.workbook.sheet_walk import SheetWalk
+from rampath.workbook.years import year_of
 
 _GEO, _LABELS = "GEO", ("GEO_LABEL", "GEOPOLITICAL ENTITY (REPORTING)")
 _UPDATED, _STATUS = "LAST UPDATE", "CONF_STATUS"
@@ -32,6 +33,8 @@ class _Manner:
 
 _SDMX = _Manner("TIME_PERIOD", "OBS_VALUE", "OBS_FLAG")
 _EXPLORER = _Manner("TIME", "VALUE", "FLAG AND FOOTNOTES")
+_OF_R = (_Manner("TIME_PERIOD", "VALUES", "FLAGS"), _Manner("TIME", "VALUES", "FLAGS"))
+"""As the statistics program R has the same lists, with the first day of each year for the year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +85,24 @@ def lines_in(sheet: Sheet) -> Lines | None:
         headed = {name.upper(): c for c, name in names.items()}
         label = next((headed[name] for name in _LABELS if name in headed), None)
         geo = headed.get(_GEO, label)
-        manner = next((each for each in (_SDMX, _EXPLORER) if {each.time, each.value} <= set(headed)), None)
+        manners = (each for each in (_SDMX, _EXPLORER, *_OF_R) if {each.time, each.value} <= set(headed))
+        manner = next(manners, None)
         if geo is None or manner is None:
             continue
         flag = headed.get(manner.flag)
-        if manner is _EXPLORER and flag is None and not any(map(dimension, headed)):
+        if manner is not _SDMX and flag is None and not any(map(dimension, headed)):
             continue
         time, value = headed[manner.time], headed[manner.value]
+        if manner in _OF_R and not _are_years(walk, row, time):
+            continue
         named = {geo, label, time, value, flag, *(headed[name] for name in _BESIDE if name in headed)}
         columns = {c: name for c, name in names.items() if c not in named}
         label = label if label != geo else None
         return Lines(walk, row, geo, label, time, value, flag, headed.get(_STATUS), headed.get(_UPDATED), columns)
     return None
+
+
+def _are_years(walk: SheetWalk, header: int, column: int) -> bool:
+    """Whether each line is of a year: the first day of one stands for a quarter, too, where other days are told."""
+    values = (walk.sheet.value(row, column) for row in walk.rows[header:])
+    return all(year_of(value) is not None for value in values if filled(value))
