@@ -1,5 +1,7 @@
 """Tidy lists, as programs write them: a row a figure, and headings in small letters with underscores."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,20 @@ def test_that_a_forecast_is_a_plan(tmp_path: Path, register: Register) -> None:
     rows += [["Belgium", 2023, 1.3, "N"], ["Belgium", 2024, 1, "N"], ["Belgium", 2025, 0.8, "Y"]]
     read = read_draft(drafted(write_list(tmp_path / "list.csv", rows), register), register)
     assert [row.kind for row in read.observations] == [Kind.ACTUAL, Kind.ACTUAL, Kind.PLAN]
+
+
+def test_that_figures_of_the_year_in_which_they_were_published_are_estimates(
+    tmp_path: Path, register: Register
+) -> None:
+    """As the IMF's DataMapper gives a subject; read later, the year of its forecast is over."""
+    rows: list[list[object]] = [["GDP, current prices (Billions of U.S. dollars)", 2023, 2024, 2025, 2026], []]
+    rows += [["Belgium", 644.8, 664.6, 684.9, 700], ["Syria", *["no data"] * 4], [], ["©IMF, 2025"]]
+    book = replace(open_book(write_list(tmp_path / "list.csv", rows)), day=date(2026, 11, 27))
+    read = read_draft(draft_of(book, register), register)
+    assert [(row.year, row.value, row.unit, row.kind) for row in read.observations] == [
+        (2023, 644_800, "USD million", Kind.ACTUAL), (2024, 664_600, "USD million", Kind.ACTUAL),
+        (2025, 684_900, "USD million", Kind.ESTIMATE), (2026, 700_000, "USD million", Kind.ESTIMATE),
+    ]  # fmt: skip
 
 
 def test_that_numbers_beside_the_column_of_values_are_no_figures(tmp_path: Path, register: Register) -> None:

@@ -81,6 +81,7 @@ def test_that_constant_prices_without_a_year_are_known_as_such() -> None:
         ("Estimations pour 2025", 2025), ("2024 and 2025 are estimates.", 2024), ("2025: Schätzung", 2025),
         ("2025 data are preliminary", 2025), ("Szacunek na 2025", 2025), ("2025 – prognoza", 2025),
         ("voorlopige cijfers 2025", 2025), ("2025 Budget", None), ("Defence plan 2025", None),
+        ("©IMF, 2025", 2025), ("© International Monetary Fund, 2025", 2025), ("Source: © NATO, tables", None),
         ("Source: Ministry, 2024 estimates", None), ("Data as of 2024", None), ("Defence expenditure 2014-2024", None),
     ],
 )  # fmt: skip

@@ -115,6 +115,8 @@ _OF_YEAR = (
     ),
 )
 """A note that is about a year's estimates and nothing else; a title may name the year of a plan or budget so."""
+_PUBLISHED = compiled(rf"^\W*(?:©|\(c\)|copyright)\s*(?:\W*[^\W\d_][\w.&'-]*){{1,6}}\W+{_TOLD}\W*$")
+"""Who published the figures in which year, `©IMF, 2025`: those of that year and later cannot have happened then."""
 _AFTER = compiled(r"\b(?:after|nach)\W+(?P<year>(?:19|20)[0-9]{2})")
 
 
@@ -146,9 +148,11 @@ def says_constant(text: str) -> bool:
 
 
 def estimates_told(text: str) -> int | None:
-    """The first year that a note calls an estimate: "Figures for 2023 and 2024 are estimates", "ab 2025: Planung"."""
+    """The first year that a note calls an estimate: "Figures for 2023 and 2024 are estimates", "ab 2025: Planung"; or
+    that in which it says that the figures were published.
+    """
     words = plain(text)
-    for pattern in (*_FROM, *_OF_YEAR):
+    for pattern in (*_FROM, *_OF_YEAR, _PUBLISHED):
         found = pattern.search(words)
         if found is not None:
             after = _AFTER.search(found[0]) is not None
