@@ -84,6 +84,7 @@ def test_that_words_say_what_is_counted(text: str, measure: Measure) -> None:
         "constant 2015 prices (GDP deflator)", "Defence expenditure deflator", "Debt / GDP", "Peso",
         "Non-defence expenditure", "Defence-related expenditure (1.5 %)", "Defence expenditure 2 % target",
         "Target: 2 % of GDP", "Dépenses hors défense", "Objectif : 2 % du PIB", "NATO guideline (2 % of GDP)",
+        "Defense expenditure annual real change (% GDP)",
     ],
 )  # fmt: skip
 def test_that_nothing_is_read_into_words_that_speak_of_something_else(text: str) -> None:

@@ -107,6 +107,7 @@ _RULES = (
     _rule(Measure.BROADER_EXPENDITURE, BROADER, SPENDING),
     _rule(None, _NOT_DEFENCE),
     _rule(None, _IS_GOAL),
+    _rule(None, rf"{GROWTH}\W*\([^()]*{GDP}[^()]*\)"),
     _rule(Measure.CORE_SHARE, FORCES, GDP, _SHARE),
     _rule(Measure.CORE_SHARE, BURDEN),
     _rule(None, GDP, NOT_THE_GDP),
