@@ -110,6 +110,10 @@ def test_that_amounts_of_any_size_are_added(register: Register) -> None:
     assert held(listed(rows), register) == ([2], 1e13, [])
 
 
+def test_that_a_line_that_happens_to_be_twice_a_chapter_above_it_is_no_sum(register: Register) -> None:
+    assert held(listed((("1", "A", 1), ("1.1", "B", 1), ("2", "C", 2))), register) == ([2], 3.0, [])
+
+
 def test_that_a_grand_total_and_a_row_that_is_left_out_hold_nothing(tmp_path: Path, register: Register) -> None:
     rows: Rows = (("1", "A", 9), ("1.1", "B", 4), ("1.2", "C", 5), ("", "Total", 9))
     book = opened(tmp_path, (HEAD, *rows))

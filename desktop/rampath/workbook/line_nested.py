@@ -27,27 +27,32 @@ _LAYERED = frozenset({Role.CODE, Role.HEADING})
 
 
 class Holders(NamedTuple):
-    """The rows that hold those right beside them, and those that by their codes should and are not their sum."""
+    """The rows that hold those right beside them, and those that by their codes should and are not their sum.
+
+    `told` where it is codes or indents by which one holds others, and not its amount alone.
+    """
 
     rows: list[int]
     odd: list[int]
+    told: bool = False
 
 
 def holders_of(body: Body, amounts: NDArray[np.float64], lines: Chosen) -> Holders:
     """Of these lines those that are, in every column, the sum of lines right below them; amounts are in millions.
 
     Where codes or indents tell which lines stand below another, these must add up to it, but for roundings; where
-    nothing tells it, a line must be the sum of two or more, to the cent. Where that finds more, the same upwards.
+    nothing tells it, a line must be the sum of two or more, to the cent. Where nothing told it, and that finds more,
+    the same upwards.
     """
     rows = np.flatnonzero(lines)
     if not 2 < len(rows) <= _MOST or not amounts.shape[1]:
         return Holders([], [])
     whole = _whole(np.nan_to_num(amounts[rows]))
     down = _held(whole, _Layers(body, rows.tolist()))
-    up = _held(whole[::-1], _Layers(body, rows[::-1].tolist())).rows
-    above = [int(rows[len(rows) - 1 - at]) for at in reversed(up)]
+    up = _held(whole[::-1], _Layers(body, rows[::-1].tolist()))
+    above = [int(rows[len(rows) - 1 - at]) for at in reversed(up.rows)]
     below = [int(rows[at]) for at in down.rows]
-    if np.nansum(np.abs(amounts[above])) > np.nansum(np.abs(amounts[below])):
+    if (up.told or not down.told) and np.nansum(np.abs(amounts[above])) > np.nansum(np.abs(amounts[below])):
         return Holders(above, [])
     return Holders(below, [int(rows[at]) for at in down.odd])
 
@@ -110,7 +115,7 @@ def _held(whole: NDArray[np.int64], layers: _Layers) -> Holders:
     unit = max(1, int(np.gcd.reduce(np.abs(whole), axis=None)))
     layered = any(layers.deeper(at, at + 1) for at in range(len(whole) - 1))
     pile = _Pile(whole)
-    held, odd = [], []
+    held, odd, told = [], [], False
     for at in range(len(whole) - 1, -1, -1):
         if whole[at].any():
             below = pile.above(partial(layers.deeper, at))
@@ -118,13 +123,14 @@ def _held(whole: NDArray[np.int64], layers: _Layers) -> Holders:
             if below and (2 * gap <= (unit > 1) * unit * (len(below) + 1)).all():
                 pile.take(len(below))
                 held.append(at)
+                told = True
             elif count := _summed(pile, at, layers, layered=layered):
                 pile.take(count)
                 held.append(at)
             elif below and layers.plainly_deeper(at, below[0]):
                 odd.append(at)
         pile.put(at)
-    return Holders(held[::-1], odd[::-1])
+    return Holders(held[::-1], odd[::-1], told)
 
 
 def _summed(pile: "_Pile", at: int, layers: _Layers, *, layered: bool) -> int:
