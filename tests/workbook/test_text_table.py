@@ -115,6 +115,22 @@ def test_that_torn_quotation_marks_cost_no_other_line(tmp_path: Path) -> None:
     assert ["do not pair" in finding.message for finding in book.findings] == [True]
 
 
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ('"Paragraf";"2013";"2014" \r\n"05 Stats; mv";-23.3;-31.0\r\n', [["Paragraf", "2013", "2014"],
+                                                                    ["05 Stats; mv", "-23.3", "-31.0"]]),
+        ('"Country", "2021", "2022"\n"Korea, South", "2.6", 2.7\n', [["Country", "2021", "2022"],
+                                                                 ["Korea, South", "2.6", " 2.7"]]),
+        ('a," ""b""",c\n1," x "" ,y",3\n', [["a", ' "b"', "c"], ["1", ' x " ,y', "3"]]),
+    ],
+)  # fmt: skip
+def test_that_blanks_around_quotation_marks_are_no_part_of_a_field(text: str, rows: list[list[str]]) -> None:
+    """As the Danish state's budget has them at the end of its header; those inside the marks stay."""
+    table = read_text(text.encode())
+    assert (table.rows, table.torn) == (rows, False)
+
+
 def test_that_a_quotation_mark_inside_a_field_is_itself() -> None:
     assert read_text(b'name;size\nbarrel;5" gun\n').rows == [["name", "size"], ["barrel", '5" gun']]
 
