@@ -53,6 +53,19 @@ def test_that_a_heading_tells_whether_a_year_is_budget_or_outturn(register: Regi
     ]  # fmt: skip
 
 
+def test_that_letters_beside_the_years_of_a_danish_budget_tell_outturn_from_budget(register: Register) -> None:
+    """R is regnskab, B bevilling, F finanslov, BO budgetoverslag."""
+    rows: Rows = (
+        ("ID", "Paragraf", "Hovedkonto", "Standardkonto", "R 2021", "B 2022", "F 2023", "BO 1 2024"),
+        *((f"12{main}{kind}", "Forsvarsministeriet", f"Konto {main}", f"Art {kind}", 77.6, 79.2, 81.5, 82.3)
+          for main in (110110, 210110, 210120, 230110) for kind in (11, 16, 18, 22)),
+    )  # fmt: skip
+    figures = guessed(rows, register).mapping.figures
+    assert [(use.year, use.kind, use.stage) for use in figures] == [
+        (2021, Kind.ACTUAL, "R"), (2022, Kind.PLAN, "B"), (2023, Kind.PLAN, "F"), (2024, Kind.PLAN, "BO 1"),
+    ]  # fmt: skip
+
+
 def test_that_years_stand_in_merged_cells_over_what_tells_amounts_apart(register: Register) -> None:
     found = guessed(UNITED_KINGDOM, register)
     assert [(use.year, use.stage) for use in found.mapping.figures] == [

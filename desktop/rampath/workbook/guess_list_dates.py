@@ -16,9 +16,14 @@ from rampath.workbook.mapping import Role
 from rampath.workbook.result import shown
 from rampath.workbook.years import kind_among, kind_told
 
+_LETTERS = {"r": Kind.ACTUAL, "b": Kind.PLAN, "f": Kind.PLAN, "bo": Kind.PLAN}
+"""How Denmark's budgets head their years: regnskab, bevilling, finanslov, budgetoverslag; `BO 1 2024`."""
+
 
 def dated_amounts(told: Sequence[Told], columns: ListColumns, words: Around, book: Book) -> tuple[Told, ...]:
     """The columns of a list, those of amounts with year, kind, month and stage by their headings, or by the title."""
+    stages = {_letter(columns, each) for each in told if each.use.role is Role.AMOUNT}
+    lettered = len(stages) > 1 and "r" in stages and stages <= _LETTERS.keys()
     titles = [each for each in words.near if year_in(each) is not None]
     title = titles[0] if titles else None
     found: list[Told] = []
@@ -28,6 +33,7 @@ def dated_amounts(told: Sequence[Told], columns: ListColumns, words: Around, boo
             found.append(each)
             continue
         one = _amount(each, columns, title, book)
+        one = _by_letter(one, _letter(columns, each)) if lettered else one
         key = (one.use.year, one.use.month, one.use.stage.casefold())
         if key in taken:
             why = tr("Another column has the same heading; one of the two can be read.")
@@ -70,3 +76,15 @@ def _firm(told: Told, heading: str, title: Words | None, book: Book) -> Told:
     else:
         why = tr("Nothing says whether it is budget or outturn; it is taken as outturn.")
     return Told(replace(use, kind=kind), f"{told.why} {why}", sure=False)
+
+
+def _letter(columns: ListColumns, each: Told) -> str:
+    """The first word of what a heading says beside its year, in small letters: `bo` of `BO 1 2024`."""
+    return next(iter(amount_of(columns.heading(each.use.column)).stage.casefold().split()), "")
+
+
+def _by_letter(told: Told, letter: str) -> Told:
+    """A column of amounts with whether they are budget or outturn by a letter that each of the headings has."""
+    why = tr("Its heading tells the year {year}; of the letters beside the years R is outturn, B, F and BO are budget.",
+             year=told.use.year)  # fmt: skip
+    return Told(replace(told.use, kind=_LETTERS[letter]), why)
