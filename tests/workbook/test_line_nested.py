@@ -110,6 +110,23 @@ def test_that_amounts_of_any_size_are_added(register: Register) -> None:
     assert held(listed(rows), register) == ([2], 1e13, [])
 
 
+def test_that_codes_before_the_words_of_titles_tell_which_lines_stand_below_another(register: Register) -> None:
+    """As in the Danish state's budget, where a line may hold a single one."""
+    rows: Rows = (
+        ("", "01 Dronningen", 77.7), ("", "011 Statsydelse", 77.7), ("", "0111 Statsydelse", 77.7),
+        ("", "12 Forsvarsministeriet", 21000), ("", "121 Fællesudgifter", 300), ("", "1211 Centralstyrelsen", 300),
+        ("", "122 Militært forsvar", 20700), ("", "1221 Forsvarskommandoen", 20700),
+    )  # fmt: skip
+    holders, total, said = held(listed(rows), register)
+    assert (holders, said) == ([2, 3, 5, 6, 8], [])
+    assert total == pytest.approx(21077.7)
+
+
+def test_that_numbers_before_the_words_of_titles_of_one_length_are_no_levels(register: Register) -> None:
+    rows: Rows = (("", "155 mm shells", 9), ("", "120 mm shells", 9), ("", "105 mm shells", 4))
+    assert held(listed(rows), register) == ([], 22.0, [])
+
+
 def test_that_a_line_that_happens_to_be_twice_a_chapter_above_it_is_no_sum(register: Register) -> None:
     assert held(listed((("1", "A", 1), ("1.1", "B", 1), ("2", "C", 2))), register) == ([2], 3.0, [])
 

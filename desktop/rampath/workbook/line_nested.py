@@ -23,6 +23,8 @@ _MOST = 20_000
 """Longer lists are registers of single items."""
 _CENTS, _LARGEST = 1e8, 4e18
 _SIGN = re.compile(r"\w")
+_LEADING = re.compile(r"\s*(?P<code>[0-9]+(?:[.-][0-9]+)*)\.?\s+(?=[^\W\d_])")
+_NEARLY_ALL = 0.9
 _LAYERED = frozenset({Role.CODE, Role.HEADING})
 
 
@@ -77,6 +79,8 @@ class _Layers:
         self._codes = [texts[last][row] if last >= 0 else "" for row, last in named]
         column = body.column(titles[0].column) if titles else None
         self._indents = [0 if column is None else _indent(column[row]) for row in rows]
+        if column is not None and not any(self._codes):
+            self._codes = leading_codes([column[row] for row in rows])
 
     def deeper(self, above: int, below: int) -> bool:
         """Whether the second of two rows may stand below the first by what names them, and not beside it."""
@@ -101,6 +105,14 @@ class _Layers:
         """Whether a code begins with another one, but for signs at their ends, and goes on."""
         upper, lower = self._codes[above].rstrip(without), self._codes[below].rstrip(without)
         return upper != "" and len(lower) > len(upper) and lower.startswith(upper)
+
+
+def leading_codes(values: Sequence[object]) -> list[str]:
+    """The codes of different lengths that nearly all titles begin with, `1221 Forsvarskommandoen`; else none."""
+    found = [_LEADING.match(value) if isinstance(value, str) else None for value in values]
+    codes = ["" if each is None else each["code"] for each in found]
+    coded = sum(map(bool, codes)) >= _NEARLY_ALL * len(codes) and len({len(code) for code in codes if code}) > 1
+    return codes if coded else [""] * len(codes)
 
 
 def _indent(value: object) -> int:
