@@ -51,6 +51,23 @@ def test_that_both_are_read_in_one_import_and_every_cell_is_accounted_for(tmp_pa
     assert sum(each.cells for each in reading.unused) + len(told) == draft.book.sheets[0].count()
 
 
+def test_that_each_has_its_own_title_where_that_stands_over_each_of_its_columns(
+    tmp_path: Path, register: Register
+) -> None:
+    """As a program writes a table of two header rows as text, which has no merged cells."""
+    share, part = "Defence expenditure (% of GDP)", "Equipment (% of defence expenditure)"
+    rows: Rows = (
+        ("", share, share, share, part, part, part), ("year", 2023, 2024, 2025, 2023, 2024, 2025),
+        ("Belgium", 1.21, 1.3, 2, 15.8, 16, 20), ("Estonia", 2.87, 3.4, 3.4, 21, 28, 30),
+    )  # fmt: skip
+    reading = read_draft(drafted(tmp_path, rows, register), register)
+    told = {(row.member, row.measure, row.year): (row.value, row.cell) for row in reading.observations}
+    assert told["BEL", Measure.CORE_SHARE, 2024] == (0.013, "Data!C3")
+    assert told["BEL", Measure.EQUIPMENT_SHARE, 2024] == (0.16, "Data!F3")
+    assert told["EST", Measure.EQUIPMENT_SHARE, 2025] == (0.3, "Data!G4")
+    assert len(told) == 12
+
+
 def test_that_a_country_outside_is_told_once_for_both(tmp_path: Path, register: Register) -> None:
     reading = read_draft(drafted(tmp_path, sheet("Expenditure", "% of GDP"), register), register)
     assert sum("Japan" in finding.message for finding in reading.findings) <= 1

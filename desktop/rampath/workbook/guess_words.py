@@ -99,7 +99,8 @@ class Unit(NamedTuple):
 def around(glance: Glance, table: Table, columns: Columns, book: Book) -> Around:
     """The words above, in and below a table, and the names of its sheet and file."""
     heads = columns.heads.rows
-    corner = [cell for row in heads for cell in glance.rows.get(row, []) if not _is_value_heading(glance, table, cell)]
+    headed = (cell for row in heads for cell in glance.rows.get(row, []) if cell.column not in table.beside)
+    corner = [cell for cell in headed if not _is_value_heading(glance, table, cell)]
     own = _rows_of_words(glance, table, table.rows[0], max(heads, default=0))
     titles = _rows_of_words(glance, table, min(heads), 0) if heads else []
     above_all = (cell for cell in _cells(glance, titles) if not _is_of_beside(table, cell))
