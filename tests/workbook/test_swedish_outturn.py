@@ -92,6 +92,21 @@ def test_that_lines_of_many_years_are_added_year_by_year_and_unfinished_years_sa
     assert reading.used + reading.unused_cells == reading.cells
 
 
+def test_that_a_zero_of_one_line_does_not_make_a_month_of_an_unfinished_year(
+    tmp_path: Path, presets: Presets
+) -> None:  # as in utgifter-2026-07
+    rows = [
+        HEAD, spent("06", "0602001", "2026", "144,8", "157,5", "0"),
+        spent("06", "0602004", "2026", "0", "0", "2,5", "0"),
+        spent("06", "0602006", "2025", *["1"] * 11, "0"), spent("06", "0602007", "2025", *["1"] * 11, "0"),
+    ]  # fmt: skip
+    file = text_file(tmp_path / "utgifter-2026-03.csv", [[str(cell) for cell in row] for row in rows])
+    (lines,) = read_workbook(file, presets.register, profiles=presets.profiles).lines
+    assert [(t.year, t.amount, t.months) for t in lines.totals() if not t.part] == [
+        (2025, 22.0, tuple(range(1, 13))), (2026, 304.8, (1, 2, 3)),
+    ]  # fmt: skip
+
+
 def test_that_the_workbook_of_the_same_table_with_its_pivot_sheet_is_read(tmp_path: Path, presets: Presets) -> None:
     head = [*HEAD[:6], *(f"Utfall {month} 2024" for month in MONTHS), *HEAD[18:]]
     data: Rows = [head, [6, "Namn", 601001, "Titel", "", 2024, 1.5, -0.5]]

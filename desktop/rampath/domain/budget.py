@@ -120,7 +120,7 @@ class BudgetLines:
                 for year, of_year in self._by_year():
                     taken = self.counted & of_side & of_part & of_year
                     if taken.any():
-                        found += [*self._totals(part, side, year, taken)]
+                        found += [*self._totals(part, side, year, taken, of_year)]
         return tuple(found)
 
     @property
@@ -132,18 +132,28 @@ class BudgetLines:
             return [(0, self._all)]
         return [(int(year), self.years == year) for year in np.unique(self.years) if year]
 
-    def _totals(self, part: str, side: str, year: int, taken: Chosen) -> Iterator[BudgetTotal]:
+    def _totals(self, part: str, side: str, year: int, taken: Chosen, of_year: Chosen) -> Iterator[BudgetTotal]:
         for group in self._groups():
             first = self.columns[group[0]]
             held = np.isfinite(self.amounts[:, group]) & taken[:, np.newaxis]
             if held.any():
-                months = {self.columns[at].month for nth, at in enumerate(group) if held[:, nth].any()}
                 of = first.year or year
                 yield BudgetTotal(
-                    part, side, of, first.stage, self._kind(first.kind, of),
-                    tuple(sorted(month for month in months if month is not None)),
+                    part, side, of, first.stage, self._kind(first.kind, of), self._months(group, held, of_year),
                     int(held.any(axis=1).sum()), self._sum(group, taken), self._place(group, held),
                 )  # fmt: skip
+
+    def _months(self, group: list[int], held: Chosen, of_year: Chosen) -> tuple[int, ...]:
+        """The months that hold amounts, but for those at the end whose few amounts in the year's list are all zeros.
+
+        Such a month is not over yet: a list up to July may have a zero of August in a single line.
+        """
+        months = {month: nth for nth, at in enumerate(group) if (month := self.columns[at].month) is not None}
+        amounts = self.amounts[of_year][:, group]
+        filled = np.isfinite(amounts).sum(axis=0)
+        is_over = np.nan_to_num(amounts).any(axis=0) | (filled == filled.max())
+        last = max((month for month, nth in months.items() if is_over[nth]), default=0)
+        return tuple(sorted(month for month, nth in months.items() if held[:, nth].any() and month <= last))
 
     def _kind(self, kind: Kind, year: int) -> Kind:
         is_final = self.estimates_from is None or year < self.estimates_from
