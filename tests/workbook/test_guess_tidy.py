@@ -80,6 +80,34 @@ def test_that_numbers_beside_the_column_of_values_are_no_figures(tmp_path: Path,
     ]  # fmt: skip
 
 
+def test_that_the_year_of_the_rows_is_the_column_headed_so_and_not_when_a_member_joined(
+    tmp_path: Path, register: Register
+) -> None:
+    rows: list[list[object]] = [["Country", "Join_Year", "Year", "GDP_Billion_USD", "Defense_GDP_Percent"]]
+    rows += [["Albania", 2009, year, 23 + year - 2021, 1.5] for year in range(2021, 2025)]
+    rows += [["Belgium", 1949, year, 558 + year - 2021, 1.2] for year in range(2021, 2025)]
+    draft = drafted(write_list(tmp_path / "stats.csv", rows), register)
+    assert [use.role for use in draft.entries[0].mapping.columns] == [
+        Role.LABEL, Role.IGNORED, Role.PERIOD, Role.VALUE, Role.VALUE,
+    ]  # fmt: skip
+    read = read_draft(draft, register)
+    assert [(row.member, row.year, row.value) for row in read.observations if row.measure is Measure.GDP] == [
+        (member, year, 1000.0 * (first + year - 2021))
+        for member, first in (("ALB", 23), ("BEL", 558))
+        for year in range(2021, 2025)
+    ]
+    assert read.used + read.unused_cells == read.cells
+
+
+def test_that_a_year_told_twice_is_no_figure(tmp_path: Path, register: Register) -> None:
+    """As the European Central Bank's portal gives a series: the last day of each year, then the year."""
+    rows: list[list[object]] = [["DATE", "TIME PERIOD", "Gross domestic product - Belgium (Euro, millions)"]]
+    rows += [[f"{year}-12-31", year, 500_000 + year] for year in range(2019, 2025)]
+    draft = draft_of(open_book(write_list(tmp_path / "ecb.csv", rows)), register)
+    assert sorted(use.role for use in draft.entries[0].mapping.columns) == [Role.CODE, Role.PERIOD, Role.VALUE]
+    assert draft.unknown == ()
+
+
 def test_that_the_figures_of_the_2026_edition_are_read_as_a_list(shared_data: Path, register: Register) -> None:
     """Its 4,089 rows go from measure to measure, so that most of these stand far below the first rows."""
     draft = drafted(shared_data / "figures" / "nato_2026_edition_2014_2026.csv", register)

@@ -293,7 +293,7 @@ class Columns:
     def _beside_figures(self, column: int, header: str) -> Told | None:
         """A column of a long list whose numbers are none of its figures: codes, a scale, or years."""
         if self._table.form is not Form.LONG:
-            return None
+            return self._second_year(column, header) if self._table.form is Form.DOWN else None
         if is_code(header):
             return Told(ColumnUse(column, header, Role.CODE), tr("Its heading says that it holds no figures."))
         why = ""
@@ -301,13 +301,21 @@ class Columns:
             if all(multiplier(self._glance.shown(row, column)) for row in self._rows_filled(column)):
                 return Told(ColumnUse(column, header, Role.UNIT), tr("It tells the scale of each row: 6 for millions."))
             why = tr("It tells by a number in which scale the figures stand; check the scale, and leave it out.")
-        elif is_of_years(header) and (years := self._of_years(column)):
-            if all(row in self._table.years and self._table.years[row].year == year for row, year in years.items()):
-                return Told(ColumnUse(column, header, Role.CODE), tr("It tells the year of the row a second time."))
+        elif is_of_years(header) and self._of_years(column):
+            told = self._second_year(column, header)
+            if told is not None:
+                return told
             why = tr("Its cells are years, and not those of the rows; say what it holds.")
         elif self._holds_no_figures(column, header):
             why = tr("Another column is headed as the one with the figures.")
         return Told(ColumnUse(column, header, Role.UNKNOWN), why) if why else None
+
+    def _second_year(self, column: int, header: str) -> Told | None:
+        years = self._of_years(column) if is_of_years(header) else {}
+        own = self._table.years
+        if not years or any(row not in own or own[row].year != year for row, year in years.items()):
+            return None
+        return Told(ColumnUse(column, header, Role.CODE), tr("It tells the year of the row a second time."))
 
     def _holds_no_figures(self, column: int, header: str) -> bool:
         """Whether just one other column of numbers is headed as that of the values, and this one counts nothing."""

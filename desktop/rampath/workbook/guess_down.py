@@ -23,6 +23,7 @@ _JUST_YEAR = re.compile(
 )
 """A heading that says no more than that years stand below it, as “Base year” does not."""
 _LONGEST_HEADING = 60
+_OWN_YEAR = 1.05  # of two columns of years, “Year” is that of the rows rather than “Join year”
 
 
 def years_down(glance: Glance) -> dict[int, dict[int, Year]]:
@@ -117,10 +118,11 @@ def _beside(glance: Glance, period: int, years: Mapping[int, Year]) -> Table | N
         return None
     figures = sum((row, column) in glance.told for row in rows for column in values)
     share = len(named) / (len(rows) if label else len(values))
+    headed = _OWN_YEAR if _JUST_YEAR.fullmatch(plain(_heading(glance, header, period))) else 1
     last = rows[-1] if len(rows) < len(years) else None
     return Table(
         form, header, tuple(rows), values, {row: years[row] for row in rows}, label=label, period=period,
-        named=named, last_row=last, score=figures * (1 + share) * (1 if header else 0.5),
+        named=named, last_row=last, score=figures * (1 + share) * (headed if header else 0.5),
     )  # fmt: skip
 
 
