@@ -112,6 +112,28 @@ def test_that_a_scale_which_nothing_tells_is_that_in_which_the_sum_is_a_part_of_
     assert (reason.sure, reason.why.partition("about ")[2]) == (False, "3.6\u2009% of the GDP of Estonia.")
 
 
+def test_that_the_sum_for_a_scale_is_that_of_one_year_and_side(register_with_economy: Register) -> None:
+    """As in the Dutch budget statements: spending (U), revenue (O) and commitments (V) of all articles and years."""
+    rows: Rows = (
+        ("Begrotingsjaar", "Uitgaven Ontvangsten Verplichtingen", "Naam begroting", "Artikel nummer", "Artikel",
+         "Stand ontwerpbegroting", "Stand eerste suppletoire", "Stand tweede suppletoire", "Realisatie"),
+        *((year, side, "Infrastructuurfonds" if at < 6 else "Defensie", at, f"Artikel {at}",
+           22_000_000 + at, 22_000_100 + at, 21_999_000 + at, 21_000_000 + at)
+          for year in range(2019, 2025) for at in range(12) for side in "OUV"),
+    )  # fmt: skip
+    found = guessed(rows, register_with_economy, sheet="Netherlands")
+    kinds = {use.header: use.kind for use in found.mapping.columns if use.role is AMOUNT}
+    assert kinds == {
+        "Stand ontwerpbegroting": Kind.PLAN, "Stand eerste suppletoire": Kind.PLAN,
+        "Stand tweede suppletoire": Kind.PLAN, "Realisatie": Kind.ACTUAL,
+    }  # fmt: skip
+    assert found.mapping.sides == (Part("", "Uitgaven Ontvangsten Verplichtingen"),)
+    assert (found.mapping.member, found.mapping.currency, found.mapping.power) == ("NLD", "EUR", 3)
+    reason = found.reason("power")
+    assert reason is not None
+    assert reason.why.partition("about ")[2] == "23.3\u2009% of the GDP of Netherlands."
+
+
 def test_that_each_text_of_the_first_heading_in_words_has_a_total(register: Register) -> None:
     assert guessed(NORWAY, register).mapping.parts == (Part("", "kap_navn"),)
     found = totals(imported(NORWAY, register, member="NOR", currency="NOK", power=0))

@@ -18,7 +18,7 @@ from rampath.workbook.guess_list import Listed, is_numbering
 from rampath.workbook.guess_list_columns import ListColumns
 from rampath.workbook.guess_list_dates import dated_amounts
 from rampath.workbook.guess_list_sums import with_nested, with_parts, with_sides, without_ratios
-from rampath.workbook.guess_list_unit import unit_of_list
+from rampath.workbook.guess_list_unit import unit_of_list, whole_of
 from rampath.workbook.guess_meaning import member_of
 from rampath.workbook.guess_over import of_other_units, with_unknown
 from rampath.workbook.guess_rows import total_words
@@ -65,7 +65,8 @@ def guessed_list(found: ListGuess, book: Book, register: Register) -> GuessedLis
     uses = tuple(each.use for each in told)
     member, whose = member_of(glance, words, register)
     headings = [Words(columns.heading(column), glance.sheet.name) for column in columns.amounts]
-    unit = unit_of_list(glance, table, [*inside, *headings, *words.near], words, member, uses, register)
+    whole = whole_of(glance, table, uses, columns)
+    unit = unit_of_list(glance, table, [*inside, *headings, *words.near], words, member, whole, register)
     decimal, signs = _decimal(glance, table)
     totals = total_words(columns.texts(column) for column in sorted({*listed.words, *columns.codes}))
     mapping = Mapping(

@@ -1,5 +1,6 @@
 """What of a budget's list is added up: what is kept apart, what has a total of its own, and what does not count."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import numpy as np
@@ -15,7 +16,7 @@ from rampath.workbook.line_body import Body
 from rampath.workbook.line_marks import counting_of
 from rampath.workbook.line_parents import share_held
 from rampath.workbook.line_rows import may_hold
-from rampath.workbook.mapping import Mapping, Part, Role
+from rampath.workbook.mapping import ColumnUse, Mapping, Part, Role
 
 _MOST_PARTS = 100
 _MOST_ROWS = 20_000
@@ -37,17 +38,20 @@ def without_ratios(mapping: Mapping, columns: ListColumns) -> tuple[Mapping, lis
     return replace(mapping, left_out=rows), [Field("left_out", why)]
 
 
+def side_of(uses: Iterable[ColumnUse], columns: ListColumns) -> ColumnUse | None:
+    """The column that tells revenue from expenditure; None where there is none."""
+    worded = (use for use in uses if use.role in {Role.HEADING, Role.TEXT, Role.CODE})
+    return next((use for use in worded if tells_sides(use.header, dict.fromkeys(columns.texts(use.column)))), None)
+
+
 def with_sides(mapping: Mapping, columns: ListColumns) -> tuple[Mapping, list[Field]]:
     """The mapping with revenue kept apart from expenditure, where a column tells them."""
-    for use in mapping.columns:
-        if use.role not in {Role.HEADING, Role.TEXT, Role.CODE}:
-            continue
-        texts = dict.fromkeys(columns.texts(use.column))
-        if tells_sides(use.header, texts):
-            mapping = mapping.with_use(replace(use, role=Role.HEADING))
-            why = tr("“{header}” tells revenue from expenditure; they are never added.", header=use.header)
-            return replace(mapping, sides=(Part("", use.header),)), [Field("sides", why)]
-    return mapping, []
+    use = side_of(mapping.columns, columns)
+    if use is None:
+        return mapping, []
+    mapping = mapping.with_use(replace(use, role=Role.HEADING))
+    why = tr("“{header}” tells revenue from expenditure; they are never added.", header=use.header)
+    return replace(mapping, sides=(Part("", use.header),)), [Field("sides", why)]
 
 
 def with_parts(mapping: Mapping, columns: ListColumns) -> tuple[Mapping, list[Field]]:

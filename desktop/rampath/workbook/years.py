@@ -47,7 +47,7 @@ _KINDS: Mapping[Kind, str] = {
     " raming ramingen meerjarenraming projekt ustawa rozpočet návrh výhled výhľad schválený buget bugetul proiecție"
     " proiecții bütçe ödenek teklif hedef proračun projekcija prijedlog predlog rebalans eelarve budžets plāns"
     " biudžetas planas projektas terv előirányzat költségvetés talousarvio talousarvioesitys esitys fjárlög budsjett"
-    " propunere propuneri initial initiale initieel ajusté aangepast"
+    " propunere propuneri initial initiale initieel ajusté aangepast suppletoire"
     " saldert forslag vedtatt finanslov finanslovsforslag beräknat beräknad förslag anslag προϋπολογισμός πρόβλεψη"
     " προβλέψεις план бюджет",
 }
