@@ -134,6 +134,39 @@ def test_that_the_sum_for_a_scale_is_that_of_one_year_and_side(register_with_eco
     assert reason.why.partition("about ")[2] == "23.3\u2009% of the GDP of Netherlands."
 
 
+def test_that_authorities_are_money_and_fiscal_years_tell_the_year_of_each_line(register: Register) -> None:
+    """As in Canada's authorities and expenditures by vote, a table in text."""
+    rows: Rows = (
+        ("fy_ef", "org_id", "org_name", "vote_and_statutory", "description", "authorities", "expenditures"),
+        *((year, at // 4, f"Department {at // 4}", "S" if at % 3 else "5", f"Contributions {at}",
+           f"{7_566_904 + at}.00", f"{7_049_412 + at}.{at:02}")
+          for year in ("2011-12", "2012-13") for at in range(12)),
+    )  # fmt: skip
+    found = guessed(rows, register)
+    assert roles(found) == [Role.PERIOD, CODE, HEADING, HEADING, TITLE, AMOUNT, AMOUNT]
+    reason = found.reason("column 6")
+    assert reason is not None
+    assert not reason.sure
+    read = totals(imported(rows, register, member="CAN", currency="CAD", power=0))
+    assert {key.year: amount for key, amount in read.items() if (key.part, key.stage) == ("", "authorities")} == {
+        2011: 90.802914, 2012: 90.802914,
+    }  # fmt: skip
+
+
+def test_that_amounts_of_the_second_and_third_year_are_not_taken_for_those_of_the_line_s(register: Register) -> None:
+    """As in Italy's budget laws: the amounts of the year of the law (a1) and of the two after it."""
+    rows: Rows = (
+        ("esercizio", "amministrazione", "capitolo_num", "capitolo", "lb_cp_a1", "lb_cp_a2", "lb_cp_a3"),
+        *((2018, "Difesa" if at % 2 else "Interno", 3501 + at, f"Spese {at}", 27_219_453.5 + at, 22_877_328.5 + at,
+           22_707_920.5 + at) for at in range(12)),
+    )  # fmt: skip
+    found = guessed(rows, register)
+    assert roles(found) == [Role.PERIOD, HEADING, CODE, TITLE, AMOUNT, Role.UNKNOWN, Role.UNKNOWN]
+    reason = found.reason("column 6")
+    assert reason is not None
+    assert "later year" in reason.why
+
+
 def test_that_each_text_of_the_first_heading_in_words_has_a_total(register: Register) -> None:
     assert guessed(NORWAY, register).mapping.parts == (Part("", "kap_navn"),)
     found = totals(imported(NORWAY, register, member="NOR", currency="NOK", power=0))

@@ -54,7 +54,8 @@ _UNIT = re.compile(
 _BEFORE_MORE = re.compile(r"(?<=.)\s*[,;:(\[–—]|\s-\s|\s(?:in|en|w)\s")
 _CODE = re.compile(r"(?:.*\W)?codes?|decimals?(?: displayed)?")
 _YEARS = re.compile(
-    r"year|jahr|jaar|annee|exercice|anno\b|\bano\b|rok\b|\bar\b|period|time|date|base\b|since|seit"
+    r"year|jahr|jaar|annee|exercice|esercizio|ejercicio|exercicio|anno\b|\bano\b|rok\b|\bar\b|vuosi|aasta|period|time|date"
+    r"|\bfy\b|base\b|since|seit"
     r"|edition|vintage|release|publi"
 )
 _VALUE = re.compile(

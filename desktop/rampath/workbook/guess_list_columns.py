@@ -29,6 +29,7 @@ from rampath.workbook.scale import scales_in
 _MOSTLY, _NEARLY_ALL = 0.6, 0.95
 _LONGEST_CODE = 24
 _CODE = re.compile(r"(?:[^\W\d_]{0,4}|[A-Z]+)(?:[\d ./\-]+(?:[^\W\d_]{0,4}|[A-Z]+))*[.)]?")
+_CENTS = re.compile(r"[-+]?\d{5,}[.,]\d\d")
 _SHARED = 0.5
 _FEW = 8
 _LARGEST_KIND = 100
@@ -90,7 +91,7 @@ class ListColumns:
     @cached_property
     def period(self) -> int:
         """The column that tells the year of each line; 0 where there is none."""
-        for column in self._listed.numbers:
+        for column in (*self._listed.numbers, *self._listed.words):
             years = {self._glance.year(cell.row, column) for cell in self.cells(column)}
             numbers = {None if year is None else year.year for year in years}
             known = all(year is not None and _FIRST_BUDGET <= year <= _LAST_BUDGET for year in numbers)
@@ -234,4 +235,4 @@ def _is_code_shaped(cell: Cell) -> bool:
     if cell.number is not None:
         return cell.number >= 0 and cell.number.is_integer()
     text = cell.text.strip()
-    return 0 < len(text) <= _LONGEST_CODE and _CODE.fullmatch(text) is not None
+    return 0 < len(text) <= _LONGEST_CODE and _CODE.fullmatch(text) is not None and not _CENTS.fullmatch(text)

@@ -1,8 +1,10 @@
 """The amounts of a budget's list by their headings and titles: of which year and month, budget or outturn."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from rampath.domain.member import plain
 from rampath.domain.observation import Kind
 from rampath.wording import tr
 from rampath.workbook.firmness import by_day, why_by_day
@@ -19,11 +21,15 @@ from rampath.workbook.years import kind_among, kind_told
 _LETTERS = {"r": Kind.ACTUAL, "b": Kind.PLAN, "f": Kind.PLAN, "bo": Kind.PLAN}
 """How Denmark's budgets head their years: regnskab, bevilling, finanslov, budgetoverslag; `BO 1 2024`."""
 
+_NTH = re.compile(r"(.*\b(?:a|n|t|y|anno|annee|ano|jaar|jahr|year) ?)([1-9])")
+"""A heading that counts years from that of the line on, as Italy's budget laws do: `lb_cp_a1`, `lb_cp_a2`."""
+
 
 def dated_amounts(told: Sequence[Told], columns: ListColumns, words: Around, book: Book) -> tuple[Told, ...]:
     """The columns of a list, those of amounts with year, kind, month and stage by their headings, or by the title."""
     stages = {_letter(columns, each) for each in told if each.use.role is Role.AMOUNT}
     lettered = len(stages) > 1 and "r" in stages and stages <= _LETTERS.keys()
+    first = {plain(columns.heading(column)) for column in columns.amounts}
     titles = [each for each in words.near if year_in(each) is not None]
     title = titles[0] if titles else None
     found: list[Told] = []
@@ -34,6 +40,7 @@ def dated_amounts(told: Sequence[Told], columns: ListColumns, words: Around, boo
             continue
         one = _amount(each, columns, title, book)
         one = _by_letter(one, _letter(columns, each)) if lettered else one
+        one = _of_later_year(one, plain(columns.heading(each.use.column)), first) if columns.period else one
         key = (one.use.year, one.use.month, one.use.stage.casefold())
         if key in taken:
             why = tr("Another column has the same heading; one of the two can be read.")
@@ -52,7 +59,7 @@ def _amount(each: Told, columns: ListColumns, title: Words | None, book: Book) -
     if said.year is not None:
         why, sure = tr("Its heading tells the year {year}.", year=said.year), True
     elif columns.period:
-        return Told(use, tr("Its amounts are of the year of each line."), each.sure)
+        why, sure = tr("Its amounts are of the year of each line."), each.sure
     elif title is None or above is None:
         return Told(use, tr("Nothing says of which year its amounts are."), sure=False)
     else:
@@ -76,6 +83,15 @@ def _firm(told: Told, heading: str, title: Words | None, book: Book) -> Told:
     else:
         why = tr("Nothing says whether it is budget or outturn; it is taken as outturn.")
     return Told(replace(use, kind=kind), f"{told.why} {why}", sure=False)
+
+
+def _of_later_year(told: Told, heading: str, headings: Collection[str]) -> Told:
+    """A column of amounts, or one that nobody knows, where another counts the same of the line's own year."""
+    found = _NTH.fullmatch(heading)
+    if found is None or found[2] == "1" or f"{found[1]}1" not in headings:
+        return told
+    why = tr("Its heading counts years from that of the line on; its amounts are of a later year.")
+    return Told(replace(told.use, role=Role.UNKNOWN), why)
 
 
 def _letter(columns: ListColumns, each: Told) -> str:

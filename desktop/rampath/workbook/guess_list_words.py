@@ -41,7 +41,8 @@ _AMOUNT = re.compile(
     r"\b(?:amounts?|value|betrag|betrage|wert|montants?|bedrag|kwota|importe|importo|valor|sum\w*|belop\w*|belob|castka|suma"
     r"|credits?|credite|plati|appropriations?|expenditures?|revenues?|ausgaben|einnahmen|depenses|uitgaven|ontvangsten|wydatki|dochody"
     r"|vydaje|prijmy|kulud|menot|utgifter|udgifter|total|autorisations?|paiement|engagements?|verplichtingen|cp|ae|odotacao"
-    r"|dotacao|dotazione|competenza|cassa|cash|ποσο|сума|osszeg|tutar|summa|osszesen|ministerial|net|gross)\b"
+    r"|dotacao|dotazione|competenza|cassa|cash|ποσο|сума|osszeg|tutar|summa|osszesen|ministerial|net|gross|authorities"
+    r"|outlays?|obligations?|spending)\b"
 )
 _NOT_COUNTED = re.compile(
     r"\W*(?:non[- ]?add\b|memo\w*\b|nachrichtlich\b|pro memoria\b|of which\b|thereof\b|davon\b|darunter\b|dont\b"
