@@ -167,6 +167,21 @@ def test_that_amounts_of_the_second_and_third_year_are_not_taken_for_those_of_th
     assert "later year" in reason.why
 
 
+def test_that_short_codes_which_repeat_are_no_members(register: Register) -> None:
+    """As in France's budget by codes alone: BG is the general budget, and no Bulgaria."""
+    head = ("Exercice", "loi", "typeBudget", "ministere", "mission", "programme", "action", "titre", "AE PLF", "CP PLF")
+    rows: Rows = (
+        head,
+        *((2021, "PLF", "BA" if at == 19 else "BG", 7, "DA" if at < 12 else "AA", 144 + at % 7, at, 3 + at % 2,
+           100_000_000 + at, 110_000_000 + at) for at in range(20)),
+    )  # fmt: skip
+    found = guessed(rows, register)
+    assert (found.mapping.form, found.mapping.member) == (Form.LINES, "")
+    assert [use.kind for use in found.mapping.columns if use.role is AMOUNT] == [Kind.PLAN, Kind.PLAN]
+    geo = guessed((tuple("geo" if each == "typeBudget" else each for each in head), *rows[1:]), register)
+    assert geo.mapping.form is Form.LONG
+
+
 def test_that_each_text_of_the_first_heading_in_words_has_a_total(register: Register) -> None:
     assert guessed(NORWAY, register).mapping.parts == (Part("", "kap_navn"),)
     found = totals(imported(NORWAY, register, member="NOR", currency="NOK", power=0))

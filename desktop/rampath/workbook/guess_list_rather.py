@@ -1,7 +1,9 @@
 """Whether a sheet is rather a budget's long list than a table of years."""
 
+import re
 from collections.abc import Sequence
 
+from rampath.domain.member import plain
 from rampath.workbook.currency import currencies_in
 from rampath.workbook.glance import Glance
 from rampath.workbook.guess_found import Table
@@ -15,6 +17,11 @@ from rampath.workbook.measure_in import measure_in
 from rampath.workbook.measure_kind import HEADS
 
 _FEWEST_LINES = 12
+_SHORT, _REPEATED = 3, 4
+_OF_MEMBERS = re.compile(
+    r"countr|\b(?:all(?:y|ies)|areas?|codes?|cou|economy|entity|geo|iso\d?|land|lander|location|members?|nations?|pays|pais"
+    r"|paese|panstwo|states?)\b"
+)
 _UNDERSTOOD = 0.2
 """Where more of the rows say by their names what they count, they are items of defence spending."""
 _HALF, _FULLER = 0.5, 1.5
@@ -35,7 +42,7 @@ def is_rather_a_list(glance: Glance, listed: Listed, columns: ListColumns, table
     if not columns.said_amounts or not (columns.title or columns.code):
         return False
     best = tables[0]
-    if best.named or len(listed.rows) < _FEWEST_LINES or not columns.has_groups:
+    if _names_members(glance, best) or len(listed.rows) < _FEWEST_LINES or not columns.has_groups:
         return False
     if (best.form is Form.YEARS and len(best.years) > _MANY_YEARS) or not _is_of_money(glance, listed, columns):
         return False
@@ -45,6 +52,16 @@ def is_rather_a_list(glance: Glance, listed: Listed, columns: ListColumns, table
     understood = sum(measure_in(text) is not None for text in texts) / len(texts)
     fuller = len(columns.amounts) * len(listed.rows) > _FULLER * best.score
     return understood <= (_HALF if fuller else _UNDERSTOOD)
+
+
+def _names_members(glance: Glance, table: Table) -> bool:
+    """Whether names of members tell the rows apart, rather than short codes of other things: BG for budget général."""
+    if table.form is not Form.LONG or not table.label or not table.named:
+        return bool(table.named)
+    told = [(glance.text(row, table.label), table.years[row].year) for row in table.named if row in table.years]
+    short = all(len(text) <= _SHORT for text, _ in told)
+    heading = glance.text(table.header_row, table.label) if table.header_row else ""
+    return not short or len(told) < _REPEATED * len(set(told)) or _OF_MEMBERS.search(plain(heading)) is not None
 
 
 def _heads_another(glance: Glance, listed: Listed, row: int) -> bool:
