@@ -266,3 +266,29 @@ def test_that_lists_on_several_sheets_are_added_once_somebody_says_that_they_are
         ("Ausgaben", ""): 3.0, ("Ausgaben", DEFENCE): 1.0, ("Ausgaben", "Epl 14"): 1.0, ("Ausgaben", "Epl 15"): 2.0,
     }  # fmt: skip
     assert [finding for finding in reading.findings if finding.severity is Severity.ERROR] == []
+
+
+def test_that_a_supplementary_budget_is_not_taken_for_the_budget(tmp_path: Path, presets: Presets) -> None:
+    """As in nhh_2020_1.csv: what the changed Titel are to have now, and what they had before."""
+    head = "einzelplan;einzelplan-text;einnahmen-ausgaben;einnahmen-ausgaben-art;kapitel;kapitel-text;titel;funktion;"
+    head += "titel-text;flex;seite;soll;seite;bisher;titelgruppe;tgr-text"
+    rows = [head.split(";")]
+    rows += [
+        f"{area};Plan;{side};;{area}03;Kapitel;{title};032;Titel;nein;18;{now};4;{before};;".split(";")
+        for area, side, title, now, before in (
+            ("14", "A", "55412", 355000, 205000), ("60", "A", "68701", 50600, 600), ("60", "E", "32511", 122487192, 0)
+        )
+    ]  # fmt: skip
+    file = text_file(tmp_path / "nhh_2020_1.csv", rows)
+    found = read_workbook(file, presets.register, profiles=presets.profiles)
+    assert (found.profile, found.edition) == ("de-nachtragshaushalt.toml", "Nachtragshaushalt 2020, changed Titel")
+    assert found.findings == ()
+    assert {
+        (total.side, total.part, total.stage): (total.year, total.amount, total.kind)
+        for total in found.lines[0].totals()
+        if total.part
+    } == {
+        ("Ausgaben", DEFENCE, "Soll, of the changed Titel"): (2020, 355.0, Kind.PLAN),
+        ("Ausgaben", DEFENCE, "Soll before, of the changed Titel"): (2020, 205.0, Kind.PLAN),
+    }
+    assert found.used + found.unused_cells == found.cells

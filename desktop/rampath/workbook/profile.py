@@ -41,11 +41,19 @@ def profiles_in(folder: Path) -> tuple[tuple[Profile, ...], tuple[Finding, ...]]
 
 
 def best_profile(book: Book, profiles: Iterable[Profile]) -> tuple[Profile, float, str] | None:
-    """The profile that fits a book best, how well and why; None where none is worth offering."""
+    """The profile that fits a book best, how well and why; None where none is worth offering.
+
+    Of two that fit as well the one counts that asks for more, as that of a supplementary budget does.
+    """
     headings = [Headings(sheet) for sheet in book.sheets]
     scored = [(*fits(profile, book, headings), profile) for profile in profiles]
-    best = max(scored, key=lambda each: each[0], default=None)
+    best = max(scored, key=lambda each: (each[0], _asked(each[2])), default=None)
     return None if best is None or best[0] < OFFERED else (best[2], best[0], best[1])
+
+
+def _asked(profile: Profile) -> int:
+    """How many columns a profile cannot do without."""
+    return sum(len(sheet.needed) for sheet in profile.sheets if not sheet.optional)
 
 
 def does_not_fit(profile: Profile, book: Book) -> WorkbookRefused:
