@@ -239,6 +239,48 @@ def test_that_all_members_below_the_target_are_solved_at_once(program: Program) 
     assert len(program.document.plan.scenario("Hague 2035").paths) >= 20
 
 
+def test_that_what_is_solved_for_is_the_commitment_of_the_scenario_in_sight(program: Program) -> None:
+    window = opened(program, "solve")
+    assert isinstance(window, SolveDialog)
+    stage = program.window.stage
+    promised = {"Compromise 2032": (3.5, 2032), "US request 5 %": (5.0, 2035), "Hague 2035": (3.5, 2035)}
+    for scenario, (target, deadline) in promised.items():
+        stage.look(scenario=scenario)
+        assert window.target.value() == pytest.approx(target), scenario
+        assert window.deadline.value() == deadline, scenario
+    stage.look(pillar=Pillar.BROADER)
+    assert window.target.value() == pytest.approx(1.5)
+
+
+def test_that_answers_stay_while_other_members_are_looked_at_and_go_with_the_scenario(program: Program) -> None:
+    window = opened(program, "solve")
+    assert isinstance(window, SolveDialog)
+    window.who.setCurrentIndex(1)
+    window.solve()
+    stage = program.window.stage
+    stage.look(member="FRA")
+    assert window.answers.topLevelItemCount() == 26
+    assert window.take.isEnabled()
+    stage.look(scenario="National declarations")
+    assert window.answers.topLevelItemCount() == 0
+    assert not window.sentence.text()
+    assert not window.take.isEnabled()
+
+
+def test_that_a_step_of_solving_counts_the_paths_that_it_changes(program: Program) -> None:
+    window = opened(program, "solve")
+    assert isinstance(window, SolveDialog)
+    window.who.setCurrentIndex(1)
+    window.method.setCurrentIndex(window.method.findData(Method.LEAST_COST.value))
+    window.cap_step.setChecked(True)
+    window.step.setValue(0.1)  # nine steps of 0.1 pp: whoever is below 2.6 % cannot come to 3.5 %
+    window.solve()
+    starts = {c: program.document.plan.start(c, Pillar.CORE) for c in program.document.plan.register.codes}
+    able = [code for code, start in starts.items() if start is not None and 0.026 <= start.share < 0.035]
+    window.take.click()
+    assert program.document.undo_stack.undoText().startswith(f"Solve for {len(able)} members")
+
+
 def test_that_two_scenarios_stand_side_by_side_in_words_and_figures(program: Program) -> None:
     window = opened(program, "compare")
     assert isinstance(window, CompareDialog)

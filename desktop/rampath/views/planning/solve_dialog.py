@@ -19,9 +19,11 @@ from PySide6.QtWidgets import (
 
 from rampath.charts.statements import pillar_word
 from rampath.document import PlanDocument
+from rampath.domain.commitment import Pillar
 from rampath.domain.path import HIGHEST_SHARE
+from rampath.domain.plan import Plan
 from rampath.domain.solving.alliance_total import Key
-from rampath.domain.solving.caps import Answer, Caps, Impossible
+from rampath.domain.solving.caps import Answer, Caps, Impossible, Solved
 from rampath.domain.solving.constant import NO_CAPS
 from rampath.domain.solving.money_total import Spread
 from rampath.domain.solving.request import METHOD_WORDS, Method, Request, Result, solve, with_paths
@@ -61,6 +63,8 @@ class SolveDialog(FollowingDialog):
         self.form = QFormLayout()
         self.found: Result | None = None
         self._member = ""
+        self._filled_for: tuple[str, str, Pillar] | None = None
+        self._asked_of: tuple[Plan, str, Pillar] | None = None
         self._lay_out()
         self.method.activated.connect(lambda _index: self._show_fields())
         self.take.clicked.connect(self.take_over)
@@ -70,22 +74,29 @@ class SolveDialog(FollowingDialog):
     def show_scene(self, scene: Scene) -> None:
         commitment, projection = scene.projection.commitment, scene.projection
         first, last = projection.last_observed + 1, projection.years[-1]
+        asks = (scene.focus.scenario, scene.focus.member, scene.focus.pillar)
         for box, year in ((self.deadline, commitment.deadline), (self.review, commitment.review or first),
                           (self.first, first), (self.last, last)):  # fmt: skip
             box.setRange(first, last)
-            if scene.focus.member != self._member:
+            if asks != self._filled_for:
                 box.setValue(min(max(year, first), last))
         target = projection.target(scene.focus.pillar)
-        if target is not None and scene.focus.member != self._member:
+        if target is not None and asks != self._filled_for:
             self.target.setValue(target * 100)
-        self._member = scene.focus.member
+        self._member, self._filled_for = scene.focus.member, asks
         name = scene.plan.register[scene.focus.member].name
         self.who.setItemText(0, tr("{name} only", name=name))
         self.setWindowTitle(tr("Solve: {scenario}, {pillar}", scenario=scene.focus.scenario,
                                pillar=pillar_word(scene.focus.pillar)))  # fmt: skip
         self._show_fields()
-        if self.found is not None and self.found.plan is not scene.plan:
+        if self.found is not None and not self._answers_stand(scene):
             self._forget()
+            self.say("")
+
+    def _answers_stand(self, scene: Scene) -> bool:
+        """Whether the answers are to the plan, scenario and pillar in sight; who is looked at does not matter."""
+        asked, focus = self._asked_of, scene.focus
+        return asked is not None and asked[0] is scene.plan and asked[1:] == (focus.scenario, focus.pillar)
 
     @property
     def members(self) -> list[str]:
@@ -131,13 +142,14 @@ class SolveDialog(FollowingDialog):
             self.say(tr("The latest start needs a cap on real growth: tick it and say how much."))
             return
         self.found = solve(scene.plan, scene.scenario, members, request)
+        self._asked_of = (scene.plan, scene.focus.scenario, scene.focus.pillar)
         self._show_answers(self.found)
         self.say(self.found.said)
 
     def take_over(self) -> None:
         """Make the solved paths the plan's, in one edit."""
         if self.found is not None:
-            self._edit(self.found)
+            self._edit(self.found, sum(isinstance(each, Solved) for each in self.found.answers.values()))
 
     def take_nearest(self) -> None:
         """The same, with the nearest possible path for those that have no answer."""
@@ -148,11 +160,11 @@ class SolveDialog(FollowingDialog):
                 if isinstance(answer, Impossible) and answer.nearest is not None}  # fmt: skip
         projection, pillar = scene.projection, scene.focus.pillar
         plan = with_paths(self.found.plan, projection, pillar, near)
-        self._edit(Result(plan, self.found.answers, self.found.refused, self.found.said))
+        solved = sum(isinstance(each, Solved) for each in self.found.answers.values())
+        self._edit(Result(plan, self.found.answers, self.found.refused, self.found.said), solved + len(near))
 
-    def _edit(self, result: Result) -> None:
+    def _edit(self, result: Result, count: int) -> None:
         words = tr(METHOD_WORDS[Method(self.method.currentData())])
-        count = len(result.answers)
         if not self.document.edit(tr("Solve for {count} members: {method}", count=count, method=words), result.plan):
             self.say(self.document.read_only)
             return
