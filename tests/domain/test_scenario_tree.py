@@ -136,6 +136,14 @@ def test_that_order_moves_only_places() -> None:
     assert moved(found, OTHER, -5) == found
 
 
+def test_that_one_step_goes_past_the_next_of_the_same_parent_with_all_that_hangs_below() -> None:
+    assert list(order(moved(grown(), ROOT, 1))) == [(0, OTHER), (0, ROOT), (1, "Child"), (2, "Grandchild")]
+    assert [each.name for each in moved(grown(), ROOT, 1).branches] == [OTHER, ROOT, "Child", "Grandchild"]
+    assert moved(grown(), "Grandchild", -1) == grown()
+    twins = with_child(grown(), ROOT, "Twin")
+    assert [name for _depth, name in order(moved(twins, "Twin", -1))] == [ROOT, "Twin", "Child", "Grandchild", OTHER]
+
+
 def test_that_the_tree_is_listed_parents_first() -> None:
     assert list(order(grown())) == [(0, ROOT), (1, "Child"), (2, "Grandchild"), (0, OTHER)]
     assert list(below(grown(), ROOT)) == ["Child", "Grandchild"]

@@ -66,6 +66,27 @@ def test_that_a_scenario_is_made_renamed_noted_and_deleted_and_all_of_it_undone(
     assert program.document.plan == before
 
 
+def test_that_the_scenario_in_sight_stays_in_sight_when_its_name_is_undone_and_gives_way_to_its_parent(
+    program: Program,
+) -> None:
+    window = opened(program, "scenarios")
+    assert isinstance(window, ScenarioDialog)
+    stage, stack = program.window.stage, program.document.undo_stack
+    stage.look(scenario="Wales 2014")
+    window.rename("Wales, kept")
+    stack.undo()
+    assert stage.scene.focus.scenario == "Wales 2014"
+    stack.redo()
+    assert stage.scene.focus.scenario == "Wales, kept"
+    window.new_child()
+    assert stage.scene.scenario.parent == "Wales, kept"
+    stack.undo()
+    assert stage.scene.focus.scenario == "Wales, kept"
+    stage.look(scenario="National declarations")
+    window.delete()
+    assert stage.scene.focus.scenario == "Hague 2035"
+
+
 def test_that_a_single_difference_is_dropped_from_the_list(program: Program) -> None:
     window = opened(program, "scenarios")
     assert isinstance(window, ScenarioDialog)

@@ -65,12 +65,22 @@ def with_note(plan: Plan, name: str, note: str) -> Plan:
 
 
 def moved(plan: Plan, name: str, step: int) -> Plan:
-    """The plan with a scenario one or more places up (`step` below 0) or down in the list."""
+    """The plan with a scenario one or more places up (`step` below 0) or down among those of the same parent.
+
+    What hangs below goes with it, so that the first scenario of the plan is the first of the tree.
+    """
     branches = list(plan.branches)
-    at = next(i for i, branch in enumerate(branches) if branch.name == name)
-    place = min(max(0, at + step), len(branches) - 1)
-    branches.insert(place, branches.pop(at))
-    return replace(plan, branches=tuple(branches))
+    parent = next(branch.parent for branch in branches if branch.name == name)
+    beside = [branch.name for branch in branches if branch.parent == parent]
+    at = beside.index(name)
+    other = beside[min(max(0, at + step), len(beside) - 1)]
+    if other == name:
+        return plan
+    names = [branch.name for branch in branches]
+    branches.insert(names.index(other), branches.pop(names.index(name)))
+    found = replace(plan, branches=tuple(branches))
+    places = {each: i for i, (_depth, each) in enumerate(order(found))}
+    return replace(found, branches=tuple(sorted(branches, key=lambda branch: places[branch.name])))
 
 
 def deleted(plan: Plan, name: str) -> Plan:

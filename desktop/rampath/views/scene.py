@@ -119,8 +119,9 @@ class Stage(QObject):
     def _turn_back(self, _why: str) -> None:
         self.changed.emit(self._scene, self._scene)
 
-    def _follow(self, _before: Plan, after: Plan) -> None:
-        self._show(_resolve(after, self._scene.focus, self._scene))
+    def _follow(self, before: Plan, after: Plan) -> None:
+        focus = self._scene.focus
+        self._show(_resolve(after, replace(focus, scenario=_followed(before, after, focus.scenario)), self._scene))
 
     def _show(self, scene: Scene) -> None:
         before, self._scene = self._scene, scene
@@ -132,6 +133,17 @@ def _first_focus(plan: Plan) -> Focus:
     seen = set(plan.observations.members)
     member = next((code for code in plan.register.codes if code in seen), plan.register.codes[0])
     return Focus(plan.scenarios[0].name, member)
+
+
+def _followed(before: Plan, after: Plan, name: str) -> str:
+    """The scenario that a name leads to in a later plan: itself, else what it is called there, else its parent."""
+    old, new = ([branch.name for branch in plan.branches] for plan in (before, after))
+    if name in new or name not in old:
+        return name
+    at = old.index(name)
+    if len(old) == len(new) and [*old[:at], *old[at + 1 :]] == [*new[:at], *new[at + 1 :]]:
+        return new[at]
+    return before.branches[at].parent or name
 
 
 def _resolve(plan: Plan, focus: Focus, before: Scene | None) -> Scene:
