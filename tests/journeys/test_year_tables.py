@@ -87,6 +87,22 @@ def test_that_typing_pasting_and_the_strip_give_equal_plans(program: Program, ta
     assert program.document.plan == typed
 
 
+def test_that_what_lies_between_cells_selected_apart_is_not_pasted_over(program: Program, table: EntryView) -> None:
+    first, second = at(program, "BEL", 2028), at(program, "CAN", 2030)
+    copied("2.9\n")
+    table.select(first, first)
+    table.select(second, second, add=True)
+    QTest.keyClick(table, K.Key_V, M.ControlModifier)
+    assert shares(program) == {2028: 0.029, 2035: 0.035}
+    assert shares(program, "CAN") == {2030: 0.029, 2035: 0.035}
+    assert shares(program, "BGR") == {2035: 0.035}  # stands between them
+    pasted = program.document.plan
+    copied("2.7\t2.8\n")
+    QTest.keyClick(table, K.Key_V, M.ControlModifier)
+    assert program.document.plan is pasted
+    assert "1 × 2 cells" in program.window.status.text
+
+
 def test_that_a_paste_is_one_step_with_a_report(program: Program, table: EntryView) -> None:
     before = program.document.plan
     program.window.path.toggle_hold(2033)

@@ -171,7 +171,10 @@ class YearPanel(QWidget):
         if len(entries) == 1:
             name = found.plan.register[entries[0].member].name
             return tr("{deed} {name} {year}, {what}", deed=deed, name=name, year=entries[0].year, what=sheet.head)
-        return tr("{deed} {count} cells, {what}", deed=deed, count=found.set + found.emptied, what=sheet.head)
+        count = found.set + found.emptied
+        if count == 1:
+            return tr("{deed} 1 cell, {what}", deed=deed, what=sheet.head)
+        return tr("{deed} {count} cells, {what}", deed=deed, count=count, what=sheet.head)
 
     def _fit(self, sheet: YearSheet) -> None:
         """Columns as wide as the longest number, all alike."""

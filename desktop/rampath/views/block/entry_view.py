@@ -89,9 +89,10 @@ class EntryView(BlockView):
             return
         top = min(r for r, _ in cells), min(c for _, c in cells)
         bottom = max(r for r, _ in cells), max(c for _, c in cells)
-        grid = self.grid()
+        apart = sorted(cells) if self.block() is None else ()
+        target = Target(top, bottom, self.grid().rows, self.columns(), apart)
         try:
-            entries = laid(clipboard_data(), Target(top, bottom, grid.rows, self.columns()), model)
+            entries = laid(clipboard_data(), target, model)
         except NothingPasted as refusal:
             self.said.emit(str(refusal))
             return

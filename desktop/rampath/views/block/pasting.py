@@ -37,19 +37,21 @@ class Target:
     rows: int
     columns: Sequence[int]
     """The model's columns in the order in which they are seen."""
+    apart: Sequence[Place] = ()
+    """The selected cells where they are no whole block; else nothing."""
 
 
 def laid(data: QMimeData, target: Target, headed: Headed) -> list[CellEntry]:
     """The entries of a clipboard's block.
 
     A block with names of rows and columns goes to those rows and columns; any other one from the first selected cell
-    on, again and again where the selection holds it several times. Raises NothingPasted for what is no block and for
-    one that is larger than the table from there.
+    on, again and again where the selection holds it several times. Of cells apart each takes a single one. Raises
+    NothingPasted for what is no block, and for one that is larger than the table from there or than a cell apart.
     """
     block = _block(data, target)
     named = _by_name(block, headed)
     if named is None:
-        named = _by_place(block, target)
+        named = _into_each(block, target) if target.apart else _by_place(block, target)
     return [CellEntry(row, column, piece.text, piece.number, pasted=True) for row, column, piece in named]
 
 
@@ -99,6 +101,16 @@ def _by_name(block: Block, headed: Headed) -> list[tuple[int, int, Piece]] | Non
                 return None
             found.append((row, column, piece))
     return found
+
+
+def _into_each(block: Block, target: Target) -> list[tuple[int, int, Piece]]:
+    """A single cell into each of several that stand apart; what lies between them was not chosen."""
+    if (len(block), len(block[0])) != (1, 1):
+        raise NothingPasted(
+            tr("Several separate blocks are selected, and {rows} × {columns} cells fit none of them alone; select one"
+               " block. Nothing was pasted.", rows=len(block), columns=len(block[0]))
+        )  # fmt: skip
+    return [(row, target.columns[column], block[0][0]) for row, column in target.apart]
 
 
 def _by_place(block: Block, target: Target) -> list[tuple[int, int, Piece]]:

@@ -166,7 +166,8 @@ class EconomyDialog(FollowingDialog):
         found = sheet.enter(entries)
         if found.plan is not self.document.plan:
             place = f"{found.plan.register[entries[0].member].name} {entries[0].year}"
-            what = place if len(entries) == 1 else tr("{count} cells", count=found.set)
+            cells = tr("1 cell") if found.set == 1 else tr("{count} cells", count=found.set)
+            what = place if len(entries) == 1 else cells
             self.document.edit(tr("{deed} {what}, {series}", deed=deed, what=what, series=sheet.head), found.plan)
         self.say(self.document.read_only or tr("{deed}: {report}", deed=deed, report=found.words))
 
