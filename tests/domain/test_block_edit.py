@@ -1,5 +1,7 @@
 """Blocks of entries become anchors and rates, and the report says what became of each cell."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -130,3 +132,13 @@ def test_that_the_handle_fills_as_excel_does(
 ) -> None:
     found = filled(values, count, **told)
     assert found == [None if x is None else pytest.approx(x) for x in expected]
+
+
+def test_that_an_economy_says_once_that_rates_were_typed_over_what_its_source_said() -> None:
+    before = plan()
+    economy = before.economies[0]
+    found = rates_entered(before, economy, [Entry("AAA", 2027, "1.5")], growth=True).plan.economies[0]
+    assert found.source == f"{economy.source}; changed in Rampath: some rates were typed over".removeprefix("; ")
+    again = replace(before, economies=(found,))
+    twice = rates_entered(again, found, [Entry("AAA", 2028, "1.5")], growth=False).plan.economies[0]
+    assert twice.source == found.source

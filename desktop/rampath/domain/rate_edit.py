@@ -19,6 +19,7 @@ def rates_entered(plan: Plan, economy: Economy, entries: Iterable[Entry], *, gro
     """The plan with rates of one of its economies set; `growth` tells real growth from the deflator.
 
     A year beyond an outlook's end is written out by the rule up to it. Rates are not emptied, since every year has one.
+    The economy's source says that it is no longer what its publisher said.
     """
     tally = Tally()
     outlooks: dict[str, Outlook] = {}
@@ -48,11 +49,17 @@ def rates_entered(plan: Plan, economy: Economy, entries: Iterable[Entry], *, gro
             outlooks[entry.member] = outlook
     if not outlooks:
         return outcome(plan, tally)
-    changed = economy
+    changed = replace(economy, source=_typed_over(economy.source))
     for member, outlook in outlooks.items():
         changed = changed.with_outlook(member, outlook)
     economies = tuple(changed if each.id == economy.id else each for each in plan.economies)
     return outcome(replace(plan, economies=economies), tally)
+
+
+def _typed_over(source: str) -> str:
+    """The source of an economy in which rates were typed, said once."""
+    said = tr("changed in Rampath: some rates were typed over")
+    return source if said in source else "; ".join(filter(None, (source, said)))
 
 
 def _rate(entry: Entry) -> float:
