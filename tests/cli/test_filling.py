@@ -57,6 +57,28 @@ def test_that_a_mapped_cell_takes_the_share_of_the_plan(
     assert theirs.read_bytes() == before
 
 
+def test_that_only_cells_that_change_are_told_and_written(
+    plan_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    theirs, out = tmp_path / "nato.xlsx", tmp_path / "out.xlsx"
+    assert run(["export", str(plan_file), "--form", "nato", "-o", str(theirs)]) == 0
+    line = ["fill", str(plan_file), "--into", str(theirs), "-o", str(out)]
+    capsys.readouterr()
+    assert run(line) == 2
+    assert "every cell holds its figure already" in capsys.readouterr().err
+    assert not out.exists()
+    book = openpyxl.load_workbook(theirs)
+    cell = next(c for row in book["Table 3"].iter_rows() if row[0].value == "Belgium" for c in row[-1:])
+    assert cell.value == pytest.approx(3.5)  # Belgium's share in 2035
+    cell.value = 3.25
+    book.save(theirs)
+    assert run(line) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == f"Table 3!{cell.coordinate} 3.25 to 3.5, was constant"
+    assert said[1].startswith("Cells that hold their figure already, and stay as they are: ")
+    assert openpyxl.load_workbook(out)["Table 3"][cell.coordinate].value == 3.5
+
+
 def test_that_a_formula_waits_for_a_yes(
     plan_file: Path, theirs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,5 +1,7 @@
 """The table of cells that are written into."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
@@ -74,3 +76,12 @@ def test_that_figures_have_their_units_and_a_real_minus(register: Register) -> N
         "Belgium, core share of GDP, %", "2.31", "−2.5",
     ]  # fmt: skip
     assert model.index(0, Column.BEFORE).data(Qt.ItemDataRole.ToolTipRole) == "2.3100000000000001"
+
+
+def test_that_a_cell_that_holds_its_figure_is_left_as_it_is_and_waits_for_nothing(model: FillTableModel) -> None:
+    held = [replace(each, diff=replace(each.diff, holds=True)) for each in ROWS[:2] if each.diff is not None]
+    model.show_rows(held)
+    assert (model.chosen, model.waiting, model.refused) == ((), 0, 0)
+    assert model.index(0, Column.STATUS).data() == "left as it is: it holds this figure already"
+    assert model.tick(0, on=True)
+    assert [diff.change.cell for diff in model.chosen] == ["Data!A10"]

@@ -41,6 +41,20 @@ def test_that_libreoffice_opens_it_and_calculates_what_depends_on_it(theirs: Pat
     assert lines[3].startswith("z,12.25,6")
 
 
+def test_that_a_cell_tells_that_it_holds_the_number_already_and_a_text_that_looks_like_it_does_not(
+    tmp_path: Path,
+) -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    sheet.title = "Data"
+    sheet["A1"], sheet["A2"], sheet["A3"], sheet["A4"] = 2.123456789012345, "2.5", 2.5, 2.5001
+    workbook.save(tmp_path / "own.xlsx")
+    wanted = (2.12345678901, 2.5, 2.5, 2.5, 2.5)
+    diffs = Target(tmp_path / "own.xlsx").diff([Change("Data", (i, 1), value) for i, value in enumerate(wanted, 1)])
+    assert [diff.holds for diff in diffs] == [True, False, True, False, False]
+
+
 @pytest.mark.parametrize("name", sorted(each.name for each in WORKBOOKS.glob("*.xlsx")))
 def test_that_a_real_workbook_comes_back_as_it_was_but_for_one_cell(name: str, tmp_path: Path) -> None:
     file, out = WORKBOOKS / name, tmp_path / name

@@ -59,6 +59,9 @@ def run(desk: Desk, chosen: argparse.Namespace) -> int:
     lacking = [each.use.cell for each in found if each.diff is None]
     if not diffs:
         raise Unusable(tr("Nothing would be written: no cell takes a figure that the plan has. Name cells with --map."))
+    diffs = [each for each in diffs if not each.holds]
+    if not diffs:
+        raise Unusable(tr("Nothing would be written: every cell holds its figure already."))
     _tell(target, found)
     yes = {each.casefold() for each in chosen.yes}
 
@@ -86,11 +89,14 @@ def _tell(target: Target, found: Sequence[Proposed]) -> None:
     if target.label:
         print(tr("{file} carries the label {label}, and so does the copy.", file=target.file.name, label=target.label))
     for each in found:
-        if each.diff is not None:
+        if each.diff is not None and not each.diff.holds:
             print(_line(each.diff))
     for each in found:
         if each.diff is None:
             print(tr("{cell} is left as it is: the plan has no such figure.", cell=each.use.cell))
+    held = sum(each.diff is not None and each.diff.holds for each in found)
+    if held:
+        print(tr("Cells that hold their figure already, and stay as they are: {count}.", count=held))
     after = following(target, found)
     if after:
         print(tr("Formulas that follow from these cells: {cells}.", cells=", ".join(after)))

@@ -31,7 +31,8 @@ class Column(IntEnum):
 class FillTableModel(TickTable):
     """One row a cell, sorted by any column.
 
-    What needs a yes (a formula, a hidden cell) is not ticked until somebody does; what is refused cannot be.
+    What needs a yes (a formula, a hidden cell) is not ticked until somebody does, nor is what holds its figure
+    already; what is refused cannot be.
     """
 
     headers = (
@@ -59,7 +60,9 @@ class FillTableModel(TickTable):
     @property
     def waiting(self) -> int:
         """How many cells wait for a yes."""
-        return sum(bool(_question(row)) and _open(row) and not self._is_written(row) for row in self._rows)
+        return sum(
+            bool(_question(row)) and _open(row) and not _holds(row) and not self._is_written(row) for row in self._rows
+        )
 
     @property
     def refused(self) -> int:
@@ -120,7 +123,7 @@ class FillTableModel(TickTable):
         return self.tick_state(index) if role == Qt.ItemDataRole.CheckStateRole else None
 
     def _is_written(self, row: Proposed) -> bool:
-        return _open(row) and self._ticked.get(row.use.cell, not _question(row))
+        return _open(row) and self._ticked.get(row.use.cell, not _question(row) and not _holds(row))
 
     def _text(self, row: Proposed, column: Column) -> str:
         if column is Column.STATUS:
@@ -144,6 +147,8 @@ class FillTableModel(TickTable):
             return diff.refusal
         if self._is_written(row):
             return tr("written, although {why}", why=diff.question) if diff.question else tr("written")
+        if diff.holds:
+            return tr("left as it is: it holds this figure already")
         return tr("needs a yes: {why}", why=diff.question) if diff.question else tr("left as it is")
 
     def _arrange(self) -> None:
@@ -194,6 +199,10 @@ def figure_of(use: CellUse, names: dict[str, str]) -> str:
 def _open(row: Proposed) -> bool:
     """Whether the cell can be written."""
     return row.diff is not None and not row.diff.refusal
+
+
+def _holds(row: Proposed) -> bool:
+    return row.diff is not None and row.diff.holds
 
 
 def _question(row: Proposed) -> str | None:

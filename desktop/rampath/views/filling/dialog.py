@@ -258,7 +258,7 @@ class FillDialog(FollowingDialog):
 
     def _say_yes(self) -> None:
         for at, row in enumerate(self.model.rows):
-            if row.diff is not None and row.diff.question:
+            if row.diff is not None and row.diff.question and not row.diff.holds:
                 self.model.tick(at, on=True)
 
     def _busy(self, *, on: bool) -> None:

@@ -50,6 +50,8 @@ class CellDiff:
     was: str
     refusal: str = ""
     question: str = ""
+    holds: bool = False
+    """Whether the cell holds this number already, to the twelve digits that are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +288,17 @@ def _diff(change: Change, sheet: SheetBytes, rules: SheetRules, texts: SharedTex
         refusal = tr("The text for {cell} is longer than a cell can hold.", cell=change.cell)
     if sheet.empty and found.missing:
         refusal = tr("{cell} is on a sheet without any cell; write something on it in Excel first.", cell=change.cell)
-    return CellDiff(change, old, was, refusal, rules.question(change.place, found))
+    number = found.attribute(b"t") in {b"", b"n"}  # else a text that may look like one
+    holds = not refusal and number and _same(old, change.value)
+    return CellDiff(change, old, was, refusal, rules.question(change.place, found), holds)
+
+
+def _same(old: str, value: float | str) -> bool:
+    """Whether a cell's number is the value, to twelve digits."""
+    try:
+        return not isinstance(value, str) and f"{float(old):.12g}" == f"{value:.12g}"
+    except ValueError:
+        return False
 
 
 def _shown(sheet: SheetBytes, found: Found, texts: SharedTexts) -> tuple[str, str]:

@@ -110,7 +110,7 @@ def proposed_for(target: Target, uses: Sequence[CellUse], plan: Plan, scenario: 
 
 def following(target: Target, rows: Iterable[Proposed]) -> tuple[str, ...]:
     """The cells with formulas that follow from those that can be written."""
-    open_to = [row.diff for row in rows if row.diff is not None and not row.diff.refusal]
+    open_to = [row.diff for row in rows if row.diff is not None and not (row.diff.refusal or row.diff.holds)]
     return tuple(each.cell for each in target.dependents(open_to))
 
 
