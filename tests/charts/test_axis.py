@@ -42,6 +42,19 @@ def test_that_shares_are_named_in_per_cent_without_prefix() -> None:
     assert axis.tickStrings([0.0, 0.5, 1.0], 1, 0.5) == ["0.0", "0.5", "1.0"]
 
 
+def test_that_a_long_name_stands_in_two_lines_beside_a_low_chart_and_in_one_beside_a_tall_one(shown: Show) -> None:
+    axis = ShareAxis(LIGHT)
+    axis.name("core, real change on the year before, %")
+    plot = ChartPlot(LIGHT, {"left": axis})
+    shown(plot)
+    for height, lines in ((200, 2), (600, 1), (200, 2)):
+        plot.resize(300, height)
+        QApplication.processEvents()
+        assert axis.label.toPlainText().strip().count("\n") == lines - 1, height
+        assert axis.label.boundingRect().width() <= plot.height()
+        assert axis.label.toPlainText().replace("\n", " ").strip() == "core, real change on the year before, %"
+
+
 def test_that_an_axis_takes_the_colours_of_another_palette() -> None:
     axis = ShareAxis(LIGHT)
     axis.name("core, % of GDP")

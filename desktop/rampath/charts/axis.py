@@ -2,7 +2,7 @@
 
 import pyqtgraph as pg
 from PySide6.QtGui import QFont, QFontMetricsF
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QGraphicsSceneResizeEvent
 from typing_extensions import override
 
 from rampath.charts.palette import Palette
@@ -20,6 +20,7 @@ class ChartAxis(pg.AxisItem):  # type: ignore[misc]
     """A quiet axis: hairline, short ticks outside, no prefixes to its unit."""
 
     def __init__(self, palette: Palette, orientation: str) -> None:
+        self._drawn = 1
         super().__init__(orientation, maxTickLength=4)
         self.enableAutoSIPrefix(False)
         self.setStyle(maxTextLevel=0, maxTickLevel=1, hideOverlappingLabels=False, tickTextOffset=3)
@@ -38,6 +39,29 @@ class ChartAxis(pg.AxisItem):  # type: ignore[misc]
         """Name the axis, with its unit; an empty title takes no room."""
         if title != self.labelText:
             self.setLabel(title)
+
+    @override
+    def labelString(self) -> str:
+        """The name as pyqtgraph draws it; beside a low chart in two lines, so that neither end of it is cut."""
+        text, lines = self.labelText, self._lines()
+        self._drawn = len(lines)
+        return str(super().labelString()).replace(text, "<br>".join(lines)) if text else ""
+
+    @override
+    def resizeEvent(self, ev: QGraphicsSceneResizeEvent | None = None) -> None:
+        if self.label is not None and len(self._lines()) != self._drawn:
+            self._updateLabel()
+        super().resizeEvent(ev)
+
+    def _lines(self) -> list[str]:
+        """The name in one line where there is room along the axis, else in the two that need least."""
+        text, measure = self.labelText, QFontMetricsF(self.label.font()).horizontalAdvance
+        along = self.size().height() if self.orientation in {"left", "right"} else self.size().width()
+        words = text.split(" ")
+        if along <= 0 or len(words) == 1 or measure(text) <= along:
+            return [text]
+        halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
+        return list(min(halves, key=lambda each: max(map(measure, each))))
 
     @property
     def metrics(self) -> QFontMetricsF:
