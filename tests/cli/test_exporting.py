@@ -46,6 +46,7 @@ def test_that_tidy_text_is_written(plan_file: Path, tmp_path: Path) -> None:
         (["--form", "un", "--member", "EST", "--years", "1990"], "names no years of the plan"),
         (["--form", "un", "--member", "ISL"], "Iceland has no expenditure"),
         (["--form", "nato", "--member", "EST"], "belong to the UN report"),
+        (["--form", "csv"], "is no .xlsx file; let the name out.xlsx end in .csv"),
     ],
 )
 def test_that_what_cannot_be_written_is_refused_and_leaves_no_file(

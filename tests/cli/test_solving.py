@@ -78,6 +78,10 @@ def test_that_a_member_without_figures_is_told(plan_file: Path, capsys: pytest.C
         ("--method money-total --total -5", "zero or more"),
         ("--method least-cost --member XXX", "No member has the code XXX"),
         ("--method magic", "choose from"),
+        ("--method money-total --member BEL", "money-total needs --total"),
+        ("--method alliance-total", "alliance-total needs --total"),
+        ("--method money-total --total much", "“much” is no number. See"),
+        ("--method at-review --review soon", "“soon” is no number. See"),
         ("--method least-cost -o {plan}", "name another file"),
     ],
 )
@@ -89,3 +93,11 @@ def test_that_what_cannot_be_asked_is_refused_in_a_sentence(
     said = capsys.readouterr()
     assert words in said.err
     assert "Traceback" not in said.err
+
+
+def test_that_what_is_said_of_all_members_is_said_once(plan_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert run(["solve", str(plan_file), "--method", "alliance-total", "--total", "50000"]) == 0
+    said = capsys.readouterr().out
+    assert said.count("50.0 bn USD more a year over 31 members, by GDP.") == 1
+    assert "  Belgium: 2035 " in said

@@ -1,6 +1,7 @@
 """The commands, their arguments, and the exit codes: 0 well, 1 findings that are errors, 2 not usable."""
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -35,12 +36,16 @@ COMMANDS = (
 )  # fmt: skip
 
 
+_NO_NUMBER = re.compile(r"invalid (?:float|int) value: '(.*)'")
+
+
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong with the arguments in one sentence, and where help is."""
 
     @override
     def error(self, message: str) -> NoReturn:
-        said = message[:1].upper() + message[1:]
+        plain = _NO_NUMBER.sub(r"“\1” is no number", message).removesuffix(".")
+        said = plain[:1].upper() + plain[1:]
         sys.stderr.write(tr("{said}. See: {program} --help\n", said=said, program=self.prog))
         raise SystemExit(2)
 

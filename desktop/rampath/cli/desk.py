@@ -22,6 +22,11 @@ from rampath.workbook.question import Answers
 from rampath.workbook.reading import Reading, read_workbook
 from rampath.workbook.safety import WorkbookRefused
 
+_ENDINGS = frozenset({
+    ".csv", ".json", ".ods", ".pdf", ".png", ".svg", ".toml", ".tsv", ".txt", ".xls", ".xlsb", ".xlsm", ".xlsx",
+})  # fmt: skip
+"""How names of the kinds of files end that are read or written here."""
+
 
 class Unusable(Exception):
     """An argument or a file that could not be used; the message is one sentence for people."""
@@ -108,8 +113,13 @@ def members_of(plan: Plan, named: str | None) -> list[str]:
     return wanted
 
 
-def writable(target: Path, others: Sequence[Path]) -> Path:
-    """The target of an output; refused where it is one of the inputs, or its folder is not there."""
+def writable(target: Path, others: Sequence[Path], ending: str = ".xlsx") -> Path:
+    """The target of an output; refused where it is one of the inputs, where its folder is not there, or where its name
+    ends as another kind of file does than the one that is written, which Excel would not open then.
+    """
+    if target.suffix.lower() in _ENDINGS - {ending.lower()}:
+        raise Unusable(tr("What is written is no {other} file; let the name {file} end in {ending}.",
+                          other=target.suffix.lower(), file=target.name, ending=ending))  # fmt: skip
     if any(target.resolve() == other.resolve() for other in others):
         raise Unusable(tr("{file} is what is read here; name another file to write to.", file=target))
     if not is_folder(target.resolve().parent):

@@ -31,7 +31,7 @@ def add_command(commands: Any) -> None:
 
 
 def run(desk: Desk, chosen: argparse.Namespace) -> int:
-    target = writable(chosen.output, [chosen.plan])
+    target = writable(chosen.output, [chosen.plan], ".csv" if chosen.form == "csv" else ".xlsx")
     plan, code = desk.plan(chosen.plan)
     projection = project(plan, scenario_of(plan, chosen.scenario))
     refusal = dropped(read_markings(desk.folder), plan.findings, plan.marking)

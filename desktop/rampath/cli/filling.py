@@ -43,7 +43,7 @@ def add_command(commands: Any) -> None:
 def run(desk: Desk, chosen: argparse.Namespace) -> int:
     if chosen.output is None and not chosen.dry_run:
         raise Unusable(tr("Name the file to write with -o, or ask for --dry-run."))
-    out = None if chosen.output is None else writable(chosen.output, [chosen.plan, chosen.into])
+    out = None if chosen.output is None else writable(chosen.output, [chosen.plan, chosen.into], chosen.into.suffix)
     plan, code = desk.plan(chosen.plan)
     scenario = scenario_of(plan, chosen.scenario)
     target = _target(chosen.into)

@@ -31,7 +31,7 @@ def run(_desk: Desk, chosen: argparse.Namespace) -> int:
     try:
         inspection = inspect_workbook(chosen.file)
         if chosen.output is not None:
-            out = writable(chosen.output, [chosen.file])
+            out = writable(chosen.output, [chosen.file], chosen.file.suffix)
             print(write_without(inspection, _named(inspection, chosen.remove), out).said(out))
             return 0
     except (WorkbookRefused, NotSaved) as refusal:

@@ -63,10 +63,11 @@ def _day(text: str) -> date:
 
 
 def run(desk: Desk, chosen: argparse.Namespace) -> int:
-    target = writable(chosen.output, [chosen.plan])
-    form = chosen.format or (target.suffix[1:].lower() if target.suffix[1:].lower() in FORMATS else "pdf")
+    named = chosen.output.suffix[1:].lower()
+    form = chosen.format or (named if named in FORMATS else "pdf")
     if form != "pdf" and chosen.archive:
         raise Unusable(tr("Only a PDF can be PDF/A-1b; leave out --archive or --format {form}.", form=form))
+    target = writable(chosen.output, [chosen.plan], f".{form}")
     plan, code = desk.plan(chosen.plan)
     markings = read_markings(desk.folder)
     order, more = _order(desk, chosen, plan)
@@ -86,6 +87,8 @@ def run(desk: Desk, chosen: argparse.Namespace) -> int:
         if form == "pdf":
             count = report(plan, order, press, target, archive=chosen.archive, mono=chosen.mono)
             told = tr("Wrote {target}: {count} pages.", target=target, count=count)
+            if count == 1:
+                told = tr("Wrote {target}: 1 page.", target=target)
         else:
             files = report_pictures(plan, order, press, target, form, mono=chosen.mono)
             told = tr("Wrote {count} pictures: {first} to {last}.", count=len(files), first=files[0], last=files[-1])

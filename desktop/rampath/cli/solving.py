@@ -37,7 +37,7 @@ def add_command(commands: Any) -> None:
     command.add_argument("--cap-step", type=float, metavar="PP", help=tr("at most so many points a year, such as 0.3"))
     command.add_argument("--cap-growth", type=float, metavar="PERCENT",
                          help=tr("real spending grows at most so much a year, such as 10"))  # fmt: skip
-    command.add_argument("--total", type=float, metavar="MILLIONS", default=0.0,
+    command.add_argument("--total", type=float, metavar="MILLIONS",
                          help=tr("more spending at constant prices: in the member's currency for money-total, in US"
                                  " dollars for alliance-total"))  # fmt: skip
     command.add_argument("--first", type=int, metavar="YEAR", help=tr("for money-total: the first year"))
@@ -78,7 +78,9 @@ def request_of(chosen: argparse.Namespace) -> Request:
             raise Unusable(tr("{name} needs a number.", name=name))
     if chosen.target is not None and not 0 < chosen.target <= HIGHEST_SHARE * 100:
         raise Unusable(tr("--target is a per cent of GDP above 0 and up to 15, such as 3.5."))
-    if chosen.total < 0:
+    if chosen.total is None and chosen.method in {Method.MONEY_TOTAL.value, Method.ALLIANCE_TOTAL.value}:
+        raise Unusable(tr("{method} needs --total, the sum in millions, such as --total 5000.", method=chosen.method))
+    if chosen.total is not None and chosen.total < 0:
         raise Unusable(tr("--total is zero or more."))
     try:
         caps = Caps(_fraction(chosen.cap_step), _fraction(chosen.cap_growth))
@@ -93,7 +95,7 @@ def request_of(chosen: argparse.Namespace) -> Request:
         deadline=chosen.deadline,
         review=chosen.review,
         caps=caps,
-        total=chosen.total,
+        total=chosen.total or 0.0,
         first=chosen.first,
         last=chosen.last,
         spread=SPREADS[chosen.spread],
@@ -126,7 +128,7 @@ def as_text(plan: Plan, result: Result) -> str:
     """Each member's answer, and what is offered where there is none."""
     lines = []
     for member, answer in result.answers.items():
-        lines.append(answer.said)
+        lines += [answer.said] if answer.said != result.said else []
         if isinstance(answer, Impossible):
             lines.append(f"  {answer.offer}")
         else:

@@ -38,7 +38,8 @@ def folder_of(folder: Path) -> Folder:
     try:
         return _told_apart(folder.iterdir(), tr(_FOLDER))
     except OSError as error:
-        why = error.strerror or type(error).__name__
+        plain = {FileNotFoundError: tr("there is no such folder"), NotADirectoryError: tr("it is a file and no folder")}
+        why = plain.get(type(error)) or error.strerror or type(error).__name__
         raise WorkbookRefused(tr("{folder} could not be read: {why}.", folder=folder, why=why)) from error
 
 
