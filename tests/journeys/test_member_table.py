@@ -42,6 +42,8 @@ def test_that_a_condition_narrows_the_rows_and_the_total_says_whom_it_covers(pro
     panel.filter.setText("gap > muc")
     assert "is no condition" in panel._foot.text()
     assert panel.order.codes == shown
+    panel.filter.setText("belgium")
+    assert panel._totals.text().startswith("belgium, 1 member: 2.00")
     panel.filter.clear()
     panel.group.setCurrentIndex(panel.group.findData("eu"))
     panel.group.activated.emit(panel.group.currentIndex())

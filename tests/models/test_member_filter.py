@@ -36,7 +36,9 @@ def test_that_a_condition_keeps_whom_it_names(rows: dict[str, MemberRow], text: 
     assert not keeps(rows["ISL"]) or "not" in text
 
 
-@pytest.mark.parametrize("text", ["gap > much", "colour > 3", "status is blue", "status > met", "gap > nan"])
+@pytest.mark.parametrize(
+    "text", ["gap > much", "colour > 3", "status is blue", "status > met", "gap > nan", "2026e > 3", "gap >"]
+)
 def test_that_what_is_no_condition_is_refused_in_words(text: str) -> None:
     with pytest.raises(NoCondition, match="is no condition"):
         filter_of(text)

@@ -5,12 +5,18 @@ import numpy as np
 from rampath.domain.commitment import Pillar
 from rampath.domain.member import NATO, NATO_EUR_CAN
 from rampath.domain.projection import Currency, Money, Prices, Projection
+from rampath.wording import number, tr
 
 EU = frozenset(
     ("BEL", "BGR", "HRV", "CZE", "DNK", "EST", "FIN", "FRA", "DEU", "GRC", "HUN", "ITA", "LVA", "LTU", "LUX", "NLD",
      "POL", "PRT", "ROU", "SVK", "SVN", "ESP", "SWE")
 )  # fmt: skip
 """The Allies that are members of the European Union (europa.eu, country profiles)."""
+
+
+def members_counted(count: int) -> str:
+    """`1 member`, `31 members`."""
+    return tr("1 member") if count == 1 else tr("{count} members", count=number(count, 0))
 
 
 def aggregate_of(projection: Projection, members: frozenset[str]) -> str | None:

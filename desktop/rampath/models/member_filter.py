@@ -76,6 +76,8 @@ def filter_of(text: str) -> MemberFilter:
 
 def _part(text: str) -> Keeps:
     found = _CONDITION.match(text)
+    if found is None and any(sign in text for sign in "<>=≤≥"):
+        raise _no_condition(text)
     if found is None:
         wanted = plain(text)
         return lambda row: wanted in plain(f"{row.name} {row.code} {row.standing.status}")
@@ -84,10 +86,7 @@ def _part(text: str) -> Keeps:
         return _status(text, sign, value)
     figure, number = _FIGURES.get(column), _NUMBER.match(value)
     if figure is None or number is None:
-        raise NoCondition(
-            tr("“{text}” is no condition. Type such as gap > 0.5, share < 2, met in <= 2030, equipment < 20 or"
-               " status is short.", text=text.strip())
-        )  # fmt: skip
+        raise _no_condition(text)
     compare, bound = _COMPARE[sign], float(number[1].replace(",", ".").replace("\u2212", "-"))
 
     def keeps(row: MemberRow) -> bool:
@@ -95,6 +94,13 @@ def _part(text: str) -> Keeps:
         return known is not None and compare(known, bound)
 
     return keeps
+
+
+def _no_condition(text: str) -> NoCondition:
+    return NoCondition(
+        tr("“{text}” is no condition. Type such as gap > 0.5, share < 2, met in <= 2030, equipment < 20 or"
+           " status is short.", text=text.strip())
+    )  # fmt: skip
 
 
 def _status(text: str, sign: str, value: str) -> Keeps:

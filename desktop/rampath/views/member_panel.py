@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from rampath.charts.palette import Palette
 from rampath.document import PlanDocument
 from rampath.domain.compliance import judged_year
-from rampath.domain.group import aggregate_of, group_share
+from rampath.domain.group import aggregate_of, group_share, members_counted
 from rampath.domain.observation import year_label
 from rampath.domain.plan import SHARE_OF
 from rampath.domain.trace import Figure
@@ -248,8 +248,9 @@ class MemberPanel(QWidget):
         if self.order.filter_words and len(codes) < len(projection.members):
             found = self.order.filter_words
             whom = found if self.group.currentIndex() == 0 else tr("{group}, {filter}", group=whom, filter=found)
-        return tr("{whom}, {count} members: {now} in {year}, {then} in {later}", whom=whom, count=len(codes),
-                  now=shares[0], year=year_label(now, projection.kind_in(now)), then=shares[1], later=then)  # fmt: skip
+        return tr("{whom}, {members}: {now} in {year}, {then} in {later}", whom=whom,
+                  members=members_counted(len(codes)), now=shares[0],
+                  year=year_label(now, projection.kind_in(now)), then=shares[1], later=then)  # fmt: skip
 
     def _dress_table(self) -> None:
         table = self.table

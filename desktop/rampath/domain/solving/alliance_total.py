@@ -6,7 +6,8 @@ from enum import StrEnum
 
 import numpy as np
 
-from rampath.wording import marked, money, number, tr
+from rampath.domain.group import members_counted
+from rampath.wording import marked, money, tr
 
 _CLOSE = 1e-9
 
@@ -64,8 +65,8 @@ def share_out_members(parts: Sequence[Part], total: float, key: Key, currency: s
             break
         room = [part for part in room if part not in full]
     counted = sum(1 for value in more.values() if value > 0)
-    said = tr("{sum} more a year over {count} members, {key}.",
-              sum=money(total - left, currency), count=number(counted, 0), key=tr(key.value))  # fmt: skip
+    said = tr("{sum} more a year over {members}, {key}.",
+              sum=money(total - left, currency), members=members_counted(counted), key=tr(key.value))  # fmt: skip
     if left > _CLOSE * max(1.0, total):
         said += " " + tr("{sum} could not be placed: every other member is at its limit.", sum=money(left, currency))
     return ShareOut(more, max(0.0, left), said)

@@ -54,10 +54,12 @@ class Comparison:
     def sentence(self) -> str:
         """How many members differ from the first side."""
         counts = [(other.name, len(in_words(self.first, other, self.pillar))) for other in self.others]
-        if len(counts) == 1:
-            return tr("{second} against {first}, {pillar}: {count} members differ.", second=counts[0][0],
-                      first=self.first.name, pillar=pillar_word(self.pillar), count=counts[0][1])  # fmt: skip
-        each = "; ".join(tr("{second}: {count} members differ", second=n, count=c) for n, c in counts)
+        differ = [(name, tr("1 member differs") if count == 1 else tr("{count} members differ", count=count))
+                  for name, count in counts]  # fmt: skip
+        if len(differ) == 1:
+            return tr("{second} against {first}, {pillar}: {differ}.", second=differ[0][0], first=self.first.name,
+                      pillar=pillar_word(self.pillar), differ=differ[0][1])  # fmt: skip
+        each = "; ".join(tr("{second}: {differ}", second=name, differ=words) for name, words in differ)
         return tr("Against {first}, {pillar}: {each}.", first=self.first.name, pillar=pillar_word(self.pillar),
                   each=each)  # fmt: skip
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from rampath.charts.statements import pillar_word
 from rampath.document import PlanDocument
 from rampath.domain.commitment import Pillar
+from rampath.domain.group import members_counted
 from rampath.domain.path import HIGHEST_SHARE
 from rampath.domain.plan import Plan
 from rampath.domain.solving.alliance_total import Key
@@ -165,7 +166,8 @@ class SolveDialog(FollowingDialog):
 
     def _edit(self, result: Result, count: int) -> None:
         words = tr(METHOD_WORDS[Method(self.method.currentData())])
-        if not self.document.edit(tr("Solve for {count} members: {method}", count=count, method=words), result.plan):
+        text = tr("Solve for {members}: {method}", members=members_counted(count), method=words)
+        if not self.document.edit(text, result.plan):
             self.say(self.document.read_only)
             return
         self._forget()
