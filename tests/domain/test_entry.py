@@ -83,6 +83,15 @@ def test_that_what_is_no_money_is_refused(text: str) -> None:
         money_typed(text, 1000.0)
 
 
+def test_that_a_plain_number_counts_in_the_size_in_which_money_is_shown() -> None:
+    assert money_typed("2.1", None, 1000.0) == 2100.0
+    assert money_typed("+0.5", 1000.0, 1000.0) == 1500.0
+    assert money_typed("2100mn", None, 1000.0) == 2100.0
+    assert share_entered("2.1", 0.02, 60_000.0, money=True, size=1000.0) == pytest.approx(0.035)
+    with pytest.raises(EntryRefused, match=r"Type billions, such as 2\.1, or 2100mn"):
+        money_typed("a lot", None, 1000.0)
+
+
 def test_that_money_becomes_a_share_of_gdp() -> None:
     assert share_entered("2.1bn", 0.02, 60_000.0) == pytest.approx(0.035)
     assert share_entered("+0.6bn", 0.025, 60_000.0) == pytest.approx(0.035)

@@ -10,6 +10,7 @@ from rampath.app import Program
 from rampath.charts.path_editor import PathEditor
 from rampath.domain.commitment import Pillar
 from rampath.domain.path import Anchor, Path, Shape
+from rampath.domain.projection import Currency, Money, Prices
 from rampath.views.appearance import Theme
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -105,6 +106,21 @@ def test_that_mouse_keys_and_number_give_equal_plans(program: Program, editor: P
     program.window.path.edits.set_typed(editor.chosen_years, "+0.1")
     assert program.document.plan == by_keys
     assert shares(program)[2028] == pytest.approx(0.023)
+
+
+def test_that_a_number_for_several_years_is_in_the_money_that_is_shown(program: Program, editor: PathEditor) -> None:
+    money = Money(Prices.CURRENT, Currency.NATIONAL)
+    stage, panel = program.window.stage, program.window.path
+    stage.look(money=money, as_money=True)
+    editor.select(frozenset({2028, 2030}))
+    panel.type_number(2030)
+    field = panel.findChild(QInputDialog)
+    assert field is not None
+    assert field.labelText() == "core, bn EUR, current, national: a sum, or a change of each, such as +0.1"
+    field.textValueSelected.emit("21.5")
+    field.close()
+    line = stage.scene.projection.line("BEL", Pillar.CORE, money)
+    assert [line.expenditure_in(year) for year in (2028, 2030)] == pytest.approx([21_500, 21_500])
 
 
 def test_that_they_stop_together_where_a_share_would_fall_below_zero(program: Program, editor: PathEditor) -> None:

@@ -63,16 +63,19 @@ def rate_in(text: str) -> float:
     return round((-per_cent if found[1] in {"-", "\u2212"} else per_cent) / 100, 10)
 
 
-def money_typed(text: str, current: float | None) -> float:
+def money_typed(text: str, current: float | None, size: float = 1.0) -> float:
     """The millions that typed money means: `2.1bn`, `2 100`, `2,1 Mrd`; a sign makes it a change of `current`.
 
-    A number without a word counts in millions. Raises EntryRefused for anything that is no sum of zero or more.
+    A number without a word counts in the size in which money is shown, `size` millions. Raises EntryRefused for
+    anything that is no sum of zero or more.
     """
     found = _MONEY.match(_flat(text))
     digits = None if found is None else number_in(found[2])
     if found is None or digits is None:
+        if size > 1:
+            raise EntryRefused(tr("“{text}” is no sum of money. Type billions, such as 2.1, or 2100mn.", text=text))
         raise EntryRefused(tr("“{text}” is no sum of money. Type millions, such as 2100, or 2.1bn.", text=text))
-    sum_ = digits * _WORDS[found[3].casefold()]
+    sum_ = digits * (_WORDS[found[3].casefold()] if found[3] else size)
     if found[1]:
         if current is None:
             raise EntryRefused(tr("There is no sum yet that “{text}” could change.", text=text))
@@ -100,17 +103,19 @@ def is_money(text: str) -> bool:
     return found is not None and bool(found[3])
 
 
-def share_entered(text: str, share: float | None, gdp: float | None, *, money: bool = False) -> float:
+def share_entered(
+    text: str, share: float | None, gdp: float | None, *, money: bool = False, size: float = 1.0
+) -> float:
     """The share (a fraction) that was typed: per cent, or money that GDP (in millions of the same money) makes a share.
 
-    A text with a word for money is money; with `money`, so is a plain number. Raises EntryRefused, also where money
-    was typed and no GDP is known.
+    A text with a word for money is money; with `money`, so is a plain number, in `size` millions. Raises
+    EntryRefused, also where money was typed and no GDP is known.
     """
     if not money and not is_money(text):
         return share_typed(text, share)
     if gdp is None or gdp <= 0:
         raise EntryRefused(tr("No GDP is known that would make a share of this money. Type per cent of GDP."))
-    found = money_typed(text, None if share is None else share * gdp) / gdp
+    found = money_typed(text, None if share is None else share * gdp, size) / gdp
     if found > HIGHEST_SHARE:
         raise EntryRefused(
             tr("{share} of GDP lies outside 0 to {highest}. Nothing was changed.",

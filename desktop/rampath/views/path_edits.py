@@ -73,12 +73,12 @@ class PathEdits(QObject):
             lambda pillar, path, shown, draw: scaled(path, shown, targets[pillar] or 0.0, part, draw),
         )  # fmt: skip
 
-    def set_typed(self, years: Sequence[int], text: str) -> None:
-        """Set years to what was typed: a share, a change of each, or money."""
+    def set_typed(self, years: Sequence[int], text: str, size: float = 1.0) -> None:
+        """Set years to what was typed: a share, a change of each, or money, in `size` millions if it says no other."""
         scene = self._stage.scene
         try:
             wanted = {
-                year: share_entered(text, share, self.gdp(year), money=scene.focus.as_money)
+                year: share_entered(text, share, self.gdp(year), money=scene.focus.as_money, size=size)
                 for year, share in self.shown(years, scene).items()
             }
         except EntryRefused as refusal:

@@ -32,7 +32,7 @@ from rampath.views.elided_label import ElidedLabel
 from rampath.views.ghosts import GhostKind, Ghosts
 from rampath.views.path_buttons import ghost_button, kept_button, pillar_buttons
 from rampath.views.path_edits import PathEdits, plannable
-from rampath.views.path_view import picture_of, strip_of
+from rampath.views.path_view import picture_of, strip_of, unit_of
 from rampath.views.readout import readout
 from rampath.views.scene import Scene, Stage
 from rampath.views.unlock_dialog import UnlockDialog
@@ -129,8 +129,13 @@ class PathPanel(QFrame):
         field = QInputDialog(self)
         field.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         field.setWindowTitle(tr("Set {years}", years=years_listed(chosen)))
-        field.setLabelText(tr("Share of GDP, such as 2.85, a change of each, such as +0.1, or money, such as 2.1bn"))
-        field.textValueSelected.connect(lambda text: self.edits.set_typed(chosen, text))
+        unit = unit_of(self._stage.scene)
+        label = tr("Share of GDP, such as 2.85, a change of each, such as +0.1, or money, such as 2.1bn")
+        if unit is not None:
+            label = tr("{unit}: a sum, or a change of each, such as +0.1", unit=unit.words)
+        field.setLabelText(label)
+        size = 1.0 if unit is None else unit.millions
+        field.textValueSelected.connect(lambda text: self.edits.set_typed(chosen, text, size))
         field.open()
 
     def compute_again(self, year: int) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from rampath.domain.entry import EntryRefused, is_money, share_entered
+from rampath.domain.entry import EntryRefused, share_entered
 from rampath.wording import number, percent, tr
 
 
@@ -123,10 +123,8 @@ class YearField(QLineEdit):
             self.removal_wanted.emit(self.year)
             return
         try:
-            gdp = self._shown.gdp
-            if self._shown.as_money and gdp is not None and not is_money(text):
-                gdp /= self._shown.millions
-            share = share_entered(text, self._shown.share, gdp, money=self._shown.as_money)
+            shown = self._shown
+            share = share_entered(text, shown.share, shown.gdp, money=shown.as_money, size=shown.millions or 1.0)
         except EntryRefused as refusal:
             self._restore()
             self.refused.emit(str(refusal))
