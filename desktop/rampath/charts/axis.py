@@ -12,6 +12,9 @@ from rampath.wording import number
 Levels = list[tuple[float, list[float]]]
 """Ticks by level as pyqtgraph wants them; only the first level is named."""
 
+_OVER = 16.0
+"""Pixels by which a name may be longer than its axis: both ends reach into the room around the plot."""
+
 _BESIDE = 10.0
 """The least room in pixels between the names of two years."""
 
@@ -58,7 +61,7 @@ class ChartAxis(pg.AxisItem):  # type: ignore[misc]
         text, measure = self.labelText, QFontMetricsF(self.label.font()).horizontalAdvance
         along = self.size().height() if self.orientation in {"left", "right"} else self.size().width()
         words = text.split(" ")
-        if along <= 0 or len(words) == 1 or measure(text) <= along:
+        if along <= 0 or len(words) == 1 or measure(text) <= along + _OVER:
             return [text]
         halves = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
         return list(min(halves, key=lambda each: max(map(measure, each))))
