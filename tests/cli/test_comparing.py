@@ -117,6 +117,10 @@ def test_that_editions_are_compared_by_their_names(
     row = next(r for r in told["differences"] if (r["member"], r["year"]) == ("DEU", 2024))
     # Table 3!L15 of July 2026 says 2.00; TABLE3!N21 of June 2024 says 2.118977088667619.
     assert row["difference_pp"] == pytest.approx(0.118977088667619, abs=1e-9)
+    # Poland is above 3.5 % in the last observed year of both, 2024 and 2026; Estonia of the later one alone.
+    words = {each.partition(":")[0]: each for each in told["words"]}
+    assert "the line is" not in words["Poland"]
+    assert "the line is met in 2035 instead of 2026" in words["Estonia"]
 
 
 def test_that_an_edition_that_is_not_there_is_refused_in_words(

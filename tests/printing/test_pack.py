@@ -173,6 +173,15 @@ def test_provenance_names_each_file_with_its_whole_hash(sample_plan: Plan) -> No
         assert source.file in said
 
 
+def test_that_a_line_that_is_met_now_is_not_said_to_be_met_first_in_that_year(sample_plan: Plan) -> None:
+    poland = texts(pages(sample_plan, "members", members=("POL",)))
+    assert "met already in 2026e" in poland  # and in 2024, with 3.75 %
+    assert "met already in 2026e" not in texts(pages(sample_plan, "members", members=("BEL",)))
+    sides = texts(pages(sample_plan, "comparison", against=("National declarations",)))
+    at = sides.index("Poland", sides.index("Member"))
+    assert sides[at : at + 6] == ["Poland", "4.68", "4.68", "0.00", "met", "met"]
+
+
 def test_a_comparison_tells_both_shares_the_difference_and_the_cost(sample_plan: Plan) -> None:
     found = pages(sample_plan, "comparison", against=("National declarations",))
     said = texts(found)

@@ -9,7 +9,7 @@ from typing import Any
 
 from rampath.cli.desk import Desk, scenario_of
 from rampath.domain.commitment import Pillar
-from rampath.domain.compliance import judged_year, standing
+from rampath.domain.compliance import Standing, judged_year, standing
 from rampath.domain.member import AGGREGATES
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Currency, Line, Money, Prices, Projection, project
@@ -97,9 +97,16 @@ def as_text(plan: Plan, projection: Projection, money: Money) -> str:
         found = standing(projection, code, Pillar.CORE, money)
         lines.append(
             f"{plan.register[code].name:<24}{percent(found.share):>10}{percent(found.share_at_deadline):>10}"
-            f"{points(found.gap):>12}{found.first_year_met or NONE:>10}"
+            f"{points(found.gap):>12}{_met(found):>10}"
         )
     target = commitment.target(Pillar.CORE)
     lines += ["", tr("Core expenditure, % of GDP; gap is the target of {target} less the share now.",
                      target=NONE if target is None else f"{number(target * 100)} %")]  # fmt: skip
     return "\n".join(lines)
+
+
+def _met(found: Standing) -> str:
+    """The first year in which the target is met, a word where it is met already."""
+    if found.first_year_met is None:
+        return NONE
+    return tr("met") if found.first_year_met == found.year else str(found.first_year_met)

@@ -119,7 +119,8 @@ def _sentence(first: Side, second: Side, code: str, pillar: Pillar, table: Table
     sentence = tr("{name}: {before} becomes {after} of GDP in {year} ({difference})",
                   name=name, before=percent(one.share_in(year)), after=percent(other.share_in(year)), year=year,
                   difference=points(float(table.share[row, at])))  # fmt: skip
-    sentence += _said_met(*(_met(side, line) for side, line in ((first, one), (second, other))))
+    if not (_already(first, one) and _already(second, other)):
+        sentence += _said_met(*(_met(side, line) for side, line in ((first, one), (second, other))))
     extra = cost(first, second, code, pillar, Money())
     if extra.total is not None:
         sentence += tr("; {money} in all at constant prices", money=money(extra.total, extra.currency, sign=True))
@@ -139,6 +140,12 @@ def _said_met(before: int | None, after: int | None) -> str:
 
 def _met(side: Side, line: Line) -> int | None:
     return first_year_met(line, side.projection.commitment, last_observed(side.projection, line))
+
+
+def _already(side: Side, line: Line) -> bool:
+    """Whether the line is met in the last observed year, which differs between editions and says nothing of when."""
+    start = last_observed(side.projection, line)
+    return start is not None and _met(side, line) == start.year
 
 
 def _same_prices(first: Side, second: Side, basis: Money) -> bool:

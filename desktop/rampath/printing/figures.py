@@ -144,6 +144,8 @@ def _gap(found: Standing) -> str | None:
 def _first_met(found: Standing) -> str | None:
     if found.target is None or found.share is None:
         return None
+    if found.first_year_met == found.year:
+        return tr("met already in {year}", year=_year(found))
     return tr("not in this plan") if found.first_year_met is None else str(found.first_year_met)
 
 

@@ -9,7 +9,7 @@ from rampath.domain.commitment import Pillar
 from rampath.domain.comparing import cost, difference, in_words
 from rampath.domain.compliance import first_year_met, judged_year, last_observed
 from rampath.domain.member import AGGREGATES, NATO
-from rampath.domain.projection import Money, project
+from rampath.domain.projection import Line, Money, project
 from rampath.domain.side import Side
 from rampath.domain.touched import said_part, touched
 from rampath.printing.charted import draw_charted
@@ -104,8 +104,7 @@ def _table(subject: Subject, first: Side, second: Side, sides: tuple[str, str]) 
     for code in told.members:
         lines = [side.projection.line(code, Pillar.CORE, DOLLARS) for side in (first, second)]
         before, after = (line.share_in(year) for line in lines)
-        met = [first_year_met(line, side.projection.commitment, last_observed(side.projection, line))
-               for line, side in zip(lines, (first, second), strict=True)]  # fmt: skip
+        met = [_met(side, line) for side, line in zip((first, second), lines, strict=True)]
         if code in AGGREGATES:
             strong.add(len(rows))
         change = None if before is None or after is None else (after - before) * 100
@@ -115,8 +114,17 @@ def _table(subject: Subject, first: Side, second: Side, sides: tuple[str, str]) 
                 subject.plan.register[code].name,
                 *(NONE if share is None else number(share * 100) for share in (before, after)),
                 number(change, 2, sign=True),
-                *(NONE if each is None else str(each) for each in met),
+                *met,
                 number(extra.total, 0, sign=True),
             )
         )
     return LongTable(headings, tuple(rows), frozenset(strong))
+
+
+def _met(side: Side, line: Line) -> str:
+    """The first year in which the line is met, a word where it is met already, as the table of members has it."""
+    start = last_observed(side.projection, line)
+    year = first_year_met(line, side.projection.commitment, start)
+    if year is None:
+        return NONE
+    return tr("met") if start is not None and year == start.year else str(year)
