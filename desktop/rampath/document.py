@@ -37,6 +37,7 @@ class PlanDocument(QObject):
         self._clock = clock
         self._steps: list[Step] = []
         self._file: Path | None = None
+        self._state = ""
         self._read_only = ""
         self._opened = plan
         self._saved: Plan | None = None
@@ -53,6 +54,11 @@ class PlanDocument(QObject):
     def file(self) -> Path | None:
         """The plan workbook that this plan was opened from or last saved to."""
         return self._file
+
+    @property
+    def state(self) -> str:
+        """What the file held when it was read or saved last; nothing where that is not known."""
+        return self._state
 
     @property
     def read_only(self) -> str:
@@ -160,9 +166,10 @@ class PlanDocument(QObject):
         else:
             step()
 
-    def open(self, plan: Plan, file: Path | None, read_only: str = "") -> None:
+    def open(self, plan: Plan, file: Path | None, read_only: str = "", state: str = "") -> None:
         """Replace the plan by another one, with nothing to undo; `read_only` is why it may not be changed."""
         before, self._plan, self._file, self._read_only = self._plan, plan, file, read_only
+        self._state = state
         self._steps = []
         self._opened, self._saved = plan, None if file is None else plan
         self._last = None
@@ -171,12 +178,12 @@ class PlanDocument(QObject):
         self.changed.emit(before, plan)
         self.renamed.emit()
 
-    def saved(self, file: Path, plan: Plan) -> None:
+    def saved(self, file: Path, plan: Plan, state: str = "") -> None:
         """This plan now stands in this file; edits made since it was handed over are still unsaved.
 
         What was just written can be written again: a plan that was read-only no longer is.
         """
-        self._file, self._saved, self._read_only = file, plan, ""
+        self._file, self._saved, self._read_only, self._state = file, plan, "", state
         if plan is self._plan:
             self.undo_stack.setClean()
         self.renamed.emit()

@@ -23,6 +23,7 @@ from rampath.domain.returns import return_edition, returned_by
 from rampath.domain.same_name import edition_apart
 from rampath.presets import read_commitments, read_declarations, read_economy, read_register
 from rampath.wording import tr
+from rampath.workbook.on_disk_state import state_of
 from rampath.workbook.pasted import NAME
 from rampath.workbook.plan_workbook import is_plan, read_edited
 from rampath.workbook.profile import Profile, read_profile
@@ -57,7 +58,7 @@ class Opened:
 
     `findings` are those of this reading; they stand among the plan's own, too. `origin` is the file that was read;
     `label` is the classification label that it carries, "" where it has none or is a plan. `saved` is the plan as
-    Rampath saved it, where a person changed its workbook since, and `edits` tell what.
+    Rampath saved it, where a person changed its workbook since, and `edits` tell what. `state` is that of the file.
     """
 
     plan: Plan
@@ -67,6 +68,7 @@ class Opened:
     saved: Plan | None = None
     edits: tuple[Finding, ...] = ()
     label: str = ""
+    state: str = ""
 
 
 def open_file(file: Path, presets: Presets, progress: Progress = silent, *, day: date | None = None) -> Opened:
@@ -91,12 +93,13 @@ def read_any(
     if not is_plan(file):
         found = read_workbook(file, presets.register, progress, answers, presets.profiles, day, remembered)
         return as_return(found, presets.register)
+    state = state_of(file)
     read = read_edited(file, presets.register)
     plan, told = read.plan, (*read.edits, *read.findings)
     new = tuple(finding for finding in told if finding not in plan.findings)
     if new:
         plan = replace(plan, findings=(*new, *plan.findings))
-    return Opened(plan, file, told, saved=read.saved, edits=read.edits)
+    return Opened(plan, file, told, saved=read.saved, edits=read.edits, state=state)
 
 
 def as_return(reading: Reading, register: Register) -> Reading:

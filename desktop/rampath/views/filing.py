@@ -28,6 +28,7 @@ from rampath.views.scene import Stage
 from rampath.wording import listing, marked, tr
 from rampath.workbook.file_lock import why_read_only
 from rampath.workbook.not_known import NotKnown
+from rampath.workbook.on_disk_state import ChangedMeanwhile, check_unchanged, state_of
 from rampath.workbook.progress import Progress
 
 PLANS = marked("Rampath plans (*.xlsx)")
@@ -46,6 +47,7 @@ class Questions(Protocol):
     def marking(self, current: str, labels: Sequence[str], then: Callable[[str], None]) -> None: ...
     def printer(self, then: Callable[[QPrinter], None]) -> None: ...
     def tell(self, title: str, text: str) -> None: ...
+    def offer(self, title: str, text: str, button: str, then: Callable[[], None]) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ class Filing(QObject):
         self._markings = markings
         self._given_up: Plan | None = None
         self.folder = ""
+        self._written = ""
 
     @property
     def name(self) -> str:
@@ -136,7 +139,7 @@ class Filing(QObject):
         elif self._document.read_only:
             self.said.emit(self._document.read_only)
         else:
-            self._save_to(file, then)
+            self._save_to(file, then, self._document.state)
 
     def save_as(self, then: Callable[[], None] | None = None) -> None:
         file = self._document.file
@@ -256,17 +259,25 @@ class Filing(QObject):
             self.said.emit(tr("Read {name}", name=name))
         self.labelled.emit((opened.label,))
 
-    def _save_to(self, file: Path, then: Callable[[], None] | None) -> None:
+    def _save_to(self, file: Path, then: Callable[[], None] | None, state: str = "") -> None:
+        """Save to a file; one that holds something else than `state` is left as it is, and another one is offered."""
         plan = self._document.plan
         self.folder = str(file.parent)
         if then is not None:
             self._background.call_off()  # else it would come into the plan that is being left
-        work = self._background.run(
-            tr("Saving {file}", file=file.name), lambda: self._doors.save(plan, file), can_cancel=False
-        )
 
-        def saved(told: object) -> None:
-            self._document.saved(file, plan)
+        def write() -> tuple[Sequence[str], str]:
+            if state:
+                check_unchanged(file, state, self._written)
+            told = self._doors.save(plan, file)
+            self._written = state_of(file)  # a second save may be under way before this one has been told of
+            return told, self._written
+
+        work = self._background.run(tr("Saving {file}", file=file.name), write, can_cancel=False)
+
+        def saved(made: object) -> None:
+            told, now = narrowed(made, tuple)
+            self._document.saved(file, plan, now)
             self.filed.emit(file)
             lost = [str(each) for each in told] if isinstance(told, tuple) else []
             self.said.emit(". ".join([tr("Saved {file}", file=file.name), *lost]))
@@ -274,7 +285,19 @@ class Filing(QObject):
                 then()
 
         work.done.connect(saved)
-        work.failed.connect(self._failed)
+        work.failed.connect(lambda error: self._not_saved(error, file, then))
+
+    def _not_saved(self, error: object, file: Path, then: Callable[[], None] | None) -> None:
+        if not isinstance(error, ChangedMeanwhile):
+            self._failed(error)
+            return
+        self._ask.offer(
+            tr("Save the plan"),
+            tr("{file} was changed by somebody, or in another program, since it was read or saved here last. It was"
+               " left as it is, so that nothing is lost. Save this plan as another file, and open that one to see what"
+               " was changed.", file=file.name),
+            tr("Save &as…"), lambda: self.save_as(then),
+        )  # fmt: skip
 
     def _report_to(self, file: Path) -> None:
         scene = self._stage.scene
@@ -302,9 +325,9 @@ def open_in(document: PlanDocument, opened: Opened) -> None:
     """Show an opened plan; what a person changed in its workbook since it was saved is a step that can be undone."""
     locked = "" if opened.file is None else why_read_only(opened.file)
     if opened.saved is None or locked:
-        document.open(opened.plan, opened.file, locked)
+        document.open(opened.plan, opened.file, locked, opened.state)
         return
-    document.open(opened.saved, opened.file, locked)
+    document.open(opened.saved, opened.file, locked, opened.state)
     parts = sorted(
         {said_part(opened.plan, part) for part in touched(opened.saved, opened.plan) if part != ("findings",)}
     )
