@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from rampath.domain.commitment import published
 from rampath.wording import day, listing, money, number, percent, points, short_percent
 
 
@@ -11,6 +12,17 @@ def test_that_numbers_have_a_real_minus_and_no_negative_zero() -> None:
     assert number(-1234.5, 1) == "\u22121,234.5"
     assert number(-0.001) == "0.00"
     assert number(0.25, sign=True) == "+0.25"
+
+
+def test_that_a_share_reads_as_it_is_judged() -> None:
+    shares = [thousandths / 100_000 for thousandths in range(5, 6000, 10)]
+    assert [percent(share) for share in shares] == [f"{published(share)}\u2009%" for share in shares]
+
+
+def test_that_halves_of_two_decimals_are_rounded_away_from_zero_and_nothing_else_is_moved() -> None:
+    assert [number(value) for value in (1.995, 3.495, -0.125, 1.99499)] == ["2.00", "3.50", "\u22120.13", "1.99"]
+    assert number(0.1 + 0.2 + 1.695) == "2.00"  # 1.9949999999999999
+    assert number(12_345_678_901_234.25) == "12,345,678,901,234.25"
 
 
 @pytest.mark.parametrize("value", [None, float("nan"), float("inf")])

@@ -18,6 +18,11 @@ _MONTHS = (
 )  # fmt: skip
 
 
+_PUBLISHED = 2
+_HAIR = 5e-12
+"""A per cent that lies no further below a half is that half but for the noise of its last bits."""
+
+
 def tr(text: str, /, **fields: object) -> str:
     """Mark a sentence for translation and fill in its fields.
 
@@ -40,9 +45,15 @@ def _translated(text: str) -> str:
 
 
 def number(value: float | None, decimals: int = 2, *, sign: bool = False) -> str:
-    """`1234.5` as `1,234.50`, with a real minus sign; a dash where there is no figure."""
+    """`1234.5` as `1,234.50`, with a real minus sign; a dash where there is no figure.
+
+    With two decimals, those of a published per cent, halves are rounded away from zero as they are where commitments
+    are judged: 1.995 reads 2.00, though it lies a hair below its name in binary.
+    """
     if value is None or not math.isfinite(value):
         return NONE
+    if decimals == _PUBLISHED:
+        value += math.copysign(_HAIR, value)
     text = f"{value:+,.{decimals}f}" if sign else f"{value:,.{decimals}f}"
     if float(text.replace(",", "")) == 0.0:
         text = text.lstrip("+-")
