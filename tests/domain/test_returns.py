@@ -11,7 +11,7 @@ from rampath.domain.hand_edit import set_by_hand
 from rampath.domain.member import CurrencyPeriod, Member, Register
 from rampath.domain.observation import Kind, Measure, Observation, Observations
 from rampath.domain.path import Anchor, Path
-from rampath.domain.return_words import sentence
+from rampath.domain.return_words import differing, sentence
 from rampath.domain.returns import (
     Return,
     Sent,
@@ -185,6 +185,28 @@ def test_that_an_accepted_return_stands_beside_counts_and_is_compared_with_the_n
     assert later.observations.value("AAA", Measure.CORE_SHARE, 2026) == 0.026
     assert len(later.observations) == len(after.observations)
     assert any("2.50\u2009% gave way to 2.60\u2009%" in finding.message for finding in later.findings)
+
+
+def test_that_a_figure_that_was_sent_in_another_currency_since_is_told_in_both_and_not_subtracted() -> None:
+    before = plan()
+    first = money("391.166", "BGN million")
+    after = accepted(before, compare_returns([sent(first)], ALLIANCE, REGISTER, before)[:1])
+    euros = replace(first, value=200.0, raw="200", unit="EUR million")
+    again = compare_returns([sent(euros)], ALLIANCE, REGISTER, after)[0]
+    told = [each for each in differing(again) if each.what == "changed in the file"]
+    assert [(each.figure, each.mine, each.theirs, each.difference) for each in told] == [
+        ("core defence expenditure, EUR million, current prices", "200", "391.166 (BGN million, current prices)", "–")
+    ]
+
+
+def test_that_the_table_s_figure_in_a_former_currency_is_told_in_it() -> None:
+    levs = Member("AAA", "Aland", "Aland", 1949, (CurrencyPeriod("BGN"), CurrencyPeriod("EUR", 2026, 1.95583)), True)
+    register = replace(REGISTER, members=(levs, *REGISTER.members[1:]))
+    table = Observations.of([money("391.166", "BGN million", year=2025)])
+    found = compare_returns([sent(money("210", "EUR million", year=2025))], table, register)[0]
+    assert [(each.mine, each.theirs, each.difference) for each in differing(found)] == [
+        ("210", "391.166 (BGN million, current prices)", "+5.00\u2009%")
+    ]
 
 
 def test_that_a_return_of_another_month_is_compared_with_the_last_one() -> None:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rampath.domain.measure_words import figure_words, series_words
+from rampath.domain.measure_words import basis_words, figure_words, series_words
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation
 from rampath.domain.returns import Contradiction, Return, State
@@ -122,11 +122,13 @@ def differing(each: Return) -> tuple[Differing, ...]:
     found = [_contradicting(contradiction) for contradiction in each.contradictions]
     for change in each.changes:
         before, now = change.mine, change.theirs
-        apart = NONE if before is None or now is None else _apart(now, before.value)
+        apart = NONE
+        if before is not None and now is not None and (not change.restated or before.unit == now.unit == "fraction"):
+            apart = _apart(now, before.value)
         found.append(
             Differing(
-                tr(change.change.value), str(change.row.year), series_words(change.row), *_cell(now), *_cell(before),
-                apart, now, before,
+                tr(change.change.value), str(change.row.year), series_words(now or change.row), *_cell(now),
+                *_cell(before, beside=now), apart, now, before,
             )
         )  # fmt: skip
     for path in each.paths:
@@ -158,16 +160,25 @@ def summary(returns: Sequence[Return], register: Register) -> str:
 def _contradicting(found: Contradiction) -> Differing:
     mine, theirs = found.mine, found.theirs
     return Differing(
-        tr(State.CONTRADICTS.value), str(mine.year), series_words(mine), *_cell(mine), *_cell(theirs),
-        _apart(mine, found.theirs_here), mine, theirs,
+        tr(State.CONTRADICTS.value), str(mine.year), series_words(mine), *_cell(mine),
+        *_cell(theirs, beside=mine), _apart(mine, found.theirs_here), mine, theirs,
     )  # fmt: skip
 
 
-def _cell(row: Observation | None) -> tuple[str, str]:
-    """A figure, whose unit stands with its name, and the file and cell that it stands in."""
+def _cell(row: Observation | None, beside: Observation | None = None) -> tuple[str, str]:
+    """A figure, and the file and cell that it stands in.
+
+    Its unit stands with its name, but where that is the one of the figure `beside` it, in another unit or other prices.
+    """
     if row is None:
         return NONE, ""
-    return figure_words(row.value, row.unit if row.unit == "fraction" else ""), f"{row.file} {row.cell}".strip()
+    place = f"{row.file} {row.cell}".strip()
+    if row.unit == "fraction":
+        return figure_words(row.value, row.unit), place
+    words = figure_words(row.value, "")
+    if beside is not None and (row.unit, row.price_basis) != (beside.unit, beside.price_basis):
+        words = f"{words} ({', '.join(filter(None, (row.unit, basis_words(row.price_basis))))})"
+    return words, place
 
 
 def _apart(mine: Observation, theirs: float) -> str:
