@@ -1,12 +1,14 @@
 """NATO's tables of a scenario: observed years as read, planned years as projected, the rest by NATO's arithmetic."""
 
+from dataclasses import replace
+
 import pytest
 
 from domain.build import BASE, FACTS, plan
 from rampath.domain.commitment import Pillar
 from rampath.domain.member import NATO
 from rampath.domain.nato_tables import NatoTables, nato_tables
-from rampath.domain.observation import Kind, Measure
+from rampath.domain.observation import Kind, Measure, Observations
 from rampath.domain.projection import Money, project
 
 
@@ -49,6 +51,19 @@ def test_that_real_change_is_the_growth_of_expenditure_at_constant_prices(made: 
     facts = FACTS["AAA"]
     expected = (facts.share + 0.015 / 9) / facts.share * (1 + facts.growth) - 1
     assert figure(made, Measure.REAL_CHANGE, "AAA", 2027) == pytest.approx(expected)
+
+
+def test_that_what_a_file_says_of_planned_years_gives_way_to_the_scenario(made: NatoTables) -> None:
+    known = plan()
+    row = replace(known.observations.rows[0], member="USA", year=2030, kind=Kind.PLAN)
+    told = [
+        replace(row, measure=Measure.REAL_CHANGE, value=0.5),
+        replace(row, measure=Measure.GDP, value=1e6, unit="USD million", kind=Kind.ESTIMATE),
+    ]
+    more = replace(known, observations=Observations.of([*known.observations.rows, *told]))
+    again = nato_tables(more, project(more, more.scenarios[0]))
+    for measure, basis in ((Measure.REAL_CHANGE, ""), (Measure.GDP, f"constant {BASE}")):
+        assert figure(again, measure, "USA", 2030, basis) == figure(made, measure, "USA", 2030, basis)
 
 
 def test_that_what_neither_was_read_nor_follows_is_left_open(made: NatoTables) -> None:

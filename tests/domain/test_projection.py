@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from domain.build import BASE, FACTS, FIRST, ICELAND_GDP, ICELAND_RATE, LAST, Facts, plan
 from rampath.domain.commitment import Pillar
 from rampath.domain.member import NATO, NATO_EUR_CAN
-from rampath.domain.observation import Kind
+from rampath.domain.observation import Kind, Measure
 from rampath.domain.path import Anchor, Path
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Currency, Money, Prices, Projection, project
@@ -148,6 +148,22 @@ def test_that_published_aggregates_stand_in_observed_years() -> None:
     line = projection(replace(known, observations=more)).line(NATO, Pillar.CORE, CONSTANT_DOLLAR)
     assert line.share_in(LAST) == 0.0291
     assert line.share_in(LAST + 1) == pytest.approx(float(exact_aggregate(LAST + 1, usa=True)), rel=1e-12)
+
+
+def test_that_an_aggregate_that_a_file_plans_gives_way_to_the_paths_of_its_members() -> None:
+    known = plan()
+    share = next(row for row in known.observations.rows if row.measure is Measure.CORE_SHARE)
+    spent = next(row for row in known.observations.rows if row.currency == "USD")
+    planned = [
+        replace(row, member=NATO, year=LAST + 4, value=value, price_basis=f"constant {BASE}", kind=Kind.PLAN)
+        for row, value in ((share, 0.09), (spent, 9e6), (replace(spent, measure=Measure.GDP), 1e8))
+    ]
+    more = type(known.observations).of([*known.observations.rows, *planned])
+    line = projection(replace(known, observations=more)).line(NATO, Pillar.CORE, CONSTANT_DOLLAR)
+    plain = projection().line(NATO, Pillar.CORE, CONSTANT_DOLLAR)
+    assert line.share_in(LAST + 4) == pytest.approx(float(exact_aggregate(LAST + 4, usa=True)), rel=1e-12)
+    assert line.expenditure_in(LAST + 4) == plain.expenditure_in(LAST + 4)
+    assert line.gdp_in(LAST + 4) == plain.gdp_in(LAST + 4)
 
 
 def test_that_a_published_aggregate_share_stands_where_its_money_is_not_known() -> None:

@@ -129,7 +129,7 @@ class _Tables:
         value = self._projection.observations.value
         found: list[float | None] = []
         for i, year in enumerate(self._years):
-            told = value(code, Measure.REAL_CHANGE, year)
+            told = value(code, Measure.REAL_CHANGE, year) if self._is_observed(year) else None
             before, now = (spent[i - 1] if i else None), spent[i]
             if told is None and before and now is not None and year not in joined:
                 told = now / before - 1
@@ -138,9 +138,16 @@ class _Tables:
 
     def _gdp(self, code: str, prices: Prices, basis: str) -> Figures:
         value = self._projection.observations.value
-        told = [value(code, Measure.GDP, year, currency="USD", price_basis=basis) for year in self._years]
+        told = [
+            value(code, Measure.GDP, year, currency="USD", price_basis=basis) if self._is_observed(year) else None
+            for year in self._years
+        ]
         follows = _known(self._line(code, Money(prices, Currency.DOLLAR)).gdp)
         return tuple(mine if mine is not None else other for mine, other in zip(told, follows, strict=True))
+
+    def _is_observed(self, year: int) -> bool:
+        """Whether figures that were read stand; later ones follow from the scenario, whatever a file plans."""
+        return year <= self._projection.last_observed
 
     def _line(self, code: str, money: Money) -> Line:
         return self._projection.line(code, Pillar.CORE, money)

@@ -193,6 +193,8 @@ class Projection:
             basis = CURRENT if money.prices is Prices.CURRENT else constant(self.base.base_year)
             known = self.observations.value
             for j, year in enumerate(self.years):
+                if year > self.last_observed:
+                    break  # what a file plans for all gives way to the paths of the members
                 told = known(member, Measure.CORE_SHARE, year)
                 share[j] = share[j] if told is None else told
                 sum_told = known(member, Measure.CORE_EXPENDITURE, year, currency="USD", price_basis=basis)
