@@ -119,6 +119,14 @@ def test_that_money_stays_where_it_is_told_in_the_currency_before(what: Kept) ->
     assert gdp == pytest.approx(2 * gdp_as_drawn(base, "AAA", path.drawn), nan_ok=True)
 
 
+def test_that_money_can_be_kept_in_a_plan_without_any_figures() -> None:
+    bare = replace(plan(), observations=Observations())
+    found = kept(bare, Kept.MONEY)
+    path = found.path(found.scenario(NAME), "AAA", Pillar.CORE)
+    assert path.drawn is not None
+    assert (path.drawn.kept, path.drawn.first_year) == (Kept.MONEY, 2035)
+
+
 def test_that_what_is_not_known_of_older_files_changes_nothing() -> None:
     found = kept(priced(drawn(), BASE), Kept.REAL_MONEY)
     path = found.path(found.scenario(NAME), "AAA", Pillar.CORE)

@@ -28,7 +28,7 @@ def drawn_now(path: Path, projection: Projection, member: str, kept: Kept) -> Pa
     """The path as one whose shares are drawn under the projection's GDP, and that keeps its share or its money."""
     if kept is Kept.SHARE:
         return replace(path, drawn=None)
-    first = projection.last_observed
+    first = max(projection.last_observed, projection.years[0])
     gdp = gdp_of(projection, member, kept)[projection.years.index(first) :]
     base = projection.base
     base_year = base.base_year if kept is Kept.REAL_MONEY else 0
