@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -48,9 +50,18 @@ def test_that_a_member_counts_from_its_accession() -> None:
     assert np.isnan(carried.of_spending[carried.members.index("BBB"), carried.years.index(2025)])
 
 
-def test_that_money_per_head_uses_the_economy_s_population_and_holds_the_last() -> None:
-    from dataclasses import replace
+def test_that_a_shortfall_counts_from_accession_and_is_no_total_where_a_member_is_not_known() -> None:
+    low = {**FACTS, "BBB": replace(FACTS["BBB"], share=0.02)}
+    carried = burden(project(known := plan(low), known.scenario("Hague 2035")), Pillar.CORE)
+    assert np.isnan(carried.shortfall[carried.members.index("BBB"), carried.years.index(2025)])
+    # 1.5 and 0.5 points of a GDP of 10,000 and 83,333 million dollars: BBB joins in 2026.
+    assert carried.total_shortfall(2025) == pytest.approx(150.0 + 0.005 * 2500.0 / 0.03)
+    assert carried.total_shortfall(2026) == pytest.approx(150.0 + 0.005 * 2500.0 / 0.03 + 0.015 * 60.0 / 0.9 / 0.02)
+    unknown = plan({code: facts for code, facts in FACTS.items() if code != "USA"})
+    assert burden(project(unknown, unknown.scenario("Hague 2035")), Pillar.CORE).total_shortfall(2026) is None
 
+
+def test_that_money_per_head_uses_the_economy_s_population_and_holds_the_last() -> None:
     outlook = replace(economy().outlooks["AAA"], population=(100.0,) * 6)
     known = replace(plan(), economies=(economy().with_outlook("AAA", outlook),))
     carried = burden(project(known, known.scenario("Hague 2035")), Pillar.CORE)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rampath.domain.carried import MOST, Array
 from rampath.domain.commitment import Pillar
@@ -21,8 +22,9 @@ class Burden:
 
     `of_spending` and `of_gdp` are fractions of the Alliance's total; `per_head` is US dollars a head, with the
     population last known held; `shortfall` is what is missing to the target, in millions of US dollars, 0 where it
-    is met. `europe_canada` and `united_states` [year] are fractions of the Alliance's spending. A year in which a
-    member's spending is not known has no fractions of the total: a part is no total.
+    is met. But for `per_head` a member has no figures before its accession. `judged` [year] is whether each member with
+    forces that had acceded has a shortfall. `europe_canada` and `united_states` [year] are fractions of the Alliance's
+    spending. A year in which a member's spending is not known has no fractions of the total: a part is no total.
     """
 
     members: tuple[str, ...]
@@ -31,13 +33,14 @@ class Burden:
     of_gdp: Array
     per_head: Array
     shortfall: Array
+    judged: NDArray[np.bool_]
     europe_canada: Array
     united_states: Array
 
     def total_shortfall(self, year: int) -> float | None:
-        """What all members together miss in a year, in millions of US dollars."""
-        column = self.shortfall[:, self.years.index(year)]
-        return float(np.nansum(column)) if np.isfinite(column).any() else None
+        """What all members together miss in a year, in millions of US dollars; None where one of them is not known."""
+        at = self.years.index(year)
+        return float(np.nansum(self.shortfall[:, at])) if self.judged[at] else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,8 @@ def _burden(projection: Projection, pillar: Pillar) -> Burden:
         met = np.array([[projection.commitment.meets(float(share), target) is True for share in row] for row in shares])
         missing = np.where(met, 0.0, np.maximum(0.0, target - shares) * gdp)
     counted = base.counted
+    missing[~counted] = np.nan
+    needed = counted & base.has_forces[:, None]
     own = np.where(counted, spent, np.nan)
     europe = projection.line(NATO_EUR_CAN, pillar, REAL_DOLLARS).expenditure
     states = spent[base.row("USA")] if "USA" in base.members else np.full(len(projection.years), np.nan)
@@ -78,6 +83,7 @@ def _burden(projection: Projection, pillar: Pillar) -> Burden:
         of_gdp=quotient(np.where(counted, gdp, np.nan), all_gdp),
         per_head=quotient(spent * 1e6, heads),
         shortfall=missing,
+        judged=needed.any(axis=0) & ~(needed & ~np.isfinite(missing)).any(axis=0),
         europe_canada=quotient(europe, all_spent),
         united_states=quotient(states, all_spent),
     )
