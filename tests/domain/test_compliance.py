@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from domain.build import FACTS, plan
+from domain.build import plan
 from rampath.domain.commitment import Pillar
-from rampath.domain.compliance import Status, below, extra_cost, meeting, real_growth, standing
+from rampath.domain.compliance import Status, extra_cost, real_growth, standing
 from rampath.domain.member import NATO
 from rampath.domain.path import Anchor, Path
 from rampath.domain.plan import Plan
@@ -85,14 +85,6 @@ def test_that_an_aggregate_that_cannot_be_added_up_is_no_data_and_not_short() ->
     assert found.share_at_deadline is None
     assert found.extra_cost is None
     assert found.status is Status.NO_DATA
-
-
-def test_that_counts_name_who_is_below_and_who_meets() -> None:
-    found = projection()
-    assert below(found, 2026, 0.035) == ["AAA", "USA"]
-    assert meeting(found, 2026, 0.035) == ["BBB"]
-    assert meeting(found, 2035, 0.035) == list(FACTS)
-    assert below(found, 1990, 0.035) == []
 
 
 def test_that_the_required_real_growth_leads_to_the_target_when_it_is_followed() -> None:

@@ -1,7 +1,10 @@
 """The filter of the member table: words, conditions and groups."""
 
+from dataclasses import replace
+
 import pytest
 
+from domain.build import FACTS, plan
 from rampath.domain.commitment import Pillar
 from rampath.domain.group import EU, group_share
 from rampath.domain.plan import Plan
@@ -53,6 +56,13 @@ def test_that_groups_hold_whom_they_should(rows: dict[str, MemberRow], sample_pl
     assert not kept["eu"] & {"TUR", "GBR", "NOR", "ISL"}
     assert "BEL" in kept["below"]
     assert not kept["below"] & {"EST", "ISL"}
+
+
+def test_that_who_meets_the_line_as_published_is_not_below_it_and_is_compared_as_shown() -> None:
+    known = plan({**FACTS, "AAA": replace(FACTS["AAA"], share=0.03495), "USA": replace(FACTS["USA"], share=0.034949)})
+    found = member_rows(known, project(known, known.scenarios[0]), Pillar.CORE, Money()).rows
+    kept = {row.code: [filter_of("share >= 3.5").keeps(row), GROUPS["below"][1](row)] for row in found}
+    assert (kept["AAA"], kept["USA"]) == ([True, False], [False, True])
 
 
 def test_that_a_group_s_share_is_the_ratio_of_sums_and_the_alliance_s_is_the_published_one(sample_plan: Plan) -> None:

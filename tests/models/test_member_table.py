@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
+from domain.build import FACTS, plan
 from rampath.domain.commitment import Pillar
 from rampath.domain.path import Anchor, Path
 from rampath.domain.plan import Plan
@@ -51,6 +52,23 @@ def test_that_a_row_tells_shares_gap_and_status_with_fixed_decimals(model: Membe
     assert told == ["2.00", "3.50", "1.50", "2035", "27", "● on path"]
     assert [text(model, "EST", key) for key in ("gap", "met", "status")] == ["–", "met", "▲ met"]
     assert [text(model, "ISL", key) for key in ("now", "gap", "status")] == ["–", "–", "– no data"]
+
+
+def test_that_a_member_that_meets_the_line_as_published_has_no_gap() -> None:
+    known = plan({**FACTS, "AAA": replace(FACTS["AAA"], share=0.034996)})
+    rows, head = content(known)
+    model = MemberTableModel(rows, head)
+    assert [text(model, "AAA", key) for key in ("now", "gap", "met", "status")] == ["3.50", "–", "met", "▲ met"]
+
+
+def test_that_where_the_deadline_has_passed_the_year_that_is_judged_is_named() -> None:
+    known = plan()
+    wales = known.scenario("Wales 2014").with_path("AAA", Pillar.CORE, Path((Anchor(2035, 0.018),)))
+    projection = project(known.with_scenario(wales), wales)
+    rows = {row.code: row for row in member_rows(known, projection, Pillar.CORE, Money()).rows}
+    tip = next(column.tip for column in COLUMNS if column.key == "status")
+    assert tip(rows["AAA"]) == "Aland's path reaches 1.80\u2009% in 2035, not 2\u2009%."
+    assert tip(rows["BBB"]) == "Bland meets 2\u2009% now and in 2035."
 
 
 def test_that_headers_name_the_years(model: MemberTableModel) -> None:

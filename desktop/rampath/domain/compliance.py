@@ -36,8 +36,9 @@ STATUS_TEXT = {
 class Standing:
     """One member's or aggregate's standing on one pillar; None where there is no figure.
 
-    Shares are fractions, `gap` is target minus share now (a fraction, also where it is negative),
-    `gap_money` that gap times GDP of the year, `extra_cost` the spending of all planned years above
+    Shares are fractions, `share_at_deadline` is that of the year `judged_in`: the deadline, or the last planned year
+    where the deadline lies beyond or before the plan. `gap` is target minus share now (a fraction, also where it is
+    negative), `gap_money` that gap times GDP of the year, `extra_cost` the spending of all planned years above
     holding the last observed share, both in millions of `currency`. `first_year_met` is the first year,
     from the last observed one on, in which the target is met. `best_step` is the largest rise of the
     share in one year seen so far, `largest_step` the largest planned one (fractions).
@@ -49,6 +50,7 @@ class Standing:
     kind: Kind | None
     share: float | None
     deadline: int
+    judged_in: int
     share_at_deadline: float | None
     target: float | None
     gap: float | None
@@ -63,6 +65,11 @@ class Standing:
     best_step: float | None
     status: Status
 
+    @property
+    def meets(self) -> bool:
+        """Whether the target is met in the last observed year, by the commitment's rule."""
+        return self.first_year_met is not None and self.first_year_met == self.year
+
 
 def standing(projection: Projection, member: str, pillar: Pillar, money: Money) -> Standing:
     """Where a member stands; every figure that the window and the page state about it."""
@@ -71,7 +78,8 @@ def standing(projection: Projection, member: str, pillar: Pillar, money: Money) 
     target = commitment.target(pillar)
     start = last_observed(projection, line)
     share = None if start is None else start.share
-    deadline_share = line.share_in(judged_year(projection))
+    judged_in = judged_year(projection)
+    deadline_share = line.share_in(judged_in)
     gap = None if target is None or share is None else target - share
     gdp = None if start is None else line.gdp_in(start.year)
     met_from = first_year_met(line, commitment, start)
@@ -85,6 +93,7 @@ def standing(projection: Projection, member: str, pillar: Pillar, money: Money) 
         kind=None if start is None else line.kinds[start.year - line.years[0]],
         share=share,
         deadline=commitment.deadline,
+        judged_in=judged_in,
         share_at_deadline=deadline_share,
         target=target,
         gap=gap,
@@ -137,27 +146,6 @@ def extra_cost(projection: Projection, line: Line) -> Array:
     years = np.array(line.years)
     cost: Array = np.where(years > start.year, line.expenditure - start.share * line.gdp, 0.0)
     return cost
-
-
-def below(projection: Projection, year: int, target: float, pillar: Pillar = Pillar.CORE) -> list[str]:
-    """The members with forces that have a share in this year and do not meet a target (a fraction)."""
-    return _judged(projection, year, target, pillar, meets=False)
-
-
-def meeting(projection: Projection, year: int, target: float, pillar: Pillar = Pillar.CORE) -> list[str]:
-    """The members that meet a target (a fraction) in this year."""
-    return _judged(projection, year, target, pillar, meets=True)
-
-
-def _judged(projection: Projection, year: int, target: float, pillar: Pillar, *, meets: bool) -> list[str]:
-    if year not in projection.years:
-        return []
-    column = projection.shares(pillar)[:, projection.years.index(year)]
-    return [
-        member
-        for member, share in zip(projection.members, column, strict=True)
-        if projection.commitment.meets(float(share), target) is meets
-    ]
 
 
 def real_growth(line: Line) -> Array:

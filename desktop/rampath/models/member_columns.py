@@ -38,7 +38,7 @@ def _per_cent(share: float | None) -> str:
 
 def _gap(row: MemberRow) -> str:
     gap = row.standing.gap
-    return NONE if gap is None or gap <= 0 else number(gap * 100)
+    return NONE if gap is None or gap <= 0 or row.standing.meets else number(gap * 100)
 
 
 def _gap_tip(row: MemberRow) -> str:
@@ -53,7 +53,7 @@ def _met(row: MemberRow) -> str:
     found = row.standing
     if found.first_year_met is None:
         return NONE
-    return tr("met") if found.first_year_met == found.year else str(found.first_year_met)
+    return tr("met") if found.meets else str(found.first_year_met)
 
 
 def _status_tip(row: MemberRow) -> str:
@@ -67,7 +67,7 @@ def _status_tip(row: MemberRow) -> str:
         Status.NO_DATA: tr("{name} has no figures to judge by."),
     }
     return sentences[found.status].format(
-        name=row.name, target=target, year=found.deadline, met=found.first_year_met, then=then
+        name=row.name, target=target, year=found.judged_in, met=found.first_year_met, then=then
     )
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from rampath.domain.commitment import published
 from rampath.domain.compliance import Status
 from rampath.domain.group import EU
 from rampath.domain.member import plain
@@ -24,7 +25,7 @@ _STATES = {"met": Status.MET, "on path": Status.ON_PATH, "short": Status.SHORT, 
 
 
 def _of_hundred(fraction: float | None) -> float | None:
-    return None if fraction is None else round(fraction * 100, 2)
+    return None if fraction is None else float(published(fraction))
 
 
 _FIGURES: dict[str, Callable[[MemberRow], float | None]] = {
@@ -41,7 +42,7 @@ GROUPS: dict[str, tuple[str, Keeps]] = {
     "all": (marked("All members"), lambda _row: True),
     "eur_can": (marked("Europe and Canada"), lambda row: row.code != "USA"),
     "eu": (marked("EU members"), lambda row: row.code in EU),
-    "below": (marked("Below the line"), lambda row: row.standing.gap is not None and row.standing.gap > 0),
+    "below": (marked("Below the line"), lambda row: row.standing.gap is not None and not row.standing.meets),
 }
 """The groups that the table can be narrowed to."""
 
