@@ -148,6 +148,38 @@ def test_that_without_a_map_the_cells_of_planned_years_are_those_that_figures_ar
     assert sheet["D5"].value == pytest.approx(share * 100, rel=1e-11)
 
 
+def test_that_money_in_another_currency_or_at_other_prices_is_not_written_over(
+    plan_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = ("Source: NATO, Defence Investment of NATO Countries, 10 July 2026",)
+    dollars: build.Rows = (
+        ("Table 2: Core defence expenditure",),
+        ("Million US dollars",),
+        ("Constant 2015 prices and exchange rates",),
+        ("", 2025, 2026, 2030),
+        ("Belgium", 5000, 5200, 6000),
+        source,
+    )
+    own: build.Rows = (
+        ("Table 1: Core defence expenditure",),
+        ("Million national currency units",),
+        ("Current prices",),
+        ("", 2024, 2025, 2030),
+        ("Belgium (Euros)", 7000, 8000, 9000),
+        ("Bulgaria (Leva)", 4000, 4200, 5000),
+        source,
+    )
+    theirs = build.write(tmp_path / "old.xlsx", {"Table 1": own, "Table 2": dollars})
+    assert run(["fill", str(plan_file), "--into", str(theirs), "--dry-run"]) == 1
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].startswith("Table 1!D5 9000 to ")
+    assert [line.partition(" it holds money in ")[2] for line in told[1:]] == [
+        "BGN, current prices, and the plan has it in EUR, current prices.",
+        "USD, prices of 2015, and the plan has it in USD, prices of 2021.",
+    ]
+    assert [line.partition(":")[0] for line in told[1:]] == [f"Table {at} is left as it is" for at in ("1!D6", "2!D5")]
+
+
 def test_that_a_map_whose_header_is_gone_leaves_the_cell(
     plan_file: Path, theirs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -13,8 +13,10 @@ from rampath.workbook.safety import WorkbookRefused
 
 
 def uses() -> st.SearchStrategy[CellUse]:
-    def made(cell: str, measure: int, year: int, prices: Prices, currency: Currency, power: int) -> CellUse:
-        return CellUse(cell, "EST", MEASURES[measure], year, Money(prices, currency), 10.0**power)
+    def made(
+        cell: str, measure: int, year: int, prices: Prices, currency: Currency, power: int, terms: tuple[str, str]
+    ) -> CellUse:
+        return CellUse(cell, "EST", MEASURES[measure], year, Money(prices, currency), 10.0**power, terms=terms)
 
     return st.builds(
         made,
@@ -24,6 +26,7 @@ def uses() -> st.SearchStrategy[CellUse]:
         st.sampled_from(Prices),
         st.sampled_from(Currency),
         st.integers(-6, 6),
+        st.sampled_from([("", ""), ("EUR", "constant 2021"), ("BGN", "current")]),
     )
 
 

@@ -10,7 +10,7 @@ import tomli_w
 
 from rampath.domain.commitment import Pillar
 from rampath.domain.member import AGGREGATES
-from rampath.domain.observation import CURRENT, Measure, Observation
+from rampath.domain.observation import CURRENT, Measure, Observation, constant
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Currency, Money, Prices, Projection
 from rampath.wording import tr
@@ -43,6 +43,8 @@ class CellUse:
     factor: float = 1.0
     expect: tuple[tuple[str, str], ...] = ()
     """Cells of the same sheet with the texts that stood there: the headers by which the cell was chosen."""
+    terms: tuple[str, str] = ("", "")
+    """The currency and the price basis of the money that was read from the cell; nothing where none was."""
 
 
 def read_map(file: Path) -> tuple[CellUse, ...]:
@@ -73,7 +75,8 @@ def uses_read(observations: Iterable[Observation], plan: Plan) -> Iterator[CellU
             continue  # the cell states its figure in a way that is more than a power of ten
         prices = Prices.CURRENT if row.price_basis == CURRENT else Prices.CONSTANT
         currency = Currency.DOLLAR if row.currency == "USD" else Currency.NATIONAL
-        yield CellUse(row.cell, row.member, row.measure, row.year, Money(prices, currency), factor)
+        terms = (row.currency or "", row.price_basis if row.currency else "")
+        yield CellUse(row.cell, row.member, row.measure, row.year, Money(prices, currency), factor, terms=terms)
 
 
 def change_for(use: CellUse, projection: Projection) -> Change | None:
@@ -87,6 +90,12 @@ def change_for(use: CellUse, projection: Projection) -> Change | None:
     if value is None or not math.isfinite(value):
         return None
     return Change(place.sheet, place.first, float(f"{value * use.factor:.12g}"))
+
+
+def terms_of(use: CellUse, projection: Projection) -> tuple[str, str]:
+    """The currency and the price basis in which the plan tells the money that a use asks for."""
+    line = projection.line(use.member, _DETAIL[use.measure][0], use.money)
+    return line.currency, CURRENT if use.money.prices is Prices.CURRENT else constant(projection.base.base_year)
 
 
 def _planned(plan: Plan, row: Observation) -> bool:
@@ -111,6 +120,8 @@ def _told(use: CellUse) -> dict[str, object]:
     power = round(math.log10(use.factor))
     if use.expect:
         told["expect"] = dict(use.expect)
+    if any(use.terms):
+        told["terms"] = list(use.terms)
     if not power:
         return told
     if "share" not in use.measure.value:
@@ -124,7 +135,8 @@ def _told(use: CellUse) -> dict[str, object]:
 
 
 def _use(told: Told) -> CellUse:
-    told.only("cell", "member", "measure", "year", "prices", "currency", "scale", "percent", "power", "expect")
+    told.only("cell", "member", "measure", "year", "prices", "currency", "scale", "percent", "power", "expect",
+              "terms")  # fmt: skip
     year = told.whole("year", None, 1900, 2100)
     if year is None:
         raise told.spoilt("year", tr("it is missing"))
@@ -147,6 +159,7 @@ def _use(told: Told) -> CellUse:
         ),
         (100.0 if told.flag("percent") else 10.0 ** told.power("power")) if share else 10.0 ** (million - scale),
         _expected(told),
+        _terms(told),
     )
 
 
@@ -158,3 +171,13 @@ def _expected(told: Told) -> tuple[tuple[str, str], ...]:
         raise told.spoilt("expect", tr("expected cells of the same sheet with their texts, such as {example}",
                                        example='{ C24 = "Belgium" }'))  # fmt: skip
     return tuple(found.items())
+
+
+def _terms(told: Told) -> tuple[str, str]:
+    match told.texts("terms"):
+        case ():
+            return "", ""
+        case (currency, basis):
+            return currency, basis
+    raise told.spoilt("terms", tr("expected a currency and its prices, such as {example}",
+                                  example='["EUR", "constant 2021"]'))  # fmt: skip

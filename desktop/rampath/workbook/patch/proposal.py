@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.utils.cell import coordinate_from_string
 
+from rampath.domain.measure_words import basis_words
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Projection, project
 from rampath.wording import tr
 from rampath.workbook.address import address
 from rampath.workbook.grid import Sheet, raw_text
-from rampath.workbook.patch.cell_map import CellUse, change_for
+from rampath.workbook.patch.cell_map import CellUse, change_for, terms_of
 from rampath.workbook.patch.filling import CellDiff, Target
 from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.sheet_xml import Place
@@ -40,7 +41,18 @@ def proposed(target: Target, uses: Sequence[CellUse], projection: Projection) ->
     changes = [change_for(use, projection) for use in uses]
     diffs = iter(target.diff([change for change in changes if change is not None]))
     rows = [Proposed(use, None if change is None else next(diffs)) for use, change in zip(uses, changes, strict=True)]
-    return _held_against(target, rows)
+    return _held_against(target, [_in_terms(row, projection) for row in rows])
+
+
+def _in_terms(row: Proposed, projection: Projection) -> Proposed:
+    """Refuse a cell whose money is in another currency, or at prices of another year, than the plan's."""
+    use, diff = row.use, row.diff
+    if diff is None or diff.refusal or not any(use.terms) or use.terms == (ours := terms_of(use, projection)):
+        return row
+    theirs, own = (", ".join(filter(None, (currency, basis_words(basis)))) for currency, basis in (use.terms, ours))
+    told = tr("{cell} is left as it is: it holds money in {theirs}, and the plan has it in {own}.",
+              cell=use.cell, theirs=theirs, own=own)  # fmt: skip
+    return replace(row, diff=replace(diff, refusal=told))
 
 
 def _held_against(target: Target, rows: Sequence[Proposed]) -> tuple[Proposed, ...]:
