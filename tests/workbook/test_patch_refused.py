@@ -141,7 +141,7 @@ def test_that_a_place_where_nothing_may_be_written_is_told_and_nothing_is_left_b
     def locked(*_args: object, **_more: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("rampath.workbook.saving.tempfile.mkstemp", locked)
+    monkeypatch.setattr("rampath.workbook.saving.begun_beside", locked)
     with pytest.raises(NotSaved, match="open in another program, or you may not write there"):
         fill(theirs, tmp_path / "out.xlsx", Change("Data", (2, 2), 7.0))
     assert theirs.read_bytes() == before

@@ -60,6 +60,46 @@ def test_that_the_mode_of_the_old_file_is_kept(tmp_path: Path) -> None:
     assert target.stat().st_mode & 0o777 == 0o640
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes: the check was left out")
+def test_that_a_new_file_has_the_rights_that_the_system_gives(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        write_whole(tmp_path / "a.xlsx", _after)
+    finally:
+        os.umask(before)
+    assert (tmp_path / "a.xlsx").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes: the check was left out")
+def test_that_nobody_else_may_read_what_is_written_beside_a_closed_file(tmp_path: Path) -> None:
+    target = tmp_path / "a.xlsx"
+    target.write_bytes(b"before")
+    target.chmod(0o600)
+    modes: list[int] = []
+
+    def write(file: Path) -> None:
+        modes.append(file.stat().st_mode & 0o777)
+        file.write_bytes(b"after")
+
+    write_whole(target, write)
+    assert modes == [0o600]
+
+
+def test_that_all_of_it_is_on_the_disk_before_it_takes_the_place_of_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "a.xlsx"
+    target.write_bytes(b"before")
+
+    def full(_file: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(NotSaved, match="No space left on device"):
+        write_whole(target, _after)
+    assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("a.xlsx", b"before")]
+
+
 @pytest.mark.parametrize(
     ("error", "words"),
     [

@@ -1,13 +1,12 @@
 """Files that are written whole or not at all."""
 
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from uuid import uuid4
 
 from rampath.wording import tr
 from rampath.workbook.on_disk import is_file, is_there
+from rampath.workbook.replacing import begun_beside, settle
 
 
 class NotWritten(Exception):
@@ -28,8 +27,10 @@ def write_files(contents: Mapping[Path, bytes]) -> None:
     try:
         for named, content in contents.items():
             target = _file_at(named)
-            beside[target] = target.with_name(f".rampath-{uuid4().hex}.tmp")
-            _write(target, beside[target], content)
+            with _told(target):
+                beside[target] = begun_beside(target)
+                beside[target].write_bytes(content)
+                settle(beside[target], target)
         for target, file in beside.items():
             with _told(target):
                 file.replace(target)
@@ -47,12 +48,12 @@ def whole_file(target: Path) -> Iterator[Path]:
     is no file.
     """
     real = _file_at(target)
-    beside = real.with_name(f".rampath-{uuid4().hex}.tmp")
     with _told(target):
-        beside.open("xb").close()
+        beside = begun_beside(real)
     try:
         yield beside
         with _told(target):
+            settle(beside, real)
             beside.replace(real)
     finally:
         with suppress(OSError):
@@ -65,13 +66,6 @@ def _file_at(named: Path) -> Path:
     if is_there(target) and not is_file(target):
         raise NotWritten(tr("{file} was not written: that is no file. Choose another name.", file=target))
     return target
-
-
-def _write(target: Path, beside: Path, content: bytes) -> None:
-    with _told(target), beside.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 @contextmanager

@@ -1,13 +1,12 @@
 """Writing a file so that it is there whole or not at all, and the refusal where it cannot be."""
 
-import os
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from rampath.wording import tr
 from rampath.workbook.on_disk import is_file, is_there
+from rampath.workbook.replacing import begun_beside, settle
 
 
 class NotSaved(Exception):
@@ -24,11 +23,9 @@ def write_whole(target: Path, write: Callable[[Path], None]) -> None:
         raise NotSaved(tr("{file} was not saved: that is no file. Choose another name.", file=target))
     beside: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(prefix=".rampath-", suffix=target.suffix, dir=target.parent)
-        os.close(handle)
-        beside = Path(name)
+        beside = begun_beside(target)
         write(beside)
-        beside.chmod(target.stat().st_mode & 0o777 if is_there(target) else 0o644)
+        settle(beside, target)
         beside.replace(target)
     except OSError as error:
         raise NotSaved(_sentence(target, error)) from error
