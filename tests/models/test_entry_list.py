@@ -67,8 +67,11 @@ def test_that_only_rows_that_changed_are_drawn_again(draft: Draft, qtbot: QtBot)
     model.dataChanged.connect(lambda first, _last: changed.append(first.row()))
     model.show_draft(draft.with_entry(2, replace(draft.entries[2], taken=False)))
     assert changed == [2]
+    counted: list[int] = []
+    model.modelAboutToBeReset.connect(lambda: counted.append(model.rowCount()))
     with qtbot.waitSignal(model.modelReset):
         model.show_draft(replace(draft, entries=draft.entries[:1]))
+    assert counted == [4]
     assert model.index(0).data() == "Two\n✓ ready"
 
 

@@ -71,6 +71,13 @@ def test_that_where_the_deadline_has_passed_the_year_that_is_judged_is_named() -
     assert tip(rows["BBB"]) == "Bland meets 2\u2009% now and in 2035."
 
 
+def test_that_rows_of_others_are_not_there_before_the_reset_begins(model: MemberTableModel) -> None:
+    counted: list[int] = []
+    model.modelAboutToBeReset.connect(lambda: counted.append(model.rowCount()))
+    model.show_rows(*content(plan()))
+    assert (counted, model.rowCount()) == ([34], 6)
+
+
 def test_that_headers_name_the_years(model: MemberTableModel) -> None:
     heads = [model.headerData(i, Qt.Orientation.Horizontal) for i in range(model.columnCount())]
     assert heads[:3] == ["Member", "2026e", "2035"]

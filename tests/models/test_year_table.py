@@ -1,10 +1,12 @@
 """The tables of members by years: Qt's own tester, what cells tell, and the totals of a selection."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
 
 from rampath.domain.block_edit import Entry
 from rampath.domain.commitment import Pillar
@@ -55,6 +57,19 @@ def desk(sample_plan: Plan) -> Desk:
 @pytest.mark.parametrize("kind", list(SheetKind))
 def test_that_qt_s_own_tester_finds_no_fault(qtmodeltester: ModelTester, desk: Desk, kind: SheetKind) -> None:
     qtmodeltester.check(desk.show(kind))
+
+
+def test_that_a_year_that_is_no_estimate_any_more_is_told_to_the_header(desk: Desk, qtbot: QtBot) -> None:
+    model, sheet = desk.show(), desk.sheet(SheetKind.SHARES)
+    column = sheet.years.index(2026)
+    assert model.headerData(column, Qt.Orientation.Horizontal) == "2026e"
+    rows = tuple(
+        replace(row, states=tuple(State.ACTUAL if state is State.ESTIMATE else state for state in row.states))
+        for row in sheet.rows
+    )
+    with qtbot.waitSignal(model.headerDataChanged):
+        model.show_sheet(replace(sheet, rows=rows))
+    assert model.headerData(column, Qt.Orientation.Horizontal) == "2026"
 
 
 def test_that_a_cell_tells_its_figure_and_its_state(desk: Desk) -> None:

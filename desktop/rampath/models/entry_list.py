@@ -26,16 +26,17 @@ class EntryListModel(QAbstractListModel):
         self._names = _names(draft)
 
     def show_draft(self, draft: Draft) -> None:
-        """Follow the draft; rows whose entry is another one are drawn again."""
-        before, self._draft = self._draft, draft
+        """Follow the draft; rows whose entry or name is another one are drawn again."""
+        before, names = self._draft, _names(draft)
         if len(before.entries) != len(draft.entries):
             self.beginResetModel()
-            self._names = _names(draft)
+            self._draft, self._names = draft, names
             self.endResetModel()
             return
-        self._names = _names(draft)
+        renamed = [old != new for old, new in zip(self._names, names, strict=True)]
+        self._draft, self._names = draft, names
         for at, (old, new) in enumerate(zip(before.entries, draft.entries, strict=True)):
-            if old is not new:
+            if old is not new or renamed[at]:
                 self.dataChanged.emit(self.index(at), self.index(at))
 
     @override

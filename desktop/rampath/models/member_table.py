@@ -62,12 +62,13 @@ class MemberTableModel(QAbstractTableModel):
 
     def show_rows(self, rows: Sequence[MemberRow], head: TableHead) -> None:
         """Show other rows, and say which of them changed."""
-        before, self._rows = self._rows, tuple(rows)
-        if [row.code for row in before] != [row.code for row in self._rows]:
+        before, rows = self._rows, tuple(rows)
+        if [row.code for row in before] != [row.code for row in rows]:
             self.beginResetModel()
-            self._head = head
+            self._rows, self._head = rows, head
             self.endResetModel()
             return
+        self._rows = rows
         if head != self._head:
             self._head = head
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)

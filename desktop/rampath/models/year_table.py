@@ -62,7 +62,10 @@ class YearTableModel(QAbstractTableModel):
             self._sheet = sheet
             self.endResetModel()
             return
+        headers = self._years()
         self._sheet = sheet
+        if self._years() != headers:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(sheet.years) - 1)
         for i, (old, new) in enumerate(zip(before.rows, sheet.rows, strict=True)):
             if old != new:
                 self.dataChanged.emit(self.index(i, 0), self.index(i, len(sheet.years) - 1))
@@ -172,6 +175,9 @@ class YearTableModel(QAbstractTableModel):
             side = Qt.AlignmentFlag.AlignRight if across else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
+
+    def _years(self) -> list[str]:
+        return [self._year(column) for column in range(self.columnCount())]
 
     def _year(self, column: int) -> str:
         """`2026e` where any member's figure of the year is an estimate."""
