@@ -2,18 +2,18 @@
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from rampath.charts.axis import ShareAxis, YearAxis
-from rampath.charts.chart import Chart
+from rampath.charts.axis import ShareAxis
 from rampath.charts.labels import Lines
 from rampath.charts.palette import Palette
 from rampath.charts.pictures.fan import BANDS, MEDIAN, FanPicture, Spread
 from rampath.charts.pictures.table import ChartTable
 from rampath.charts.ticks import top_of
+from rampath.charts.year_chart import YearChart
 from rampath.domain.fan import Fan
 from rampath.wording import tr
 
@@ -21,21 +21,19 @@ _OPACITY = (50, 90)
 """How opaque each band is."""
 
 
-class FanChart(Chart):
+class FanChart(YearChart):
     """Nine in ten draws lie in the wide band, one in two in the narrow one; the line is the median."""
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         self._axis = ShareAxis(palette)
-        super().__init__(tr("Uncertainty"), palette, {"bottom": YearAxis(palette), "left": self._axis}, parent)
+        super().__init__(tr("Uncertainty"), palette, self._axis, parent)
         self._picture: FanPicture | None = None
-        self._year: str | None = None
         self._marks = Lines(self.plot, angle=0, z=1)
         self._edges = [(self._curve(1), self._curve(1)) for _ in BANDS]
         self._fills = [
             self.plot.add(pg.FillBetweenItem(low, high, brush=QColor(0, 0, 0, 0)), z=2) for low, high in self._edges
         ]
         self._middle = self._curve(4)
-        self._reader = self.plot.add(pg.ScatterPlotItem(symbol="o", size=15), z=6)
 
     @property
     @override
@@ -60,6 +58,7 @@ class FanChart(Chart):
             for curve in (self._middle, *(edge for pair in self._edges for edge in pair)):
                 curve.setData([], [])
             self._marks.show([], palette.commitment, Qt.PenStyle.DotLine)
+            self._put_reader([], [])
             return
         fan = picture.fan
         table = picture.values * picture.scale
@@ -78,16 +77,11 @@ class FanChart(Chart):
         lines = [] if picture.line is None else [picture.line * picture.scale]
         self._marks.show(lines, palette.commitment, Qt.PenStyle.DotLine)
         chosen = [] if self._year is None else [fan.years.index(int(self._year))]
-        self._reader.setData([years[i] for i in chosen], [float(table[MEDIAN][i]) for i in chosen],
-                             pen=pg.mkPen(palette.text, width=1.4), brush=pg.mkBrush(None))  # fmt: skip
+        self._put_reader([years[i] for i in chosen], [float(table[MEDIAN][i]) for i in chosen])
 
     @override
     def keys(self) -> tuple[str, ...]:
         return () if self._picture is None else tuple(map(str, self._picture.fan.years))
-
-    @override
-    def current(self) -> str | None:
-        return self._year
 
     @override
     def reading(self, key: str) -> str:
@@ -96,17 +90,6 @@ class FanChart(Chart):
     @override
     def table(self) -> ChartTable:
         return super().table() if self._picture is None else self._picture.table()
-
-    @override
-    def part_at(self, place: QPointF) -> str | None:
-        year = str(round(self.plot.data_at(place).x()))
-        return year if year in self.keys() else None
-
-    @override
-    def choose(self, key: str) -> None:
-        self._year = key
-        self.describe()
-        self.redraw.later()
 
     def _curve(self, z: float) -> pg.PlotCurveItem:
         return self.plot.add(pg.PlotCurveItem(antialias=True), z)

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from rampath.charts.axis import ShareAxis, YearAxis
-from rampath.charts.chart import Chart
+from rampath.charts.axis import ShareAxis
 from rampath.charts.labels import Labels, Lines, notice
 from rampath.charts.member_labels import path_labels
 from rampath.charts.palette import Palette
@@ -20,6 +19,7 @@ from rampath.charts.statements import pillar_word
 from rampath.charts.stretch import stretches
 from rampath.charts.tables import path_table
 from rampath.charts.ticks import top_of
+from rampath.charts.year_chart import YearChart
 from rampath.domain.observation import Kind
 from rampath.domain.plan import SHARE_OF
 from rampath.domain.trace import Figure
@@ -28,13 +28,12 @@ from rampath.wording import tr
 _DASH, _DOT, _SOLID = Qt.PenStyle.DashLine, Qt.PenStyle.DotLine, Qt.PenStyle.SolidLine
 
 
-class MemberChart(Chart):
+class MemberChart(YearChart):
     """A path to look at, not to change; arrow keys and mouse read it year by year (`hovered`)."""
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         self._share_axis = ShareAxis(palette)
-        axes = {"bottom": YearAxis(palette), "left": self._share_axis}
-        super().__init__(tr("Path of a member"), palette, axes, parent)
+        super().__init__(tr("Path of a member"), palette, self._share_axis, parent)
         self._marks = Lines(self.plot, angle=0, z=1)
         self._review = Lines(self.plot, angle=90, z=0)
         self._breaks = Lines(self.plot, angle=90, z=0)
@@ -44,10 +43,8 @@ class MemberChart(Chart):
             kind: self.plot.add(pg.ScatterPlotItem(symbol=shape, size=size), z=4)
             for kind, shape, size in ((Kind.ACTUAL, "s", 6), (Kind.ESTIMATE, "s", 7), (Kind.PLAN, "o", 7))
         }
-        self._reader = self.plot.add(pg.ScatterPlotItem(symbol="o", size=15), z=6)
         self._labels = Labels(self.plot)
         self._series: MemberPath | None = None
-        self._year: str | None = None
 
     @property
     @override
@@ -83,7 +80,7 @@ class MemberChart(Chart):
         for kind, curve in self._curves.items():
             _put(curve, stretches(path.points, kind), self._pen(kind))
             self._put_dots(kind, path.of(kind))
-        self._put_reader()
+        self._put_reader(*_places([self._point_of(self._year)] if self._year in self.keys() and self._year else []))
         words = list(path_labels(self.plot, path, reviews, palette))
         if not path.points:
             words.append(notice(self.plot, self.title, palette.quiet))
@@ -92,10 +89,6 @@ class MemberChart(Chart):
     @override
     def keys(self) -> tuple[str, ...]:
         return () if self._series is None else tuple(str(point.year) for point in self._series.points)
-
-    @override
-    def current(self) -> str | None:
-        return self._year
 
     @override
     def reading(self, key: str) -> str:
@@ -116,18 +109,6 @@ class MemberChart(Chart):
         path = self._series
         return () if path is None else (Figure(path.member, SHARE_OF[path.pillar], int(key)),)
 
-    @override
-    def part_at(self, place: QPointF) -> str | None:
-        year = str(round(self.plot.data_at(place).x()))
-        return year if year in self.keys() else None
-
-    @override
-    def choose(self, key: str) -> None:
-        """Ring the point of a year, so that eye and reading agree."""
-        self._year = key
-        self.describe()
-        self.redraw.later()
-
     def _point_of(self, key: str) -> Point:
         points = () if self._series is None else self._series.points
         return next(point for point in points if str(point.year) == key)
@@ -146,11 +127,6 @@ class MemberChart(Chart):
         rim = pg.mkPen(colour, width=1.4) if kind is Kind.ESTIMATE else pg.mkPen(palette.surface, width=1)
         fill = palette.surface if kind is Kind.ESTIMATE else colour
         self._dots[kind].setData(*_places(points), pen=rim, brush=pg.mkBrush(fill))
-
-    def _put_reader(self) -> None:
-        read = [self._point_of(self._year)] if self._year in self.keys() and self._year else []
-        pen = pg.mkPen(self._palette.text, width=1.4)
-        self._reader.setData(*_places(read), pen=pen, brush=pg.mkBrush(None))
 
 
 def _places(points: Sequence[Point]) -> tuple[list[float], list[float]]:

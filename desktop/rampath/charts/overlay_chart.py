@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from rampath.charts.axis import ShareAxis, YearAxis
-from rampath.charts.chart import Chart
+from rampath.charts.axis import ShareAxis
 from rampath.charts.palette import Palette
 from rampath.charts.ticks import top_of
+from rampath.charts.year_chart import YearChart
 from rampath.domain.projection import Line
 from rampath.wording import percent, points, tr
 
@@ -20,22 +20,18 @@ _STYLES = (
 )  # fmt: skip
 
 
-class OverlayChart(Chart):
+class OverlayChart(YearChart):
     """Shares of GDP by year, a line for each side; arrow keys and mouse read them year by year."""
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         self._axis = ShareAxis(palette)
-        super().__init__(
-            tr("Paths over each other"), palette, {"bottom": YearAxis(palette), "left": self._axis}, parent
-        )
+        super().__init__(tr("Paths over each other"), palette, self._axis, parent)
         self._lines: tuple[tuple[str, Line], ...] = ()
         self._member = ""
-        self._year: str | None = None
         self._sides: Callable[[int], str] = lambda _year: ""
         self._legend = pg.LegendItem(offset=(12, 4), labelTextSize="9pt")
         self._legend.setParentItem(self.plot.view_box)
         self._curves = [self.plot.add(pg.PlotDataItem(antialias=True, connect="finite"), z=3) for _ in _STYLES]
-        self._reader = self.plot.add(pg.ScatterPlotItem(symbol="o", size=15), z=6)
 
     @property
     @override
@@ -76,15 +72,13 @@ class OverlayChart(Chart):
                 symbolSize=6, symbolBrush=colours[i], symbolPen=None,
             )  # fmt: skip
             self._legend.addItem(curve, name)
-        self._put_reader()
+        places = [] if self._year is None else [line.share_in(int(self._year)) for _name, line in self._lines]
+        known = [share * 100 for share in places if share is not None]
+        self._put_reader([float(self._year or 0)] * len(known), known)
 
     @override
     def keys(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(str(year) for _name, line in self._lines for year in line.years))
-
-    @override
-    def current(self) -> str | None:
-        return self._year
 
     @override
     def reading(self, key: str) -> str:
@@ -102,20 +96,3 @@ class OverlayChart(Chart):
     @override
     def behind(self, key: str) -> str:
         return self._sides(int(key))
-
-    @override
-    def part_at(self, place: QPointF) -> str | None:
-        year = str(round(self.plot.data_at(place).x()))
-        return year if year in self.keys() else None
-
-    @override
-    def choose(self, key: str) -> None:
-        self._year = key
-        self.describe()
-        self.redraw.later()
-
-    def _put_reader(self) -> None:
-        places = [] if self._year is None else [line.share_in(int(self._year)) for _name, line in self._lines]
-        known = [share * 100 for share in places if share is not None]
-        years = [float(self._year or 0)] * len(known)
-        self._reader.setData(years, known, pen=pg.mkPen(self._palette.text, width=1.4), brush=pg.mkBrush(None))
