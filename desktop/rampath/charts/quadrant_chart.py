@@ -1,14 +1,14 @@
 """The live chart of share of GDP against equipment's share of core."""
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from rampath.charts.axis import ShareAxis
-from rampath.charts.chart import Chart
 from rampath.charts.dot_names import dot_names
 from rampath.charts.labels import Labels, Lines, notice
+from rampath.charts.member_pick import MemberPick
 from rampath.charts.naming_axis import LineAxis, Name
 from rampath.charts.palette import Palette
 from rampath.charts.pictures.table import ChartTable
@@ -25,14 +25,11 @@ _REACH = 12.0
 """How near to a dot, in pixels, the mouse points at it."""
 
 
-class QuadrantChart(Chart):
+class QuadrantChart(MemberPick[Quadrant]):
     """A dot for each member; the selected one is a diamond with its name, the outermost ones are named.
 
-    `member_chosen` carries the code of the member whose dot was pressed or reached with the arrow keys,
-    which go through the dots from the lowest share to the highest.
+    The arrow keys go through the dots from the lowest share to the highest.
     """
-
-    member_chosen = Signal(str)
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         self._share_names = LineAxis(palette, "top")
@@ -47,20 +44,11 @@ class QuadrantChart(Chart):
         self._dots = self.plot.add(pg.ScatterPlotItem(symbol="o", size=8), z=5)
         self._diamond = self.plot.add(pg.ScatterPlotItem(symbol="d", size=13), z=6)
         self._labels = Labels(self.plot)
-        self._series: Quadrant | None = None
-        self._selected: str | None = None
 
     @property
     @override
     def title(self) -> str:
         return "" if self._series is None else quadrant_title(self._series)
-
-    def show_series(self, series: Quadrant, selected: str | None) -> None:
-        """Show these dots, with one member marked; nothing happens where both are shown already."""
-        if (series, selected) != (self._series, self._selected):
-            self._series, self._selected = series, selected
-            self.describe()
-            self.redraw.later()
 
     @override
     def draw(self) -> None:
@@ -97,18 +85,10 @@ class QuadrantChart(Chart):
         return tuple(dot.member for dot in sorted(dots, key=lambda dot: (dot.share, dot.name)))
 
     @override
-    def current(self) -> str | None:
-        return self._selected
-
-    @override
     def reading(self, key: str) -> str:
         if self._series is None:
             return ""
         return dot_reading(self._series, next(dot for dot in self._series.dots if dot.member == key))
-
-    @override
-    def picture(self) -> Quadrant | None:
-        return self._series
 
     @override
     def table(self) -> ChartTable:
@@ -129,7 +109,3 @@ class QuadrantChart(Chart):
             if distance <= _REACH and (nearest is None or distance < nearest[0]):
                 nearest = (distance, dot.member)
         return None if nearest is None else nearest[1]
-
-    @override
-    def choose(self, key: str) -> None:
-        self.member_chosen.emit(key)

@@ -1,13 +1,13 @@
 """The live chart of members by share, against the commitment lines."""
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from rampath.charts.axis import ShareAxis
 from rampath.charts.bars import Bars, DrawnBar
-from rampath.charts.chart import Chart
 from rampath.charts.labels import Labels, Lines, notice
+from rampath.charts.member_pick import MemberPick
 from rampath.charts.naming_axis import CodeAxis, LineAxis, Name
 from rampath.charts.palette import Palette
 from rampath.charts.pictures.table import ChartTable
@@ -23,14 +23,11 @@ from rampath.wording import short_percent, tr
 _POINTS = {Side.ABOVE: 1, Side.BETWEEN: 0, Side.BELOW: -1}
 
 
-class RankedChart(Chart):
+class RankedChart(MemberPick[Ranked]):
     """Bars from the highest share to the lowest, told apart by colour and by triangles above them.
 
-    Solid bars are actuals, tinted ones estimates, hollow ones plans. `member_chosen` carries the code of
-    the member whose column was pressed or reached with the arrow keys.
+    Solid bars are actuals, tinted ones estimates, hollow ones plans.
     """
-
-    member_chosen = Signal(str)
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         self._codes_axis = CodeAxis(palette)
@@ -41,20 +38,11 @@ class RankedChart(Chart):
         self._bars = Bars(self.plot)
         self._lines = Lines(self.plot, angle=0, z=8)
         self._labels = Labels(self.plot)
-        self._series: Ranked | None = None
-        self._selected: str | None = None
 
     @property
     @override
     def title(self) -> str:
         return "" if self._series is None else ranked_title(self._series)
-
-    def show_series(self, series: Ranked, selected: str | None) -> None:
-        """Show these shares, with one member marked; nothing happens where both are shown already."""
-        if (series, selected) != (self._series, self._selected):
-            self._series, self._selected = series, selected
-            self.describe()
-            self.redraw.later()
 
     @override
     def draw(self) -> None:
@@ -89,19 +77,11 @@ class RankedChart(Chart):
         return () if self._series is None else tuple(bar.member for bar in self._series.bars)
 
     @override
-    def current(self) -> str | None:
-        return self._selected
-
-    @override
     def reading(self, key: str) -> str:
         if self._series is None:
             return ""
         bar = next(bar for bar in self._series.bars if bar.member == key)
         return bar_reading(self._series, bar)
-
-    @override
-    def picture(self) -> Ranked | None:
-        return self._series
 
     @override
     def table(self) -> ChartTable:
@@ -116,7 +96,3 @@ class RankedChart(Chart):
         column = round(self.plot.data_at(place).x())
         keys = self.keys()
         return keys[column] if 0 <= column < len(keys) else None
-
-    @override
-    def choose(self, key: str) -> None:
-        self.member_chosen.emit(key)
