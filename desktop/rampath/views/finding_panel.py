@@ -21,7 +21,7 @@ from rampath.domain.finding import Finding, Severity
 from rampath.models.finding_table import Choice, FindingRole, FindingTableModel, Part
 from rampath.views.counted import counted
 from rampath.views.filter_field import FilterField
-from rampath.views.table import CellDelegate, Table
+from rampath.views.table import PaletteDelegate, Table
 from rampath.wording import number, tr
 from rampath.workbook.finding_export import as_block
 
@@ -229,15 +229,8 @@ class _Table(Table):
             self.scrollTo(self.currentIndex())
 
 
-class _Delegate(CellDelegate):
+class _Delegate(PaletteDelegate):
     """Colour only repeats the sign and the word of the severity."""
-
-    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._palette = palette
-
-    def set_palette(self, palette: Palette) -> None:
-        self._palette = palette
 
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:

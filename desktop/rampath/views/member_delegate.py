@@ -5,30 +5,22 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from typing_extensions import override
 
-from rampath.charts.palette import Palette
 from rampath.domain.compliance import Status
 from rampath.models.member_columns import COLUMNS
 from rampath.models.member_rows import Trend
 from rampath.models.member_table import Role
-from rampath.views.table import CellDelegate
+from rampath.views.table import PaletteDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 
 _STATUS = next(i for i, column in enumerate(COLUMNS) if column.key == "status")
 
 
-class MemberDelegate(CellDelegate):
+class MemberDelegate(PaletteDelegate):
     """Colour only repeats what the words and shapes say."""
-
-    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._palette = palette
-
-    def set_palette(self, palette: Palette) -> None:
-        self._palette = palette
 
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:

@@ -4,12 +4,12 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPalette, QPolygonF
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem
 from typing_extensions import override
 
 from rampath.charts.palette import Palette
 from rampath.models.sheet_table import CellMark, SheetRole, Tint
-from rampath.views.table import CellDelegate
+from rampath.views.table import PaletteDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 _FILL, _HATCH, _BAR, _CORNER = 0.14, 0.18, 3.0, 7.0
@@ -29,15 +29,8 @@ def tint(palette: Palette, key: Tint) -> str:
     }[key]
 
 
-class SheetDelegate(CellDelegate):
+class SheetDelegate(PaletteDelegate):
     """A bar at the left edge and a light ground show a mark; a corner a fault or a doubt; hatching what is left out."""
-
-    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._palette = palette
-
-    def set_palette(self, palette: Palette) -> None:
-        self._palette = palette
 
     @override
     def displayText(self, value: Any, locale: Any) -> str:

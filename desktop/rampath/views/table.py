@@ -7,6 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 from typing_extensions import override
 
+from rampath.charts.palette import Palette
+
 
 class CellDelegate(QStyledItemDelegate):
     """Leaves the cell in focus to its table; the style's own mark lies over the words, and takes contrast from them."""
@@ -16,6 +18,17 @@ class CellDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         shown: Any = option
         shown.state &= ~QStyle.StateFlag.State_HasFocus
+
+
+class PaletteDelegate(CellDelegate):
+    """A delegate that draws in the program's colours, which may change."""
+
+    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._palette = palette
+
+    def set_palette(self, palette: Palette) -> None:
+        self._palette = palette
 
 
 class Table(QTableView):
