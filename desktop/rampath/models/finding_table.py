@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from rampath.domain.finding import Finding, Severity, in_order
 from rampath.domain.member import plain
 from rampath.models.reordering import reordering
+from rampath.models.row_table import Index, RowTable
 from rampath.wording import marked, tr
 from rampath.workbook.address import address
 from rampath.workbook.finding_export import fields
-
-Index = QModelIndex | QPersistentModelIndex
 
 SEVERITY_WORDS = {
     Severity.ERROR: marked("✕ error"),
@@ -62,11 +61,13 @@ class Choice:
 _EVERYTHING = Choice()
 
 
-class FindingTableModel(QAbstractTableModel):
+class FindingTableModel(RowTable):
     """One row a finding, in the order of `in_order` until it is sorted; sorting and choosing change no finding.
 
     Rows are put in order here and not by a proxy, which takes seconds where there are many thousand.
     """
+
+    headers = _HEADERS
 
     def __init__(self, findings: Sequence[Finding] = (), parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -122,13 +123,10 @@ class FindingTableModel(QAbstractTableModel):
         with reordering(self, lambda: self._shown):
             self._choose()
 
+    @property
     @override
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._shown)
-
-    @override
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(_HEADERS)
+    def count(self) -> int:
+        return len(self._shown)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -144,12 +142,6 @@ class FindingTableModel(QAbstractTableModel):
                 return f"{tr(_HEADERS[index.column()])}: {_text(finding, index.column())}"
             case FindingRole.SEVERITY:
                 return finding.severity
-        return None
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return tr(_HEADERS[section]) if 0 <= section < len(_HEADERS) else None
         return None
 
     def _choose(self) -> None:

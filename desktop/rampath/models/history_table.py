@@ -3,20 +3,22 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont
 from typing_extensions import override
 
 from rampath.domain.history import Step
 from rampath.domain.member import Register
+from rampath.models.row_table import Index, RowTable
 from rampath.wording import NONE, marked, tr
 
-Index = QModelIndex | QPersistentModelIndex
 _HEADERS = (marked("Change"), marked("Member"), marked("When"), marked("State"))
 
 
-class HistoryTableModel(QAbstractTableModel):
+class HistoryTableModel(RowTable):
     """Row 0 is the plan as it was opened, row `n` the plan after the n-th step; the row of now has a sign."""
+
+    headers = _HEADERS
 
     def __init__(self, register: Register, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,13 +41,10 @@ class HistoryTableModel(QAbstractTableModel):
         self._steps, self._now, self._register = steps, now, register
         self.endResetModel()
 
+    @property
     @override
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else 1 + len(self._steps)
-
-    @override
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(_HEADERS)
+    def count(self) -> int:
+        return 1 + len(self._steps)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -60,12 +59,6 @@ class HistoryTableModel(QAbstractTableModel):
             font = QFont()
             font.setBold(True)
             return font
-        return None
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return tr(_HEADERS[section]) if 0 <= section < len(_HEADERS) else None
         return None
 
     def _texts(self, row: int) -> tuple[str, str, str, str]:

@@ -2,16 +2,16 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from rampath.domain.measure_words import measure_words
 from rampath.domain.observation import CURRENT
+from rampath.models.row_table import Index, RowTable
 from rampath.wording import marked, tr
 from rampath.workbook.mapping import CONSTANT, Item
 from rampath.workbook.measure_kind import FRACTIONS, HEADS, INDICES
 
-Index = QModelIndex | QPersistentModelIndex
 _HEADERS = (marked("Item"), marked("Counts"), marked("In"))
 
 SCALES: tuple[tuple[int, str], ...] = (
@@ -24,8 +24,10 @@ SCALES: tuple[tuple[int, str], ...] = (
 """What figures can be counted in, as powers of ten."""
 
 
-class ItemTableModel(QAbstractTableModel):
+class ItemTableModel(RowTable):
     """One row an item; what is not known yet has a sign."""
+
+    headers = _HEADERS
 
     def __init__(self, items: tuple[Item, ...] = (), parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -52,13 +54,10 @@ class ItemTableModel(QAbstractTableModel):
             if old != new or new.text in turned:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(_HEADERS) - 1))
 
+    @property
     @override
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._items)
-
-    @override
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(_HEADERS)
+    def count(self) -> int:
+        return len(self._items)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -68,12 +67,6 @@ class ItemTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return (item.text, counts(item), self._unit(item))[index.column()]
         return item.text if role == Qt.ItemDataRole.ToolTipRole else None
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return tr(_HEADERS[section]) if 0 <= section < len(_HEADERS) else None
-        return None
 
     def _unit(self, item: Item) -> str:
         said = unit(item)
