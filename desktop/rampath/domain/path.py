@@ -4,9 +4,14 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
 
 from rampath.domain.kept import Drawn, Kept
 from rampath.wording import marked
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 HIGHEST_SHARE = 0.15
 """Shares of GDP above this are taken for slips of the keyboard and are not planned."""
@@ -23,25 +28,35 @@ class Shape(StrEnum):
     STEP = marked("step")
 
 
+Fraction = TypeVar("Fraction", float, "NDArray[np.float64]")
+"""How much of a way is gone, 0 to 1: one fraction, or an array of them."""
+
+
+def weight(shape: Shape, t: Fraction) -> Fraction:
+    """The part of the difference between two shares that a shape has covered at the fraction `t` of the way.
+
+    Constant growth, which no such part tells, goes as linear does.
+    """
+    match shape:
+        case Shape.S_CURVE:
+            return t * t * (3 - 2 * t)
+        case Shape.FRONT_LOADED:
+            return 1 - (1 - t) ** 2
+        case Shape.BACK_LOADED:
+            return t * t
+        case Shape.STEP:
+            return 0 * t + (t >= 1)
+    return t
+
+
 def between(shape: Shape, a: float, b: float, t: float) -> float:
     """The share at the fraction `t` (0 to 1) of the way from share `a` to share `b`.
 
     Constant growth `a(b/a)^t` needs two shares above zero; where one is zero it goes as linear does.
     """
-    match shape:
-        case Shape.CONSTANT_GROWTH if a > 0 and b > 0:
-            return float(a * (b / a) ** t)
-        case Shape.S_CURVE:
-            weight = t * t * (3 - 2 * t)
-        case Shape.FRONT_LOADED:
-            weight = 1 - (1 - t) ** 2
-        case Shape.BACK_LOADED:
-            weight = t * t
-        case Shape.STEP:
-            weight = 1.0 if t >= 1 else 0.0
-        case _:
-            weight = t
-    return a + (b - a) * weight
+    if shape is Shape.CONSTANT_GROWTH and a > 0 and b > 0:
+        return float(a * (b / a) ** t)
+    return a + (b - a) * weight(shape, t)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from rampath.domain.baseline import Baseline
 from rampath.domain.carried import Array
 from rampath.domain.commitment import Pillar
 from rampath.domain.kept_gdp import gdp_as_drawn
-from rampath.domain.path import HIGHEST_SHARE, Path, Shape, Start
+from rampath.domain.path import HIGHEST_SHARE, Path, Shape, Start, weight
 from rampath.domain.plan import Plan
 from rampath.domain.scenario import Scenario
 
@@ -50,18 +50,7 @@ def plain_shares(
     a = first[:, None]
     b = np.maximum(first, target)[:, None]
     t = (years[None, :] - begun[:, None]) / (arrival - begun)[:, None]
-    match shape:
-        case Shape.S_CURVE:
-            weight = t * t * (3 - 2 * t)
-        case Shape.FRONT_LOADED:
-            weight = 1 - (1 - t) ** 2
-        case Shape.BACK_LOADED:
-            weight = t * t
-        case Shape.STEP:
-            weight = np.zeros_like(t)
-        case _:
-            weight = t
-    way = a + (b - a) * weight
+    way = a + (b - a) * weight(shape, t)
     if shape is Shape.CONSTANT_GROWTH:
         grows = (a > 0) & (b > 0)
         ratio = np.divide(b, a, out=np.ones_like(a), where=grows)
