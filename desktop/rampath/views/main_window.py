@@ -1,4 +1,4 @@
-"""The main window: the panels in their places, and the actions that the menus, keys and buttons share."""
+"""The main window: the panels in their places, and what the actions of menus, keys and buttons do."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -6,23 +6,20 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
     QAction,
-    QActionGroup,
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QKeySequence,
 )
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from rampath import __version__
 from rampath.charts.palette import Palette
 from rampath.document import PlanDocument
 from rampath.domain.commitment import Pillar
-from rampath.domain.path import Shape
 from rampath.presets import Marking
-from rampath.views.actions import ACTIONS, MENUS, keys_table
+from rampath.views.actions import keys_table
 from rampath.views.again import Again
 from rampath.views.all_questions import AllQuestions
 from rampath.views.appearance import Theme
@@ -42,18 +39,17 @@ from rampath.views.exporting import Exporting
 from rampath.views.figure_focus import figure_in_focus
 from rampath.views.filing import Doors, Filing
 from rampath.views.filling.filling import Filling
-from rampath.views.history import history_actions
 from rampath.views.importing import ImportDoors, Importing
 from rampath.views.inspecting import Inspecting
 from rampath.views.label_proposal import LabelProposal
 from rampath.views.marking_band import MarkingBand
 from rampath.views.member_panel import MemberPanel
+from rampath.views.menus import put_menus, window_actions
 from rampath.views.pages.choice import PageChoice
 from rampath.views.path_panel import PathPanel
 from rampath.views.planning.windows import PlanningWindows
 from rampath.views.recent_menu import RecentMenu
 from rampath.views.returning import Returning
-from rampath.views.scenario_menu import ScenarioMenu
 from rampath.views.scene import Scene, Stage
 from rampath.views.sources import SourceDoors, Sources
 from rampath.views.status_line import StatusLine
@@ -116,7 +112,7 @@ class MainWindow(QMainWindow):
         self.chart_windows = ChartWindows(self, self.stage, palette, lambda: (*self.charts.kinds, *KINDS), markings)
         self.years = YearPanel(document, self.stage)
         self.year_dock = year_dock(self.years, self)
-        self.actions_by_id = self._make_actions()
+        self.actions_by_id = window_actions(self, document, self.year_dock)
         self.bar = TopBar(document, self.stage, self.actions_by_id, self.editions)
         self.planning = PlanningWindows(
             document, self.stage, self.background, doors, questions, palette,
@@ -126,7 +122,14 @@ class MainWindow(QMainWindow):
         self.closing = Closing(document, self.background, self.filing, self.status, self)
         self._vintages: VintageDialog | None = None
         self._lay_out()
-        self._make_menus()
+        self.scenario_menu = put_menus(
+            self,
+            document,
+            self.stage,
+            self.actions_by_id,
+            self.recent,
+            lambda shape: self.path.edits.set_shape(shape, ()),
+        )
         self._connect()
         self._name_window()
         self._show_scene(self.stage.scene)
@@ -175,49 +178,6 @@ class MainWindow(QMainWindow):
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         self.dropping.drop(event)
-
-    def _make_actions(self) -> dict[str, QAction]:
-        made: dict[str, QAction] = {}
-        for spec in ACTIONS:
-            action = QAction(tr(spec.text), self)
-            action.setStatusTip(tr(spec.tip))
-            action.setToolTip(tr(spec.tip))
-            if spec.key is not None:
-                action.setShortcut(QKeySequence(spec.key))
-            made[spec.id] = action
-        made.update(history_actions(self.document, self))
-        made["year_tables"] = self.year_dock.toggleViewAction()
-        made["year_tables"].setText(tr("Year &tables"))
-        made["year_tables"].setShortcut(QKeySequence("F8"))
-        made["read_only"].setCheckable(True)
-        return made
-
-    def _make_menus(self) -> None:
-        menus: dict[str, QMenu] = {}
-        self.scenario_menu = ScenarioMenu(self.document, self.stage, self.actions_by_id, self.menuBar())
-        for menu_id, text in MENUS:
-            menus[menu_id] = self.scenario_menu if menu_id == "scenario" else QMenu(self.menuBar())
-            menus[menu_id].setTitle(tr(text))
-            self.menuBar().addMenu(menus[menu_id])
-        menus["edit"].addAction(self.action("undo"))
-        menus["edit"].addAction(self.action("redo"))
-        for spec in ACTIONS:
-            if spec.separator:
-                menus[spec.menu].addSeparator()
-            menus[spec.menu].addAction(self.action(spec.id))
-            if spec.id == "open":
-                menus["file"].addMenu(self.recent)
-            if spec.id == "findings":
-                menus["view"].addAction(self.action("year_tables"))
-        shapes = menus["path"].addMenu(tr("&Shape of the path"))
-        for shape in Shape:
-            shapes.addAction(tr(shape.value), lambda shape=shape: self.path.edits.set_shape(shape, ()))
-        self.scenario_menu.fill()
-        group = QActionGroup(self)
-        for theme in Theme:
-            action = self.action(f"theme_{theme.value}")
-            action.setCheckable(True)
-            group.addAction(action)
 
     def _connect(self) -> None:
         filing, path, members = self.filing, self.path, self.members

@@ -1,6 +1,6 @@
-"""The menu of scenarios: those of the plan, and the commitments that no scenario follows yet."""
+"""The menu of scenarios: their windows, the plan's scenarios, and the commitments that no scenario follows yet."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
@@ -11,25 +11,24 @@ from rampath.views.scene import Stage
 from rampath.views.verbatim import verbatim
 from rampath.wording import tr
 
-_WINDOWS = ("scenarios", "economies", "compare")
-
 
 class ScenarioMenu(QMenu):
-    """It is filled anew whenever it opens, so that it need not follow the plan."""
+    """Filled anew each time it opens; the scenario in focus is ticked."""
 
     def __init__(
-        self, document: PlanDocument, stage: Stage, actions: Mapping[str, QAction], parent: QWidget | None = None
+        self, text: str, document: PlanDocument, stage: Stage, windows: Sequence[QAction], parent: QWidget
     ) -> None:
-        super().__init__(parent)
+        super().__init__(text, parent)
         self._document = document
         self._stage = stage
-        self._windows = [actions[window_id] for window_id in _WINDOWS]
+        self._windows = windows
         self.aboutToShow.connect(self.fill)
+        self.fill()
 
     def fill(self) -> None:
-        """List the windows of scenarios, the plan's scenarios with the one in focus ticked, and what can be added."""
+        """List the windows, the scenarios and the open commitments of the plan of now."""
         self.clear()
-        self.addActions(self._windows)
+        self.addActions(list(self._windows))
         self.addSeparator()
         plan, focus = self._document.plan, self._stage.scene.focus
         for scenario in plan.scenarios:
