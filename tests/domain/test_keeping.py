@@ -117,6 +117,8 @@ def test_that_money_stays_where_it_is_told_in_the_currency_before(what: Kept) ->
     former = replace(base, own_currencies=({"EUR": 1.0, "OLD": 2.0},) * len(base.members))
     gdp = gdp_as_drawn(former, "AAA", replace(path.drawn, currency="OLD"))
     assert gdp == pytest.approx(2 * gdp_as_drawn(base, "AAA", path.drawn), nan_ok=True)
+    nobodys = gdp_as_drawn(base, "AAA", replace(path.drawn, currency="XXX"))
+    assert nobodys == pytest.approx(gdp_as_drawn(base, "AAA", path.drawn), nan_ok=True)
 
 
 def test_that_money_can_be_kept_in_a_plan_without_any_figures() -> None:

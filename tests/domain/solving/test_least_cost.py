@@ -195,6 +195,7 @@ def test_that_the_latest_start_keeps_the_share_as_long_as_it_can() -> None:
     assert at.years[begins] == FIRST + 1 + math.ceil(9 - math.log(0.035 / 0.02) / math.log(1.15)) - 1
     assert shares[-1] == pytest.approx(0.035)
     assert np.diff(np.log(shares[begins:])) == pytest.approx(math.log(1.15), abs=1e-9)
+    assert "can keep 2.00\u2009% until 2030; from 2031 on" in answer.said
 
 
 @pytest.mark.parametrize("caps", [{"step": -0.1}, {"real_growth": -1.0}, {"step": float("nan")}])
