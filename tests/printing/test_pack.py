@@ -245,6 +245,17 @@ def test_the_annual_plan_has_every_year_in_both_prices_and_every_section_with_it
     assert "The row in bold is the review year, 2029." in said
 
 
+def test_an_annual_plan_to_a_deadline_that_has_passed_tells_where_the_plan_ends(sample_plan: Plan) -> None:
+    scenario = next(each for each in sample_plan.scenarios if sample_plan.commitment(each).deadline == 2024)
+    start = sample_plan.start("BEL", Pillar.CORE)
+    assert start is not None
+    path = SharePath((Anchor(2035, start.share + 0.009),))
+    plan = sample_plan.with_scenario(scenario.with_path("BEL", Pillar.CORE, path))
+    wanted = replace(order(plan, *ANNUAL, members=("BEL",)), scenario=scenario.name)
+    said = whole(drawn(plan, paper=SHEETS["A4"], order=wanted)[0])
+    assert "From 2.00\u2009% in 2026 the plan goes to 2.90\u2009% in 2035, on average +0.10\u2009pp a year." in said
+
+
 def test_an_annual_plan_of_a_member_without_figures_says_why(sample_plan: Plan) -> None:
     said = whole(pages(sample_plan, *ANNUAL, members=("ISL",)))
     assert "Iceland has no armed forces" in said

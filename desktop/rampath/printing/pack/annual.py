@@ -11,7 +11,7 @@ from rampath.charts.series import member_path
 from rampath.charts.statements import path_subtitle, path_title
 from rampath.domain.advice import advice
 from rampath.domain.commitment import Pillar
-from rampath.domain.compliance import last_observed, real_growth
+from rampath.domain.compliance import judged_year, last_observed, real_growth
 from rampath.domain.narrative import SECTIONS
 from rampath.domain.observation import year_label
 from rampath.domain.path import towards
@@ -177,17 +177,21 @@ def _intent(subject: Subject, member: str) -> Iterator[Block]:
     start, target = last_observed(projection, line), projection.target(Pillar.CORE)
     if start is None or target is None:
         return
-    deadline = projection.commitment.deadline
-    then = line.share_in(min(deadline, line.years[-1]))
-    if then is None:
+    deadline, until = projection.commitment.deadline, judged_year(projection)
+    then = line.share_in(until)
+    if then is None or until <= start.year:
         return
-    years = max(1, deadline - start.year)
-    yield paragraph(
-        tr("{commitment}: {target} of GDP for core by {deadline}. From {share} in {year} the plan goes to {then}, on"
-           " average {step} a year.",
-           commitment=projection.commitment.name, target=short_percent(target), deadline=deadline,
-           share=percent(start.share), year=start.year, then=percent(then), step=points((then - start.share) / years))
-    )  # fmt: skip
+    told = {
+        "commitment": projection.commitment.name, "target": short_percent(target), "deadline": deadline,
+        "share": percent(start.share), "year": start.year, "then": percent(then), "until": until,
+        "step": points((then - start.share) / (until - start.year)),
+    }  # fmt: skip
+    if until == deadline:
+        yield paragraph(tr("{commitment}: {target} of GDP for core by {deadline}. From {share} in {year} the plan goes"
+                           " to {then}, on average {step} a year.", **told))  # fmt: skip
+    else:
+        yield paragraph(tr("{commitment}: {target} of GDP for core by {deadline}. From {share} in {year} the plan goes"
+                           " to {then} in {until}, on average {step} a year.", **told))  # fmt: skip
 
 
 def _hundred(value: float, decimals: int = 2, *, sign: bool = False) -> str:
