@@ -13,8 +13,10 @@ from rampath.charts.palette import DARK, LIGHT
 from rampath.charts.ranked_chart import RankedChart
 from rampath.charts.series import Ranked, ranked
 from rampath.charts.statements import ranked_title
+from rampath.charts.tables import ranked_table
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Projection
+from rampath.wording import short_percent
 
 
 @pytest.fixture
@@ -40,6 +42,15 @@ def test_that_the_title_is_the_sentence_of_the_series(chart: RankedChart, series
     assert chart.accessibleName() == "Members by share of GDP"
     assert chart.accessibleDescription().startswith(chart.title)
     assert "Belgium" in chart.accessibleDescription()
+
+
+def test_that_the_table_names_the_lowest_line_to_those_below_all_whatever_the_order_of_the_promises(
+    series: Ranked,
+) -> None:
+    high, low = sorted(series.marks, key=lambda mark: -mark.share)[:2]
+    middle = replace(high, share=(high.share + low.share) / 2)
+    table = ranked_table("", replace(series, marks=(high, low, middle)))
+    assert f"below {short_percent(low.share)}" in {row[-1] for row in table.rows}
 
 
 def test_that_pressing_a_column_asks_for_its_member(chart: RankedChart, qtbot: QtBot) -> None:

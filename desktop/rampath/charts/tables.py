@@ -11,9 +11,9 @@ from rampath.wording import NONE, number, short_percent, tr
 
 def ranked_table(title: str, chart: Ranked) -> ChartTable:
     """A row for each member, the highest first; those without a share at the end."""
-    lines = [short_percent(mark.share) for mark in chart.marks]
-    words = {Side.ABOVE: tr("{line} or more", line=lines[0] if lines else ""), Side.BETWEEN: tr("between"),
-             Side.BELOW: tr("below {line}", line=lines[-1] if lines else "")}  # fmt: skip
+    lines = [mark.share for mark in chart.marks]
+    words = {Side.ABOVE: tr("{line} or more", line=short_percent(lines[0])), Side.BETWEEN: tr("between"),
+             Side.BELOW: tr("below {line}", line=short_percent(min(lines)))} if lines else {}  # fmt: skip
     share = tr("{pillar}, % of GDP", pillar=pillar_word(chart.pillar))
     rows = [
         (bar.name, year_label(chart.year, bar.kind), kind_word(bar.kind), number(bar.share * 100),
