@@ -133,6 +133,15 @@ def test_that_a_part_that_lies_deep_inside_is_refused_when_it_is_touched(theirs:
     assert not (tmp_path / "out.xlsx").exists()
 
 
+def test_that_a_workbook_that_went_away_meanwhile_is_told(theirs: Path, tmp_path: Path) -> None:
+    target = Target(theirs)
+    diffs = target.diff([Change("Data", (2, 2), 7.0)])
+    theirs.unlink()
+    with pytest.raises(NotSaved, match="can no longer be read"):
+        target.fill(diffs, tmp_path / "out.xlsx", lambda _diff: True)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_that_a_place_where_nothing_may_be_written_is_told_and_nothing_is_left_behind(
     theirs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from rampath.workbook.saving import NotSaved, write_whole
+from rampath.workbook.saving import NotSaved, refuse_another, write_whole
 
 
 def _after(file: Path) -> None:
@@ -58,6 +58,17 @@ def test_that_the_mode_of_the_old_file_is_kept(tmp_path: Path) -> None:
     target.chmod(0o640)
     write_whole(target, _after)
     assert target.stat().st_mode & 0o777 == 0o640
+
+
+def test_that_a_file_that_changed_or_went_since_it_was_read_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    file = tmp_path / "theirs.xlsx"
+    file.write_bytes(b"before")
+    refuse_another(file, b"before")
+    with pytest.raises(NotSaved, match="was changed since it was read"):
+        refuse_another(file, b"after")
+    file.unlink()
+    with pytest.raises(NotSaved, match=r"theirs\.xlsx can no longer be read \(No such file or directory\)"):
+        refuse_another(file, b"before")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes: the check was left out")

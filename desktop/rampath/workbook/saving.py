@@ -35,6 +35,17 @@ def write_whole(target: Path, write: Callable[[Path], None]) -> None:
                 beside.unlink(missing_ok=True)
 
 
+def refuse_another(file: Path, read: bytes) -> None:
+    """Raise NotSaved where a file is not there any more, or no longer holds what was read."""
+    try:
+        same = file.read_bytes() == read
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise NotSaved(tr("{file} can no longer be read ({why}); open it again first.", file=file, why=why)) from error
+    if not same:
+        raise NotSaved(tr("{file} was changed since it was read; read it again first.", file=file.name))
+
+
 def _sentence(target: Path, error: OSError) -> str:
     if isinstance(error, FileNotFoundError):
         return tr("{file} was not saved: its folder does not exist. Choose another folder.", file=target)

@@ -13,7 +13,7 @@ from rampath.workbook.inspected.inspecting import Inspection
 from rampath.workbook.inspected.item import Cut, Item
 from rampath.workbook.package import Package
 from rampath.workbook.patch.members import TooWide, patched
-from rampath.workbook.saving import NotSaved, write_whole
+from rampath.workbook.saving import NotSaved, refuse_another, write_whole
 
 _EMPTY = re.compile(rb"<((?:[\w.-]+:)?definedNames)(?:\s[^<>]*)?>\s*</\1\s*>")
 
@@ -39,8 +39,9 @@ def write_without(inspection: Inspection, items: Sequence[Item], out: Path) -> R
         raise NotSaved(tr("{item} cannot be taken out: {why}.", item=stuck.id, why=stuck.fixed))
     package = inspection.checked.package
     file = inspection.file
-    if package is None or file.read_bytes() != inspection.checked.content:
-        raise NotSaved(tr("{file} was changed since it was read; read it again first.", file=file.name))
+    refuse_another(file, inspection.checked.content)
+    if package is None:
+        raise NotSaved(tr("{file} is no package of parts; nothing can be taken out of it.", file=file.name))
     removed = frozenset(part for each in items for part in each.drops)
     by_part: dict[str, list[Cut]] = {}
     for cut in sorted({cut for each in items for cut in each.cuts if cut.part not in removed}):

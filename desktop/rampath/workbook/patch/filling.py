@@ -19,7 +19,7 @@ from rampath.workbook.patch.rules import SheetRules
 from rampath.workbook.patch.shared import SharedTexts, appended
 from rampath.workbook.patch.sheet_bytes import Found, SheetBytes, Unfamiliar, unpacked
 from rampath.workbook.safety import Checked, Container, WorkbookRefused, check
-from rampath.workbook.saving import NotSaved, write_whole
+from rampath.workbook.saving import NotSaved, refuse_another, write_whole
 from rampath.workbook.sheet_xml import Place
 
 LONGEST_TEXT = 32_767
@@ -138,8 +138,7 @@ class Target:
         Raises NotSaved in one sentence; what stood in the place of `out` is then still there.
         """
         chosen = tuple(each for each in diffs if not each.refusal and (not each.question or yes(each)))
-        if self.file.read_bytes() != self._checked.content:
-            raise NotSaved(tr("{file} was changed since it was read; read it again first.", file=self.file.name))
+        refuse_another(self.file, self._checked.content)
         found = self.dependents(chosen)
         cleared = () if keep_results else tuple(each for each in found if not each.block)
         job = _Job(self._package, self._contents, chosen, cleared)
