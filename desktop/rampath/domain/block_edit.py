@@ -10,6 +10,7 @@ from rampath.domain.keeping import drawn_share
 from rampath.domain.member import AGGREGATES
 from rampath.domain.path import HIGHEST_SHARE, Path
 from rampath.domain.plan import Plan
+from rampath.domain.plannable import last_fixed
 from rampath.domain.projection import Line, Money, Projection
 from rampath.wording import percent, tr
 
@@ -121,12 +122,6 @@ def paths_entered(
         if path is not before:
             plan = plan.with_path(plan.scenario(projection.scenario.name), member, pillar, path)
     return outcome(plan, tally)
-
-
-def last_fixed(plan: Plan, projection: Projection, member: str, pillar: Pillar) -> int:
-    """The last year of a member that cannot be planned, since it was observed."""
-    start = plan.start(member, pillar)
-    return projection.last_observed if start is None else start.year
 
 
 def _path_entered(

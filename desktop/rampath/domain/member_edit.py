@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
-from rampath.domain.block_edit import Outcome, Refused, Tally, last_fixed, outcome
+from rampath.domain.block_edit import Outcome, Refused, Tally, outcome
 from rampath.domain.commitment import Pillar
 from rampath.domain.keeping import drawn_share
 from rampath.domain.member import AGGREGATES
 from rampath.domain.path import Path, Shape
 from rampath.domain.plan import Plan
+from rampath.domain.plannable import last_fixed
 from rampath.domain.projection import Money, Projection
 from rampath.wording import tr
 

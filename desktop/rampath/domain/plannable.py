@@ -13,6 +13,11 @@ def plannable(plan: Plan, projection: Projection, member: str, pillar: Pillar) -
     """
     if member in AGGREGATES:
         return ()
-    start = plan.start(member, pillar)
-    last = projection.last_observed if start is None else start.year
+    last = last_fixed(plan, projection, member, pillar)
     return tuple(year for year in projection.years if year > last)
+
+
+def last_fixed(plan: Plan, projection: Projection, member: str, pillar: Pillar) -> int:
+    """The last year of a member that cannot be planned, since it was observed."""
+    start = plan.start(member, pillar)
+    return projection.last_observed if start is None else start.year

@@ -7,7 +7,7 @@ from functools import partial
 
 import numpy as np
 
-from rampath.domain.block_edit import Entry, Outcome, last_fixed, paths_entered
+from rampath.domain.block_edit import Entry, Outcome, paths_entered
 from rampath.domain.commitment import Pillar
 from rampath.domain.economy import Economy
 from rampath.domain.figure_edit import figures_entered
@@ -15,6 +15,7 @@ from rampath.domain.member import AGGREGATES
 from rampath.domain.observation import Kind, Measure
 from rampath.domain.path import Path
 from rampath.domain.plan import Plan
+from rampath.domain.plannable import last_fixed
 from rampath.domain.projection import Currency, Line, Money, Prices, Projection
 from rampath.domain.rate_edit import rates_entered
 from rampath.wording import marked, tr

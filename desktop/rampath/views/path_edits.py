@@ -13,6 +13,7 @@ from rampath.domain.kept import Kept
 from rampath.domain.member import AGGREGATES
 from rampath.domain.path import Path, Shape
 from rampath.domain.path_edit import Draw, Edited, hold, removed, scaled, set_to, shaped
+from rampath.domain.plannable import plannable as years_ahead
 from rampath.views.scene import Scene, Stage
 from rampath.wording import percent, short_percent, tr, years_listed
 
@@ -209,13 +210,8 @@ def said_pillar(scene: Scene) -> str:
 
 
 def plannable(scene: Scene) -> tuple[int, ...]:
-    """The years after the member's last observation, up to the horizon; none for an aggregate."""
-    focus = scene.focus
-    if focus.member in AGGREGATES:
-        return ()
-    start = scene.plan.start(focus.member, focus.pillar)
-    last = scene.projection.last_observed if start is None else start.year
-    return tuple(year for year in scene.projection.years if year > last)
+    """The years of the path in focus that can be planned."""
+    return years_ahead(scene.plan, scene.projection, scene.focus.member, scene.focus.pillar)
 
 
 def _shares(scene: Scene, pillar: Pillar, years: Iterable[int]) -> dict[int, float]:
