@@ -4,8 +4,8 @@ import pytest
 
 from rampath.domain.observation import Kind
 from rampath.workbook.grid import Cell, seen
+from rampath.workbook.nato_counted import UNKNOWN
 from rampath.workbook.nato_header import Header, header_in
-from rampath.workbook.nato_meaning import UNKNOWN
 
 
 def row(*values: float | str | None) -> list[Cell]:

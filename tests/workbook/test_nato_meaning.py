@@ -3,8 +3,10 @@
 import pytest
 
 from rampath.domain.observation import Measure
-from rampath.workbook.nato_meaning import CATEGORY, UNKNOWN, Meaning, of_block, of_column, of_title, with_unit
+from rampath.workbook.nato_counted import CATEGORY, UNKNOWN, Meaning
+from rampath.workbook.nato_meaning import of_block, of_column, of_title
 from rampath.workbook.nato_prices import basis_in
+from rampath.workbook.nato_unit import with_unit
 from rampath.workbook.nato_words import GRAPH, TITLE, estimates_in, is_other_total, number_of_sheet
 
 SPENT = Meaning(Measure.CORE_EXPENDITURE, "", national=True)

@@ -7,8 +7,10 @@ import pytest
 
 from rampath.domain.member import Register
 from rampath.domain.observation import Measure
-from rampath.workbook.nato_meaning import OTHER, Meaning, of_block, of_title, with_unit
+from rampath.workbook.nato_counted import OTHER, Meaning
+from rampath.workbook.nato_meaning import of_block, of_title
 from rampath.workbook.nato_subject import is_counted_elsewhere, is_of_other
+from rampath.workbook.nato_unit import with_unit
 from rampath.workbook.reading import read_workbook
 from rampath.workbook.safety import WorkbookRefused
 from workbook.build import LAYOUT_2026, Rows, write

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rampath.workbook.grid import Cell, Line
+from rampath.workbook.nato_counted import UNKNOWN, Meaning
 from rampath.workbook.nato_header import Header, header_in
-from rampath.workbook.nato_meaning import UNKNOWN, Meaning, of_block
+from rampath.workbook.nato_meaning import of_block
 from rampath.workbook.nato_prices import basis_in
 from rampath.workbook.nato_rows import Labels, are_column_numbers, gives_figures, is_figure
 from rampath.workbook.nato_words import UNIT, is_title

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from rampath.workbook.grid import Cell, Line
 from rampath.workbook.nato_ahead import Ahead
+from rampath.workbook.nato_counted import Meaning
 from rampath.workbook.nato_header import Header
-from rampath.workbook.nato_meaning import Meaning, of_block
+from rampath.workbook.nato_meaning import of_block
 from rampath.workbook.nato_table import Table
 
 

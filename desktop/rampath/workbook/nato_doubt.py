@@ -10,8 +10,8 @@ from rampath.domain.observation import CURRENT, Measure
 from rampath.wording import tr
 from rampath.workbook.grid import Cell
 from rampath.workbook.names import Recognised, member_question
+from rampath.workbook.nato_counted import Meaning
 from rampath.workbook.nato_header import Header, OddYear, YearColumn
-from rampath.workbook.nato_meaning import Meaning
 from rampath.workbook.nato_rows import Label
 from rampath.workbook.nato_table import Table
 from rampath.workbook.question import LEAVE_OUT, Answers, Choice, Question, answer_to

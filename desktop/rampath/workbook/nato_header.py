@@ -10,7 +10,8 @@ from typing import NamedTuple
 from rampath.domain.observation import Kind
 from rampath.wording import tr
 from rampath.workbook.grid import Cell, Line
-from rampath.workbook.nato_meaning import Meaning, of_column
+from rampath.workbook.nato_counted import Meaning
+from rampath.workbook.nato_meaning import of_column
 from rampath.workbook.years import Year, kind_told, year_of
 
 _FIRST_YEAR = 1945

@@ -9,7 +9,7 @@ from rampath.workbook.currency import code_of, currencies_in
 from rampath.workbook.figure import figure_in
 from rampath.workbook.grid import Cell, Line
 from rampath.workbook.name_parts import is_mark
-from rampath.workbook.nato_meaning import Meaning
+from rampath.workbook.nato_counted import Meaning
 from rampath.workbook.nato_words import COLUMN_NUMBER
 from rampath.workbook.scale import scales_in
 

@@ -13,20 +13,11 @@ from rampath.workbook.grid import Cell, Line, Sheet
 from rampath.workbook.names import recognise
 from rampath.workbook.nato_ahead import Ahead
 from rampath.workbook.nato_beside import begun_beside, spread
+from rampath.workbook.nato_counted import OTHER, RATIOS, UNKNOWN, Meaning, of_number
 from rampath.workbook.nato_doubt import Doubts
 from rampath.workbook.nato_graph import Graph
 from rampath.workbook.nato_header import Header, with_kinds
-from rampath.workbook.nato_meaning import (
-    LONGEST_BLOCK,
-    OTHER,
-    RATIOS,
-    UNKNOWN,
-    Meaning,
-    of_block,
-    of_number,
-    of_title,
-    with_unit,
-)
+from rampath.workbook.nato_meaning import of_block, of_title
 from rampath.workbook.nato_missing import (
     about_years,
     nameless,
@@ -42,6 +33,7 @@ from rampath.workbook.nato_prices import basis_in
 from rampath.workbook.nato_rows import Label, Labels, are_column_numbers, gives_figures, is_figure, label_of
 from rampath.workbook.nato_subject import begins_with_other, is_natos
 from rampath.workbook.nato_table import Block, Candidate, Left, Table
+from rampath.workbook.nato_unit import LONGEST_BLOCK, with_unit
 from rampath.workbook.nato_words import (
     COLUMN_NUMBER,
     GRAPH,

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rampath.workbook.grid import Cell, Line
+from rampath.workbook.nato_counted import UNKNOWN, Meaning
 from rampath.workbook.nato_header import Header, YearColumn
-from rampath.workbook.nato_meaning import UNKNOWN, Meaning
 from rampath.workbook.nato_rows import Label
 
 Left = tuple[Cell, str]

@@ -11,7 +11,8 @@ from rampath.domain.member import Register
 from rampath.wording import tr
 from rampath.workbook.edition import edition_of
 from rampath.workbook.grid import Book, Sheet, filled
-from rampath.workbook.nato_meaning import UNKNOWN, of_block
+from rampath.workbook.nato_counted import UNKNOWN
+from rampath.workbook.nato_meaning import of_block
 from rampath.workbook.nato_panels import panels
 from rampath.workbook.nato_prices import price_bases
 from rampath.workbook.nato_rows import Labels, member_named

@@ -13,8 +13,8 @@ from rampath.domain.observation import Kind, Measure, Observation
 from rampath.wording import tr
 from rampath.workbook.figure import Figure, figure_in, shifted
 from rampath.workbook.grid import Cell, Sheet, place, raw_text
+from rampath.workbook.nato_counted import Meaning
 from rampath.workbook.nato_header import YearColumn
-from rampath.workbook.nato_meaning import Meaning
 from rampath.workbook.nato_repeat import given_before, repeated_rows
 from rampath.workbook.nato_rows import Label
 from rampath.workbook.nato_table import Block, Candidate, Left, Table
