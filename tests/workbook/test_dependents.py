@@ -1,9 +1,11 @@
 """Formulas that follow from written cells: found near and far, and their stored results do not stay out of date."""
 
 import re
+import time
 import zipfile
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import openpyxl
 import pytest
@@ -12,6 +14,7 @@ from python_calamine import CalamineWorkbook
 
 from office import converted
 from rampath.workbook.patch.filling import CellDiff, Change, Target
+from rampath.workbook.patch.formulas import Formula, formulas_of
 
 WRONG = b"<v>99</v>"
 
@@ -57,6 +60,36 @@ def test_that_formulas_are_found_near_and_far_and_no_others(stored: Path) -> Non
     target = Target(stored)
     found = {each.cell for each in target.dependents(target.diff([Change("Data", (1, 1), 5.0)]))}
     assert found == FOLLOWING
+
+
+def formula(text: str) -> Formula:
+    """The formula of a cell that holds this text."""
+    xml = f'<sheetData><row r="1"><c r="A1"><f>{escape(text)}</f><v>1</v></c></row></sheetData>'.encode()
+    (found,) = formulas_of(xml, b"", "Own", {})
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "sheet"),
+    [("B2*2", "own"), ("'It''s one'!B2", "it's one"), ("SUM('A b'!B2)", "a b"), ("Two.x!$B$2", "two.x")],
+)
+def test_that_a_cell_of_any_sheet_is_read_by_the_name_of_the_sheet(text: str, sheet: str) -> None:
+    found = formula(text)
+    assert [(each.sheet, each.first, each.last) for each in found.reaches] == [(sheet, (2, 2), (2, 2))]
+    assert not found.anywhere
+
+
+def test_that_a_formula_that_nobody_can_have_entered_is_not_looked_through() -> None:
+    assert (formula("B2+" * 4_000 + "1").reaches, formula("B2+" * 4_000 + "1").anywhere) == ((), True)
+    assert len(formula("B2+" * 2_000 + "1").reaches) == 2_000
+
+
+@pytest.mark.parametrize("part", ["''", "a:", "[", "'"])
+def test_that_a_formula_made_to_take_for_ever_does_not(part: str) -> None:
+    begun = time.process_time()
+    assert formula(part * 200_000).anywhere
+    formula(part * (8_000 // len(part)))
+    assert time.process_time() - begun < 5
 
 
 def test_that_only_their_stored_results_are_taken_out(stored: Path, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from rampath.workbook.patch.sheet_bytes import Buffer, attributes_in
 from rampath.workbook.sheet_xml import MOST_COLUMNS, MOST_ROWS, Place
 
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
-_SHEET = r"(?:('(?:[^']|'')+'|[\w.\[\]:\\]+)!)?"
+_SHEET = r"(?:((?<!')'[^']*+(?:''[^']*+)*+'|[\w.\[\]:\\]++)!)?"
 _ERROR = re.compile(_SHEET + r"#(?:REF!|N/A|DIV/0!|NAME\?|VALUE!|NUM!|NULL!)")
 _REF = re.compile(
     r"(?<![\w.$'!\]])" + _SHEET + r"(?:(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})(?::(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7}))?"
@@ -19,6 +19,9 @@ _REF = re.compile(
 )
 _WORD = re.compile(r"(?<![\w.\]!'$])" + _SHEET + r"([A-Za-z_\\][\w.\\?]*)(\s*\(|\[)?")
 _CONSTANTS = {"TRUE", "FALSE"}
+_LONGEST = 8_192
+"""Nobody can enter a longer formula (Excel's specifications and limits); what is longer is not looked through."""
+
 _ANYWHERE = {"INDIRECT", "OFFSET"}
 """Functions that reach cells which their text does not name."""
 
@@ -103,6 +106,8 @@ def _place(name: bytes) -> Place | None:
 
 
 def _text(formula: str, sheet: str, names: Mapping[str, str], deep: int = 0) -> _Text:
+    if len(formula) > _LONGEST:
+        return _Text((), anywhere=True)
     bare = _ERROR.sub(" ", _QUOTED.sub('""', formula))
     ranges, anywhere = [], False
     for found in _REF.finditer(bare):
