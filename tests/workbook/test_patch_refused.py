@@ -120,6 +120,38 @@ def test_that_a_package_that_is_not_what_it_says_is_refused_in_a_sentence(
     assert not (tmp_path / "out.xlsx").exists()
 
 
+@pytest.mark.parametrize(
+    ("sheet", "part", "old", "new"),
+    [
+        ("Table", "xl/tables/table1.xml", b"<table", b"<<table"),
+        ("Table", "xl/tables/table1.xml", b'ref="', b'ref="?'),
+        ("Data", "xl/worksheets/_rels/sheet1.xml.rels", b"</Relationships>", b""),
+        ("Data", "xl/worksheets/sheet1.xml", b"</sheetData>", b"</sheetData>" + b"<dataValidation >" * 20_000),
+        ("Data", "xl/worksheets/sheet1.xml", b"</v>", b""),
+    ],
+)
+def test_that_a_part_that_is_no_sound_xml_refuses_its_sheet_s_cells(
+    sheet: str, part: str, old: bytes, new: bytes, theirs: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "spoilt.xlsx"
+    with zipfile.ZipFile(theirs) as before, zipfile.ZipFile(file, "w") as after:
+        for name in before.namelist():
+            content = before.read(name)
+            assert name != part or old in content
+            after.writestr(name, content.replace(old, new) if name == part else content)
+    assert "cannot be replaced with certainty" in refusal(file, Change(sheet, (2, 2), 7.0))
+
+
+def test_that_a_workbook_part_that_is_no_sound_xml_is_refused_in_a_sentence(theirs: Path, tmp_path: Path) -> None:
+    file = tmp_path / "spoilt.xlsx"
+    with zipfile.ZipFile(theirs) as before, zipfile.ZipFile(file, "w") as after:
+        for name in before.namelist():
+            content = before.read(name)
+            after.writestr(name, content.replace(b"</workbook>", b"") if name == "xl/workbook.xml" else content)
+    with pytest.raises(WorkbookRefused, match=r"spoilt\.xlsx is damaged"):
+        Target(file)
+
+
 def test_that_a_part_that_lies_deep_inside_is_refused_when_it_is_touched(theirs: Path, tmp_path: Path) -> None:
     content = bytearray(theirs.read_bytes())
     with zipfile.ZipFile(theirs) as package:

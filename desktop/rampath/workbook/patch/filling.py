@@ -1,6 +1,7 @@
 """Cells to be written into a workbook: what stands there now, what is against it, and the patched copy."""
 
 import re
+import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -12,17 +13,20 @@ from openpyxl.utils import get_column_letter
 from rampath.wording import tr
 from rampath.workbook.contents import Contents, Entry, SheetKind, contents_of, relations_of
 from rampath.workbook.label import label_of
-from rampath.workbook.package import Package
+from rampath.workbook.package import Damaged, Package
 from rampath.workbook.patch.dependents import Dependent, dependents_of
 from rampath.workbook.patch.members import Pieces, TooWide, patched
 from rampath.workbook.patch.rules import SheetRules
 from rampath.workbook.patch.shared import SharedTexts, appended
 from rampath.workbook.patch.sheet_bytes import Found, SheetBytes, Unfamiliar, unpacked
-from rampath.workbook.safety import Checked, Container, WorkbookRefused, check
+from rampath.workbook.safety import Checked, Container, WorkbookRefused, check, damaged
 from rampath.workbook.saving import NotSaved, refuse_another, write_whole
 from rampath.workbook.sheet_xml import Place
 
 LONGEST_TEXT = 32_767
+_SPOILT = (Unfamiliar, ElementTree.ParseError, ValueError, KeyError, Damaged, zlib.error)
+"""What reading a part raises that is not what it should be: a part is checked when it is looked at, not before."""
+
 _BOOK = "xl/workbook.xml"
 _SHEET_RELS = "xl/_rels/workbook.xml.rels"
 _TYPES = "[Content_Types].xml"
@@ -93,7 +97,10 @@ class Target:
                    file=file.name)
             )  # fmt: skip
         self._package: Package = package
-        self._contents: Contents = contents_of(package)
+        try:
+            self._contents: Contents = contents_of(package)
+        except _SPOILT as error:
+            raise damaged(file) from error
 
     @property
     def label(self) -> str | None:
@@ -117,7 +124,7 @@ class Target:
         try:
             sheet = SheetBytes(unpacked(self._package, entry.part))
             return {place: _shown(sheet, sheet.find(place), texts)[0] for place in places}
-        except Unfamiliar:
+        except _SPOILT:
             return {}
 
     def dependents(self, diffs: Sequence[CellDiff]) -> tuple[Dependent, ...]:
@@ -144,7 +151,7 @@ class Target:
         job = _Job(self._package, self._contents, chosen, cleared)
         try:
             pieces = patched(self._checked.content, job.changed, job.removed)
-        except (TooWide, Unfamiliar) as odd:
+        except (TooWide, *_SPOILT) as odd:
             raise NotSaved(_odd(self.file.name)) from odd
 
         def save(file: Path) -> None:
@@ -175,7 +182,7 @@ class Target:
             rules = SheetRules(sheet, entry, self._package, self._contents.styles)
             texts = SharedTexts(self._package, self._contents.strings)
             return {change: _diff(change, sheet, rules, texts) for change in changes}
-        except Unfamiliar:
+        except _SPOILT:
             return {change: CellDiff(change, "", "", _odd(name)) for change in changes}
 
     def _verify(self, file: Path, job: "_Job") -> None:

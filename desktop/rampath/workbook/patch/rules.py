@@ -22,6 +22,7 @@ class SheetRules:
     def __init__(self, sheet: SheetBytes, entry: Entry, package: Package, styles: str) -> None:
         self._sheet = sheet
         self._entry = entry
+        ElementTree.fromstring(sheet.without_cells)  # patterns look for its parts below: it must be XML
         self._merged = [dict(attributes_in(tag)).get(b"ref", b"").decode() for tag in sheet.elements(b"mergeCell")]
         self._protected = any(
             dict(attributes_in(tag)).get(b"sheet") in _YES for tag in sheet.elements(b"sheetProtection")

@@ -1,6 +1,7 @@
 """The cells of a sheet found by where their bytes stand in its XML, so that one is replaced and no other touched."""
 
 import re
+import zlib
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from xml.sax.saxutils import escape
 
 from openpyxl.utils import column_index_from_string, get_column_letter
 
-from rampath.workbook.package import Package
+from rampath.workbook.package import Damaged, Package
 from rampath.workbook.sheet_xml import Place
 
 Buffer = bytes | bytearray
@@ -46,11 +47,14 @@ class Found:
 
 
 def unpacked(package: Package, part: str) -> Buffer:
-    """A large part in one piece of memory, without a second copy while it is unpacked."""
+    """A large part in one piece of memory, without a second copy while it is unpacked; Unfamiliar for a spoilt one."""
     whole, at = bytearray(package.size(part)), 0
-    for piece in package.pieces(part):
-        whole[at : at + len(piece)] = piece
-        at += len(piece)
+    try:
+        for piece in package.pieces(part):
+            whole[at : at + len(piece)] = piece
+            at += len(piece)
+    except (KeyError, Damaged, zlib.error) as spoilt:
+        raise Unfamiliar from spoilt
     return whole
 
 
@@ -95,6 +99,11 @@ class SheetBytes:
     def around(self) -> tuple[bytes, bytes]:
         """What stands before the cells, and what stands after them."""
         return bytes(self.xml[: self.data[0]]), bytes(self.xml[self.data_end :])
+
+    @property
+    def without_cells(self) -> bytes:
+        """The whole sheet but for what is between the tags of its cells."""
+        return bytes(self.xml[: self.data[1]]) + bytes(self.xml[self.data_end :])
 
     def formulas(self) -> Iterator[bytes]:
         """The start tags of the formulas that are more than one cell's own."""
