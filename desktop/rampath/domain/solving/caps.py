@@ -32,8 +32,6 @@ class Binding(StrEnum):
     HOLD = marked("a held year")
     BOTH_CAPS = marked("the two caps together")
     DEADLINE = marked("the deadline")
-    TARGET = marked("the target")
-    HIGHEST = marked("the highest share that can be planned")
     MONEY = marked("the sum of money")
 
 
