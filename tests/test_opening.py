@@ -1,15 +1,18 @@
 """From a file to a plan."""
 
 import os
+import time
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from rampath.cli import run
-from rampath.domain.finding import Scope, Severity
-from rampath.opening import Presets, open_file, read_any
+from rampath.domain.finding import Finding, Scope, Severity
+from rampath.domain.plan import Plan
+from rampath.opening import Presets, open_file, put_in, read_any
 from rampath.workbook.reading import Reading, read_workbook
 from rampath.workbook.safety import WorkbookRefused
 from workbook.build import LAYOUT_2024, LAYOUT_2026, write
@@ -40,6 +43,18 @@ def test_that_the_edition_that_reaches_further_counts_whatever_the_order(
         assert start is not None
         assert (start.year, start.share) == (2026, 0.0285)
         assert [source.edition for source in plan.sources] == ["NATO June 2024", "NATO July 2026"]
+
+
+def test_that_thousands_of_findings_are_put_beside_thousands_without_waiting(
+    presets: Presets, sample_plan: Plan, sample: Path
+) -> None:
+    reading = read_workbook(sample, presets.register)
+    many = tuple(Finding(Severity.ERROR, f"Sheet!A{row}", "x", f"Row {row}.", reading.file) for row in range(20_000))
+    plan = replace(sample_plan, findings=many[:15_000])
+    begun = time.process_time()
+    after = put_in(plan, replace(reading, findings=many[5_000:]), (), {})
+    assert time.process_time() - begun < 5
+    assert after.findings == many
 
 
 def test_that_an_opened_plan_keeps_its_file_and_figures_have_none(

@@ -1,6 +1,6 @@
 """From a file to a plan: a plan workbook is opened, a workbook of figures begins a new plan."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -96,10 +96,16 @@ def read_any(
     state = state_of(file)
     read = read_edited(file, presets.register)
     plan, told = read.plan, (*read.edits, *read.findings)
-    new = tuple(finding for finding in told if finding not in plan.findings)
+    new = _not_among(plan.findings, told)
     if new:
         plan = replace(plan, findings=(*new, *plan.findings))
     return Opened(plan, file, told, saved=read.saved, edits=read.edits, state=state)
+
+
+def _not_among(known: Iterable[Finding], told: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What of these is not known yet, in its order; both may be many thousand."""
+    have = frozenset(known)
+    return tuple(finding for finding in told if finding not in have)
 
 
 def as_return(reading: Reading, register: Register) -> Reading:
@@ -136,7 +142,7 @@ def put_in(
     gone = _outdated(plan, reading, said)
     known = tuple(finding for finding in after.findings if finding not in gone)
     sums = sums_of(reading.lines)
-    new = tuple(finding for finding in (*told_again(plan.budgets, sums), *said) if finding not in set(known))
+    new = _not_among(known, (*told_again(plan.budgets, sums), *said))
     after = replace(after, sources=sources, findings=(*known, *new))
     return with_budgets(with_economies(after, reading), sums)
 
