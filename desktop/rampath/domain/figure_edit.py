@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from rampath.domain.block_edit import Entry, Outcome, Refused, Tally, outcome
 from rampath.domain.entry import EntryRefused, is_change
 from rampath.domain.figure_entry import figure_typed, may_be
-from rampath.domain.hand_edit import with_figure
+from rampath.domain.hand_edit import with_figures
 from rampath.domain.measure_words import figure_words
 from rampath.domain.observation import Measure, Observation
 from rampath.domain.plan import Plan
@@ -19,6 +19,7 @@ def figures_entered(plan: Plan, measure: Measure, entries: Iterable[Entry]) -> O
     A year of which nothing was read stays empty: there is no figure beside which a person's could stand.
     """
     tally = Tally()
+    changes: dict[tuple[str, int], tuple[Observation, float]] = {}
     for entry in entries:
         if entry.blank:
             tally.blank += 1
@@ -36,10 +37,11 @@ def figures_entered(plan: Plan, measure: Measure, entries: Iterable[Entry]) -> O
             continue
         if value == row.value:
             tally.same += 1
+            changes.pop((entry.member, entry.year), None)
             continue
         tally.set += 1
-        plan = with_figure(plan, row, value)
-    return outcome(plan, tally)
+        changes[entry.member, entry.year] = row, value
+    return outcome(with_figures(plan, changes.values()) if changes else plan, tally)
 
 
 def _value(entry: Entry, row: Observation) -> float:

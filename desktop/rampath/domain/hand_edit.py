@@ -1,5 +1,6 @@
 """A figure that a person sets by hand: marked as such, with what the file said kept beside it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from rampath.domain.finding import Finding, Severity
@@ -28,17 +29,29 @@ def with_figure(plan: Plan, row: Observation, value: float, reason: str = "") ->
     There is one finding for a figure, however often it is set. ValueError for an observation that the plan does
     not hold.
     """
+    changed = with_figures(plan, [(row, value)])
+    if not reason.strip():
+        return changed
+    why = _reason_finding(set_by_hand(row, value), plan.register, reason.strip())
+    return replace(changed, findings=(*changed.findings, why))
+
+
+def with_figures(plan: Plan, changes: Iterable[tuple[Observation, float]]) -> Plan:
+    """The same for many figures, each once: what follows from all figures is worked out anew but one time."""
     rows = list(plan.observations.rows)
-    at = next((i for i, known in enumerate(rows) if known is row), None)
-    at = rows.index(row) if at is None else at
-    rows[at] = set_by_hand(row, value)
-    old, new = edit_finding(row, plan.register), edit_finding(rows[at], plan.register)
-    findings = tuple(finding for finding in plan.findings if finding != old)
-    observations = replace(plan.observations, rows=tuple(rows))
-    added = [] if new is None else [new]
-    if reason.strip():
-        added.append(_reason_finding(rows[at], plan.register, reason.strip()))
-    return replace(plan, observations=observations, findings=(*findings, *added))
+    places = {id(row): at for at, row in enumerate(rows)}
+    olds: set[Finding | None] = set()
+    news: dict[Finding, None] = {}
+    for row, value in changes:
+        at = places.get(id(row))
+        at = rows.index(row) if at is None else at
+        rows[at] = set_by_hand(row, value)
+        olds.add(edit_finding(row, plan.register))
+        new = edit_finding(rows[at], plan.register)
+        if new is not None:
+            news[new] = None
+    findings = tuple(finding for finding in plan.findings if finding not in olds)
+    return replace(plan, observations=replace(plan.observations, rows=tuple(rows)), findings=(*findings, *news))
 
 
 def _reason_finding(row: Observation, register: Register, reason: str) -> Finding:
