@@ -44,6 +44,10 @@ def test_that_per_cents_stand_off_their_sign_by_a_thin_space() -> None:
         (1_900_000.0, "1.9 tn EUR"),
         (850.4, "850 million EUR"),
         (-5_000.0, "\u22125.0 bn EUR"),
+        (999.4, "999 million EUR"),
+        (999.7, "1.0 bn EUR"),
+        (999_940.0, "999.9 bn EUR"),
+        (999_960.0, "1.0 tn EUR"),
     ],
 )
 def test_that_money_is_written_in_the_largest_unit_that_fits(millions: float, text: str) -> None:

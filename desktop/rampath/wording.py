@@ -80,11 +80,14 @@ def points(share_difference: float | None, decimals: int = 2, *, sign: bool = Tr
 
 
 def money(millions: float | None, currency: str, *, sign: bool = False) -> str:
-    """Money given in millions, written in the largest unit that keeps three figures: `21.4 bn USD`."""
+    """Money given in millions, written in the largest unit that keeps three figures: `21.4 bn USD`.
+
+    What would be rounded to a thousand of a unit is one of the next.
+    """
     if millions is None or not math.isfinite(millions):
         return NONE
-    for size, unit in ((1e6, tr("tn")), (1e3, tr("bn"))):
-        if abs(millions) >= size:
+    for least, size, unit in ((999_950.0, 1e6, tr("tn")), (999.5, 1e3, tr("bn"))):
+        if abs(millions) >= least:
             scaled = millions / size
             return f"{number(scaled, 1 if abs(scaled) < 1000 else 0, sign=sign)} {unit} {currency}"
     return f"{number(millions, 0, sign=sign)} {tr('million')} {currency}"
