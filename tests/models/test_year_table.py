@@ -127,7 +127,7 @@ def test_that_a_category_that_cannot_be_is_told_and_changes_nothing(desk: Desk, 
 
 
 def test_that_totals_add_only_what_may_be_added() -> None:
-    def cells(*values: float, unit: str = "%", adds: bool = False, whole: bool = False) -> list[CellNumber]:
+    def cells(*values: float, unit: str = "%", adds: bool = False, whole: str = "") -> list[CellNumber]:
         return [CellNumber(value, unit, 2, adds=adds, whole=whole) for value in values]
 
     assert totals(cells(2.0)) == ""
@@ -135,8 +135,10 @@ def test_that_totals_add_only_what_may_be_added() -> None:
     assert totals(cells(2.0, 3.0, unit="million USD", adds=True)) == (
         "Average 2.50 million USD · Count 2 · Sum 5.00 million USD"
     )
-    members, nato = cells(2.0, unit="USD", adds=True), cells(2.0, unit="USD", adds=True, whole=True)
+    members, nato = cells(2.0, unit="USD", adds=True), cells(2.0, unit="USD", adds=True, whole="NATO")
     assert "Sum" not in totals([*members, *nato])
+    assert "Sum" not in totals([*nato, *cells(1.0, unit="USD", adds=True, whole="NATO_EUR_CAN")])
+    assert totals([*nato, *nato]).endswith("Sum 4.00 USD")
     assert totals([*members, *cells(1.0, unit="EUR", adds=True)]) == "Count 2"
 
 

@@ -3,7 +3,7 @@
 A spreadsheet adds whatever is selected. Here a number is only added where the sum means something: money in one unit
 does, over members and years; shares of GDP of different members or years do not (the share of a group is the ratio of
 sums, which the totals row of the member table has), nor do rates, and neither does money of an aggregate together with
-the members that it already holds. What is selected in different units is counted only.
+the members, or the other aggregate, that it already holds. What is selected in different units is counted only.
 """
 
 from collections.abc import Sequence
@@ -25,14 +25,14 @@ class BlockRole(IntEnum):
 class CellNumber:
     """The number of a cell in the unit that is shown; `adds` where a sum of several means something.
 
-    `decimals` are those that are shown, `whole` marks a total that holds other rows of the table.
+    `decimals` are those that are shown, `whole` is the code of an aggregate, whose total holds other rows of the table.
     """
 
     value: float
     unit: str
     decimals: int
     adds: bool = False
-    whole: bool = False
+    whole: str = ""
 
 
 def totals(cells: Sequence[CellNumber]) -> str:

@@ -150,7 +150,8 @@ class YearTableModel(QAbstractTableModel):
             case YearRole.STATE:
                 return state
             case BlockRole.NUMBER if value is not None:
-                return CellNumber(value, row.unit, self._sheet.decimals, self._sheet.adds, row.aggregate)
+                whole = row.code if row.aggregate else ""
+                return CellNumber(value, row.unit, self._sheet.decimals, self._sheet.adds, whole)
         return None
 
     @override
