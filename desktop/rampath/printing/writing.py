@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rampath.wording import tr
 from rampath.workbook.on_disk import is_file, is_there
-from rampath.workbook.replacing import begun_beside, settle
+from rampath.workbook.replacing import begun_beside, put_in_place, settle
 
 
 class NotWritten(Exception):
@@ -30,10 +30,10 @@ def write_files(contents: Mapping[Path, bytes]) -> None:
             with _told(target):
                 beside[target] = begun_beside(target)
                 beside[target].write_bytes(content)
-                settle(beside[target], target)
+                settle(beside[target])
         for target, file in beside.items():
             with _told(target):
-                file.replace(target)
+                put_in_place(file, target)
     finally:
         for file in beside.values():
             with suppress(OSError):  # where the folder cannot be written, nothing was left there
@@ -53,8 +53,8 @@ def whole_file(target: Path) -> Iterator[Path]:
     try:
         yield beside
         with _told(target):
-            settle(beside, real)
-            beside.replace(real)
+            settle(beside)
+            put_in_place(beside, real)
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)

@@ -1,6 +1,7 @@
 """A file beside another one that takes its place when it is whole and on the disk."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -18,12 +19,22 @@ def begun_beside(target: Path) -> Path:
     return beside
 
 
-def settle(beside: Path, target: Path) -> None:
-    """Have all of a filled file on the disk, with the rights of the file that it is to replace. Raises OSError.
+def settle(beside: Path) -> None:
+    """Have all of a filled file on the disk. Raises OSError.
 
     A file that is renamed before its bytes are written out is empty after a power cut, and the old one is gone.
     """
     with beside.open("rb+") as file:
         os.fsync(file.fileno())
-    if is_there(target):
-        beside.chmod(target.stat().st_mode & 0o777)
+
+
+def put_in_place(beside: Path, target: Path) -> None:
+    """Let a settled file take the target's place, with the rights of what stood there. Raises OSError.
+
+    The rights come last: Windows lets go of no file that is read-only already.
+    """
+    before = target.stat().st_mode & 0o777 if is_there(target) else None
+    beside.replace(target)
+    if before is not None:
+        with suppress(OSError):  # some disks know no rights
+            target.chmod(before)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rampath.wording import tr
 from rampath.workbook.on_disk import is_file, is_there
-from rampath.workbook.replacing import begun_beside, settle
+from rampath.workbook.replacing import begun_beside, put_in_place, settle
 
 
 class NotSaved(Exception):
@@ -25,8 +25,8 @@ def write_whole(target: Path, write: Callable[[Path], None]) -> None:
     try:
         beside = begun_beside(target)
         write(beside)
-        settle(beside, target)
-        beside.replace(target)
+        settle(beside)
+        put_in_place(beside, target)
     except OSError as error:
         raise NotSaved(_sentence(target, error)) from error
     finally:
