@@ -112,7 +112,7 @@ class Program:
         try:
             write_preferences(kept, self._file)
         except OSError as error:
-            sys.stderr.write(tr("The preferences could not be kept: {error}\n", error=error.strerror))
+            print(tr("The preferences could not be kept: {error}", error=error.strerror), file=sys.stderr)
 
     def say_broken(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """A programmer's mistake: the plan is kept, and the user is told to save it."""

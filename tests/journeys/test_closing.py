@@ -149,3 +149,18 @@ def test_that_a_file_that_could_not_be_written_is_told_and_the_window_stays(
     for box in told():
         box.reject()
     assert window.close()
+
+
+@pytest.mark.parametrize("shown", [True, False])
+def test_that_preferences_that_cannot_be_kept_are_no_reason_to_stay_open(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], shown: bool
+) -> None:
+    (tmp_path / "file").write_text("no folder")
+    program._file = tmp_path / "file" / "preferences.json"
+    if not shown:  # a window without a console has nowhere to write to
+        monkeypatch.setattr("sys.stderr", None)
+        monkeypatch.setattr("sys.stdout", None)
+    program.keep_preferences()
+    if shown:
+        assert capsys.readouterr().err.startswith("The preferences could not be kept: ")
+    assert (tmp_path / "file").read_text() == "no folder"
