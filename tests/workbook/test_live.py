@@ -2,18 +2,21 @@
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
-from domain.build import REGISTER
+from domain.build import REGISTER, plan
 from office import XLSX, converted
 from rampath.domain.commitment import Pillar
 from rampath.domain.compliance import standing
 from rampath.domain.finding import Severity
-from rampath.domain.member import AGGREGATES
+from rampath.domain.member import AGGREGATES, NATO
+from rampath.domain.observation import Kind, Measure, Observations
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Currency, Money, Prices, project
 from rampath.workbook.plan_layout import COMPLIANCE, GDP, HEADER_ROW, PROJECTION, SPENDING
@@ -52,6 +55,21 @@ def checks(plan: Plan, found: dict[str, Rows]) -> Checked:
         for i, code in enumerate(told.members):
             current = told.base.gdp_current[i]
             yield from _gdp(found[GDP.name], told.economy.id, code, "GDP at current prices", told.years, current)
+
+
+def test_that_an_aggregate_that_a_file_plans_follows_from_its_members_all_the_same(tmp_path: Path) -> None:
+    known = plan()
+    share = next(row for row in known.observations.rows if row.measure is Measure.CORE_SHARE)
+    planned = replace(share, member=NATO, year=2030, value=0.09, kind=Kind.PLAN)
+    told = replace(known, observations=Observations.of([*known.observations.rows, planned]))
+    write_plan(told, tmp_path / "plan.xlsx", day=DAY)
+    sheet = load_workbook(tmp_path / "plan.xlsx")[PROJECTION.name]
+    heads = [cell.value for cell in sheet[HEADER_ROW]]
+    row = next(
+        row for row in sheet.iter_rows(min_row=HEADER_ROW + 1) if [c.value for c in row[1:4:2]] == [NATO, "core"]
+    )
+    assert str(row[heads.index(2030)].value).startswith("=IF(COUNT(Spending!")
+    assert row[heads.index(2026)].value != row[heads.index(2030)].value
 
 
 def _line(rows: Rows, sheet: str, key: tuple[str, str, str], years: Years, values: np.ndarray) -> Checked:

@@ -7,7 +7,6 @@ from openpyxl.utils import get_column_letter
 
 from rampath.domain.commitment import Pillar
 from rampath.domain.member import AGGREGATES, NATO
-from rampath.domain.observation import Measure
 from rampath.domain.projection import Currency, Line, Money, Prices, Projection
 from rampath.workbook.live.gdp import GdpSheet, What
 from rampath.workbook.live.paths import PathSheet
@@ -107,10 +106,7 @@ def _aggregate(made: Figures, projection: Projection, line: Line, gdp: GdpSheet)
     for year in made.years:
         at = line.at(year)
         value, share = line.expenditure_in(year), line.share_in(year)
-        told = (
-            projection.observations.value(line.member, Measure.CORE_SHARE, year) if line.pillar is Pillar.CORE else None
-        )
-        if at is None or year <= projection.last_observed or told is not None:
+        if at is None or year <= projection.last_observed:
             spent.append(value)
             shares.append(share)
             continue
