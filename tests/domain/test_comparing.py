@@ -75,3 +75,14 @@ def test_that_what_changed_is_said_for_who_changed() -> None:
     assert said.startswith("Aland: 2.00\u2009% becomes 3.50\u2009% of GDP in 2035 (+1.50\u2009pp)")
     assert "the line is met in 2035, where it was not" in said
     assert in_words(hague, hague, Pillar.CORE) == ()
+
+
+def test_that_what_only_one_side_plans_is_told_though_it_has_no_difference() -> None:
+    found = two()
+    path = Path((Anchor(2030, 0.01), Anchor(2035, 0.015)))
+    found = found.with_path(found.scenario("Hague 2035"), "BBB", Pillar.BROADER, path)
+    found = found.with_path(found.scenario("Kept"), "BBB", Pillar.BROADER, Path())
+    hague, kept = sides_of(found, ["Hague 2035", "Kept"])
+    name = found.register["BBB"].name
+    assert in_words(hague, kept, Pillar.BROADER) == (f"{name}: no figure in 2035, where there was 1.50\u2009% of GDP.",)
+    assert in_words(kept, hague, Pillar.BROADER) == (f"{name}: 1.50\u2009% of GDP in 2035, where there was no figure.",)

@@ -101,13 +101,25 @@ def in_words(first: Side, second: Side, pillar: Pillar) -> tuple[str, ...]:
     said: list[tuple[float, str]] = []
     table = difference(first, second, pillar, Money())
     for i, code in enumerate(table.members):
-        if code in AGGREGATES:
+        if code in AGGREGATES or not table.years:
             continue
         finite = np.abs(np.where(np.isfinite(table.share[i]), table.share[i], 0.0))
-        sentence = _sentence(first, second, code, pillar, table, i) if finite.max(initial=0.0) > SAME else None
-        if sentence is not None:
-            said.append((float(finite.max()), sentence))
+        if finite.max(initial=0.0) > SAME:
+            said.append((float(finite.max()), _sentence(first, second, code, pillar, table, i)))
+            continue
+        one, other = (side.projection.line(code, pillar, Money()).share_in(table.years[-1]) for side in (first, second))
+        if (one is None) is not (other is None):
+            said.append(((one or 0.0) + (other or 0.0), _one_sided(first, code, one, other, table.years[-1])))
     return tuple(sentence for _size, sentence in sorted(said, key=lambda each: -each[0]))
+
+
+def _one_sided(first: Side, code: str, one: float | None, other: float | None, year: int) -> str:
+    """What is planned on one side alone, and so has no difference."""
+    name = first.plan.register[code].name
+    if one is None:
+        return tr("{name}: {share} of GDP in {year}, where there was no figure.", name=name, share=percent(other),
+                  year=year)  # fmt: skip
+    return tr("{name}: no figure in {year}, where there was {share} of GDP.", name=name, share=percent(one), year=year)
 
 
 def _sentence(first: Side, second: Side, code: str, pillar: Pillar, table: Table, row: int) -> str:
