@@ -70,6 +70,7 @@ def test_that_scenarios_and_an_earlier_plan_can_be_compared_with(
         (("--compare", "No such"), "neither a scenario of the plan nor a file"),
         (("--compare", "Hague 2035"), "is the scenario of the pages"),
         (("--pages", "cover,prose"), "names no pages"),
+        (("--members", " , "), "--members names nobody"),
         (("--format", "svg", "--archive"), "Only a PDF can be PDF/A-1b"),
     ],
 )

@@ -78,6 +78,7 @@ def test_that_a_member_without_figures_is_told(plan_file: Path, capsys: pytest.C
         ("--method money-total --total -5", "zero or more"),
         ("--method least-cost --member XXX", "No member has the code XXX"),
         ("--method magic", "choose from"),
+        ("--method least-cost --member ,", "No member has the code"),
         ("--method money-total --member BEL", "money-total needs --total"),
         ("--method alliance-total", "alliance-total needs --total"),
         ("--method money-total --total much", "“much” is no number. See"),
@@ -101,3 +102,14 @@ def test_that_what_is_said_of_all_members_is_said_once(plan_file: Path, capsys: 
     said = capsys.readouterr().out
     assert said.count("50.0 bn USD more a year over 31 members, by GDP.") == 1
     assert "  Belgium: 2035 " in said
+
+
+def test_that_a_sum_says_the_years_that_it_goes_over_and_a_year_of_0_is_past(
+    plan_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sums = ("--member", "BEL,BEL", "--method", "money-total", "--total", "5000", "--first", "2020", "--last", "2030")
+    found = answers(capsys, plan_file, *sums)
+    assert list(found) == ["BEL"]
+    assert "from 2027 to 2030" in str(found["BEL"]["said"])
+    late = answers(capsys, plan_file, "--member", "BEL", "--method", "least-cost", "--deadline", "0", code=1)["BEL"]
+    assert str(late["said"]).startswith("0 is past")

@@ -105,7 +105,7 @@ def members_of(plan: Plan, named: str | None) -> list[str]:
     codes = list(plan.register.codes)
     if named is None:
         return codes
-    wanted = [code.strip().upper() for code in named.split(",") if code.strip()]
+    wanted = list(dict.fromkeys(code.strip().upper() for code in named.split(",") if code.strip()))
     strangers = [code for code in wanted if code not in codes]
     if strangers or not wanted:
         raise Unusable(tr("No member has the code {codes}; codes are such as EST or FRA.",

@@ -166,4 +166,6 @@ def members_named(plan: Plan, text: str | None) -> Sequence[str]:
             known = ", ".join((*plan.register.codes, *AGGREGATES))
             raise Unusable(tr("“{name}” is no member; the codes are {known}.", name=name, known=known))
         found.append(member.code)
-    return found
+    if not found:
+        raise Unusable(tr("--members names nobody; name some such as EST,FRA, or leave it out for all."))
+    return list(dict.fromkeys(found))

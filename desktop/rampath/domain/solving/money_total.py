@@ -37,6 +37,7 @@ def share_out_years(
         said = tr("A sum of zero or more, and years from {first} to {last}, are needed.",
                   first=track.years[0], last=track.years[-1])  # fmt: skip
         return Impossible(Binding.MONEY, said, None, tr("Correct the sum or the years."))
+    first, last = track.years[inside[0]], track.years[inside[-1]]
     gdp = track.gdp[1:]
     highest = np.array(envelope(track, caps or Caps(), {}, floor=False).highest)
     held = np.array([year in track.holds for year in track.years])

@@ -120,14 +120,15 @@ def with_paths(plan: Plan, projection: Projection, pillar: Pillar, paths: Mappin
 def _answer(track: Track, projection: Projection, request: Request) -> Answer:
     commitment = projection.commitment
     target = request.target if request.target is not None else commitment.target(request.pillar)
-    deadline = request.deadline or max(commitment.deadline, track.years[0])
+    deadline = max(commitment.deadline, track.years[0]) if request.deadline is None else request.deadline
     caps = request.caps
     if request.method is Method.MONEY_TOTAL:
-        first, last = request.first or track.years[0], request.last or min(deadline, track.years[-1])
+        first = track.years[0] if request.first is None else request.first
+        last = min(deadline, track.years[-1]) if request.last is None else request.last
         return share_out_years(track, request.total, first, last, request.spread, caps)
     if target is None or not 0 < target <= HIGHEST_SHARE:
         raise Unsolvable(tr("A target above 0 and up to 15 % of GDP is needed."))
-    review = request.review or commitment.review or deadline
+    review = (commitment.review or deadline) if request.review is None else request.review
     growth = caps.real_growth
     if request.method is Method.LATEST_START and growth is None:
         raise Unsolvable(tr("The latest start needs a cap on real growth."))
@@ -150,7 +151,7 @@ def _share_out(
     plan: Plan, projection: Projection, tracks: Mapping[str, Track], refused: Mapping[str, str], request: Request
 ) -> Result:
     """One anchor for each member in the year `last`, so that all together spend the total more."""
-    year = request.last or projection.commitment.deadline
+    year = projection.commitment.deadline if request.last is None else request.last
     refused = dict(refused)
     parts: list[Part] = []
     for member, track in tracks.items():
