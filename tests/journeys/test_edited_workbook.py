@@ -6,6 +6,8 @@ import openpyxl
 from pytestqt.qtbot import QtBot
 
 from rampath.app import Program
+from rampath.domain.finding import Finding, Severity
+from rampath.opening import Opened
 from rampath.workbook.plan_workbook import write_plan
 
 from .conftest import DAY, Answers
@@ -79,3 +81,9 @@ def test_that_one_s_own_saves_are_no_change_by_somebody_else(
     window.filing.save()
     qtbot.waitUntil(file.exists, timeout=20_000)
     assert answers.told == []
+
+
+def test_that_one_finding_is_counted_as_one(program: Program) -> None:
+    note = Finding(Severity.NOTE, "Table 1!A1", "", "Something worth a word.")
+    program.window.filing.take(Opened(program.document.plan, None, (note,)))
+    assert program.window.status.text == "Read the figures, with 1 finding"

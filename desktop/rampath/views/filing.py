@@ -253,6 +253,8 @@ class Filing(QObject):
                 tr("Read {name}; cells changed in the workbook since it was saved: {count}. Undo takes them back.",
                    name=name, count=len(opened.edits))
             )  # fmt: skip
+        elif count == 1:
+            self.said.emit(tr("Read {name}, with 1 finding", name=name))
         elif count:
             self.said.emit(tr("Read {name}, with {count} findings", name=name, count=count))
         else:
