@@ -75,3 +75,15 @@ def test_that_a_step_that_is_taken_back_is_named_as_undone_and_not_the_one_befor
     assert window.status.text == f"2 steps undone, from this one on: {first}"
     document.make_read_only("Nothing may be changed.")
     assert window.status.text == f"2 steps undone, from this one on: {first}"
+
+
+def test_that_a_step_that_is_undone_out_of_sight_says_in_which_scenario(program: Program) -> None:
+    window = program.window
+    window.path.set_share(2031, 0.026)
+    window.stage.look(scenario="Wales 2014")
+    program.document.undo()
+    assert window.status.text.startswith("Undone in “Hague 2035”: Set Belgium 2031 core ")
+    program.document.redo()
+    window.stage.look(scenario="National declarations")  # hangs below Hague 2035, and shows it
+    program.document.undo()
+    assert window.status.text.startswith("Undone: Set Belgium 2031 core ")

@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
             document, self.stage, self.background, doors, questions, palette,
             lambda: self.members.chosen, self.members.on_selection, page_choices, self,
         )  # fmt: skip
-        self.status = StatusLine(document, self.background, self)
+        self.status = StatusLine(document, self.background, self, lambda: self.stage.scene.focus.scenario)
         self.closing = Closing(document, self.background, self.filing, self.status, self)
         self._vintages: VintageDialog | None = None
         self._lay_out()

@@ -1,11 +1,15 @@
 """The status line: what was done, what the keys do, what is under way, and whether it is saved."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from rampath.document import PlanDocument
 from rampath.domain.finding import Finding
+from rampath.domain.history import Step
 from rampath.domain.plan import Plan
+from rampath.domain.touched import touched
 from rampath.views.background import Background, Work
 from rampath.views.counted import summed
 from rampath.views.elided_label import ElidedLabel
@@ -17,9 +21,16 @@ class StatusLine(QStatusBar):
 
     findings_wanted = Signal()
 
-    def __init__(self, document: PlanDocument, background: Background, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        document: PlanDocument,
+        background: Background,
+        parent: QWidget | None = None,
+        in_sight: Callable[[], str] = lambda: "",
+    ) -> None:
         super().__init__(parent)
         self._document = document
+        self._in_sight = in_sight
         self._work: Work | None = None
         self._last = ""
         self._step = (0, "")
@@ -88,7 +99,10 @@ class StatusLine(QStatusBar):
         if back > 0 and len(steps) > stack.index():
             first = steps[stack.index()].text
             many = tr("{count} steps undone, from this one on: {step}", count=number(back, 0), step=first)
-            self.say(tr("Undone: {step}", step=first) if back == 1 else many)
+            where = _elsewhere(steps[stack.index()], self._in_sight())
+            one = tr("Undone in “{scenario}”: {step}", scenario=where, step=first)
+            one = one if where else tr("Undone: {step}", step=first)
+            self.say(one if back == 1 else many)
         elif before != self._step and stack.undoText():
             self.say(stack.undoText())
 
@@ -120,3 +134,12 @@ class StatusLine(QStatusBar):
         if self._work is not None:
             self._work.cancel()
             self.say(tr("Called off; nothing has changed."))
+
+
+def _elsewhere(step: Step, in_sight: str) -> str:
+    """The scenario that a step was made in, where that is another one than is in sight, and which shows none of it."""
+    made_in = {str(part[1]) for part in touched(step.before, step.after) if part[0] == "branch"}
+    shown = [
+        next((each for each in plan.scenarios if each.name == in_sight), None) for plan in (step.before, step.after)
+    ]
+    return made_in.pop() if len(made_in) == 1 and shown[0] is not None and shown[0] == shown[1] else ""
