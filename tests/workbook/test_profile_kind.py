@@ -8,6 +8,7 @@ import pytest
 
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind
+from rampath.workbook.draft import draft_of
 from rampath.workbook.guess import guess
 from rampath.workbook.mapping import Form, Role
 from rampath.workbook.opened_book import open_book
@@ -108,3 +109,18 @@ def test_that_a_kind_which_a_person_set_against_the_row_above_stays(tmp_path: Pa
     profile = profile_from("Mine", book, [mapping.with_use(replace(last, kind=Kind.ACTUAL))])
     (again,), _ = apply(profile, book)
     assert [use.kind for use in again.figures] == [Kind.ACTUAL] * 3
+
+
+def test_that_a_year_whose_kind_a_person_has_said_takes_no_kind_from_the_others(
+    tmp_path: Path, register: Register
+) -> None:
+    rows = [
+        ("Defence expenditure (% of GDP)",), ("Country", "2022", "2023 (estimate)", "2024 (plan)"),
+        ("Belgium", 1.2, 1.3, 1.4), ("Estonia", 2.1, 2.7, 3.4),
+    ]  # fmt: skip
+    book = open_book(write(tmp_path / "shares.xlsx", {"Data": rows}))
+    (mapping,) = draft_of(book, register).mappings
+    said = mapping.with_use(replace(mapping.figures[0], kind=Kind.ESTIMATE))
+    (again,), findings = apply(profile_from("Mine", book, [said], register=register), book)
+    assert [use.kind for use in again.figures] == [Kind.ESTIMATE, Kind.ESTIMATE, Kind.PLAN]
+    assert findings == ()

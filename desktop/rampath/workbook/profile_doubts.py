@@ -16,6 +16,7 @@ from rampath.workbook.profile_header import Header, title_above
 from rampath.workbook.profile_under import under_others
 from rampath.workbook.profile_values import Anchor, ProfileColumn, ProfileSheet, YearFrom, readable
 from rampath.workbook.result import shown
+from rampath.workbook.years import year_of
 
 _GLANCE = 200
 _NAMED = 6
@@ -201,9 +202,10 @@ def missing_items(sheet: Sheet, mapping: Mapping) -> Iterator[Finding]:
 def fixed_years(sheet: Sheet, header: Header) -> Iterator[Finding]:
     """Years that stand in the profile alone: a later workbook of the kind may mean another one."""
     for each in header.placed:
-        if each.wanted.year is not None and each.wanted.role in FIGURES:
+        fixed, told_by = each.wanted.year, year_of(each.header)
+        if fixed is not None and each.wanted.role in FIGURES and (told_by is None or told_by.year != fixed):
             said = tr("The year {year} of “{header}” is the profile's; nothing in the workbook says it",
-                      year=each.wanted.year, header=each.wanted.title)  # fmt: skip
+                      year=fixed, header=each.wanted.title)  # fmt: skip
             where = place(sheet.name, header.row, each.column)
             yield told(Severity.WARNING, where, each.header, said, done=tr("It was taken; check it"),
                        scope=Scope.HEADER)  # fmt: skip

@@ -132,7 +132,9 @@ def _columns(book: Book, sheet: Sheet, mapping: Mapping) -> Iterator[ProfileColu
             yield column
         elif len(alike) == 1:
             yield replace(column, at="")
-        elif by_place:  # such as 2024, 2025 and 2026, of which only a person knows which one is the plan
+        elif (
+            column == ProfileColumn(("{year}",), use.role) or by_place
+        ):  # its heading tells all, unlike that of the others
             yield column
         else:
             header = _literal(header_text(value_over(sheet, mapping.header_row, use.column)))
