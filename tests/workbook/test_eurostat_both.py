@@ -137,3 +137,23 @@ def test_that_figures_that_are_confidential_are_told(
     assert [(each.severity, each.message) for each in read_workbook(file, register).findings] == [
         (Severity.NOTE, message)
     ]
+
+
+def test_that_how_free_a_figure_is_stands_behind_its_flags(tmp_path: Path, register: Register) -> None:
+    """As in the tables in text that its interface gives: `12.5 bp@N`, or `: @C` where a figure is kept secret."""
+    lines = (
+        "freq,unit,na_item,geo\\TIME_PERIOD\t2021 \t2022 \t2023 \t2024 ",
+        "A,CP_MNAC,B1GQ,PL\t2798000.2 @F\t3100000.1 bp@N\t: @C\t3600000.3 e@C",
+    )
+    file = tmp_path / "nama_10_gdp.tsv"
+    file.write_text("\r\n".join(lines), encoding="utf-8", newline="")
+    found = read_workbook(file, register)
+    assert {cell: (row[2], row[3], row[5]) for cell, row in told(found).items()} == {
+        "B2": (2021, 2798000.2, Kind.ACTUAL), "C2": (2022, 3100000.1, Kind.ESTIMATE),
+        "E2": (2024, 3600000.3, Kind.ESTIMATE),
+    }  # fmt: skip
+    assert [finding.message for finding in found.findings if "confidential" in finding.message] == [
+        "2 figures are marked as confidential (c), the first in nama_10_gdp!C2."
+    ]
+    assert {finding.severity for finding in found.findings} == {Severity.NOTE}
+    assert found.used + found.unused_cells == found.cells

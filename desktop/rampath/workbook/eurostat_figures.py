@@ -17,6 +17,10 @@ from rampath.workbook.years import Year
 _ESTIMATED = frozenset("epfs")
 _WITH_FLAGS = re.compile(r"(?P<figure>.*[0-9])\s+(?P<flags>[bcdefnprsuz]+)")
 """A figure and what Eurostat says of it: `0.0 n` is not significant, and `12.5 bn` no billions."""
+_STATUS = re.compile(r"(?P<rest>.*\S)\s*@(?P<status>[A-Z])")
+"""And how free it is to publish: `12.5 bp@N`, or nothing at all: `: @C`."""
+CONFIDENTIAL = frozenset("CNSD")
+"""SDMX's codes of a figure that is not free: confidential, not for publication, by statistical secrecy."""
 IS_FLAG = re.compile(r"[a-z]{1,4}|\([a-z]{1,4}\)")
 _WORDS = {
     "b": marked("{count} figures are marked as a break in their series (b), the first in {place}."),
@@ -71,8 +75,12 @@ class FlaggedFigures:
             self._gathering.leave([cell], tr("in a currency that is not certain"))
             return
         series = series if series.unit else replace(series, unit=unit)
-        flagged = _WITH_FLAGS.fullmatch(cell.text)
         letters = beside
+        status = _STATUS.fullmatch(cell.text) if "@" in cell.text else None
+        if status is not None:
+            letters += "c" if status["status"] in CONFIDENTIAL else ""
+            cell = cell._replace(value=status["rest"])
+        flagged = _WITH_FLAGS.fullmatch(cell.text)
         if flagged is not None:
             letters += flagged["flags"]
             cell = cell._replace(value=flagged["figure"])

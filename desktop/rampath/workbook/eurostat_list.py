@@ -6,6 +6,7 @@ They are SDMX-CSV, with codes, labels or both in each cell (`BE: Belgium`), or t
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rampath.workbook.eurostat_figures import CONFIDENTIAL
 from rampath.workbook.eurostat_words import Dimensions, code_and_label, dimension
 from rampath.workbook.grid import Cell, Sheet, filled
 from rampath.workbook.sheet_walk import SheetWalk
@@ -13,8 +14,6 @@ from rampath.workbook.years import year_of
 
 _GEO, _LABELS = "GEO", ("GEO_LABEL", "GEOPOLITICAL ENTITY (REPORTING)")
 _UPDATED, _STATUS = "LAST UPDATE", "CONF_STATUS"
-_CONFIDENTIAL = frozenset("CNSD")
-"""SDMX's codes of a figure that is not free: confidential, not for publication, by statistical secrecy."""
 _BESIDE = frozenset({
     "DATAFLOW", "STRUCTURE", "STRUCTURE_ID", "STRUCTURE_NAME", _STATUS, "TIME", "TIME_LABEL", "OBSERVATION VALUE",
     _UPDATED,
@@ -74,7 +73,7 @@ class Lines:
         """The letters of `p` or `p: provisional`, with `c` where a column of its own says it."""
         letters = "" if self.flag is None else self.walk.text(row, self.flag).partition(":")[0].strip()
         status = "" if self.status is None else self.walk.text(row, self.status).partition(":")[0].strip()
-        return letters + "c" if status in _CONFIDENTIAL and "c" not in letters else letters
+        return letters + "c" if status in CONFIDENTIAL and "c" not in letters else letters
 
 
 def lines_in(sheet: Sheet) -> Lines | None:
