@@ -10,10 +10,11 @@ from openpyxl import load_workbook
 
 from rampath.domain.finding import Severity
 from rampath.domain.member import Register
-from rampath.domain.observation import Kind, Observation
+from rampath.domain.observation import Kind, Measure, Observation
 from rampath.workbook import worldbank, worldbank_table
 from rampath.workbook.opened_book import open_book
 from rampath.workbook.reading import LAYOUTS, Reading, read_book, read_workbook
+from rampath.workbook.safety import WorkbookRefused
 from rampath.workbook.worldbank_words import INDICATORS, series_of, year_in
 from workbook.build import write
 from workbook.sheets import book_of, sheet_of
@@ -359,3 +360,25 @@ def test_that_no_indicator_is_looked_for_above_rows_that_head_no_countries(monke
     monkeypatch.setattr(worldbank_table, "_named_above", lambda *_: pytest.fail("looked for"))
     sheet = sheet_of([[1, 2, 3]] * 40)
     assert worldbank_table.tables_in(book_of(sheet)) == []
+
+
+def test_that_the_name_of_a_download_tells_the_indicator_where_nothing_in_it_does(
+    tmp_path: Path, register: Register
+) -> None:
+    """As where its columns of indicators were deleted, being the same in each row."""
+    lines = ("Data Source,World Development Indicators", "", "Last Updated Date,2026-07-01", "",
+             "Country Name,Country Code,2023,2024", "Belgium,BEL,1.21,1.30", "Poland,POL,3.8,4.2")  # fmt: skip
+    name = "API_MS.MIL.XPND.GD.ZS_DS2_en_csv_v2_123"
+    for file in (tmp_path / f"{name}.csv", tmp_path / "download.csv"):
+        file.write_text("\n".join(lines), encoding="utf-8")
+    found = read_workbook(tmp_path / f"{name}.csv", register)
+    assert [(each.member, each.year, each.value, each.measure) for each in found.observations] == [
+        ("BEL", 2023, 0.0121, Measure.MILITARY_SHARE), ("BEL", 2024, 0.013, Measure.MILITARY_SHARE),
+        ("POL", 2023, 0.038, Measure.MILITARY_SHARE), ("POL", 2024, 0.042, Measure.MILITARY_SHARE),
+    ]  # fmt: skip
+    (note,) = found.findings
+    said = "Nothing in the sheet says which indicator it holds; the file's name says MS.MIL.XPND.GD.ZS."
+    assert (note.severity, note.message) == (Severity.NOTE, f"{said} It was read as that.")
+    assert found.used + found.unused_cells == found.cells
+    with pytest.raises(WorkbookRefused):
+        read_workbook(tmp_path / "download.csv", register)

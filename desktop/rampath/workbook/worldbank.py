@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from functools import partial
 
+from rampath.domain.finding import Finding, Severity, told
 from rampath.domain.member import Member, Register
 from rampath.wording import tr
 from rampath.workbook.countries_across import AcrossReader
@@ -16,7 +17,7 @@ from rampath.workbook.result import Sheets
 from rampath.workbook.sheet_walk import SheetWalk
 from rampath.workbook.worldbank_figures import IndicatorFigures
 from rampath.workbook.worldbank_lines import Lines, read_lines
-from rampath.workbook.worldbank_table import Table, tables_in
+from rampath.workbook.worldbank_table import Table, named_by_file, tables_in, told_in
 from rampath.workbook.worldbank_words import series_of
 from rampath.workbook.years import Year
 
@@ -60,9 +61,21 @@ def read(book: Book, register: Register) -> Sheets:
             else:
                 _Reader(table, figures).read()
         figures.tell()
+        gathering.findings += _only_by_file(book, tables.values())
         return gathering.sheets()
 
     return in_currencies(gather, Made(updated.year if updated else 0, max(years, default=0)), register, book.answers)
+
+
+def _only_by_file(book: Book, tables: Iterable[Table | Lines]) -> Iterable[Finding]:
+    """That an indicator is known by the file's name alone, where nothing in a table tells it."""
+    named = named_by_file(book)
+    if named is None:
+        return
+    for table in tables:
+        if isinstance(table, Table) and table.all_rows == named and not told_in(book, table):
+            said = tr("Nothing in the sheet says which indicator it holds; the file's name says {code}", code=named[0])
+            yield told(Severity.NOTE, table.sheet.name, book.file.name, said, done=tr("It was read as that"))
 
 
 def _years(table: Table | Lines) -> Iterable[int]:

@@ -76,7 +76,17 @@ def tables_in(book: Book) -> list[Table | Lines]:
     told = _told(book)
     signed = told is not None or any(_SIGNS.search(text) for sheet in book.sheets for text in _beginning(sheet))
     tables = (_table(sheet, told) or lines_in(sheet) for sheet in book.sheets)
-    return [table for table in tables if table is not None and (signed or table.coded)]
+    found = [table for table in tables if table is not None and (signed or table.coded)]
+    if found or not signed:
+        return found
+    named = named_by_file(book)
+    return [table for sheet in book.sheets if named is not None and (table := _table(sheet, named)) is not None]
+
+
+def named_by_file(book: Book) -> Subject | None:
+    """The indicator whose code is in the file's name, as the Bank calls its downloads."""
+    found = CODE.search(book.file.stem.replace("_", " "))
+    return None if found is None else (found[0], "")
 
 
 def _beginning(sheet: Sheet) -> Iterator[str]:
@@ -96,6 +106,11 @@ def _told(book: Book) -> Subject | None:
             ]
             return found[0] if len(found) == 1 else None
     return None
+
+
+def told_in(book: Book, table: Table) -> bool:
+    """Whether a sheet of notes or a line above the header tells the one indicator of a table."""
+    return _told(book) is not None or _named_above(table.walk, table.header) is not None
 
 
 def _table(sheet: Sheet, told: Subject | None) -> Table | None:
