@@ -132,10 +132,8 @@ def _columns(book: Book, sheet: Sheet, mapping: Mapping) -> Iterator[ProfileColu
             yield column
         elif len(alike) == 1:
             yield replace(column, at="")
-        elif (
-            column == ProfileColumn(("{year}",), use.role) or by_place
-        ):  # its heading tells all, unlike that of the others
-            yield column
+        elif by_place or column == ProfileColumn(("{year}",), use.role):
+            yield column  # such as 2024 and 2025, of which only a person knows which is the plan; or its heading tells
         else:
             header = _literal(header_text(value_over(sheet, mapping.header_row, use.column)))
             yield replace(column, headers=(header,), year=use.year, month=use.month)
