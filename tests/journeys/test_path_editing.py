@@ -125,6 +125,17 @@ def test_that_observed_years_cannot_be_moved_and_say_so(program: Program) -> Non
     assert program.document.undo_stack.count() == 0
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Right])
+def test_that_the_first_arrow_key_chooses_the_first_planned_year_and_moves_nothing(
+    program: Program, key: Qt.Key
+) -> None:
+    before, editor = program.document.plan, program.window.path.editor
+    program.window.action("edit_path").trigger()
+    QTest.keyClick(editor, key)
+    assert editor.focused_year == 2027
+    assert program.document.plan is before
+
+
 def test_that_a_held_year_stands_still_for_mouse_keys_and_typing(program: Program) -> None:
     window = program.window
     window.path.set_share(2031, 0.026)

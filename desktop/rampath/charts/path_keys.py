@@ -57,6 +57,9 @@ def _for_selection(editor: "PathEditor", key: Qt.Key, modifiers: Qt.KeyboardModi
 def _for_year(editor: "PathEditor", key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
     """The keys that change the year in focus, or all that are selected."""
     year = editor.focused_year
+    if year is None and key in {_Keys.Key_Up, _Keys.Key_Down}:
+        editor.walk(1)  # the first press chooses a year, as Right does, and moves nothing
+        return True
     if year is None:
         return False
     asks: dict[Qt.Key, Callable[[int], object]] = {
