@@ -170,6 +170,23 @@ def test_that_an_edit_is_in_the_pages_at_once(pages: PagesDialog, program: Progr
     assert any("Belgium rises from 2.00\u2009% to 4.00\u2009%" in page.title for page in pages.pages)
 
 
+def test_that_the_scenario_that_is_looked_at_is_printed_until_another_one_is_picked(
+    pages: PagesDialog, program: Program
+) -> None:
+    stage = program.window.stage
+    stage.look(scenario="Wales 2014")
+    assert pages.order.scenario == "Wales 2014"
+    pages.close()
+    stage.look(scenario="Compromise 2032")
+    pages.show()
+    assert pages.order.scenario == "Compromise 2032"
+    box = pages.choices.scenario
+    box.setCurrentText("Hague 2035")
+    box.activated.emit(box.currentIndex())
+    stage.look(scenario="Wales 2014")
+    assert pages.order.scenario == "Hague 2035"
+
+
 def test_that_choices_are_kept_under_a_name_and_in_the_preferences(pages: PagesDialog, program: Program) -> None:
     pages.choices.show_choice(PageChoice(kinds=("heat", "cover"), paper="Letter", mono=True))
     pages.choices.keep_as("Cabinet")

@@ -36,6 +36,8 @@ class ChoicePanel(QWidget):
         self.members = _combo(MEMBERS, tr("Members"))
         self.sorting = _combo(ORDERS, tr("Order of members"))
         self.scenario = QComboBox()
+        self._picked = False
+        """Whether somebody picked the scenario here; else it is the one that is looked at."""
         self.against = QComboBox()
         self.earlier = QPushButton(tr("&Earlier plan…"))
         self.paper = _combo({name: name for name in SHEETS}, tr("Paper"))
@@ -90,9 +92,9 @@ class ChoicePanel(QWidget):
         self._list_choices()
 
     def show_scenarios(self, names: Sequence[str], shown: str) -> None:
-        """The scenarios of the plan, with one of them chosen where none that is still there was."""
+        """The scenarios of the plan, with the one that is looked at chosen, until somebody picks another one here."""
         for box, first in ((self.scenario, None), (self.against, tr("nothing"))):
-            before = box.currentText()
+            before = box.currentText() if first or self._picked else shown
             box.blockSignals(True)
             box.clear()
             box.addItems([*([first] if first else []), *names])
@@ -104,6 +106,9 @@ class ChoicePanel(QWidget):
         """The scenario to compare with, where one is chosen that is another one."""
         name = self.against.currentText()
         return (name,) if self.against.currentIndex() > 0 and name != self.scenario.currentText() else ()
+
+    def _pick(self) -> None:
+        self._picked = True
 
     def _list_choices(self, shown: str = "") -> None:
         self.choices.blockSignals(True)
@@ -119,6 +124,7 @@ class ChoicePanel(QWidget):
 
     def _connect(self) -> None:
         self.choices.activated.connect(self._chosen)
+        self.scenario.activated.connect(lambda _at: self._pick())
         self.drop.clicked.connect(self.drop_kept)
         self.earlier.clicked.connect(self.earlier_wanted)
         self.kinds.changed.connect(self.changed)
