@@ -5,13 +5,13 @@ second; other figures within half a unit of the last decimal that their series s
 rounded to is allowed for. Where the figures for a check are absent, nothing is claimed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rampath.domain.commitment import published
 from rampath.domain.figure_table import Figure, FigureTable, in_series
 from rampath.domain.finding import Finding, Severity, told
-from rampath.domain.member import AGGREGATES, NATO, Register
+from rampath.domain.member import AGGREGATES, NATO, Member, Register
 from rampath.domain.observation import CATEGORIES, CURRENT, Measure, Observation, currency_of
 from rampath.domain.rounding import decimals_of
 from rampath.wording import listing, number, percent, tr
@@ -113,8 +113,8 @@ def _categories(table: FigureTable) -> Comparison:
         if len(known) < len(CATEGORIES):
             continue
         compared += 1
-        total = sum(part.value for part in known)
-        if abs(total - 1) > sum(part.half_unit for part in known):
+        total = sum([part.value for part in known])
+        if abs(total - 1) > sum([part.half_unit for part in known]):
             differing.append((share.observation, total))
     return Comparison(tr("sums of the four categories"), compared, tuple(differing))
 
@@ -124,20 +124,26 @@ def _aggregates(table: FigureTable, register: Register, measure: Measure, name: 
     compared = 0
     differing: list[tuple[Observation, float]] = []
     members = [member for member in register.members if member.has_forces or measure is Measure.GDP]
+    beside: dict[tuple[str, str], list[tuple[Member, Mapping[int, Figure]]]] = {}
     for aggregate in table.of(measure, AGGREGATES):
         series, year = aggregate.series, aggregate.year
-        currency = currency_of(series.unit) or ""
+        of_series = (currency_of(series.unit) or "", series.price_basis)
+        if of_series not in beside:
+            currency, basis = of_series
+            beside[of_series] = [
+                (each, table.by_year(each.code, measure, currency=currency, price_basis=basis)) for each in members
+            ]
         parts = [
-            table.by_year(member.code, measure, currency=currency, price_basis=series.price_basis).get(year)
-            for member in members
+            figures.get(year)
+            for member, figures in beside[of_series]
             if member.accession <= year and (series.member == NATO or member.code != "USA")
         ]
         known = [part for part in parts if part is not None]
         if len(known) < len(parts):
             continue
         compared += 1
-        total = sum(part.value for part in known)
-        allowed = aggregate.half_unit + sum(part.half_unit for part in known) + 1e-9 * abs(total)
+        total = sum([part.value for part in known])
+        allowed = aggregate.half_unit + sum([part.half_unit for part in known]) + 1e-9 * abs(total)
         if abs(total - aggregate.value) > allowed:
             differing.append((aggregate.observation, total))
     return Comparison(name, compared, tuple(differing))

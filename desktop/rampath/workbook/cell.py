@@ -1,5 +1,6 @@
 """A cell of a sheet: its address, its value, and the text that stands there."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -41,6 +42,11 @@ class Cell(NamedTuple):
         return self.value.strip() if isinstance(self.value, str) and not self.error else ""
 
 
+def texts_of(cells: Iterable[Cell]) -> list[str]:
+    """The `text` of each cell: sooner had of many together than of each."""
+    return [cell.value.strip() if isinstance(cell.value, str) and not cell.error else "" for cell in cells]
+
+
 def place(sheet: str, row: int, column: int) -> str:
     return f"{sheet}!{get_column_letter(column)}{row}"
 
@@ -58,15 +64,13 @@ def filled(value: object) -> bool:
 
 def raw_text(value: object) -> str:
     """The text of a value as the sheet holds it: whole numbers without a point, dates as ISO 8601."""
-    if isinstance(value, float):
-        return _number_text(value)
-    return seen(value)[1]
+    return _number_text(value) if isinstance(value, float) else seen(value)[1]
 
 
 def _number_text(number: float) -> str:
     if not number:
         return "0"
-    return repr(number).removesuffix(".0") if abs(number) < _EXACT else repr(number)
+    return repr(number).removesuffix(".0") if -_EXACT < number < _EXACT else repr(number)
 
 
 _EXACT = 1e15

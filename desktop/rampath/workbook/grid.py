@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rampath.domain.finding import Finding
-from rampath.workbook.cell import Cell, Row, Value, filled, place, raw_text, seen, span
+from rampath.workbook.cell import Cell, Row, Value, filled, place, raw_text, seen, span, texts_of
 from rampath.workbook.line import Line, Shapes, line_of, with_unread
 from rampath.workbook.progress import Ticker
 from rampath.workbook.question import Answers
@@ -162,7 +162,7 @@ class Sheet:
     @cached_property
     def texts(self) -> list[str]:
         """The words of all cells that hold words, without outer blanks, in reading order."""
-        return [cell.text for line in self.lines for cell in line.words]
+        return texts_of([cell for line in self.lines for cell in line.words])
 
     def value(self, row: int, column: int) -> Any:
         """The value at an address, as the reader gives it; nothing outside the sheet."""

@@ -137,16 +137,15 @@ def are_calm(extents: Iterable[Extent], known: KnownGdp | None = None) -> bool:
     return all(_is_calm(measure, found, known) for measure, found in by_measure.items())
 
 
-def _is_calm(measure: Measure, extents: Iterable[Extent], known: KnownGdp | None) -> bool:
+def _is_calm(measure: Measure, extents: Sequence[Extent], known: KnownGdp | None) -> bool:
     most = _NEARLY * LARGEST.get(measure, _MOST.get(measure, inf))
     least = 0.0 if measure not in _GROWTH else -inf
     spans: dict[tuple[str, str], tuple[float, float]] | None = {}
     if measure in _GROWTH or measure in CATEGORIES:
         spans = None
-    largest: dict[tuple[str, str], float] = {}
     smallest = _NEVER_SMALLER.get(measure, 0.0) / _NEARLY
     against, whole = known if measure in HELD_AGAINST_GDP else None, measure in WHOLE
-    for sheet, member, _, unit, basis, low, above, high in extents:
+    for _, member, _, unit, basis, low, above, high in extents:
         if high > most or low < least or 0 < above < smallest:
             return False
         if against is not None and above > 0:
@@ -158,13 +157,20 @@ def _is_calm(measure: Measure, extents: Iterable[Extent], known: KnownGdp | None
                     return False
             elif high <= small or above >= large or high >= largest_known or above < least_known or high > most_known:
                 return False
-        largest[sheet, basis] = max(high, largest.get((sheet, basis), 0.0))
         if spans is not None and above > 0:
             span = spans.get((member, unit))
             spans[member, unit] = (above, high) if span is None else (min(above, span[0]), max(high, span[1]))
-    if measure in _SMALLEST_SHARES and any(0 < high < _SMALLEST_SHARES[measure] / _NEARLY for high in largest.values()):
+    if measure in _SMALLEST_SHARES and _may_be_fractions(_SMALLEST_SHARES[measure] / _NEARLY, extents):
         return False
     return spans is None or all(high < _NEARLY * 10 ** _JUMP[0] * low for low, high in spans.values())
+
+
+def _may_be_fractions(smallest: float, extents: Iterable[Extent]) -> bool:
+    """Whether all shares of a sheet are below the smallest that is known: fractions in place of per cents."""
+    largest: dict[tuple[str, str], float] = defaultdict(float)
+    for each in extents:
+        largest[each.sheet, each.price_basis] = max(largest[each.sheet, each.price_basis], each.most)
+    return any(0 < high < smallest for high in largest.values())
 
 
 def _grouped(

@@ -6,7 +6,7 @@ from typing import NamedTuple, overload
 
 from typing_extensions import override
 
-from rampath.workbook.cell import Cell, Row, filled, raw_text, seen
+from rampath.workbook.cell import Cell, Row, filled, raw_text, seen, texts_of
 
 
 class Line(Sequence[Cell]):
@@ -31,7 +31,7 @@ class Line(Sequence[Cell]):
     def texts(self) -> list[str]:
         """The `text` of each of the words."""
         if self._texts is None:
-            self._texts = [cell.text for cell in self.words]
+            self._texts = texts_of(self.words)
         return self._texts
 
     @property

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from rampath.workbook.grid import Line, Sheet
-from rampath.workbook.nato_words import is_title
+from rampath.workbook.nato_words import is_title, titles_in
 
 
 def panels(sheet: Sheet) -> Iterator[Sequence[Line]]:
     """The rows of a sheet; where titles stand side by side, those of each table for itself."""
     starts: set[int] = set()
-    for line in sheet.lines if sum(map(is_title, sheet.texts)) > 1 else ():
+    for line in sheet.lines if len(titles_in(sheet.texts)) > 1 else ():
         titles = [cell.column for cell, text in zip(line.words, line.texts, strict=True) if is_title(text)]
         if len(titles) > 1:
             starts.update(titles)

@@ -29,5 +29,5 @@ def basis_in(text: str) -> str:
 
 def price_bases(texts: Iterable[str]) -> tuple[str, ...]:
     """The price bases that texts speak of, such as `current` and `constant 2015`."""
-    told = dict.fromkeys([text for text in texts if "pri" in text.casefold() and len(text) <= LONGEST_TITLE])
+    told = [text for text in dict.fromkeys(texts) if "pri" in text.casefold() and len(text) <= LONGEST_TITLE]
     return tuple(dict.fromkeys(basis for basis in map(basis_in, told) if basis))

@@ -46,8 +46,8 @@ from rampath.workbook.nato_words import (
     estimates_in,
     is_about_table,
     is_other_total,
-    is_title,
     number_of_sheet,
+    titles_in,
     without_mark,
 )
 from rampath.workbook.question import Answers
@@ -85,12 +85,15 @@ class SheetReader:
         self.hidden = self.sheet.hidden_rows
         whole = self.rows is self.sheet.lines
         self.texts = self.sheet.texts if whole else [text for row in self.rows for text in row.texts]
+        words = [cell for row in self.rows for cell in row.words]
+        titles = {*titles_in(self.texts)}
+        self.titles = {cell.value for cell, text in zip(words, self.texts, strict=True) if text in titles}
         self.table = self._untitled()
 
     def read(self) -> "SheetReader":
         """Go through all rows; gives itself back."""
-        told = {text for text in self.texts if "stimat" in text.casefold()}
-        self.estimates = frozenset(year for text in told for year in estimates_in(text))
+        told = [text for text in {*self.texts} if "stimat" in text.casefold()]
+        self.estimates = frozenset([year for text in told for year in estimates_in(text)])
         at = 0
         while at < len(self.rows):
             if self.growing is not None:
@@ -107,7 +110,7 @@ class SheetReader:
 
     def _untitled(self) -> Table:
         """A table that no title has begun; the sheet's name may number it, where no title in the sheet does."""
-        titled = any(map(is_title, self.texts))
+        titled = bool(self.titles)
         number = "" if titled or self.tables or self.ahead.is_early() else number_of_sheet(self.sheet.name)
         name = number or f"?{self.sheet.name}"  # no table of another sheet is the same
         other = not titled and begins_with_other(self.texts, self.register)
@@ -117,7 +120,7 @@ class SheetReader:
 
     def _row(self, at: int) -> None:
         row, table = self.rows[at], self.table
-        if any([is_title(text) for text in row.texts]):  # noqa: C419 - rows have few words, and there are many rows
+        if any([cell.value in self.titles for cell in row.words]):  # noqa: C419 - few words, many rows
             for cell in row:
                 self._words(cell, at)
             return
@@ -197,7 +200,7 @@ class SheetReader:
 
         Such a row has a member's name beside the figures and nothing else.
         """
-        table, header, reason, hidden = block.table, block.header, tr("row label"), self.hidden
+        table, header, reason, hidden, titles = block.table, block.header, tr("row label"), self.hidden, self.titles
         first, usual, places = header.first, header.in_order, header.places
         taken = []
         for row in islice(self.rows, at, None):
@@ -208,7 +211,7 @@ class SheetReader:
             if cell.column >= first or (columns != usual and not places.issuperset(columns)):
                 break
             label = self.labels.known(cell) or self.labels.of(row, places)
-            if label is None or label.power is not None or is_title(cell.text):
+            if label is None or label.power is not None or cell.value in titles:
                 break
             if label.marks:
                 table.note_marks(label)

@@ -26,7 +26,7 @@ from rampath.workbook.measure_vocabulary import (
     SPOKEN_OF,
 )
 from rampath.workbook.names import recognise
-from rampath.workbook.nato_words import NOTE, SOURCE, TITLE, is_title
+from rampath.workbook.nato_words import NOTE, SOURCE, TITLE, titles_in
 
 _OWN = re.compile(rf"{FORCES}|{SPOKEN_OF}|{NATO}|{BROADER}|{HEADCOUNT}|\barm(?:ed|ees?|y)\b|securit")
 _KNOWN = re.compile(f"{GDP}|{SHARE}|{GROWTH}|{REAL}|{SPENDING}|{HEAD}|{PEOPLE}|{NEUTRAL}")
@@ -145,7 +145,7 @@ def has_title(texts: Iterable[str], register: Register) -> bool | None:
     One that only names a member heads that member's table, which NATO does not publish.
     """
     titled = None
-    for text in filter(is_title, texts):
+    for text in titles_in(texts):
         found = TITLE.match(text)
         if found is not None and not is_of_other(found[3], register) and not _only_names(found[3], register):
             return True

@@ -112,7 +112,7 @@ def read(book: Book, register: Register) -> Sheets:
     return Sheets(
         edition,
         Figures(
-            lambda: (row for value in values.values for row in value.of_edition(edition, book.file.name)),
+            lambda: chain.from_iterable(value.of_edition(edition, book.file.name) for value in values.values),
             sum(value.size for value in values.values),
             lambda: (each for value in values.values for each in value.series(edition, book.file.name)),
             [each for value in values.values for each in value.extents()],

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import count, groupby, repeat
+from itertools import chain, count, groupby, repeat
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -115,8 +115,7 @@ class Values:
             )
 
     def of_edition(self, edition: str, file: str) -> Iterator[Observation]:
-        for at in range(len(self.block.lines)):
-            yield from self._row(edition, file, at)
+        return chain.from_iterable(self._row(edition, file, at) for at in range(len(self.block.lines)))
 
     def _one(self, edition: str, file: str, row: int, at: int) -> Observation:
         return self._row(edition, file, row)[at]

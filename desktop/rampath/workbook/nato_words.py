@@ -1,6 +1,7 @@
 """The words by which NATO's tables part themselves, in English and French: titles, units, notes, estimates."""
 
 import re
+from collections.abc import Iterable
 
 from rampath.domain.member import plain
 
@@ -43,6 +44,11 @@ _OTHER_TOTALS = re.compile(
 def is_title(text: str) -> bool:
     """Whether a cell's text is a table's title."""
     return text[:1] in "tT" and text[:3].casefold() == "tab" and TITLE.match(text) is not None
+
+
+def titles_in(texts: Iterable[str]) -> list[str]:
+    """The titles of tables among the texts of cells, in their order, each as often as it stands there."""
+    return [text for text in texts if text[:1] in "tT" and is_title(text)]  # few words begin so
 
 
 def estimates_in(text: str) -> tuple[int, ...]:

@@ -5,7 +5,8 @@ from functools import cache
 
 import numpy as np
 
-_FEW = 200
+_FEW = 50
+"""So often a sign is looked for: longer than this, all of a sheet's XML is sooner gone through as numbers."""
 
 
 def stands_in(xml: bytes, text: bytes, rare: int, begin: int = 0) -> bool:
