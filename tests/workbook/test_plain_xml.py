@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rampath.workbook.grid import Sheet
@@ -142,10 +142,14 @@ PARTS = st.sampled_from(
         "\n",
         "&amp;",
         "!",
+        " ",
     ]
 )
 
 
+@example(parts=["<v>", "<![CDATA[", "]]>", "&#50;"], size=1)
+@example(parts=["<v>", "1", "\n", "</v>"], size=8)
+@example(parts=["<v>", " ", "1", "</v>", "\n"], size=16)
 @given(st.lists(PARTS, max_size=30), st.integers(1, 30))
 def test_that_it_does_not_matter_how_the_xml_is_cut(parts: list[str], size: int) -> None:
     xml = ("<s>" + "".join(parts)).encode()
@@ -164,7 +168,7 @@ def test_that_it_does_not_matter_how_the_xml_is_cut(parts: list[str], size: int)
 @pytest.mark.parametrize(
     "piece",
     [b"<![CDATA[", b"<v><![CDATA[1]]>", b"<!-- ", b"<!-- -->", b"<?x ", b"<v>&#49;", b"&#", b"<v>\n\t", b"v>      ",
-     b"<v \n", b"]]>", b"\n"],
+     b"<v \n", b"]]>", b"\n", b"v>", b"v>a \n"],
 )  # fmt: skip
 def test_that_the_time_grows_with_the_length_of_the_xml_and_no_faster(piece: bytes) -> None:
     def taken(xml: bytes) -> float:

@@ -17,8 +17,8 @@ _ENDING = {_SECTION: b"]]>", b"<!--": b"-->", b"<?": b"?>"}
 _DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml\s[^<>?]*\?>\s*")
 _LONGEST = 1_000_000
 _BLANK_AHEAD = re.compile(rb"v>\s++[^\s<]")
-_BLANK_BEHIND = re.compile(rb"[\r\n\t]</(?:\w+:)?v>")
-_VALUE = re.compile(rb"(<(?:\w+:)?v(?:\s[^<>]*)?>)([^<]+)")
+_BLANK_BEHIND = re.compile(rb"v>[^<>]*[^<>\s]\s+(?:<|\Z)")
+_VALUE = re.compile(rb"(<(?:\w+:)?v(?:\s[^<>]*)?>)([^<>]+)(?=<|\Z)")
 _REFERENCE = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 _KEPT = frozenset(b"&<>")
 
@@ -32,7 +32,7 @@ class PlainXml:
     def pieces(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
         """The same XML, cut before a tag and never in one; raises ValueError where a comment or the like never ends."""
         held = b""
-        for piece in self._written_out(whole_tags(pieces)):
+        for piece in self._written_out(filter(None, whole_tags(pieces))):
             if self.changed:  # what was a piece's end may be amid a value now
                 cut = max(held.rfind(b"<"), 0)
                 if len(held) - cut > _LONGEST:
@@ -105,9 +105,9 @@ def _behind_declaration(xml: bytes) -> int:
 
 
 def _plain_value(found: re.Match[bytes]) -> bytes:
-    """A value whose references to plain signs are these signs, and which has no blanks around it if none within."""
+    """A value whose references to plain signs are these signs, and which has no lines around it if no blanks within."""
     text = _REFERENCE.sub(_sign, found[2]) if b"&#" in found[2] else found[2]
-    bare = text.strip()
+    bare = text.strip() if b"\n" in text else text
     return found[1] + (bare if len(bare.split()) == 1 else text)
 
 
