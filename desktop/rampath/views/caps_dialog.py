@@ -1,9 +1,10 @@
 """Caps on a path: how much it may rise in a year, and how much real spending may grow."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QDoubleSpinBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QGridLayout, QLabel, QWidget
 
 from rampath.domain.solving.caps import Caps
+from rampath.views.number_box import NumberBox
 from rampath.wording import tr
 
 
@@ -16,7 +17,7 @@ class CapsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Caps on the path"))
         self.step_on, self.growth_on = QCheckBox(tr("Rise in a year, at most")), QCheckBox(tr("Real growth, at most"))
-        self.step, self.growth = QDoubleSpinBox(), QDoubleSpinBox()
+        self.step, self.growth = NumberBox(), NumberBox()
         for spin, suffix, most, value in (
             (self.step, tr(" pp of GDP"), 5.0, 0.3 if caps.step is None else caps.step * 100),
             (self.growth, tr(" % a year"), 100.0, 10.0 if caps.real_growth is None else caps.real_growth * 100),

@@ -5,7 +5,6 @@ from dataclasses import fields, replace
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDoubleSpinBox,
     QFormLayout,
     QHeaderView,
     QPushButton,
@@ -19,6 +18,7 @@ from rampath.document import PlanDocument
 from rampath.domain.advice import advice
 from rampath.domain.finding import Severity
 from rampath.domain.thresholds import THRESHOLD_WORDS, USUAL, Thresholds
+from rampath.views.number_box import NumberBox
 from rampath.views.planning.following import FollowingDialog
 from rampath.views.scene import Scene, Stage
 from rampath.wording import number, tr
@@ -40,11 +40,11 @@ class AdviceDialog(FollowingDialog):
         self.list.setAlternatingRowColors(True)
         self.list.setAccessibleName(tr("Advice"))
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        self.boxes: dict[str, QDoubleSpinBox] = {}
+        self.boxes: dict[str, NumberBox] = {}
         thresholds = QWidget()
         form = QFormLayout(thresholds)
         for each in fields(Thresholds):
-            box = QDoubleSpinBox()
+            box = NumberBox()
             box.setRange(0, 100)
             box.setDecimals(0 if each.name == "flat_years" else 3)
             box.setAccessibleName(tr(THRESHOLD_WORDS[each.name]))

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QComboBox,
-    QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -23,6 +22,7 @@ from rampath.domain.comparing import BASES
 from rampath.domain.plan import Plan
 from rampath.domain.side import Side
 from rampath.models.figure_table import FigureTableModel
+from rampath.views.number_box import NumberBox
 from rampath.views.planning.compare_sides import CompareSides
 from rampath.views.planning.compare_tables import Comparison
 from rampath.views.planning.following import FollowingDialog, figure_view
@@ -51,7 +51,7 @@ class CompareDialog(FollowingDialog):
         self.first, self.second = QComboBox(), QComboBox()
         self.also = (QComboBox(), QComboBox())
         self.basis = QComboBox()
-        self.rate = QDoubleSpinBox()
+        self.rate = NumberBox()
         self.words = QPlainTextEdit()
         self.shares = FigureTableModel(tr("Member"), self)
         self.moneys = FigureTableModel(tr("Member"), self)

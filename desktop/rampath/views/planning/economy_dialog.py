@@ -6,7 +6,6 @@ from dataclasses import replace
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDoubleSpinBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -29,6 +28,7 @@ from rampath.models.year_sheet import MEASURES, RATES, SheetKind, rate_sheet
 from rampath.models.year_table import YearTableModel
 from rampath.views.block.entry_view import EntryView
 from rampath.views.block.find_bar import FindBar
+from rampath.views.number_box import NumberBox
 from rampath.views.planning.extension_choice import ExtensionChoice
 from rampath.views.planning.following import FollowingDialog
 from rampath.views.scene import Scene, Stage
@@ -45,7 +45,7 @@ class EconomyDialog(FollowingDialog):
         self.economy = QComboBox()
         self.series = QComboBox()
         self.beyond = ExtensionChoice()
-        self.points, self.recession_depth, self.year = QDoubleSpinBox(), QDoubleSpinBox(), QSpinBox()
+        self.points, self.recession_depth, self.year = NumberBox(), NumberBox(), QSpinBox()
         self.model = YearTableModel(self._enter, self)
         self.model.tell_behind(self._behind)
         self.table = EntryView(tr("Growth and deflator by member and year"))

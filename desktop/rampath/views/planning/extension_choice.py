@@ -1,9 +1,10 @@
 """Choosing the rule beyond an economy's last year: hold it, an average, or converge to a rate by a year."""
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from rampath.domain.extension import FEWEST, MOST, Extension, Rule
+from rampath.views.number_box import NumberBox
 from rampath.wording import tr
 
 
@@ -16,7 +17,7 @@ class ExtensionChoice(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rule = QComboBox()
-        self.years, self.by, self.rate = QSpinBox(), QSpinBox(), QDoubleSpinBox()
+        self.years, self.by, self.rate = QSpinBox(), QSpinBox(), NumberBox()
         self._shown = Extension()
         self._lay_out()
         self.rule.activated.connect(lambda _index: self._choose())

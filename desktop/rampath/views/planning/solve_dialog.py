@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialogButtonBox,
-    QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
     QHeaderView,
@@ -28,6 +27,7 @@ from rampath.domain.solving.caps import Answer, Caps, Impossible, Solved
 from rampath.domain.solving.constant import NO_CAPS
 from rampath.domain.solving.money_total import Spread
 from rampath.domain.solving.request import METHOD_WORDS, Method, Request, Result, solve, with_paths
+from rampath.views.number_box import NumberBox
 from rampath.views.planning.following import FollowingDialog
 from rampath.views.scene import Scene, Stage
 from rampath.wording import NONE, percent, tr
@@ -53,10 +53,10 @@ class SolveDialog(FollowingDialog):
     def __init__(self, document: PlanDocument, stage: Stage, parent: QWidget | None = None) -> None:
         super().__init__(document, stage, tr("Solve"), QSize(1240, 600), parent)
         self.who, self.method = QComboBox(), QComboBox()
-        self.target, self.total = QDoubleSpinBox(), QDoubleSpinBox()
+        self.target, self.total = NumberBox(), NumberBox()
         self.deadline, self.review, self.first, self.last = QSpinBox(), QSpinBox(), QSpinBox(), QSpinBox()
         self.spread, self.key = QComboBox(), QComboBox()
-        self.step, self.growth = QDoubleSpinBox(), QDoubleSpinBox()
+        self.step, self.growth = NumberBox(), NumberBox()
         self.cap_step, self.cap_growth = QCheckBox(), QCheckBox()
         self.answers = QTreeWidget()
         self.take = QPushButton(tr("&Take over"))
@@ -283,7 +283,6 @@ class SolveDialog(FollowingDialog):
             box.setSingleStep(step)
             box.setSuffix(suffix)
         self.total.setDecimals(0)
-        self.total.setGroupSeparatorShown(True)
         self.step.setValue(0.3)
         self.growth.setValue(10)
 
