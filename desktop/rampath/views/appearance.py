@@ -3,10 +3,13 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from rampath.charts.palette import DARK, LIGHT, Palette
+
+USUAL_TEXT = 12
+"""Pixels of a text where the system has its usual size of 9 points."""
 
 
 class Theme(StrEnum):
@@ -53,11 +56,17 @@ def dress(app: QApplication, palette: Palette) -> None:
     for role in (roles.WindowText, roles.Text, roles.ButtonText):
         colours.setColor(QPalette.ColorGroup.Disabled, role, QColor(palette.quiet))
     app.setPalette(colours)
-    app.setStyleSheet(style_sheet(palette))
+    app.setStyleSheet(style_sheet(palette, text_scale(app.font())))
 
 
-def style_sheet(p: Palette) -> str:
-    """Spacing in steps of four, hairlines, one accent; nothing is boxed twice."""
+def text_scale(font: QFont) -> float:
+    """How many times the usual size texts have, where somebody has made them larger for all programs."""
+    return QFontInfo(font).pixelSize() / USUAL_TEXT
+
+
+def style_sheet(p: Palette, scale: float = 1.0) -> str:
+    """Spacing in steps of four, hairlines, one accent; nothing is boxed twice. Sizes of texts follow the system's."""
+    title, sentence, briefing, drop = (round(pixels * scale) for pixels in (13, USUAL_TEXT, 24, 18))
     return f"""
     QMainWindow, QDialog {{ background: {p.ground}; }}
     QMenuBar {{ background: {p.ground}; }}
@@ -68,13 +77,13 @@ def style_sheet(p: Palette) -> str:
     QMenu::item:disabled {{ color: {p.quiet}; }}
     QMenu::separator {{ height: 1px; background: {p.line}; margin: 4px 0; }}
     QFrame#card {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 4px; }}
-    QLabel#title {{ font-weight: bold; font-size: 13px; }}
-    QLabel#sentence {{ font-weight: bold; font-size: 12px; }}
+    QLabel#title {{ font-weight: bold; font-size: {title}px; }}
+    QLabel#sentence {{ font-weight: bold; font-size: {sentence}px; }}
     QWidget#chart, QDialog#briefing {{ background: {p.surface}; }}
-    QLabel#briefing {{ font-weight: bold; font-size: 24px; }}
+    QLabel#briefing {{ font-weight: bold; font-size: {briefing}px; }}
     QLabel#quiet {{ color: {p.quiet}; }}
-    QLabel#small {{ color: {p.quiet}; font-size: 12px; }}
-    QLabel#drop {{ background: {p.surface}; border: 2px dashed {p.plan}; border-radius: 8px; font-size: 18px; }}
+    QLabel#small {{ color: {p.quiet}; font-size: {sentence}px; }}
+    QLabel#drop {{ background: {p.surface}; border: 2px dashed {p.plan}; border-radius: 8px; font-size: {drop}px; }}
     QLabel#year {{ color: {p.quiet}; }}
     QLineEdit {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 3px;
         padding: 2px 6px; min-height: 17px; selection-background-color: {p.plan};

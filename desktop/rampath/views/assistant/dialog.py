@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from rampath.charts.palette import Palette
 from rampath.models.draft_marks import marks_of
+from rampath.views.appearance import text_scale
 from rampath.views.assistant.doors import AssistantDoors
 from rampath.views.assistant.entries_panel import EntriesPanel
 from rampath.views.assistant.fields_panel import FieldsPanel
@@ -320,7 +321,8 @@ class AssistantDialog(QDialog):
         parts: Sequence[tuple[QWidget, int]] = ((self.entries, 180), (self.sheet, 640), (side, 480))
         for part, _width in parts:
             body.addWidget(part)
-        body.setSizes([width for _part, width in parts])
+        scale = max(1.0, text_scale(self.font()))
+        body.setSizes([round(width * scale) for _part, width in parts])
         body.setStretchFactor(1, 1)
         body.setChildrenCollapsible(False)
         body.setHandleWidth(12)

@@ -12,6 +12,7 @@ from rampath.domain.member import Member
 from rampath.domain.observation import CURRENT, Measure, constant
 from rampath.models.draft_marks import field_word
 from rampath.models.item_table import SCALES
+from rampath.views.appearance import text_scale
 from rampath.views.assistant.steps import OF_ITEMS
 from rampath.wording import marked, tr
 from rampath.workbook.currency import CODES
@@ -199,7 +200,7 @@ class FieldsPanel(QWidget):
         self.year.setAccessibleName(tr("Year of the constant prices"))
         self.year.setPlaceholderText(tr("year"))
         self.year.setMaxLength(4)
-        self.year.setMaximumWidth(56)
+        self.year.setMaximumWidth(round(56 * max(1.0, text_scale(self.font()))))
         self.edition.setAccessibleName(field_word("edition"))
 
     def _lay_out(self) -> None:
