@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rampath.workbook.pasted import Clip, pasted_book
@@ -190,6 +190,7 @@ def test_that_a_line_of_more_fields_than_a_sheet_has_columns_is_no_block() -> No
         pasted_book("\t" * 16_384)
 
 
+@example("<![0")
 @given(st.text(max_size=200))
 def test_that_any_page_and_any_form_give_a_block_or_a_refusal(text: str) -> None:
     for clip in (Clip(text, text, text.encode("utf-8", "replace")), Clip("1\t2", f"<table>{text}", b"")):
@@ -198,6 +199,14 @@ def test_that_any_page_and_any_form_give_a_block_or_a_refusal(text: str) -> None
         except WorkbookRefused:
             continue
         assert book.sheets
+
+
+@pytest.mark.parametrize("odd", ["<![0>", "<![endif]>", "<![x [", "<!-[", "<!a [b]>", "<![CDATA[x", "<!>"])
+def test_that_an_odd_declaration_in_a_page_takes_nothing_of_its_table(odd: str) -> None:
+    page = f'<table><tr><td>Belgium</td><td x:num="8.25">8</td></tr></table>{odd}'
+    assert pasted_book(Clip("Belgium\t8", page)).sheets[0].rows == [["Belgium", 8.25]]
+    before = f'{odd}><table><tr><td>Belgium</td><td x:num="8.25">8</td></tr></table>'
+    assert pasted_book(Clip("Belgium\t8", before)).sheets[0].rows[0][0] == "Belgium"
 
 
 RECORDED = Path(__file__).parent / "clipboard"

@@ -107,6 +107,13 @@ class _Table(HTMLParser):
         self._for_widths = False
 
     @override
+    def parse_html_declaration(self, i: int) -> int:
+        try:
+            return super().parse_html_declaration(i)
+        except AssertionError:  # by which Python refuses `<![0`
+            return self.parse_bogus_comment(i)
+
+    @override
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "table":
             self._depth += not self.found or self._depth > 0
