@@ -94,3 +94,12 @@ def test_that_a_path_is_read_by_its_first_its_last_observed_and_its_last_share(
     said = plain(path_reading(member_path(plan, projection, "BEL", Pillar.CORE)))
     assert said == "Belgium, core: 0.90 % of GDP in 2022, 2.00 % in 2026e, 3.50 % in 2035"
     assert path_reading(member_path(plan, projection, "ISL", Pillar.CORE)) == "Iceland: no core figures"
+
+
+def test_that_a_plan_with_one_member_speaks_of_one(plan: Plan, projection: Projection) -> None:
+    bars, dots = ranked(plan, projection, 2026), quadrant(plan, projection, 2026)
+    one = replace(bars, bars=tuple(bar for bar in bars.bars if bar.member == "SVN"))
+    assert plain(ranked_title(one)) == "0 of 1 member at 3.5 % or more in 2026e, 1 below 2 %"
+    assert plain(ranked_title(replace(one, marks=()))) == "1 member in 2026e"
+    alone = replace(dots, dots=tuple(dot for dot in dots.dots if dot.member == "BEL"), both=())
+    assert plain(quadrant_title(alone)).startswith("0 of 1 member at 3.5 % of GDP or more with 20 % of it")

@@ -187,3 +187,11 @@ def test_that_the_name_of_the_file_or_sheet_names_the_outlook_too(
     }  # fmt: skip
     listed: list[list[object]] = [["Country", "Indicator", "Scale", "Unit", "Year", "Value"], [*rows[1][:4], 2022, 554]]
     assert [each.value for each in reading(tmp_path, register, listed, file, sheet).observations] == [554_000.0]
+
+
+def test_that_one_year_over_the_subjects_is_called_one(tmp_path: Path, register: Register) -> None:
+    header, *rest = table()
+    years = [at for at, text in enumerate(header) if str(text).isdigit()]
+    kept = [[cell for at, cell in enumerate(row) if at not in years[1:]] for row in (header, *rest)]
+    file = write(tmp_path / "WEOApr2026all.xlsx", {"WEO": kept})
+    assert "row 1 of “WEO” heads 1 year, over rows" in read_workbook(file, register).reason

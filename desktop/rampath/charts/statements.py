@@ -3,6 +3,7 @@
 from rampath.charts.series import Quadrant, Ranked, Side
 from rampath.domain.commitment import Pillar
 from rampath.domain.compliance import Standing, judged_year, standing
+from rampath.domain.group import members_counted
 from rampath.domain.observation import year_label
 from rampath.domain.path import Start, towards
 from rampath.domain.plan import Plan
@@ -147,10 +148,10 @@ def ranked_title(chart: Ranked) -> str:
     count = len(chart.bars)
     above = sum(bar.side is Side.ABOVE for bar in chart.bars)
     if not chart.marks:
-        return tr("{count} members in {year}", count=count, year=year)
+        return tr("{members} in {year}", members=members_counted(count), year=year)
     target = short_percent(chart.marks[0].share)
-    said = tr("{above} of {count} members at {target} or more in {year}",
-              above=above, count=count, target=target, year=year)  # fmt: skip
+    said = tr("{above} of {members} at {target} or more in {year}",
+              above=above, members=members_counted(count), target=target, year=year)  # fmt: skip
     if len(chart.marks) > 1:
         lowest = short_percent(min(mark.share for mark in chart.marks))
         under = sum(bar.side is Side.BELOW for bar in chart.bars)
@@ -163,8 +164,8 @@ def quadrant_title(chart: Quadrant) -> str:
     if not chart.dots:
         return tr("No equipment figures in {year}", year=chart.year)
     return tr(
-        "{both} of {count} members at {share} of GDP or more with {equipment} of it on equipment in {year}",
-        both=len(chart.both), count=len(chart.dots), share=short_percent(chart.share_line),
+        "{both} of {members} at {share} of GDP or more with {equipment} of it on equipment in {year}",
+        both=len(chart.both), members=members_counted(len(chart.dots)), share=short_percent(chart.share_line),
         equipment=short_percent(chart.equipment_line), year=year_label(chart.year, chart.kind),
     )  # fmt: skip
 

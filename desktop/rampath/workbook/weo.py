@@ -21,8 +21,12 @@ def score(book: Book, register: Register) -> tuple[float, str]:
             said = tr("row {row} of “{sheet}” heads a list of the IMF's figures", row=header.row, sheet=sheet.name)
             return 1.0, said
         if header is not None:
-            said = tr("row {row} of “{sheet}” heads {count} years, over rows that carry the IMF's subject codes",
-                      row=header.row, sheet=sheet.name, count=len(header.years))  # fmt: skip
+            fields = {"row": header.row, "sheet": sheet.name, "count": len(header.years)}
+            if len(header.years) == 1:
+                said = tr("row {row} of “{sheet}” heads 1 year, over rows that carry the IMF's subject codes", **fields)
+            else:
+                said = tr("row {row} of “{sheet}” heads {count} years, over rows that carry the IMF's subject codes",
+                          **fields)  # fmt: skip
             return 1.0, said
     return 0.0, tr("no sheet has years over rows that carry the IMF's subject codes")
 
