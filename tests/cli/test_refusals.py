@@ -23,6 +23,7 @@ def files(tmp_path: Path, sample: Path) -> dict[str, str]:
         "out": str(tmp_path / "out.xlsx"),
         "nowhere": str(tmp_path / "no" / "out.xlsx"),
         "pdf": str(tmp_path / "out.pdf"),
+        "folder": str(tmp_path),
     }
 
 
@@ -39,6 +40,7 @@ def files(tmp_path: Path, sample: Path) -> dict[str, str]:
         ("read {sample} {none}", "does not exist"),
         ("plan {sample} --commitment hague-2035 -o {pdf}", "is no .pdf file; let the name out.pdf end in .xlsx"),
         ("values {sample} -o {pdf}", "end in .xlsx"),
+        ("inspect {folder} --remove author -o {pdf}", "is a folder; name a workbook in it"),
         ("returns {none}", "could not be read: there is no such folder"),
         ("returns {empty}", "it is a file and no folder"),
         ("read", "required"),

@@ -117,7 +117,7 @@ def writable(target: Path, others: Sequence[Path], ending: str = ".xlsx") -> Pat
     """The target of an output; refused where it is one of the inputs, where its folder is not there, or where its name
     ends as another kind of file does than the one that is written, which Excel would not open then.
     """
-    if target.suffix.lower() in _ENDINGS - {ending.lower()}:
+    if ending and target.suffix.lower() in _ENDINGS - {ending.lower()}:
         raise Unusable(tr("What is written is no {other} file; let the name {file} end in {ending}.",
                           other=target.suffix.lower(), file=target.name, ending=ending))  # fmt: skip
     if any(target.resolve() == other.resolve() for other in others):
