@@ -224,6 +224,7 @@ class SolveDialog(FollowingDialog):
             self.form.addRow(text, field)
             field.setAccessibleName(text)
         for cap, box in ((self.cap_step, self.step), (self.cap_growth, self.growth)):
+            cap.setMinimumHeight(box.sizeHint().height())  # a form puts it at the top of its row
             self.form.addRow(cap, box)
             box.setAccessibleName(cap.text())
         button = QPushButton(tr("&Solve"))
