@@ -126,6 +126,8 @@ def test_that_no_spelling_means_two_countries() -> None:
         ("Slovak Republic (Koruny)", "SVK", "Koruny", ""),
         ("Belgium [EUR million]", "BEL", "EUR", ""),
         ("Belgium (BE)", "BEL", "", ""),
+        ("Spain (ESP)", "ESP", "", ""),
+        ("Spain [ESP] (Euros)", "ESP", "EUR", ""),
         ("BE: Belgium", "BEL", "", ""),
         ("Belgium / Belgique", "BEL", "", ""),
         ("Norway - Norwegian kroner", "NOR", "NOK", ""),

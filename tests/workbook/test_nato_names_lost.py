@@ -68,11 +68,18 @@ def test_that_words_that_may_make_a_name_another_are_asked_about(spoil: Spoil, t
 
 
 @pytest.mark.parametrize(
-    "text", ["Canada (CA)", "Canada (2)", "Canada (a, b)", "Canada / Canada", "Canada (Canadian dollars)", "Canada/CAD"]
-)
+    "text", ["Canada (CA)", "Canada (2)", "Canada (a, b)", "Canada / Canada", "Canada (Canadian dollars)", "Canada/CAD",
+             "4. Canada", "Canada:", "Canada .....", "CAN – Canada", "Canada¶", "Canada - Canada"]
+)  # fmt: skip
 def test_that_marks_codes_currencies_and_another_language_leave_a_name_as_it_is(spoil: Spoil, text: str) -> None:
     spoilt = spoil(called(CANADA, text))
     assert (spoilt.lost, spoilt.invented, spoilt.asked) == ([], [], [])
+
+
+@pytest.mark.parametrize("text", ["OTAN-Total", "NATO-Total", "NATO (Total)", "Ensemble de l’OTAN"])
+def test_that_an_aggregate_is_known_however_its_words_are_joined(spoil: Spoil, text: str) -> None:
+    spoilt = spoil(called(TOTAL, text, column=2))
+    assert (spoilt.lost, spoilt.invented, spoilt.told) == ([], [], [])
 
 
 def test_that_years_may_stand_as_excel_s_serial_numbers(spoil: Spoil) -> None:

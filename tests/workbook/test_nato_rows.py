@@ -58,6 +58,9 @@ def test_that_other_words_name_no_member(register: Register, text: str) -> None:
         (("Roumanie (nouveaux lei)", 50.0), "ROU", "RON", True),
         (("Luxembourg (b)", 50.0), "LUX", None, False),
         (("X7", "Belgium", 50.0), "BEL", None, False),
+        (("Spain (ESP)", 50.0), "ESP", None, False),
+        (("ESP", "Spain", 50.0), "ESP", None, False),
+        (("Spain", "ESP", "Euros", 50.0), "ESP", "EUR", True),
         ((17.0, "Belgium", 50.0), "BEL", None, False),
     ],
 )

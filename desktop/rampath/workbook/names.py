@@ -130,9 +130,11 @@ class _Recogniser:
             same = self._index.exact(each)
             if is_mark(each):
                 found = found._replace(marks=f"{found.marks}({each})")
+            elif same is not None and _of(same)[:2] == found[:2]:
+                continue  # the name once more, or its code: ESP is Spain's, and was the peseta's
             elif currency and not found.currency:
                 found = found._replace(currency=currency)
-            elif same is None or _of(same)[:2] != found[:2]:
+            else:
                 return found if found.country else Recognised(candidates=self._index.members((found.member, same)))
         return found
 

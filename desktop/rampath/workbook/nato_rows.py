@@ -101,6 +101,7 @@ def label_of(
     words = [each for each in row if each.text and each.column not in years]
     said = [word for each in words for word in _BRACKET.findall(each.text)]
     said += [each.text for each in words if each is not cell and len(each.text) < _LONGEST_NAME]
+    said = [word for word in said if member.code != word.strip()]  # ESP is Spain's code, and was the peseta's
     money = [(word, code) for word in said if (code := _currency(word)) is not None]
     powers = {power for word, _ in money if _HOW_MANY.search(word) for power in scales_in(word).values()}
     power = powers.pop() if len(powers) == 1 else None

@@ -294,7 +294,7 @@ class SheetReader:
             return
         found = recognise(without_mark(cell.text), self.register)
         header = self.table.header
-        member = self.doubts.member(cell, found, self.register) if found.candidates else None
+        member = self.doubts.member(cell, found, self.register) if found.candidates else found.member
         if member is not None and header is not None:
             self._figures(row, label_of(row, header.places, cell, member), header)
         elif found.candidates:
