@@ -25,6 +25,11 @@ HEADS = Meaning(Measure.PERSONNEL, "thousand")
         ("Dépenses de défense", SPENT),
         ("Defence expenditure real change 2014-2024e", SPENT),
         ("Variation réelle des dépenses de défense 2014-2024e", SPENT),
+        ("Variation réelle des dépenses de défense entre 2014 et 2024e", SPENT),
+        ("Real change in defence expenditure, 2014 to 2024e", SPENT),
+        ("Annual real change in defence expenditure 2014-2026", Meaning(Measure.REAL_CHANGE, "fraction", "", -2)),
+        ("Variation annuelle réelle des dépenses de défense (2014-2026)",
+         Meaning(Measure.REAL_CHANGE, "fraction", "", -2)),
         ("Defence expenditure as a share of GDP and annual real change", SHARE),
         ("Core defence expenditure as a share of GDP and annual real change", SHARE),
         ("Defence expenditures as a percentage of gross domestic product", SHARE),
@@ -106,6 +111,9 @@ def test_that_a_unit_line_says_currency_and_scale(base: Meaning, text: str, unit
         ("Sur la base des prix de 2015", "constant 2015"),
         ("Prices of 2021", "constant 2021"),
         ("Constant prices (2015)", "constant 2015"),
+        ("Prix constants et taux de change de 2015", "constant 2015"),
+        ("Constant prices and exchange rates of 2015", "constant 2015"),
+        ("Prix et cours de change courants", "current"),
         ("Real change 2014-2024 (%)", ""),
         ("Priority areas in 2015", ""),
     ],
@@ -125,7 +133,7 @@ def test_that_prices_are_told_in_both_languages(text: str, basis: str) -> None:
         (SHARE, "Variation annuelle réelle (%)", "real_change", "fraction", "", -2),
         *((SHARE, title, "real_change", "fraction", "", -2) for title in (
             "Variation annuelle en termes réels (%)", "Évolution en termes réels (%)", "Croissance annuelle réelle (%)",
-            "Annual change in real terms (%)", "Real-terms growth (%)",
+            "Annual change in real terms (%)", "Real-terms growth (%)", "Taux de variation annuel réel (%)",
         )),
         (GDP, "Croissance annuelle en termes réels (%)", "gdp_real_growth", "fraction", "", -2),
         (SHARE, "Part du PIB réel (%)", "core_share", "fraction", "", -2),
@@ -137,6 +145,9 @@ def test_that_prices_are_told_in_both_languages(text: str, basis: str) -> None:
         (CATEGORY, "Equipment (a)", "equipment_share", "fraction", "", -2),
         (CATEGORY, "Équipements (a)", "equipment_share", "fraction", "", -2),
         (CATEGORY, "Autres (d)", "other_share", "fraction", "", -2),
+        (CATEGORY, "Dépenses d’équipement (a)", "equipment_share", "fraction", "", -2),
+        (CATEGORY, "Dépenses de personnel (b)", "personnel_share", "fraction", "", -2),
+        (CATEGORY, "Expenditure on infrastructure (c)", "infrastructure_share", "fraction", "", -2),
         (UNKNOWN, "Personnel (b)", "personnel_share", "fraction", "", -2),
         (GDP, "Annual real change (%)", "gdp_real_growth", "fraction", "", -2),
         (GDP, "Taux de croissance (%)", "gdp_real_growth", "fraction", "", -2),
@@ -280,6 +291,20 @@ def test_that_a_heading_that_says_neither_is_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("unit", "meaning"),
+    [
+        ("Million US dollars (2015 prices and exchange rates)",
+         Meaning(Measure.CORE_EXPENDITURE, "USD million", "constant 2015")),
+        ("Millions d'unités de monnaie nationale", SPENT),
+        ("Based on 2015 prices", Meaning(Measure.REAL_CHANGE, "fraction", "constant 2015", -2)),
+        ("Percentage, million US dollars being compared", Meaning(Measure.REAL_CHANGE, "fraction", "", -2)),
+    ],
+)  # fmt: skip
+def test_that_a_table_of_the_change_of_money_holds_what_its_unit_line_says(unit: str, meaning: Meaning) -> None:
+    assert with_unit(of_title("Real change in defence expenditure"), unit) == meaning
+
+
+@pytest.mark.parametrize(
     ("text", "number", "letter", "rest"),
     [
         ("Table 8a : Distribution of expenditure", "8", "a", "Distribution of expenditure"),
@@ -287,6 +312,8 @@ def test_that_a_heading_that_says_neither_is_none(text: str) -> None:
         ("Tableau 3 - Dépenses de défense", "3", None, "Dépenses de défense"),
         ("Table 3 Defence expenditure", "3", None, "Defence expenditure"),
         ("Table 5", "5", None, ""),
+        ("Tableau n° 4 : PIB", "4", None, "PIB"),
+        ("Table No. 4: GDP", "4", None, "GDP"),
     ],
 )
 def test_that_a_title_is_known_by_its_number(text: str, number: str, letter: str | None, rest: str) -> None:

@@ -44,6 +44,7 @@ def test_that_one_member_s_shares_that_stand_as_fractions_among_per_cents_are_as
     [
         (Measure.EQUIPMENT_SHARE, (0.231, 0.244, 1.237), 0.1237, "comes to 123.70 % as it stands, more than 100 %."),
         (Measure.GDP_REAL_GROWTH, (-0.005, 0.03, 9.5), 0.0095, "comes to 950.00 % as it stands, more than 50 %."),
+        (Measure.REAL_CHANGE, (-0.005, 0.5, 43.9), 0.439, "comes to 4,390.00 % as it stands, more than 300 %."),
         (Measure.EQUIPMENT_SHARE, (0.201, 0.253, 0.00289), 0.289, "is 0.29 % as it stands, so small that it may be"),
         (Measure.PERSONNEL_SHARE, (0.5, 0.6, 0.0061), 0.61, "is 0.61 % as it stands, so small that it may be"),
     ],

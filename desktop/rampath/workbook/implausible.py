@@ -27,6 +27,7 @@ LARGEST = {
     **dict.fromkeys(SHARES_OF_GDP, LARGEST_SHARE),
     **dict.fromkeys((*CATEGORIES, Measure.MILITARY_SHARE_OF_GOVERNMENT), 1.0),
     Measure.GDP_REAL_GROWTH: 0.5,
+    Measure.REAL_CHANGE: 3.0,
 }
 """The largest fraction that each measure may be without being asked about: parts of a whole are never more than it."""
 

@@ -63,9 +63,10 @@ CHANGE = (
     r"\b(?:real|volume) (?:change|growth)|\breal[ -]terms? (?:change|growth)|\b(?:change|growth) in real terms"
     r"|\bgrowth rates?|\btaux de croissance|\ben volume\b"
     r"|\b(?:variations?|evolutions?|croissance|progression)\b[^;:]*?\ben termes reels"
-    r"|\b(?:variations?|evolutions?|croissance|progression) (?:annuelles? )?reelles?"
+    r"|\b(?:variations?|evolutions?|croissance|progression) (?:annuel(?:le)?s? )?reel(?:le)?s?"
 )
-_PERIOD = r"(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d"
+_PERIOD = r"(?:19|20)\d\d(?:\s?\(?[ep]\)?)?\s*(?:[-/]|\b(?:to|and|until|a|et)\b)\s*(?:19|20)\d\d"
+_ANNUAL = r"\bannual|\bannuel|\byear[ -]o[nv]|\bprevious year|\bannee precedente|\btaux\b|\brates?\b"
 OF_TOTAL = r"\b(?:percentage|share|per ?cent|part|pourcentage) (?:of|du|des) (?:the )?(?:total|depenses totales)"
 _CATEGORIES = rf"\b(?:distribution|repartition)\b|main categor|grandes? categor|(?:by|par) categor|{OF_TOTAL}"
 _BROADER = r"security-related|broader|resilience|liees a la (?:defense et a la )?securite"
@@ -100,9 +101,10 @@ def of_number(number: str) -> Meaning:
 def counted(words: str, *, title: bool = False) -> Meaning:
     """What is counted, by the first word that says so; UNKNOWN where none does.
 
-    A title such as "real change 2014-2024" is that of a table of amounts, whose columns say the change.
+    A title such as "real change 2014-2024" is that of a table of amounts, whose columns say the change; one of the
+    annual change has a change in each year.
     """
-    if title and pattern(_PERIOD).search(words):
+    if title and pattern(_PERIOD).search(words) and not pattern(_ANNUAL).search(words):
         words = pattern(CHANGE).sub(" ", words)
     elif is_change(words) and not pattern(CHANGE).search(words):
         return UNKNOWN  # of which nothing says that it is real

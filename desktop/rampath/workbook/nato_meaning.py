@@ -28,10 +28,14 @@ _PARITIES = r"purchasing power|\bppps?\b|pouvoir d'achat|\bppa\b"
 
 _BY_CATEGORY = (
     (re.compile(r"(?:major )?equipments?\b|equipements?\b"), Measure.EQUIPMENT_SHARE),
-    (re.compile(r"personnel\b"), Measure.PERSONNEL_SHARE),
+    (re.compile(r"personnels?\b"), Measure.PERSONNEL_SHARE),
     (re.compile(r"infrastructures?\b"), Measure.INFRASTRUCTURE_SHARE),
     (re.compile(r"others?\b|autres?\b"), Measure.OTHER_SHARE),
 )
+_SPENT_ON = re.compile(
+    r"(?:depenses?|expenditures?|spending) (?:d'|de l'|(?:de|des|du|en|pour|on|for) (?:l'|la |les? |the )?)"
+)
+"""What may stand before a category: `Dépenses de personnel`."""
 _ONE_CATEGORY = re.compile(r"(?:equipments?|equipements?|personnel|infrastructures?|others?|autres?)(?: \([a-d]\))?")
 _CATEGORY_MEASURES = frozenset(measure for _, measure in _BY_CATEGORY)
 _GROWTH_OF = {Measure.GDP: Measure.GDP_REAL_GROWTH, Measure.CORE_EXPENDITURE: Measure.REAL_CHANGE}
@@ -57,7 +61,9 @@ def of_block(base: Meaning, text: str) -> Meaning | None:
     if categories and (DOLLARS.search(words) or currency_of_line(text, words)):
         base, categories = UNKNOWN, False  # the money itself, and not its share
     if categories:
-        measure = next((each for word, each in _BY_CATEGORY if word.match(words)), None)
+        named = _SPENT_ON.match(words)
+        at = 0 if named is None else named.end()
+        measure = next((each for word, each in _BY_CATEGORY if word.match(words, at)), None)
         return None if measure is None else CATEGORY._replace(measure=measure)
     basis = basis_in(text)
     if _is_other_money(words, basis):
@@ -68,7 +74,7 @@ def of_block(base: Meaning, text: str) -> Meaning | None:
     if meaning.unit == "thousand":
         meaning = meaning._replace(price_basis="")
     meaning = with_unit(meaning, text)
-    if meaning.is_money and not meaning.unit and pattern(r"exchange rates?|taux de change").search(words):
+    if meaning.is_money and not meaning.unit and pattern(r"exchange rates?|(?:taux|cours) de change").search(words):
         return meaning._replace(unit="USD million", national=False)  # only dollars need rates
     return meaning
 

@@ -10,11 +10,12 @@ from rampath.workbook.nato_words import LONGEST_TITLE
 _FIXED = (
     re.compile(r"(?:constant\s+)?((?:19|20)\d\d)\s+(?:constant\s+)?prices?\b"),
     re.compile(
-        r"\bpri(?:x|ces?)\b(?: and exchange rates?| et (?:aux )?taux de change)?(?: constants?)?"
+        r"\bpri(?:x|ces?)\b(?: constants?)?"
+        r"(?: and exchange rates?| et (?:aux )?(?:taux|cours) de change)?(?: constants?)?"
         r"[\s,(:]*(?:of|de|en|in|d'|base)?\s*((?:19|20)\d\d)\b"
     ),
 )
-_CURRENT = re.compile(r"current prices?|prix (?:et (?:aux )?taux de change )?courants?")
+_CURRENT = re.compile(r"current prices?|prix (?:et (?:aux )?(?:taux|cours) de change )?courants?")
 
 
 def basis_in(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from rampath.domain.member import plain
+from rampath.domain.observation import Measure
 from rampath.workbook.currency import code_of, currencies_in
 from rampath.workbook.nato_counted import (
     CATEGORY,
@@ -15,6 +16,7 @@ from rampath.workbook.nato_counted import (
     pattern,
 )
 from rampath.workbook.nato_prices import basis_in
+from rampath.workbook.nato_words import UNIT
 from rampath.workbook.scale import scales_in
 
 LONGEST_BLOCK = 100
@@ -29,6 +31,7 @@ _HEADS = re.compile(r"\(?(?:in |en )?(?:thousands?|milliers)\)?")
 _NATIONAL = re.compile(
     r"national currenc|(?:monnaies?|devises?) nationales?|unites? monetaires? nationales?|currency units?"
 )
+_PER_CENT = re.compile(r"%|per ?cent|pour ?cent")
 _AMOUNT = re.compile(r"\d\s*(?:[mb]illi|milli|thousand|euro|dollar|[€£$])")
 
 
@@ -39,6 +42,8 @@ def with_unit(meaning: Meaning, text: str) -> Meaning:
     basis = basis_in(text)
     if basis:
         meaning = meaning._replace(price_basis=basis)
+    if meaning.measure is Measure.REAL_CHANGE and is_unit_of_money(text):
+        meaning = Meaning(Measure.CORE_EXPENDITURE, "", meaning.price_basis, national=True)  # columns say the change
     if meaning.unit == "fraction":
         return meaning
     if meaning.unit == "thousand":
@@ -48,6 +53,13 @@ def with_unit(meaning: Meaning, text: str) -> Meaning:
     if alone is not None:
         return alone._replace(price_basis=meaning.price_basis)
     return _with_money(meaning, text, words)
+
+
+def is_unit_of_money(text: str) -> bool:
+    """Whether a line is the unit of sums of money, as "Million US dollars (2015 prices)", and of no per cents."""
+    words = plain(text)
+    money = DOLLARS.search(words) or _NATIONAL.search(words) or currency_of_line(text, words)
+    return UNIT.match(text) is not None and bool(money) and not _PER_CENT.search(words)
 
 
 def _with_money(meaning: Meaning, text: str, words: str) -> Meaning:
