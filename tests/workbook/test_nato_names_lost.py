@@ -45,6 +45,18 @@ def test_that_rows_without_names_below_each_other_are_told_once_a_block(spoil: S
     assert errors(spoilt) == [f"TABLE3!D{CANADA}"]
 
 
+@pytest.mark.parametrize("zero", [0, "0", "0,00"])
+def test_that_a_row_of_zeros_without_a_name_loses_nothing(spoil: Spoil, zero: object) -> None:
+    """A text file tells no numbers from texts, nor hidden rows from others."""
+
+    def change(sheet: Worksheet) -> None:
+        sheet.insert_rows(TOTAL)
+        for column in range(FIRST, LAST + 1):
+            sheet.cell(TOTAL, column).value = zero
+
+    assert errors(spoil(every(change, "TABLE3"))) == []
+
+
 @pytest.mark.parametrize("text", ["* Cnada", "1) Cnada", "(a) Cnada", "¹Cnada", "† Cnada", "-Cnada", "Note: Canada"])
 def test_that_a_near_miss_behind_a_footnote_mark_is_asked_about(spoil: Spoil, text: str) -> None:
     spoilt = spoil(called(CANADA, text))

@@ -172,6 +172,14 @@ def is_figure(cell: Cell) -> bool:
     return figure is not None and figure.value is not None
 
 
+def is_zero(cell: Cell) -> bool:
+    """Whether a cell holds a zero, as a number or as text."""
+    if cell.number is not None:
+        return cell.number == 0
+    figure = figure_in(cell) if cell.text else None
+    return figure is not None and figure.value == 0
+
+
 def gives_figures(row: Sequence[Cell], label: Label) -> bool:
     """Whether a row holds figures, or signs that they are missing or spoilt, beside its label."""
     if isinstance(row, Line) and row.columns:

@@ -30,7 +30,7 @@ from rampath.workbook.nato_missing import (
 )
 from rampath.workbook.nato_note import footnotes
 from rampath.workbook.nato_prices import basis_in
-from rampath.workbook.nato_rows import Label, Labels, are_column_numbers, gives_figures, is_figure, label_of
+from rampath.workbook.nato_rows import Label, Labels, are_column_numbers, gives_figures, is_figure, is_zero, label_of
 from rampath.workbook.nato_subject import begins_with_other, is_natos
 from rampath.workbook.nato_table import Block, Candidate, Left, Table
 from rampath.workbook.nato_unit import LONGEST_BLOCK, with_unit
@@ -275,7 +275,7 @@ class SheetReader:
         if words and len(under) > 1 and not is_about_table(words[0].text):
             self._stranger(row, words[0])
             return
-        lost = not words and sum(cell.number != 0 for cell in under) > 1
+        lost = not words and sum(not is_zero(cell) for cell in under) > 1
         if lost and self.table.first_time("nameless", self.table.header, self.table.block_title):
             self.findings.append(nameless(under[0]))
         for cell in row:
