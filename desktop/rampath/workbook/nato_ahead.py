@@ -111,6 +111,12 @@ class Ahead:
             return True
         return bool(row[0].text) and self.stands_alone(row[0], at) and self.figures_after(at) is not None
 
+    def heads(self, cell: Cell, at: int, base: Meaning) -> bool:
+        """Whether words that begin like a note, as in `b) Constant 2015 prices`, are the title of figures below."""
+        return (
+            self.stands_alone(cell, at) and of_block(base, cell.text) is not None and self.figures_after(at) is not None
+        )
+
     def stands_alone(self, cell: Cell, at: int) -> bool:
         """Whether a cell is the only one of its row."""
         return len(self.rows[at]) == 1 and self.rows[at][0] is cell

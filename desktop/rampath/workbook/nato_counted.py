@@ -66,7 +66,10 @@ CHANGE = (
     r"|\b(?:variations?|evolutions?|croissance|progression) (?:annuel(?:le)?s? )?reel(?:le)?s?"
 )
 _PERIOD = r"(?:19|20)\d\d(?:\s?\(?[ep]\)?)?\s*(?:[-/]|\b(?:to|and|until|a|et)\b)\s*(?:19|20)\d\d"
-_ANNUAL = r"\bannual|\bannuel|\byear[ -]o[nv]|\bprevious year|\bannee precedente|\btaux\b|\brates?\b"
+_ANNUAL = (
+    r"\bannual|\bannuel|\byear[ -]o[nv]|\bprevious year|\bannee precedente|\bgrowth rates?"
+    r"|\btaux de (?:croissance|variation)"
+)
 OF_TOTAL = r"\b(?:percentage|share|per ?cent|part|pourcentage) (?:of|du|des) (?:the )?(?:total|depenses totales)"
 _CATEGORIES = rf"\b(?:distribution|repartition)\b|main categor|grandes? categor|(?:by|par) categor|{OF_TOTAL}"
 _BROADER = r"security-related|broader|resilience|liees a la (?:defense et a la )?securite"

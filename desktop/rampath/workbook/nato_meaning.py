@@ -38,6 +38,8 @@ _SPENT_ON = re.compile(
 """What may stand before a category: `Dépenses de personnel`."""
 _ONE_CATEGORY = re.compile(r"(?:equipments?|equipements?|personnel|infrastructures?|others?|autres?)(?: \([a-d]\))?")
 _CATEGORY_MEASURES = frozenset(measure for _, measure in _BY_CATEGORY)
+_COUNTED = re.compile(r"^(?:\(?(?:[a-z]|[ivx]{1,3}|\d{1,2})[.)]|[a-z] ?[-:]|-)\s+(?=\w)")
+"""What numbers the blocks of a table: `b) Constant 2015 prices`, `A. Equipment`."""
 _GROWTH_OF = {Measure.GDP: Measure.GDP_REAL_GROWTH, Measure.CORE_EXPENDITURE: Measure.REAL_CHANGE}
 _GROWTH = frozenset(_GROWTH_OF.values())
 
@@ -48,9 +50,16 @@ def of_title(text: str) -> Meaning:
     return with_unit(counted(words, title=True), text)
 
 
+def is_plain_title(text: str) -> bool:
+    """Whether words without a number, above a table that has none, say what it counts: `Defence expenditure`."""
+    words = plain(text)
+    usual = len(words) <= LONGEST_BLOCK and not SENTENCE.search(words) and not UNIT.match(words)
+    return usual and counted(words, title=True) != UNKNOWN
+
+
 def of_block(base: Meaning, text: str) -> Meaning | None:
     """The meaning of a block by its title; None where the text is no block title."""
-    words = plain(text)
+    words = _COUNTED.sub("", plain(text))
     unnamed = base.other and not names_own_subject(text) and counted(words).measure not in OF_ECONOMY
     if unnamed or len(words) > LONGEST_BLOCK or SENTENCE.search(words):
         return None

@@ -17,7 +17,7 @@ from rampath.workbook.nato_counted import OTHER, RATIOS, UNKNOWN, Meaning, of_nu
 from rampath.workbook.nato_doubt import Doubts
 from rampath.workbook.nato_graph import Graph
 from rampath.workbook.nato_header import Header, with_kinds
-from rampath.workbook.nato_meaning import of_block, of_title
+from rampath.workbook.nato_meaning import is_plain_title, of_block, of_title
 from rampath.workbook.nato_missing import (
     about_years,
     nameless,
@@ -327,7 +327,9 @@ class SheetReader:
             self._leave([cell], tr("page number"))
         elif COLUMN_NUMBER.match(text):
             self._leave([cell], tr("column number"))
-        elif len(text) > LONGEST_TITLE or (table.begun and NOTE.match(text)):
+        elif len(text) > LONGEST_TITLE or (
+            table.begun and NOTE.match(text) and not self.ahead.heads(cell, at, table.base)
+        ):
             self._note(cell)
         elif table.open_title:
             table.open_title = False
@@ -353,6 +355,10 @@ class SheetReader:
         if self.table.begun and self.ahead.begins_untitled(text, at, self.table.base, leads=leads):
             self.table = self._untitled()
         table, before = self.table, self.table.base
+        if not (leads or table.titled or table.begun or table.by_number) and is_plain_title(text):
+            self._name(table, text)
+            self._leave([cell], tr("title"))
+            return
         block = of_block(table.base, text)
         if not table.begun and not (leads and block and basis_in(text) == CURRENT):
             table.base = with_unit(before, text)  # what stands above the figures holds for other blocks, too
@@ -369,6 +375,7 @@ class SheetReader:
             and len(text) <= LONGEST_BLOCK
             and self.ahead.stands_alone(cell, at)
             and (table.begun or table.is_open)
+            and not (table.begun and (is_other_total(text) or recognise(text, self.register).country))  # a heading
         ):
             table.begin_block(UNKNOWN, cell)
             self._leave([cell], tr("block title that is not known"))

@@ -16,7 +16,7 @@ GRAPH = re.compile(r"^\s*(?:graph|graphique|figure|chart)\s*\d{1,2}[a-z]?\b(?!,|
 PAGE = re.compile(r"^[-–]\s*\d+\s*[-–]$")
 COLUMN_NUMBER = re.compile(r"^\(\s*(?:\d{1,2}|-)\s*\)$")
 NOTE = re.compile(
-    r"^\s*(?:[*†‡¹²³⁰⁴-⁹⁽]|notes?\b|remarques?\b|sources?\b|\([a-z]\)|[a-z]\)\s|\d{1,2}\)\s|-\s*\w)", re.IGNORECASE
+    r"^\s*(?:[*†‡¹²³⁰⁴-⁹⁽]|notes?\b|remarques?\b|sources?\b|\([a-z]\)|[a-z]\)\s|\(?\d{1,2}\)\s|-\s*\w)", re.IGNORECASE
 )
 SOURCE = re.compile(r"\s*\(?sources?\b", re.IGNORECASE)
 MARK = re.compile(r"\s*(?:(\*+|[†‡§]|⁽?[¹²³⁰⁴-⁹]⁾?)|\(?([a-z]|\d{1,2})\))")
