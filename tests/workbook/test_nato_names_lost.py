@@ -46,7 +46,7 @@ def test_that_rows_without_names_below_each_other_are_told_once_a_block(spoil: S
 
 
 @pytest.mark.parametrize("zero", [0, "0", "0,00"])
-def test_that_a_row_of_zeros_without_a_name_loses_nothing(spoil: Spoil, zero: object) -> None:
+def test_that_a_row_of_zeros_without_a_name_loses_nothing(spoil: Spoil, zero: float | str) -> None:
     """A text file tells no numbers from texts, nor hidden rows from others."""
 
     def change(sheet: Worksheet) -> None:

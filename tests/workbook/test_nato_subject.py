@@ -42,6 +42,8 @@ def test_that_a_title_of_another_subject_is_known(title: str, register: Register
         "Part du PIB réel et variation annuelle réelle",
         "Real GDP and per capita",
         "PIB par habitant (milliers de dollars des É.-U.)",
+        "PIB réel, en milliards de dollars des É.-U. (prix et taux de change de 2015)",
+        "PIB (millions d’unités de monnaie nationale)",
         "Distribution of expenditure by main category",
         "Path to 3.5 % (share of GDP)",
         "Major equipment (million euros)",
