@@ -115,6 +115,14 @@ def test_that_another_legend_changes_what_colours_mean(tmp_path: Path, register:
     }
 
 
+def test_that_no_break_spaces_leave_a_legend_as_it_is(tmp_path: Path, register: Register) -> None:
+    rows = [tuple(each.replace(" ", "\u00a0") if isinstance(each, str) else each for each in row) for row in SHARES]
+    file = write(tmp_path / "t.xlsx", {"Share of GDP": rows}, {"Share of GDP!C15": "FF0000FF"})
+    found = by_cell(read_workbook(file, register))
+    assert (found["Share of GDP!C15"].member, found["Share of GDP!C15"].kind) == ("TUR", Kind.ESTIMATE)
+    assert found["Share of GDP!D15"].kind is Kind.ACTUAL
+
+
 def test_that_a_legend_without_any_coloured_figure_is_told(tmp_path: Path, register: Register) -> None:
     found = read_workbook(write(tmp_path / "s.xlsx", {"Share of GDP": SHARES}), register)
     assert {row.kind for row in found.observations} == {Kind.ACTUAL}

@@ -382,3 +382,19 @@ def test_that_the_name_of_a_download_tells_the_indicator_where_nothing_in_it_doe
     assert found.used + found.unused_cells == found.cells
     with pytest.raises(WorkbookRefused):
         read_workbook(tmp_path / "download.csv", register)
+
+
+@pytest.mark.parametrize("lines", [(), (("Indicators, as downloaded",), ()), ((), (), ())])
+def test_that_the_sheet_of_indicators_is_known_wherever_it_begins(
+    tmp_path: Path, register: Register, lines: Rows
+) -> None:
+    sheets = {
+        "Data": (("Country\u00a0Name", "2022", "2023"), ("Estonia", 2.15, 2.87)),
+        "Metadata": (*lines, ("INDICATOR_CODE", "INDICATOR_NAME"),
+                     ("MS.MIL.XPND.GD.ZS", "Military expenditure (% of GDP)"), ("Source", "World Bank")),
+    }  # fmt: skip
+    found = read_workbook(write(tmp_path / "t.xlsx", sheets), register)
+    assert {cell: (each.member, each.measure, each.year, each.value) for cell, each in by_cell(found).items()} == {
+        "Data!B2": ("EST", "military_share", 2022, 0.0215), "Data!C2": ("EST", "military_share", 2023, 0.0287),
+    }  # fmt: skip
+    assert found.used + found.unused_cells == found.cells

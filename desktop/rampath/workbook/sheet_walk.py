@@ -31,6 +31,6 @@ class SheetWalk:
         return [cell for column in self.filled(row) if (cell := self.sheet.cell(row, column)) is not None]
 
     def text(self, row: int, column: int) -> str:
-        """The words at an address, without outer blanks; nothing where there are none."""
+        """The words at an address, with plain blanks and none around; nothing where there are none."""
         value = self.sheet.value(row, column)
-        return value.strip() if isinstance(value, str) else ""
+        return value.replace("\xa0", " ").strip() if isinstance(value, str) else ""

@@ -41,7 +41,7 @@ def text_of(row: Row, header: Header, role: Role) -> str:
         return ""
     value = row[column - 1]
     if isinstance(value, str):
-        return value.strip()
+        return value.replace("\xa0", " ").strip()
     return raw_text(value) if filled(value) else ""
 
 

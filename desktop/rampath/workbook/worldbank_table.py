@@ -98,11 +98,14 @@ def _told(book: Book) -> Subject | None:
     """The one indicator that a sheet of notes describes."""
     for sheet in book.sheets:
         walk = SheetWalk(sheet)
-        columns = {walk.text(1, c).casefold().replace(" ", "_"): c for c in walk.filled(1)} if sheet.rows else {}
+        first = next((row for row in walk.rows[:DEEPEST_HEADER] if len(walk.filled(row)) > 1), 1)
+        columns = {walk.text(first, c).casefold().replace(" ", "_"): c for c in walk.filled(first)}
         code, name = columns.get("indicator_code"), columns.get("indicator_name")
         if code is not None and name is not None and not any(map(year_in, columns)):
             found = [
-                (walk.text(r, code), walk.text(r, name)) for r in walk.rows[1:] if CODE.fullmatch(walk.text(r, code))
+                (walk.text(r, code), walk.text(r, name))
+                for r in walk.rows[first:]
+                if CODE.fullmatch(walk.text(r, code))
             ]
             return found[0] if len(found) == 1 else None
     return None
