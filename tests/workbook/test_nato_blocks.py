@@ -5,7 +5,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from workbook.nato_layouts import EDITION_2024
-from workbook.nato_spoils import Change, Spoil, every
+from workbook.nato_spoils import FIRST, LAST, Change, Spoil, every
 
 
 def between(text: str, column: int = 3) -> Change:
@@ -42,6 +42,29 @@ def test_that_blocks_may_be_numbered(spoil: Spoil, first: str, second: str) -> N
 
     spoilt = spoil(change)
     assert (spoilt.lost, spoilt.invented, spoilt.told) == ([], [], [])
+
+
+def test_that_a_block_s_title_may_stand_left_of_its_years(spoil: Spoil) -> None:
+    blocks = {"TABLE1": 43, "TABLE2": 44, "TABLE3": 44, "TABLE5": 45, "TABLE6": 45, "TABLE8a": 43, "TABLE8b": 43}
+
+    def change(book: Workbook) -> None:
+        for name, second in blocks.items():
+            sheet = book[name]
+            sheet["B8"], sheet["B10"] = sheet["B10"].value, None
+            for column in range(FIRST, LAST + 1):
+                sheet.cell(second, column).value = sheet.cell(8, column).value
+
+    spoilt = spoil(change)
+    assert (spoilt.lost, spoilt.invented, spoilt.told, spoilt.asked) == ([], [], [], [])
+
+
+def test_that_hidden_lines_above_the_figures_say_what_they_say(spoil: Spoil) -> None:
+    def change(sheet: Worksheet) -> None:
+        for row in range(1, 8):
+            sheet.row_dimensions[row].hidden = True
+
+    spoilt = spoil(every(change))
+    assert (spoilt.lost, spoilt.invented, spoilt.told, spoilt.asked) == ([], [], [], [])
 
 
 def test_that_a_title_without_its_number_says_what_the_figures_are(spoil: Spoil) -> None:

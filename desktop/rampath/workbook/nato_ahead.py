@@ -105,11 +105,14 @@ class Ahead:
         return first is not None and first.last_year < _NUMBERED_SINCE
 
     def matters(self, at: int) -> bool:
-        """Whether a row holds figures, or the title of figures below it, so that it counts though it be hidden."""
+        """Whether a row holds figures, their unit, or the title of those below it: it counts though it be hidden."""
         row = self.rows[at]
         if row.columns or any(is_figure(cell) for cell in row.words):
             return True
-        return bool(row[0].text) and self.stands_alone(row[0], at) and self.figures_after(at) is not None
+        text = row[0].text
+        if not text or not self.stands_alone(row[0], at):
+            return False
+        return self.figures_after(at) is not None or UNIT.match(text) is not None or bool(basis_in(text))
 
     def heads(self, cell: Cell, at: int, base: Meaning) -> bool:
         """Whether words that begin like a note, as in `b) Constant 2015 prices`, are the title of figures below."""

@@ -32,6 +32,15 @@ def begun_beside(table: Table, row: Line, ahead: Ahead, at: int) -> list[Cell]:
     return [cell for cell, _ in titles]
 
 
+def in_corner(row: Line, header: Header, table: Table) -> tuple[Meaning, Cell] | None:
+    """The meaning of the block whose title stands left of its years, in their row; None where none does."""
+    if table.beside:
+        return None
+    words = (cell for cell in row.words if cell.column < header.first)
+    found = ((block, cell) for cell in words if (block := of_block(table.base, cell.text)) is not None)
+    return next(found, None)
+
+
 def spread(header: Header, beside: Sequence[tuple[int, Meaning]]) -> Header:
     """The header below titles side by side, each with its column: every year means what the title over it says.
 

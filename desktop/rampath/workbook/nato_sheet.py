@@ -12,7 +12,7 @@ from rampath.wording import tr
 from rampath.workbook.grid import Cell, Line, Sheet
 from rampath.workbook.names import recognise
 from rampath.workbook.nato_ahead import Ahead
-from rampath.workbook.nato_beside import begun_beside, spread
+from rampath.workbook.nato_beside import begun_beside, in_corner, spread
 from rampath.workbook.nato_counted import OTHER, RATIOS, UNKNOWN, Meaning, of_number
 from rampath.workbook.nato_doubt import Doubts
 from rampath.workbook.nato_graph import Graph
@@ -310,6 +310,8 @@ class SheetReader:
         self.headers.append(header)
         if self.table.passed:  # the same members again, below figures that had no years: another block, of what?
             self.table.begin_block(UNKNOWN, None)
+        if (block := in_corner(row, header, self.table)) is not None:
+            self.table.begin_block(*block)
         self.findings += about_years(header)
         self._leave(row, tr("header"))
 
