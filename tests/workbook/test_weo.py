@@ -77,7 +77,10 @@ def test_that_years_are_actual_then_estimates_until_the_edition_and_then_project
     assert [cells[f"WEO!{c}3"].kind for c in "JKLM"] == [Kind.ACTUAL, Kind.ESTIMATE, Kind.ESTIMATE, Kind.PLAN]
 
 
-@pytest.mark.parametrize(("told", "first"), [("2025", Kind.ACTUAL), ("FY2025/26", Kind.ACTUAL), ("n/a", Kind.ESTIMATE)])
+@pytest.mark.parametrize(
+    ("told", "first"),
+    [("2025", Kind.ACTUAL), ("2,025", Kind.ACTUAL), ("FY2025/26", Kind.ACTUAL), ("n/a", Kind.ESTIMATE)],
+)
 def test_that_the_last_actual_year_may_be_text_fiscal_or_unknown(
     tmp_path: Path, register: Register, told: str, first: Kind
 ) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from rampath.domain.member import plain
 
 TITLE = re.compile(
-    r"^\s*(?:Table|Tableau)\s*(?:n(?:[°º]|o\.?|r\.)\s*)?(\d{1,2})\s*([a-z](?![^\W\d_]))?\s*(?:[:.\-–—]\s*|(?=(?-i:[A-ZÀ-Ý]))|$)(.*)$",
+    r"^\s*(?:Table|Tableau)\s*(?:n(?:[°º]|o\.?|r\.)\s*)?(\d{1,2})\s*([a-z](?![^\W\d_]))?\s*(?:\((?:cont|suite)[^()]*\)\s*)?(?:[:.\-–—]\s*|(?=(?-i:[A-ZÀ-Ý]))|$)(.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 """`Table 8a : Distribution …`: number, letter, and the words after them."""

@@ -34,6 +34,10 @@ class Series:
     actual: int
 
 
+_PARTED = re.compile(r"^\s*([12])[,.\s'’](\d{3})\s*$")
+"""A year as a spreadsheet may show it: `2,023`."""
+
+
 def text_of(row: Row, header: Header, role: Role) -> str:
     """What stands in a column of a role, as words; nothing where there is no such column."""
     column = header.roles.get(role)
@@ -105,6 +109,8 @@ def last_actual(row: Row, header: Header, published: Published | None) -> int:
     if column is None:
         return published.year - 2 if published is not None else 0
     value = row[column - 1] if column <= len(row) else ""
+    if isinstance(value, str):
+        value = _PARTED.sub(r"\1\2", value)
     year = year_of(value) if filled(value) else None
     return 0 if year is None else year.year
 
