@@ -55,6 +55,8 @@ HEADS = Meaning(Measure.PERSONNEL, "thousand")
         ("Gross domestic product and defence expenditures annual volume change",
          Meaning(Measure.REAL_CHANGE, "fraction", "", -2)),
         ("Number of ships", UNKNOWN),
+        ("GDP deflator (2015 = 100)", UNKNOWN),
+        ("Déflateur du PIB", UNKNOWN),
         ("Research and development expenditure", UNKNOWN),
         ("Equipment expenditure as a share of GDP", UNKNOWN),
         ("Military aid to Ukraine: expenditure", UNKNOWN),

@@ -159,6 +159,6 @@ _SUBJECTS: tuple[tuple[str, Callable[[str], Meaning]], ...] = (
     (SPENT, _spent),
     (PERSONNEL, lambda _words: Meaning(Measure.PERSONNEL, "thousand")),
     (r"\bpopulation\b", lambda _words: Meaning(Measure.POPULATION, "thousand")),
-    (rf"\b(?:{_GDP})", lambda _words: Meaning(Measure.GDP)),
+    (rf"\b(?:{_GDP})", lambda words: UNKNOWN if "deflat" in words else Meaning(Measure.GDP)),
 )
 """What words speak of; the first that is found counts, since a share of GDP speaks of GDP too."""
