@@ -79,6 +79,13 @@ def test_that_a_file_that_has_changed_is_told_with_what_stands_there_now(pane: S
     assert pane.text == "The file has changed since it was read."
 
 
+def test_that_a_cell_that_has_become_empty_is_called_so(pane: SheetPane) -> None:
+    spot = replace(SPOT, place="Table 3!C1", raw="3.40")
+    pane.show_spot(spot)
+    pane.take(spot.wanted, found())
+    assert pane.text == "“3.40” was read here; now the cell is empty."
+
+
 def test_that_a_file_of_another_name_is_not_said_to_have_changed(pane: SheetPane) -> None:
     pane.show_spot(SPOT)
     pane.take(SPOT.wanted, replace(found(changed=True), path=Path("other.xlsx")))

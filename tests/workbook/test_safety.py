@@ -103,6 +103,18 @@ def test_that_a_file_that_cannot_be_used_is_refused_in_one_sentence(
     assert "\n" not in said
 
 
+def test_that_the_mark_of_a_workbook_that_is_open_is_told_from_a_spoilt_workbook(
+    tmp_path: Path, register: Register
+) -> None:
+    mark = tmp_path / "~$return.xlsx"
+    mark.write_bytes(b"\x05Maier" + b" " * 49 + b"\x05\x00" + "Maier".encode("utf-16-le") + b" \x00" * 49)
+    with pytest.raises(WorkbookRefused) as refusal:
+        read_workbook(mark, register)
+    assert str(refusal.value) == (
+        "~$return.xlsx only marks that somebody has a workbook open; name the workbook itself."
+    )
+
+
 def test_that_a_missing_file_is_named(tmp_path: Path, register: Register) -> None:
     with pytest.raises(WorkbookRefused, match="does not exist"):
         read_workbook(tmp_path / "none.xlsx", register)

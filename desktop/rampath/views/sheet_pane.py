@@ -137,6 +137,8 @@ class SheetPane(QWidget):
         cell = sheet.cell(*at.first)
         now = "" if cell is None else cell.raw
         if spot.raw and at.first == at.last and now != spot.raw:
+            if not now:
+                return [tr("“{raw}” was read here; now the cell is empty.", raw=spot.raw)]
             return [tr("“{raw}” was read here; now there is “{now}”.", raw=spot.raw, now=now)]
         return []
 

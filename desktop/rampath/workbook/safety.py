@@ -165,6 +165,10 @@ def _container(name: str, package: Package) -> Container:
 
 def _check_text(name: str, content: bytes) -> Checked:
     """A text file has no control characters, unless it is UTF-16, and begins like no file of another kind."""
+    if name.startswith("~$"):
+        raise WorkbookRefused(
+            tr("{file} only marks that somebody has a workbook open; name the workbook itself.", file=name)
+        )
     head = content[:_SCREEN]
     wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or wide_encoding(head) is not None
     other = said_of(name, head.replace(b"\x00", b"") if wide else head)
