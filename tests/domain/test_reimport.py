@@ -11,7 +11,8 @@ from domain.build import plan
 from rampath.domain.finding import Severity
 from rampath.domain.hand_edit import set_by_hand, with_figure
 from rampath.domain.observation import Kind, Measure, Observation, Observations
-from rampath.domain.plan import Plan
+from rampath.domain.plan import Plan, Source
+from rampath.domain.provenance import source_of
 from rampath.domain.reimport import Change, Decision, Difference, Gone, Take, differences, key_of, resolved
 from rampath.domain.reimport_outcome import reimported
 
@@ -151,6 +152,28 @@ def test_that_a_figure_is_gone_also_where_a_renamed_file_tells_other_years_of_it
     renamed = [replace(row, file="nato (1).xlsx") for row in FILE]
     changes = {each.row.year: each.change for each in differences(Observations(HELD), renamed)}
     assert changes[2025] is Change.GONE
+
+
+def test_that_a_figure_that_another_file_lacks_is_told_of_that_file_and_still_known_from_its_own() -> None:
+    before = replace(holding(*HELD), sources=(Source("nato.xlsx", "1" * 64, "NATO July 2026", "2026-11-24"),))
+    renamed = [replace(row, file="nato (1).xlsx") for row in FILE]
+    told = differences(before.observations, renamed)
+    (gone,) = (each for each in told if each.change is Change.GONE)
+    stays, goes = (reimported(before, told, {gone: take}) for take in (Take.MINE, Take.FILE))
+    said = "Aland 2025, core share of GDP: not in nato (1).xlsx; 2.50\u2009%, read before from nato.xlsx, "
+    for after, word in ((stays, "stands."), (goes, "was taken out.")):
+        (finding,) = (each for each in after.findings if "2025" in each.message)
+        assert finding.message == said + word
+        assert (finding.file, finding.place) == ("nato.xlsx", "T!2025")
+    row = stays.observations.get("AAA", Measure.CORE_SHARE, 2025)
+    assert row is not None
+    assert source_of(stays, row) == before.sources[0], "its bytes and day are those of the file that has it"
+    lost = reimported(stays, differences(stays.observations, FILE), {})
+    again = reimported(lost, differences(lost.observations, renamed, lost.decisions), {})
+    for after in (lost, again):
+        found = source_of(after, row)
+        assert found is not None
+        assert found.sha256 == "", "its own file lacks it now"
 
 
 def test_that_nothing_is_gone_from_a_sheet_of_an_unchanged_file_that_was_not_read_this_time() -> None:

@@ -7,7 +7,7 @@ from math import isclose
 from typing import NamedTuple
 
 from rampath.domain.observation import Measure, Observation, Observations
-from rampath.wording import marked
+from rampath.wording import listing, marked
 
 
 class Key(NamedTuple):
@@ -79,7 +79,7 @@ class Difference:
     """One figure: `mine` is the plan's (None: it has none), `theirs` the file's.
 
     `decided` tells that the plan's side was chosen before, and that the file still says what it said then, `gone` in
-    what way a figure is gone.
+    what way a figure is gone, and `other` from which file, where the plan has it from another one.
     """
 
     change: Change
@@ -87,6 +87,7 @@ class Difference:
     theirs: Observation | None
     decided: bool = False
     gone: Gone = Gone.FILE
+    other: str = ""
 
     @property
     def row(self) -> Observation:
@@ -158,8 +159,9 @@ def differences(
     ]
     paired = _restated(pairs)
     cells = {_cell(other) for ours, other in paired if ours is None and other is not None} if unchanged else None
+    names = {edition: listing(sorted(file for each, file in files if each == edition)) for edition in editions}
     return tuple(
-        _difference(ours, other, known, cells)
+        _difference(ours, other, known, cells, names if ours and (ours.edition, ours.file) not in files else {})
         for ours, other in paired
         if ours is None or other is not None or _ought_to_be_there(ours, files, series, sheets)
     )
@@ -228,8 +230,11 @@ def _difference(
     theirs: Observation | None,
     known: Mapping[Key, Decision],
     cells: Collection[tuple[str, str, str]] | None,
+    names: Mapping[str, str],
 ) -> Difference:
-    """One difference; `cells` are those that new figures are read from, where the bytes of the file are the same."""
+    """One difference; `cells` are those that new figures are read from, where the bytes of the file are the same, and
+    `names` the files that were read, by edition, where the plan's figure is of none of them.
+    """
     change = change_of(mine, theirs)
     said = "" if theirs is None else theirs.raw
     row = theirs if mine is None else mine
@@ -238,7 +243,8 @@ def _difference(
     gone = Gone.FILE
     if change is Change.GONE and mine is not None and cells is not None:
         gone = Gone.OTHERWISE if _cell(mine) in cells else Gone.UNREAD
-    return Difference(change, mine, theirs, decided, gone)
+    other = names.get(mine.edition, "") if change is Change.GONE and mine is not None else ""
+    return Difference(change, mine, theirs, decided, gone, other)
 
 
 def change_of(mine: Observation | None, theirs: Observation | None) -> Change:

@@ -54,6 +54,11 @@ _GONE = {
                                         " {mine} was taken out."),
 }  # fmt: skip
 
+_NOT_IN_OTHER = {
+    Take.MINE: marked("{name} {year}, {measure}: not in {file}; {mine}, read before from {earlier}, stands."),
+    Take.FILE: marked("{name} {year}, {measure}: not in {file}; {mine}, read before from {earlier}, was taken out."),
+}
+
 
 def reimported(plan: Plan, found: Sequence[Difference], choices: Choices) -> Plan:
     """The plan after the choices: its observations, the findings that tell of them, and what is remembered."""
@@ -66,9 +71,10 @@ def reimported(plan: Plan, found: Sequence[Difference], choices: Choices) -> Pla
         take = taken(difference, choices)
         row = standing(difference, take)
         key = key_of(difference.row)
-        decisions.pop(key, None)
-        if take is not Take.FILE and change_of(row, difference.theirs) in REMEMBERED:
-            decisions[key] = Decision(key, "" if difference.theirs is None else difference.theirs.raw)
+        before = decisions.pop(key, None)
+        decision = before if difference.other else Decision(key, difference.theirs.raw if difference.theirs else "")
+        if take is not Take.FILE and change_of(row, difference.theirs) in REMEMBERED and decision is not None:
+            decisions[key] = decision  # that another file lacks it tells nothing of its own
         for told in _of_edit(difference.mine, plan.register):
             findings.pop(told, None)
         for told in (*_told(difference, take, plan.register), *_of_edit(row, plan.register)):
@@ -87,12 +93,14 @@ def _told(difference: Difference, take: Take, register: Register) -> tuple[Findi
     fields = {
         "name": register[row.member].name, "year": row.year, "measure": measure_words(row.measure),
         "mine": _words(mine, difference), "theirs": _words(theirs, difference),
-        "file": row.file if theirs is None else theirs.file,
+        "file": difference.other or (row.file if theirs is None else theirs.file), "earlier": row.file,
         "read": NONE if mine is None else figure_words(mine.value_read, mine.unit),
     }  # fmt: skip
     kept = take is not Take.FILE or theirs is None
     place = row if theirs is None else theirs
     sentence = _GONE.get((difference.gone, take)) if change is Change.GONE else None
+    if difference.other and sentence is None:
+        sentence = _NOT_IN_OTHER.get(take)
     said = tr(sentence or _SENTENCES[change, take], **fields)
     return (Finding(Severity.WARNING if kept else Severity.NOTE, place.cell, place.raw, said, place.file),)
 
