@@ -223,6 +223,7 @@ def _sent_plan(file: Path, opened: Opened, presets: Presets) -> Sent:
         from_plan=True,
         label=plan.marking,
         paths=paths,
+        sources=plan.sources,
     )
 
 

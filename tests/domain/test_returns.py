@@ -11,6 +11,8 @@ from rampath.domain.hand_edit import set_by_hand
 from rampath.domain.member import CurrencyPeriod, Member, Register
 from rampath.domain.observation import Kind, Measure, Observation, Observations
 from rampath.domain.path import Anchor, Path
+from rampath.domain.plan import Source
+from rampath.domain.provenance import source_of
 from rampath.domain.return_words import differing, sentence
 from rampath.domain.returns import (
     Return,
@@ -260,6 +262,22 @@ def test_that_what_a_plan_workbook_repeats_is_left_out_and_what_was_set_by_hand_
         "AAA", 0.025, None, "plan.xlsx", "2.50\u2009%",
     )  # fmt: skip
     assert found.state is State.CONTRADICTS
+
+
+def test_that_an_edition_of_the_alliance_s_in_a_plan_workbook_is_no_return_though_the_plan_here_lacks_it() -> None:
+    register, rows = many(12)
+    newer = [replace(row, edition="NATO June 2027", file="nato-2027.xlsx") for row in rows]
+    own = replace(rows[0], edition="budget", file="budget.xlsx", cell="B!C2")
+    edited = set_by_hand(replace(newer[0], year=2030), 0.05)
+    record = Source("budget.xlsx", "2" * 64, "budget", "2026-11-20")
+    file = replace(a_plan(*newer, edited, own), members=(own.member,), sources=(record,))
+    found = compare_returns([file], Observations(), register)[0]
+    assert [(row.year, row.file) for row in found.rows] == [(2030, "plan.xlsx"), (own.year, "budget.xlsx")]
+    after = accepted(replace(plan(), register=register), [found])
+    for row, sha256 in zip(found.rows, ("1" * 64, "2" * 64), strict=True):
+        source = source_of(after, row)
+        assert source is not None
+        assert (source.file, source.sha256, source.edition) == (row.file, sha256, row.edition)
 
 
 def test_that_a_path_for_a_scenario_that_the_plan_does_not_have_is_told() -> None:

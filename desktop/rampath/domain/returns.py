@@ -12,7 +12,7 @@ from rampath.domain.measure_words import figure_words
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure, Observation, Observations
 from rampath.domain.path import Path
-from rampath.domain.plan import Plan
+from rampath.domain.plan import Plan, Source
 from rampath.domain.reimport import Change, Difference, differences
 from rampath.domain.rounding import Rounding
 from rampath.wording import marked
@@ -42,8 +42,8 @@ class Sent:
     One that is whole, but whose form is `not_known` or lacks something, can still be read by hand or by a profile.
     `members` are those that its name or title speaks of, `read` is the day of the reading (ISO 8601), and `questions`
     counts what the file leaves open; `answers` are those that it was read by, by the ids of its questions. `label` is
-    its classification label, or a plan's marking. A plan workbook (`from_plan`) also has paths, and figures
-    of the whole alliance that are not its own.
+    its classification label, or a plan's marking. A plan workbook (`from_plan`) also has paths, figures of the
+    whole alliance that are not its own, and the records of the files that its figures came from (`sources`).
     """
 
     file: str
@@ -59,6 +59,7 @@ class Sent:
     label: str = ""
     from_plan: bool = False
     paths: tuple[SentPath, ...] = ()
+    sources: tuple[Source, ...] = ()
     refused: str = ""
     not_known: bool = False
 
@@ -159,15 +160,20 @@ def without_returns(observations: Observations) -> Observations:
 
     Beside editions that tell figures of many members, one that tells those of a few is no table of the alliance.
     """
-    members: dict[str, set[str]] = {edition: set() for edition in observations.editions}
-    for row in observations.rows:
-        members[row.edition].add(row.member)
-    sent = {edition for edition in members if is_return(edition)}
-    of_many = {edition for edition, of in members.items() if len(of) >= MANY} - sent
-    left_out = members.keys() - of_many if of_many else sent
+    editions = {*observations.editions}
+    of_many = _of_many(observations.rows)
+    left_out = editions - of_many if of_many else {edition for edition in editions if is_return(edition)}
     if not left_out:
         return observations
     return replace(observations, rows=tuple(row for row in observations.rows if row.edition not in left_out))
+
+
+def _of_many(rows: Iterable[Observation]) -> frozenset[str]:
+    """The editions that tell figures of many members, as the alliance's tables do."""
+    members: dict[str, set[str]] = {}
+    for row in rows:
+        members.setdefault(row.edition, set()).add(row.member)
+    return frozenset(each for each, of in members.items() if len(of) >= MANY and not is_return(each))
 
 
 def compare_returns(
@@ -252,12 +258,14 @@ def _return(sent: Sent, member: str, table: "_Table", plan: Plan | None) -> Retu
 def _own_rows(sent: Sent, member: str, table: "_Table") -> Iterable[Observation]:
     """A member's figures as a return of its own.
 
-    What a plan workbook merely repeats of the alliance's table is left out, and what was set by hand there is what
-    its member says.
+    What a plan workbook merely repeats of the alliance's tables, be it editions that the plan here does not have, is
+    left out, and what was set by hand there is what its member says.
     """
     edition = return_edition(table.register[member].name, sent.edition)
+    alliance = _of_many(sent.observations) if sent.from_plan else frozenset()
     for row in sent.observations:
-        if row.member != member or (sent.from_plan and not row.edited and row in table.rows):
+        repeated = row.edition in alliance or (sent.from_plan and row in table.rows)
+        if row.member != member or (repeated and not row.edited):
             continue
         if row.edited:
             yield replace(row, edition=edition, as_read=None, file=sent.file, raw=figure_words(row.value, row.unit))

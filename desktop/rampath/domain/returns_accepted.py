@@ -50,11 +50,19 @@ def _outdated(plan: Plan, chosen: Sequence[Return], now: Collection[Finding]) ->
 
 
 def _sources(chosen: Sequence[Return]) -> list[Source]:
-    return [
-        Source(each.sent.file, each.sent.sha256, each.edition, each.sent.read, each.sent.answers)
-        for each in chosen
-        if each.sent is not None and each.rows
-    ]
+    """The files that these figures came from: those that were sent, and those that a plan workbook names."""
+    found: list[Source] = []
+    for each in chosen:
+        sent = each.sent
+        if sent is None or not each.rows:
+            continue
+        found.append(Source(sent.file, sent.sha256, each.edition, sent.read, sent.answers))
+        for file, edition in dict.fromkeys((row.file, row.edition) for row in each.rows if row.file != sent.file):
+            known = [source for source in sent.sources if source.file == file]
+            own = next((source for source in known if source.edition == edition), known[-1] if known else None)
+            if own is not None:
+                found.append(replace(own, edition=edition))
+    return found
 
 
 def _with_path(plan: Plan, path: SentPath, each: Return) -> tuple[Plan, Finding]:
