@@ -6,6 +6,8 @@ import pytest
 
 from rampath.domain.finding import Severity
 from rampath.domain.member import Register
+from rampath.workbook.address import address
+from rampath.workbook.opened_book import open_book
 from rampath.workbook.reading import read_workbook
 from workbook.test_sipri import SHARES, Rows, write
 
@@ -27,6 +29,14 @@ def test_that_a_special_note_is_told_once_with_its_members_and_meaning(
     file = write(tmp_path / "s.xlsx", {"Share of GDP": SHARES, "Notes": notes})
     found = read_workbook(file, register)
     told = {each.place: each.message for each in found.findings if "stands beside" in each.message}
+    sheet = open_book(file).sheet("Notes")
+    assert sheet is not None
+    for each in found.findings:
+        at = address(each.place)
+        if each.place in told and at is not None:
+            cell = sheet.cell(*at.first)
+            assert cell is not None
+            assert each.raw == cell.raw, "what is said to stand in the cell stands there"
     assert told == {
         cells[0]: f"“§” stands beside Albania and means: {BUDGET}. Their figures were read as they stand.",
         cells[1]: "“‖” stands beside Türkiye and means: All figures have been converted to the latest currency."

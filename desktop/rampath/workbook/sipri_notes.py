@@ -39,7 +39,7 @@ class SpecialNotes:
                 said = tr("“{mark}” stands beside {names} and means: {words}", mark=sign,
                           names=listing([*names[:_NAMED], *more]), words=words[:_LONGEST])  # fmt: skip
                 done = tr("Their figures were read as they stand")
-                yield told(Severity.NOTE, cell.place, words, said.rstrip("."), done=done)
+                yield told(Severity.NOTE, cell.place, cell.raw, said.rstrip("."), done=done)
 
 
 def footnotes_in(walk: SheetWalk) -> dict[str, tuple[Cell, str]]:
