@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from rampath.cli import run
 from rampath.domain.finding import Finding, Scope, Severity
 from rampath.domain.plan import Plan
+from rampath.domain.reimport import differences
 from rampath.opening import Presets, open_file, put_in, read_any
 from rampath.workbook.reading import Reading, read_workbook
 from rampath.workbook.safety import WorkbookRefused
@@ -49,12 +51,41 @@ def test_that_thousands_of_findings_are_put_beside_thousands_without_waiting(
     presets: Presets, sample_plan: Plan, sample: Path
 ) -> None:
     reading = read_workbook(sample, presets.register)
-    many = tuple(Finding(Severity.ERROR, f"Sheet!A{row}", "x", f"Row {row}.", reading.file) for row in range(20_000))
+    many = tuple(
+        Finding(Severity.ERROR, f"Sheet!A{row}", "x", f"Row {row}.", reading.file, scope=Scope.CELL)
+        for row in range(20_000)
+    )
     plan = replace(sample_plan, findings=many[:15_000])
     begun = time.process_time()
     after = put_in(plan, replace(reading, findings=many[5_000:]), (), {})
     assert time.process_time() - begun < 5
     assert after.findings == many
+
+
+def test_that_what_a_file_adds_up_to_is_told_as_it_is_now_and_not_as_it_was_beside_it(
+    presets: Presets, sample: Path, tmp_path: Path
+) -> None:
+    plan = open_file(sample, presets).plan
+    workbook = openpyxl.load_workbook(sample)
+    workbook["Table 3"]["N30"] = 2.1  # Slovenia 2026, 1.61 before
+    workbook.save(tmp_path / sample.name)
+    reading = read_workbook(tmp_path / sample.name, presets.register)
+    after = put_in(plan, reading, differences(plan.observations, reading.observations), {})
+    alone = "Slovenia alone of 31 members with forces is below 2 % of GDP in 2026."
+    none = "None of 31 members with forces is below 2 % of GDP in 2026."
+    gave_way = (
+        "Slovenia 2026, core share of GDP: 1.61\u2009% (estimate) gave way to 2.10\u2009% (estimate), as nato-2026.xlsx"
+        " now says."
+    )
+    before, now = ([each.message for each in each_plan.findings] for each_plan in (plan, after))
+    assert alone in before
+    assert alone not in now
+    assert now.count(none) == now.count(gave_way) == 1
+    again = put_in(after, reading, differences(after.observations, reading.observations), {})
+    assert again.findings == after.findings
+    older = replace(plan, findings=tuple(replace(each, scope=None) for each in plan.findings))
+    same = read_workbook(sample, presets.register)
+    assert put_in(older, same, differences(older.observations, same.observations), {}).findings == older.findings
 
 
 def test_that_an_opened_plan_keeps_its_file_and_figures_have_none(

@@ -1,6 +1,6 @@
 """From a file to a plan: a plan workbook is opened, a workbook of figures begins a new plan."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
@@ -11,7 +11,7 @@ from rampath.domain.commitment import Commitment
 from rampath.domain.declaration import Declarations, with_declarations
 from rampath.domain.earlier import Remembered, first_read, with_block
 from rampath.domain.economy import Economy
-from rampath.domain.finding import Finding, outdated
+from rampath.domain.finding import Finding, not_among, of_a_reading, outdated
 from rampath.domain.marking import carried
 from rampath.domain.member import Register
 from rampath.domain.observation import Measure, Observations
@@ -96,16 +96,10 @@ def read_any(
     state = state_of(file)
     read = read_edited(file, presets.register)
     plan, told = read.plan, (*read.edits, *read.findings)
-    new = _not_among(plan.findings, told)
+    new = not_among(plan.findings, told)
     if new:
         plan = replace(plan, findings=(*new, *plan.findings))
     return Opened(plan, file, told, saved=read.saved, edits=read.edits, state=state)
-
-
-def _not_among(known: Iterable[Finding], told: Iterable[Finding]) -> tuple[Finding, ...]:
-    """What of these is not known yet, in its order; both may be many thousand."""
-    have = frozenset(known)
-    return tuple(finding for finding in told if finding not in have)
 
 
 def as_return(reading: Reading, register: Register) -> Reading:
@@ -142,7 +136,7 @@ def put_in(
     gone = _outdated(plan, reading, said)
     known = tuple(finding for finding in after.findings if finding not in gone)
     sums = sums_of(reading.lines)
-    new = _not_among(known, (*told_again(plan.budgets, sums), *said))
+    new = not_among(known, (*told_again(plan.budgets, sums), *said))
     after = replace(after, sources=sources, findings=(*known, *new))
     return with_budgets(with_economies(after, reading), sums)
 
@@ -227,7 +221,8 @@ def plan_from(
 
 def said_by(reading: Reading) -> tuple[Finding, ...]:
     """The findings of a reading, and the label that its file carries."""
-    return (*reading.findings, *([carried(reading.file, reading.label)] if reading.label else []))
+    labels = [carried(reading.file, reading.label)] if reading.label else []
+    return (*of_a_reading(reading.findings), *labels)
 
 
 def with_economies(plan: Plan, reading: Reading) -> Plan:

@@ -1,6 +1,6 @@
 """Findings: their parts, and the order in which they are told."""
 
-from rampath.domain.finding import Finding, Scope, Severity, in_order, outdated, told
+from rampath.domain.finding import Finding, Scope, Severity, in_order, of_a_reading, outdated, told
 
 
 def test_that_the_message_is_made_of_what_was_said_expected_and_done() -> None:
@@ -53,3 +53,5 @@ def test_that_what_a_file_says_no_more_is_outdated_but_not_how_figures_gave_way_
         Finding(Severity.NOTE, "T!A3", "2", "Belgium 2024: 1 % gave way to 2 %.", "a.xlsx"),
     )
     assert outdated((lost, still, header, *others), "a.xlsx", {"T"}, {still}) == {lost, header}
+    said = of_a_reading((lost, still, *others[:2], Finding(Severity.NOTE, "", "", "5 of 6 agree.", "a.xlsx")))
+    assert outdated((*said, others[2]), "a.xlsx", {"T"}, {still}) == {said[0], said[-1]}

@@ -1,7 +1,7 @@
 """A finding: something worth saying about input or a plan, with its place."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from rampath.wording import tr
@@ -101,18 +101,38 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def outdated(
     known: Iterable[Finding], file: str, sheets: Collection[str], now: Collection[Finding]
 ) -> frozenset[Finding]:
-    """What an earlier reading of a file said of these sheets of it, and a new one does not say any more.
+    """What an earlier reading of a file said of it as a whole or of these sheets, and a new one does not say any more.
 
-    That is what only readings say: errors, and what tells an expectation or what was done for want of it. How a figure
-    gave way to another one stays told.
+    How a figure was set by hand, or gave way to another one, stays told. That has no `scope` of its own, which what a
+    reading says has, but for what is older: of that only errors are known to be a reading's, and what tells an
+    expectation or what was done for want of it.
     """
+    said = {_words(each) for each in now}
 
     def is_read(finding: Finding) -> bool:
         sheet = finding.place.rpartition("!")[0] or finding.place
-        return finding.file == file and sheet in sheets
+        return finding.file == file and (sheet in sheets or sheet in {"", file})
 
-    said = (each for each in known if each.severity is Severity.ERROR or each.expected or each.done)
-    return frozenset(each for each in said if is_read(each) and each not in now)
+    def is_a_reading_s(finding: Finding) -> bool:
+        return bool(finding.severity is Severity.ERROR or finding.expected or finding.done or finding.scope)
+
+    return frozenset(each for each in known if is_a_reading_s(each) and is_read(each) and _words(each) not in said)
+
+
+def of_a_reading(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What a reading says, told apart from what is said later of its figures: each tells how much it is about."""
+    return tuple(each if each.scope is not None else replace(each, scope=each.reach) for each in findings)
+
+
+def not_among(known: Iterable[Finding], told: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What of these is not known yet, in its order; both may be many thousand."""
+    have = {_words(each) for each in known}
+    return tuple(each for each in told if _words(each) not in have)
+
+
+def _words(finding: Finding) -> tuple[str, ...]:
+    """What a person reads of a finding."""
+    return finding.severity, finding.place, finding.raw, finding.message, finding.file
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

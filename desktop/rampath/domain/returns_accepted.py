@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from rampath.domain.earlier import first_read
-from rampath.domain.finding import Finding, Severity, outdated
+from rampath.domain.finding import Finding, Severity, not_among, outdated
 from rampath.domain.plan import Plan, Source
 from rampath.domain.reimport import differences
 from rampath.domain.reimport_outcome import reimported
@@ -34,7 +34,7 @@ def accepted(plan: Plan, returns: Iterable[Return]) -> Plan:
     return replace(
         after,
         sources=(*(s for s in after.sources if (s.file, s.edition) not in replaced), *sources),
-        findings=tuple(known | dict.fromkeys(findings)),
+        findings=(*known, *not_among(known, dict.fromkeys(findings))),
     )
 
 
