@@ -1,16 +1,19 @@
 """Figures that are put into the plan: what takes long is done beside the window."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
 from rampath.document import PlanDocument
+from rampath.domain.hand_edit import with_figure
+from rampath.domain.member import Register
+from rampath.domain.observation import Measure
 from rampath.domain.plan import Plan
 from rampath.domain.projection import project
-from rampath.domain.reimport import Choices, Difference
+from rampath.domain.reimport import Change, Choices, Difference, Take
 from rampath.opening import Presets, put_in
 from rampath.views.background import Background
 from rampath.views.beside import Beside
@@ -84,4 +87,47 @@ def test_that_what_was_put_together_from_a_plan_that_was_edited_meanwhile_is_put
     qtbot.waitUntil(lambda: bool(said), timeout=20_000)
     assert bases == [sample_plan, edited]
     assert (document.plan.title, "Another edition" in document.plan.observations.editions) == ("Edited", True)
+    document.undo_stack.clear()  # before Python frees the steps in an order of its own
+
+
+def test_that_what_was_chosen_is_not_asked_again_where_the_plan_became_another_one_but_its_figures_did_not(
+    qtbot: QtBot, presets: Presets, sample_plan: Plan, sample: Path, background: Background
+) -> None:
+    reading = read_workbook(sample, presets.register)
+    row, other = (sample_plan.observations.get("POL", Measure.CORE_SHARE, year) for year in (2024, 2025))
+    assert row is not None
+    assert other is not None
+    theirs = replace(row, value=0.039, raw="3.9")
+    changed = replace(reading, observations=tuple(theirs if each == row else each for each in reading.observations))
+    document = PlanDocument(sample_plan)
+    asked: list[tuple[Sequence[Difference], Callable[[Choices], None]]] = []
+
+    class Somebody:
+        def which_stand(
+            self, _title: str, _told: str, found: Sequence[Difference], _register: Register,
+            then: Callable[[Choices], None],
+        ) -> None:  # fmt: skip
+            asked.append((found, then))
+
+    beside = Beside(document, background, put_in, Somebody())
+    said: list[str] = []
+    beside.said.connect(said.append)
+    beside.put(sample_plan, changed)
+    qtbot.waitUntil(lambda: len(asked) == 1, timeout=20_000)
+    found, then = asked[0]
+    (differing,) = (each for each in found if each.change is Change.CHANGED)
+    document.edit("Name the plan", replace(document.plan, title="Edited"))
+    then({differing: Take.MINE})
+    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    assert (len(asked), said) == (1, ["NATO July 2026 was imported again"])
+    assert document.plan.title == "Edited"
+    assert document.plan.observations.value("POL", Measure.CORE_SHARE, 2024) == row.value
+
+    beside.put(document.plan, changed)
+    qtbot.waitUntil(lambda: len(asked) == 2, timeout=20_000)
+    document.edit("Set by hand", with_figure(document.plan, other, 0.05))
+    asked[1][1]({})
+    qtbot.waitUntil(lambda: len(asked) == 3, timeout=20_000)
+    assert [each.row.year for each in asked[2][0] if each.mine is not None and each.mine.edited] == [2024, 2025]
+    background.wait()
     document.undo_stack.clear()  # before Python frees the steps in an order of its own

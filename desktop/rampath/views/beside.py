@@ -35,6 +35,17 @@ class _Compared:
     found: tuple[Difference, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """What somebody has chosen of differences; it still holds where no other ones came in the meantime."""
+
+    found: Sequence[Difference]
+    choices: Choices
+
+    def holds_for(self, found: Sequence[Difference]) -> bool:
+        return {each for each in found if each.change is not Change.SAME} <= {*self.found}
+
+
 class BesideQuestions(Protocol):
     """What is asked where a file says something else than the plan; `Asking` asks it with a dialog."""
 
@@ -69,8 +80,11 @@ class Beside(QObject):
         self._put = put
         self._ask = ask
 
-    def put(self, plan: Plan, reading: Reading) -> None:
-        """Compare with the plan beside the window; ask where a figure differs that the plan has already."""
+    def put(self, plan: Plan, reading: Reading, chosen: _Chosen | None = None) -> None:
+        """Compare with the plan beside the window; ask where a figure differs that the plan has already.
+
+        What was `chosen` before the plan became another one is not asked again where the same figures differ.
+        """
 
         def compare() -> _Compared:
             own = told_apart(plan, reading)
@@ -88,15 +102,15 @@ class Beside(QObject):
         def done(outcome: object) -> None:
             compared = narrowed(outcome, _Compared)
             if self._document.plan is plan:
-                self._compared(plan, compared.reading, compared.found)
+                self._compared(plan, compared.reading, compared.found, chosen)
             else:  # edited meanwhile, as by another file that was read at the same time
-                self.put(self._document.plan, reading)
+                self.put(self._document.plan, reading, chosen)
 
         work = self._background.run(tr("Comparing {file} with the plan", file=reading.file), compare)
         work.done.connect(done)
         work.failed.connect(_raise)
 
-    def _compared(self, plan: Plan, reading: Reading, found: tuple[Difference, ...]) -> None:
+    def _compared(self, plan: Plan, reading: Reading, found: tuple[Difference, ...], chosen: _Chosen | None) -> None:
         counts = Counter(each.change for each in found)
         known = counts.total() - counts[Change.NEW]
         if not found and reading.lines:
@@ -113,6 +127,9 @@ class Beside(QObject):
                 self._edit(plan, reading, found, {}, said)
         elif known or any(each.decided for each in found):
             said = tr("{edition} was imported again", edition=reading.edition)
+            if chosen is not None and chosen.holds_for(found):
+                self._edit(plan, reading, found, chosen.choices, said)
+                return
             self._ask.which_stand(
                 tr("Import {file} again", file=reading.file),
                 _told(reading, counts),
@@ -148,8 +165,9 @@ class Beside(QObject):
 
     def _edit(self, plan: Plan, reading: Reading, found: Sequence[Difference], choices: Choices, said: str) -> None:
         """Put it in, unless the plan has become another one since it was compared."""
+        chosen = _Chosen(found, choices)
         if self._document.plan is not plan:
-            self.put(self._document.plan, reading)
+            self.put(self._document.plan, reading, chosen)
             return
         text = (
             tr("Import {edition} again", edition=reading.edition)
@@ -160,7 +178,7 @@ class Beside(QObject):
         def done(outcome: object) -> None:
             after = narrowed(outcome, Plan)
             if self._document.plan is not plan:
-                self.put(self._document.plan, reading)
+                self.put(self._document.plan, reading, chosen)
             elif self._document.edit(text, after):
                 self.said.emit(said or _stands_beside(reading, after))
                 self.labelled.emit((reading.label or "",))
