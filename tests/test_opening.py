@@ -1,5 +1,6 @@
 """From a file to a plan."""
 
+import hashlib
 import os
 import time
 import zipfile
@@ -13,8 +14,10 @@ import pytest
 from rampath.cli import run
 from rampath.domain.finding import Finding, Scope, Severity
 from rampath.domain.plan import Plan
+from rampath.domain.provenance import source_of
 from rampath.domain.reimport import differences
 from rampath.opening import Presets, open_file, put_in, read_any
+from rampath.workbook.awaited import awaited
 from rampath.workbook.reading import Reading, read_workbook
 from rampath.workbook.safety import WorkbookRefused
 from workbook.build import LAYOUT_2024, LAYOUT_2026, write
@@ -86,6 +89,33 @@ def test_that_what_a_file_adds_up_to_is_told_as_it_is_now_and_not_as_it_was_besi
     older = replace(plan, findings=tuple(replace(each, scope=None) for each in plan.findings))
     same = read_workbook(sample, presets.register)
     assert put_in(older, same, differences(older.observations, same.observations), {}).findings == older.findings
+
+
+def test_that_a_figure_whose_cell_is_asked_about_now_is_not_told_as_read_from_the_file_of_now(
+    presets: Presets, sample: Path, tmp_path: Path
+) -> None:
+    plan = open_file(sample, presets).plan
+    workbook = openpyxl.load_workbook(sample)
+    workbook["Table 2"]["F10"] = 2_750_000  # Czechia 2018, 2,750 before
+    workbook.save(tmp_path / sample.name)
+
+    def put(plan: Plan, answers: dict[str, str]) -> Plan:
+        reading = read_workbook(tmp_path / sample.name, presets.register, answers=answers)
+        waits = awaited(reading)
+        found = differences(plan.observations, reading.observations, plan.decisions)
+        return put_in(plan, reading, [each for each in found if not waits(each.row.cell)], {})
+
+    def source(plan: Plan) -> tuple[float, str]:
+        (row,) = (each for each in plan.observations if each.cell == "Table 2!F10")
+        found = source_of(plan, row)
+        assert found is not None
+        return row.value, found.sha256
+
+    now = hashlib.sha256((tmp_path / sample.name).read_bytes()).hexdigest()
+    waiting = put(plan, {})
+    assert (source(plan)[0], source(waiting)) == (2750, (2750, ""))
+    answered = put(waiting, {"thousandfold Table 2!F10": "otherwise"})
+    assert source(answered) == (2750, now)
 
 
 def test_that_an_opened_plan_keeps_its_file_and_figures_have_none(

@@ -17,12 +17,13 @@ from rampath.domain.member import Register
 from rampath.domain.observation import Measure, Observations
 from rampath.domain.plan import Plan, Source, new_plan
 from rampath.domain.plan_budget import sums_of, with_budgets
-from rampath.domain.reimport import Choices, Difference
+from rampath.domain.reimport import Choices, Decision, Difference, key_of
 from rampath.domain.reimport_outcome import reimported
 from rampath.domain.returns import return_edition, returned_by
 from rampath.domain.same_name import edition_apart
 from rampath.presets import read_commitments, read_declarations, read_economy, read_register
 from rampath.wording import tr
+from rampath.workbook.awaited import awaited
 from rampath.workbook.on_disk_state import state_of
 from rampath.workbook.pasted import NAME
 from rampath.workbook.plan_workbook import is_plan, read_edited
@@ -126,7 +127,7 @@ def put_in(
     `found` are the differences of the reading from the plan, `choices` what is to stand of each, and `day` is the day
     of the reading.
     """
-    after = reimported(plan, found, choices)
+    after = _awaiting(reimported(plan, found, choices), reading)
     source = first_read(_of_blocks(source_of(reading, day), after, plan, reading), plan.sources)
     sources = plan.sources
     if not any(replace(known, read=source.read) == source for known in sources):
@@ -139,6 +140,21 @@ def put_in(
     new = not_among(known, (*told_again(plan.budgets, sums), *said))
     after = replace(after, sources=sources, findings=(*known, *new))
     return with_budgets(with_economies(after, reading), sums)
+
+
+def _awaiting(plan: Plan, reading: Reading) -> Plan:
+    """The plan, which remembers of which figures other bytes of the file told: what stands for them now is asked about
+    and not read.
+    """
+    before = {known.sha256 for known in plan.sources if (known.file, known.edition) == (reading.file, reading.edition)}
+    if reading.file == NAME or before <= {reading.sha256} or all(each.answered for each in reading.questions):
+        return plan
+    waits, read = awaited(reading), {row.cell for row in reading.observations}
+    decisions = {decision.key: decision for decision in plan.decisions}
+    for row in plan.observations.in_edition(reading.edition).rows:
+        if row.file == reading.file and row.cell not in read and waits(row.cell):
+            decisions[key_of(row)] = Decision(key_of(row), "")
+    return replace(plan, decisions=tuple(decisions.values()))
 
 
 def _of_blocks(source: Source, after: Plan, before: Plan, reading: Reading) -> Source:
