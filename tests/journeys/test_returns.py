@@ -97,6 +97,18 @@ def test_that_a_named_folder_is_shown_and_what_is_chosen_is_one_undo(
     assert program.document.plan == before
 
 
+def test_that_accepting_returns_says_what_figures_are_drawn_from_which_may_not_be_the_returns(
+    qtbot: QtBot, program: Program, answers: Answers, tmp_path: Path, sample: Path, presets: Presets
+) -> None:
+    window = program.window
+    send(Table.of(sample, presets.register), tmp_path, "BEL")
+    answers.take = received
+    window.editions.draw_all("NATO July 2026")
+    window.returning.read_folder(tmp_path)
+    wait(qtbot, program)
+    assert window.status.text == "Returns accepted: 1; new figures: 130; figures are drawn from NATO July 2026"
+
+
 def test_that_accepted_returns_are_saved_with_the_plan_and_come_back(
     qtbot: QtBot, program: Program, answers: Answers, folder: Path, tmp_path: Path
 ) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from rampath.document import PlanDocument
+from rampath.domain.edition_words import counting_in_words
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation
 from rampath.domain.plan import Plan, Source
@@ -24,7 +25,7 @@ from rampath.views.narrowed import narrowed
 from rampath.views.refusal import tell_refusal
 from rampath.views.returns_dialog import Again, ReadByHand, ShowCell
 from rampath.views.worked_out import worked_out
-from rampath.wording import marked, number, tr
+from rampath.wording import listing, marked, number, tr
 from rampath.workbook.draft import Draft
 from rampath.workbook.grid import Book
 from rampath.workbook.not_known import NotKnown
@@ -216,9 +217,11 @@ class Returning(QObject):
                 self._accept(returns)
             elif self._document.edit(text, after):
                 new = len(after.observations) - len(plan.observations)
+                fields = {"count": number(len(returns), 0), "figures": number(new, 0)}
+                counting = listing(list(counting_in_words(after.observations)))
                 self.said.emit(
-                    tr("Returns accepted: {count}; new figures: {figures}", count=number(len(returns), 0),
-                       figures=number(new, 0))
+                    tr("Returns accepted: {count}; new figures: {figures}; figures are drawn from {counting}",
+                       counting=counting, **fields)
                 )  # fmt: skip
                 self.labelled.emit(tuple(each.sent.label for each in returns if each.sent is not None))
 
