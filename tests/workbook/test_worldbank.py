@@ -388,7 +388,7 @@ def test_that_the_name_of_a_download_tells_the_indicator_where_nothing_in_it_doe
 def test_that_the_sheet_of_indicators_is_known_wherever_it_begins(
     tmp_path: Path, register: Register, lines: Rows
 ) -> None:
-    sheets = {
+    sheets: dict[str, Rows] = {
         "Data": (("Country\u00a0Name", "2022", "2023"), ("Estonia", 2.15, 2.87)),
         "Metadata": (*lines, ("INDICATOR_CODE", "INDICATOR_NAME"),
                      ("MS.MIL.XPND.GD.ZS", "Military expenditure (% of GDP)"), ("Source", "World Bank")),
