@@ -106,6 +106,29 @@ def test_that_any_figures_that_can_be_come_back_to_the_last_bit_and_missing_ones
         assert there_and_back(known, tmp_path / "plan.xlsx") == (known, ())
 
 
+@pytest.mark.parametrize("share", [2.05, 0.2, -0.012])
+def test_that_a_share_that_somebody_kept_as_it_stands_comes_back(tmp_path: Path, share: float) -> None:
+    known = plan()
+    at = next(at for at, row in enumerate(known.observations) if row.measure is Measure.CORE_SHARE)
+    rows = [*known.observations]
+    rows[at] = replace(rows[at], value=share, raw=f"{share * 100:g}")
+    known = replace(known, observations=Observations.of(rows))
+    assert there_and_back(known, tmp_path / "plan.xlsx") == (known, ())
+
+
+def test_that_a_share_that_was_typed_beyond_all_shares_is_told_and_left_out(tmp_path: Path) -> None:
+    file = tmp_path / "plan.xlsx"
+    write_plan(plan(), file, day=DAY)
+    sheet = openpyxl.load_workbook(file)["Observations"]
+    row = row_of(file, "AAA", "core_share", sheet="Observations")
+    heads = {cell.value: cell.column_letter for cell in sheet[4]}
+    change(file, {f"{heads['Value']}{row}": 2.05, f"{heads['Value as read']}{row}": None}, "Observations")
+    found, findings = read_plan(file, REGISTER)
+    assert len(found.observations) == len(plan().observations) - 1
+    said = [each.message for each in findings if each.place == f"Observations!{heads['Value']}{row}"]
+    assert said == ["A share of GDP lies between 0 and 15\u2009%; the figure was left out."]
+
+
 def is_formula(cell: Any) -> bool:
     return str(cell.data_type) == "f"
 
