@@ -14,7 +14,7 @@ from rampath.domain.observation import Measure, Observations
 from rampath.domain.path import Anchor
 from rampath.domain.path import Path as SharePath
 from rampath.domain.plan import Plan
-from rampath.domain.reimport import differences
+from rampath.domain.reimport import Change, differences
 from rampath.domain.return_words import differing, sentence, summary
 from rampath.domain.returns import State
 from rampath.domain.returns_accepted import accepted
@@ -189,6 +189,26 @@ def test_that_a_return_that_was_sent_again_is_no_longer_said_to_lack_what_it_lac
     assert errors(first) == ["two"]
     send(table, tmp_path, "BEL")
     assert errors(take(first)) == []
+
+
+def test_that_a_figure_that_a_return_asks_about_is_not_gone_from_it(
+    presets: Presets, tmp_path: Path, table: Table, sample_plan: Plan
+) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    first.mkdir()
+    second.mkdir()
+    send(table, first, "BEL")
+    plan = accepted(sample_plan, [of(read_returns(first, presets, plan=sample_plan), "BEL")])
+    send(table, second, "BEL", cells={("Table 3", 2024): 1280, ("Table 3", 2023): 1.18})
+    again = of(read_returns(second, presets, plan=plan), "BEL")
+    assert again.questions == 1
+    told = [(each.change, each.row.year, each.theirs.value) for each in again.changes if each.theirs is not None]
+    assert (told, len(again.changes)) == ([(Change.CHANGED, 2023, 0.0118)], 1)
+    after = accepted(plan, [again])
+    kept = [row for row in after.observations.in_edition(again.edition).rows if row.cell == "Table 3!L5"]
+    assert [row.value for row in kept] == [0.0127]
+    assert not any("no longer in" in each.message for each in after.findings)
+    assert [each.key.year for each in after.decisions] == [2024]
 
 
 def test_that_progress_says_which_file_of_how_many_and_can_call_it_off(folder: Path, presets: Presets) -> None:

@@ -17,10 +17,11 @@ from rampath.domain.member import Register
 from rampath.domain.observation import Measure, Observations
 from rampath.domain.plan import Plan, Source, new_plan
 from rampath.domain.plan_budget import sums_of, with_budgets
-from rampath.domain.reimport import Choices, Decision, Difference, key_of
+from rampath.domain.reimport import Choices, Difference
 from rampath.domain.reimport_outcome import reimported
 from rampath.domain.returns import return_edition, returned_by
 from rampath.domain.same_name import edition_apart
+from rampath.domain.waiting import keeping_awaited
 from rampath.presets import read_commitments, read_declarations, read_economy, read_register
 from rampath.wording import tr
 from rampath.workbook.awaited import awaited
@@ -149,12 +150,8 @@ def _awaiting(plan: Plan, reading: Reading) -> Plan:
     before = {known.sha256 for known in plan.sources if (known.file, known.edition) == (reading.file, reading.edition)}
     if reading.file == NAME or before <= {reading.sha256} or all(each.answered for each in reading.questions):
         return plan
-    waits, read = awaited(reading), {row.cell for row in reading.observations}
-    decisions = {decision.key: decision for decision in plan.decisions}
-    for row in plan.observations.in_edition(reading.edition).rows:
-        if row.file == reading.file and row.cell not in read and waits(row.cell):
-            decisions[key_of(row)] = Decision(key_of(row), "")
-    return replace(plan, decisions=tuple(decisions.values()))
+    read = {row.cell for row in reading.observations}
+    return keeping_awaited(plan, reading.file, reading.edition, read, awaited(reading))
 
 
 def _of_blocks(source: Source, after: Plan, before: Plan, reading: Reading) -> Source:

@@ -17,6 +17,7 @@ from rampath.domain.return_words import differing, sentence
 from rampath.domain.returns import MANY, Return, Sent, SentPath, compare_returns, without_returns
 from rampath.opening import Opened, Presets, read_any, said_by, source_of
 from rampath.wording import tr
+from rampath.workbook.awaited import awaited
 from rampath.workbook.csv_file import write_csv
 from rampath.workbook.draft import Draft
 from rampath.workbook.draft_reading import read_draft
@@ -202,6 +203,7 @@ def _sent(reading: Reading, named: tuple[str, ...]) -> Sent:
         questions=sum(not question.answered for question in reading.questions),
         label=reading.label or "",
         answers=source_of(reading, None).answers,
+        awaited=awaited(reading),
     )  # fmt: skip
 
 

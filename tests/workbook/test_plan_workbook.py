@@ -121,7 +121,7 @@ def test_that_a_share_that_was_typed_beyond_all_shares_is_told_and_left_out(tmp_
     write_plan(plan(), file, day=DAY)
     sheet = openpyxl.load_workbook(file)["Observations"]
     row = row_of(file, "AAA", "core_share", sheet="Observations")
-    heads = {cell.value: cell.column_letter for cell in sheet[4]}
+    heads = {cell.value: cell.coordinate.rstrip("4") for cell in sheet[4]}
     change(file, {f"{heads['Value']}{row}": 2.05, f"{heads['Value as read']}{row}": None}, "Observations")
     found, findings = read_plan(file, REGISTER)
     assert len(found.observations) == len(plan().observations) - 1

@@ -1,7 +1,7 @@
 """Returns: what each member sent, beside what the plan holds and what the alliance's table says."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from math import isfinite
 
@@ -15,6 +15,7 @@ from rampath.domain.path import Path
 from rampath.domain.plan import Plan, Source
 from rampath.domain.reimport import Change, Difference, differences
 from rampath.domain.rounding import Rounding
+from rampath.domain.waiting import Awaited, nothing_awaited, without_awaited
 from rampath.wording import marked
 
 MANY = 10
@@ -41,7 +42,8 @@ class Sent:
 
     One that is whole, but whose form is `not_known` or lacks something, can still be read by hand or by a profile.
     `members` are those that its name or title speaks of, `read` is the day of the reading (ISO 8601), and `questions`
-    counts what the file leaves open; `answers` are those that it was read by, by the ids of its questions. `label` is
+    counts what the file leaves open, whose cells are `awaited`; `answers` are those that it was read by, by the ids of
+    its questions. `label` is
     its classification label, or a plan's marking. A plan workbook (`from_plan`) also has paths, figures of the
     whole alliance that are not its own, and the records of the files that its figures came from (`sources`).
     """
@@ -62,6 +64,7 @@ class Sent:
     sources: tuple[Source, ...] = ()
     refused: str = ""
     not_known: bool = False
+    awaited: Awaited = field(default=nothing_awaited, compare=False)
 
 
 class State(StrEnum):
@@ -239,6 +242,7 @@ def _other_paths(sent: Sent, plan: Plan | None) -> tuple[SentPath, ...]:
 def _return(sent: Sent, member: str, table: "_Table", plan: Plan | None) -> Return:
     rows = tuple(_own_rows(sent, member, table))
     changes = _changes(rows, member, table.register, plan)
+    changes = None if changes is None else without_awaited(changes, sent.awaited)
     contradictions, compared, apart = table.against(rows)
     paths = tuple(path for path in _other_paths(sent, plan) if path.member == member)
     states = []

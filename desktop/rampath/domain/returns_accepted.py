@@ -9,6 +9,7 @@ from rampath.domain.plan import Plan, Source
 from rampath.domain.reimport import differences
 from rampath.domain.reimport_outcome import reimported
 from rampath.domain.returns import Return, SentPath
+from rampath.domain.waiting import is_awaited, keeping_awaited
 from rampath.wording import tr
 
 
@@ -20,7 +21,11 @@ def accepted(plan: Plan, returns: Iterable[Return]) -> Plan:
     """
     chosen = [each for each in returns if each.acceptable and each.sent is not None]
     rows = [row for each in chosen for row in each.rows]
-    after = reimported(plan, differences(plan.observations, rows, plan.decisions), {})
+    asking = {each.edition: each.sent.awaited for each in chosen if each.sent is not None}
+    found = differences(plan.observations, rows, plan.decisions)
+    after = reimported(plan, [each for each in found if not is_awaited(each, asking.get(each.row.edition))], {})
+    for each in chosen:
+        after = _awaiting(after, each)
     findings: list[Finding] = []
     for each in chosen:
         for path in each.paths:
@@ -36,6 +41,17 @@ def accepted(plan: Plan, returns: Iterable[Return]) -> Plan:
         sources=(*(s for s in after.sources if (s.file, s.edition) not in replaced), *sources),
         findings=(*known, *not_among(known, dict.fromkeys(findings))),
     )
+
+
+def _awaiting(plan: Plan, each: Return) -> Plan:
+    """The plan with what stands from an earlier return while another of the same name asks about it."""
+    if each.sent is None or not each.questions:
+        return plan
+    sent = each.sent
+    before = {known.sha256 for known in plan.sources if (known.file, known.edition) == (sent.file, each.edition)}
+    if before <= {sent.sha256}:
+        return plan
+    return keeping_awaited(plan, sent.file, each.edition, {row.cell for row in each.rows}, sent.awaited)
 
 
 def _outdated(plan: Plan, chosen: Sequence[Return], now: Collection[Finding]) -> frozenset[Finding]:

@@ -14,6 +14,7 @@ from rampath.domain.member import Register
 from rampath.domain.plan import Plan
 from rampath.domain.plan_budget import sums_of
 from rampath.domain.reimport import Change, Choices, Difference, differences
+from rampath.domain.waiting import without_awaited
 from rampath.opening import told_apart
 from rampath.views.background import Background
 from rampath.views.narrowed import narrowed
@@ -95,9 +96,7 @@ class Beside(QObject):
             found = differences(plan.observations, own.observations, plan.decisions, unchanged=unchanged)
             if own.file == NAME:
                 found = _of_a_block(found)
-            waits = awaited(own)  # what a question is open about is not gone from the file
-            found = tuple(each for each in found if each.change is not Change.GONE or not waits(each.row.cell))
-            return _Compared(own, found)
+            return _Compared(own, without_awaited(found, awaited(own)))
 
         def done(outcome: object) -> None:
             compared = narrowed(outcome, _Compared)
