@@ -38,6 +38,8 @@ def with_cell(tmp_path: Path, cell: str) -> Sheet:
         ('<c r="B2"><v><?break here?>1.<?break?>29</v></c>', 1.29),
         ('<c r="B2"><v>\n  1.29\n  </v></c>', 1.29),
         ('<c r="B2" t="n"><v>1.29\n</v></c>', 1.29),
+        ('\n<c r="B2"><v> 1.29 </v></c>', 1.29),
+        ('\n<c r="B2" t="s"><v> 0 </v></c>', "Türkiye"),
         ('<c r="B2" t="s"><v><![CDATA[0]]></v></c>', "Türkiye"),
         ('<c r="B2" t="s"><v>&#48;</v></c>', "Türkiye"),
         ('<c r="B2" t="s"><v>\n\t0\n</v></c>', "Türkiye"),

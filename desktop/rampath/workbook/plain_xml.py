@@ -28,6 +28,8 @@ class PlainXml:
 
     def __init__(self) -> None:
         self.changed = False
+        self._lined = False
+        """Whether a line ended before: behind that, blanks around a value are those of the writing, and no text's."""
 
     def pieces(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
         """The same XML, cut before a tag and never in one; raises ValueError where a comment or the like never ends."""
@@ -45,7 +47,7 @@ class PlainXml:
 
     def whole(self, xml: bytes) -> bytes:
         """The same XML in one piece: the same object where it is plain."""
-        if not (_has_sections(xml) or _has_odd_values(xml)):
+        if not (_has_sections(xml) or _has_odd_values(xml, lined=xml.find(b"\n", _behind_declaration(xml)) >= 0)):
             return xml
         return b"".join(self.pieces([xml]))
 
@@ -74,9 +76,11 @@ class PlainXml:
             raise ValueError(opening)
 
     def _with_plain_values(self, piece: bytes) -> bytes:
-        if not _has_odd_values(piece):
+        line = 0 if self._lined else piece.find(b"\n", _behind_declaration(piece))
+        self._lined = line >= 0
+        if not _has_odd_values(piece, lined=self._lined):
             return piece
-        plain = _VALUE.sub(_plain_value, piece)
+        plain = _VALUE.sub(lambda found: _plain_value(found, lined=0 <= line < found.end()), piece)
         self.changed = self.changed or plain != piece
         return plain
 
@@ -90,10 +94,10 @@ def _has_sections(xml: bytes) -> bool:
     return stands_in(xml, b"<!", 1) or stands_in(xml, b"<?", 1, _behind_declaration(xml))
 
 
-def _has_odd_values(xml: bytes) -> bool:
+def _has_odd_values(xml: bytes, *, lined: bool) -> bool:
     if stands_in(xml, b"&#", 1):
         return True
-    if xml.find(b"\n", _behind_declaration(xml)) < 0:
+    if not lined:
         return False
     return _BLANK_AHEAD.search(xml) is not None or _BLANK_BEHIND.search(xml) is not None
 
@@ -104,10 +108,12 @@ def _behind_declaration(xml: bytes) -> int:
     return 0 if found is None else found.end()
 
 
-def _plain_value(found: re.Match[bytes]) -> bytes:
-    """A value whose references to plain signs are these signs, and which has no lines around it if no blanks within."""
+def _plain_value(found: re.Match[bytes], *, lined: bool) -> bytes:
+    """A value whose references to plain signs are these signs; where the XML is written in lines, without blanks around
+    it if it has none within.
+    """
     text = _REFERENCE.sub(_sign, found[2]) if b"&#" in found[2] else found[2]
-    bare = text.strip() if b"\n" in text else text
+    bare = text.strip() if lined else text
     return found[1] + (bare if len(bare.split()) == 1 else text)
 
 
