@@ -147,11 +147,10 @@ def _awaiting(plan: Plan, reading: Reading) -> Plan:
     """The plan, which remembers of which figures other bytes of the file told: what stands for them now is asked about
     and not read.
     """
-    before = {known.sha256 for known in plan.sources if (known.file, known.edition) == (reading.file, reading.edition)}
-    if reading.file == NAME or before <= {reading.sha256} or all(each.answered for each in reading.questions):
+    if reading.file == NAME or all(each.answered for each in reading.questions):
         return plan
     read = {row.cell for row in reading.observations}
-    return keeping_awaited(plan, reading.file, reading.edition, read, awaited(reading))
+    return keeping_awaited(plan, reading.file, reading.edition, reading.sha256, read, awaited(reading))
 
 
 def _of_blocks(source: Source, after: Plan, before: Plan, reading: Reading) -> Source:

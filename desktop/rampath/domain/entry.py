@@ -94,6 +94,11 @@ def number_in(digits: str) -> float | None:
         return float(re.sub(r"[.,'’]", "", both[1]) + "." + both[4])
     if _GROUPED.fullmatch(digits):
         return float(re.sub(r"[.,'’]", "", digits))
+    return decimal_in(digits)
+
+
+def decimal_in(digits: str) -> float | None:
+    """The number of typed digits that have no thousands: comma and point both separate decimals (`2,125`, `2.125`)."""
     return float(digits.replace(",", ".")) if _DECIMAL.fullmatch(digits) else None
 
 

@@ -43,9 +43,9 @@ class Sent:
     One that is whole, but whose form is `not_known` or lacks something, can still be read by hand or by a profile.
     `members` are those that its name or title speaks of, `read` is the day of the reading (ISO 8601), and `questions`
     counts what the file leaves open, whose cells are `awaited`; `answers` are those that it was read by, by the ids of
-    its questions. `label` is
-    its classification label, or a plan's marking. A plan workbook (`from_plan`) also has paths, figures of the
-    whole alliance that are not its own, and the records of the files that its figures came from (`sources`).
+    its questions. `label` is its classification label, or a plan's marking. A plan workbook (`from_plan`) also has
+    paths, figures of the whole alliance that are not its own, and the records of the files that its figures came from
+    (`sources`).
     """
 
     file: str

@@ -25,7 +25,9 @@ def accepted(plan: Plan, returns: Iterable[Return]) -> Plan:
     found = differences(plan.observations, rows, plan.decisions)
     after = reimported(plan, [each for each in found if not is_awaited(each, asking.get(each.row.edition))], {})
     for each in chosen:
-        after = _awaiting(after, each)
+        if (sent := each.sent) is not None and sent.questions:
+            read = {row.cell for row in each.rows}
+            after = keeping_awaited(after, sent.file, each.edition, sent.sha256, read, sent.awaited)
     findings: list[Finding] = []
     for each in chosen:
         for path in each.paths:
@@ -41,17 +43,6 @@ def accepted(plan: Plan, returns: Iterable[Return]) -> Plan:
         sources=(*(s for s in after.sources if (s.file, s.edition) not in replaced), *sources),
         findings=(*known, *not_among(known, dict.fromkeys(findings))),
     )
-
-
-def _awaiting(plan: Plan, each: Return) -> Plan:
-    """The plan with what stands from an earlier return while another of the same name asks about it."""
-    if each.sent is None or not each.questions:
-        return plan
-    sent = each.sent
-    before = {known.sha256 for known in plan.sources if (known.file, known.edition) == (sent.file, each.edition)}
-    if before <= {sent.sha256}:
-        return plan
-    return keeping_awaited(plan, sent.file, each.edition, {row.cell for row in each.rows}, sent.awaited)
 
 
 def _outdated(plan: Plan, chosen: Sequence[Return], now: Collection[Finding]) -> frozenset[Finding]:

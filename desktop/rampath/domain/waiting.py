@@ -25,10 +25,12 @@ def without_awaited(found: Iterable[Difference], awaited: Awaited) -> tuple[Diff
     return tuple(each for each in found if not is_awaited(each, awaited))
 
 
-def keeping_awaited(plan: Plan, file: str, edition: str, read: Collection[str], awaited: Awaited) -> Plan:
-    """The plan, which remembers which figures of a file's edition stand from an earlier reading of it: those that its
-    cells `read` do not give, and that it asks about. They are not told as read from the file as it is now.
+def keeping_awaited(plan: Plan, file: str, edition: str, sha256: str, read: Collection[str], awaited: Awaited) -> Plan:
+    """The plan, which remembers which figures of a file's edition stand from earlier bytes of it than those of
+    `sha256`: those that its cells `read` do not give, and that it asks about. They are not told as read from it now.
     """
+    if {known.sha256 for known in plan.sources if (known.file, known.edition) == (file, edition)} <= {sha256}:
+        return plan
     decisions = {decision.key: decision for decision in plan.decisions}
     for row in plan.observations.in_edition(edition).rows:
         if row.file == file and row.cell not in read and awaited(row.cell):

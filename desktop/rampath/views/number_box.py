@@ -10,12 +10,11 @@ from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 from typing_extensions import override
 
-from rampath.domain.entry import number_in
+from rampath.domain.entry import decimal_in, number_in
 from rampath.wording import MINUS, number
 
 _BLANKS = re.compile(r"[\s\u00a0\u2009\u202f]+")
 _BEGUN = re.compile(r"[+\-\u2212]?[\d.,'’]*")
-_DECIMAL = re.compile(r"\d+\.?\d*|\.\d+")
 _THOUSAND = 1000
 
 
@@ -61,9 +60,5 @@ class NumberBox(QDoubleSpinBox):
     def _number(self, bare: str) -> float | None:
         """The number of a text without blanks; None for what is none."""
         sign, digits = (bare[:1], bare[1:]) if bare[:1] in {"+", "-", MINUS} else ("", bare)
-        if self._is_small:
-            digits = digits.replace(",", ".")
-            found = float(digits) if _DECIMAL.fullmatch(digits) else None
-        else:
-            found = number_in(digits)
+        found = decimal_in(digits) if self._is_small else number_in(digits)
         return None if found is None else -found if sign in {"-", MINUS} else found

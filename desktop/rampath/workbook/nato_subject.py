@@ -31,7 +31,8 @@ from rampath.workbook.nato_words import NOTE, SOURCE, TITLE, titles_in
 _OWN = re.compile(rf"{FORCES}|{SPOKEN_OF}|{NATO}|{BROADER}|{HEADCOUNT}|\barm(?:ed|ees?|y)\b|securit")
 _KNOWN = re.compile(f"{GDP}|{SHARE}|{GROWTH}|{REAL}|{SPENDING}|{HEAD}|{PEOPLE}|{NEUTRAL}")
 _FORM = re.compile(
-    r"by|par|main|major|plan|path|trajectory|input|form|rates?|taux|units?|unis|unites?|data|based|ministry|ministere|line|nac|hague"
+    r"by|par|main|major|plan|path|trajectory|input|form|rates?|taux|units?|unis|unites?|data|based"
+    r"|ministry|ministere|line|nac|hague"
     r"|calendar|profile|outturn|cash|toward|towards|glide|credible|roadmap"
     r"|(?:thousand|million|billion|milli|dollar|euro|exchange|estimat|actual|planned|forecast|project|budget|prev"
     r"|assum|progress|increment|curve|milestone|execut|countr|pays|state|nation|member|membre|all[iy]|figure|donnee"

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from rampath.domain.member import plain
 
 TITLE = re.compile(
-    r"^\s*(?:Table|Tableau)\s*(?:n(?:[°º]|o\.?|r\.)\s*)?(\d{1,2})\s*([a-z](?![^\W\d_]))?\s*(?:\((?:cont|suite)[^()]*\)\s*)?(?:[:.\-–—]\s*|(?=(?-i:[A-ZÀ-Ý]))|$)(.*)$",
+    r"^\s*(?:Table|Tableau)\s*(?:n(?:[°º]|o\.?|r\.)\s*)?(\d{1,2})\s*([a-z](?![^\W\d_]))?\s*"
+    r"(?:\((?:cont|suite)[^()]*\)\s*)?(?:[:.\-–—]\s*|(?=(?-i:[A-ZÀ-Ý]))|$)(.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 """`Table 8a : Distribution …`: number, letter, and the words after them."""

@@ -190,7 +190,7 @@ class _Reader:
                 words = {"value": figure_words(value, found.unit), "read": figure_words(found.value_read, found.unit)}
                 row.say("Value", tr("{value} cannot be; the value as read, {read}, stands again.", **words))
                 found = set_by_hand(found, found.value_read)
-            if read is None and measure in SHARES and not 0 <= value <= HIGHEST_SHARE:  # typed, and asked about never
+            if read is None and measure in SHARES and not 0 <= value <= HIGHEST_SHARE:  # typed: nobody was asked
                 row.say("Value", tr("A share of GDP lies between 0 and {highest}; the figure was left out.",
                                     highest=percent(HIGHEST_SHARE, 0)))  # fmt: skip
                 continue
