@@ -23,7 +23,7 @@ def test_that_black_on_white_has_the_contrast_that_wcag_names() -> None:
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("ground", ["ground", "surface"])
-@pytest.mark.parametrize("name", ["text", "quiet"])
+@pytest.mark.parametrize("name", ["text", "quiet", "warning", "below"])
 def test_that_text_stands_out_from_both_grounds(palette: Palette, name: str, ground: str) -> None:
     assert contrast(getattr(palette, name), getattr(palette, ground)) >= 4.5
 

@@ -11,6 +11,9 @@ class Palette:
     plan: str
     actual: str
     commitment: str
+    warning: str
+    """A word of warning, on either ground; a little darker than the line of a commitment where the ground is light."""
+
     ghost: str
     met: str
     below: str
@@ -31,6 +34,7 @@ LIGHT = Palette(
     plan="#0072B2",
     actual="#1d2329",
     commitment="#a36a00",
+    warning="#9a6400",
     ghost="#5c6670",
     met="#00805c",
     below="#b8470a",
@@ -50,6 +54,7 @@ DARK = Palette(
     plan="#56B4E9",
     actual="#e6e8ea",
     commitment="#E69F00",
+    warning="#E69F00",
     ghost="#9aa4af",
     met="#2fb58a",
     below="#e8804f",

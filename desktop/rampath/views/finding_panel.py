@@ -237,7 +237,7 @@ class _Delegate(PaletteDelegate):
         super().initStyleOption(option, index)
         if index.column() == Part.SEVERITY:
             palette = self._palette
-            colours = {Severity.ERROR: palette.below, Severity.WARNING: palette.commitment}
+            colours = {Severity.ERROR: palette.below, Severity.WARNING: palette.warning}
             colour = QColor(colours.get(Severity(index.data(FindingRole.SEVERITY)), palette.quiet))
             option.palette.setColor(QPalette.ColorRole.Text, colour)  # type: ignore[attr-defined]
 
