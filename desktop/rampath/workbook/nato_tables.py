@@ -8,8 +8,9 @@ from itertools import chain
 
 from rampath.domain.finding import Finding, Severity
 from rampath.domain.member import Register
+from rampath.domain.observation import Kind
 from rampath.wording import tr
-from rampath.workbook.edition import edition_of
+from rampath.workbook.edition import edition_of, named_by_file
 from rampath.workbook.grid import Book, Sheet, filled
 from rampath.workbook.nato_counted import UNKNOWN
 from rampath.workbook.nato_meaning import of_block
@@ -26,7 +27,7 @@ from rampath.workbook.nato_subject import (
     names_own_subject,
 )
 from rampath.workbook.nato_table import Candidate, Left
-from rampath.workbook.nato_value import ValueReader
+from rampath.workbook.nato_value import Value, ValueReader, Values
 from rampath.workbook.nato_words import LONGEST_TITLE, number_of_sheet
 from rampath.workbook.result import Figures, Leftovers, Sheets, Unused
 from rampath.workbook.separators import separators_for
@@ -107,7 +108,8 @@ def read(book: Book, register: Register) -> Sheets:
     values.findings += _other_years(readers)
     headed = (year for reader in readers for header in reader.headers for year in header.years)
     last = max((value.last_year for value in values.values), default=0) or max(headed, default=0)
-    edition = edition_of(book, last)
+    own = _is_own(readers, values.values)
+    edition = named_by_file(book) if own else edition_of(book, last)
     left = [each for reader in readers for each in reader.unused] + values.unused
     return Sheets(
         edition,
@@ -121,6 +123,13 @@ def read(book: Book, register: Register) -> Sheets:
         Leftovers(partial(_in_order, book, left), len(left)),
         questions=tuple(questions),
     )
+
+
+def _is_own(readers: Sequence[SheetReader], values: Sequence[Value | Values]) -> bool:
+    """Whether tables of several members are somebody's own, since they tell planned years: NATO publishes none."""
+    headers = [header for reader in readers for header in reader.headers]
+    planned = any([Kind.PLAN in [column.kind for column in header.columns] for header in headers])  # noqa: C419
+    return planned and len({code for value in values for code in value.members}) > 1
 
 
 def _in_order(book: Book, cells: list[Left]) -> Iterator[Unused]:

@@ -1,6 +1,6 @@
 """The figures of NATO's tables: what stands in each cell under a year, in its unit, and what cannot be read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, count, groupby, repeat
@@ -47,6 +47,10 @@ class Value(NamedTuple):
     def last_year(self) -> int:
         return self.year
 
+    @property
+    def members(self) -> Iterable[str]:
+        return (self.member,)
+
     def series(self, edition: str, file: str) -> Iterator[FigureSeries]:
         """The figure as a series of one."""
         yield FigureSeries(
@@ -90,6 +94,11 @@ class Values:
         if any([len(line.columns) == width for line in lines]):  # noqa: C419 - quicker for few
             return header.last_year
         return max(header.by_column[column].year for line in lines for column in line.columns)
+
+    @property
+    def members(self) -> Iterable[str]:
+        """The codes of the members whose figures they are."""
+        return (label.member.code for label in self.block.labels)
 
     def series(self, edition: str, file: str) -> Iterator[FigureSeries]:
         """The figures row by row."""

@@ -58,6 +58,16 @@ def test_that_rampath_reads_its_own_tables_without_a_question_or_an_error(read: 
     assert read.used + read.unused_cells == read.cells
 
 
+def test_that_tables_with_planned_years_are_no_edition_of_nato_s_and_called_by_their_file(
+    read: Reading, sample_plan: Plan, projection: Projection, register: Register, tmp_path: Path
+) -> None:
+    assert {each.kind for each in read.observations if each.year > 2026} == {Kind.PLAN}
+    assert read.edition == "nato"
+    made = tmp_path / "Hague_path 2026.xlsx"
+    made.write_bytes(nato_book(sample_plan, projection, DAY))
+    assert read_workbook(made, register).edition == "Hague path 2026"
+
+
 def test_that_each_share_and_sum_comes_back_as_it_was_projected(read: Reading, projection: Projection) -> None:
     shares = {(row.member, row.year): row for row in read.observations if row.measure is Measure.CORE_SHARE}
     money = {
