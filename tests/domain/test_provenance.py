@@ -90,7 +90,8 @@ def test_that_a_figure_which_stands_although_the_file_no_longer_has_it_is_not_to
     found = provenance(held, "AAA", Measure.CORE_SHARE, 2026)
     assert found is not None
     assert provenance_lines(found)[1:] == ("NATO July 2026, Table 3!N6: “2.00”", "new.xlsx")
-    kept = replace(held, decisions=(Decision(key_of(NEW), "2.05"), Decision(key_of(OLD), "")))
+    edited = with_rows(replace(NEW, as_read=0.0205, raw="2.05"), sources=RECORD)
+    kept = replace(edited, decisions=(Decision(key_of(NEW), "2.05"), Decision(key_of(OLD), "")))
     found = provenance(kept, "AAA", Measure.CORE_SHARE, 2026)
     assert found is not None
     assert found.source == RECORD[1]

@@ -209,6 +209,27 @@ def test_that_a_cell_of_the_same_file_which_is_read_as_another_figure_now_does_n
     assert any(each.endswith("not read from nato.xlsx this time; 2.30\u2009%, read before, stands.") for each in said)
 
 
+def test_that_the_bytes_that_lack_a_figure_are_not_told_as_not_read_when_they_are_imported_once_more() -> None:
+    held, newer = figure(2021, "2.1", cell="T!B2"), (figure(2022, "2.2", cell="T!C2"),)
+    before = holding(held)
+    once = reimported(before, differences(before.observations, newer), {})
+    found = differences(once.observations, newer, once.decisions, unchanged=True)
+    assert [(each.gone, each.decided) for each in found if each.change is Change.GONE] == [(Gone.FILE, True)]
+    assert reimported(once, found, {}).findings == once.findings
+
+
+def test_that_a_figure_that_only_was_not_read_this_time_is_still_known_from_its_file() -> None:
+    held, record = figure(2021, "2.1", cell="T!B2"), Source("nato.xlsx", "b" * 64, "NATO July 2026", "2026-11-24")
+    before = replace(holding(held), sources=(record,))
+    found = differences(before.observations, (figure(2022, "2.2", cell="T!C2"),), unchanged=True)
+    after = reimported(before, found, {})
+    assert source_of(after, held) == record
+    again = differences(after.observations, (figure(2022, "2.2", cell="T!C2"),), after.decisions, unchanged=True)
+    assert [(each.gone, each.decided) for each in again if each.change is Change.GONE] == [(Gone.UNREAD, True)]
+    changed = differences(after.observations, (figure(2022, "2.2", cell="T!C2"),), after.decisions)
+    assert [each.decided for each in changed if each.change is Change.GONE] == [False], "other bytes lack it"
+
+
 def test_that_in_a_changed_file_a_figure_is_gone_whoever_stands_in_its_cell_now() -> None:
     held = Observations((figure(2021, "2.1", cell="T!B2"),))
     found = differences(held, [figure(2021, "1.9", cell="T!B2", member="BBB")])
@@ -287,6 +308,20 @@ def test_that_the_plan_s_figure_keeps_its_own_unit_where_it_is_chosen_and_is_not
     )
     (again,) = differences(after.observations, (theirs,), after.decisions)
     assert (again.decided, again.usual) == (True, Take.MINE)
+
+
+@pytest.mark.parametrize("theirs", [spent(191.0, basis="constant 2021"), spent(161.0, unit="USD million")])
+def test_that_a_figure_kept_in_its_own_unit_is_not_told_as_read_from_the_bytes_that_tell_it_in_another(
+    theirs: Observation,
+) -> None:
+    mine = spent(161.0)
+    newer = Source("nato.xlsx", "b" * 64, "NATO July 2026", "2026-11-24")
+    (each,) = differences(Observations((mine,)), (theirs,))
+    after = replace(reimported(holding(mine), [each], {each: Take.MINE}), sources=(newer,))
+    assert source_of(after, mine) == replace(newer, sha256="", read="")
+    third = replace(theirs, unit="GBP million", price_basis=mine.price_basis)
+    (again,) = differences(after.observations, (third,), after.decisions)
+    assert not again.decided, "the same text in yet another unit was not decided on"
 
 
 def test_that_a_figure_in_another_cell_is_another_one_where_its_unit_differs() -> None:

@@ -54,11 +54,14 @@ def provenance_in(plan: Plan, edition: str, member: str, measure: Measure, year:
 def source_of(plan: Plan, row: Observation) -> Source | None:
     """The record of the file that an observation came from; of two files of one name that of its edition.
 
-    A figure that stands although the file no longer has it came from an older one, whose bytes and day are not known.
+    A figure that stands although the file no longer has it, or has it in other terms, came from an older one, whose
+    bytes and day are not known.
     """
     named = [source for source in plan.sources if source.file == row.file]
     found = next((source for source in named if source.edition == row.edition), named[-1] if named else None)
-    if found is None or not any(not decision.said and decision.key == key_of(row) for decision in plan.decisions):
+    key = key_of(row)
+    said = [decision.said for decision in plan.decisions if decision.key == key]
+    if found is None or all(each and each == row.raw for each in said):
         return found
     return replace(found, sha256="", read="")
 

@@ -97,6 +97,16 @@ class Difference:
         return row
 
     @property
+    def said(self) -> str:
+        """What the file's cell says, also of its unit and prices where they are others than the plan's; nothing where
+        the file has none. What is only not read from it still stands there.
+        """
+        if self.theirs is not None:
+            terms = ", ".join(filter(None, _terms(self.theirs)))
+            return f"{self.theirs.raw} ({terms})" if self.restated else self.theirs.raw
+        return self.row.raw if self.gone is not Gone.FILE else ""
+
+    @property
     def restated(self) -> bool:
         """Whether the file tells the figure in another unit or at other prices than the plan has it in."""
         return self.mine is not None and self.theirs is not None and _terms(self.mine) != _terms(self.theirs)
@@ -236,15 +246,16 @@ def _difference(
     `names` the files that were read, by edition, where the plan's figure is of none of them.
     """
     change = change_of(mine, theirs)
-    said = "" if theirs is None else theirs.raw
     row = theirs if mine is None else mine
     decision = None if row is None else known.get(key_of(row))
-    decided = decision is not None and decision.said == said and change in REMEMBERED
+    of_these_bytes = cells is not None and (decision is None or bool(decision.said))
     gone = Gone.FILE
-    if change is Change.GONE and mine is not None and cells is not None:
+    if change is Change.GONE and mine is not None and cells is not None and of_these_bytes:
         gone = Gone.OTHERWISE if _cell(mine) in cells else Gone.UNREAD
     other = names.get(mine.edition, "") if change is Change.GONE and mine is not None else ""
-    return Difference(change, mine, theirs, decided, gone, other)
+    found = Difference(change, mine, theirs, gone=gone, other=other)
+    decided = decision is not None and decision.said == found.said and change in REMEMBERED
+    return replace(found, decided=decided)
 
 
 def change_of(mine: Observation | None, theirs: Observation | None) -> Change:
