@@ -324,6 +324,16 @@ def test_that_a_figure_kept_in_its_own_unit_is_not_told_as_read_from_the_bytes_t
     assert not again.decided, "the same text in yet another unit was not decided on"
 
 
+def test_that_a_figure_that_was_left_out_once_and_is_taken_in_place_of_another_is_known_from_its_file() -> None:
+    mine, theirs = spent(161.0), spent(191.0, basis="constant 2021")
+    record = Source("nato.xlsx", "b" * 64, "NATO July 2026", "2026-11-24")
+    held = replace(holding(mine), sources=(record,), decisions=(Decision(key_of(theirs), "190"),))
+    after = reimported(held, differences(held.observations, (theirs,), held.decisions), {})
+    assert after.observations.rows == (theirs,)
+    assert after.decisions == ()
+    assert source_of(after, theirs) == record
+
+
 def test_that_a_figure_in_another_cell_is_another_one_where_its_unit_differs() -> None:
     told = differences(Observations((spent(161.0),)), (spent(191.0, basis="constant 2021", cell="T!B45"),))
     assert {each.change for each in told} == {Change.GONE, Change.NEW}

@@ -72,6 +72,8 @@ def reimported(plan: Plan, found: Sequence[Difference], choices: Choices) -> Pla
         row = standing(difference, take)
         key = key_of(difference.row)
         before = decisions.pop(key, None)
+        if difference.theirs is not None:
+            decisions.pop(key_of(difference.theirs), None)
         decision = before if difference.other else Decision(key, difference.said)
         if take is not Take.FILE and change_of(row, difference.theirs) in REMEMBERED and decision is not None:
             decisions[key] = decision  # that another file lacks it tells nothing of its own
