@@ -13,7 +13,7 @@ from rampath.domain.observation import Kind, Measure, Observation, Observations
 from rampath.domain.path import Anchor, Path
 from rampath.domain.plan import Source
 from rampath.domain.provenance import source_of
-from rampath.domain.return_words import differing, sentence
+from rampath.domain.return_words import differing, sentence, states_words
 from rampath.domain.returns import (
     Return,
     Sent,
@@ -158,6 +158,16 @@ def test_that_a_file_of_a_few_members_is_a_return_of_each() -> None:
     found = compared(sent(figure(2026, "2.0"), figure(2026, "4.0", member="BBB")))
     assert (found["AAA"].state, found["BBB"].state) == (State.RECEIVED, State.RECEIVED)
     assert [row.member for row in found["BBB"].rows] == ["BBB"]
+
+
+def test_that_a_file_named_after_one_member_with_figures_of_another_is_told_as_such() -> None:
+    row = figure(2026, "2.0")
+    found = compared(sent(row, file="BBB.xlsx", members=("BBB",)))["AAA"]
+    assert found.states == (State.RECEIVED,)
+    assert sentence(found, REGISTER).startswith("Aland: figures of its own: 1. The name of BBB.xlsx speaks of Bland.")
+    assert states_words(found) == "▲ received, its file is named after another member"
+    for members in ((), ("AAA",), ("AAA", "BBB")):
+        assert compared(sent(row, file="x.xlsx", members=members))["AAA"].named_after == ()
 
 
 def test_that_a_file_with_aggregates_alone_names_nobody() -> None:

@@ -144,3 +144,11 @@ def test_that_a_return_with_open_questions_says_so_and_waits_for_a_person() -> N
     assert files(model) == []
     tick(model, 0, on=True)
     assert files(model) == ["a.xlsx"]
+
+
+def test_that_a_return_whose_file_is_named_after_another_member_waits_for_a_person_and_comes_first() -> None:
+    odd = replace(sent("USA", "3.0", "BBB.xlsx"), members=("BBB",))
+    model = ReturnTableModel(compare_returns([FILES[0], odd], observations(), REGISTER), REGISTER)
+    assert files(model) == ["a.xlsx"]
+    model.sort([column.header for column in COLUMNS].index("How it stands"))
+    assert [each.member for each in model.shown] == ["USA", "BBB", "AAA"]

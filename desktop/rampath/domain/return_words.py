@@ -55,6 +55,9 @@ def states_words(each: Return) -> str:
     sign = SIGNS[each.state]
     if each.questions:
         told.append(tr("questions open: {count}", count=number(each.questions, 0)))
+    if each.named_after:
+        told.append(tr("its file is named after another member"))
+    if each.questions or each.named_after:
         sign = SIGNS[State.CONTRADICTS] if each.state in {*_USUAL, State.CHANGED} else sign
     return f"{sign} {', '.join(told)}"
 
@@ -62,13 +65,13 @@ def states_words(each: Return) -> str:
 def urgency(each: Return) -> int:
     """Where a return stands among all by what it asks of a person, 0 for the most.
 
-    Files that somebody must look at come first, those with open questions among them, and then what is only told, such
-    as who has sent nothing.
+    Files that somebody must look at come first, those with open questions or named after another member among them, and
+    then what is only told, such as who has sent nothing.
     """
     if each.state in _TO_LOOK_AT:
         return _TO_LOOK_AT.index(each.state)
     first = len(_TO_LOOK_AT)
-    return first if each.questions else first + 1 + _AFTER.index(each.state)
+    return first if each.questions or each.named_after else first + 1 + _AFTER.index(each.state)
 
 
 def sentence(each: Return, register: Register) -> str:
@@ -84,13 +87,16 @@ def sentence(each: Return, register: Register) -> str:
     if each.state is State.NOBODY:
         return tr("{file} does not say whose return it is; name the file after the member, such as EST.xlsx.",
                   file=file)  # fmt: skip
-    return " ".join(_parts(each, name))
+    return " ".join(_parts(each, name, register))
 
 
-def _parts(each: Return, name: str) -> Iterable[str]:
+def _parts(each: Return, name: str, register: Register) -> Iterable[str]:
     count = number(len(each.rows), 0)
     said = tr("{name}: figures of its own: {count}.") if each.rows else tr("{name}: no figures of its own.")
     yield said.format(name=name, count=count)
+    if each.named_after and each.sent is not None:
+        others = listing([register[code].name for code in each.named_after])
+        yield tr("The name of {file} speaks of {others}.", file=each.sent.file, others=others)
     for file, apart in each.twins:
         if apart:
             yield tr("It was sent in {file} too; figures that differ: {count}.", file=file, count=number(apart, 0))

@@ -128,6 +128,13 @@ class Return:
         return 0 if self.sent is None else self.sent.questions
 
     @property
+    def named_after(self) -> tuple[str, ...]:
+        """The members that its file's name speaks of, where the figures in it are another's."""
+        if self.sent is None or not self.member or self.member in self.sent.members:
+            return ()
+        return self.sent.members
+
+    @property
     def acceptable(self) -> bool:
         """Whether there is anything that a plan could take from it."""
         return bool(self.member and (self.rows or self.paths)) and self.state is not State.AS_BEFORE

@@ -58,8 +58,8 @@ def _same(each: Return) -> tuple[object, ...]:
 class ReturnTableModel(TickTable):
     """One row a return, or a member that sent none, in their own order until they are sorted, which changes none.
 
-    Those that were received in order are ticked at first; what was sent twice, contradicts or leaves questions open
-    waits for a person.
+    Those that were received in order are ticked at first; what was sent twice, contradicts, leaves questions open or is
+    named after another member waits for a person.
     Of a member's several at most one stays ticked.
     """
 
@@ -76,7 +76,8 @@ class ReturnTableModel(TickTable):
 
     @staticmethod
     def _at_first(each: Return) -> bool:
-        return each.acceptable and set(each.states) <= _TAKEN_AT_FIRST and not each.questions
+        in_order = set(each.states) <= _TAKEN_AT_FIRST and not each.questions and not each.named_after
+        return each.acceptable and in_order
 
     def show_returns(self, returns: Sequence[Return]) -> None:
         """Show them as they are after another reading; what is as it was keeps its tick."""
