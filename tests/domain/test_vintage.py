@@ -8,7 +8,7 @@ from rampath.domain.edition import EditionChoice
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure, Observation, Observations
 from rampath.domain.vintage import Variant, variants, vintage_table
-from rampath.domain.vintage_text import revision_words
+from rampath.domain.vintage_text import explained, revision_words, shown_figure
 
 SHARE = Variant(Measure.CORE_SHARE)
 
@@ -138,6 +138,14 @@ def test_that_shares_come_first_and_items_of_a_breakdown_are_series_of_their_own
         (Measure.CORE_SHARE, ""), (Measure.DEFENCE_ITEM, "Equipment"), (Measure.DEFENCE_ITEM, "Research"),
     ]  # fmt: skip
     assert vintage_table(Observations(rows), "POL", found[2]).vintages[0].figures[0] == rows[1]
+
+
+def test_that_every_sign_of_a_figure_is_explained() -> None:
+    rows = [replace(row("Own plan", 2024 + i, 0.02), kind=kind, as_read=0.019) for i, kind in enumerate(Kind)]
+    table = vintage_table(Observations(tuple(rows)), "POL", SHARE)
+    shown = [shown_figure(table, 0, column) for column in range(3)]
+    assert shown == ["● 2.00 ✎", "● 2.00 e ✎", "● 2.00 p ✎"]
+    assert "● counts, e is an estimate, p a plan, ✎ was set by hand." in explained(table)
 
 
 def test_that_a_member_without_figures_has_none() -> None:

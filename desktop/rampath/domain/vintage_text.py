@@ -48,7 +48,7 @@ def _rounded(row: Observation) -> str:
 
 
 def shown_figure(table: VintageTable, row: int, column: int) -> str:
-    """The figure with its signs: ● where it counts, ✎ where it was set by hand, e for an estimate."""
+    """The figure with its signs: ● where it counts, ✎ where it was set by hand, e for an estimate, p for a plan."""
     vintage = table.vintages[row]
     found = vintage.figures[column]
     if found is None:
@@ -142,4 +142,8 @@ def explained(table: VintageTable | None) -> str:
     what = tr("In per cent; a revision is in percentage points, from the same publisher's edition before.")
     if not table.in_points:
         what = tr("A revision is in per cent, from the same publisher's edition before, in the same unit and prices.")
-    return what + " " + tr("● counts, e is an estimate, ✎ was set by hand. Type over a figure to set it by hand.")
+    return (
+        what
+        + " "
+        + tr("● counts, e is an estimate, p a plan, ✎ was set by hand. Type over a figure to set it by hand.")
+    )
