@@ -324,6 +324,18 @@ def test_that_a_figure_kept_in_its_own_unit_is_not_told_as_read_from_the_bytes_t
     assert not again.decided, "the same text in yet another unit was not decided on"
 
 
+def test_that_an_edit_that_was_kept_while_the_file_tells_the_figure_in_other_terms_is_not_asked_about_again() -> None:
+    mine, theirs = set_by_hand(spent(161.0), 170.0), spent(191.0, basis="constant 2021")
+    (each,) = differences(Observations((mine,)), (theirs,))
+    assert (each.change, each.usual) == (Change.CONFLICT, None)
+    after = reimported(holding(mine), [each], {each: Take.MINE})
+    assert after.observations.rows == (mine,)
+    (again,) = differences(after.observations, (theirs,), after.decisions)
+    assert (again.decided, again.usual) == (True, Take.MINE)
+    (changed,) = differences(after.observations, (replace(theirs, value=192.0, raw="192"),), after.decisions)
+    assert (changed.decided, changed.usual) == (False, None)
+
+
 def test_that_a_figure_that_was_left_out_once_and_is_taken_in_place_of_another_is_known_from_its_file() -> None:
     mine, theirs = spent(161.0), spent(191.0, basis="constant 2021")
     record = Source("nato.xlsx", "b" * 64, "NATO July 2026", "2026-11-24")

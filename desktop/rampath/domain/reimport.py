@@ -62,8 +62,7 @@ _USUAL = {
 }
 
 
-REMEMBERED = {Change.CHANGED, Change.NEW, Change.GONE}
-"""What would be asked again; a figure that was kept against the file is an edit from then on."""
+_REMEMBERED = {Change.CHANGED, Change.NEW, Change.GONE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +109,13 @@ class Difference:
     def restated(self) -> bool:
         """Whether the file tells the figure in another unit or at other prices than the plan has it in."""
         return self.mine is not None and self.theirs is not None and _terms(self.mine) != _terms(self.theirs)
+
+    @property
+    def remembered(self) -> bool:
+        """Whether it would be asked again; a figure that was kept against the file is an edit of what it says from then
+        on, but for one that the file tells in other terms.
+        """
+        return self.change in _REMEMBERED or (self.change is Change.CONFLICT and self.restated)
 
     @property
     def usual(self) -> Take | None:
@@ -254,7 +260,7 @@ def _difference(
         gone = Gone.OTHERWISE if _cell(mine) in cells else Gone.UNREAD
     other = names.get(mine.edition, "") if change is Change.GONE and mine is not None else ""
     found = Difference(change, mine, theirs, gone=gone, other=other)
-    decided = decision is not None and decision.said == found.said and change in REMEMBERED
+    decided = decision is not None and decision.said == found.said and found.remembered
     return replace(found, decided=decided)
 
 

@@ -13,7 +13,6 @@ from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Observation
 from rampath.domain.plan import Plan
 from rampath.domain.reimport import (
-    REMEMBERED,
     Change,
     Choices,
     Decision,
@@ -75,13 +74,18 @@ def reimported(plan: Plan, found: Sequence[Difference], choices: Choices) -> Pla
         if difference.theirs is not None:
             decisions.pop(key_of(difference.theirs), None)
         decision = before if difference.other else Decision(key, difference.said)
-        if take is not Take.FILE and change_of(row, difference.theirs) in REMEMBERED and decision is not None:
+        if take is not Take.FILE and decision is not None and _differs_still(row, difference):
             decisions[key] = decision  # that another file lacks it tells nothing of its own
         for told in _of_edit(difference.mine, plan.register):
             findings.pop(told, None)
         for told in (*_told(difference, take, plan.register), *_of_edit(row, plan.register)):
             findings[told] = None
     return replace(plan, observations=observations, findings=tuple(findings), decisions=tuple(decisions.values()))
+
+
+def _differs_still(row: Observation | None, difference: Difference) -> bool:
+    """Whether what stands would be asked about again where nobody remembered that it was chosen."""
+    return Difference(change_of(row, difference.theirs), row, difference.theirs).remembered
 
 
 def _told(difference: Difference, take: Take, register: Register) -> tuple[Finding, ...]:

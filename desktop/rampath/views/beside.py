@@ -131,7 +131,7 @@ class Beside(QObject):
                 return
             self._ask.which_stand(
                 tr("Import {file} again", file=reading.file),
-                _told(reading, counts),
+                _told(reading, counts, sum(each.usual is None for each in found)),
                 found,
                 plan.register,
                 lambda choices: self._edit(plan, reading, found, choices, said),
@@ -207,7 +207,7 @@ def _of_a_block(found: Sequence[Difference]) -> tuple[Difference, ...]:
     )
 
 
-def _told(reading: Reading, counts: Counter[Change]) -> str:
+def _told(reading: Reading, counts: Counter[Change], undecided: int) -> str:
     told = tr("{file} holds figures that the plan has already.", file=reading.file)
     if reading.file != reading.edition:
         told = tr(
@@ -218,10 +218,10 @@ def _told(reading: Reading, counts: Counter[Change]) -> str:
         " findings.",
         same=number(counts[Change.SAME], 0), other=number(counts.total() - counts[Change.SAME], 0),
     )  # fmt: skip
-    if counts[Change.CONFLICT]:
+    if undecided:
         told += " " + tr(
             "Set by hand, and changed in the file too: {count}. These have to be decided.",
-            count=number(counts[Change.CONFLICT], 0),
+            count=number(undecided, 0),
         )
     return told
 
