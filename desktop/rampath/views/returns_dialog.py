@@ -31,7 +31,7 @@ from rampath.views.tick_view import TickView
 from rampath.wording import listing, number, tr
 from rampath.workbook.question import Answers, Question
 
-_WIDTHS = (140, 200, 160, 205, 205, 62, 70, 80)
+_WIDTHS = (140, 200, 160, 240, 165, 62, 70, 80)
 _DIFFERING_WIDTHS = (44, 200, 100, 170, 100, 190, 84, 216)
 _STRETCHED = 1
 
