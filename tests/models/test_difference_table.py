@@ -1,5 +1,7 @@
 """The table of differences: each row has figures of which one is to stand."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
@@ -48,6 +50,17 @@ def test_that_what_is_the_same_is_not_listed_and_the_rest_says_all_it_has(model:
     assert texts(model, Column.MEMBER) == ["Aland"] * 5
     assert texts(model, Column.WHY)[0] == "edited by hand, and changed in the file"
     assert model.data(model.index(1, Column.FILE), Qt.ItemDataRole.ToolTipRole) == "e.xlsx, T!A2022: “2.25”"
+
+
+def test_that_money_stands_without_its_unit_which_its_name_tells_and_a_planned_figure_is_told_from_a_firm_one() -> None:
+    plan = replace(
+        figure(2028, 14_250.5, Kind.PLAN), measure=Measure.CORE_EXPENDITURE, unit="EUR million", price_basis="current",
+        as_read=14_100.0,
+    )  # fmt: skip
+    file = replace(plan, value=14_300.0, as_read=None, kind=Kind.ACTUAL)
+    model = DifferenceTableModel(differences(Observations((plan,)), (file,)), REGISTER)
+    shown = [texts(model, column) for column in (Column.READ, Column.MINE, Column.FILE)]
+    assert shown == [["○ 14,100 p"], ["○ 14,250.5 p"], ["○ 14,300"]]
 
 
 def test_that_a_conflict_waits_for_a_choice(model: DifferenceTableModel) -> None:

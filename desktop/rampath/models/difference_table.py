@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import IntEnum
 from typing import Any
 
@@ -157,19 +158,20 @@ class DifferenceTableModel(RowTable):
         return f"{_CHOSEN if self._takes[difference] is TAKES[column] else _OPEN} {figure}"
 
     def _figure(self, difference: Difference, column: Column) -> str:
+        row = difference.theirs if column is Column.FILE else difference.mine
         if column is Column.READ:
-            edited = difference.mine is not None and difference.mine.edited
-            return figure_words(difference.mine.value_read, difference.row.unit) if difference.mine and edited else ""
-        row = difference.mine if column is Column.MINE else difference.theirs
+            if row is None or not row.edited:
+                return ""
+            row = replace(row, value=row.value_read)
         if row is None:
             return tr("none")
         return f"{_firm(row)} ({_terms(row)})" if difference.restated else _firm(row)
 
 
 def _firm(row: Observation) -> str:
-    """The figure, with the `e` of an estimate."""
+    """The figure, with the `e` of an estimate and the `p` of a planned one."""
     words = figure_words(row.value, row.unit if row.unit == "fraction" else "")
-    return f"{words} e" if row.kind is Kind.ESTIMATE else words
+    return words + {Kind.ESTIMATE: " e", Kind.PLAN: " p"}.get(row.kind, "")
 
 
 def _terms(row: Observation) -> str:
