@@ -59,6 +59,8 @@ M = Measure
         ("Defence spending, % of GDP, by fiscal year", M.CORE_SHARE),
         ("military_expenditure_share_gdp", M.MILITARY_SHARE), ("milex_pct_gdp", M.MILITARY_SHARE),
         ("share_gdp_pct", M.CORE_SHARE), ("perc_gdp", M.CORE_SHARE), ("gdp_usd_current_m", M.GDP),
+        ("PIB / BBP", M.GDP), ("ΑΕΠ (εκατ. ευρώ) / GDP (EUR million)", M.GDP), ("GSYH / GDP", M.GDP),
+        ("% du PIB / % van het bbp", M.CORE_SHARE), ("GSYH’ye oranı (%) / Share of GDP (%)", M.CORE_SHARE),
         ("real_gdp_growth", M.GDP_REAL_GROWTH), ("equipment_pct", M.EQUIPMENT_SHARE), ("personnel_k", M.PERSONNEL),
     ],
 )  # fmt: skip

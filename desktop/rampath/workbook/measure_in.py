@@ -58,6 +58,8 @@ class Told(NamedTuple):
 
 _PER_GDP = rf"/\s?{GDP}"
 """A share that is written as a fraction: `Spese per la difesa / PIL`."""
+_TWICE_GDP = compiled(rf"^([^/]*{GDP}[^/]*){_PER_GDP}")
+"""GDP in two languages, which is no share of it: `PIB / BBP`."""
 _SHARE = f"(?:{SHARE}|{_PER_GDP})"
 _OF_ALL = rf"(?:{SHARE}.*{SPENDING}|{SPENDING}.*{SHARE}|^\W*{SHARE}|{SHARE}\W*$|{SHARE} (?:of|de|des|du|der)\b)"
 _SOLE = compiled(f"{GDP}|{SHARE}|{GROWTH}|{REAL}|{STATE}|{SPENDING}")
@@ -179,6 +181,8 @@ def measure_in(text: str, around: str = "") -> Told | None:
     if len(text) > _LONGEST:
         return None
     words, beside = _without_deflator(_INCLUDED.sub(" ", plain(text))), plain(around)
+    if "/" in words:
+        words = _TWICE_GDP.sub(r"\1", words)
     if _PARITY.search(words):
         return None
     category = _category(_FOOTNOTE.sub("", words), beside)

@@ -30,7 +30,7 @@ _GDP = words(
 _GDP_ELSEWHERE = (
     r"(?<!\w)(?:αεπ|бвп|бдп)(?!\w)|ακαθαριστ\w+ εγχωρι\w+ προιον\w*|брут\w+ (?:вътреш\w+|домаш\w+) продукт\w*"
 )
-GDP = f"(?:{_GDP}|{_GDP_ELSEWHERE})"
+GDP = rf"(?:\bgsyi?h['’]\w+|{_GDP}|{_GDP_ELSEWHERE})"
 MILITARY = words("militar* militair* militaer* wojskow* milex")
 DEFENCE = words(
     "defence defense verteidigung* bundeswehr wehretat difesa defensa defesa defensie* obron* obran* forsvar* defexp"
