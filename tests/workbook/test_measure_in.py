@@ -59,6 +59,8 @@ M = Measure
         ("Defence spending, % of GDP, by fiscal year", M.CORE_SHARE),
         ("military_expenditure_share_gdp", M.MILITARY_SHARE), ("milex_pct_gdp", M.MILITARY_SHARE),
         ("share_gdp_pct", M.CORE_SHARE), ("perc_gdp", M.CORE_SHARE), ("gdp_usd_current_m", M.GDP),
+        ("GDP at current prices, real growth (%)", M.GDP_REAL_GROWTH),
+        ("Defence expenditure including military aid, % of GDP", M.CORE_SHARE),
         ("PIB / BBP", M.GDP), ("ΑΕΠ (εκατ. ευρώ) / GDP (EUR million)", M.GDP), ("GSYH / GDP", M.GDP),
         ("% du PIB / % van het bbp", M.CORE_SHARE), ("GSYH’ye oranı (%) / Share of GDP (%)", M.CORE_SHARE),
         ("real_gdp_growth", M.GDP_REAL_GROWTH), ("equipment_pct", M.EQUIPMENT_SHARE), ("personnel_k", M.PERSONNEL),
@@ -87,6 +89,13 @@ def test_that_words_say_what_is_counted(text: str, measure: Measure) -> None:
         "Non-defence expenditure", "Defence-related expenditure (1.5 %)", "Defence expenditure 2 % target",
         "Target: 2 % of GDP", "Dépenses hors défense", "Objectif : 2 % du PIB", "NATO guideline (2 % of GDP)",
         "Defense expenditure annual real change (% GDP)",
+        "Nominal GDP growth (%)", "GDP growth, current prices", "Wzrost nominalny PKB",
+        "Nominal growth of defence expenditure (%)", "Change in share of GDP (pp)", "Change of the defence share (pp)",
+        "GDP deflator (%)", "GDP deflator, annual change", "Core and broader defence expenditure (% of GDP)",
+        "Total (core + broader), % of GDP", "Military aid to Ukraine (% of GDP)", "Militärhilfe, % des BIP",
+        "Defence R&D expenditure (% of GDP)", "Military personnel costs (% of GDP)",
+        "Defence equipment expenditure (% of GDP)", "Military pensions, % of GDP",
+        "Military personnel (% of population)",
     ],
 )  # fmt: skip
 def test_that_nothing_is_read_into_words_that_speak_of_something_else(text: str) -> None:

@@ -21,6 +21,7 @@ from rampath.workbook.measure_vocabulary import (
     HEADCOUNT,
     LABOUR,
     MILITARY,
+    MILITARY_AID,
     NATO,
     NEUTRAL,
     NOT_ALL_FORCES,
@@ -86,6 +87,12 @@ _IS_GOAL = (
     rf"^(?!.*\b(?:against|vs|versus|and|with|to|towards)\b).*%.*\b{_GOAL}\W*$|^\W*(?:nato |otan )?{_GOAL}\b"
     rf"|^\W*(?:{FORCES} )?{_GOAL}\W*[:(]?\W*\d"
 )
+_NOMINAL = rf"^(?!.*{REAL}).*(?:\bnomin\w*|\bcurrent prices?\b|\bprix courants\b|ονομαστικ|номинал)"
+_POINTS = r"\bpp\b|\bp\.p\.|\bpercentage points?\b|\bprozentpunkte?\b|\bpoints? de pourcentage\b"
+_OF_SHARE = rf"{GROWTH} (?:in|of|im|am|de|des|du|der) (?:the |la |les? )?{SHARE}|{_POINTS}"
+"""How a share changes is neither growth in real terms nor any other that is counted."""
+_AID = rf"^(?:(?!{SPENDING}).)*(?:\b(?:aid|assistance|aide)\b|{MILITARY_AID})"
+_PART_OF_GDP = rf"(?<!co-)(?:{PART_OF_DEFENCE}|{EQUIPMENT}|{STAFF}|{WORKS}).*{GDP}"
 _NUMBERED = r"(?:\(?(?:in )?(?:thousands?|tausend|milliers|1 ?000|k)\)?)?"
 
 
@@ -103,13 +110,18 @@ def _rule(measure: Measure | None, *parts: str, alone: bool = False) -> _Rule:
 
 _RULES = (
     _rule(None, FORCES, rf"{SPENDING} {DEFLATOR}|{DEFLATOR} (?:of|for|de|der|des|du|van|del)\b"),
+    _rule(None, DEFLATOR, f"{GROWTH}|%|{_POINTS}"),
     _rule(Measure.GDP_DEFLATOR, DEFLATOR),
     _rule(None, GDP, HEAD, GROWTH),
+    _rule(None, GROWTH, f"{_NOMINAL}|{_OF_SHARE}"),
+    _rule(None, BROADER, r"\bcore\b"),
     _rule(Measure.BROADER_SHARE, BROADER, SHARE),
     _rule(Measure.BROADER_EXPENDITURE, BROADER, SPENDING),
     _rule(None, _NOT_DEFENCE),
     _rule(None, _IS_GOAL),
     _rule(None, rf"{GROWTH}\W*\([^()]*{GDP}[^()]*\)"),
+    _rule(None, FORCES, _AID),
+    _rule(None, FORCES, _PART_OF_GDP, _SHARE),
     _rule(Measure.CORE_SHARE, FORCES, GDP, _SHARE),
     _rule(Measure.CORE_SHARE, BURDEN),
     _rule(None, GDP, NOT_THE_GDP),
@@ -124,7 +136,7 @@ _RULES = (
     _rule(Measure.EQUIPMENT_REAL_CHANGE, EQUIPMENT, GROWTH),
     _rule(Measure.EQUIPMENT_SHARE, EQUIPMENT, _OF_ALL),
     _rule(None, rf"{SHARE} (?:\w+ ){{0,3}}{HEADCOUNT}"),
-    _rule(None, SHARE, LABOUR),
+    _rule(None, SHARE, f"{LABOUR}|{PEOPLE}"),
     _rule(Measure.PERSONNEL_SHARE, STAFF, _OF_ALL),
     _rule(Measure.INFRASTRUCTURE_SHARE, WORKS, _OF_ALL),
     _rule(Measure.OTHER_SHARE, rf"^\W*{OTHER}", SHARE),

@@ -109,6 +109,7 @@ PART_OF_DEFENCE = words(
     " pension* versorgung* construction deploy* per_soldier per_military cyber* munition* ammunition civil_defence"
     " civil_defense zivilschutz* zivile_verteidigung"
 )
+MILITARY_AID = words("militarhilfe* militaerhilfe* ertuchtigungshilfe* pomoc_wojskow* pomocy_wojskow* ayuda_militar")
 TOGETHER = words("collaborati* per_soldier per_military")
 PARITY = words(
     "ppp ppps pps purchasing_power* kaufkraft* pouvoir_d'achat koopkracht* potere_d'acquisto poder_adquisitivo"
