@@ -91,3 +91,37 @@ def test_that_an_item_that_is_an_index_is_no_money_in_constant_prices(register: 
     sheet = sheet_of(((title,), ("", 2023, 2024), ("Belgium", 7050, 7900), ("Estonia", 1090, 1350)))
     found = guess(sheet, book_of(sheet), register).mapping
     assert (found.measure, found.price_basis) == (Measure.CORE_EXPENDITURE, constant(2021))
+
+
+def test_that_changes_of_the_deflator_are_no_index_of_it(register: Register) -> None:
+    found, item = guessed(register, "Canada: assumptions, C$ million", "GDP deflator", 2.2, 2.0)
+    assert item.measure is None
+    reason = found.reason("measure of GDP deflator")
+    assert reason is not None
+    assert reason.why == (
+        "“GDP deflator” speaks of the GDP deflator, and figures such as 2 are changes of it rather than an index;"
+        " say what is counted."
+    )
+    assert guessed(register, "Canada: assumptions", "GDP deflator", 102.2, 104.0)[1].measure is Measure.GDP_DEFLATOR
+
+
+@pytest.mark.parametrize(
+    ("title", "label", "sure"),
+    [
+        ("Estonia, EUR million, current prices", "Growth of defence expenditure (%)", False),
+        ("Estonia, EUR million, constant 2021 prices", "Growth of defence expenditure (%)", True),
+        ("Estonia, EUR million", "Real growth of defence expenditure (%)", True),
+    ],
+)
+def test_that_growth_of_spending_is_real_for_sure_only_where_something_says_so(
+    register: Register, title: str, label: str, sure: bool
+) -> None:
+    found, item = guessed(register, title, label, 9.5, 12.1)
+    assert item.measure is Measure.REAL_CHANGE
+    reason = found.reason(f"measure of {label}")
+    assert reason is not None
+    assert reason.sure is sure
+    assert sure or reason.why == (
+        "“Growth of defence expenditure (%)” is taken for real change on the year before, and does not say that it is"
+        " in real terms."
+    )

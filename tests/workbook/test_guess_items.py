@@ -154,3 +154,37 @@ def test_that_a_column_that_heads_groups_does_not_say_what_each_row_counts(regis
         "Equipment expenditure": Measure.EQUIPMENT_EXPENDITURE,
         "Ships": None,
     }
+
+
+@pytest.mark.parametrize(
+    ("title", "label", "measure"),
+    [
+        ("Canada by category (C$ million)", "Equipment", Measure.EQUIPMENT_EXPENDITURE),
+        ("Canada by category (C$ million)", "Personnel", Measure.DEFENCE_ITEM),
+        ("Luxembourg (en millions d’euros)", "Effort de défense", Measure.CORE_EXPENDITURE),
+    ],
+)
+def test_that_what_may_be_a_share_is_money_where_only_money_is_spoken_of(
+    register: Register, title: str, label: str, measure: Measure
+) -> None:
+    found = guessed(((title,), ("", 2024, 2025), (label, 800, 900), ("GDP", 80000, 90000)), register)
+    assert found.mapping.items[0].measure is measure
+    reason = found.reason(f"measure of {label}")
+    assert reason is not None
+    assert (reason.sure, reason.why) == (
+        False, f"“{label}” is taken for money, since “{title}” speaks of money."
+    )  # fmt: skip
+
+
+def test_that_a_category_may_be_a_share_or_money_where_its_figures_could_be_either(register: Register) -> None:
+    head: Rows = (("Albania by category (EUR million)",), ("", 2024, 2025))
+    found = guessed((*head, ("Equipment", 80, 90), ("GDP", 23000, 25000)), register)
+    assert found.mapping.items[0].measure is None
+    reason = found.reason("measure of Equipment")
+    assert reason is not None
+    assert reason.why == (
+        "“Equipment” may be a share, or money, since “Albania by category (EUR million)” speaks of money; say what is"
+        " counted."
+    )
+    shares: Rows = (("Albania by category (% of defence expenditure)",), ("", 2024, 2025), ("Equipment", 20, 22))
+    assert guessed(shares, register).mapping.items[0].measure is Measure.EQUIPMENT_SHARE

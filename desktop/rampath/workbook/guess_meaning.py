@@ -8,7 +8,7 @@ from statistics import median
 
 from rampath.domain.measure_words import measure_words
 from rampath.domain.member import AGGREGATES, Member, Register
-from rampath.domain.observation import CURRENT, Measure
+from rampath.domain.observation import CATEGORIES, CURRENT, Measure
 from rampath.wording import tr
 from rampath.workbook.currency import currencies_in
 from rampath.workbook.figure import figure_in
@@ -27,8 +27,9 @@ from rampath.workbook.measure_in import (
     says_heads,
     says_parity,
     says_real_gdp,
+    says_share,
 )
-from rampath.workbook.measure_kind import FRACTIONS, HEADS, MONEY, SHARES_OF_GDP
+from rampath.workbook.measure_kind import CHANGES, FRACTIONS, HEADS, MONEY, SHARES_OF_GDP
 from rampath.workbook.remarks import subject_in, told_of_table
 from rampath.workbook.result import shown
 from rampath.workbook.years import year_of
@@ -36,10 +37,12 @@ from rampath.workbook.years import year_of
 _LARGEST_PERCENT = 100
 _LARGEST_SHARE, _SMALLEST_ECONOMY = 20, 5e8
 """No member spends more per cent of its GDP, and no member's GDP comes to so few units of any currency."""
+_SMALLEST_INDEX = 20
 
 _SUBJECT_ENDS = re.compile(r"\s*[:,;]\s|\s+[–—-]\s|\s*[()\[\]]|\s+(?=\d)")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|[&+]")
 _ALLIANCE = frozenset({"NATO", "OTAN"})
+_PAID = {Measure.CORE_SHARE: Measure.CORE_EXPENDITURE, Measure.EQUIPMENT_SHARE: Measure.EQUIPMENT_EXPENDITURE}
 _LENGTHS = (6, 5, 4, 3, 2)
 """The words of a name that has several, the longest tried first: `European NATO Members and Canada`."""
 BESIDE = " · "
@@ -96,6 +99,8 @@ def meaning_of(
         why = Field("measure", said, sure=False, place=by.place)
     text = "" if heading is None else heading.text
     beside = [words for words in units if words.place not in around.headings]
+    if told is not None and by is not None and heading is not None and _is_paid_share(told, by, beside, unit):
+        told, why = _paid(told, by, known)
     other = None if told is None else _other_unit(told, beside, unit)
     share = None if told is None or other is None else _share_of_gdp(told, measure_in(other.text, around.everything))
     if share is not None:
@@ -118,6 +123,10 @@ def _counted(told: Told | None, by: Words | None, why: Field, known: Evidence, t
     if _is_no_economy(told, known):
         said = tr("“{text}” speaks of GDP, and figures of up to {largest} are too small for that; say what is counted.",
                   text=shown(by.text), largest=f"{known.largest:g}")  # fmt: skip
+        return Meaning(Item(text), (Field("measure", said, sure=False, place=by.place),), known)
+    if told.measure is Measure.GDP_DEFLATOR and 0 < known.largest < _SMALLEST_INDEX:
+        said = tr("“{text}” speaks of the GDP deflator, and figures such as {largest} are changes of it rather than an"
+                  " index; say what is counted.", text=shown(by.text), largest=f"{known.largest:g}")  # fmt: skip
         return Meaning(Item(text), (Field("measure", said, sure=False, place=by.place),), known)
     if told.measure is Measure.GDP and says_real_gdp(by.text):
         known = _at_constant_prices(known, by)
@@ -190,6 +199,24 @@ def _is_paid_staff(told: Told, by: Words, known: Evidence) -> bool:
     return told.measure is Measure.PERSONNEL and of_money and not says_heads(by.text)
 
 
+def _is_paid_share(told: Told, by: Words, units: Sequence[Words], unit: Unit) -> bool:
+    """Whether what is taken for a share is called none itself, and the nearest unit is one of money."""
+    if told.measure not in {Measure.CORE_SHARE, *CATEGORIES} or says_share(by.text):
+        return False
+    return unit.currency is not None and no_amounts(units) is None
+
+
+def _paid(told: Told, by: Words, known: Evidence) -> tuple[Told | None, Field]:
+    """What is paid for it, where its figures are no per cents; what they are is open where they could be some."""
+    fields = {"text": shown(by.text), "unit": shown(known.unit.currency.text if known.unit.currency else "")}
+    if known.middle > _LARGEST_PERCENT:
+        paid = _PAID.get(told.measure, Measure.DEFENCE_ITEM)
+        said = tr("“{text}” is taken for money, since “{unit}” speaks of money.", **fields)
+        return told._replace(measure=paid), Field("measure", said, sure=False, place=by.place)
+    said = tr("“{text}” may be a share, or money, since “{unit}” speaks of money; say what is counted.", **fields)
+    return None, Field("measure", said, sure=False, place=by.place)
+
+
 def _measure_of_item(heading: Words, texts: Sequence[Words], around: Around) -> tuple[Told | None, Words | None]:
     """The measure that a heading tells; one of a year or a currency alone leaves it to the nearest title."""
     everything = around.everything
@@ -231,6 +258,10 @@ def _why_measure(told: Told | None, by: Words | None, around: Around) -> Field:
     name = measure_words(told.measure)
     if told.sure:
         return Field("measure", tr("“{text}” says {name}.", text=shown(by.text), name=name), place=by.place)
+    if told.measure in CHANGES:
+        why = tr("“{text}” is taken for {name}, and does not say that it is in real terms.",
+                 text=shown(by.text), name=name)  # fmt: skip
+        return Field("measure", why, sure=False, place=by.place)
     why = tr("“{text}” is taken for {name}; choose military expenditure where it is not counted as NATO does.",
              text=shown(by.text), name=name)  # fmt: skip
     return Field("measure", why, sure=False, place=by.place)

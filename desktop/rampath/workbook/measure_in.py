@@ -49,7 +49,7 @@ _LONGEST, _LONGEST_HEADING = 400, 60
 class Told(NamedTuple):
     """A measure with the words that say so, as they stand there in plain letters.
 
-    `sure` is False where the words leave open by whose definition spending is counted.
+    `sure` is False where the words leave open by whose definition spending is counted, or whether a change is real.
     """
 
     measure: Measure
@@ -175,6 +175,7 @@ _DISTRIBUTION = compiled(
 )
 _FOOTNOTE = compiled(r"\s*\(\w\)\s*$")
 _OF_DEFENCE_ONLY = _rule(Measure.MILITARY_SHARE_OF_GOVERNMENT, SHARE, STATE, alone=True)
+_REAL_CHANGES = frozenset({Measure.REAL_CHANGE, Measure.EQUIPMENT_REAL_CHANGE})
 _COUNTED_OTHERWISE = {
     Measure.CORE_EXPENDITURE: Measure.MILITARY_EXPENDITURE,
     Measure.CORE_SHARE: Measure.MILITARY_SHARE,
@@ -243,6 +244,11 @@ def says_defence(text: str) -> bool:
     return _OF_DEFENCE.search(words) is not None or _BY_NATO.search(words) is not None
 
 
+def says_share(text: str) -> bool:
+    """Whether a text speaks of a share, or of per cents."""
+    return re.search(_SHARE, plain(text)) is not None
+
+
 def says_gdp(text: str) -> bool:
     """Whether a text speaks of GDP, among other things."""
     return re.search(GDP, plain(text)) is not None
@@ -270,6 +276,9 @@ def _speaks_of_other(words: str) -> bool:
 
 def _by_definition(measure: Measure, words: str, around: str) -> Told:
     other = _COUNTED_OTHERWISE.get(measure)
+    if measure in _REAL_CHANGES:
+        told = f"{words} {around}"
+        return Told(measure, words, sure=re.search(REAL, told) is not None or says_constant(told))
     if other is None:
         return Told(measure, words)
     everything = f"{words} {around}"
