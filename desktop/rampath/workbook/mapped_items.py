@@ -36,9 +36,20 @@ class Items:
             parted = item_key(text, (self._text(row, unit.column) for unit in self._units))
             return self._known(self.mapping.item(parted) or self.mapping.item(text), text, cell)
         if self._by_label:
+            label = label or self._words_left(row)
             text = "" if label is None else _line(label.text)
             return self._known(self.mapping.item(text), text, label)
         return self.whole
+
+    def is_nameless(self, row: int) -> bool:
+        """Whether nothing left of a row's figures says what it counts, where its label would."""
+        return self._by_label and self._column is None and self._words_left(row) is None
+
+    def _words_left(self, row: int) -> Cell | None:
+        """The first words left of the figures, such as a unit in a row that has no label of its own."""
+        first = min((use.column for use in self.mapping.figures), default=0)
+        cells = (self.sheet.cell(row, column) for column in range(1, first))
+        return next((cell for cell in cells if cell is not None and cell.text), None)
 
     def of_column(self, use: ColumnUse, item: Item, header: Cell | None) -> Item | None:
         """What a column counts in a row of an item."""

@@ -111,7 +111,7 @@ class TableReader:
                 return
         item = self._items.of_row(row, label)
         if item is None:
-            self.left.row(row, tr("an item that is left out"))
+            self._no_item(row, figures)
             return
         flag = self._flag(row, self._flag_column)
         said = year is None or flag is not None or self._says_kind(row)
@@ -189,16 +189,25 @@ class TableReader:
             self.left.row(row, tr("a row without figures"))
             return None
         if label is None:
-            self.left.row(row, tr("figures without a name"))
-            said = tr("The figures of row {row} have no name", row=row)
-            self._find(
-                Severity.WARNING, numbers[0], said, expected=tr("a member's name"), done=tr("The row was left out")
-            )
+            self._nameless_row(row, numbers[0], tr("a member's name"))
             return None
         member, why = self._names.of_label(label)
         if member is None:
             self.left.row(row, why)
         return member
+
+    def _no_item(self, row: int, figures: list[int]) -> None:
+        """A row that counts what nobody wants, or of which nothing says what it counts."""
+        numbers = self._numbers(row, figures) if self._items.is_nameless(row) else []
+        if numbers:
+            self._nameless_row(row, numbers[0], tr("words that say what they count"))
+        else:
+            self.left.row(row, tr("an item that is left out"))
+
+    def _nameless_row(self, row: int, first: Cell, expected: str) -> None:
+        self.left.row(row, tr("figures without a name"))
+        said = tr("The figures of row {row} have no name", row=row)
+        self._find(Severity.WARNING, first, said, expected=expected, done=tr("The row was left out"))
 
     def _period(self, row: int) -> Year | None:
         use = self._period_column

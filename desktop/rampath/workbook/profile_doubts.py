@@ -182,7 +182,7 @@ def _title(wanted: ProfileSheet) -> str:
 
 def missing_items(sheet: Sheet, mapping: Mapping) -> Iterator[Finding]:
     """Rows that the profile knows by what they count, and that are not there any more."""
-    columns = [use.column for use in mapping.columns if use.role in {Role.ITEM, Role.LABEL}]
+    columns = [use.column for use in mapping.columns if use.role in {Role.ITEM, Role.LABEL, Role.UNIT}]
     if mapping.form not in {Form.YEARS, Form.LONG} or not columns or not mapping.items:
         return
     rows = sheet.rows[mapping.begins - 1 : mapping.last_row]
