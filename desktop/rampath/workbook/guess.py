@@ -5,7 +5,7 @@ from collections.abc import Mapping as Map
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from rampath.domain.member import Register
+from rampath.domain.member import Member, Register
 from rampath.wording import number, tr
 from rampath.workbook.edition import named_by_file
 from rampath.workbook.glance import Glance
@@ -194,7 +194,8 @@ def _guess(glance: Glance, table: Table, book: Book, register: Register) -> Gues
     fields += _why_estimates(words, mapping)
     reasons += [Reason(*each) for each in fields]
     of_items = {each.name: Reason(*each) for each in with_scale(meant.of_items, scaled)}
-    parted = table.parted or bool(table.beside)
+    nobody = bool(table.owner_row) and not mapping.member
+    parted = (table.parted and not nobody) or bool(table.beside)
     return Guess(mapping, tuple(reasons), table.score, columns.heads.rows, of_items, meant.known, parted)
 
 
@@ -218,7 +219,7 @@ def _with_meaning(mapping: Mapping, glance: Glance, table: Table, words: Around,
     fields: list[Field] = []
     member = None
     if not table.named:
-        member, why = member_of(glance, words, register)
+        member, why = _owner_of(glance, table) or member_of(glance, words, register)
         mapping, fields = replace(mapping, member="" if member is None else member.code), [why]
     headings = _headings(mapping, glance)
     numbers, cells = numbers_of(glance, _places(table)), shown_by(glance, _places(table))
@@ -229,6 +230,20 @@ def _with_meaning(mapping: Mapping, glance: Glance, table: Table, words: Around,
         known |= found.known
         return _Meant(replace(mapping, items=found.items), (*fields, found.why), found.fields, known)
     return _Meant(_as_item(mapping, meaning), (*fields, *meaning.fields), (), known)
+
+
+def _owner_of(glance: Glance, table: Table) -> tuple[Member | None, Field] | None:
+    """Whose the figures are below a row that says it; None where no row does."""
+    cells = glance.rows.get(table.owner_row, [])
+    if not cells:
+        return None
+    found = glance.named(cells[0].text)
+    why = (
+        tr("“{text}” is no member of the Alliance.", text=shown(cells[0].text))
+        if found.member is None
+        else tr("“{text}” stands above these rows.", text=shown(cells[0].text))
+    )
+    return found.member, Field("member", why, found.member is not None, cells[0].place)
 
 
 def _headings(mapping: Mapping, glance: Glance) -> list[Words]:

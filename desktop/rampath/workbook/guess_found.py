@@ -17,7 +17,8 @@ class Table:
     and other countries. `label` and `period` are columns, 0 where there is none. `first_row` is told for a block that
     has its header further up, `last_row` where something else follows. `score` counts the figures that it explains.
     A table is `parted` where it is one of several below one header, or has one of its own amid the figures. The columns
-    `beside` are those of other tables over the same rows, which the words in `beside_row` tell apart.
+    `beside` are those of other tables over the same rows, which the words in `beside_row` tell apart. Where a row above
+    the figures says whose they are and holds nothing else, that is its `owner_row`.
     """
 
     form: Form
@@ -34,6 +35,7 @@ class Table:
     parted: bool = False
     beside: frozenset[int] = frozenset()
     beside_row: int = 0
+    owner_row: int = 0
 
     @property
     def members(self) -> dict[int, Member]:

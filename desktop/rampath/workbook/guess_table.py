@@ -10,6 +10,7 @@ from rampath.workbook.grid import Cell
 from rampath.workbook.guess_anew import headings, heads_anew
 from rampath.workbook.guess_down import tables_down, years_down
 from rampath.workbook.guess_found import Table
+from rampath.workbook.guess_sections import sections
 from rampath.workbook.guess_side import sides
 from rampath.workbook.guess_years import with_reached, years_amid
 from rampath.workbook.mapping import Form
@@ -181,8 +182,11 @@ def _down_to(
     label, everybody = _label_column(glance, header, rows, columns)
     rows = [row for row in rows if label == 0 or _labelled(glance, row, label, columns)]
     blocks = blocks_of(everybody, rows)
+    owned = sections(glance, header, rows, columns) if rows and label and not everybody else []
+    owners = [owner for owner, _block in owned] or [0] * len(blocks)
+    blocks = [block for _owner, block in owned] or blocks
     tables = []
-    for at, block in enumerate(blocks):
+    for at, (block, owner) in enumerate(zip(blocks, owners, strict=True)):
         told = sum((row, column) in glance.told for row in block for column in columns)
         inside = set(block)
         named = {row: found for row, found in everybody.items() if row in inside}
@@ -193,7 +197,7 @@ def _down_to(
                 Table(
                     Form.YEARS, header, tuple(block), columns, years, label=label, named=named,
                     first_row=block[0] if at else 0, last_row=block[-1] if more else None, score=score,
-                    parted=len(blocks) > 1,
+                    parted=len(blocks) > 1, owner_row=owner,
                 )
             )  # fmt: skip
     return tables
