@@ -348,6 +348,7 @@ class Columns:
             (by_heading is Role.ITEM and (items > 0 or repeated), Role.ITEM, counted),
             (by_heading in {Role.CODE, Role.TEXT}, by_heading or Role.TEXT, said),
             (items > _MOSTLY or (items > 0 and self._is_listed_by_more), Role.ITEM, counted),
+            (items > 0 and repeated and self._table.names_several_times, Role.ITEM, counted),
             (units > _MOSTLY, Role.UNIT, tr("Its cells tell units.")),
             (flags > _MOSTLY and few, Role.FLAG, firm),
             (self._labels_rest(texts), Role.TEXT, tr("It names the rows that have no label.")),

@@ -41,3 +41,9 @@ class Table:
     def members(self) -> dict[int, Member]:
         """The members among those that are named."""
         return {at: found.member for at, found in self.named.items() if found.member is not None}
+
+    @property
+    def names_several_times(self) -> bool:
+        """Whether each member stands in several rows of a table of years, which something else tells apart."""
+        codes = [member.code for member in self.members.values()]
+        return self.form is Form.YEARS and 2 * len(set(codes)) <= len(codes)

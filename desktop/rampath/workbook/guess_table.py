@@ -14,6 +14,7 @@ from rampath.workbook.guess_sections import sections
 from rampath.workbook.guess_side import sides
 from rampath.workbook.guess_years import with_reached, years_amid
 from rampath.workbook.mapping import Form
+from rampath.workbook.name_reach import listed_below, merged_over
 from rampath.workbook.names import Recognised
 from rampath.workbook.years import Year, years_in_row
 
@@ -181,6 +182,7 @@ def _down_to(
     rows = [row for row in rows if not _is_numbering(glance, row, columns)]
     label, everybody = _label_column(glance, header, rows, columns)
     rows = [row for row in rows if label == 0 or _labelled(glance, row, label, columns)]
+    everybody = _reaching(glance, label, everybody, rows, columns)
     blocks = blocks_of(everybody, rows)
     owned = sections(glance, header, rows, columns) if rows and label and not everybody else []
     owners = [owner for owner, _block in owned] or [0] * len(blocks)
@@ -201,6 +203,23 @@ def _down_to(
                 )
             )  # fmt: skip
     return tables
+
+
+def _reaching(
+    glance: Glance, label: int, named: dict[int, Recognised], rows: Sequence[int], values: Collection[int]
+) -> dict[int, Recognised]:
+    """Whom the rows name, with those whose name stands further up: merged over them, or above a list of items."""
+    bare = {row for row in rows if (row, label) not in glance.cells}
+    if not named or not bare:
+        return named
+    over = merged_over(glance.sheet, label)
+    if not bare <= set(over):
+        for column in range(1, min(values)):
+            items = {row: glance.text(row, column) for row in rows}
+            below = {} if column == label else listed_below(set(rows) - bare, items, rows)
+            over = below | over
+    more = {row: named[over[row]] for row in bare if over.get(row) in named}
+    return dict(sorted((named | more).items()))
 
 
 def _again(years: Mapping[int, Year], later: Mapping[int, Year]) -> bool:

@@ -18,6 +18,7 @@ from rampath.workbook.mapped_left import LeftBeside
 from rampath.workbook.mapped_names import Names
 from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Role, is_of_one_year
 from rampath.workbook.measure_kind import FRACTIONS, MONEY
+from rampath.workbook.name_reach import listed_below, merged_over
 from rampath.workbook.question import Question
 from rampath.workbook.result import shown
 from rampath.workbook.row_naming import columns_of_totals, label_columns
@@ -173,7 +174,32 @@ class TableReader:
             cell = self.sheet.cell(row, use.column) if use.role is not Role.PERIOD else None
             if cell is not None and cell.text:
                 return cell
-        return None
+        above = 0 if self.mapping.member else self._over.get(row, 0)
+        return self.sheet.cell(above, self._labels[0].column) if above else None
+
+    @cached_property
+    def _over(self) -> dict[int, int]:
+        """By row without a name of its own, the row whose name is taken to hold for it, which is said."""
+        label = next(iter(self.mapping.of_role(Role.LABEL)), None)
+        item = next(iter(self.mapping.of_role(Role.ITEM)), None)
+        if label is None or self.mapping.form is Form.DOWN:
+            return {}
+        found = merged_over(self.sheet, label.column)
+        if item is None or self.mapping.form is not Form.YEARS:
+            return found
+        columns = [use.column for use in self.mapping.figures]
+        last = self.mapping.last_row or len(self.sheet.rows)
+        rows = [row for row in range(self.mapping.begins, last + 1) if self._numbers(row, columns)]
+        rows = [row for row in rows if row not in self.mapping.left_out and not self._is_total(row)]
+        named = {row for row in rows if self._text(row, label.column)}
+        below = listed_below(named, {row: self._text(row, item.column) for row in rows}, rows)
+        first = next((row for row in below if row not in found), 0)
+        cell = self.sheet.cell(below[first], label.column) if first else None
+        if cell is not None:
+            said = tr("Rows without a name stand below each name, with the same items every time")
+            done = tr("They were taken for those of the name above them")
+            self._find(Severity.NOTE, cell, said, done=done, scope=Scope.SHEET)
+        return below | found
 
     def _member(self, row: int, figures: list[int], label: Cell | None) -> Member | None:
         """Whose a row is; where it is nobody's that is said, and its cells are left out."""
