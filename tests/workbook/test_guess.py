@@ -115,6 +115,15 @@ def test_that_a_column_of_a_part_of_a_year_is_asked_about(register: Register) ->
     assert roles(whole) == [Role.LABEL, Role.YEAR, Role.YEAR]
 
 
+def test_that_the_whole_year_is_read_beside_its_quarters(register: Register) -> None:
+    head = ("", "Q1 2023", "Q2 2023", "Q3 2023", "Q4 2023", "2023", "2024 (Q1)")
+    found = guessed((TITLE, head, ("Belgium", 1, 2, 3, 4, 10, 2), ("Estonia", 2, 2, 2, 2, 8, 3)), register)
+    assert [(use.column, use.year) for use in found.mapping.of_role(Role.YEAR)] == [(6, 2023)]
+    reason = found.reason("column 3")
+    assert reason is not None
+    assert reason.why == "“Q2 2023” names a month, a quarter, a half or a day, and may not be the whole year 2023."
+
+
 def test_that_a_word_over_every_year_says_nothing_of_how_firm_one_is(register: Register) -> None:
     for rows in (
         (TITLE, ("", "Expenditure 2023", "Expenditure 2024"), BEL, EST),

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
@@ -27,7 +27,6 @@ from rampath.workbook.glance import Glance
 from rampath.workbook.guess_found import Table
 from rampath.workbook.guess_heads import Heads
 from rampath.workbook.guess_twins import Twin, going_first
-from rampath.workbook.header_pattern import part_of_year
 from rampath.workbook.mapping import ColumnUse, Form, Role
 from rampath.workbook.measure_in import measure_in
 from rampath.workbook.result import shown
@@ -132,25 +131,25 @@ class Columns:
         table = self._table
         firm = self._firm(column, table.years[column])
         year = table.years[column]._replace(kind=firm.kind)
-        twin = self._twin(column, year)
-        if twin is not None:
-            use = ColumnUse(column, header, Role.UNKNOWN, year.year, year.kind)
-            return Told(use, tr("The year {year} stands in column {other}, too; one of the two can be read.",
-                                year=year.year, other=twin))  # fmt: skip
-        part = next((text for row in self.heads.rows if part_of_year(text := self.heads.in_row(row, column))), "")
+        use = ColumnUse(column, header, Role.YEAR, year.year, year.kind)
+        part = self.heads.part(column)
         if part:
             why = tr("“{text}” names a month, a quarter, a half or a day, and may not be the whole year {year}.",
                      text=part, year=year.year)  # fmt: skip
-            return Told(ColumnUse(column, header, Role.UNKNOWN, year.year, year.kind), why)
+            return Told(replace(use, role=Role.UNKNOWN), why)
+        twin = self._twin(column, year)
+        if twin is not None:
+            why = tr("The year {year} stands in column {other}, too; one of the two can be read.",
+                     year=year.year, other=twin)  # fmt: skip
+            return Told(replace(use, role=Role.UNKNOWN), why)
         mute = "" if firm.why or firm.kind is not Kind.ACTUAL else self._mute(column)
         if mute:
             why = tr("Nobody knows what “{text}” says of the year {year}; its figures are taken as actual.",
                      text=mute, year=year.year)  # fmt: skip
-            return Told(ColumnUse(column, header, Role.YEAR, year.year, year.kind), why, sure=False)
-        why = firm.why or year.note or tr("Its heading is the year {year}.", year=year.year)
+            return Told(use, why, sure=False)
         if self._is_day(column):
-            return Told(ColumnUse(column, header, Role.YEAR, year.year, year.kind), year.note, sure=False)
-        return Told(ColumnUse(column, header, Role.YEAR, year.year, year.kind), why, firm.sure)
+            return Told(use, year.note, sure=False)
+        return Told(use, firm.why or year.note or tr("Its heading is the year {year}.", year=year.year), firm.sure)
 
     @cached_property
     def _legend(self) -> dict[str, Note]:
@@ -211,9 +210,9 @@ class Columns:
     def _twin(self, column: int, year: Year) -> str | None:
         """The letter of a column with the same year that goes first."""
         years = self._table.years
-        same = [other for other, known in years.items() if other != column and known.year == year.year]
-        others = (self._as_twin(other, self._firm(other, years[other]).kind) for other in same)
-        first = going_first(self._as_twin(column, year.kind), others, year.year) if same else None
+        same = [other for other, known in years.items() if known.year == year.year and not self.heads.part(other)]
+        others = (self._as_twin(other, self._firm(other, years[other]).kind) for other in same if other != column)
+        first = going_first(self._as_twin(column, year.kind), others, year.year) if len(same) > 1 else None
         return None if first is None else get_column_letter(first)
 
     def _as_twin(self, column: int, kind: Kind) -> Twin:

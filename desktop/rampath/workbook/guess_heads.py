@@ -2,6 +2,7 @@
 
 from rampath.workbook.glance import Glance
 from rampath.workbook.guess_found import Table
+from rampath.workbook.header_pattern import part_of_year
 from rampath.workbook.mapping import Form
 from rampath.workbook.years import kind_told, year_of
 
@@ -44,6 +45,10 @@ class Heads:
             left = [other for other in self._table.years if other <= column and self.in_row(row, other)]
             words.append(self.in_row(row, max(left)) if left and self._table.form is Form.YEARS else "")
         return " ".join(dict.fromkeys(word for word in words if word)) or self.heading(column)
+
+    def part(self, column: int) -> str:
+        """What names a part of a year over a column, such as a quarter; nothing where nothing does."""
+        return next((text for row in self.rows if part_of_year(text := self.in_row(row, column))), "")
 
     def in_row(self, row: int, column: int) -> str:
         """What stands over a column in one row, on one line."""
