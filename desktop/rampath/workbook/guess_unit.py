@@ -63,7 +63,8 @@ class Evidence:
     are words that speak of constant prices without their year, and `name` is what the figures are called there.
     `beside` is the unit of other items of defence spending in the same table, where they agree, and `shown` that in
     which their cells show them. `rivals` are lines by the field of the unit of which they tell otherwise, and the
-    price basis is `noted` where a note that says more than a unit is all that tells it.
+    price basis is `noted` where a note that says more than a unit is all that tells it. `top` is the unit that the
+    lines at the top of the sheet tell, where another table stands between.
     """
 
     unit: Unit = NO_UNIT
@@ -76,6 +77,7 @@ class Evidence:
     shown: Shown = AS_THEY_STAND
     rivals: Mapping[str, Words] = field(default_factory=dict)
     noted: bool = False
+    top: Unit = NO_UNIT
 
 
 def evidence(
@@ -103,6 +105,7 @@ def evidence(
         name,
         shown=shown,
         rivals={} if around is None else rivals_of_unit(unit, around.lines, around.others),
+        top=NO_UNIT if around is None else unit_in(around.top),
         noted=unit.basis is not None and unit.basis not in texts and says_more(_OF_ALL.sub(" ", unit.basis.text)),
     )
 
@@ -179,6 +182,9 @@ def _power(measure: Measure, known: Evidence) -> tuple[int, Field]:
         return said
     if beside is not None and measure in MONEY:
         return known.beside.power, Field("power", _said_beside(beside), sure=False, place=beside.place)
+    top = known.top.scale
+    if top is not None and measure in MONEY and known.largest * 10.0**known.top.power <= _most(measure):
+        return known.top.power, Field("power", _said_on_top(top), sure=False, place=top.place)
     if measure in PER_HEAD:
         return 0, Field("power", tr("Figures per head count single units."))
     if measure in HEADS:
@@ -202,12 +208,15 @@ def _power_said(measure: Measure, known: Evidence) -> tuple[int, Field] | None:
         why = tr("“{text}” says so of figures that their cells show divided by {number}.",
                  text=text, number=number(10**cells.divided, 0))  # fmt: skip
         return unit.power - cells.divided, Field("power", why, place=place)
-    most = _LARGEST_ECONOMY if measure in {Measure.GDP, Measure.REAL_GDP} else _LARGEST_SPENDING
-    if unit.power > 0 and measure in MONEY and known.largest * 10.0**unit.power > most:
+    if unit.power > 0 and measure in MONEY and known.largest * 10.0**unit.power > _most(measure):
         why = tr("“{text}” cannot be meant of figures as large as {largest}; single units are taken, which the"
                  " cells may show divided.", text=text, largest=number(known.largest, 0))  # fmt: skip
         return 0, Field("power", why, sure=False, place=place)
     return unit.power, Field("power", tr("“{text}” says so.", text=text), place=place)
+
+
+def _most(measure: Measure) -> float:
+    return _LARGEST_ECONOMY if measure in {Measure.GDP, Measure.REAL_GDP} else _LARGEST_SPENDING
 
 
 def _currency(known: Evidence) -> tuple[str, Field]:
@@ -238,6 +247,9 @@ def _currency_unsaid(known: Evidence) -> tuple[str, Field]:
         return cells.currency, Field("currency", _said_by_format(cells), place=cells.place)
     if beside.currency is not None and beside.code in CODES:
         return beside.code, Field("currency", _said_beside(beside.currency), sure=False, place=beside.currency.place)
+    top = known.top.currency
+    if top is not None and known.top.code in CODES:
+        return known.top.code, Field("currency", _said_on_top(top), sure=False, place=top.place)
     return "", Field("currency", tr("Nothing says which currency; each member's own is taken."), sure=False)
 
 
@@ -247,6 +259,10 @@ def _said_by_format(cells: Shown) -> str:
 
 def _said_beside(words: Words) -> str:
     return tr("Nothing says so; it is taken from “{text}” in the same table.", text=shown(words.text))
+
+
+def _said_on_top(words: Words) -> str:
+    return tr("Nothing says so here; it is taken from “{text}” at the top of the sheet.", text=shown(words.text))
 
 
 def _basis(known: Evidence) -> tuple[str, Field]:
@@ -261,4 +277,8 @@ def _basis(known: Evidence) -> tuple[str, Field]:
     if constant is not None:
         why = tr("“{text}” speaks of constant prices but of no year; say which.", text=shown(constant.text))
         return CONSTANT, Field("price_basis", why, sure=False, place=constant.place)
+    top = known.top.basis
+    if top is not None:
+        basis = known.top.price_basis
+        return basis, Field("price_basis", _said_on_top(top), sure=basis == CURRENT, place=top.place)
     return CURRENT, Field("price_basis", tr("Nothing speaks of constant prices."))

@@ -56,7 +56,8 @@ class Around:
     cover among them. `title` heads just these rows, where they are one of several blocks below one header, or part of
     what the table counts; `per_cents` says no more than that these rows are such. `headings` are the places of those
     that head columns beside the figures, `titles` those of what stands above the headings, and `corner` those of the
-    headings left of the figures.
+    headings left of the figures. `top` are the lines that head the whole sheet, apart from its first table, where this
+    is another one.
     """
 
     near: tuple[Words, ...]
@@ -67,6 +68,7 @@ class Around:
     headings: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
     corner: frozenset[str] = frozenset()
+    top: tuple[Words, ...] = ()
 
     @property
     def everything(self) -> str:
@@ -117,7 +119,23 @@ def around(glance: Glance, table: Table, columns: Columns, book: Book) -> Around
     headings = frozenset(cell.place for cell in corner if cell.column > first)
     above = frozenset(cell.place for cell in _cells(glance, titles))
     left = frozenset(cell.place for cell in corner if cell.column < first)
-    return Around(kept, notes, tuple(elsewhere(glance.sheet, book)), title, per_cents, headings, above, left)
+    top = () if not heads or titles[-1:] == [*glance.rows][:1] else tuple(map(_words, _cells(glance, _top(glance))))
+    return Around(kept, notes, tuple(elsewhere(glance.sheet, book)), title, per_cents, headings, above, left, top)
+
+
+def _top(glance: Glance) -> list[int]:
+    """The rows of words at the top of a sheet, down to a blank row or a member's name, if one comes before any number.
+
+    Without that they may be about the first table alone.
+    """
+    found: list[int] = []
+    for row, cells in glance.rows.items():
+        if any((row, cell.column) in glance.told for cell in cells):
+            return []
+        if (found and row - found[-1] > 1) or any(glance.member(cell.text) for cell in cells):
+            return found
+        found.append(row)
+    return []
 
 
 def _is_aside(text: str) -> bool:

@@ -1,0 +1,50 @@
+"""What the lines at the top of a sheet say of the unit of tables further down, of which nothing nearer says it."""
+
+import pytest
+
+from rampath.domain.member import Register
+from rampath.workbook.guess import Guess, guesses
+from workbook.sheets import Rows, book_of, sheet_of
+
+
+def found(rows: Rows, register: Register) -> list[Guess]:
+    sheet = sheet_of(rows)
+    return sorted(guesses(sheet, book_of(sheet), register), key=lambda each: each.mapping.header_row)
+
+
+def blocks(second: str = "") -> Rows:
+    return (
+        ("Denmark",), ("", 2023, 2024), ("Defence expenditure", 5100, 6900), (),
+        ("Norway",), (second, 2023, 2024), ("Defence expenditure", 8100, 9900),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("top", "unit"),
+    [
+        ((("Nordic countries",), ("EUR million, constant 2021 prices",), ()), ("EUR", 6, "constant 2021")),
+        ((("Nordic countries: defence spending, USD thousand",),), ("USD", 3, "current")),
+    ],
+)
+def test_that_it_is_taken_and_to_be_checked(register: Register, top: Rows, unit: tuple[str, int, str]) -> None:
+    first, second = found((*top, *blocks()), register)
+    for each in (first, second):
+        item = each.mapping.items[0]
+        assert (item.currency, item.power, item.price_basis) == unit
+    reason = second.reason("currency of Defence expenditure")
+    assert reason is not None
+    line = next(row[0] for row in reversed(top) if row)
+    assert (reason.sure, reason.why) == (
+        False, f"Nothing says so here; it is taken from “{line}” at the top of the sheet."
+    )  # fmt: skip
+
+
+def test_that_what_stands_nearer_goes_before_it(register: Register) -> None:
+    item = found((("EUR million",), (), *blocks("NOK million")), register)[1].mapping.items[0]
+    assert (item.currency, item.power) == ("NOK", 6)
+
+
+@pytest.mark.parametrize("top", [(("Denmark, DKK million",), ("Defence",)), ()])
+def test_that_lines_of_the_first_table_alone_are_not_those_of_the_sheet(register: Register, top: Rows) -> None:
+    item = found((*top, *blocks()[1:]), register)[1].mapping.items[0]
+    assert item.currency == ""
