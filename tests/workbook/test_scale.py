@@ -20,7 +20,7 @@ from workbook.sheets import book_of, sheet_of
         ("tuhandetes eurodes", 3), ("tuhansina euroina", 3), ("v tisících Kč", 3), ("v tisícoch eur", 3),
         ("w tysiącach złotych", 3), ("bin TL", 3), ("bin Türk Lirası", 3), ("E Ft", 3), ("M Ft", 6),
         ("í milljónum króna", 6), ("000 lekë", 3), ("во илјади денари", 3), ("Bedrag (x1.000)", 3), ("1 000 euroa", 3),
-        ("i 1 000 kr", 3), ("x € 1.000.000", 6), ("(x 1.000 euro)", 3),
+        ("i 1 000 kr", 3), ("x € 1.000.000", 6), ("(x 1.000 euro)", 3), ("PLF 2016 (G€)", 9), ("en GEUR", 9),
     ],
 )  # fmt: skip
 def test_that_a_scale_is_known_in_each_member_s_language_and_in_digits(text: str, power: int) -> None:

@@ -42,7 +42,7 @@ _SCALE = re.compile(
     r"|\bbin(?= (?:tl|türk|₺))|\be(?= ?ft\b)|\bm(?= ft\b)|(?<![\d.,])000(?= ?/? ?lekë)"
 )
 _GLUED = re.compile(
-    rf"(?<![^\W\d_])(?P<before>k|m|mm|mds?|mia|mil|mio|mrd|mln|mld|mn|bn|t)\.? ?(?:{_MONEY})"
+    rf"(?<![^\W\d_])(?P<before>k|m|mm|mds?|mia|mil|mio|mrd|mln|mld|mn|bn|t|g(?=€|eur))\.? ?(?:{_MONEY})"
     r"|(?:€|£|\$|\b(?:eur|usd|cad|gbp|chf|sek|nok|dkk|pln)) ?(?P<after>k|mn?|mm|mln|mio|mia|mrd|mld|bn?)\b"
 )
 _ONE = r"1[.,'\u00a0\u202f ]?000(?P<more>[.,'\u00a0\u202f ]?000)?"
@@ -52,7 +52,7 @@ _AS_NUMBER = re.compile(
 )
 """A thousand or a million of a currency in digits: `x € 1.000`, `in 1 000 EUR`, `(x 1.000)`."""
 
-_ONLY_GLUED = {"t": 3, "b": 9}
+_ONLY_GLUED = {"t": 3, "b": 9, "g": 9}
 _ONLY_BESIDE = {"bin": 3, "e": 3}
 """Words that are a scale right before their own currency alone."""
 _TWICE = re.compile(
