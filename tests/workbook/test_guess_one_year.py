@@ -261,3 +261,27 @@ def test_that_members_with_their_currency_and_scale_in_brackets_are_found_and_re
     assert read["Data!B4"] == ("NOR", Measure.CORE_EXPENDITURE, 2025, 91_000, "NOK million")
     assert read["Data!B5"] == ("POL", Measure.CORE_EXPENDITURE, 2025, 130_500, "PLN million")
     assert read["Data!C4"] == ("NOR", Measure.CORE_SHARE, 2025, pytest.approx(0.022), "fraction")
+
+
+def test_that_the_first_year_of_estimates_is_no_figure_though_some_rows_have_none(register: Register) -> None:
+    head = ("Country", "Subject Descriptor", "Units", "2024", "Estimates Start After")
+    subject = ("Gross domestic product per capita, current prices", "U.S. dollars")
+    rows = (
+        ("Belgium", *subject, 56_100.5, 2023), ("Canada", *subject, 54_400.25, 2024), ("Norway", *subject, 86_800.0, 0),
+        ("Poland", *subject, 25_000.0, 2022),
+    )  # fmt: skip
+    book, found = guessed((head, *rows), register)
+    assert blocked(found.mapping) is None
+    kinds = {row.member: row.kind for row in read_mapped(book, [found.mapping], register).observations}
+    estimated = dict.fromkeys(("BEL", "NOR", "POL"), Kind.ESTIMATE)  # of Norway there is no actual figure at all
+    assert kinds == {**estimated, "CAN": Kind.ACTUAL}
+
+
+def test_that_figures_under_a_year_are_of_it_and_not_of_the_year_of_joining(register: Register) -> None:
+    title = ("Defence expenditure, % of GDP",)
+    rows = (("Albania", 2009, 1.7), ("Belgium", 1949, 1.3), ("Poland", 1999, 4.1), ("Czechia", 1999, 2.1))
+    book, found = guessed((title, ("Country", "Year joined", "2024"), *rows), register)
+    assert [use.header for use in found.mapping.unknown] == ["Year joined"]
+    read = figures(book, replace(found, mapping=found.mapping.acknowledged()), register).values()
+    assert [each[:3] for each in read] == [(code, Measure.CORE_SHARE, 2024) for code in ("ALB", "BEL", "POL", "CZE")]
+    assert [each[3] for each in read] == [0.017, 0.013, 0.041, 0.021]

@@ -65,6 +65,7 @@ _SOFT = re.compile(
     r"(?:is |an? )*(?:estimate[ds]?|provisional|preliminary|projected|projections?|forecasts?|schatzung|geschatzt"
     r"|vorlaufig|estime\w*|provisoire|prevision)\W*"
 )
+_STARTS = re.compile(r"\bestimates? (?:start|begin|from|after)")
 _MULTIPLIER = re.compile(r"unit mult(?:iplier)?|powercode|scale|power")
 
 
@@ -92,6 +93,11 @@ def is_value(heading: str) -> bool:
 def says_estimate(heading: str) -> bool:
     """Whether a heading asks of each row whether its figure is an estimate, so that yes or no stands below it."""
     return _SOFT.fullmatch(plain(heading)) is not None
+
+
+def are_all_estimates(heading: str, text: str) -> bool:
+    """Whether a cell below a heading of the year in which estimates start tells that there is no actual one: `0`."""
+    return text.strip() == "0" and _STARTS.search(plain(heading)) is not None
 
 
 def is_of_years(heading: str) -> bool:

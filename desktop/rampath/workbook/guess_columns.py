@@ -14,6 +14,7 @@ from openpyxl.utils import get_column_letter
 from rampath.domain.observation import Kind
 from rampath.wording import tr
 from rampath.workbook.column_words import (
+    are_all_estimates,
     is_code,
     is_multiplier,
     is_of_years,
@@ -285,7 +286,8 @@ class Columns:
             return Told(ColumnUse(column, header, Role.CODE), tr("It numbers the rows."))
         if by_heading is Role.CODE and not inside:
             return Told(ColumnUse(column, header, Role.CODE), tr("Its heading says that it holds no figures."))
-        if by_heading is Role.FLAG and all(self._glance.year(row, column) for row in self._rows_filled(column)):
+        cells = [(self._glance.year(row, column), self._glance.shown(row, column)) for row in self._rows_filled(column)]
+        if by_heading is Role.FLAG and all(year or are_all_estimates(header, text) for year, text in cells):
             return Told(ColumnUse(column, header, Role.FLAG), tr("It tells from which year on figures are estimates."))
         return self._beside_figures(column, header) if inside and not lone else None
 

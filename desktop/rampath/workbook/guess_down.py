@@ -54,7 +54,8 @@ def _down(glance: Glance, column: int, years: dict[int, Year]) -> dict[int, Year
     """The years of a column by row; none where it is no column of years.
 
     Most of its cells from the first to the last of them are years, two or more of them distinct; or all are the same
-    year, where its heading says nothing else.
+    year, where its heading says nothing else. Beside headings of years only a heading that says no more than “Year”
+    makes them those of the rows, and “Estimates start after” does not.
     """
     if len(years) < 2:
         return {}
@@ -62,7 +63,8 @@ def _down(glance: Glance, column: int, years: dict[int, Year]) -> dict[int, Year
     if len({year.year for year in years.values()}) == 1:
         return years if _is_of_one_year(glance, first, column, years) else {}
     within = [cell for cell in glance.columns[column] if first <= cell.row <= last]
-    if len(years) < _MOSTLY * len(within):
+    heading = plain(glance.text(first - 1, column)).rstrip(":")
+    if len(years) < _MOSTLY * len(within) or (heading and not _JUST_YEAR.fullmatch(heading) and _names(glance, first)):
         return {}
     numbers = [year.year for year in years.values()]
     steps = [later - earlier for earlier, later in pairwise(numbers) if later != earlier]
@@ -74,9 +76,13 @@ def _down(glance: Glance, column: int, years: dict[int, Year]) -> dict[int, Year
 def _is_of_one_year(glance: Glance, first: int, column: int, years: Mapping[int, Year]) -> bool:
     """Whether a heading right above the first of them says that they are years, beside which it names no other."""
     below = [cell for cell in glance.columns[column] if cell.row >= first]
-    named = any(glance.year(first - 1, cell.column) is not None for cell in glance.rows.get(first - 1, []))
     headed = _JUST_YEAR.fullmatch(plain(glance.text(first - 1, column)).rstrip(":")) is not None
-    return headed and not named and len(below) == len(years)
+    return headed and not _names(glance, first) and len(below) == len(years)
+
+
+def _names(glance: Glance, first: int) -> bool:
+    """Whether the row above the first year of a column names years itself."""
+    return any(glance.year(first - 1, cell.column) is not None for cell in glance.rows.get(first - 1, []))
 
 
 def _is_headed_as_year(glance: Glance, first: int, column: int) -> bool:

@@ -7,7 +7,7 @@ from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.member import Member, Register, plain
 from rampath.domain.observation import Kind, Measure, Observation
 from rampath.wording import marked, tr
-from rampath.workbook.column_words import says_estimate
+from rampath.workbook.column_words import are_all_estimates, says_estimate
 from rampath.workbook.figure import figure_in
 from rampath.workbook.firmness import by_answer, by_letters
 from rampath.workbook.grid import Book, Cell, Sheet
@@ -292,6 +292,8 @@ class TableReader:
         year = year_of(cell.value)
         if year is not None:
             return year.year if "after" in plain(use.header) else year.year - 1
+        if are_all_estimates(use.header, cell.raw):
+            return 0
         found = year_of(f"2000 {cell.text}")
         return by_letters(cell.text) or kind_told(cell.text) if found is None else found.kind
 
