@@ -31,6 +31,8 @@ ACTUAL, ESTIMATE, PLAN = Kind.ACTUAL, Kind.ESTIMATE, Kind.PLAN
         ("Jan to Mar 2025", Amount(2025, ACTUAL, None, "Jan to Mar")),
         ("Plan (po zmianach) 2025", Amount(2025, PLAN, None, "Plan (po zmianach)")),
         ("Budget (2025)", Amount(2025, PLAN, None, "Budget")),
+        ("beloep_2025", Amount(2025, ACTUAL, None, "beloep")),
+        ("budget_voted_2025", Amount(2025, PLAN, None, "budget voted")),
         ("Eelarve", Amount(None, PLAN, None, "Eelarve")),
         ("Amount", Amount(None, ACTUAL, None, "Amount")),
         ("", Amount(None, ACTUAL, None, "")),

@@ -46,8 +46,8 @@ def amount_of(heading: str) -> Amount:
 
 
 def stage_of(heading: str, month: int | None = None) -> str:
-    """The words of a heading without its year, its month and its unit."""
-    text = _BRACKETS.sub(lambda found: " " if _is_unit(found[0]) else found[0], heading)
+    """The words of a heading without its year, its month and its unit; `budget_2024` is as `Budget 2024`."""
+    text = _BRACKETS.sub(lambda found: " " if _is_unit(found[0]) else found[0], heading.replace("_", " "))
     text = _FISCAL.sub(" ", _YEAR.sub(" ", text))
     if month is not None:
         text = " ".join(word for word in text.split() if _month(word) != month)
