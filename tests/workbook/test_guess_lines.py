@@ -167,6 +167,17 @@ def test_that_amounts_of_the_second_and_third_year_are_not_taken_for_those_of_th
     assert "later year" in reason.why
 
 
+def test_that_a_link_names_no_line(register: Register) -> None:
+    """As in tables that tell of each line in which document, and at which of its lines, it stands."""
+    head = ("mission_code", "mission_label", "cp_eur", "source", "line_ref")
+    rows: Rows = (
+        head,
+        *((f"D{chr(65 + at)}", f"Mission {at}", 3_454_425_325.0 + at, "https://example.org/law",
+           f"https://example.org/law#L{10_634 + 8 * at}") for at in range(12)),
+    )  # fmt: skip
+    assert roles(guessed(rows, register)) == [TEXT, TITLE, AMOUNT, TEXT, TEXT]
+
+
 def test_that_short_codes_which_repeat_are_no_members(register: Register) -> None:
     """As in France's budget by codes alone: BG is the general budget, and no Bulgaria."""
     head = ("Exercice", "loi", "typeBudget", "ministere", "mission", "programme", "action", "titre", "AE PLF", "CP PLF")

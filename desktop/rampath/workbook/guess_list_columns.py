@@ -30,6 +30,7 @@ _MOSTLY, _NEARLY_ALL = 0.6, 0.95
 _LONGEST_CODE = 24
 _CODE = re.compile(r"(?:[^\W\d_]{0,4}|[A-Z]+)(?:[\d ./\-]+(?:[^\W\d_]{0,4}|[A-Z]+))*[.)]?")
 _CENTS = re.compile(r"[-+]?\d{5,}[.,]\d\d")
+_LINK = re.compile(r"(?:https?://|www\.)\S")
 _SHARED = 0.5
 _FEW = 8
 _LARGEST_KIND = 100
@@ -109,6 +110,7 @@ class ListColumns:
     def title(self) -> int:
         """The column that names the lines: one that is headed so, else the one with most to read; 0 where none is."""
         words = [column for column in self._listed.words if column not in self.codes]
+        words = [column for column in words if not all(map(_LINK.match, self.texts(column)))]
         if not words:
             return 0
         return max(words, key=lambda column: (self._variety(column) > _MOSTLY, says_title(self._heads.heading(column)),

@@ -14,7 +14,7 @@ from rampath.workbook.scale import scales_in
 from rampath.workbook.years import kind_told
 
 _TITLE = re.compile(
-    r"\b(?:titles?|names?|descriptions?|designations?|denominations?|items?|purpose|programmes?|programs?|text|bezeichnung\w*"
+    r"\b(?:titles?|names?|labels?|descriptions?|designations?|denominations?|items?|purpose|programmes?|programs?|text|bezeichnung\w*"
     r"|zweckbestimmung\w*|benennung|libelles?|intitules?|nazwa|tresc|wyszczegolnienie|nazev|nazov|ukazatel\w*|naziv|opis|navn"
     r"|namn|benamning|benevnelse|betegnelse|nimetus\w*|nimi|selite|nosaukums|pavadinimas|omschrijving|naam"
     r"|denominacion|descripcion|concepto|denominazione|descrizione|designacao|descricao|denumire\w*|megnevezes"
@@ -58,7 +58,7 @@ _SHORT_SIDES = frozenset(
 
 def says_title(heading: str) -> bool:
     """Whether a heading says that the names of the lines stand below it."""
-    return _TITLE.search(plain(heading)) is not None
+    return _TITLE.search(plain(heading).replace("_", " ")) is not None
 
 
 def says_code(heading: str) -> bool:
