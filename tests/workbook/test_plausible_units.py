@@ -45,6 +45,8 @@ def test_that_one_member_s_shares_that_stand_as_fractions_among_per_cents_are_as
         (Measure.EQUIPMENT_SHARE, (0.231, 0.244, 1.237), 0.1237, "comes to 123.70 % as it stands, more than 100 %."),
         (Measure.GDP_REAL_GROWTH, (-0.005, 0.03, 9.5), 0.0095, "comes to 950.00 % as it stands, more than 50 %."),
         (Measure.REAL_CHANGE, (-0.005, 0.5, 43.9), 0.439, "comes to 4,390.00 % as it stands, more than 300 %."),
+        (Measure.GDP_REAL_GROWTH, (0.02, 0.03, -41.13), -0.04113, "a fall of more than 50 %. How is it meant?"),
+        (Measure.REAL_CHANGE, (0.02, 0.03, -5.4), -0.054, "to −540.00 % as it stands, a fall of more than 100 %."),
         (Measure.EQUIPMENT_SHARE, (0.201, 0.253, 0.00289), 0.289, "is 0.29 % as it stands, so small that it may be"),
         (Measure.PERSONNEL_SHARE, (0.5, 0.6, 0.0061), 0.61, "is 0.61 % as it stands, so small that it may be"),
     ],
@@ -161,3 +163,16 @@ def test_that_changes_are_left_where_nothing_says_that_they_are_fractions(
 ) -> None:
     found = asked(sheets(rows), {}, register)
     assert not any(question.place.startswith(("T!B10", "OTHER")) for question in found.questions)
+
+
+def test_that_growth_that_lost_its_decimal_points_is_asked_about_by_the_one_factor_that_fits_it(
+    register: Register,
+) -> None:
+    """As a program that writes decimal commas has the IMF's 4.113, 11.840 and -8.726: as thousands."""
+    rows = series(41.13, 118.4, -87.26, measure=Measure.GDP_REAL_GROWTH, unit="fraction")
+    asks = questions(rows, register)
+    assert [each.choices[0].text.replace("\u2009", " ") for each in asks] == [
+        "divided by 1,000: 4.11 %", "divided by 1,000: −8.73 %",
+    ]  # fmt: skip
+    found = asked(sheets(rows), {each.id: OTHERWISE for each in asks}, register)
+    assert [row.value for row in found.observations] == [0.04113, 0.1184, -0.08726]

@@ -30,6 +30,8 @@ LARGEST = {
     Measure.REAL_CHANGE: 3.0,
 }
 """The largest fraction that each measure may be without being asked about: parts of a whole are never more than it."""
+LOWEST = {Measure.GDP_REAL_GROWTH: -0.5, Measure.REAL_CHANGE: -1.0}
+"""The largest fall likewise: nobody spends less by more than the whole."""
 
 _GROWTH = frozenset(
     {
@@ -90,6 +92,7 @@ class Fault(StrEnum):
     """Why a value is in doubt."""
 
     SHARE = "share"
+    FALL = "fall"
     PER_CENT = "per cent"
     AMOUNT = "amount"
     PROPORTION = "proportion"
@@ -140,7 +143,7 @@ def are_calm(extents: Iterable[Extent], known: KnownGdp | None = None) -> bool:
 
 def _is_calm(measure: Measure, extents: Sequence[Extent], known: KnownGdp | None) -> bool:
     most = _NEARLY * LARGEST.get(measure, _MOST.get(measure, inf))
-    least = 0.0 if measure not in _GROWTH else -inf
+    least = 0.0 if measure not in _GROWTH else _NEARLY * LOWEST.get(measure, -inf)
     spans: dict[tuple[str, str], tuple[float, float]] | None = {}
     if measure in _GROWTH or measure in CATEGORIES:
         spans = None
@@ -225,15 +228,21 @@ def _changes_beside(rows: Sequence[Observation], found: Mapping[int, Doubt]) -> 
 
 
 def _shares(rows: Sequence[Observation], found: Mapping[int, Doubt]) -> Iterator[Doubt]:
-    """Fractions above the largest; the other reading is the power of ten that fits the series, else a hundredth."""
+    """Fractions above the largest; the other reading is the power of ten that fits the series, else a hundredth.
+
+    Changes that are all too large are so by the same power, that of the largest.
+    """
     shares = ((at, row) for at, row in _sound(rows, found) if row.measure in LARGEST)
     for group in _grouped(shares, _series).values():
-        most = LARGEST[group[0][1].measure]
+        measure = group[0][1].measure
+        most, least = LARGEST[measure], LOWEST.get(measure, -inf)
         usual = [row.value for _, row in group if 0 < row.value <= most]
+        together = 0.0 if usual or measure not in LOWEST else max(abs(row.value) for _, row in group)
         for at, row in group:
-            if row.value > most:
-                power = _fitting(row.value, usual, most)
-                yield Doubt(at, Fault.SHARE, shifted(row.value, -power), -power)
+            if not least <= row.value <= most:
+                power = _fitting(together or abs(row.value), usual, most)
+                fault = Fault.SHARE if row.value > 0 else Fault.FALL
+                yield Doubt(at, fault, shifted(row.value, -power), -power)
 
 
 def _fitting(value: float, usual: Sequence[float], most: float) -> int:

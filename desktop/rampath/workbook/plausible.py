@@ -8,7 +8,7 @@ from rampath.domain.measure_words import measure_words
 from rampath.domain.member import Register
 from rampath.domain.observation import Observation
 from rampath.wording import marked, percent, tr
-from rampath.workbook.implausible import CHANGES, LARGEST, SHARES_OF_GDP, Doubt, Fault, are_calm, doubts
+from rampath.workbook.implausible import CHANGES, LARGEST, LOWEST, SHARES_OF_GDP, Doubt, Fault, are_calm, doubts
 from rampath.workbook.known_gdp import known_gdp
 from rampath.workbook.out_of_proportion import out_of_proportion
 from rampath.workbook.plausible_words import factor_of, told_part, told_value, whose
@@ -31,6 +31,11 @@ _ASKED = {
         marked("{who}: {what} comes to {value} as it stands, more than {most}. How is it meant?"),
         marked("{who}: {count} values of “{what}” are more than {most} as they stand, the first {value}. How are they"
                " meant?"),
+    ),
+    Fault.FALL: (
+        marked("{who}: {what} comes to {value} as it stands, a fall of more than {least}. How is it meant?"),
+        marked("{who}: {count} values of “{what}” are falls of more than {least} as they stand, the first {value}. How"
+               " are they meant?"),
     ),
     Fault.PER_CENT: (
         marked("{who}: {what} is {value} as it stands, so small that it may be a fraction rather than a per cent. How"
@@ -157,8 +162,8 @@ def _question(group: _Group, register: Register) -> Question:
     fields = {
         "what": measure_words(row.measure), "who": whose(group.rows, register), "count": len(group.rows),
         "place": group.place, "value": told_value(row, row.value), "most": percent(LARGEST.get(row.measure, 0.0), 0),
-        "factor": factor_of(doubt.power), "part": told_part(doubt.part),
-        "source": register.economy.name if register.economy else "",
+        "least": percent(-LOWEST.get(row.measure, 0.0), 0), "factor": factor_of(doubt.power),
+        "part": told_part(doubt.part), "source": register.economy.name if register.economy else "",
         "first": _first(group),
     }  # fmt: skip
     one = len(group.rows) == 1
