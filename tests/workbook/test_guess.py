@@ -1,10 +1,14 @@
 """The guess at a sheet, case by case: what a person would see at a glance is seen, with its reason."""
 
+from datetime import date
+
 import pytest
 
+from rampath.domain.finding import Severity
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure
 from rampath.workbook.guess import Guess, guess, guess_again, guesses
+from rampath.workbook.mapped import read_mapped
 from rampath.workbook.mapping import CONSTANT, Form, Role, blocked
 from workbook.sheets import Rows, book_of, sheet_of
 
@@ -241,6 +245,20 @@ def test_that_items_are_parted_by_the_unit_beside_them(register: Register) -> No
 def test_that_a_row_of_figures_that_look_like_years_is_no_header(register: Register) -> None:
     rows = (TITLE, ("", 2023, 2024), BEL, ("Estonia", 1990, 1995), FRA)
     assert guessed(rows, register).mapping.header_row == 2
+
+
+def test_that_a_member_s_row_of_days_below_the_years_is_no_header(register: Register) -> None:
+    """Where decimals have a comma, 2.09, 2.07 and 2.05 became days: they are no figures, and told one by one."""
+    days = (date(2026, 9, 2), date(2026, 7, 2), date(2026, 5, 2))
+    rows: Rows = (
+        ("Defence expenditure, % of GDP",), ("Country", 2014, 2015, 2016), ("United Kingdom", *days),
+        ("Belgium", 0.97, 0.91, 0.89), ("Norway", 1.54, 1.58, 1.73),
+    )  # fmt: skip
+    sheet = sheet_of(rows)
+    found = guess(sheet, book_of(sheet), register)
+    assert (found.header_rows, found.mapping.begins) == ((2,), 3)
+    said = read_mapped(book_of(sheet), [found.mapping], register).findings
+    assert [each.place for each in said if each.severity is Severity.ERROR] == ["Data!B3", "Data!C3", "Data!D3"]
 
 
 def test_that_a_row_that_numbers_the_columns_is_passed_over(register: Register) -> None:

@@ -68,10 +68,18 @@ def _header_rows(glance: Glance, table: Table) -> tuple[int, ...]:
             break
         rows.insert(0, row)
     for row in range(table.header_row + 1, min(first, table.header_row + 3)):
-        if not _heads(glance, row, columns, years=years):
+        if not _heads(glance, row, columns, years=years) or _is_of_somebody(glance, row, table):
             break
         rows.append(row)
     return tuple(rows)
+
+
+def _is_of_somebody(glance: Glance, row: int, table: Table) -> bool:
+    """Whether a row of a table of members names one, whatever stands beside it, such as days in place of figures."""
+    if not table.label or not table.named or table.form is Form.DOWN:
+        return False
+    found = glance.named(glance.text(row, table.label))
+    return found.member is not None or found.country != ""
 
 
 def _heads(glance: Glance, row: int, columns: set[int], *, years: bool) -> bool:
