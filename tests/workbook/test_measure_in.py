@@ -75,6 +75,7 @@ def test_that_words_say_what_is_counted(text: str, measure: Measure) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "PC_GDP", "PT_GDP", "milex_gdp", "Military_GDP",
         "Country", "Value", "Total", "Current prices", "Source: Ministry of Finance", "General government gross debt",
         "General government revenue, percent of GDP", "Current account balance, Percent of GDP",
         "Gross domestic product per capita, constant prices, Percent change", "Volume of exports, percent change",

@@ -57,7 +57,7 @@ class Told(NamedTuple):
     sure: bool = True
 
 
-_PER_GDP = rf"/\s?{GDP}"
+_PER_GDP = rf"(?:/\s?|\bp[ct] ){GDP}"
 """A share that is written as a fraction: `Spese per la difesa / PIL`."""
 _TWICE_GDP = compiled(rf"^([^/]*{GDP}[^/]*){_PER_GDP}")
 """GDP in two languages, which is no share of it: `PIB / BBP`."""
@@ -152,6 +152,7 @@ _RULES = (
     _rule(Measure.PERSONNEL, HEADCOUNT),
     _rule(None, PEOPLE, f"{GROWTH}|{SHARE}|{NOT_ALL_PEOPLE}"),
     _rule(Measure.POPULATION, PEOPLE),
+    _rule(None, rf"^\W*{FORCES} (?:to |per )?{GDP}\W*$"),
     _rule(Measure.GDP, GDP),
     _rule(Measure.REAL_CHANGE, REAL, GROWTH, alone=True),
     _rule(Measure.PERSONNEL, rf"^\W*{STAFF}\W*{_NUMBERED}\W*$"),
