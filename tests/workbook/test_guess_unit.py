@@ -117,8 +117,13 @@ def test_that_the_scale_of_money_is_not_that_of_people() -> None:
 def test_that_personnel_in_a_table_of_money_is_what_is_spent_on_it(register: Register) -> None:
     rows = (("Defence budget of Estonia",), ("thousand euros",), ("", 2022, 2023), ("Personnel", 250_000, 260_000),
             ("Military personnel", 6_900, 7_100))  # fmt: skip
-    items = drafted(rows, register).entries[0].mapping.items
+    (entry,) = drafted(rows, register).entries
+    items = entry.mapping.items
     assert [(item.measure, item.power) for item in items] == [(Measure.DEFENCE_ITEM, 3), (Measure.PERSONNEL, 0)]
+    why = entry.guess.reason("measure of Military personnel")  # which the US budget calls what it pays them
+    assert why is not None
+    assert not why.sure
+    assert why.why.startswith("“Military personnel” is taken for people, though “thousand euros” speaks of money; say")
 
 
 @pytest.mark.parametrize("measure", [Measure.EQUIPMENT_SHARE, Measure.REAL_CHANGE])

@@ -97,6 +97,10 @@ def meaning_of(
         said = tr("“{text}” is taken for money, since “{unit}” speaks of money.",
                   text=shown(by.text), unit=shown(unit.currency.text if unit.currency else ""))  # fmt: skip
         why = Field("measure", said, sure=False, place=by.place)
+    elif told is not None and by is not None and _are_paid_heads(told, known):
+        said = tr("“{text}” is taken for people, though “{unit}” speaks of money; say if it is what is spent on them.",
+                  text=shown(by.text), unit=shown(known.unit.currency.text if known.unit.currency else ""))  # fmt: skip
+        why = Field("measure", said, sure=False, place=by.place)
     text = "" if heading is None else heading.text
     beside = [words for words in units if words.place not in around.headings]
     if told is not None and by is not None and heading is not None and _is_paid_share(told, by, beside, unit):
@@ -194,9 +198,13 @@ def _untold(title: Words, known: Evidence) -> Meaning:
 
 def _is_paid_staff(told: Told, by: Words, known: Evidence) -> bool:
     """Whether personnel is what is spent on it: the only scale that is told is one of money."""
+    return _are_paid_heads(told, known) and not says_heads(by.text)
+
+
+def _are_paid_heads(told: Told, known: Evidence) -> bool:
+    """Whether it is people that are counted, and the only scale that is told is one of money."""
     unit = known.unit
-    of_money = unit.scale is not None and unit.scale == unit.currency
-    return told.measure is Measure.PERSONNEL and of_money and not says_heads(by.text)
+    return told.measure is Measure.PERSONNEL and unit.scale is not None and unit.scale == unit.currency
 
 
 def _is_paid_share(told: Told, by: Words, units: Sequence[Words], unit: Unit) -> bool:
