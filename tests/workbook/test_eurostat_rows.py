@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from rampath.domain.member import Register
+from rampath.domain.observation import Kind, Measure
 from rampath.workbook.reading import Reading, read_workbook
 from workbook.build import write
 from workbook.told_once import assert_told_once, cells_of
@@ -108,3 +109,21 @@ def test_that_figures_without_a_measure_do_not_tell_the_decimal_sign(tmp_path: P
         ("x!A3", "Rampath has no measure for these figures: “GF01”. They were left out.")
     ]
     assert not found.questions
+
+
+def test_that_files_of_the_national_accounts_before_2014_are_read_by_their_own_codes(
+    tmp_path: Path, register: Register
+) -> None:
+    """Then the bulk download called the dimension `indic_na`, and GDP B1GM."""
+    file = tmp_path / "nama_gdp_c.tsv"
+    file.write_text(
+        "unit,indic_na,geo\\time\t2013 \t2012 \nMIO_EUR,B1GM,BE\t382692 e\t375852 \nMIO_EUR,P3,BE\t290000 \t285000 \n"
+        "MIO_NAC,B1GM,PL\t1635746 \t: \n",
+        encoding="utf-8",
+    )
+    found = read_workbook(file, register)
+    assert {(row.member, row.year, row.value, row.unit, row.kind) for row in found.observations} == {
+        ("BEL", 2013, 382_692.0, "EUR million", Kind.ESTIMATE), ("BEL", 2012, 375_852.0, "EUR million", Kind.ACTUAL),
+        ("POL", 2013, 1_635_746.0, "PLN million", Kind.ACTUAL),
+    }  # fmt: skip
+    assert {row.measure for row in found.observations} == {Measure.GDP}

@@ -75,7 +75,7 @@ _VALUES: Mapping[str, str] = {
 _NAMES: Mapping[str, str] = {
     "freq": "freq|time frequency|fréquence|zeitliche frequenz",
     "unit": "unit|unité|einheit|masseinheit",
-    "na_item": "na_item|national accounts indicator|indicateur des comptes nationaux|volkswirtschaftliche",
+    "na_item": "na_item|indic_na|national accounts indicator|indicateur des comptes nationaux|volkswirtschaftliche",
     "cofog": "cofog|classification of the functions of government|classification des fonctions|klassifikation",
     "expend": "expend",
     "sector": "sector|institutional sector|secteur|sektor",
