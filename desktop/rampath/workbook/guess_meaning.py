@@ -42,6 +42,16 @@ _SMALLEST_INDEX = 20
 _SUBJECT_ENDS = re.compile(r"\s*[:,;]\s|\s+[–—-]\s|\s*[()\[\]]|\s+(?=\d)")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*|[&+]")
 _ALLIANCE = frozenset({"NATO", "OTAN"})
+_HEADQUARTERS = re.compile(
+    r"\b(?:NATO|OTAN)\b.*\b(?:HQ|headquarters?|quartier général|hauptquartier)\b|\bSHAPE\b|\bBoulevard Léopold\b",
+    re.IGNORECASE,
+)
+"""To whom a return is sent: the country where the Alliance has its seat is not whose it is."""
+_BESIDE_OWNER = re.compile(
+    r"\b(?:with|vs\.?|versus|mit|avec|met|con|med|than)\s+(?:the\s+)?[A-ZÀ-Ý]\w+"
+    r"(?:(?:,|\s(?:and|und|et|en|y|e|og))\s+[A-ZÀ-Ý]\w+)*"
+)
+"""Others beside whom a table stands, `Joint procurement with Germany`."""
 _PAID = {Measure.CORE_SHARE: Measure.CORE_EXPENDITURE, Measure.EQUIPMENT_SHARE: Measure.EQUIPMENT_EXPENDITURE}
 _LENGTHS = (6, 5, 4, 3, 2)
 """The words of a name that has several, the longest tried first: `European NATO Members and Canada`."""
@@ -285,10 +295,11 @@ def member_of(glance: Glance, around: Around, register: Register) -> tuple[Membe
     """Whose a table is that names no members: by the sheet's name, its titles, the file's name, or its currency."""
     named = [Words(glance.sheet.name, glance.sheet.name), *around.near]
     owners = [(words, member) for words in named if (member := _owner(words, glance.member)) is not None]
-    if owners:
-        return _first_owner(owners, around)
     unit = unit_in([*around.near, *around.notes])
     payers = [member for member in register.members if unit.currency and _owns(member, unit.code)]
+    if owners:
+        found, said = _first_owner(owners, around)
+        return found, _paid_by_other(found, payers, owners[0][0], unit) or said
     if len(payers) == 1:
         why = tr("“{text}” names the currency of {name}.", text=shown(unit.currency.text) if unit.currency else "",
                  name=payers[0].name)  # fmt: skip
@@ -298,7 +309,9 @@ def member_of(glance: Glance, around: Around, register: Register) -> tuple[Membe
 
 def _owner(words: Words, of: Callable[[str], Member | None]) -> Member | None:
     """The member that a line is about; the Alliance only where it is the subject."""
-    said = told_of_table(words.text)
+    said = _BESIDE_OWNER.sub(" ", told_of_table(words.text))
+    if _HEADQUARTERS.search(said):
+        return None
     member = member_in(said, of)
     return None if member is not None and member.code in AGGREGATES and not _is_subject(said, of) else member
 
@@ -314,6 +327,16 @@ def _first_owner(owners: Sequence[tuple[Words, Member]], around: Around) -> tupl
         return member, Field("member", why, sure=False, place=words.place)
     why = tr("“{text}” names {name}.", text=shown(words.text), name=member.name)
     return member, Field("member", why, place=words.place)
+
+
+def _paid_by_other(member: Member, payers: Sequence[Member], words: Words, unit: Unit) -> Field | None:
+    """The doubt where the figures are in a currency that is only another member's."""
+    if len(payers) != 1 or payers[0] is member or member.code in AGGREGATES or unit.currency is None:
+        return None
+    why = tr("“{text}” names {name}, but “{unit}” names the currency of {second}; say whose it is.",
+             text=shown(words.text), name=member.name, unit=shown(unit.currency.text),
+             second=payers[0].name)  # fmt: skip
+    return Field("member", why, sure=False, place=words.place)
 
 
 def _is_subject(text: str, of: Callable[[str], Member | None]) -> bool:
