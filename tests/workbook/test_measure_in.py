@@ -90,7 +90,7 @@ def test_that_words_say_what_is_counted(text: str, measure: Measure) -> None:
         "Non-defence expenditure", "Defence-related expenditure (1.5 %)", "Defence expenditure 2 % target",
         "Target: 2 % of GDP", "Dépenses hors défense", "Objectif : 2 % du PIB", "NATO guideline (2 % of GDP)",
         "Defense expenditure annual real change (% GDP)",
-        "Nominal GDP growth (%)", "GDP growth, current prices", "Wzrost nominalny PKB",
+        "Military", "Militär", "Nominal GDP growth (%)", "GDP growth, current prices", "Wzrost nominalny PKB",
         "Nominal growth of defence expenditure (%)", "Change in share of GDP (pp)", "Change of the defence share (pp)",
         "GDP deflator (%)", "GDP deflator, annual change", "Core and broader defence expenditure (% of GDP)",
         "Total (core + broader), % of GDP", "Military aid to Ukraine (% of GDP)", "Militärhilfe, % des BIP",

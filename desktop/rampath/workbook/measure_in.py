@@ -156,7 +156,7 @@ _RULES = (
     _rule(Measure.GDP, GDP),
     _rule(Measure.REAL_CHANGE, REAL, GROWTH, alone=True),
     _rule(Measure.PERSONNEL, rf"^\W*{STAFF}\W*{_NUMBERED}\W*$"),
-    _rule(Measure.CORE_EXPENDITURE, rf"^\W*{FORCES}\W*$"),
+    _rule(Measure.CORE_EXPENDITURE, rf"^\W*(?!{MILITARY}\W*$){FORCES}\W*$"),
 )
 _PER_HEAD = {
     Measure.GDP: Measure.GDP_PER_CAPITA,
