@@ -128,3 +128,33 @@ def test_that_the_corner_of_a_table_and_its_title_may_contradict_each_other(regi
     found = guess(sheet, book_of(sheet), register)
     assert found.mapping.currency == "EUR"
     assert set(doubts(found)) == {"currency"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Hungary: HUF billion, current prices until 2024, 2024 prices thereafter",
+        "Hungary: HUF billion, current and constant 2021 prices",
+    ],
+)
+def test_that_a_line_which_speaks_of_both_prices_is_a_doubt(register: Register, title: str) -> None:
+    table: Rows = (("", 2024, 2025), ("Defence expenditure", 1790, 1850), ("GDP, current prices", 81000, 86000))
+    rows: Rows = ((title,), *table)
+    sheet = sheet_of(rows)
+    found = guess(sheet, book_of(sheet), register)
+    why = found.reason("price_basis of Defence expenditure")
+    assert why is not None
+    assert (why.sure, why.why.partition("”")[2]) == (
+        False, " speaks of current prices and of those of a year; say in which these figures are.",
+    )  # fmt: skip
+    gdp = found.reason("price_basis of GDP, current prices")
+    assert gdp is not None
+    assert gdp.sure
+
+
+def test_that_what_heads_other_figures_beside_the_years_is_said_of_those_alone(register: Register) -> None:
+    rows: Rows = (("Norway: NOK million",), ("", 2023, 2024, "2025 (2024 prices)", "Total, EUR billion"),
+                  ("Defence expenditure", 91000, 119000, 155000, 30))  # fmt: skip
+    sheet = sheet_of(rows)
+    item = guess(sheet, book_of(sheet), register).mapping.items[0]
+    assert (item.currency, item.power, item.price_basis) == ("NOK", 6, "current")

@@ -15,7 +15,7 @@ from rampath.workbook.guess_shown import AS_THEY_STAND, Shown
 from rampath.workbook.guess_words import Around, Unit, Words, says_more, unit_in
 from rampath.workbook.mapping import CONSTANT, Item
 from rampath.workbook.measure_kind import CHANGES, FRACTIONS, HEADS, INDICES, MONEY, PER_HEAD, SHARES_OF_GDP
-from rampath.workbook.price_words import says_constant
+from rampath.workbook.price_words import says_both, says_constant
 from rampath.workbook.remarks import told_of_table
 from rampath.workbook.result import shown
 
@@ -64,7 +64,8 @@ class Evidence:
     `beside` is the unit of other items of defence spending in the same table, where they agree, and `shown` that in
     which their cells show them. `rivals` are lines by the field of the unit of which they tell otherwise, and the
     price basis is `noted` where a note that says more than a unit is all that tells it. `top` is the unit that the
-    lines at the top of the sheet tell, where another table stands between.
+    lines at the top of the sheet tell, where another table stands between. `both` are words that speak of current and
+    of constant prices, where nothing nearer tells which.
     """
 
     unit: Unit = NO_UNIT
@@ -78,6 +79,7 @@ class Evidence:
     rivals: Mapping[str, Words] = field(default_factory=dict)
     noted: bool = False
     top: Unit = NO_UNIT
+    both: Words | None = None
 
 
 def evidence(
@@ -96,6 +98,9 @@ def evidence(
     constant = next((words for words in texts if says_constant(told_of_table(words.text))), None)
     if constant is not None and unit.price_basis == CURRENT and _is_nearer(constant, unit.basis, texts):
         unit = unit._replace(basis=None, price_basis="")
+    both = next((words for words in texts if says_both(told_of_table(words.text))), None)
+    if both is not None and both != unit.basis and not _is_nearer(both, unit.basis, texts):
+        both = None
     return Evidence(
         unit,
         constant,
@@ -107,6 +112,7 @@ def evidence(
         rivals={} if around is None else rivals_of_unit(unit, around.lines, around.others),
         top=NO_UNIT if around is None else unit_in(around.top),
         noted=unit.basis is not None and unit.basis not in texts and says_more(_OF_ALL.sub(" ", unit.basis.text)),
+        both=both,
     )
 
 
@@ -267,6 +273,10 @@ def _said_on_top(words: Words) -> str:
 
 def _basis(known: Evidence) -> tuple[str, Field]:
     unit, constant = known.unit, known.constant
+    if known.both is not None:
+        why = tr("“{text}” speaks of current prices and of those of a year; say in which these figures are.",
+                 text=shown(known.both.text))  # fmt: skip
+        return CURRENT, Field("price_basis", why, sure=False, place=known.both.place)
     if unit.basis is not None and known.noted and unit.price_basis != CURRENT:
         why = tr("Only “{text}” says so, below the table or as a remark; check that it is meant of all figures.",
                  text=shown(unit.basis.text))  # fmt: skip

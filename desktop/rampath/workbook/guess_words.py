@@ -103,6 +103,7 @@ def around(glance: Glance, table: Table, columns: Columns, book: Book) -> Around
     heads = columns.heads.rows
     headed = (cell for row in heads for cell in glance.rows.get(row, []) if cell.column not in table.beside)
     corner = [cell for cell in headed if not _is_value_heading(glance, table, cell)]
+    corner = [cell for cell in corner if not _heads_figures(glance, table, cell)]
     own = _rows_of_words(glance, table, table.rows[0], max(heads, default=0))
     titles = _rows_of_words(glance, table, min(heads), 0) if heads else []
     above_all = (cell for cell in _cells(glance, titles) if not _is_of_beside(table, cell))
@@ -193,6 +194,13 @@ def _is_value_heading(glance: Glance, table: Table, cell: Cell) -> bool:
         return False
     named = cell.column not in table.years or glance.year(cell.row, cell.column) is not None
     return table.form is not Form.YEARS or named
+
+
+def _heads_figures(glance: Glance, table: Table, cell: Cell) -> bool:
+    """Whether a header cell stands over other figures beside those of the table, of which alone it speaks."""
+    if table.form is not Form.YEARS or cell.column in table.values or cell.column < min(table.values):
+        return False
+    return sum((row, cell.column) in glance.told for row in table.rows) > len(table.rows) / 2
 
 
 def _words(cell: Cell) -> Words:

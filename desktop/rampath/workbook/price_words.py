@@ -147,6 +147,14 @@ def says_constant(text: str) -> bool:
     return _CONSTANT_ALONE.search(words) is not None and _CURRENT.search(words) is None
 
 
+def says_both(text: str) -> bool:
+    """Whether a text speaks of current prices and of those of a year: `current prices until 2024, then 2024 prices`."""
+    words = plain(text)
+    return _CURRENT.search(words) is not None and (
+        _CONSTANT_ALONE.search(words) is not None or any(pattern.search(words) for pattern in _FIXED)
+    )
+
+
 def estimates_told(text: str) -> int | None:
     """The first year that a note calls an estimate: "Figures for 2023 and 2024 are estimates", "ab 2025: Planung"; or
     that in which it says that the figures were published.
