@@ -59,6 +59,8 @@ M = Measure
         ("Defence spending, % of GDP, by fiscal year", M.CORE_SHARE),
         ("military_expenditure_share_gdp", M.MILITARY_SHARE), ("milex_pct_gdp", M.MILITARY_SHARE),
         ("share_gdp_pct", M.CORE_SHARE), ("perc_gdp", M.CORE_SHARE), ("gdp_usd_current_m", M.GDP),
+        ("2. Equipment", M.EQUIPMENT_EXPENDITURE), ("a) Major equipment", M.EQUIPMENT_EXPENDITURE),
+        ("defexp_meur", M.CORE_EXPENDITURE), ("defexp_pct_gdp", M.CORE_SHARE),
         ("GDP at current prices, real growth (%)", M.GDP_REAL_GROWTH),
         ("Defence expenditure including military aid, % of GDP", M.CORE_SHARE),
         ("PIB / BBP", M.GDP), ("ΑΕΠ (εκατ. ευρώ) / GDP (EUR million)", M.GDP), ("GSYH / GDP", M.GDP),

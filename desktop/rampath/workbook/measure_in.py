@@ -93,6 +93,10 @@ _OF_SHARE = rf"{GROWTH} (?:in|of|im|am|de|des|du|der) (?:the |la |les? )?{SHARE}
 """How a share changes is neither growth in real terms nor any other that is counted."""
 _AID = rf"^(?:(?!{SPENDING}).)*(?:\b(?:aid|assistance|aide)\b|{MILITARY_AID})"
 _PART_OF_GDP = rf"(?<!co-)(?:{PART_OF_DEFENCE}|{EQUIPMENT}|{STAFF}|{WORKS}).*{GDP}"
+_NUMBERING = compiled(
+    r"^\s*(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})+|(?:[a-h]|[ivx]{1,4})[.)])\s+(?=\D)"
+)
+"""The number of a line, `2. Equipment`, which says nothing of it."""
 _NUMBERED = r"(?:\(?(?:in )?(?:thousands?|tausend|milliers|1 ?000|k)\)?)?"
 
 
@@ -195,6 +199,7 @@ def measure_in(text: str, around: str = "") -> Told | None:
     if len(text) > _LONGEST:
         return None
     words, beside = _without_deflator(_INCLUDED.sub(" ", plain(text))), plain(around)
+    words = _NUMBERING.sub("", words)
     if "/" in words:
         words = _TWICE_GDP.sub(r"\1", words)
     if _PARITY.search(words):
