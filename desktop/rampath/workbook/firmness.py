@@ -9,6 +9,7 @@ from rampath.domain.member import plain
 from rampath.domain.observation import Kind
 from rampath.wording import listing, tr
 from rampath.workbook.grid import Cell
+from rampath.workbook.years import says_kind
 
 _LETTERS, _MOST_LETTERS = frozenset("bcdefnprsuz"), 3
 """Eurostat's flags, of which up to three stand together."""
@@ -59,8 +60,8 @@ def is_flag(text: str) -> bool:
 
 
 def is_one_flag(text: str) -> bool:
-    """Whether it is a single one, which is no code of a country as `be` and `de` are."""
-    return text.casefold().strip("().") in _FLAGS
+    """Whether it is a single one, which is no code of a country as `be` and `de` are, or a word such as `Budget`."""
+    return text.casefold().strip("().") in _FLAGS or (len(text) > _MOST_LETTERS and says_kind(text))
 
 
 def by_letters(text: str) -> Kind | None:

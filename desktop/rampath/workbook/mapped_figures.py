@@ -8,7 +8,7 @@ from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.measure_words import measure_words
 from rampath.domain.member import AGGREGATES, Member
 from rampath.domain.observation import Kind, Measure, Observation
-from rampath.wording import number, tr
+from rampath.wording import marked, number, tr
 from rampath.workbook.currency import CODES
 from rampath.workbook.figure import Figure, figure_in, shifted
 from rampath.workbook.firmness import Ahead
@@ -16,7 +16,7 @@ from rampath.workbook.grid import Book, Cell, Sheet, place
 from rampath.workbook.guess_words import Words, unit_in
 from rampath.workbook.mapping import CONSTANT, Form, Item, Mapping, Role
 from rampath.workbook.measure_kind import FRACTIONS, HEADS, INDICES, MONEY, PER_HEAD
-from rampath.workbook.result import shown
+from rampath.workbook.result import Unused, shown
 from rampath.workbook.scale import multiplied
 from rampath.workbook.separators import Separators, decide, doubt
 from rampath.workbook.year_days import years_by_day
@@ -26,6 +26,7 @@ _MOST_TOLD = 200
 _AMOUNTS = MONEY | HEADS | PER_HEAD
 """What is never a per cent."""
 _FIRMNESS = (Kind.ACTUAL, Kind.ESTIMATE, Kind.PLAN)
+_LESS_FIRM = marked("less firm than another row of the same year")
 
 
 class Stand(NamedTuple):
@@ -71,7 +72,9 @@ _NO_UNIT = RowUnit()
 class FigureReader:
     """Reads cells into observations; a figure that stands a second time is left out, the first one counts.
 
-    `days` are the years of rows that tell theirs by the same day of each year.
+    Where the rows themselves say how firm they are, the firmer one counts: what was spent, and not the budget, which is
+    among the `replaced` where it was read before. `days` are the years of rows that tell theirs by the same day of each
+    year.
     """
 
     book: Book
@@ -82,7 +85,9 @@ class FigureReader:
     observations: list[Observation] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._seen: dict[tuple[object, ...], Observation] = {}
+        self._seen: dict[tuple[object, ...], int] = {}
+        self.replaced: list[Unused] = []
+        self._softer: Cell | None = None
         self._separators = self.mapping.separators or self._decided()
         self.days: dict[int, Year] = {}
         self._last_year = self._latest()
@@ -117,11 +122,11 @@ class FigureReader:
             observation.unit,
             observation.price_basis,
         )
-        first = self._seen.setdefault(key, observation)
-        if first is observation:
+        at = self._seen.setdefault(key, len(self.observations))
+        if at == len(self.observations):
             self.observations.append(observation)
             return ""
-        return self._again(cell, first, stand)
+        return self._again(cell, at, observation, stand)
 
     def _shows_percent(self, cell: Cell) -> bool:
         """Whether a number is shown as a per cent: 0.021 as 2.1 %."""
@@ -210,7 +215,15 @@ class FigureReader:
         self._tell(cell, said, expected, done)
         return tr("error cell") if cell.error else tr("unreadable")
 
-    def _again(self, cell: Cell, first: Observation, stand: Stand) -> str:
+    def _again(self, cell: Cell, at: int, observation: Observation, stand: Stand) -> str:
+        first = self.observations[at]
+        if isinstance(stand.flag, Kind) and first.kind is not observation.kind:
+            self._softer = self._softer or cell
+            if _FIRMNESS.index(first.kind) < _FIRMNESS.index(observation.kind):
+                return tr(_LESS_FIRM)
+            self.observations[at] = observation
+            self.replaced.append(Unused(first.cell, shown(first.raw), tr(_LESS_FIRM)))
+            return ""
         if cell.raw != first.raw:
             said = tr("{name} {year} stands here a second time, as {raw} after {first} in {place}",
                       name=_name(stand), year=stand.year.year, raw=shown(cell.raw), first=shown(first.raw),
@@ -221,6 +234,12 @@ class FigureReader:
     def finish(self) -> None:
         """Say how many more cells there are of a kind than were told one by one, and what has not come yet."""
         self.findings += self._ahead.findings()
+        if self._softer is not None:
+            said = tr("Rows of the same year are told apart by how firm their figures are")
+            done = tr("The firmer ones were used")
+            self.findings.append(
+                told(Severity.NOTE, self._softer.place, self._softer.raw, said, done=done, scope=Scope.SHEET)
+            )
         self.findings += [_changed(member, self._last_year, cell) for member, cell in self._changed.values()]
         for (words, measure), cell in self._unfit.items():
             said = tr("“{unit}” is no unit of {what}", unit=shown(words), what=measure_words(measure))

@@ -20,7 +20,7 @@ from rampath.workbook.mapping import FIGURES, ColumnUse, Form, Mapping, Role, is
 from rampath.workbook.measure_kind import FRACTIONS, MONEY
 from rampath.workbook.name_reach import listed_below, merged_over
 from rampath.workbook.question import Question
-from rampath.workbook.result import shown
+from rampath.workbook.result import Unused, shown
 from rampath.workbook.row_naming import columns_of_totals, label_columns
 from rampath.workbook.scale import multiplier
 from rampath.workbook.year_marks import Note, legend, mark_of
@@ -72,6 +72,11 @@ class TableReader:
     @property
     def observations(self) -> list[Observation]:
         return self._figures.observations
+
+    @property
+    def replaced(self) -> list[Unused]:
+        """Figures that were read before firmer ones of the same."""
+        return self._figures.replaced
 
     @property
     def questions(self) -> list[Question]:

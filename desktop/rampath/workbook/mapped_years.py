@@ -64,7 +64,7 @@ def read_tables(book: Book, sheet: Sheet, mappings: Sequence[Mapping], edition: 
         edition,
         tuple(row for reader in readers for row in reader.observations),
         (*findings, *beside.findings, *dict.fromkeys(each for reader in readers for each in reader.findings)),
-        left.unused(),
+        (*left.unused(), *(each for reader in readers for each in reader.replaced)),
         questions=tuple(dict.fromkeys(question for reader in readers for question in reader.questions)),
     )
 

@@ -137,6 +137,11 @@ def kind_told(text: str) -> Kind | None:
     return max(told, key=_FIRMNESS.index, default=None)
 
 
+def says_kind(text: str) -> bool:
+    """Whether a text says how firm a year's figures are, and nothing else."""
+    return kind_told(text) is not None and year_of(f"2000 {text}") is not None
+
+
 def kind_among(text: str) -> Kind:
     """How firm a year is by the words around it, of which not all are known; a letter alone may be a word (`e`)."""
     told = [_KIND_OF.get(word, Kind.ACTUAL) for word in _words_of(text) if len(word) > 1]
