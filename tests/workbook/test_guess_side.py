@@ -173,3 +173,12 @@ def test_that_one_of_three_of_which_nothing_says_what_it_counts_waits_for_a_pers
         0.0121, 0.013, 0.0286, 0.0342, 0.0248, 0.0281,
     }  # fmt: skip
     assert {each.reason for each in reading.unused} == {"header", "row label", "outside the table"}
+
+
+def test_that_the_same_in_two_currencies_is_two_tables(register: Register) -> None:
+    rows: Rows = (("Estonia",), ("", "EUR million", "", "USD million", ""), ("", 2023, 2024, 2023, 2024),
+                  ("Defence expenditure", 1132, 1338, 1225, 1447))  # fmt: skip
+    sheet = sheet_of(rows, merged=(((2, 2), (2, 3)), ((2, 4), (2, 5))))
+    found = [each.mapping for each in guesses(sheet, book_of(sheet), register)]
+    assert [[use.column for use in each.of_role(Role.YEAR)] for each in found] == [[2, 3], [4, 5]]
+    assert [(each.items[0].currency, each.items[0].power) for each in found] == [("EUR", 6), ("USD", 6)]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from rampath.workbook.currency import currencies_in
 from rampath.workbook.glance import Glance
 from rampath.workbook.measure_in import measure_in
 from rampath.workbook.price_words import basis_told
@@ -35,7 +36,10 @@ def sides(glance: Glance, header: int, years: Mapping[int, Year]) -> list[Side]:
         words = [glance.above(row, min(block)) for block in blocks]
         texts = ["" if cell is None else " ".join(cell.text.split()) for cell in words]
         if any(texts) and not (all(texts) and len(set(texts)) == 1):  # such as Actual, over each of them
-            told = {(measure_in(text), _PER_CENT.search(text) is not None, basis_told(text)) for text in texts}
+            told = {
+                (measure_in(text), _PER_CENT.search(text) is not None, basis_told(text), *currencies_in(text).values())
+                for text in texts
+            }
             if not all(texts) or len(told) < len(blocks):
                 return whole
             return [Side(block, frozenset(years) - frozenset(block), row) for block in blocks]
