@@ -188,3 +188,21 @@ def test_that_a_category_may_be_a_share_or_money_where_its_figures_could_be_eith
     )
     shares: Rows = (("Albania by category (% of defence expenditure)",), ("", 2024, 2025), ("Equipment", 20, 22))
     assert guessed(shares, register).mapping.items[0].measure is Measure.EQUIPMENT_SHARE
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [
+        ("Ελλάδα: αμυντικές δαπάνες", "Εξοπλισμός (εκατ. €)"),
+        ("България: разходи за отбрана", "Въоръжение (млн. лв.)"),
+    ],
+)
+def test_that_a_row_in_letters_that_are_not_latin_is_not_what_the_title_says(
+    register: Register, title: str, label: str
+) -> None:
+    found = guessed(((title,), ("", 2023, 2024), (label, 700, 800)), register)
+    assert [item.measure for item in found.mapping.items] == [None]
+    unit = label.partition("(")[2].rstrip(")")
+    assert guessed(((title,), ("", 2023, 2024), (unit, 700, 800)), register).mapping.items[0].measure is (
+        Measure.CORE_EXPENDITURE
+    )

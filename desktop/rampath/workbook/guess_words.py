@@ -35,6 +35,8 @@ _OF_UNITS = re.compile(
     r"|wahrung\w*|us|dollars?|euros?|years?|jahr\w*|annees?|base|basis|per|cent|percent|prozent|pour|millions?|billions?"
     r"|thousands?|cont|continued|suite|fortsetzung|d|s|l|table|tableau|tabelle)\b"
 )
+_MORE = re.compile(r"[a-z]|[^\W\d_]{3}")
+"""A word, in other letters than Latin ones a longer one: `σε`, `в` stand before units."""
 _NATIONAL = re.compile(
     r"\b(?:national|local) currenc|\blandeswahrung|\bnationale[rn]? wahrung|\bmonnaies? (?:nationale|locale)"
     r"|\bnationale valuta|\bvaluta nazionale|\bmoneda nacional|\bwalut\w+ krajow"
@@ -161,7 +163,7 @@ def says_more(text: str) -> bool:
     small = plain(text)
     for word in (*currencies_in(text), *scales_in(text)):
         small = small.replace(plain(word), " ")
-    return re.search(r"[a-z]", _OF_UNITS.sub(" ", small)) is not None
+    return _MORE.search(_OF_UNITS.sub(" ", small)) is not None
 
 
 def elsewhere(sheet: Sheet, book: Book) -> Iterator[Words]:
