@@ -3,7 +3,7 @@
 import pytest
 
 from rampath.domain.observation import Measure
-from rampath.workbook.measure_in import measure_in, per_head
+from rampath.workbook.measure_in import measure_in, per_head, says_real_gdp
 
 M = Measure
 
@@ -59,6 +59,9 @@ M = Measure
         ("Defence spending, % of GDP, by fiscal year", M.CORE_SHARE),
         ("military_expenditure_share_gdp", M.MILITARY_SHARE), ("milex_pct_gdp", M.MILITARY_SHARE),
         ("share_gdp_pct", M.CORE_SHARE), ("perc_gdp", M.CORE_SHARE), ("gdp_usd_current_m", M.GDP),
+        ("Personalkostnader", M.DEFENCE_ITEM), ("Personalaufwand", M.DEFENCE_ITEM),
+        ("Αποπληθωριστής ΑΕΠ", M.GDP_DEFLATOR), ("Дефлатор на БВП", M.GDP_DEFLATOR),
+        ("SKP deflaator", M.GDP_DEFLATOR), ("BVP defliatorius", M.GDP_DEFLATOR),
         ("2. Equipment", M.EQUIPMENT_EXPENDITURE), ("a) Major equipment", M.EQUIPMENT_EXPENDITURE),
         ("defexp_meur", M.CORE_EXPENDITURE), ("defexp_pct_gdp", M.CORE_SHARE),
         ("GDP at current prices, real growth (%)", M.GDP_REAL_GROWTH),
@@ -92,6 +95,7 @@ def test_that_words_say_what_is_counted(text: str, measure: Measure) -> None:
         "Non-defence expenditure", "Defence-related expenditure (1.5 %)", "Defence expenditure 2 % target",
         "Target: 2 % of GDP", "Dépenses hors défense", "Objectif : 2 % du PIB", "NATO guideline (2 % of GDP)",
         "Defense expenditure annual real change (% GDP)",
+        "Ajuda militar à Ucrânia (% do PIB)", "Pomoc wojskowa dla Ukrainy (% PKB)",
         "Military", "Militär", "Nominal GDP growth (%)", "GDP growth, current prices", "Wzrost nominalny PKB",
         "Nominal growth of defence expenditure (%)", "Change in share of GDP (pp)", "Change of the defence share (pp)",
         "GDP deflator (%)", "GDP deflator, annual change", "Core and broader defence expenditure (% of GDP)",
@@ -165,3 +169,15 @@ def test_that_a_unit_per_head_makes_a_measure_one_per_head() -> None:
     assert gdp is not None
     assert per_head(gdp, "Current prices, euro per capita").measure is M.GDP_PER_CAPITA
     assert per_head(gdp, "Current prices, million euro").measure is M.GDP
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Real GDP", "Πραγματικό ΑΕΠ", "Реален БВП", "Reaalne SKP", "Reālais IKP", "Realus BVP", "Realt BNP",
+        "Reel GSYH", "Reál GDP", "Realni BDP",
+    ],
+)  # fmt: skip
+def test_that_real_gdp_is_told_from_that_at_current_prices_in_the_members_languages(text: str) -> None:
+    assert says_real_gdp(text)
+    assert not says_real_gdp(text.partition(" ")[2])

@@ -92,6 +92,7 @@ _POINTS = r"\bpp\b|\bp\.p\.|\bpercentage points?\b|\bprozentpunkte?\b|\bpoints? 
 _OF_SHARE = rf"{GROWTH} (?:in|of|im|am|de|des|du|der) (?:the |la |les? )?{SHARE}|{_POINTS}"
 """How a share changes is neither growth in real terms nor any other that is counted."""
 _AID = rf"^(?:(?!{SPENDING}).)*(?:\b(?:aid|assistance|aide)\b|{MILITARY_AID})"
+_OTHER_MILITARY = rf"^(?!.*(?:{SPENDING}|milex)).*{MILITARY}"
 _PART_OF_GDP = rf"(?<!co-)(?:{PART_OF_DEFENCE}|{EQUIPMENT}|{STAFF}|{WORKS}).*{GDP}"
 _NUMBERING = compiled(
     r"^\s*(?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]|[0-9]{1,2}(?:\.[0-9]{1,2})+|(?:[a-h]|[ivx]{1,4})[.)])\s+(?=\D)"
@@ -125,6 +126,7 @@ _RULES = (
     _rule(None, _IS_GOAL),
     _rule(None, rf"{GROWTH}\W*\([^()]*{GDP}[^()]*\)"),
     _rule(None, FORCES, _AID),
+    _rule(None, _OTHER_MILITARY, GDP, _SHARE),
     _rule(None, FORCES, _PART_OF_GDP, _SHARE),
     _rule(Measure.CORE_SHARE, FORCES, GDP, _SHARE),
     _rule(Measure.CORE_SHARE, BURDEN),

@@ -55,7 +55,7 @@ SPOKEN_OF = rf"(?:{_SPOKEN}|(?<!szocialis )\bvedelmi\b)"
 SPENDING = words(
     "expenditure expenditures spend spending outlay outlays exp depense depenses credits effort *ausgaben aufwendungen"
     " *etat *etats *haushalt *haushalts spesa spese gasto gastos despesa despesas *uitgaven wydatk* vydaj* *utgifter"
-    " *udgifter *utgifterna budget budgets cost costs defexp*"
+    " *udgifter *utgifterna budget budgets cost costs defexp* *kostnad* *aufwand"
     " vydavk* cheltuiel* kiadas* *kulud *kulude *kulutused *eelarve islaid* izdev* izdatk* izdac* rashod* troskov*"
     " shpenzim* *menot *menoja harcama* gider* butce* buxhet* budzet* proracun* biudzet* koltsegvet*"
     " δαπαν разход трошоц расход бюджет"
@@ -75,7 +75,7 @@ _HEAD = (
     " per_inwoner na_mieszkanca na_glowe na_obyvatele per_invanare per_indbygger per_innbygger"
 )
 HEAD = rf"(?:{words(_HEAD)}|/ ?(?:capita|head|habitants?|inhabitants?|kopf|einwohner|inwoners?)\b)"
-DEFLATOR = words("*deflator* deflateur* deflattore deflactor")
+DEFLATOR = words("*deflator* deflateur* deflattore deflactor deflaator* defliatori* дефлатор αποπληθωρι")
 EQUIPMENT = words(
     "equipment equipments equipement equipements *ausrustung* *ausruestung* *beschaffung* procurement materiel"
     " equipaggiamento equipaggiamenti equipamiento equipamento equipos uitrusting wyposaz* materiell"
@@ -101,8 +101,8 @@ STATE = words(
 )
 BROADER = words("broader resilience resilienz* defence_and_security_related defense_and_security_related elargi*")
 REAL = words(
-    "reaal realn* real reale realen realer reales reel reelle reelles constant* konstante* volume volumes"
-    " preisbereinigt*"
+    "reaal* realn* realt realus realais real reale realen realer reales reel reelle reelles constant* konstante*"
+    " volume volumes preisbereinigt* πραγματικ реал"
 )
 PART_OF_DEFENCE = words(
     "r&d r&t research recherche forschung* invest* outsourc* collaborati* operati* maintenance fonctionnement betrieb*"
