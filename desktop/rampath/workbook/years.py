@@ -39,8 +39,8 @@ _KINDS: Mapping[Kind, str] = {
     " vorl vorläufige vorläufiges gesch geschätzte progn prelim provis estim voorl szac odh"
     " foreløbig anslått preliminär εκτίμηση εκτιμήσεις προσωρινά оценка",
     Kind.PLAN: "f forecast forecasts projected projection projections plan plans planned budget budgeted request"
-    " requested proposed soll ansatz entwurf haushalt haushaltsplan prévision prévisions prévu crédits target lfi"
-    " plf enacted finanzplan draft approved appropriation appropriations allocation indicative proj prev plfr lfr"
+    " requested proposed proposal soll ansatz entwurf haushalt haushaltsplan prévision prévisions prévu crédits target"
+    " lfi plf enacted finanzplan draft approved appropriation appropriations allocation indicative proj prev plfr lfr"
     " voté votés prévisionnel programmation regierungsentwurf rege haushaltsentwurf eckwert eckwerte finanzplanung"
     " planung voranschlag previsione previsioni assestato stanziamento stanziamenti bilancio presupuesto"
     " presupuestos proyecto previsión previsiones previsto previsão orçamento orçamentado begroting ontwerpbegroting"
