@@ -321,3 +321,23 @@ def test_that_dollars_of_one_member_are_its_own_where_it_has_dollars(
     item = said.mapping.item("Total")
     assert item is not None
     assert (item.currency, said.is_sure(of_item("currency", "Total"))) == (currency, sure)
+
+
+@pytest.mark.parametrize(
+    ("label", "figures", "power", "sure"),
+    [
+        ("Defence expenditure per capita", (830, 978), 0, False), ("GDP per capita (EUR)", (28_000, 29_000), 0, False),
+        ("GDP per capita (EUR thousand)", (28, 29), 3, True),
+    ],
+)  # fmt: skip
+def test_that_the_scale_of_sums_is_not_that_of_figures_per_head(
+    register: Register, label: str, figures: tuple[int, int], power: int, sure: bool
+) -> None:
+    sheet = sheet_of((("Estonia: key figures, EUR million",), ("", 2023, 2024), (label, *figures)))
+    found = guess(sheet, book_of(sheet), register)
+    reason = found.reason(f"power of {label}")
+    assert reason is not None
+    assert (found.mapping.items[0].power, reason.sure) == (power, sure)
+    assert sure or reason.why == (
+        "“Estonia: key figures, EUR million” is said of larger sums; figures per head count single units."
+    )

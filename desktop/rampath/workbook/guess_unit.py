@@ -34,8 +34,8 @@ _OF_ALL = re.compile(
 
 _DOLLARS = frozenset({"USD", "CAD"})
 
-_LARGEST_SPENDING, _LARGEST_ECONOMY = 5e12, 1e15
-"""No member's spending on defence, and no economy, comes to so many units of any currency."""
+_LARGEST_SPENDING, _LARGEST_ECONOMY, _LARGEST_PER_HEAD = 5e12, 1e15, 2e7
+"""No member's spending on defence, no economy, and neither of them a head, comes to so many units of any currency."""
 
 
 class Field(NamedTuple):
@@ -214,7 +214,10 @@ def _power_said(measure: Measure, known: Evidence) -> tuple[int, Field] | None:
         why = tr("“{text}” says so of figures that their cells show divided by {number}.",
                  text=text, number=number(10**cells.divided, 0))  # fmt: skip
         return unit.power - cells.divided, Field("power", why, place=place)
-    if unit.power > 0 and measure in MONEY and known.largest * 10.0**unit.power > _most(measure):
+    if unit.power > 0 and measure in MONEY | PER_HEAD and known.largest * 10.0**unit.power > _most(measure):
+        if measure in PER_HEAD:
+            why = tr("“{text}” is said of larger sums; figures per head count single units.", text=text)
+            return 0, Field("power", why, sure=False, place=place)
         why = tr("“{text}” cannot be meant of figures as large as {largest}; single units are taken, which the"
                  " cells may show divided.", text=text, largest=number(known.largest, 0))  # fmt: skip
         return 0, Field("power", why, sure=False, place=place)
@@ -222,6 +225,8 @@ def _power_said(measure: Measure, known: Evidence) -> tuple[int, Field] | None:
 
 
 def _most(measure: Measure) -> float:
+    if measure in PER_HEAD:
+        return _LARGEST_PER_HEAD
     return _LARGEST_ECONOMY if measure in {Measure.GDP, Measure.REAL_GDP} else _LARGEST_SPENDING
 
 
