@@ -48,3 +48,11 @@ def test_that_what_stands_nearer_goes_before_it(register: Register) -> None:
 def test_that_lines_of_the_first_table_alone_are_not_those_of_the_sheet(register: Register, top: Rows) -> None:
     item = found((*top, *blocks()[1:]), register)[1].mapping.items[0]
     assert item.currency == ""
+
+
+def test_that_a_row_of_numbers_above_the_years_hides_neither_the_table_nor_its_title(register: Register) -> None:
+    rows: Rows = (("Poland: defence plan (USD million)",), ("Exchange rate PLN/USD", 4.2, 3.98, 3.75),
+                  ("", 2023, 2024, 2025), ("Defence expenditure", 26_400, 33_600, 42_600))  # fmt: skip
+    mapping = found(rows, register)[0].mapping
+    assert (mapping.header_row, [use.year for use in mapping.figures]) == (3, [2023, 2024, 2025])
+    assert (mapping.items[0].currency, mapping.items[0].power) == ("USD", 6)

@@ -107,6 +107,9 @@ def _is_amid_figures(
     if any(columns.get(c) == year for columns in headers.values() for c, year in years.items()):
         return False
     numbers = all(glance.shown(row, c).isdecimal() for c in years)
+    told_years = [year.year for _, year in sorted(years.items())]
+    if len(told_years) >= _FEW and all(later - earlier == 1 for earlier, later in pairwise(told_years)):
+        return False
     reach = _FEW_ROWS if numbers and len(years) <= _FEW else 1
     below: set[int] = set()
     for above in range(row - 1, row - 1 - reach, -1):

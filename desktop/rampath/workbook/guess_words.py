@@ -127,14 +127,14 @@ def around(glance: Glance, table: Table, columns: Columns, book: Book) -> Around
 
 
 def _top(glance: Glance) -> list[int]:
-    """The rows of words at the top of a sheet, down to a blank row or a member's name, if one comes before any number.
+    """The rows of words at the top of a sheet, down to a blank row, a member's name, or a number that is no year.
 
-    Without that they may be about the first table alone.
+    Where years come first they may be about the first table alone.
     """
     found: list[int] = []
     for row, cells in glance.rows.items():
         if any((row, cell.column) in glance.told for cell in cells):
-            return []
+            return [] if any(glance.year(row, cell.column) for cell in cells) else found
         if (found and row - found[-1] > 1) or any(glance.member(cell.text) for cell in cells):
             return found
         found.append(row)
