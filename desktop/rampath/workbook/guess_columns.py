@@ -218,7 +218,8 @@ class Columns:
 
     def _as_twin(self, column: int, kind: Kind) -> Twin:
         rows = (row for row in self.heads.rows if row != self._table.header_row)
-        return Twin(column, kind, self._is_empty(column), tuple(self.heads.in_row(row, column) for row in rows))
+        words = tuple(self.heads.in_row(row, column) for row in rows)
+        return Twin(column, kind, self._is_empty(column), words, column in self._glance.sheet.hidden_columns)
 
     def _holds_words(self, column: int) -> bool:
         """Whether a column that a merged year reaches over holds words, such as notes, and no figures."""

@@ -12,13 +12,14 @@ _FIRMNESS = (Kind.ACTUAL, Kind.ESTIMATE, Kind.PLAN)
 class Twin(NamedTuple):
     """A column of a year: how firm its figures are, whether it has none, and what each of the other header rows says.
 
-    An outturn has no figures which is not known yet.
+    An outturn has no figures which is not known yet. What is hidden is no longer meant to be read.
     """
 
     column: int
     kind: Kind
     is_empty: bool
     words: tuple[str, ...]
+    hidden: bool = False
 
 
 def going_first(own: Twin, others: Iterable[Twin], year: int) -> int | None:
@@ -32,10 +33,10 @@ def going_first(own: Twin, others: Iterable[Twin], year: int) -> int | None:
     return None
 
 
-def _rank(one: Twin, beside: Twin, year: int) -> tuple[bool, bool, int, int]:
+def _rank(one: Twin, beside: Twin, year: int) -> tuple[bool, bool, bool, int, int]:
     pairs = zip(one.words, beside.words, strict=True)
     is_other = any(own and _says_kind(theirs, year) and not _says_kind(own, year) for own, theirs in pairs)
-    return one.is_empty, is_other, _FIRMNESS.index(one.kind), one.column
+    return one.is_empty, one.hidden, is_other, _FIRMNESS.index(one.kind), one.column
 
 
 def _says_kind(word: str, year: int) -> bool:
