@@ -1,4 +1,4 @@
-"""Blocks of several members below one header, each below a row with the member's name alone."""
+"""Blocks below one header, each below a row of words: a member's name, prices, or what nobody understands."""
 
 import pytest
 
@@ -70,3 +70,44 @@ def test_that_groups_of_one_member_s_rows_stay_one_table(register: Register) -> 
     assert [(entry.mapping.member, entry.mapping.begins, entry.mapping.last_row) for entry in draft.entries] == [
         ("EST", 3, None)
     ]
+
+
+def test_that_rows_that_come_again_below_other_prices_are_at_these(register: Register) -> None:
+    rows: Rows = (
+        ("Latvia",), ("EUR million", 2023, 2024),
+        ("Current prices",), (SPENT, 987, 1244), (GDP, 39_100, 40_200),
+        ("Constant 2021 prices",), (SPENT, 800, 980), (GDP, 33_500, 33_700),
+    )  # fmt: skip
+    reading = read_draft(drafted(rows, register), register)
+    assert {row.cell: (row.measure, row.value, row.price_basis) for row in reading.observations} == {
+        "Data!B4": (Measure.CORE_EXPENDITURE, 987, "current"), "Data!C4": (Measure.CORE_EXPENDITURE, 1244, "current"),
+        "Data!B5": (Measure.GDP, 39_100, "current"), "Data!C5": (Measure.GDP, 40_200, "current"),
+        "Data!B7": (Measure.CORE_EXPENDITURE, 800, "constant 2021"),
+        "Data!C7": (Measure.CORE_EXPENDITURE, 980, "constant 2021"),
+        "Data!B8": (Measure.GDP, 33_500, "constant 2021"), "Data!C8": (Measure.GDP, 33_700, "constant 2021"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second"), [("Baseline scenario", "High scenario"), ("Army", "Navy")])
+def test_that_rows_that_come_again_below_words_that_nobody_understands_are_asked_about(
+    register: Register, first: str, second: str
+) -> None:
+    rows: Rows = (
+        ("Spain",), ("EUR million", 2023, 2024),
+        (first,), (SPENT, 34_000, 35_000), ("Equipment", 900, 950),
+        (second,), (SPENT, 36_000, 39_000), ("Equipment", 990, 999),
+    )  # fmt: skip
+    draft = drafted(rows, register)
+    assert [(each.mapping.begins, each.mapping.last_row) for each in draft.entries] == [(3, 5), (7, None)]
+    assert [item.measure for each in draft.entries for item in each.mapping.items] == [None] * 4
+    assert draft.entries[1].why(f"measure of {SPENT}") == (
+        f"The same rows stand below other words than “{second}”, too; say what these count."
+    )
+
+
+def test_that_groups_of_different_rows_stay_one_table(register: Register) -> None:
+    rows: Rows = (
+        ("Spain",), ("EUR million", 2023, 2024), ("Personnel",), ("Military", 10, 11), ("Other", 1, 2),
+        ("Equipment",), ("Ships", 5, 6), ("Other", 2, 2),
+    )  # fmt: skip
+    assert len(drafted(rows, register).entries) == 1

@@ -12,7 +12,7 @@ from rampath.workbook.glance import Glance
 from rampath.workbook.grid import Book, Sheet, span
 from rampath.workbook.guess_columns import Columns, Told
 from rampath.workbook.guess_found import Table
-from rampath.workbook.guess_items import items_of
+from rampath.workbook.guess_items import below_words, items_of
 from rampath.workbook.guess_lines import GuessedList, ListGuess, guessed_list
 from rampath.workbook.guess_list import list_on
 from rampath.workbook.guess_list_rather import is_rather_a_list
@@ -26,6 +26,7 @@ from rampath.workbook.guess_table import headed_by, tables_on, without_years
 from rampath.workbook.guess_unit import Evidence, Field, evidence
 from rampath.workbook.guess_words import Around, Words, around
 from rampath.workbook.mapping import ColumnUse, Form, Item, Mapping, Role
+from rampath.workbook.names import NOBODY
 from rampath.workbook.price_words import estimates_told
 from rampath.workbook.result import shown
 from rampath.workbook.separators import decide
@@ -194,7 +195,7 @@ def _guess(glance: Glance, table: Table, book: Book, register: Register) -> Gues
     fields += _why_estimates(words, mapping)
     reasons += [Reason(*each) for each in fields]
     of_items = {each.name: Reason(*each) for each in with_scale(meant.of_items, scaled)}
-    nobody = bool(table.owner_row) and not mapping.member
+    nobody = _is_of_another_country(glance, table)
     parted = (table.parted and not nobody) or bool(table.beside)
     return Guess(mapping, tuple(reasons), table.score, columns.heads.rows, of_items, meant.known, parted)
 
@@ -226,18 +227,26 @@ def _with_meaning(mapping: Mapping, glance: Glance, table: Table, words: Around,
     meaning = meaning_of([*headings, *words.near], words, numbers, member, shown_as=cells)
     known = {"": meaning.known}
     found = items_of(glance, table, mapping, words, member)
+    head = glance.rows.get(table.head_row, [])
+    if found is not None and head and _owner_of(glance, table) is None:
+        found = below_words(found, Words(" ".join(head[0].text.split()), head[0].place), words)
     if found is not None:
         known |= found.known
         return _Meant(replace(mapping, items=found.items), (*fields, found.why), found.fields, known)
     return _Meant(_as_item(mapping, meaning), (*fields, *meaning.fields), (), known)
 
 
+def _is_of_another_country(glance: Glance, table: Table) -> bool:
+    owner = _owner_of(glance, table)
+    return owner is not None and owner[0] is None
+
+
 def _owner_of(glance: Glance, table: Table) -> tuple[Member | None, Field] | None:
     """Whose the figures are below a row that says it; None where no row does."""
-    cells = glance.rows.get(table.owner_row, [])
-    if not cells:
+    cells = glance.rows.get(table.head_row, [])
+    found = glance.named(cells[0].text) if cells else NOBODY
+    if found.member is None and not found.country:
         return None
-    found = glance.named(cells[0].text)
     why = (
         tr("“{text}” is no member of the Alliance.", text=shown(cells[0].text))
         if found.member is None

@@ -18,7 +18,7 @@ class Table:
     has its header further up, `last_row` where something else follows. `score` counts the figures that it explains.
     A table is `parted` where it is one of several below one header, or has one of its own amid the figures. The columns
     `beside` are those of other tables over the same rows, which the words in `beside_row` tell apart. Where a row above
-    the figures says whose they are and holds nothing else, that is its `owner_row`.
+    the figures parts them from others below the same header and holds words alone, that is its `head_row`.
     """
 
     form: Form
@@ -35,7 +35,7 @@ class Table:
     parted: bool = False
     beside: frozenset[int] = frozenset()
     beside_row: int = 0
-    owner_row: int = 0
+    head_row: int = 0
 
     @property
     def members(self) -> dict[int, Member]:

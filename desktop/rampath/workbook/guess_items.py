@@ -18,8 +18,9 @@ from rampath.workbook.guess_meaning import BESIDE, meaning_of, numbers_of
 from rampath.workbook.guess_rows import label_of
 from rampath.workbook.guess_shown import shown_by
 from rampath.workbook.guess_unit import Evidence, Field, counted_as, of_item
-from rampath.workbook.guess_words import Around, Unit, Words, is_unit_alone
+from rampath.workbook.guess_words import Around, Unit, Words, is_unit_alone, says_more
 from rampath.workbook.mapping import Form, Item, Mapping, Role
+from rampath.workbook.measure_in import measure_in
 from rampath.workbook.result import shown
 from rampath.workbook.sheet_xml import Place
 
@@ -81,6 +82,17 @@ def items_of(glance: Glance, table: Table, mapping: Mapping, words: Around, memb
         items[row] = Item(items[row].text)
         fields |= _named(items[row].text, [why])
     return Items(tuple(items), _why(items), tuple(fields.values()), known)
+
+
+def below_words(found: Items, head: Words, around: Around) -> Items:
+    """The items of rows that stand below other words, too: open where these tell neither a unit nor what is counted."""
+    if not says_more(head.text) or measure_in(head.text, around.everything) is not None:
+        return found
+    why = tr("The same rows stand below other words than “{text}”, too; say what these count.", text=shown(head.text))
+    field = Field("measure", why, sure=False, place=head.place)
+    items = tuple(Item(item.text) for item in found.items)
+    fields = tuple(each for item in items for each in _named(item.text, [field]).values())
+    return Items(items, _why([*items]), fields, found.known)
 
 
 def _rivals(items: Sequence[Item], fields: Map[str, Field]) -> list[tuple[int, Field]]:

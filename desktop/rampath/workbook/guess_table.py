@@ -10,7 +10,7 @@ from rampath.workbook.grid import Cell
 from rampath.workbook.guess_anew import headings, heads_anew
 from rampath.workbook.guess_down import tables_down, years_down
 from rampath.workbook.guess_found import Table
-from rampath.workbook.guess_sections import sections
+from rampath.workbook.guess_sections import repeated, sections
 from rampath.workbook.guess_side import sides
 from rampath.workbook.guess_years import with_reached, years_amid
 from rampath.workbook.mapping import Form
@@ -187,11 +187,13 @@ def _down_to(
     rows = [row for row in rows if label == 0 or _labelled(glance, row, label, columns)]
     everybody = _reaching(glance, label, everybody, rows, columns)
     blocks = blocks_of(everybody, rows)
-    owned = sections(glance, header, rows, columns) if rows and label and not everybody else []
-    owners = [owner for owner, _block in owned] or [0] * len(blocks)
-    blocks = [block for _owner, block in owned] or blocks
+    items = bool(rows and label and not everybody)
+    headed = sections(glance, header, rows, columns) if items else []
+    headed = repeated(glance, header, rows, columns, label) if items and not headed else headed
+    heads = [head for head, _block in headed] or [0] * len(blocks)
+    blocks = [block for _head, block in headed] or blocks
     tables = []
-    for at, (block, owner) in enumerate(zip(blocks, owners, strict=True)):
+    for at, (block, head) in enumerate(zip(blocks, heads, strict=True)):
         told = sum((row, column) in glance.told for row in block for column in columns)
         inside = set(block)
         named = {row: found for row, found in everybody.items() if row in inside}
@@ -202,7 +204,7 @@ def _down_to(
                 Table(
                     Form.YEARS, header, tuple(block), columns, years, label=label, named=named,
                     first_row=block[0] if at else 0, last_row=block[-1] if more else None, score=score,
-                    parted=len(blocks) > 1, owner_row=owner,
+                    parted=len(blocks) > 1, head_row=head,
                 )
             )  # fmt: skip
     return tables
