@@ -206,3 +206,17 @@ def test_that_a_row_in_letters_that_are_not_latin_is_not_what_the_title_says(
     assert guessed(((title,), ("", 2023, 2024), (unit, 700, 800)), register).mapping.items[0].measure is (
         Measure.CORE_EXPENDITURE
     )
+
+
+def test_that_a_share_of_gdp_beside_parts_alone_is_asked_about(register: Register) -> None:
+    head: Rows = (("Bulgaria, EUR million",), ("", 2023, 2024), ("Equipment", 500, 800))
+    found = guessed((*head, ("% of GDP", 0.5, 0.8)), register)
+    assert [item.measure for item in found.mapping.items] == [Measure.EQUIPMENT_EXPENDITURE, None]
+    reason = found.reason("measure of % of GDP")
+    assert reason is not None
+    assert reason.why == (
+        "Parts of defence spending stand in this table, and not the whole; say of what this is the share."
+    )
+    for whole in (("Defence expenditure", 1900, 2100), ("Defence expenditure, % of GDP", 1.9, 2.1)):
+        last = guessed((*head, whole, ("% of GDP", 1.9, 2.1)), register).mapping.items[-1]
+        assert (last.measure is Measure.CORE_SHARE) is (whole[1] == 1900)

@@ -20,7 +20,8 @@ from rampath.workbook.guess_shown import shown_by
 from rampath.workbook.guess_unit import Evidence, Field, counted_as, of_item
 from rampath.workbook.guess_words import Around, Unit, Words, is_unit_alone, says_more
 from rampath.workbook.mapping import Form, Item, Mapping, Role
-from rampath.workbook.measure_in import measure_in
+from rampath.workbook.measure_in import measure_in, says_defence
+from rampath.workbook.measure_kind import SHARES_OF_GDP
 from rampath.workbook.result import shown
 from rampath.workbook.sheet_xml import Place
 
@@ -36,6 +37,7 @@ _SPENDING = frozenset(
 )  # fmt: skip
 
 _WHOLE = frozenset({Measure.CORE_EXPENDITURE, Measure.MILITARY_EXPENDITURE})
+_PARTS = frozenset({Measure.EQUIPMENT_EXPENDITURE, Measure.DEFENCE_ITEM})
 _PART = re.compile(
     r"\W*(?:of which|dont|davon|darunter|waarvan|di cui|de los cuales|w tym|z toho|heraf|varav|herav)\b", re.IGNORECASE
 )
@@ -78,7 +80,8 @@ def items_of(glance: Glance, table: Table, mapping: Mapping, words: Around, memb
             told, whys = counted_as(item.measure, known[item.text])
             items[row] = replace(told, text=item.text)
             fields |= _named(item.text, whys)
-    for row, why in _rivals(items, fields) if table.form is Form.YEARS else ():
+    doubts = [*_rivals(items, fields), *_shares_of_parts(items)] if table.form is Form.YEARS else []
+    for row, why in doubts:
         items[row] = Item(items[row].text)
         fields |= _named(items[row].text, [why])
     return Items(tuple(items), _why(items), tuple(fields.values()), known)
@@ -113,6 +116,16 @@ def _rivals(items: Sequence[Item], fields: Map[str, Field]) -> list[tuple[int, F
                      " count.", names=said + (" …" if len(rows) > _EXAMPLES else ""))  # fmt: skip
             found += [(row, Field("measure", why, sure=False)) for row in doubtful]
     return found
+
+
+def _shares_of_parts(items: Sequence[Item]) -> list[tuple[int, Field]]:
+    """The bare shares of GDP in a table that has parts of defence spending, and not the whole."""
+    counted = {item.measure for item in items}
+    if counted & (_WHOLE | {None}) or not counted & _PARTS:
+        return []
+    why = tr("Parts of defence spending stand in this table, and not the whole; say of what this is the share.")
+    bare = (row for row, item in enumerate(items) if item.measure in SHARES_OF_GDP and not says_defence(item.text))
+    return [(row, Field("measure", why, sure=False)) for row in bare]
 
 
 def _named(text: str, fields: Iterable[Field]) -> dict[str, Field]:
