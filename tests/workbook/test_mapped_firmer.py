@@ -1,12 +1,17 @@
-"""Rows that say how firm they are: of a budget and what came of it, the latter is the figure of the year."""
+"""Rows that say how firm they are: what came of a budget counts, and what is shown rather than hidden."""
+
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from rampath.domain.member import Register
-from rampath.domain.observation import Kind
+from rampath.domain.observation import Kind, Measure
 from rampath.workbook.draft import draft_of
 from rampath.workbook.draft_reading import preview
 from rampath.workbook.mapping import Role
+from rampath.workbook.opened_book import open_book
 from workbook.sheets import Rows, book_of, sheet_of
 
 NOTE = "Rows of the same year are told apart by how firm their figures are. The firmer ones were used."
@@ -52,3 +57,29 @@ def test_that_the_same_figure_twice_as_firm_is_still_an_error(register: Register
     assert {row.cell: row.kind for row in found.observations} == {
         "Data!D2": Kind.ACTUAL, "Data!D4": Kind.PLAN, "Data!D5": Kind.ACTUAL, "Data!D6": Kind.ACTUAL,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("hidden", [2, 3])
+def test_that_the_row_that_is_shown_counts_and_not_the_hidden_one(
+    tmp_path: Path, register: Register, hidden: int
+) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Data"
+    rows = (("EUR million", 2023, 2024), ("Belgium", 6900, 7900), ("Belgium", 6000, 7000), ("Spain", 19_000, 22_000))
+    for row in rows:
+        sheet.append(row)
+    sheet["A5"] = "Defence expenditure of Allies, NATO definition"
+    sheet.row_dimensions[hidden].hidden = True
+    book.save(tmp_path / "t.xlsx")
+    draft = draft_of(open_book(tmp_path / "t.xlsx"), register)
+    mapping = replace(draft.entries[0].read_by, measure=Measure.CORE_EXPENDITURE)
+    found = preview(draft.book, mapping, register)
+    other = {2: 3, 3: 2}[hidden]
+    assert {row.cell for row in found.observations} == {f"Data!B{other}", f"Data!C{other}", "Data!B4", "Data!C4"}
+    assert [each.message for each in found.findings] == [
+        "Hidden rows have figures that other rows show. Those that are shown were used."
+    ]
+    reasons = {each.place: each.reason for each in found.unused}
+    assert "in a hidden row, and shown in another one" in reasons.values()
+    assert len(found.observations) + sum(each.cells for each in found.unused) == draft.book.sheets[0].count()

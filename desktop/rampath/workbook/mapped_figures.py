@@ -26,6 +26,7 @@ _MOST_TOLD = 200
 _AMOUNTS = MONEY | HEADS | PER_HEAD
 """What is never a per cent."""
 _FIRMNESS = (Kind.ACTUAL, Kind.ESTIMATE, Kind.PLAN)
+_HIDDEN = marked("in a hidden row, and shown in another one")
 _LESS_FIRM = marked("less firm than another row of the same year")
 
 
@@ -85,9 +86,10 @@ class FigureReader:
     observations: list[Observation] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._seen: dict[tuple[object, ...], int] = {}
+        self._seen: dict[tuple[object, ...], tuple[int, int]] = {}
         self.replaced: list[Unused] = []
         self._softer: Cell | None = None
+        self._hidden: Cell | None = None
         self._separators = self.mapping.separators or self._decided()
         self.days: dict[int, Year] = {}
         self._last_year = self._latest()
@@ -122,11 +124,10 @@ class FigureReader:
             observation.unit,
             observation.price_basis,
         )
-        at = self._seen.setdefault(key, len(self.observations))
-        if at == len(self.observations):
-            self.observations.append(observation)
-            return ""
-        return self._again(cell, at, observation, stand)
+        if self._seen.setdefault(key, (len(self.observations), row))[0] < len(self.observations):
+            return self._again(cell, key, observation, stand)
+        self.observations.append(observation)
+        return ""
 
     def _shows_percent(self, cell: Cell) -> bool:
         """Whether a number is shown as a per cent: 0.021 as 2.1 %."""
@@ -215,15 +216,17 @@ class FigureReader:
         self._tell(cell, said, expected, done)
         return tr("error cell") if cell.error else tr("unreadable")
 
-    def _again(self, cell: Cell, at: int, observation: Observation, stand: Stand) -> str:
-        first = self.observations[at]
+    def _again(self, cell: Cell, key: tuple[object, ...], observation: Observation, stand: Stand) -> str:
+        """What is done of a figure that was read before; shown ones go before hidden ones, and firmer ones first."""
+        at, first_row = self._seen[key]
+        first, hidden = self.observations[at], self.sheet.hidden_rows
+        if (first_row in hidden) is not (cell.row in hidden):
+            self._hidden = self._hidden or cell
+            return self._rather(key, observation, cell, tr(_HIDDEN), last=cell.row in hidden)
         if isinstance(stand.flag, Kind) and first.kind is not observation.kind:
             self._softer = self._softer or cell
-            if _FIRMNESS.index(first.kind) < _FIRMNESS.index(observation.kind):
-                return tr(_LESS_FIRM)
-            self.observations[at] = observation
-            self.replaced.append(Unused(first.cell, shown(first.raw), tr(_LESS_FIRM)))
-            return ""
+            softer = _FIRMNESS.index(first.kind) < _FIRMNESS.index(observation.kind)
+            return self._rather(key, observation, cell, tr(_LESS_FIRM), last=softer)
         if cell.raw != first.raw:
             said = tr("{name} {year} stands here a second time, as {raw} after {first} in {place}",
                       name=_name(stand), year=stand.year.year, raw=shown(cell.raw), first=shown(first.raw),
@@ -231,15 +234,26 @@ class FigureReader:
             self._tell(cell, said, tr("each figure once"), tr("The first was used"))
         return tr("given before")
 
+    def _rather(self, key: tuple[object, ...], observation: Observation, cell: Cell, reason: str, *, last: bool) -> str:
+        """Leave out this figure where it comes `last`, else the one that was read before, for the reason."""
+        if last:
+            return reason
+        at = self._seen[key][0]
+        first = self.observations[at]
+        self.observations[at], self._seen[key] = observation, (at, cell.row)
+        self.replaced.append(Unused(first.cell, shown(first.raw), reason))
+        return ""
+
     def finish(self) -> None:
         """Say how many more cells there are of a kind than were told one by one, and what has not come yet."""
         self.findings += self._ahead.findings()
-        if self._softer is not None:
-            said = tr("Rows of the same year are told apart by how firm their figures are")
-            done = tr("The firmer ones were used")
-            self.findings.append(
-                told(Severity.NOTE, self._softer.place, self._softer.raw, said, done=done, scope=Scope.SHEET)
-            )
+        firmer = (
+            tr("Rows of the same year are told apart by how firm their figures are"), tr("The firmer ones were used"),
+        )  # fmt: skip
+        shown_too = tr("Hidden rows have figures that other rows show"), tr("Those that are shown were used")
+        for cell, (said, done) in ((self._softer, firmer), (self._hidden, shown_too)):
+            if cell is not None:
+                self.findings.append(told(Severity.NOTE, cell.place, cell.raw, said, done=done, scope=Scope.SHEET))
         self.findings += [_changed(member, self._last_year, cell) for member, cell in self._changed.values()]
         for (words, measure), cell in self._unfit.items():
             said = tr("“{unit}” is no unit of {what}", unit=shown(words), what=measure_words(measure))
