@@ -90,6 +90,11 @@ class Sheet:
         return self._record.estimates
 
     @property
+    def struck(self) -> frozenset[Place]:
+        """The cells, empty ones too, whose text is struck out, since it no longer holds."""
+        return self._record.struck
+
+    @property
     def errors(self) -> Mapping[Place, str]:
         """The error cells, such as `#REF!`, which the reader shows as empty."""
         return self.marks.errors

@@ -93,7 +93,8 @@ class FigureReader:
         self._separators = self.mapping.separators or self._decided()
         self.days: dict[int, Year] = {}
         self._last_year = self._latest()
-        self._percents, self._estimates = self.sheet.percents, self.sheet.estimates
+        self._percents, self._estimates, self._struck = self.sheet.percents, self.sheet.estimates, self.sheet.struck
+        self._struck_out: list[Cell] = []
         self._told: Counter[str] = Counter()
         self._ahead = Ahead(self.book.day)
         self._unit_of: dict[tuple[str, ...], RowUnit] = {}
@@ -109,8 +110,9 @@ class FigureReader:
         measure, member = stand.item.measure, stand.member
         if figure is None or measure is None or member is None:
             return self._unreadable(cell, stand)
-        if figure.value is None:
-            return tr("a figure that is not told") if figure.confidential else tr("no figure given")
+        uncounted = self._uncounted(cell, figure)
+        if uncounted or figure.value is None:
+            return uncounted
         other = self._other_unit(cell, figure, measure, stand)
         if other:
             self._unfit.setdefault((other, measure), cell)
@@ -127,6 +129,15 @@ class FigureReader:
         if self._seen.setdefault(key, (len(self.observations), row))[0] < len(self.observations):
             return self._again(cell, key, observation, stand)
         self.observations.append(observation)
+        return ""
+
+    def _uncounted(self, cell: Cell, figure: Figure) -> str:
+        """Why a figure is none that counts: it is not told, or struck out, so that it no longer holds."""
+        if figure.value is None:
+            return tr("a figure that is not told") if figure.confidential else tr("no figure given")
+        if self._struck and cell[1:3] in self._struck:
+            self._struck_out.append(cell)
+            return tr("struck out")
         return ""
 
     def _shows_percent(self, cell: Cell) -> bool:
@@ -247,6 +258,11 @@ class FigureReader:
     def finish(self) -> None:
         """Say how many more cells there are of a kind than were told one by one, and what has not come yet."""
         self.findings += self._ahead.findings()
+        if self._struck_out:
+            count, first = len(self._struck_out), self._struck_out[0]
+            said = tr("{count} figures are struck out", count=number(count, 0)) if count > 1 else tr("It is struck out")
+            done = tr("They were left out") if count > 1 else tr("It was left out")
+            self.findings.append(told(Severity.WARNING, first.place, first.raw, said, done=done))
         firmer = (
             tr("Rows of the same year are told apart by how firm their figures are"), tr("The firmer ones were used"),
         )  # fmt: skip

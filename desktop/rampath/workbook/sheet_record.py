@@ -69,6 +69,11 @@ class Record:
         """The cells, empty ones too, whose number format marks what they show as an estimate."""
         return frozenset(self.styles.having(lambda style: is_marked(style.number_format)))
 
+    @property
+    def struck(self) -> frozenset[Place]:
+        """The cells, empty ones too, whose text is struck out."""
+        return frozenset(self.styles.having(lambda style: style.struck))
+
 
 NO_RECORD = Record()
 
@@ -129,6 +134,11 @@ class KnownRecord(Record):
     @override
     def estimates(self) -> frozenset[Place]:
         return super().estimates if any(is_marked(look.number_format) for look in self._find_looks()) else frozenset()
+
+    @property
+    @override
+    def struck(self) -> frozenset[Place]:
+        return super().struck if any(look.struck for look in self._find_looks()) else frozenset()
 
     @property
     @override
@@ -214,3 +224,8 @@ class XmlRecord(Record):
     @override
     def estimates(self) -> frozenset[Place]:
         return super().estimates if self._workbook_styles.marks_figures else frozenset()
+
+    @property
+    @override
+    def struck(self) -> frozenset[Place]:
+        return super().struck if self._workbook_styles.strikes else frozenset()

@@ -125,6 +125,11 @@ class WorkbookStyles:
         return any(map(is_marked, self._own))
 
     @cached_property
+    def strikes(self) -> bool:
+        """Whether a font of the workbook may strike out what it writes."""
+        return b"strike" in (self._part(_STYLES) or b"")
+
+    @cached_property
     def _own(self) -> list[str]:
         """The formats that the workbook declares itself."""
         content = self._part(_STYLES) or b""
