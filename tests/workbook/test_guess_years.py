@@ -1,12 +1,13 @@
 """Rows of years that are told by the same day of each year, such as the end of a fiscal year."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from rampath.domain.member import Register
-from rampath.domain.observation import Measure
+from rampath.domain.observation import Kind, Measure
 from rampath.workbook.draft import draft_of
 from rampath.workbook.guess import guess
 from rampath.workbook.mapping import Role
@@ -68,3 +69,14 @@ def test_that_a_profile_knows_the_days_of_a_later_year(tmp_path: Path, register:
     assert [finding.message for finding in reading.findings if "2024-06-30" in finding.message] == [
         "The heading is the day 2024-06-30 and was read as the year 2024."
     ]
+
+
+def test_that_words_that_nobody_knows_over_the_year_that_is_not_over_leave_its_kind_unsure(register: Register) -> None:
+    sheet = sheet_of((("Romania, RON million",), ("", "Realizat", "Program", "Program"), ("", 2025, 2026, 2027),
+                      ("Defence expenditure", 39_000, 45_000, 50_000)))  # fmt: skip
+    found = guess(sheet, replace(book_of(sheet), day=date(2026, 7, 15)), register)
+    assert [use.kind for use in found.mapping.figures] == [Kind.ACTUAL, Kind.ESTIMATE, Kind.PLAN]
+    reasons = [found.reason(f"column {column}") for column in (2, 3, 4)]
+    assert [reason is not None and reason.sure for reason in reasons] == [True, False, True]
+    assert reasons[1] is not None
+    assert reasons[1].why == ("Nobody knows what “Program” says of the year 2026; its figures are taken as estimates.")

@@ -28,6 +28,7 @@ from rampath.workbook.glance import Glance
 from rampath.workbook.guess_found import Table
 from rampath.workbook.guess_heads import Heads
 from rampath.workbook.guess_twins import Twin, going_first
+from rampath.workbook.guess_years import why_mute
 from rampath.workbook.mapping import ColumnUse, Form, Role
 from rampath.workbook.measure_in import measure_in
 from rampath.workbook.result import shown
@@ -143,11 +144,10 @@ class Columns:
             why = tr("The year {year} stands in column {other}, too; one of the two can be read.",
                      year=year.year, other=twin)  # fmt: skip
             return Told(replace(use, role=Role.UNKNOWN), why)
-        mute = "" if firm.why or firm.kind is not Kind.ACTUAL else self._mute(column)
+        now = firm.kind is Kind.ESTIMATE and firm.why == why_by_day(year.year, self._day)
+        mute = self._mute(column) if now or (not firm.why and firm.kind is Kind.ACTUAL) else ""
         if mute:
-            why = tr("Nobody knows what “{text}” says of the year {year}; its figures are taken as actual.",
-                     text=mute, year=year.year)  # fmt: skip
-            return Told(use, why, sure=False)
+            return Told(use, why_mute(mute, year), sure=False)
         if self._is_day(column):
             return Told(use, year.note, sure=False)
         return Told(use, firm.why or year.note or tr("Its heading is the year {year}.", year=year.year), firm.sure)

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
+from rampath.domain.observation import Kind
+from rampath.wording import tr
 from rampath.workbook.cell import Cell
 from rampath.workbook.glance import Glance
 from rampath.workbook.grid import Sheet
@@ -60,3 +62,12 @@ def _of_days(cells: Sequence[Cell]) -> dict[int, Year]:
 def _day(day: date) -> tuple[int, int]:
     """Its month and day; the last of February is one, in leap years too."""
     return day.month, min(day.day, 28) if day.month == 2 else day.day
+
+
+def why_mute(text: str, year: Year) -> str:
+    """What is said of words over a year that may tell how firm its figures are, and that nobody understands."""
+    if year.kind is Kind.ESTIMATE:
+        return tr("Nobody knows what “{text}” says of the year {year}; its figures are taken as estimates.",
+                  text=text, year=year.year)  # fmt: skip
+    return tr("Nobody knows what “{text}” says of the year {year}; its figures are taken as actual.",
+              text=text, year=year.year)  # fmt: skip
