@@ -245,6 +245,9 @@ def test_that_items_are_parted_by_the_unit_beside_them(register: Register) -> No
 def test_that_a_row_of_figures_that_look_like_years_is_no_header(register: Register) -> None:
     rows = (TITLE, ("", 2023, 2024), BEL, ("Estonia", 1990, 1995), FRA)
     assert guessed(rows, register).mapping.header_row == 2
+    head = (("Lithuania",), ("", 2022, 2023, 2024, 2025), ("Defence expenditure", 1650, 1980, 2010, 2040))
+    mapping = guessed((*head, ("Military personnel", 1950, 1960, 1970, 1980)), register).mapping
+    assert (mapping.header_row, mapping.last_row, len(mapping.items)) == (2, None, 2)
 
 
 def test_that_a_member_s_row_of_days_below_the_years_is_no_header(register: Register) -> None:

@@ -108,8 +108,11 @@ def _is_amid_figures(
         return False
     numbers = all(glance.shown(row, c).isdecimal() for c in years)
     told_years = [year.year for _, year in sorted(years.items())]
-    if len(told_years) >= _FEW and all(later - earlier == 1 for earlier, later in pairwise(told_years)):
+    steps = {later - earlier for earlier, later in pairwise(told_years)}
+    if len(told_years) >= _FEW and steps == {1}:
         return False
+    if numbers and not steps <= {1, -1} and _is_one_more(glance, row, years, headers):
+        return True
     reach = _FEW_ROWS if numbers and len(years) <= _FEW else 1
     below: set[int] = set()
     for above in range(row - 1, row - 1 - reach, -1):
@@ -120,6 +123,17 @@ def _is_amid_figures(
             continue
         below |= {c for c in told if glance.year(above, c) is None}
     return len(below) > len(years) / 2
+
+
+def _is_one_more(
+    glance: Glance, row: int, years: Mapping[int, Year], headers: Mapping[int, Mapping[int, Year]]
+) -> bool:
+    """Whether the row stands right below one of figures that are headed, and has a name as that has."""
+    above = row - 1
+    headed = above not in headers and any(set(years) <= set(columns) for columns in headers.values())
+    first = min(years)
+    named = [any(cell.column < first and cell.text for cell in glance.rows.get(at, [])) for at in (row, above)]
+    return headed and all(named) and all((above, column) in glance.told for column in years)
 
 
 def _is_row_of_years_down(row: int, years: Mapping[int, Year], periods: Mapping[int, Mapping[int, Year]]) -> bool:
