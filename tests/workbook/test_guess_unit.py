@@ -341,3 +341,15 @@ def test_that_the_scale_of_sums_is_not_that_of_figures_per_head(
     assert sure or reason.why == (
         "“Estonia: key figures, EUR million” is said of larger sums; figures per head count single units."
     )
+
+
+@pytest.mark.parametrize(("figures", "power"), [((1985, 2010), 0), ((1_310, 1_330), 3), ((7.1, 7.5), 3)])
+def test_that_soldiers_are_counted_one_by_one_where_thousands_would_be_more_than_anyone_has(
+    register: Register, figures: tuple[float, float], power: int
+) -> None:
+    sheet = sheet_of((("Montenegro",), ("", 2023, 2024), ("Military personnel", *figures)))
+    found = guess(sheet, book_of(sheet), register)
+    assert found.mapping.items[0].power == power
+    reason = found.reason("power of Military personnel")
+    assert reason is not None
+    assert not reason.sure

@@ -32,6 +32,8 @@ _OF_ALL = re.compile(
 )
 """Words of a note that is about all figures of a table, `All figures are at constant 2015 prices`."""
 
+_MOST_THOUSANDS = 1_500
+"""No member has so many thousand soldiers; the United States have 1,300, and Montenegro 2,000 of them in all."""
 _DOLLARS = frozenset({"USD", "CAD"})
 
 _LARGEST_SPENDING, _LARGEST_ECONOMY, _LARGEST_PER_HEAD = 5e12, 1e15, 2e7
@@ -195,7 +197,7 @@ def _power(measure: Measure, known: Evidence) -> tuple[int, Field]:
         return 0, Field("power", tr("Figures per head count single units."))
     if measure in HEADS:
         people = measure is Measure.POPULATION
-        power = 0 if middle >= (100_000 if people else 3_000) else 6 if people and middle < 200 else 3
+        power = 0 if middle >= (100_000 if people else _MOST_THOUSANDS) else 6 if people and middle < 200 else 3
     else:
         power = 0 if middle >= 20_000_000 else 6
     return power, Field("power", tr("Nothing says so; it is guessed from the size of the figures."), sure=False)
