@@ -80,3 +80,26 @@ def test_that_words_that_nobody_knows_over_the_year_that_is_not_over_leave_its_k
     assert [reason is not None and reason.sure for reason in reasons] == [True, False, True]
     assert reasons[1] is not None
     assert reasons[1].why == ("Nobody knows what “Program” says of the year 2026; its figures are taken as estimates.")
+
+
+def test_that_the_heading_of_the_labels_may_say_how_firm_all_years_are(register: Register) -> None:
+    rows: Rows = (("Poland, PLN million",), ("Plan", 2024, 2025), ("Defence expenditure", 160_000, 186_000))
+    sheet = sheet_of(rows)
+    found = guess(sheet, replace(book_of(sheet), day=date(2026, 7, 15)), register)
+    assert [use.kind for use in found.mapping.figures] == [Kind.PLAN, Kind.PLAN]
+    reason = found.reason("column 2")
+    assert reason is not None
+    assert (reason.sure, reason.why) == (
+        False, "“Plan” stands left of the years and is taken to be said of all of them.",
+    )  # fmt: skip
+
+
+def test_that_numbers_of_something_else_in_the_row_of_years_hide_no_table(register: Register) -> None:
+    rows: Rows = (("Estonia, EUR million",), ("", 2023, 2024, 2025, "", "Real GDP growth (%)", 1.0, 2.0),
+                  ("Defence expenditure", 1132, 1338, 1400, "", "Inflation", 9.1, 3.7))  # fmt: skip
+    sheet = sheet_of(rows)
+    mapping = guess(sheet, book_of(sheet), register).mapping
+    assert [(use.column, use.role, use.year) for use in mapping.columns] == [
+        (1, Role.LABEL, None), (2, Role.YEAR, 2023), (3, Role.YEAR, 2024), (4, Role.YEAR, 2025),
+        (6, Role.UNKNOWN, None), (7, Role.UNKNOWN, None), (8, Role.UNKNOWN, None),
+    ]  # fmt: skip

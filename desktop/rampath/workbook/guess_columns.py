@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from openpyxl.utils import get_column_letter
 
@@ -26,7 +25,7 @@ from rampath.workbook.column_words import (
 from rampath.workbook.firmness import by_day, is_flag, is_one_flag, is_yes_or_no, why_by_day
 from rampath.workbook.glance import Glance
 from rampath.workbook.guess_found import Table
-from rampath.workbook.guess_heads import Heads
+from rampath.workbook.guess_heads import Firm, Heads
 from rampath.workbook.guess_twins import Twin, going_first
 from rampath.workbook.guess_years import why_mute
 from rampath.workbook.mapping import ColumnUse, Form, Role
@@ -48,14 +47,6 @@ class Told:
 
     use: ColumnUse
     why: str
-    sure: bool = True
-
-
-class Firm(NamedTuple):
-    """How firm the figures of a column are, with the reason where it is not the heading itself."""
-
-    kind: Kind
-    why: str = ""
     sure: bool = True
 
 
@@ -173,7 +164,7 @@ class Columns:
         found = [firm for row in others if (firm := self._over(row, column, year)) is not None]
         softer = next((firm for firm in found if firm.kind is not Kind.ACTUAL), None)
         firmer = Firm(Kind.ACTUAL) if own is not None else next(iter(found), None)
-        return self._on_day(year, softer or firmer)
+        return self._on_day(year, softer or firmer or self.heads.left)
 
     def _over(self, row: int, column: int, year: Year) -> Firm | None:
         """What another header row says: over the column, or further left for all years from there on."""

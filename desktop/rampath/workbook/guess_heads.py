@@ -1,10 +1,23 @@
 """The header rows of a table, and what stands in them over each column."""
 
+from functools import cached_property
+from typing import NamedTuple
+
+from rampath.domain.observation import Kind
+from rampath.wording import tr
 from rampath.workbook.glance import Glance
 from rampath.workbook.guess_found import Table
 from rampath.workbook.header_pattern import part_of_year
 from rampath.workbook.mapping import Form
-from rampath.workbook.years import kind_told, year_of
+from rampath.workbook.years import kind_told, says_kind, year_of
+
+
+class Firm(NamedTuple):
+    """How firm the figures of a column are, with the reason where it is not the heading itself."""
+
+    kind: Kind
+    why: str = ""
+    sure: bool = True
 
 
 class Heads:
@@ -45,6 +58,16 @@ class Heads:
             left = [other for other in self._table.years if other <= column and self.in_row(row, other)]
             words.append(self.in_row(row, max(left)) if left and self._table.form is Form.YEARS else "")
         return " ".join(dict.fromkeys(word for word in words if word)) or self.heading(column)
+
+    @cached_property
+    def left(self) -> Firm | None:
+        """What the heading of the labels says of all years, where it says nothing else, such as `Plan`."""
+        text = self.in_row(self._table.header_row, self._table.label) if self._table.label else ""
+        kind = kind_told(text) if says_kind(text) else None
+        if kind is None or kind is Kind.ACTUAL:
+            return None if kind is None else Firm(kind)
+        why = tr("“{text}” stands left of the years and is taken to be said of all of them.", text=text)
+        return Firm(kind, why, sure=False)
 
     def part(self, column: int) -> str:
         """What names a part of a year over a column, such as a quarter; nothing where nothing does."""

@@ -83,9 +83,21 @@ def _header(glance: Glance, number: int, cells: list[Cell]) -> dict[int, Year]:
     if sum(cell.error for cell in cells) > len(cells) / 2:
         return {}
     found = dict(years_in_row(cells)) or dict(years_in_row(cells, serial=True)) or years_amid(glance, number, cells)
+    found = found or next((years for part in _apart(cells) if (years := dict(years_in_row(part)))), {})
     if any(cell.column not in found and _is_one_of_several(glance, cell) for cell in cells if found):
         return {}
     return with_reached(glance.sheet, number, found)
+
+
+def _apart(cells: list[Cell]) -> list[list[Cell]]:
+    """The cells of a row by the empty columns between them, where there are some: something else may stand beside."""
+    parts: list[list[Cell]] = []
+    for cell in cells:
+        if parts and cell.column == parts[-1][-1].column + 1:
+            parts[-1].append(cell)
+        else:
+            parts.append([cell])
+    return parts if len(parts) > 1 else []
 
 
 def _is_one_of_several(glance: Glance, cell: Cell) -> bool:
