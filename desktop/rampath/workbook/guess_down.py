@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from rampath.domain.member import plain
+from rampath.workbook.cell import Cell
 from rampath.workbook.glance import Glance
 from rampath.workbook.guess_found import Table
 from rampath.workbook.mapping import Form
@@ -53,9 +55,9 @@ def _names_each(glance: Glance, column: int, rows: Collection[int]) -> bool:
 def _down(glance: Glance, column: int, years: dict[int, Year]) -> dict[int, Year]:
     """The years of a column by row; none where it is no column of years.
 
-    Most of its cells from the first to the last of them are years, two or more of them distinct; or all are the same
-    year, where its heading says nothing else. Beside headings of years only a heading that says no more than “Year”
-    makes them those of the rows, and “Estimates start after” does not.
+    Most of its cells from the first to the last of them are years, two or more of them distinct, or the same ones begin
+    again below other cells; or all are the same year, where its heading says nothing else. Beside headings of years only
+    a heading that says no more than “Year” makes them those of the rows, and “Estimates start after” does not.
     """
     if len(years) < 2:
         return {}
@@ -64,13 +66,27 @@ def _down(glance: Glance, column: int, years: dict[int, Year]) -> dict[int, Year
         return years if _is_of_one_year(glance, first, column, years) else {}
     within = [cell for cell in glance.columns[column] if first <= cell.row <= last]
     heading = plain(glance.text(first - 1, column)).rstrip(":")
-    if len(years) < _MOSTLY * len(within) or (heading and not _JUST_YEAR.fullmatch(heading) and _names(glance, first)):
+    if heading and not _JUST_YEAR.fullmatch(heading) and _names(glance, first):
+        return {}
+    if len(years) < _MOSTLY * len(within) and not _begin_again(within, years):
         return {}
     numbers = [year.year for year in years.values()]
     steps = [later - earlier for earlier, later in pairwise(numbers) if later != earlier]
     usual = sum(abs(step) == 1 for step in steps) >= 0.5 * len(steps)
     ranged = max(numbers) - min(numbers) <= 130 and min(numbers) >= 1940
     return years if (usual or _is_headed_as_year(glance, first, column)) and ranged else {}
+
+
+def _begin_again(cells: Sequence[Cell], years: Mapping[int, Year]) -> bool:
+    """Whether the years between other cells are the same ones every time, two or more."""
+    runs: list[list[int]] = [[]]
+    for cell in cells:
+        if cell.row in years:
+            runs[-1].append(years[cell.row].year)
+        elif runs[-1]:
+            runs.append([])
+    told = {tuple(run) for run in runs if run}
+    return len(told) == 1 and len(next(iter(told))) > 1
 
 
 def _is_of_one_year(glance: Glance, first: int, column: int, years: Mapping[int, Year]) -> bool:
@@ -91,8 +107,28 @@ def _is_headed_as_year(glance: Glance, first: int, column: int) -> bool:
 
 
 def tables_down(glance: Glance, periods: Mapping[int, Mapping[int, Year]]) -> list[Table]:
-    """The tables beside each column of years, whether a row holds one member or the columns hold many."""
-    return [table for column, years in periods.items() if (table := _beside(glance, column, years)) is not None]
+    """The tables beside each column of years, whether a row holds one member or the columns hold many.
+
+    Where the years begin again below each other, each time they do is a table of its own.
+    """
+    found: list[Table] = []
+    for column, years in periods.items():
+        below: list[Table] = []
+        table = _beside(glance, column, years)
+        while table is not None:
+            below.append(table)
+            last = table.last_row
+            rest = {} if last is None else {row: year for row, year in years.items() if row > last}
+            table = _beside(glance, column, rest) if table.form is Form.DOWN else None
+        found += [_below(table, below[0]) for table in below] if len(below) > 1 else below
+    return found
+
+
+def _below(table: Table, first: Table) -> Table:
+    """One of several tables below one another, with where it begins if it has no header of its own."""
+    own = table is first or table.header_row > first.rows[-1]
+    header = table.header_row or first.header_row
+    return replace(table, header_row=header, parted=True, first_row=0 if own else table.rows[0])
 
 
 def _beside(glance: Glance, period: int, years: Mapping[int, Year]) -> Table | None:
