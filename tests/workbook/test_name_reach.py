@@ -48,8 +48,8 @@ def test_that_a_name_holds_for_the_rows_below_it_where_all_names_have_the_same_a
     found = read(draft_of(book_of(sheet_of(ROWS)), register), register)
     assert figures(found) == EXPECTED
     said = (
-        "Rows without a name stand below each name, with the same items every time. They were taken for those of the"
-        " name above them."
+        "Rows without a name stand below each name, with the same items or years every time. They were taken for those"
+        " of the name above them."
     )
     assert [(each.place, each.message) for each in found.findings] == [("Data!A2", said)]
 
@@ -68,3 +68,18 @@ def test_that_rows_without_a_name_are_nobody_s_where_they_are_not_the_same_for_e
     found = read(draft_of(book_of(sheet_of(rows)), register), register)
     assert place not in figures(found)
     assert any(each.place == place and "have no name" in each.message for each in found.findings)
+
+
+@pytest.mark.parametrize("subtotals", [False, True])
+def test_that_a_name_above_the_years_of_a_list_holds_for_the_same_years_below_it(
+    register: Register, subtotals: bool
+) -> None:
+    rows: list[tuple[object, ...]] = [("Country", "Year", "Sum of Defence expenditure (EUR million)")]
+    wanted = {}
+    for member, name in (("BEL", "Belgium"), ("ESP", "Spain")):
+        for year in (2023, 2024):
+            rows.append((name if year == 2023 else "", year, 7000 + year - 2023))
+            wanted[f"Data!C{len(rows)}"] = (member, Measure.CORE_EXPENDITURE, 7000 + year - 2023)
+        rows += [(f"{name} Total", "", 14_001)] if subtotals else []
+    found = read(draft_of(book_of(sheet_of(rows)), register), register)
+    assert figures(found) == wanted

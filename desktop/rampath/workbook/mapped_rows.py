@@ -190,18 +190,22 @@ class TableReader:
         if label is None or self.mapping.form is Form.DOWN:
             return {}
         found = merged_over(self.sheet, label.column)
-        if item is None or self.mapping.form is not Form.YEARS:
+        period = self._period_column
+        if item is None and period is None:
             return found
         columns = [use.column for use in self.mapping.figures]
         last = self.mapping.last_row or len(self.sheet.rows)
         rows = [row for row in range(self.mapping.begins, last + 1) if self._numbers(row, columns)]
         rows = [row for row in rows if row not in self.mapping.left_out and not self._is_total(row)]
+        rows = [row for row in rows if period is None or self.sheet.value(row, period.column) not in {None, ""}]
         named = {row for row in rows if self._text(row, label.column)}
-        below = listed_below(named, {row: self._text(row, item.column) for row in rows}, rows)
+        listed = [use.column for use in (period, item) if use is not None]
+        told = {row: " ".join(str(self.sheet.value(row, column)) for column in listed).strip() for row in rows}
+        below = listed_below(named, told, rows)
         first = next((row for row in below if row not in found), 0)
         cell = self.sheet.cell(below[first], label.column) if first else None
         if cell is not None:
-            said = tr("Rows without a name stand below each name, with the same items every time")
+            said = tr("Rows without a name stand below each name, with the same items or years every time")
             done = tr("They were taken for those of the name above them")
             self._find(Severity.NOTE, cell, said, done=done, scope=Scope.SHEET)
         return below | found
