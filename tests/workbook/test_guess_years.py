@@ -72,14 +72,14 @@ def test_that_a_profile_knows_the_days_of_a_later_year(tmp_path: Path, register:
 
 
 def test_that_words_that_nobody_knows_over_the_year_that_is_not_over_leave_its_kind_unsure(register: Register) -> None:
-    sheet = sheet_of((("Romania, RON million",), ("", "Realizat", "Program", "Program"), ("", 2025, 2026, 2027),
+    sheet = sheet_of((("Romania, RON million",), ("", "Realizat", "Ciclul", "Ciclul"), ("", 2025, 2026, 2027),
                       ("Defence expenditure", 39_000, 45_000, 50_000)))  # fmt: skip
     found = guess(sheet, replace(book_of(sheet), day=date(2026, 7, 15)), register)
     assert [use.kind for use in found.mapping.figures] == [Kind.ACTUAL, Kind.ESTIMATE, Kind.PLAN]
     reasons = [found.reason(f"column {column}") for column in (2, 3, 4)]
     assert [reason is not None and reason.sure for reason in reasons] == [True, False, True]
     assert reasons[1] is not None
-    assert reasons[1].why == ("Nobody knows what “Program” says of the year 2026; its figures are taken as estimates.")
+    assert reasons[1].why == ("Nobody knows what “Ciclul” says of the year 2026; its figures are taken as estimates.")
 
 
 def test_that_the_heading_of_the_labels_may_say_how_firm_all_years_are(register: Register) -> None:
@@ -103,3 +103,28 @@ def test_that_numbers_of_something_else_in_the_row_of_years_hide_no_table(regist
         (1, Role.LABEL, None), (2, Role.YEAR, 2023), (3, Role.YEAR, 2024), (4, Role.YEAR, 2025),
         (6, Role.UNKNOWN, None), (7, Role.UNKNOWN, None), (8, Role.UNKNOWN, None),
     ]  # fmt: skip
+
+
+def test_that_a_year_beside_a_word_that_nobody_knows_is_that_year_among_others_to_be_looked_at(
+    register: Register,
+) -> None:
+    head = (
+        "",
+        "2024 (απολογισμός)",
+        "2025 (εκτίμηση)",
+        "2026 (αρχικός)",
+        "2027 (πρόβλεψη)",
+        "Δείκτης 2024",
+        "GDP 2028",
+    )
+    rows: Rows = (("Ελλάδα, εκατ. €",), head, ("Αμυντικές δαπάνες", 7100, 7120, 7500, 7700, 104, 300_000))
+    sheet = sheet_of(rows)
+    found = guess(sheet, replace(book_of(sheet), day=date(2026, 7, 15)), register)
+    assert [(use.column, use.role, use.year, use.kind) for use in found.mapping.columns] == [
+        (1, Role.LABEL, None, Kind.ACTUAL), (2, Role.YEAR, 2024, Kind.ACTUAL), (3, Role.YEAR, 2025, Kind.ESTIMATE),
+        (4, Role.YEAR, 2026, Kind.ESTIMATE), (5, Role.YEAR, 2027, Kind.PLAN),
+        (6, Role.UNKNOWN, None, Kind.ACTUAL), (7, Role.UNKNOWN, None, Kind.ACTUAL),
+    ]  # fmt: skip
+    reason = found.reason("column 4")
+    assert reason is not None
+    assert not reason.sure

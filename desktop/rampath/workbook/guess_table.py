@@ -12,7 +12,7 @@ from rampath.workbook.guess_down import tables_down, years_down
 from rampath.workbook.guess_found import Table
 from rampath.workbook.guess_sections import repeated, sections
 from rampath.workbook.guess_side import sides
-from rampath.workbook.guess_years import with_reached, years_amid
+from rampath.workbook.guess_years import with_reached, with_worded, years_amid
 from rampath.workbook.mapping import Form
 from rampath.workbook.name_reach import listed_below, merged_over
 from rampath.workbook.names import Recognised
@@ -86,7 +86,7 @@ def _header(glance: Glance, number: int, cells: list[Cell]) -> dict[int, Year]:
     found = found or next((years for part in _apart(cells) if (years := dict(years_in_row(part)))), {})
     if any(cell.column not in found and _is_one_of_several(glance, cell) for cell in cells if found):
         return {}
-    return with_reached(glance.sheet, number, found)
+    return with_reached(glance.sheet, number, with_worded(cells, found))
 
 
 def _apart(cells: list[Cell]) -> list[list[Cell]]:

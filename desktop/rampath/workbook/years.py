@@ -49,7 +49,7 @@ _KINDS: Mapping[Kind, str] = {
     " biudžetas planas projektas terv előirányzat költségvetés talousarvio talousarvioesitys esitys fjárlög budsjett"
     " propunere propuneri initial initiale initieel ajusté aangepast suppletoire"
     " saldert forslag vedtatt finanslov finanslovsforslag beräknat beräknad förslag anslag προϋπολογισμός πρόβλεψη"
-    " προβλέψεις план бюджет",
+    " προβλέψεις план бюджет проект program",
 }
 _KIND_OF: Mapping[str, Kind] = {word: kind for kind, words in _KINDS.items() for word in words.casefold().split()}
 KIND_WORDS = frozenset(_KIND_OF)
