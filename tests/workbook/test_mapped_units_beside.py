@@ -36,6 +36,18 @@ def test_that_a_row_without_a_label_is_named_by_the_unit_beside_it(register: Reg
     assert findings == ()
 
 
+def test_that_units_that_come_again_beside_labels_stay_units(register: Register) -> None:
+    rows: Rows = (
+        ("Denmark",), ("", "", 2023, 2024), ("Defence expenditure", "DKK million", 40_000, 65_000),
+        ("", "% of GDP", 1.4, 2.2), ("Equipment", "DKK million", 9000, 12_000), ("", "% change", 1, 33),
+    )  # fmt: skip
+    found, _findings = read(drafted(rows, register).acknowledged([0]), register)
+    assert {cell: measure for cell, (measure, _value, _unit) in found.items()} == {
+        "Data!C3": M.CORE_EXPENDITURE, "Data!D3": M.CORE_EXPENDITURE, "Data!C4": M.CORE_SHARE, "Data!D4": M.CORE_SHARE,
+        "Data!C5": M.EQUIPMENT_EXPENDITURE, "Data!D5": M.EQUIPMENT_EXPENDITURE,
+    }  # fmt: skip
+
+
 def test_that_a_row_of_figures_that_nothing_names_is_told(register: Register) -> None:
     head: Rows = (("Estonia, EUR million",), ("", 2023, 2024))
     rows: Rows = (*head, ("Defence expenditure", 1132, 1338), ("", 38_200, 39_800))

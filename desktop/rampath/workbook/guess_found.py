@@ -46,4 +46,4 @@ class Table:
     def names_several_times(self) -> bool:
         """Whether each member stands in several rows of a table of years, which something else tells apart."""
         codes = [member.code for member in self.members.values()]
-        return self.form is Form.YEARS and 2 * len(set(codes)) <= len(codes)
+        return self.form is Form.YEARS and 0 < 2 * len(set(codes)) <= len(codes)
