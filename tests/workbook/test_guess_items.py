@@ -220,3 +220,21 @@ def test_that_a_share_of_gdp_beside_parts_alone_is_asked_about(register: Registe
     for whole in (("Defence expenditure", 1900, 2100), ("Defence expenditure, % of GDP", 1.9, 2.1)):
         last = guessed((*head, whole, ("% of GDP", 1.9, 2.1)), register).mapping.items[-1]
         assert (last.measure is Measure.CORE_SHARE) is (whole[1] == 1900)
+
+
+@pytest.mark.parametrize("names", [("Country", "Belgium"), ("", "")])
+def test_that_columns_of_budget_and_outturn_are_not_both_the_whole_of_the_same_year(
+    register: Register, names: tuple[str, str]
+) -> None:
+    head = ("Year", "Defence budget (EUR million)", "Defence outturn (EUR million)", "GDP (EUR million)")
+    rows: Rows = (
+        ("Belgium",), (names[0], *head), (names[1], 2023, 7300, 7000, 585_000), (names[1], 2024, 7900, 7800, 610_000),
+    )  # fmt: skip
+    found = guessed(rows, register)
+    assert [item.measure for item in found.mapping.items] == [None, None, Measure.GDP]
+    reason = found.reason(f"measure of {head[1]}")
+    assert reason is not None
+    assert reason.why == (
+        f"“{head[1]}” and “{head[2]}” cannot all be the whole of defence spending; say which one is, and what the"
+        " others count."
+    )

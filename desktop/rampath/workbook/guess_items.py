@@ -80,7 +80,9 @@ def items_of(glance: Glance, table: Table, mapping: Mapping, words: Around, memb
             told, whys = counted_as(item.measure, known[item.text])
             items[row] = replace(told, text=item.text)
             fields |= _named(item.text, whys)
-    doubts = [*_rivals(items, fields), *_shares_of_parts(items)] if table.form is Form.YEARS else []
+    by_columns = bool(mapping.of_role(Role.PERIOD)) and not mapping.of_role(Role.ITEM)
+    doubts = _rivals(items, fields) if table.form is Form.YEARS or by_columns else []
+    doubts += _shares_of_parts(items) if table.form is Form.YEARS else []
     for row, why in doubts:
         items[row] = Item(items[row].text)
         fields |= _named(items[row].text, [why])

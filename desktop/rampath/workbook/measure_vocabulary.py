@@ -55,7 +55,7 @@ SPOKEN_OF = rf"(?:{_SPOKEN}|(?<!szocialis )\bvedelmi\b)"
 SPENDING = words(
     "expenditure expenditures spend spending outlay outlays exp depense depenses credits effort *ausgaben aufwendungen"
     " *etat *etats *haushalt *haushalts spesa spese gasto gastos despesa despesas *uitgaven wydatk* vydaj* *utgifter"
-    " *udgifter *utgifterna budget budgets cost costs defexp* *kostnad* *aufwand"
+    " *udgifter *utgifterna budget budgets cost costs outturn* defexp* *kostnad* *aufwand"
     " vydavk* cheltuiel* kiadas* *kulud *kulude *kulutused *eelarve islaid* izdev* izdatk* izdac* rashod* troskov*"
     " shpenzim* *menot *menoja harcama* gider* butce* buxhet* budzet* proracun* biudzet* koltsegvet*"
     " δαπαν разход трошоц расход бюджет"
