@@ -3,7 +3,7 @@
 import pytest
 
 from rampath.domain.member import Register
-from rampath.workbook.guess import Guess, guesses
+from rampath.workbook.guess import Guess, guess, guesses
 from workbook.sheets import Rows, book_of, sheet_of
 
 
@@ -33,9 +33,9 @@ def test_that_it_is_taken_and_to_be_checked(register: Register, top: Rows, unit:
         assert (item.currency, item.power, item.price_basis) == unit
     reason = second.reason("currency of Defence expenditure")
     assert reason is not None
-    line = next(row[0] for row in reversed(top) if row)
+    at, line = next((at, row[0]) for at, row in reversed([*enumerate(top, 1)]) if row)
     assert (reason.sure, reason.why) == (
-        False, f"Nothing says so here; it is taken from “{line}” at the top of the sheet."
+        False, f"Nothing says so here; it is taken from “{line}” in Data!A{at}, at the top of its sheet."
     )  # fmt: skip
 
 
@@ -56,3 +56,15 @@ def test_that_a_row_of_numbers_above_the_years_hides_neither_the_table_nor_its_t
     mapping = found(rows, register)[0].mapping
     assert (mapping.header_row, [use.year for use in mapping.figures]) == (3, [2023, 2024, 2025])
     assert (mapping.items[0].currency, mapping.items[0].power) == ("USD", 6)
+
+
+def test_that_a_cover_tells_the_unit_and_the_prices_of_the_tables_of_the_book(register: Register) -> None:
+    cover = sheet_of((("Lithuania",), ("All amounts in thousand euros at constant 2020 prices",)), "Read me")
+    table = sheet_of((("", 2023, 2024), ("Defence expenditure", 1_980_000, 2_400_000)), "Lithuania")
+    item = guess(table, book_of(cover, table), register).mapping.items[0]
+    assert (item.currency, item.power, item.price_basis) == ("EUR", 3, "constant 2020")
+    notes = sheet_of((("Lithuania",), ("Real growth is computed at constant 2020 prices",)), "Notes")
+    assert guess(table, book_of(notes, table), register).mapping.items[0].price_basis == "current"
+    other = sheet_of((("Euro million, constant 2015 prices", 2023),), "Another table")
+    item = guess(table, book_of(other, table), register).mapping.items[0]
+    assert (item.currency, item.price_basis) == ("", "current")

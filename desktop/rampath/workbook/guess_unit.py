@@ -112,10 +112,19 @@ def evidence(
         name,
         shown=shown,
         rivals={} if around is None else rivals_of_unit(unit, around.lines, around.others),
-        top=NO_UNIT if around is None else unit_in(around.top),
+        top=NO_UNIT if around is None else _of_sheet(around),
         noted=unit.basis is not None and unit.basis not in texts and says_more(_OF_ALL.sub(" ", unit.basis.text)),
         both=both,
     )
+
+
+def _of_sheet(around: Around) -> Unit:
+    """The unit at the top of the sheet, else on a cover, whose line tells all prices only where it says no more."""
+    unit = unit_in([*around.top, *around.cover])
+    if unit.basis in around.top:
+        return unit
+    of_all = unit_in(words for words in around.cover if not says_more(_OF_ALL.sub(" ", words.text)))
+    return unit._replace(basis=of_all.basis, price_basis=of_all.price_basis)
 
 
 def _is_nearer(words: Words, other: Words | None, texts: Sequence[Words]) -> bool:
@@ -275,7 +284,8 @@ def _said_beside(words: Words) -> str:
 
 
 def _said_on_top(words: Words) -> str:
-    return tr("Nothing says so here; it is taken from “{text}” at the top of the sheet.", text=shown(words.text))
+    return tr("Nothing says so here; it is taken from “{text}” in {place}, at the top of its sheet.",
+              text=shown(words.text), place=words.place)  # fmt: skip
 
 
 def _basis(known: Evidence) -> tuple[str, Field]:

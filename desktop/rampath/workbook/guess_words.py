@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from rampath.domain.member import plain
@@ -59,7 +59,7 @@ class Around:
     what the table counts; `per_cents` says no more than that these rows are such. `headings` are the places of those
     that head columns beside the figures, `titles` those of what stands above the headings, and `corner` those of the
     headings left of the figures. `top` are the lines that head the whole sheet, apart from its first table, where this
-    is another one.
+    is another one, and `cover` those of the book's sheets of words.
     """
 
     near: tuple[Words, ...]
@@ -71,6 +71,7 @@ class Around:
     titles: frozenset[str] = frozenset()
     corner: frozenset[str] = frozenset()
     top: tuple[Words, ...] = ()
+    cover: tuple[Words, ...] = ()
 
     @property
     def everything(self) -> str:
@@ -123,7 +124,19 @@ def around(glance: Glance, table: Table, columns: Columns, book: Book) -> Around
     above = frozenset(cell.place for cell in _cells(glance, titles))
     left = frozenset(cell.place for cell in corner if cell.column < first)
     top = () if not heads or titles[-1:] == [*glance.rows][:1] else tuple(map(_words, _cells(glance, _top(glance))))
-    return Around(kept, notes, tuple(elsewhere(glance.sheet, book)), title, per_cents, headings, above, left, top)
+    far, cover = tuple(elsewhere(glance.sheet, book)), tuple(_of_covers(glance.sheet, book))
+    return Around(kept, notes, far, title, per_cents, headings, above, left, top, cover)
+
+
+def _of_covers(sheet: Sheet, book: Book) -> Iterator[Words]:
+    """The words of the other sheets that hold nothing else: covers, and explanations of the whole book."""
+    covers = [
+        other
+        for other in book.sheets
+        if other is not sheet and len(other.rows) <= _SMALL
+        if not any(isinstance(value, float) for row in other.rows for value in row)
+    ]
+    return elsewhere(sheet, replace(book, sheets=tuple(covers))) if covers else iter(())
 
 
 def _top(glance: Glance) -> list[int]:
