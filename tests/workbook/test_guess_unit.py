@@ -343,11 +343,17 @@ def test_that_the_scale_of_sums_is_not_that_of_figures_per_head(
     )
 
 
-@pytest.mark.parametrize(("figures", "power"), [((1985, 2010), 0), ((1_310, 1_330), 3), ((7.1, 7.5), 3)])
+@pytest.mark.parametrize(
+    ("name", "figures", "power"),
+    [
+        ("Montenegro", (1985, 2010), 0), ("Luxembourg", (847, 1_439), 0), ("Montenegro", (7.1, 7.5), 3),
+        ("Türkiye", (427, 512), 3), ("United States", (1_310, 1_330), 3),
+    ],
+)  # fmt: skip
 def test_that_soldiers_are_counted_one_by_one_where_thousands_would_be_more_than_anyone_has(
-    register: Register, figures: tuple[float, float], power: int
+    register: Register, name: str, figures: tuple[float, float], power: int
 ) -> None:
-    sheet = sheet_of((("Montenegro",), ("", 2023, 2024), ("Military personnel", *figures)))
+    sheet = sheet_of(((name,), ("", 2023, 2024), ("Military personnel", *figures)))
     found = guess(sheet, book_of(sheet), register)
     assert found.mapping.items[0].power == power
     reason = found.reason("power of Military personnel")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import NamedTuple
 
-from rampath.domain.member import Member
+from rampath.domain.member import AGGREGATES, Member
 from rampath.domain.observation import CURRENT, Measure
 from rampath.wording import number, tr
 from rampath.workbook.currency import CODES
@@ -32,8 +32,11 @@ _OF_ALL = re.compile(
 )
 """Words of a note that is about all figures of a table, `All figures are at constant 2015 prices`."""
 
-_MOST_THOUSANDS = 1_500
-"""No member has so many thousand soldiers; the United States have 1,300, and Montenegro 2,000 of them in all."""
+_MOST_THOUSANDS, _MOST_BUT_THE_LARGEST = 1_500, 600
+"""No member has so many thousand soldiers; but for the United States, with 1,300, not even the second number.
+
+Luxembourg has 900 of them in all.
+"""
 _DOLLARS = frozenset({"USD", "CAD"})
 
 _LARGEST_SPENDING, _LARGEST_ECONOMY, _LARGEST_PER_HEAD = 5e12, 1e15, 2e7
@@ -206,7 +209,9 @@ def _power(measure: Measure, known: Evidence) -> tuple[int, Field]:
         return 0, Field("power", tr("Figures per head count single units."))
     if measure in HEADS:
         people = measure is Measure.POPULATION
-        power = 0 if middle >= (100_000 if people else _MOST_THOUSANDS) else 6 if people and middle < 200 else 3
+        alone = known.member is not None and known.member.code not in {"USA", *AGGREGATES}
+        soldiers = _MOST_BUT_THE_LARGEST if alone else _MOST_THOUSANDS
+        power = 0 if middle >= (100_000 if people else soldiers) else 6 if people and middle < 200 else 3
     else:
         power = 0 if middle >= 20_000_000 else 6
     return power, Field("power", tr("Nothing says so; it is guessed from the size of the figures."), sure=False)
