@@ -20,7 +20,7 @@ A, E, P = Kind.ACTUAL, Kind.ESTIMATE, Kind.PLAN
         ("2023e", 2023, E), ("2015 e", 2015, E), ("2024 (e)", 2024, E), ("2017e*", 2017, E), ("2026E", 2026, E),
         ("2024\u1d49", 2024, E), ("2024p", 2024, E), ("2025 est.", 2025, E), ("2025 estimates", 2025, E),
         ("2024f", 2024, P), ("2025 forecast", 2025, P), ("2025 plan", 2025, P), ("2025 (plan)", 2025, P),
-        ("Proposal 2026", 2026, P),
+        ("Proposal 2026", 2026, P), ("2022 (A)", 2022, A), ("2024 (E)", 2024, E),
         ("Budget 2025", 2025, P), ("Soll 2018", 2018, P), ("Haushalt 2024", 2024, P), ("FY 2024 Request", 2024, P),
         ("2026 esitys", 2026, P), ("2025 initial / initieel", 2025, P), ("2023 réalisé / gerealiseerd", 2023, A),
         ("Execuție preliminată 2024", 2024, E), ("An 2024 preliminat", 2024, E), ("Propuneri 2025", 2025, P),
