@@ -16,7 +16,7 @@ from rampath.workbook.guess_items import below_words, items_of
 from rampath.workbook.guess_lines import GuessedList, ListGuess, guessed_list
 from rampath.workbook.guess_list import list_on
 from rampath.workbook.guess_list_rather import is_rather_a_list
-from rampath.workbook.guess_meaning import Meaning, meaning_of, member_of, numbers_of
+from rampath.workbook.guess_meaning import Meaning, meaning_of, numbers_of
 from rampath.workbook.guess_one_year import dated, tables_of_one_year
 from rampath.workbook.guess_over import common_words, of_other_units, with_unknown
 from rampath.workbook.guess_rows import totals_in
@@ -24,6 +24,7 @@ from rampath.workbook.guess_scale import scaled_by_row, with_scale
 from rampath.workbook.guess_shown import shown_by
 from rampath.workbook.guess_table import headed_by, tables_on, without_years
 from rampath.workbook.guess_unit import Evidence, Field, evidence
+from rampath.workbook.guess_whose import member_of
 from rampath.workbook.guess_words import Around, Words, around
 from rampath.workbook.mapping import ColumnUse, Form, Item, Mapping, Role
 from rampath.workbook.names import NOBODY

@@ -56,8 +56,8 @@ def _down(glance: Glance, column: int, years: dict[int, Year]) -> dict[int, Year
     """The years of a column by row; none where it is no column of years.
 
     Most of its cells from the first to the last of them are years, two or more of them distinct, or the same ones begin
-    again below other cells; or all are the same year, where its heading says nothing else. Beside headings of years only
-    a heading that says no more than “Year” makes them those of the rows, and “Estimates start after” does not.
+    again below other cells; or all are the same year, where its heading says nothing else. Beside headings of years
+    only a heading that says no more than “Year” makes them those of the rows, and “Estimates start after” does not.
     """
     if len(years) < 2:
         return {}

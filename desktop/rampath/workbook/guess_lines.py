@@ -19,10 +19,10 @@ from rampath.workbook.guess_list_columns import ListColumns
 from rampath.workbook.guess_list_dates import dated_amounts
 from rampath.workbook.guess_list_sums import with_nested, with_parts, with_sides, without_ratios
 from rampath.workbook.guess_list_unit import unit_of_list, whole_of
-from rampath.workbook.guess_meaning import member_of
 from rampath.workbook.guess_over import of_other_units, with_unknown
 from rampath.workbook.guess_rows import total_words
 from rampath.workbook.guess_unit import Evidence, Field
+from rampath.workbook.guess_whose import member_of
 from rampath.workbook.guess_words import Words, around, is_unit_alone
 from rampath.workbook.mapping import Form, Mapping, Role
 from rampath.workbook.separators import decide

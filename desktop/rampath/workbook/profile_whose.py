@@ -8,7 +8,7 @@ from rampath.domain.finding import Finding, Scope, Severity, told
 from rampath.domain.member import AGGREGATES, Member, Register
 from rampath.wording import listing, tr
 from rampath.workbook.grid import Book, Sheet
-from rampath.workbook.guess_meaning import member_in
+from rampath.workbook.guess_whose import member_in
 from rampath.workbook.guess_words import Words, elsewhere, spaced
 from rampath.workbook.mapping import Form, Mapping
 from rampath.workbook.names import recognise
