@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from rampath.domain.commitment import Pillar
 from rampath.domain.finding import Severity
+from rampath.domain.hand_edit import with_figure
 from rampath.domain.observation import Measure, Observations
 from rampath.domain.path import Anchor
 from rampath.domain.path import Path as SharePath
@@ -23,6 +25,7 @@ from rampath.returning import FolderRead, export_returns, read_returns
 from rampath.workbook.draft import draft_of
 from rampath.workbook.draft_reading import read_draft
 from rampath.workbook.opened_book import open_book
+from rampath.workbook.plan_workbook import write_plan
 from rampath.workbook.progress import CalledOff
 from rampath.workbook.reading import read_workbook
 from rampath.workbook.safety import WorkbookRefused
@@ -321,3 +324,15 @@ def test_that_what_one_member_sent_otherwise_is_no_table_to_hold_its_return_agai
     found = read_returns(folder, presets, plan=plan)
     assert found.table == "NATO July 2026"
     assert of(found, "EST").contradictions == ()
+
+
+def test_that_a_figure_set_by_hand_in_a_member_s_plan_stands_where_that_workbook_has_it(
+    presets: Presets, sample_plan: Plan, tmp_path: Path
+) -> None:
+    row = sample_plan.observations.get("EST", Measure.CORE_SHARE, 2026)
+    assert row is not None
+    write_plan(with_figure(sample_plan, row, 0.049), tmp_path / "EST.xlsx", day=date(2026, 11, 24))
+    (told,) = of(read_returns(tmp_path, presets, plan=sample_plan), "EST").rows
+    sheet, _mark, cell = told.cell.partition("!")
+    stands = openpyxl.load_workbook(tmp_path / "EST.xlsx", data_only=True)[sheet][cell].value
+    assert (told.file, told.raw, stands) == ("EST.xlsx", "0.049", 0.049)

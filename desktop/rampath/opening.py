@@ -1,7 +1,7 @@
 """From a file to a plan: a plan workbook is opened, a workbook of figures begins a new plan."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -12,6 +12,7 @@ from rampath.domain.declaration import Declarations, with_declarations
 from rampath.domain.earlier import Remembered, first_read, with_block
 from rampath.domain.economy import Economy
 from rampath.domain.finding import Finding, not_among, of_a_reading, outdated
+from rampath.domain.hand_edit import SetAt
 from rampath.domain.marking import carried
 from rampath.domain.member import Register
 from rampath.domain.observation import Measure, Observations
@@ -60,7 +61,8 @@ class Opened:
 
     `findings` are those of this reading; they stand among the plan's own, too. `origin` is the file that was read;
     `label` is the classification label that it carries, "" where it has none or is a plan. `saved` is the plan as
-    Rampath saved it, where a person changed its workbook since, and `edits` tell what. `state` is that of the file.
+    Rampath saved it, where a person changed its workbook since, and `edits` tell what. `state` is that of the file, and
+    `set_at` tells where in it the figures stand that were set by hand, or come from an older file of its name.
     """
 
     plan: Plan
@@ -71,6 +73,7 @@ class Opened:
     edits: tuple[Finding, ...] = ()
     label: str = ""
     state: str = ""
+    set_at: SetAt = field(default_factory=dict)
 
 
 def open_file(file: Path, presets: Presets, progress: Progress = silent, *, day: date | None = None) -> Opened:
@@ -101,7 +104,7 @@ def read_any(
     new = not_among(plan.findings, told)
     if new:
         plan = replace(plan, findings=(*new, *plan.findings))
-    return Opened(plan, file, told, saved=read.saved, edits=read.edits, state=state)
+    return Opened(plan, file, told, saved=read.saved, edits=read.edits, state=state, set_at=read.set_at)
 
 
 def as_return(reading: Reading, register: Register) -> Reading:

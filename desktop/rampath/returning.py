@@ -226,6 +226,7 @@ def _sent_plan(file: Path, opened: Opened, presets: Presets) -> Sent:
         label=plan.marking,
         paths=paths,
         sources=plan.sources,
+        set_at=opened.set_at,
     )
 
 

@@ -1,6 +1,6 @@
 """A figure that a person sets by hand: marked as such, with what the file said kept beside it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from rampath.domain.finding import Finding, Severity
@@ -10,6 +10,9 @@ from rampath.domain.observation import Kind, Observation
 from rampath.domain.plan import Plan
 from rampath.domain.trace import Figure
 from rampath.wording import tr
+
+SetAt = Mapping[Observation, tuple[str, str]]
+"""Where in a plan's own workbook figures stand, such as those set by hand: the cell of each, and the text in it."""
 
 
 def set_by_hand(row: Observation, value: float) -> Observation:

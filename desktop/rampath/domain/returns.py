@@ -8,12 +8,13 @@ from math import isfinite
 from rampath.domain.commitment import Pillar
 from rampath.domain.conversion import conversion
 from rampath.domain.finding import Finding
+from rampath.domain.hand_edit import SetAt
 from rampath.domain.measure_words import figure_words
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure, Observation, Observations
 from rampath.domain.path import Path
 from rampath.domain.plan import Plan, Source
-from rampath.domain.reimport import Change, Difference, differences
+from rampath.domain.reimport import Change, Difference, Key, differences, key_of
 from rampath.domain.rounding import Rounding
 from rampath.domain.waiting import Awaited, nothing_awaited, without_awaited
 from rampath.wording import marked
@@ -44,8 +45,8 @@ class Sent:
     `members` are those that its name or title speaks of, `read` is the day of the reading (ISO 8601), and `questions`
     counts what the file leaves open, whose cells are `awaited`; `answers` are those that it was read by, by the ids of
     its questions. `label` is its classification label, or a plan's marking. A plan workbook (`from_plan`) also has
-    paths, figures of the whole alliance that are not its own, and the records of the files that its figures came from
-    (`sources`).
+    paths, figures of the whole alliance that are not its own, the records of the files that its figures came from
+    (`sources`), and the cells of those that were set by hand in it, or in an older file of its name (`set_at`).
     """
 
     file: str
@@ -62,6 +63,7 @@ class Sent:
     from_plan: bool = False
     paths: tuple[SentPath, ...] = ()
     sources: tuple[Source, ...] = ()
+    set_at: SetAt = field(default_factory=dict, compare=False)
     refused: str = ""
     not_known: bool = False
     awaited: Awaited = field(default=nothing_awaited, compare=False)
@@ -270,33 +272,44 @@ def _own_rows(sent: Sent, member: str, table: "_Table") -> Iterable[Observation]
     """A member's figures as a return of its own.
 
     What a plan workbook merely repeats of the alliance's tables, be it editions that the plan here does not have, is
-    left out, and what was set by hand there is what its member says.
+    left out, and what was set by hand there is what its member says, also of a figure that it sent before.
     """
     edition = return_edition(table.register[member].name, sent.edition)
     alliance = _of_many(sent.observations) if sent.from_plan else frozenset()
+    found: list[Observation] = []
+    by_hand: dict[Key, Observation] = {}
     for row in sent.observations:
         repeated = row.edition in alliance or (sent.from_plan and row in table.rows)
         if row.member != member or (repeated and not row.edited):
             continue
+        cell, raw = sent.set_at.get(row, ("", figure_words(row.value, row.unit)) if row.edited else (row.cell, row.raw))
         if row.edited:
-            yield replace(row, edition=edition, as_read=None, file=sent.file, raw=figure_words(row.value, row.unit))
+            found.append(replace(row, edition=edition, as_read=None, file=sent.file, cell=cell, raw=raw))
+            if is_return(row.edition) or key_of(found[-1]) not in by_hand:
+                by_hand[key_of(found[-1])] = found[-1]
         else:
-            yield replace(row, edition=edition if not is_return(row.edition) else row.edition)
+            its = row.edition if is_return(row.edition) else edition
+            found.append(replace(row, edition=its, cell=cell, raw=raw))
+    return (row for row in found if by_hand.get(key_of(row), row) is row)
 
 
 def _changes(
     rows: Sequence[Observation], member: str, register: Register, plan: Plan | None
 ) -> tuple[Difference, ...] | None:
-    """What differs from the member's last return in the plan; None where it has none there."""
+    """What differs from this return where the plan has it already, else from the member's last one; None where it has
+    none there. What was decided on is told no more.
+    """
     prefix = register[member].name + _MARK
     earlier = [] if plan is None else [each for each in plan.observations.editions if each.startswith(prefix)]
     if not earlier or plan is None or not rows:
         return None
-    last = next((each for each in plan.observations.ranking.order[::-1] if each in earlier), earlier[-1])
-    held = plan.observations.in_edition(last).rows
-    same = [replace(row, edition=rows[0].edition) for row in held]
-    found = differences(Observations.of(same), rows, plan.decisions)
-    return tuple(each for each in found if each.change not in {Change.SAME, Change.EDITED})
+    known = [each for each in dict.fromkeys(row.edition for row in rows) if each in earlier]
+    held = [row for each in known for row in plan.observations.in_edition(each).rows]
+    if not known:
+        last = next((each for each in plan.observations.ranking.order[::-1] if each in earlier), earlier[-1])
+        held = [replace(row, edition=rows[0].edition) for row in plan.observations.in_edition(last).rows]
+    found = differences(Observations.of(held), rows, plan.decisions)
+    return tuple(each for each in found if each.change not in {Change.SAME, Change.EDITED} and not each.decided)
 
 
 def _beside_twins(each: Return, returns: Sequence[Return]) -> Return:

@@ -63,12 +63,13 @@ def _sources(chosen: Sequence[Return]) -> list[Source]:
         sent = each.sent
         if sent is None or not each.rows:
             continue
-        found.append(Source(sent.file, sent.sha256, each.edition, sent.read, sent.answers))
+        own = dict.fromkeys(row.edition for row in each.rows if row.file == sent.file) or (each.edition,)
+        found += [Source(sent.file, sent.sha256, edition, sent.read, sent.answers) for edition in own]
         for file, edition in dict.fromkeys((row.file, row.edition) for row in each.rows if row.file != sent.file):
             known = [source for source in sent.sources if source.file == file]
-            own = next((source for source in known if source.edition == edition), known[-1] if known else None)
-            if own is not None:
-                found.append(replace(own, edition=edition))
+            record = next((source for source in known if source.edition == edition), known[-1] if known else None)
+            if record is not None:
+                found.append(replace(record, edition=edition))
     return found
 
 

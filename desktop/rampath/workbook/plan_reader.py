@@ -3,7 +3,7 @@
 import math
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,7 +13,7 @@ from rampath.domain.edition import EditionChoice
 from rampath.domain.extension import HOLD_LAST, Extension, extension_of
 from rampath.domain.figure_entry import may_be
 from rampath.domain.finding import Finding, Scope, Severity, in_order
-from rampath.domain.hand_edit import edit_finding, set_by_hand
+from rampath.domain.hand_edit import SetAt, edit_finding, set_by_hand
 from rampath.domain.measure_words import figure_words
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure, Observation, Observations
@@ -63,13 +63,15 @@ class PlanRead:
     """The plan in a workbook, with findings for every cell that is not as it should be.
 
     `edits` are notes on the inputs that a person changed since Rampath saved it, and `saved` is the plan as it was
-    then; None where nothing was changed.
+    then; None where nothing was changed. `set_at` tells where in this workbook the figures stand that were set by hand,
+    or come from an older file of its name.
     """
 
     plan: Plan
     findings: tuple[Finding, ...]
     edits: tuple[Finding, ...] = ()
     saved: Plan | None = None
+    set_at: SetAt = field(default_factory=dict)
 
 
 def read_plan(file: Path, register: Register) -> tuple[Plan, tuple[Finding, ...]]:
@@ -98,7 +100,8 @@ def read_edited(file: Path, register: Register) -> PlanRead:
         )  # fmt: skip
     saved = _Reader(book, register, Findings(), saved=True).plan() if reader.edits else None
     findings = in_order(replace(each, file=file.name) for each in (*found, *typed_over(book)))
-    return PlanRead(plan, findings, tuple(replace(each, file=file.name) for each in reader.edits), saved)
+    edits = tuple(replace(each, file=file.name) for each in reader.edits)
+    return PlanRead(plan, findings, edits, saved, reader.set_at)
 
 
 class _Reader:
@@ -110,6 +113,7 @@ class _Reader:
         self._findings = findings
         self._saved = saved
         self.edits: list[Finding] = []
+        self.set_at: dict[Observation, tuple[str, str]] = {}
 
     def plan(self) -> Plan:
         fields = self._overview()
@@ -194,6 +198,8 @@ class _Reader:
                 row.say("Value", tr("A share of GDP lies between 0 and {highest}; the figure was left out.",
                                     highest=percent(HIGHEST_SHARE, 0)))  # fmt: skip
                 continue
+            if found.edited or found.file == self._book.file.name:
+                self.set_at[found] = row.place("Value"), row.raw(self._book, "Value")
             yield found
 
     def _editions(self, known: set[str]) -> Iterator[EditionChoice]:

@@ -65,6 +65,12 @@ class Record:
         """`Paths!F7`, also where that cell is empty."""
         return place(self.sheet, self.row, self.columns.get(header, 1))
 
+    def raw(self, book: Book, header: str) -> str:
+        """The text that stands in a cell of the row; nothing in an empty one."""
+        sheet, column = book.sheet(self.sheet), self.columns.get(header)
+        cell = None if sheet is None or column is None else sheet.cell(self.row, column)
+        return "" if cell is None else cell.raw
+
     def say(self, header: str, message: str, severity: Severity = Severity.ERROR) -> None:
         """Add a finding about one cell of the row."""
         value = self.values.get(header)
