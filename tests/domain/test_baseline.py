@@ -52,6 +52,22 @@ def test_that_rates_follow_from_money_in_two_currencies_and_a_dollar_is_a_dollar
     assert list(found.rate[found.row("USA")]) == [1.0] * len(found.years)
 
 
+def test_that_another_edition_s_spending_says_what_is_spent_and_not_how_large_gdp_or_what_a_dollar_is() -> None:
+    """AAA spends 200 in its own currency, 2 % of its GDP of 10,000, at 0.8 a dollar; its own budget says 150."""
+    own = next(
+        row for row in observations().rows
+        if (row.member, row.measure, row.year, row.currency, row.price_basis)
+        == ("AAA", Measure.CORE_EXPENDITURE, LAST, "EUR", "current")
+    )  # fmt: skip
+    found, before = base(Observations((*observations().rows, replace(own, value=150.0, edition="Own budget")))), base()
+    i, at = found.row("AAA"), found.years.index(LAST)
+    assert found.expenditure_current[i][at] == 150.0
+    assert (found.rate[i][at], found.gdp_current[i][at]) == (pytest.approx(0.8), pytest.approx(10_000))
+    assert found.expenditure_dollars[i][at] == pytest.approx(250.0), "what the other edition tells in dollars"
+    assert list(found.gdp_current[i]) == pytest.approx(list(before.gdp_current[i]), nan_ok=True)
+    assert list(found.rate[i]) == pytest.approx(list(before.rate[i]), nan_ok=True)
+
+
 def test_that_money_in_dollars_alone_is_brought_to_the_member_s_currency() -> None:
     rows = only(Measure.CORE_SHARE, Measure.CORE_EXPENDITURE, currency="USD")
     found = base(rows)

@@ -47,10 +47,11 @@ class Baseline:
 
     Shares are fractions, money is millions: `*_current` in the member's currency at current prices,
     `*_constant` at constant prices of `base_year`; `rate` is units of national currency per US dollar at
-    current rates, `base_rate` [member] that of `base_year`. `own_currencies` [member] has how many units of each
-    of the member's currencies, former ones among them, one unit of its money here is. `last` [member] is the last
-    observed year of the core share, 0 where there is none. `counted` is True from a member's year of accession on;
-    `has_forces` [member] is False for a member without expenditure of its own.
+    current rates, `base_rate` [member] that of `base_year`; `expenditure_dollars` is US dollars at current prices.
+    `own_currencies` [member] has how many units of each of the member's currencies, former ones among them, one unit
+    of its money here is. `last` [member] is the last observed year of the core share, 0 where there is none.
+    `counted` is True from a member's year of accession on; `has_forces` [member] is False for a member without
+    expenditure of its own.
     """
 
     members: tuple[str, ...]
@@ -63,6 +64,7 @@ class Baseline:
     broader_share: Array
     expenditure_current: Array
     expenditure_constant: Array
+    expenditure_dollars: Array
     gdp_current: Array
     gdp_constant: Array
     rate: Array
@@ -137,6 +139,7 @@ class _MemberRows:
     broader_share: Array
     expenditure_current: Array
     expenditure_constant: Array
+    expenditure_dollars: Array
     gdp_current: Array
     gdp_constant: Array
     rate: Array
@@ -163,7 +166,7 @@ def _member(
 
     growth = outlook_series(outlook, years, lambda o: o.real_growth, economy.extension)
     deflator = outlook_series(outlook, years, lambda o: o.deflator_growth, economy.deflator_extension)
-    implied = above_zero(spent / spent_dollars)
+    implied = _filled(above_zero(found.implied_rate()), above_zero(spent / spent_dollars))
     rate = exchange_rates(implied, outlook, years, member, last)
     base_rate = _first_finite(
         *above_zero(spent_constant / spent_dollars_constant),
@@ -197,10 +200,15 @@ def _member(
         broader_share=series(Measure.BROADER_SHARE),
         expenditure_current=spent,
         expenditure_constant=spent_constant,
+        expenditure_dollars=_filled(spent_dollars, spent / rate),
         gdp_current=gdp,
         gdp_constant=gdp_constant,
         rate=rate,
     ), base_rate
+
+
+_Asked = tuple[Measure, str, str]
+"""A measure, and the currency and price basis in which it is asked for; "" for any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,18 +227,36 @@ class _Found:
     def implied_gdp(self, currency: str, price_basis: str) -> Array:
         """Expenditure over the share of the same edition, both as they were read.
 
-        A share of another edition, or one that a person set, says what is spent, and not how large GDP is.
+        A figure of another edition, or one that a person set, says what is spent, and not how large GDP is.
         """
-        return np.array([self._implied(year, currency, price_basis) for year in self.years])
+        return self._quotients((Measure.CORE_EXPENDITURE, currency, price_basis), (Measure.CORE_SHARE, "", ""))
 
-    def _implied(self, year: int, currency: str, price_basis: str) -> float:
-        spent = self._row(Measure.CORE_EXPENDITURE, year, currency, price_basis)
-        share = self._row(Measure.CORE_SHARE, year)
-        if spent is not None and share is not None and spent.edition != share.edition:
-            share = self.observations.in_edition(spent.edition).get(self.member.code, Measure.CORE_SHARE, year)
-        if spent is None or share is None:
-            return np.nan
-        return float(np.float64(spent.value_read * self._factor(spent)) / share.value_read)
+    def implied_rate(self) -> Array:
+        """Expenditure in the member's currency over that in US dollars of the same edition, both as they were read."""
+        spent = Measure.CORE_EXPENDITURE
+        return self._quotients((spent, "national", CURRENT), (spent, "USD", CURRENT))
+
+    def _quotients(self, one: _Asked, other: _Asked) -> Array:
+        return np.array([self._quotient(year, one, other) for year in self.years])
+
+    def _quotient(self, year: int, one: _Asked, other: _Asked) -> float:
+        """Of the edition that counts for one of the two and tells both; the first goes before."""
+        above, below = self._row(one[0], year, *one[1:]), self._row(other[0], year, *other[1:])
+        if above is not None and below is not None and above.edition == below.edition:
+            return self._ratio(above, below)
+        for edition in dict.fromkeys(row.edition for row in (above, below) if row is not None):
+            above, below = (self._in_edition(edition, year, each) for each in (one, other))
+            if above is not None and below is not None:
+                return self._ratio(above, below)
+        return np.nan
+
+    def _ratio(self, above: Observation, below: Observation) -> float:
+        return float(np.float64(above.value_read * self._factor(above)) / below.value_read)
+
+    def _in_edition(self, edition: str, year: int, asked: _Asked) -> Observation | None:
+        measure, currency, price_basis = asked
+        rows = self.observations.in_edition(edition)
+        return rows.get(self.member.code, measure, year, currency=currency, price_basis=price_basis)
 
     def _row(self, measure: Measure, year: int, currency: str = "", price_basis: str = "") -> Observation | None:
         return self.observations.get(self.member.code, measure, year, currency=currency, price_basis=price_basis)

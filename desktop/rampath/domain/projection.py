@@ -150,12 +150,10 @@ class Projection:
         spent = self.shares(pillar) * self.gdp(money)
         if pillar is Pillar.CORE:
             base = self.base
-            observed = base.expenditure_current
-            divisor = base.rate
+            dollars = money.currency is Currency.DOLLAR
+            observed = base.expenditure_dollars if dollars else base.expenditure_current
             if money.prices is Prices.CONSTANT:
-                observed, divisor = base.expenditure_constant, base.base_rate[:, None]
-            if money.currency is Currency.DOLLAR:
-                observed = observed / divisor
+                observed = base.expenditure_constant / base.base_rate[:, None] if dollars else base.expenditure_constant
             known = np.isfinite(observed) & (np.array(base.years)[None, :] <= base.last[:, None])
             spent = np.where(known, observed, spent)
         return spent
