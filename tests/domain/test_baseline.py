@@ -114,6 +114,17 @@ def test_that_kinds_are_those_of_the_share_and_plan_after_the_last_observation()
     assert [KindCode(code).kind for code in (0, 1, 2, 3)] == [None, Kind.ACTUAL, Kind.ESTIMATE, Kind.PLAN]
 
 
+def test_that_a_year_that_only_another_member_was_read_for_is_planned_and_no_estimate() -> None:
+    further = next(row for row in observations().rows if row.member == "BBB" and row.measure is Measure.CORE_SHARE)
+    further = replace(further, year=LAST + 1, kind=Kind.ESTIMATE, edition="Bland return, November 2026")
+    found = base(Observations((*observations().rows, further)))
+    at = found.years.index(LAST + 1)
+    kinds = [KindCode(int(found.kinds[found.row(code)][at])) for code in ("AAA", "BBB")]
+    assert kinds == [KindCode.PLAN, KindCode.ESTIMATE]
+    assert found.usual_kinds[at] == KindCode.ESTIMATE
+    assert [*found.usual_kinds[:at]] == [KindCode.ACTUAL, KindCode.ACTUAL, KindCode.ESTIMATE]
+
+
 def test_that_a_baseline_is_kept_with_its_observations() -> None:
     rows, known = observations(), economy()
     assert base(rows, known) is base(rows, known)

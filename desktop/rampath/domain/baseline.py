@@ -49,9 +49,9 @@ class Baseline:
     `*_constant` at constant prices of `base_year`; `rate` is units of national currency per US dollar at
     current rates, `base_rate` [member] that of `base_year`; `expenditure_dollars` is US dollars at current prices.
     `own_currencies` [member] has how many units of each of the member's currencies, former ones among them, one unit
-    of its money here is. `last` [member] is the last observed year of the core share, 0 where there is none.
-    `counted` is True from a member's year of accession on; `has_forces` [member] is False for a member without
-    expenditure of its own.
+    of its money here is. `last` [member] is the last observed year of the core share, 0 where there is none, and
+    `usual_kinds` [year] the least firm kind that any member's share was read with. `counted` is True from a member's
+    year of accession on; `has_forces` [member] is False for a member without expenditure of its own.
     """
 
     members: tuple[str, ...]
@@ -59,6 +59,7 @@ class Baseline:
     currencies: tuple[str, ...]
     base_year: int
     kinds: NDArray[np.int8]
+    usual_kinds: NDArray[np.int8]
     last: NDArray[np.int64]
     core_share: Array
     broader_share: Array
@@ -113,12 +114,14 @@ def _baseline(observations: Observations, economy: Economy, register: Register, 
             values[i] = getattr(rows, name)
     accession = np.array([[m.accession] for m in register.members])
     currencies = tuple(_currency(observations, member, seen) for member in register.members)
+    kinds, usual_kinds = _kinds(observations, register, years, last)
     return Baseline(
         members=register.codes,
         years=years,
         currencies=currencies,
         base_year=base_year,
-        kinds=_kinds(observations, register, years),
+        kinds=kinds,
+        usual_kinds=usual_kinds,
         last=last,
         base_rate=base_rate,
         own_currencies=tuple(
@@ -290,16 +293,22 @@ def _currency(observations: Observations, member: Member, seen: tuple[int, ...])
     return member.currency(seen[-1] if seen else 9999)
 
 
-def _kinds(observations: Observations, register: Register, years: tuple[int, ...]) -> NDArray[np.int8]:
-    """The kind of each member's core share; where it has none, the kind that the year has for the others."""
+def _kinds(
+    observations: Observations, register: Register, years: tuple[int, ...], last: NDArray[np.int64]
+) -> tuple[NDArray[np.int8], NDArray[np.int8]]:
+    """The kind of each member's core share, and the one of each year. Where a member has no share, a year after its
+    last one is planned, and another has the kind of the year.
+    """
     kinds = np.zeros((len(register.members), len(years)), dtype=np.int8)
+    usual = np.zeros(len(years), dtype=np.int8)
     seen = observed_years(observations)
     for j, year in enumerate(years):
         rows = [observations.get(code, Measure.CORE_SHARE, year) for code in register.codes]
         codes = [KindCode.NONE if row is None else _CODES[row.kind] for row in rows]
-        usual = max(codes)
-        if usual is KindCode.NONE:
-            usual = KindCode.ACTUAL if seen and year <= seen[-1] else KindCode.PLAN
+        of_all = max(codes)
+        if of_all is KindCode.NONE:
+            of_all = KindCode.ACTUAL if seen and year <= seen[-1] else KindCode.PLAN
+        usual[j] = of_all
         for i, code in enumerate(codes):
-            kinds[i, j] = code or usual
-    return kinds
+            kinds[i, j] = code or (KindCode.PLAN if 0 < last[i] < year else of_all)
+    return kinds, usual

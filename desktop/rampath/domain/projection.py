@@ -107,10 +107,10 @@ class Projection:
         return years[-1] if years else 0
 
     def kind_in(self, year: int) -> Kind | None:
-        """The kind that figures of a year have: the least firm that any member's has."""
+        """The kind that figures of a year have: the least firm that any member's was read with."""
         if year not in self.years:
             return None
-        return KindCode(int(self.base.kinds[:, self.years.index(year)].max())).kind
+        return KindCode(int(self.base.usual_kinds[self.years.index(year)])).kind
 
     def shares(self, pillar: Pillar) -> Array:
         return self.core if pillar is Pillar.CORE else self.broader
@@ -199,7 +199,7 @@ class Projection:
                 spent[j] = spent[j] if sum_told is None else sum_told
                 gdp_told = known(member, Measure.GDP, year, currency="USD", price_basis=basis)
                 gdp[j] = gdp[j] if gdp_told is None else gdp_told
-        usual = [KindCode(int(code)).kind or Kind.ACTUAL for code in self.base.kinds.max(axis=0)]
+        usual = [KindCode(int(code)).kind or Kind.ACTUAL for code in self.base.usual_kinds]
         return Line(member, pillar, self.years, share, spent, gdp, "USD", tuple(usual))
 
     def _counted(self, aggregate: str) -> NDArray[np.bool_]:
