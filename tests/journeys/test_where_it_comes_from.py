@@ -14,20 +14,21 @@ from journeys.conftest import Answers
 from journeys.hands import hover
 from rampath.app import Program
 from rampath.domain.finding import Severity
+from rampath.domain.hand_edit import with_figure
 from rampath.domain.observation import Measure
 from rampath.domain.projection import Currency, Money, Prices
 from rampath.domain.reimport import Take
 from rampath.domain.trace import Figure
 from rampath.models.member_columns import COLUMNS
 from rampath.models.year_sheet import SheetKind
-from rampath.opening import Presets
+from rampath.opening import Presets, open_file
 from rampath.views.figure_focus import figure_in_focus
 from rampath.views.main_window import MainWindow
 from rampath.views.read_dialog import Use
 from rampath.workbook.grid import Cell
 from rampath.workbook.opened_book import open_book
 from return_files import Table, send
-from workbook.build import write
+from workbook.build import LAYOUT_2024, write
 
 
 @pytest.fixture
@@ -95,6 +96,27 @@ def test_that_go_to_source_opens_the_sheet_at_the_cell(qtbot: QtBot, window: Mai
     digest = open_book(sample).sha256
     assert digest in QGuiApplication.clipboard().text()
     assert digest not in shown.text
+
+
+def test_that_the_source_of_a_figure_follows_the_plan_and_goes_with_the_figure(
+    window: MainWindow, presets: Presets, tmp_path: Path
+) -> None:
+    document = window.document
+    window.sources.show_source(Figure("BEL", Measure.CORE_SHARE, 2024))
+    shown = window.sources.source_window
+    before = shown.text
+    row = document.plan.observations.get("BEL", Measure.CORE_SHARE, 2024)
+    assert row is not None
+    document.edit("Set by hand", with_figure(document.plan, row, 0.015))
+    assert shown.text.startswith("Belgium 2024, core share of GDP: 1.50\u2009%")
+    assert "Changed by hand since it was read; the file says 1.27\u2009%" in shown.text
+    window.action("undo").trigger()
+    assert shown.text == before
+    window.path.set_share(2030, 0.03)
+    assert shown.text == before
+    file = write(tmp_path / "other.xlsx", {"TABLE3": LAYOUT_2024})
+    document.open(open_file(file, presets).plan, None)
+    assert not shown.isVisible(), "another plan has no such figure"
 
 
 def test_that_a_planned_figure_says_what_it_follows_from_instead(window: MainWindow) -> None:

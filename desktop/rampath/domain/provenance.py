@@ -51,6 +51,21 @@ def provenance_in(plan: Plan, edition: str, member: str, measure: Measure, year:
     return None if row is None else Provenance(plan.register[member].name, row, source_of(plan, row))
 
 
+def provenance_again(plan: Plan, found: Provenance) -> Provenance | None:
+    """Where the same figure comes from in a plan that has become another one; None where it is not in there."""
+    row, key = found.observation, key_of(found.observation)
+    alike = plan.observations.every(row.member, row.measure, row.year)
+    now = next((each for each in alike if key_of(each) == key and (each.file, each.cell) == (row.file, row.cell)), None)
+    if now is None:
+        return None
+    counting = provenance(
+        plan, row.member, row.measure, row.year, currency=row.currency or "", price_basis=row.price_basis
+    )
+    if counting is not None and counting.observation is now:
+        return counting
+    return Provenance(plan.register[row.member].name, now, source_of(plan, now))
+
+
 def source_of(plan: Plan, row: Observation) -> Source | None:
     """The record of the file that an observation came from; of two files of one name that of its edition.
 

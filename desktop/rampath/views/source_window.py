@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from typing_extensions import override
 
 from rampath.charts.palette import Palette
-from rampath.domain.provenance import Provenance, provenance_lines, read_day
+from rampath.domain.plan import Plan
+from rampath.domain.provenance import Provenance, provenance_again, provenance_lines, read_day
 from rampath.views.room import take_room
 from rampath.views.sheet_pane import SheetPane, Spot
 from rampath.wording import tr
@@ -25,6 +26,7 @@ class SourceWindow(QDialog):
         self._told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._told.setWordWrap(True)
         self._whole = ""
+        self._found: Provenance | None = None
         self.copy = QPushButton(tr("&Copy"))
         self.copy.setToolTip(tr("Copy these sentences with the whole SHA-256"))
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._whole))
@@ -43,7 +45,16 @@ class SourceWindow(QDialog):
     def text(self) -> str:
         return self._told.text()
 
+    def follow(self, plan: Plan) -> None:
+        """Tell of the same figure in another plan; the window goes with a figure that is not in there."""
+        now = None if self._found is None else provenance_again(plan, self._found)
+        if now is None:
+            self.close()
+        elif now != self._found:
+            self.show_provenance(now)
+
     def show_provenance(self, found: Provenance) -> None:
+        self._found = found
         self._told.setText("\n".join(provenance_lines(found)))
         self._whole = "\n".join(provenance_lines(found, whole=True))
         row, source = found.observation, found.source

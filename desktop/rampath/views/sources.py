@@ -146,10 +146,14 @@ class Sources(QObject):
             self._over = None
 
     def _follow(self, before: Scene, after: Scene) -> None:
-        """Findings that are seen follow the plan."""
-        window = self._findings
-        if window is not None and window.isVisible() and before.plan is not after.plan:
+        """Findings and the source of a figure that are seen follow the plan."""
+        if before.plan is after.plan:
+            return
+        window, source = self._findings, self._source
+        if window is not None and window.isVisible():
             window.show_findings(after.plan.findings, after.plan.sources)
+        if source is not None and source.isVisible() and before.plan.observations is not after.plan.observations:
+            source.follow(after.plan)
 
     def _serve(self, pane: SheetPane) -> None:
         pane.file_wanted.connect(self._open)
