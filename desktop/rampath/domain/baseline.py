@@ -7,7 +7,7 @@ GDP by `(1 + real growth)(1 + deflator)` (rule 2); expenditure and GDP share one
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import cached_property
 
@@ -222,9 +222,10 @@ class _Found:
     member: Member
     years: tuple[int, ...]
     currency: str
+    _kept: dict[_Asked, list[Observation | None]] = field(default_factory=dict)
 
     def series(self, measure: Measure, currency: str = "", price_basis: str = "") -> Array:
-        rows = [self._row(measure, year, currency, price_basis) for year in self.years]
+        rows = self._rows((measure, currency, price_basis))
         return np.array([np.nan if row is None else row.value * self._factor(row) for row in rows])
 
     def implied_gdp(self, currency: str, price_basis: str) -> Array:
@@ -240,14 +241,18 @@ class _Found:
         return self._quotients((spent, "national", CURRENT), (spent, "USD", CURRENT))
 
     def _quotients(self, one: _Asked, other: _Asked) -> Array:
-        return np.array([self._quotient(year, one, other) for year in self.years])
+        pairs = zip(self.years, self._rows(one), self._rows(other), strict=True)
+        return np.array([self._quotient(year, one, other, above, below) for year, above, below in pairs])
 
-    def _quotient(self, year: int, one: _Asked, other: _Asked) -> float:
+    def _quotient(
+        self, year: int, one: _Asked, other: _Asked, above: Observation | None, below: Observation | None
+    ) -> float:
         """Of the edition that counts for one of the two and tells both; the first goes before."""
-        above, below = self._row(one[0], year, *one[1:]), self._row(other[0], year, *other[1:])
-        if above is not None and below is not None and above.edition == below.edition:
+        if above is None or below is None:
+            return np.nan
+        if above.edition == below.edition:
             return self._ratio(above, below)
-        for edition in dict.fromkeys(row.edition for row in (above, below) if row is not None):
+        for edition in (above.edition, below.edition):
             above, below = (self._in_edition(edition, year, each) for each in (one, other))
             if above is not None and below is not None:
                 return self._ratio(above, below)
@@ -261,8 +266,12 @@ class _Found:
         rows = self.observations.in_edition(edition)
         return rows.get(self.member.code, measure, year, currency=currency, price_basis=price_basis)
 
-    def _row(self, measure: Measure, year: int, currency: str = "", price_basis: str = "") -> Observation | None:
-        return self.observations.get(self.member.code, measure, year, currency=currency, price_basis=price_basis)
+    def _rows(self, asked: _Asked) -> list[Observation | None]:
+        """What counts of the years; kept, since rates, spending and GDP all follow from the same few figures."""
+        if asked not in self._kept:
+            (measure, currency, basis), code, get = asked, self.member.code, self.observations.get
+            self._kept[asked] = [get(code, measure, year, currency=currency, price_basis=basis) for year in self.years]
+        return self._kept[asked]
 
     def _factor(self, row: Observation) -> float:
         have = row.currency
