@@ -13,8 +13,12 @@ from pytestqt.qtbot import QtBot
 from journeys.conftest import Answers
 from journeys.hands import drag
 from rampath.app import Program
+from rampath.document import PlanDocument
 from rampath.domain.commitment import Pillar
 from rampath.domain.observation import Measure
+from rampath.domain.plan import Plan
+from rampath.opening import Opened
+from rampath.views import filing
 from rampath.views.asking import Unsaved
 from rampath.workbook.grid import raw_text
 from rampath.workbook.opened_book import open_book
@@ -257,3 +261,20 @@ def test_that_the_ranking_of_a_planned_year_follows_the_path(program: Program) -
     assert window.charts.frames[0].heading.text() == "31 of 31 members at 3.5\u2009% or more in 2035, 0 below 2\u2009%"
     window.path.set_share(2035, 0.03)
     assert window.charts.frames[0].heading.text() == "30 of 31 members at 3.5\u2009% or more in 2035, 0 below 2\u2009%"
+
+
+def test_that_a_plan_which_is_opened_is_worked_out_beside_the_window(
+    qtbot: QtBot, program: Program, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[Plan] = []
+
+    def shown(_document: PlanDocument, opened: Opened) -> None:
+        def compute() -> None:
+            raise AssertionError("this would be worked out in the window")
+
+        opened.plan.observations.once("counting", compute)
+        found.append(opened.plan)
+
+    monkeypatch.setattr(filing, "open_in", shown)
+    program.window.filing.open_file(sample)
+    qtbot.waitUntil(lambda: bool(found), timeout=20_000)

@@ -25,6 +25,7 @@ from rampath.views.narrowed import narrowed
 from rampath.views.pages.doors import PageDoors
 from rampath.views.refusal import tell_refusal
 from rampath.views.scene import Stage
+from rampath.views.worked_out import worked_out
 from rampath.wording import listing, marked, tr
 from rampath.workbook.file_lock import why_read_only
 from rampath.workbook.not_known import NotKnown
@@ -125,9 +126,15 @@ class Filing(QObject):
         """
         self.folder = str(file.parent)
         self._given_up = self._document.plan
-        work = self._background.follow(
-            tr("Reading {file}", file=file.name), lambda progress: self._doors.open(file, progress)
-        )
+
+        def read(progress: Progress) -> Opened:
+            opened = self._doors.open(file, progress)
+            for plan in (opened.plan, opened.saved):
+                if plan is not None:
+                    worked_out(plan)
+            return opened
+
+        work = self._background.follow(tr("Reading {file}", file=file.name), read)
         work.done.connect(self._replace)
         work.failed.connect(lambda error: self._not_opened(error, file))
 
