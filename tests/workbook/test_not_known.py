@@ -149,3 +149,21 @@ def test_that_a_profile_that_finds_nothing_leaves_the_way_by_hand(tmp_path: Path
         read_by_profile(open_book(later), profile, register)
     assert refused.value.said.startswith("later.xlsx could not be read by the profile “Relative years”: ")
     assert str(refused.value).endswith("or read it by another profile (--profile).")
+
+
+def test_that_a_profile_that_finds_nothing_names_the_row_that_it_misses(tmp_path: Path, register: Register) -> None:
+    def own(name: str) -> Rows:
+        return (("million euro, current prices",), ("Budget", 2024, 2025), (name, 7835, 12900.5))
+
+    file = write(tmp_path / "first.xlsx", {"Plan": own("Total defence")})
+    draft = draft_of(open_book(file), register)
+    (mapping,) = draft.mappings
+    total = replace(mapping.items[0], measure=Measure.CORE_EXPENDITURE, currency="EUR", power=6)
+    made = profile_from("Own plan", draft.book, [replace(mapping, member="BEL", items=(total,))], register=register)
+    later = write(tmp_path / "later.xlsx", {"Plan": own("Total defence budget")})
+    with pytest.raises(Lacking) as refused:
+        read_by_profile(open_book(later), made, register)
+    assert refused.value.said.startswith(
+        "later.xlsx could not be read by the profile “Own plan”: Rows that the profile knows are missing: 1; expected"
+        " “Total defence”."
+    )

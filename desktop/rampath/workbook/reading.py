@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from rampath.domain.budget import BudgetLines
@@ -164,9 +165,10 @@ def read_by_profile(book: Book, profile: Profile, register: Register) -> Reading
     """
     sheets, findings = _found_by(profile, book, register)
     if not sheets.used:
-        told = (*findings, *sheets.findings)
-        errors = (finding.message for finding in told if finding.severity is Severity.ERROR)
-        why = next(errors, tr("it finds no figures there."))
+        errors = (each.message for each in (*findings, *sheets.findings) if each.severity is Severity.ERROR)
+        warned = (each for each in findings if each.severity is Severity.WARNING)
+        lacking = (each.message.removesuffix(f" {each.done}.") for each in warned)
+        why = next(chain(errors, lacking), tr("it finds no figures there."))
         raise not_by_profile(book, profile.name, why)
     sheets = replace(sheets, findings=(*findings, *sheets.findings))
     layout = tr("profile “{name}”", name=profile.name)
