@@ -54,6 +54,15 @@ def test_that_of_two_that_reach_equally_far_the_one_read_later_counts_where_a_na
     assert told(Observations.of([second, first]), 2026) == [0.01]
 
 
+def test_that_an_edition_whose_name_has_no_month_changes_nothing_about_the_order_of_the_others() -> None:
+    july, march = share("NATO July 2026", 2026, 0.02), share("Bland return, March 2026", 2026, 0.01, member="BBB")
+    own = share("Aland return, budget", 2026, 0.03)
+    assert usual_order([july, march, own]) == ("Bland return, March 2026", "NATO July 2026", "Aland return, budget")
+    assert usual_order([july, own, march]) == ("Bland return, March 2026", "NATO July 2026", "Aland return, budget")
+    later = share("NATO August 2026", 2026, 0.04)
+    assert usual_order([july, own, later])[-1] == "NATO August 2026", "what was read after it counts before it"
+
+
 def test_that_plans_and_gdp_do_not_make_an_edition_reach_further() -> None:
     outlook = replace(share("Outlook 2025", 2031, 900.0), measure=Measure.GDP, unit="EUR million")
     planned = share("Return May 2024", 2031, 0.04, kind=Kind.PLAN)

@@ -68,8 +68,8 @@ def usual_order(rows: Iterable[Observation]) -> tuple[str, ...]:
     """The editions in the order in which they count without a choice, the one that counts most last.
 
     Those that tell what commitments are about come after the others; among them the one whose observed years
-    reach further counts more, then the one that was published later where every name tells a month, then the
-    one that was read later.
+    reach further counts more, then the one that was published later where both names tell a month, then the one that
+    was read later.
     """
     reach: dict[str, list[int]] = {}
     for row in rows:
@@ -79,11 +79,19 @@ def usual_order(rows: Iterable[Observation]) -> tuple[str, ...]:
     groups: dict[tuple[bool, int], list[str]] = {}
     for edition, (judged, observed, planned) in reach.items():
         groups.setdefault((judged > 0, judged or observed or planned), []).append(edition)
-    order: list[str] = []
-    for _reach, editions in sorted(groups.items()):
-        dated = {edition: day for edition in editions if (day := published_in(edition)) is not None}
-        order += sorted(editions, key=dated.__getitem__) if len(dated) == len(editions) else editions
-    return tuple(order)
+    return tuple(edition for _reach, editions in sorted(groups.items()) for edition in _as_published(editions))
+
+
+def _as_published(editions: Iterable[str]) -> Sequence[str]:
+    """Editions as they were read, but each that tells its month before the first that was published later: one that
+    tells none changes nothing about the others.
+    """
+    order: list[tuple[str, tuple[int, int] | None]] = []
+    for edition in editions:
+        day = published_in(edition)
+        later = (at for at, (_edition, other) in enumerate(order) if day and other and other > day)
+        order.insert(next(later, len(order)), (edition, day))
+    return [edition for edition, _day in order]
 
 
 @dataclass(slots=True)
