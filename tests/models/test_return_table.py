@@ -152,3 +152,10 @@ def test_that_a_return_whose_file_is_named_after_another_member_waits_for_a_pers
     assert files(model) == ["a.xlsx"]
     model.sort([column.header for column in COLUMNS].index("How it stands"))
     assert [each.member for each in model.shown] == ["USA", "BBB", "AAA"]
+
+
+def test_that_the_edition_is_called_what_it_will_be_in_the_plan() -> None:
+    own = replace(sent("AAA", "2.0", "a.xlsx"), edition="own form")
+    table = replace(sent("AAA", "2.0", "nato.xlsx"), observations=(), edition="NATO July 2026")
+    model = ReturnTableModel(compare_returns([own, table], observations(), REGISTER), REGISTER)
+    assert texts(model, "Edition") == ["Aland return, own form", "", "", "July 2026"]

@@ -38,9 +38,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(marked("Member"), lambda each, register: register[each.member].name if each.member else ""),
     Column(marked("How it stands"), lambda each, _register: states_words(each), key=urgency),
     Column(marked("File"), lambda each, _register: "" if each.sent is None else each.sent.file),
-    Column(
-        marked("Edition"), lambda each, _register: "" if each.sent is None else each.sent.edition.removeprefix("NATO ")
-    ),
+    Column(marked("Edition"), lambda each, _register: each.edition.removeprefix("NATO ")),
     Column(marked("Layout"), lambda each, _register: "" if each.sent is None else each.sent.layout),
     _counting(marked("Figures"), lambda each: len(each.rows)),
     _counting(marked("Changed"), lambda each: len(each.changes) + len(each.paths)),
