@@ -61,6 +61,16 @@ def test_that_one_line_parts_above_from_below_and_without_a_line_there_is_neithe
     assert side(wales, (), 0.01) is Side.BETWEEN
 
 
+def test_that_the_year_of_a_ranking_is_that_of_estimates_though_the_highest_share_is_a_planned_one(
+    plan: Plan, projection: Projection
+) -> None:
+    shown = ranked(plan, projection, 2026)
+    first, *others = shown.bars
+    assert shown.label == "2026e"
+    assert replace(shown, bars=(replace(first, kind=Kind.PLAN), *others)).label == "2026e"
+    assert replace(shown, bars=(replace(first, kind=Kind.PLAN),)).label == "2026"
+
+
 def test_that_members_are_ranked_from_the_highest_share_down(plan: Plan, projection: Projection) -> None:
     shown = ranked(plan, projection, 2026)
     assert [(bar.member, bar.share, bar.side) for bar in shown.bars] == [

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from rampath.domain.baseline import KindCode
 from rampath.domain.commitment import Commitment, Pillar
 from rampath.domain.member import Member, Register
-from rampath.domain.observation import Kind, Measure
+from rampath.domain.observation import Kind, Measure, year_label
 from rampath.domain.plan import Plan
 from rampath.domain.projection import Money, Projection
 from rampath.domain.series_break import Break, breaks, currency_note, said_break
@@ -56,6 +56,12 @@ class Ranked:
     marks: tuple[Mark, ...]
     without_data: tuple[str, ...]
     pillar: Pillar = Pillar.CORE
+
+    @property
+    def label(self) -> str:
+        """`2026e` where any member's figure of the year is an estimate, whichever bar is the highest."""
+        estimated = any(bar.kind is Kind.ESTIMATE for bar in self.bars)
+        return year_label(self.year, Kind.ESTIMATE if estimated else None)
 
 
 @dataclass(frozen=True, slots=True)

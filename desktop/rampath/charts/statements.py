@@ -144,7 +144,7 @@ def ranked_title(chart: Ranked) -> str:
     """`1 of 31 members below 2 % in 2026e, 5 at 3.5 % or more`."""
     if not chart.bars:
         return tr("No figures in {year}", year=chart.year)
-    year = year_label(chart.year, chart.bars[0].kind)
+    year = chart.label
     count = len(chart.bars)
     above = sum(bar.side is Side.ABOVE for bar in chart.bars)
     if not chart.marks:

@@ -60,7 +60,7 @@ def _total(plan: Plan, projection: Projection, chart: Ranked, money: Money) -> s
 
 def _below(chart: Ranked) -> str:
     """The members below the lowest line, by name."""
-    year = year_label(chart.year, chart.bars[0].kind)
+    year = chart.label
     lowest = short_percent(min(mark.share for mark in chart.marks))
     names = [bar.name for bar in reversed(chart.bars) if _under(chart, bar.side)]
     fields = {"lowest": lowest, "year": year, "names": listing(names)}
