@@ -7,6 +7,7 @@ from domain.test_returns import ALLIANCE, a_plan, figure, sent
 from rampath.domain.hand_edit import set_by_hand
 from rampath.domain.plan import Plan, Source
 from rampath.domain.provenance import source_of
+from rampath.domain.return_words import differing, sentence
 from rampath.domain.returns import Return, Sent, State, compare_returns
 from rampath.domain.returns_accepted import accepted
 
@@ -71,3 +72,14 @@ def test_that_each_figure_of_a_plan_is_told_as_read_from_the_file_that_it_came_f
         "Observations!D30": ("plan.xlsx", "1" * 64),
         "Observations!D31": ("plan.xlsx", "1" * 64),
     }
+
+
+def test_that_a_figure_of_the_same_bytes_that_is_not_read_by_other_answers_is_not_told_as_gone_from_them() -> None:
+    whole = sent(figure(2025, "2.0"), figure(2026, "2.5"))
+    held = accepted(plan(), [read(whole, plan())])
+    found = read(replace(whole, observations=whole.observations[1:]), held)
+    assert "Since its last return: 1 not read from the file this time." in sentence(found, REGISTER)
+    assert [each.what for each in differing(found)][-1] == "not read from the file this time"
+    after = accepted(held, [found])
+    assert after.observations == held.observations
+    assert any("not read from AAA.xlsx this time; 2.00\u2009%, read before, stands." in e.said for e in after.findings)

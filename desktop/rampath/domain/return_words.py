@@ -112,8 +112,8 @@ def _parts(each: Return, name: str, register: Register) -> Iterable[str]:
         yield tr("Not compared, since the table has them in another currency, unit or prices: {count}.",
                  count=number(each.apart, 0))  # fmt: skip
     if each.changes:
-        kinds = Counter(change.change for change in each.changes)
-        said = listing([f"{number(count, 0)} {tr(kind.value)}" for kind, count in kinds.items()])
+        kinds = Counter(change.what for change in each.changes)
+        said = listing([f"{number(count, 0)} {tr(what)}" for what, count in kinds.items()])
         yield tr("Since its last return: {said}.", said=said)
     if each.questions:
         yield tr("It leaves questions open ({count}); figures may be left out until they are answered.",
@@ -133,7 +133,7 @@ def differing(each: Return) -> tuple[Differing, ...]:
             apart = _apart(now, before.value)
         found.append(
             Differing(
-                tr(change.change.value), str(change.row.year), series_words(now or change.row), *_cell(now),
+                tr(change.what), str(change.row.year), series_words(now or change.row), *_cell(now),
                 *_cell(before, beside=now), apart, now, before,
             )
         )  # fmt: skip

@@ -68,6 +68,10 @@ class Sent:
     not_known: bool = False
     awaited: Awaited = field(default=nothing_awaited, compare=False)
 
+    def is_in(self, plan: Plan) -> bool:
+        """Whether the plan has figures from the very same bytes."""
+        return any((source.file, source.sha256) == (self.file, self.sha256) for source in plan.sources)
+
 
 class State(StrEnum):
     """What is to be said of a return, the gravest first."""
@@ -250,7 +254,7 @@ def _other_paths(sent: Sent, plan: Plan | None) -> tuple[SentPath, ...]:
 
 def _return(sent: Sent, member: str, table: "_Table", plan: Plan | None) -> Return:
     rows = tuple(_own_rows(sent, member, table))
-    changes = _changes(rows, member, table.register, plan)
+    changes = _changes(rows, member, table.register, plan, unchanged=plan is not None and sent.is_in(plan))
     changes = None if changes is None else without_awaited(changes, sent.awaited)
     contradictions, compared, apart = table.against(rows)
     paths = tuple(path for path in _other_paths(sent, plan) if path.member == member)
@@ -294,10 +298,10 @@ def _own_rows(sent: Sent, member: str, table: "_Table") -> Iterable[Observation]
 
 
 def _changes(
-    rows: Sequence[Observation], member: str, register: Register, plan: Plan | None
+    rows: Sequence[Observation], member: str, register: Register, plan: Plan | None, *, unchanged: bool
 ) -> tuple[Difference, ...] | None:
     """What differs from this return where the plan has it already, else from the member's last one; None where it has
-    none there. What was decided on is told no more.
+    none there. What was decided on is told no more. `unchanged` tells that the plan has it from the very same bytes.
     """
     prefix = register[member].name + _MARK
     earlier = [] if plan is None else [each for each in plan.observations.editions if each.startswith(prefix)]
@@ -308,7 +312,7 @@ def _changes(
     if not known:
         last = next((each for each in plan.observations.ranking.order[::-1] if each in earlier), earlier[-1])
         held = [replace(row, edition=rows[0].edition) for row in plan.observations.in_edition(last).rows]
-    found = differences(Observations.of(held), rows, plan.decisions)
+    found = differences(Observations.of(held), rows, plan.decisions, unchanged=unchanged and bool(known))
     return tuple(each for each in found if each.change not in {Change.SAME, Change.EDITED} and not each.decided)
 
 

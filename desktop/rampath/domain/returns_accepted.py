@@ -20,9 +20,13 @@ def accepted(plan: Plan, returns: Iterable[Return]) -> Plan:
     place of the one before, but for what was set by hand. What it brings is told in findings.
     """
     chosen = [each for each in returns if each.acceptable and each.sent is not None]
-    rows = [row for each in chosen for row in each.rows]
     asking = {each.edition: each.sent.awaited for each in chosen if each.sent is not None}
-    found = differences(plan.observations, rows, plan.decisions)
+    found = [
+        difference
+        for each in chosen
+        if each.sent is not None
+        for difference in differences(plan.observations, each.rows, plan.decisions, unchanged=each.sent.is_in(plan))
+    ]
     after = reimported(plan, [each for each in found if not is_awaited(each, asking.get(each.row.edition))], {})
     for each in chosen:
         if (sent := each.sent) is not None and sent.questions:
