@@ -261,7 +261,7 @@ def _difference(
     other = names.get(mine.edition, "") if change is Change.GONE and mine is not None else ""
     found = Difference(change, mine, theirs, gone=gone, other=other)
     decided = decision is not None and decision.said == found.said and found.remembered
-    return replace(found, decided=decided)
+    return replace(found, decided=True) if decided else found
 
 
 def change_of(mine: Observation | None, theirs: Observation | None) -> Change:
