@@ -132,3 +132,15 @@ def test_that_the_figures_of_the_2026_edition_are_read_as_a_list(shared_data: Pa
     assert (poland.value, poland.kind) == (0.0375, Kind.ACTUAL)
     assert {row.kind for row in read.observations if row.year == 2026} == {Kind.ESTIMATE}
     assert read.used + read.unused_cells == read.cells
+
+
+@pytest.mark.parametrize("numbers", [(1, 2, 3, 4), (101, 117, 12, 9)])
+def test_that_an_id_in_a_text_file_is_no_figure(tmp_path: Path, register: Register, numbers: tuple[int, ...]) -> None:
+    """In a text file each number is a text; those of an id were figures that nobody had named."""
+    years = (("Belgium", 2022), ("Belgium", 2023), ("Norway", 2022), ("Norway", 2023))
+    lines = [f"{at},{name},{year},{5000 + year},{200 + at}" for at, (name, year) in zip(numbers, years, strict=True)]
+    file = tmp_path / "spent.csv"
+    file.write_text("\n".join(["id,country,year,military_expenditure,other_id", *lines]), encoding="utf-8")
+    (entry,) = draft_of(open_book(file), register).entries
+    roles = [use.role for use in entry.mapping.columns]
+    assert roles == [Role.CODE, Role.LABEL, Role.PERIOD, Role.VALUE, Role.CODE]

@@ -52,7 +52,7 @@ _UNIT = re.compile(
     r"|xdc|index|persons|personen|personnes|percent change|ratio)\b"
 )
 _BEFORE_MORE = re.compile(r"(?<=.)\s*[,;:(\[–—]|\s-\s|\s(?:in|en|w)\s")
-_CODE = re.compile(r"(?:.*\W)?codes?|decimals?(?: displayed)?")
+_CODE = re.compile(r"(?:.*[\W_])?(?:codes?|id)|decimals?(?: displayed)?")
 _YEARS = re.compile(
     r"year|jahr|jaar|annee|exercice|esercizio|ejercicio|exercicio|anno\b|\bano\b|rok\b|\bar\b|vuosi|aasta|period|time|date"
     r"|\bfy\b|base\b|since|seit"
@@ -76,7 +76,7 @@ def role_of_heading(words: str) -> Role | None:
 
 
 def is_code(heading: str) -> bool:
-    """Whether a heading names codes alone, or how many decimals are shown: numbers below it are no figures."""
+    """Whether a heading names codes or an id alone, or how many decimals are shown: numbers below it are no figures."""
     return _CODE.fullmatch(plain(heading)) is not None
 
 
