@@ -21,7 +21,7 @@ def test_that_a_heading_says_what_its_column_holds(heading: str, role: Role | No
 def test_that_numbers_below_codes_decimals_and_scales_are_told_from_figures() -> None:
     assert all(map(is_code, ("PowerCode Code", "DECIMALS", "DECIMALS_DISPLAYED", "Code", "id", "country_code")))
     assert all(map(is_multiplier, ("UNIT_MULT", "Unit multiplier", "Scale")))
-    for heading in ("Number of soldiers", "Military expenditure (local currency)", "OBS_VALUE", "Codes and figures", "paid"):
+    for heading in ("Number of soldiers", "Military expenditure (local currency)", "OBS_VALUE", "Codes and figures"):
         assert not is_code(heading)
         assert not is_multiplier(heading)
 
