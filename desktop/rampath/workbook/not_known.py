@@ -10,6 +10,7 @@ from rampath.workbook.plan_layout import NEEDED
 from rampath.workbook.profile import Profile
 from rampath.workbook.result import shown
 from rampath.workbook.safety import WorkbookRefused
+from rampath.workbook.uncut import uncut_in
 
 
 class NotKnown(WorkbookRefused):
@@ -32,6 +33,13 @@ def nothing_in(book: Book) -> WorkbookRefused:
         return WorkbookRefused(
             tr("{file} is a plan workbook, not one of figures; use “rampath project”, or open it.", file=file)
         )
+    uncut = uncut_in(book)
+    if uncut is not None:
+        return WorkbookRefused(
+            tr("Each row of sheet “{sheet}” in {file} stands in one cell, with “{sign}” between its fields; read the"
+               " text file that it was made from, or split the column first (in Excel: Data > Text to Columns).",
+               sheet=shown(uncut.sheet), file=file, sign=uncut.sign)
+        )  # fmt: skip
     names = ", ".join(shown(sheet.name) for sheet in book.sheets[:4]) + (" …" if len(book.sheets) > 4 else "")
     said = tr("{file} holds no table that Rampath knows (sheets: {names}).", file=file, names=names or tr("none"))
     return NotKnown(said, _by_hand())
