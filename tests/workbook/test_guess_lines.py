@@ -1,11 +1,15 @@
 """The guess at budget lists that no profile knows: what their columns hold, and what their lines add up to."""
 
+from pathlib import Path
+
 import pytest
 
 from rampath.domain.finding import Severity
 from rampath.domain.member import Register
 from rampath.domain.observation import Kind, Measure
+from rampath.workbook.guess import guess
 from rampath.workbook.mapping import Form, Part, Role, lacking
+from rampath.workbook.opened_book import open_book
 from workbook.budget_lists import (
     CZECHIA,
     ESTONIA,
@@ -21,6 +25,7 @@ from workbook.budget_lists import (
     roles,
     totals,
 )
+from workbook.lists import text_file
 from workbook.sheets import Rows
 
 CODE, TITLE, HEADING, AMOUNT, TEXT = Role.CODE, Role.TITLE, Role.HEADING, Role.AMOUNT, Role.TEXT
@@ -165,6 +170,27 @@ def test_that_amounts_of_the_second_and_third_year_are_not_taken_for_those_of_th
     reason = found.reason("column 6")
     assert reason is not None
     assert "later year" in reason.why
+
+
+def test_that_a_code_of_what_is_planned_is_no_amount(tmp_path: Path, register: Register) -> None:
+    """As in Italy's open data, a text file whose ministries are parts of a “stato di previsione”."""
+    head = ("Esercizio", "Codice Stato di Previsione", "Stato di Previsione", "Numero Capitolo", "Capitolo di Spesa",
+            "Legge di Bilancio CP A1")  # fmt: skip
+    rows = [("2024", "12" if at % 3 else "8", "DIFESA" if at % 3 else "INTERNO", str(4_191 + 11 * at), f"Spese {at}",
+             f"4.100.250.12{at % 10},50") for at in range(12)]  # fmt: skip
+    book = open_book(text_file(tmp_path / "spese.csv", [head, *rows]))
+    assert roles(guess(book.sheets[0], book, register)) == [Role.PERIOD, HEADING, HEADING, CODE, TITLE, AMOUNT]
+
+
+def test_that_a_few_small_numbers_before_the_titles_are_codes_in_a_text_file_too(
+    tmp_path: Path, register: Register
+) -> None:
+    head = ("Year", "Part", "Chapter", "Title", "Budget EUR")
+    rows = [
+        ("2024", str(1 + at % 3), str(101 + at), f"Pay of branch {at}", f"{5_000_000 + 1_000 * at}") for at in range(12)
+    ]
+    book = open_book(text_file(tmp_path / "lines.csv", [head, *rows]))
+    assert roles(guess(book.sheets[0], book, register)) == [Role.PERIOD, HEADING, CODE, TITLE, AMOUNT]
 
 
 def test_that_a_link_names_no_line(register: Register) -> None:

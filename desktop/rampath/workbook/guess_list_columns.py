@@ -204,8 +204,9 @@ class ListColumns:
     def _is_of_kinds(self, column: int, heading: str) -> bool:
         """Whether a column before the titles holds a few small numbers again and again, whatever word heads it."""
         cells, told = self.cells(column), amount_of(heading)
-        small = {cell.number for cell in cells if cell.number is not None and 0 < cell.number < _LARGEST_KIND}
-        few = len(small) <= min(_FEW, _SHARED * len(cells)) and small == {cell.number for cell in cells}
+        numbers = {int(cell.text) if cell.text.strip().isdecimal() else cell.number for cell in cells}
+        small = {number for number in numbers if number is not None and 0 < number < _LARGEST_KIND}
+        few = len(small) <= min(_FEW, _SHARED * len(cells)) and small == numbers
         undated = told.year is None and told.month is None and not (currencies_in(heading) or scales_in(heading))
         return few and undated and column < max(self._listed.words, default=0)
 

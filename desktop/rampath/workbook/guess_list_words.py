@@ -29,6 +29,8 @@ _CODE = re.compile(
     r"|kontonr|hovedkonto|underkonto|luokka|luku|momentti|ekk|eyk|fejezet|cim|alcim|jogcim|capitol\w*|titlu|capitolo"
     r"|seccion|servicio|programa|bolum|fonksiyon|глава|параграф|κωδικος|kae)\b"
 )
+_CODE_OF = re.compile(r"(?:codes?|codice|codigo|cod|kod|kood)\b")
+"""How headings begin that name codes, whatever of: `Codice Stato di Previsione` is none of what is planned."""
 _NO_AMOUNT = re.compile(
     r"%|\b(?:quantit\w*|qty|units?|unit cost|numbers? of|pieces|menge|anzahl|stuck\w*"
     r"|pcs|stk|szt|kpl|tk|kom|buc|adet|gab|vnt|kus\w*|ks|pages?|seite|sida|strana"
@@ -65,7 +67,7 @@ def says_code(heading: str) -> bool:
     """Whether a heading says that codes or numbers of chapters, items or the like stand below it."""
     small = plain(heading)
     coded = role_of_heading(small) is Role.CODE or _CODE.search(small) is not None
-    return is_code(small) or (coded and kind_told(heading) is None)
+    return is_code(small) or _CODE_OF.match(small) is not None or (coded and kind_told(heading) is None)
 
 
 def is_named_as_code(heading: str) -> bool:
