@@ -32,6 +32,7 @@ ACTUAL, ESTIMATE, PLAN = Kind.ACTUAL, Kind.ESTIMATE, Kind.PLAN
         ("Plan (po zmianach) 2025", Amount(2025, PLAN, None, "Plan (po zmianach)")),
         ("Budget (2025)", Amount(2025, PLAN, None, "Budget")),
         ("beloep_2025", Amount(2025, ACTUAL, None, "beloep")),
+        ("current_fytd_net_outly_amt", Amount(None, ACTUAL, None, "current fytd net outly amt")),
         ("budget_voted_2025", Amount(2025, PLAN, None, "budget voted")),
         ("Eelarve", Amount(None, PLAN, None, "Eelarve")),
         ("Amount", Amount(None, ACTUAL, None, "Amount")),

@@ -12,7 +12,7 @@ from rampath.workbook.years import kind_among, year_of, year_within
 _YEAR = re.compile(
     r"\b(?:FY|CY)?\s?['’]?(?:19|20|21)[0-9]{2}(?:\s?[/\-–]\s?(?:19|20|21)?[0-9]{2})?(?![0-9])", re.IGNORECASE
 )
-_FISCAL = re.compile(r"\b(?:FY|fiscal year|financial year)\s?(?:[0-9]{2}\b)?", re.IGNORECASE)
+_FISCAL = re.compile(r"\b(?:FY(?![^\W\d_])|fiscal year|financial year)\s?(?:[0-9]{2}\b)?", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT_MONTHS = {
