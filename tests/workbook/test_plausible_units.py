@@ -176,3 +176,14 @@ def test_that_growth_that_lost_its_decimal_points_is_asked_about_by_the_one_fact
     ]  # fmt: skip
     found = asked(sheets(rows), {each.id: OTHERWISE for each in asks}, register)
     assert [row.value for row in found.observations] == [0.04113, 0.1184, -0.08726]
+
+
+def test_that_a_member_s_shares_without_decimal_points_are_read_otherwise_as_the_others_of_the_sheet_are(
+    register: Register,
+) -> None:
+    """0.889 and 1.018 as 889 and 1018, beside shares that kept theirs; a hundredth of them would be 8.89 %."""
+    rows = [*shares(0.0116, 0.0128), *shares(8.89, 10.18, row=6, member="DNK")]
+    (question,) = questions(rows, register)
+    assert question.choices[0].text.replace("\u2009", " ") == "divided by 1,000: 0.89 %"
+    found = asked(sheets(rows), {question.id: OTHERWISE}, register)
+    assert [row.value for row in found.observations] == [0.0116, 0.0128, 0.00889, 0.01018]

@@ -228,21 +228,22 @@ def _changes_beside(rows: Sequence[Observation], found: Mapping[int, Doubt]) -> 
 
 
 def _shares(rows: Sequence[Observation], found: Mapping[int, Doubt]) -> Iterator[Doubt]:
-    """Fractions above the largest; the other reading is the power of ten that fits the series, else a hundredth.
-
-    Changes that are all too large are so by the same power, that of the largest.
-    """
-    shares = ((at, row) for at, row in _sound(rows, found) if row.measure in LARGEST)
+    """Fractions beyond the largest, with the power of ten that fits the series or its sheet; of changes one for all."""
+    shares = [(at, row) for at, row in _sound(rows, found) if row.measure in LARGEST]
+    sheets = _grouped(shares, _sheet)
     for group in _grouped(shares, _series).values():
         measure = group[0][1].measure
         most, least = LARGEST[measure], LOWEST.get(measure, -inf)
-        usual = [row.value for _, row in group if 0 < row.value <= most]
+        usual = _usual(group) or ([] if measure in LOWEST else _usual(sheets[_sheet(group[0][1])]))
         together = 0.0 if usual or measure not in LOWEST else max(abs(row.value) for _, row in group)
         for at, row in group:
             if not least <= row.value <= most:
                 power = _fitting(together or abs(row.value), usual, most)
-                fault = Fault.SHARE if row.value > 0 else Fault.FALL
-                yield Doubt(at, fault, shifted(row.value, -power), -power)
+                yield Doubt(at, Fault.SHARE if row.value > 0 else Fault.FALL, shifted(row.value, -power), -power)
+
+
+def _usual(group: Series) -> list[float]:
+    return [row.value for _, row in group if 0 < row.value <= LARGEST[row.measure]]
 
 
 def _fitting(value: float, usual: Sequence[float], most: float) -> int:
