@@ -203,7 +203,7 @@ def test_that_a_selection_from_the_imf_s_site_without_codes_is_known_by_its_word
     assert values_of(found) == values_of(reading(tmp_path, register, table()))
     text = write_text(tmp_path / "weo_data.xls", some)
     assert values_of(read_workbook(text, register)) == values_of(found)
-    assert "no use for: Inflation" in found.findings[-1].message
+    assert "no use for: Inflation (Percent change)" in found.findings[-1].message  # by its words and units
 
 
 def test_that_a_heading_that_is_missing_is_told_once_and_its_column_found_by_its_codes(

@@ -177,7 +177,7 @@ class SheetReader:
             self._others[name[1] or name[0]] += 1
             self.left.row(number, tr("a country or group that is no member"))
         elif code not in SUBJECTS:
-            self._subjects[code or text_of(row, header, Role.DESCRIPTOR)] += 1
+            self._subjects[code or _words_of(row, header)] += 1
             self.left.row(number, tr("another subject of the IMF"))
         else:
             self.figures(self._series(number, row, header, member, SUBJECTS[code]))
@@ -355,3 +355,9 @@ class SheetReader:
     ) -> None:  # fmt: skip
         at = place(self.sheet.name, row, column)
         self.findings.append(told(severity, at, raw, said, expected=expected, done=done, scope=scope))
+
+
+def _words_of(row: Row, header: Header) -> str:
+    """A subject in words, with the units without which it may be one that is read."""
+    words, units = text_of(row, header, Role.DESCRIPTOR), text_of(row, header, Role.UNITS)
+    return f"{words} ({units})" if units else words
