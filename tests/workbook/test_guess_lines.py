@@ -297,3 +297,26 @@ def test_that_a_line_above_a_single_one_does_not_count_where_codes_say_so(regist
     why_not = {int(lines.rows[at]): why for lines in reading.lines for at, why in lines.why_not.items()}
     assert set(why_not) == {4, 5, 8, 10, 13}
     assert set(why_not.values()) == {"the lines right below or above add up to it"}
+
+
+def test_that_chapters_whose_items_have_no_codes_are_a_budget_s_list(register: Register) -> None:
+    """As the Czech budget is published: the total on top, each chapter above its items, numbers only of chapters."""
+    chapters = {301: (30, 40), 302: (50,), 307: (600, 300, 100), 308: (20, 10), 314: (250, 150, 50)}
+    body = [
+        row
+        for chapter, items in chapters.items()
+        for row in (
+            (chapter, f"Úřad {chapter}", sum(items) * 10**6, sum(items) * 11 * 10**5),
+            *((None, f"Výdaje {chapter} {at}", item * 10**6, item * 11 * 10**5) for at, item in enumerate(items)),
+        )
+    ]
+    head = ("číslo kapitoly", "podkapitola", "výdaje 2013", "výdaje 2014")
+    rows: Rows = (head, (None, "Návrh výdajů státního rozpočtu", 1600 * 10**6, 1760 * 10**6), *body)
+    found = guessed(rows, register)
+    assert (found.mapping.form, roles(found)) == (Form.LINES, [HEADING, TITLE, AMOUNT, AMOUNT])
+    reading = imported(rows, register, member="CZE")
+    added = {(key.part, key.year): round(amount, 6) for key, amount in totals(reading).items()}
+    assert (added["", 2013], added["", 2014]) == (1600, 1760)
+    assert {part: amount for (part, year), amount in added.items() if part and year == 2013} == {
+        str(chapter): sum(items) for chapter, items in chapters.items()
+    }

@@ -50,6 +50,18 @@ def test_that_the_indent_of_a_title_tells_it_where_codes_do_not(register: Regist
     assert held(listed(rows), register) == ([2, 5], 12.0, [])
 
 
+def test_that_lines_without_a_code_stand_below_those_that_alone_have_one(register: Register) -> None:
+    """As in the Czech indicators of chapters; 307 is not the sum of what stands below it."""
+    rows: Rows = (
+        ("Area", "Title", "Budget 2025"), (None, "Expenditure in all", 30), ("301", "President", 5),
+        (None, "Office", 3), (None, "Castle", 2), ("302", "Parliament", 5), (None, "Parliament", 5),
+        ("307", "Ministry of Defence", 20), (None, "Forces", 12), (None, "Pensions", 3),
+    )  # fmt: skip
+    rows_held, total, (message,) = held(book_of(sheet_of(rows, "List")), register)
+    assert (rows_held, total) == ([2, 3, 6], 45.0)
+    assert message.startswith("Lines that by their codes hold the lines below them, and are not their sum: 1.")
+
+
 def test_that_a_line_must_be_the_sum_of_two_or_more_where_nothing_tells_what_stands_below_it(
     register: Register,
 ) -> None:

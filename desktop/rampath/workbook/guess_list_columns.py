@@ -32,6 +32,7 @@ _CODE = re.compile(r"(?:[^\W\d_]{0,4}|[A-Z]+)(?:[\d ./\-]+(?:[^\W\d_]{0,4}|[A-Z]
 _CENTS = re.compile(r"[-+]?\d{5,}[.,]\d\d")
 _LINK = re.compile(r"(?:https?://|www\.)\S")
 _SHARED = 0.5
+_FEWEST_GROUPS = 3
 _FEW = 8
 _LARGEST_KIND = 100
 _FIRST_BUDGET, _LAST_BUDGET = 1950, 2100
@@ -125,9 +126,14 @@ class ListColumns:
 
     @cached_property
     def has_groups(self) -> bool:
-        """Whether there are codes, or words that several lines share."""
+        """Whether there are codes, be it only beside lines that hold those below, or words that several lines share."""
         shared = (1 < len(set(self.texts(column))) <= _SHARED * len(self._rows) for column in self._listed.words)
-        return bool(self.code) or any(shared)
+        return bool(self.code) or any(shared) or any(map(self._heads_groups, self.codes))
+
+    def _heads_groups(self, column: int) -> bool:
+        """Whether codes, each of them once, stand left of the titles beside a few of the lines."""
+        texts = self.texts(column)
+        return column < self.title and _FEWEST_GROUPS <= len(texts) == len(set(texts))
 
     def _told(self, column: int) -> Told:
         header = self._heads.heading(column)

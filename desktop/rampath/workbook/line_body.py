@@ -15,8 +15,19 @@ from rampath.workbook.numeral import Separators
 
 WORDS = frozenset({Role.CODE, Role.TITLE, Role.HEADING, Role.COUNTED, Role.TEXT, Role.LABEL, Role.PERIOD})
 """The roles whose cells describe a line."""
+_FEWEST_HEADS, _MOST_TOTALS = 3, 2
 ENDS = "…"
 """Before words by which a total ends, rather than begins: `…kokku`."""
+
+
+def head_once(texts: Sequence[str]) -> bool:
+    """Whether several texts, each once, stand beside a few of the lines, from the first on or from below totals.
+
+    So stand the numbers of chapters beside these, and none beside what they hold.
+    """
+    found = [text for text in texts if text]
+    few = _FEWEST_HEADS <= len(found) < len(texts) / 2
+    return few and len(found) == len(set(found)) and any(texts[: _MOST_TOTALS + 1])
 
 
 class Body:
@@ -106,7 +117,7 @@ class Body:
         """The texts of a column; where it names groups at the first line of each, as merged cells do, for all of them.
 
         Such a column stands before codes and titles, is filled in the first row and in less than half of the others;
-        what stands further left begins all groups anew.
+        below a total or two where each of its texts stands once. What stands further left begins all groups anew.
         """
         texts = self.texts(use)
         if not self._heads_groups(use, texts):
@@ -122,12 +133,8 @@ class Body:
 
     def _heads_groups(self, use: ColumnUse, texts: Sequence[str]) -> bool:
         named = [each.column for each in self.words if each.role in {Role.CODE, Role.TITLE, Role.LABEL}]
-        first = next((text for text in texts if text), "")
-        filled = sum(map(bool, texts))
-        return (
-            use.role is Role.HEADING and first != "" and texts[0] == first
-            and 0 < filled < len(texts) / 2 and use.column < max(named, default=0)
-        )  # fmt: skip
+        sparse = use.role is Role.HEADING and 0 < sum(map(bool, texts)) < len(texts) / 2
+        return sparse and use.column < max(named, default=0) and (texts[0] != "" or head_once(texts))
 
     def says_total(self, row: Row) -> bool:
         """Whether one of a row's texts begins like a total."""

@@ -13,7 +13,7 @@ from rampath.domain.budget import Chosen
 from rampath.domain.finding import Severity
 from rampath.wording import number, tr
 from rampath.workbook.grid import place, raw_text
-from rampath.workbook.line_body import Body
+from rampath.workbook.line_body import Body, head_once
 from rampath.workbook.line_found import Found
 from rampath.workbook.line_marks import Counting
 from rampath.workbook.mapping import Role
@@ -77,10 +77,21 @@ class _Layers:
         self._last = [max((nth for nth, each in enumerate(texts) if each[row]), default=-1) for row in rows]
         named = zip(rows, self._last, strict=True)
         self._codes = [texts[last][row] if last >= 0 else "" for row, last in named]
+        if len(layered) == 1 and titles and layered[0].column < titles[0].column:
+            self._set_below_heads(rows)
         column = body.column(titles[0].column) if titles else None
         self._indents = [0 if column is None else _indent(column[row]) for row in rows]
         if column is not None and not any(self._codes):
             self._codes = leading_codes([column[row] for row in rows])
+
+    def _set_below_heads(self, rows: Sequence[int]) -> None:
+        """Where codes stand beside a few lines, each once, those without one stand below them, but for totals above."""
+        ordered = sorted(range(len(rows)), key=rows.__getitem__)
+        if not head_once([self._codes[at] for at in ordered]):
+            return
+        first = next(nth for nth, at in enumerate(ordered) if self._codes[at])
+        for at in ordered[first:]:
+            self._last[at] = 0 if self._codes[at] else 1
 
     def deeper(self, above: int, below: int) -> bool:
         """Whether the second of two rows may stand below the first by what names them, and not beside it."""
@@ -90,6 +101,11 @@ class _Layers:
             any(self._begins(above, below, ends) for ends in ("0. ", ". "))
             or self._indents[below] > self._indents[above]
         )
+
+    def uppermost(self, below: Sequence[int]) -> list[int]:
+        """Of lines of several layers those of the uppermost; beside them stand parts that do not add up to theirs."""
+        layers = {self._last[at] for at in below}
+        return [at for at in below if self._last[at] == min(layers)] if len(layers) > 1 else []
 
     def plainly_deeper(self, above: int, below: int) -> bool:
         """The same where it is no matter of zeros: `42301` may stand beside `42300`, and `5100` below `5000`."""
@@ -131,8 +147,7 @@ def _held(whole: NDArray[np.int64], layers: _Layers) -> Holders:
     for at in range(len(whole) - 1, -1, -1):
         if whole[at].any():
             below = pile.above(partial(layers.deeper, at))
-            gap = np.abs(whole[below].sum(axis=0) - whole[at])
-            if below and (2 * gap <= (unit > 1) * unit * (len(below) + 1)).all():
+            if _add_up(whole, at, below, unit) or _add_up(whole, at, layers.uppermost(below), unit):
                 pile.take(len(below))
                 held.append(at)
                 told = True
@@ -143,6 +158,12 @@ def _held(whole: NDArray[np.int64], layers: _Layers) -> Holders:
                 odd.append(at)
         pile.put(at)
     return Holders(held[::-1], odd[::-1], told)
+
+
+def _add_up(whole: NDArray[np.int64], at: int, below: Sequence[int], unit: int) -> bool:
+    """Whether lines add up to another one, but for roundings where amounts are in units greater than cents."""
+    gap = np.abs(whole[below].sum(axis=0) - whole[at])
+    return bool(below) and bool((2 * gap <= (unit > 1) * unit * (len(below) + 1)).all())
 
 
 def _summed(pile: "_Pile", at: int, layers: _Layers, *, layered: bool) -> int:
