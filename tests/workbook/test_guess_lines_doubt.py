@@ -178,7 +178,7 @@ def test_that_a_row_above_the_header_tells_the_year_or_kind_of_all_columns_below
 def test_that_codes_and_titles_below_a_currency_are_a_list_where_there_is_no_table(register: Register) -> None:
     def listed(title: str) -> Rows:
         lines = ((f"5{at:02}", THINGS[at], 100 + at, 90 + at) for at in range(12))
-        return ((title,), ("Cod", "Denumire", "Inițiale", "Definitive"), *lines)
+        return ((title,), ("Cod", "Denumire", "De bază", "Definitive"), *lines)
 
     assert guessed(listed("Bugetul 2025, mii lei"), register).mapping.form is Form.LINES
     assert guessed(listed("Telefoane"), register).mapping.form is not Form.LINES

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rampath.domain.observation import Kind
 from rampath.workbook.grid import Cell
-from rampath.workbook.years import year_of, year_within, years_in_row
+from rampath.workbook.years import kind_told, year_of, year_within, years_in_row
 
 A, E, P = Kind.ACTUAL, Kind.ESTIMATE, Kind.PLAN
 
@@ -57,6 +57,29 @@ def test_that_a_header_names_its_year_and_how_firm_it_is(value: str | float | da
     ],
 )  # fmt: skip
 def test_that_the_words_of_the_members_languages_say_how_firm_a_year_is(value: str, year: int, kind: Kind) -> None:
+    found = year_of(value)
+    assert found is not None
+    assert (found.year, found.kind) == (year, kind)
+
+
+def test_that_a_vote_is_no_budget_though_what_was_voted_is() -> None:
+    assert (kind_told("vote_and_statutory"), kind_told("Vote 1"), kind_told("voté"), kind_told("VOTÉS")) == (
+        None, None, P, P,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("value", "year", "kind"),
+    [
+        ("schvaleny rozpocet 2025", 2025, P), ("ROZPOCET 2025", 2025, P), ("skutecnost 2023", 2023, A),
+        ("2024 evi eloiranyzat", 2024, P), ("2024 yili butce odenegi", 2024, P), ("2024 YILI BÜTÇESİ", 2024, P),
+        ("2025 TAHMİN", 2025, E), ("ΠΡΟΫΠΟΛΟΓΙΣΜΟΣ 2025", 2025, P), ("ΕΤΟΣ 2024", 2024, A), ("Execuţie 2024", 2024, A),
+        ("Bugetul 2025", 2025, P), ("orcamento 2025", 2025, P), ("Credits 2025", 2025, P),
+        ("2025. évi javaslat", 2025, P), ("Budžet 2025", 2025, P), ("Буџет 2025", 2025, P), ("Проект 2025", 2025, P),
+        ("Buxheti 2025", 2025, P), ("Ejecución 2023", 2023, A), ("čerpání 2023", 2023, A), ("forelobig 2024", 2024, E),
+    ],
+)  # fmt: skip
+def test_that_these_words_are_known_without_their_accents_and_in_capitals(value: str, year: int, kind: Kind) -> None:
     found = year_of(value)
     assert found is not None
     assert (found.year, found.kind) == (year, kind)

@@ -1,6 +1,7 @@
 """The year that a header names: a number, words such as `FY 2025` or `2024e`, a fiscal year, or a date."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
@@ -30,7 +31,7 @@ _KINDS: Mapping[Kind, str] = {
     " realizado realizada realizados realizzato realizzata realizzate realizzati realizacja zrealizowano realizácia"
     " réalisée réalisés réalisées realisiert realiseret realisert realizowane"
     " izvršenje ostvareno realizacija tegelik täitmine izpilde tény teljesítés toteuma tilinpäätös απολογισμός"
-    " απολογιστικά изпълнение отчет",
+    " απολογιστικά изпълнение отчет ejecución čerpání čerpanie įvykdymas įvykdyta realizim realizimi faktik извршување",
     Kind.ESTIMATE: "e p ᵉ ᵖ est estimate estimates estimated prov provisional prel preliminary provisoire estimation"
     " estimé schätzung geschätzt vorläufig prognos expected prognose prognoza prognóza prognoos voorspelling"
     " erwartet voraussichtlich stima stime preconsuntivo provvisorio szacunek przewidywane wstępne odhad očekávaná"
@@ -49,18 +50,38 @@ _KINDS: Mapping[Kind, str] = {
     " biudžetas planas projektas terv előirányzat költségvetés talousarvio talousarvioesitys esitys fjárlög budsjett"
     " propunere propuneri initial initiale initieel ajusté aangepast suppletoire"
     " saldert forslag vedtatt finanslov finanslovsforslag beräknat beräknad förslag anslag προϋπολογισμός πρόβλεψη"
-    " προβλέψεις план бюджет проект program",
+    " προβλέψεις план бюджет проект program javaslat törvényjavaslat ehdotus ettepanek proposta propuesta budžet budžeta"
+    " buxhet buxheti bütçesi ödeneği bevilling bevilgning предложение предлог буџет закон разчет ребаланс projekts"
+    " likums apstiprināts patvirtintas patikslintas",
 }
-_KIND_OF: Mapping[str, Kind] = {word: kind for kind, words in _KINDS.items() for word in words.casefold().split()}
-KIND_WORDS = frozenset(_KIND_OF)
+KIND_WORDS = frozenset(" ".join(_KINDS.values()).casefold().split())
 """All words that tell how firm figures are, in small letters."""
+_ELSE_OTHERS = frozenset({"voté", "votés"})
+"""Without their accents these are other words: a vote is a number in the British and the Canadian budget."""
+_STROKES = str.maketrans("ıłøđŁØĐ", "ilodLOD")
+
+
+def _bare(text: str) -> str:
+    """Text without accents, which capitals lack in Greek, and the names of columns in any language."""
+    flat = unicodedata.normalize("NFKD", text.translate(_STROKES))
+    return "".join([letter for letter in flat if not unicodedata.combining(letter)])
+
+
+def _known_as(word: str) -> str:
+    """A word in small letters as it is known: without accents, but for those that would be other words."""
+    return word if word in _ELSE_OTHERS else _bare(word)
+
+
+_KIND_OF: Mapping[str, Kind] = {
+    _known_as(word): kind for kind, words in _KINDS.items() for word in words.casefold().split()
+}
 
 _NEUTRAL = (
     "fy fiscal financial calendar cy year years exercice année jahr haushaltsjahr rechnungsjahr kalenderjahr år jaar"
     " anno año rok roku ejercicio esercizio ef im in for pour para na za r uitkomst uitkomsten έτος"
     " ano an anul yıl yılı év évi vuosi gads metai aasta год г година"
 )
-_PLAIN = frozenset(_NEUTRAL.casefold().split())
+_PLAIN = frozenset(_bare(_NEUTRAL).casefold().split())
 _FISCAL = frozenset({"fy", "fiscal", "financial", "ef"})
 
 _YEAR = re.compile(
@@ -225,9 +246,10 @@ def _words(before: str, after: str) -> tuple[str, ...] | None:
 
 
 def _words_of(text: str) -> tuple[str, ...]:
-    """The words of a heading in small letters; initials such as `E.F.`, the fiscal year, are one."""
+    """The words of a heading in small letters without accents; initials such as `E.F.`, the fiscal year, are one."""
     whole = _INITIALS.sub(lambda found: f"{found[1]}{found[2]} ", text) if "." in text else text
-    return tuple(map(str.casefold, _WORD.findall(whole)))
+    words = map(str.casefold, _WORD.findall(whole))
+    return tuple(words if whole.isascii() else map(_known_as, words))
 
 
 def years_in_row(cells: Iterable[Cell], *, serial: bool = False) -> tuple[tuple[int, Year], ...]:
