@@ -320,3 +320,13 @@ def test_that_chapters_whose_items_have_no_codes_are_a_budget_s_list(register: R
     assert {part: amount for (part, year), amount in added.items() if part and year == 2013} == {
         str(chapter): sum(items) for chapter, items in chapters.items()
     }
+
+
+def test_that_a_year_in_which_money_becomes_available_is_not_that_of_its_outlays(register: Register) -> None:
+    """As in the account balances of USAspending; only the name of the file tells the year."""
+    head = ("agency_code", "account_name", "beginning_period_of_availability", "obligations_incurred", "gross_outlay")
+    body = tuple((f"02{at}", f"Procurement {at}", 2021 + at % 3, 10**9 + at, 9 * 10**8 + at) for at in range(14))
+    rows: Rows = (head, *body)
+    mapping = guessed(rows, register, "FY2023 balances.csv", "FY2023 balances").mapping
+    assert (mapping.form, mapping.of_role(Role.PERIOD)) == (Form.LINES, ())
+    assert [use.year for use in mapping.figures] == [2023, 2023]

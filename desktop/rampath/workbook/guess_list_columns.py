@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from rampath.domain.member import plain
 from rampath.wording import listing, tr
 from rampath.workbook.column_words import is_of_years, role_of_heading
 from rampath.workbook.currency import currencies_in
@@ -31,6 +32,8 @@ _LONGEST_CODE = 24
 _CODE = re.compile(r"(?:[^\W\d_]{0,4}|[A-Z]+)(?:[\d ./\-]+(?:[^\W\d_]{0,4}|[A-Z]+))*[.)]?")
 _CENTS = re.compile(r"[-+]?\d{5,}[.,]\d\d")
 _LINK = re.compile(r"(?:https?://|www\.)\S")
+_BOUND = re.compile(r"avail|expir|begin|start|since|\b(?:seit|debut|inizio|inicio|poczatek|zacatek|kezdet)")
+"""In headings of years in which something begins, and not those of the amounts: `beginning_period_of_availability`."""
 _SHARED = 0.5
 _FEWEST_GROUPS = 3
 _FEW = 8
@@ -102,6 +105,7 @@ class ListColumns:
                 known
                 and heading
                 and is_of_years(heading)
+                and not _BOUND.search(plain(heading))
                 and self._glance.year(self._listed.header_row, column) is None
             ):
                 return column
