@@ -330,3 +330,19 @@ def test_that_a_year_in_which_money_becomes_available_is_not_that_of_its_outlays
     mapping = guessed(rows, register, "FY2023 balances.csv", "FY2023 balances").mapping
     assert (mapping.form, mapping.of_role(Role.PERIOD)) == (Form.LINES, ())
     assert [use.year for use in mapping.figures] == [2023, 2023]
+
+
+def test_that_personnel_of_each_ministry_makes_no_table_of_items_of_defence_spending(register: Register) -> None:
+    """As in the Turkish budget, where the same titles stand below each institution."""
+    titles = {"01": "Personel Giderleri", "03": "Mal ve Hizmet Alım Giderleri", "02": "Sosyal Güvenlik Primleri",
+              "05": "Cari Transferler", "06": "Sermaye Giderleri"}  # fmt: skip
+    offices = {"07": ("Milli Savunma", 5), "08": ("İçişleri", 2), "09": ("Dışişleri", 2), "40": ("Jandarma", 2),
+               "41": ("Sahil Güvenlik", 2)}  # fmt: skip
+    body = tuple(
+        (office, name, code, titles[code], f"{int(office)}0.{code}0.000.000", f"{int(office)}5.{code}0.000.000")
+        for office, (name, count) in offices.items()
+        for code in [*titles][:count]
+    )
+    rows: Rows = (("KURUM KODU", "KURUM ADI", "KOD", "AÇIKLAMA", "2024 HARCAMA", "2025 BÜTÇE ÖDENEĞİ"), *body)
+    found = guessed(rows, register)
+    assert (found.mapping.form, roles(found)) == (Form.LINES, [HEADING, HEADING, CODE, TITLE, AMOUNT, AMOUNT])

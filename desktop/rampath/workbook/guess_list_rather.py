@@ -48,7 +48,8 @@ def is_rather_a_list(glance: Glance, listed: Listed, columns: ListColumns, table
         return False
     if any(_heads_another(glance, listed, row) for row in sorted({table.header_row for table in tables})):
         return False
-    texts = columns.texts(columns.title) if columns.title else [label_of(glance, best, row) for row in listed.rows]
+    named = columns.texts(columns.title) if columns.title else [label_of(glance, best, row) for row in listed.rows]
+    texts = dict.fromkeys(named)  # each ministry of a budget has its own personnel
     understood = sum(measure_in(text) is not None for text in texts) / len(texts)
     fuller = len(columns.amounts) * len(listed.rows) > _FULLER * best.score
     return understood <= (_HALF if fuller else _UNDERSTOOD)
