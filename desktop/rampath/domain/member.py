@@ -165,6 +165,11 @@ def plain(name: str) -> str:
     Blanks stand for the underscores of a program's names: `military_expenditure_share_gdp`.
     """
     if not name.isascii():
-        flat = unicodedata.normalize("NFKD", name.translate(_ONE_FORM))
-        name = "".join([letter for letter in flat if not unicodedata.combining(letter)])
+        name = unaccented(name)
     return _BETWEEN.sub(" ", name).strip().casefold()
+
+
+def unaccented(text: str) -> str:
+    """A text without accents, which capitals lack in Greek, and the names of columns in any language."""
+    flat = unicodedata.normalize("NFKD", text.translate(_ONE_FORM))
+    return "".join([letter for letter in flat if not unicodedata.combining(letter)])

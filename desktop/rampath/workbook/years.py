@@ -1,13 +1,13 @@
 """The year that a header names: a number, words such as `FY 2025` or `2024e`, a fiscal year, or a date."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from rampath.domain.member import unaccented
 from rampath.domain.observation import Kind
 from rampath.wording import tr
 from rampath.workbook.cell import Cell
@@ -50,26 +50,19 @@ _KINDS: Mapping[Kind, str] = {
     " biudžetas planas projektas terv előirányzat költségvetés talousarvio talousarvioesitys esitys fjárlög budsjett"
     " propunere propuneri initial initiale initieel ajusté aangepast suppletoire"
     " saldert forslag vedtatt finanslov finanslovsforslag beräknat beräknad förslag anslag προϋπολογισμός πρόβλεψη"
-    " προβλέψεις план бюджет проект program javaslat törvényjavaslat ehdotus ettepanek proposta propuesta budžet budžeta"
-    " buxhet buxheti bütçesi ödeneği bevilling bevilgning предложение предлог буџет закон разчет ребаланс projekts"
-    " likums apstiprināts patvirtintas patikslintas",
+    " προβλέψεις план бюджет проект program javaslat törvényjavaslat ehdotus ettepanek proposta propuesta budžet"
+    " budžeta buxhet buxheti bütçesi ödeneği bevilling bevilgning предложение предлог буџет закон разчет ребаланс"
+    " projekts likums apstiprināts patvirtintas patikslintas",
 }
 KIND_WORDS = frozenset(" ".join(_KINDS.values()).casefold().split())
 """All words that tell how firm figures are, in small letters."""
 _ELSE_OTHERS = frozenset({"voté", "votés"})
 """Without their accents these are other words: a vote is a number in the British and the Canadian budget."""
-_STROKES = str.maketrans("ıłøđŁØĐ", "ilodLOD")
-
-
-def _bare(text: str) -> str:
-    """Text without accents, which capitals lack in Greek, and the names of columns in any language."""
-    flat = unicodedata.normalize("NFKD", text.translate(_STROKES))
-    return "".join([letter for letter in flat if not unicodedata.combining(letter)])
 
 
 def _known_as(word: str) -> str:
     """A word in small letters as it is known: without accents, but for those that would be other words."""
-    return word if word in _ELSE_OTHERS else _bare(word)
+    return word if word in _ELSE_OTHERS else unaccented(word)
 
 
 _KIND_OF: Mapping[str, Kind] = {
@@ -81,7 +74,7 @@ _NEUTRAL = (
     " anno año rok roku ejercicio esercizio ef im in for pour para na za r uitkomst uitkomsten έτος"
     " ano an anul yıl yılı év évi vuosi gads metai aasta год г година"
 )
-_PLAIN = frozenset(_bare(_NEUTRAL).casefold().split())
+_PLAIN = frozenset(unaccented(_NEUTRAL).casefold().split())
 _FISCAL = frozenset({"fy", "fiscal", "financial", "ef"})
 
 _YEAR = re.compile(
