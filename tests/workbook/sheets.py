@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from rampath.domain.member import Register
 from rampath.workbook.grid import Book, Sheet
+from rampath.workbook.guess import Guess, guess
 from rampath.workbook.sheet_xml import Place
 
 Rows = Sequence[Sequence[object]]
@@ -17,6 +19,12 @@ def sheet_of(rows: Rows, name: str = "Data", merged: tuple[tuple[Place, Place], 
 
 def book_of(*sheets: Sheet, file: str = "return.xlsx") -> Book:
     return Book(Path(file), "0" * 64, sheets, {})
+
+
+def guessed(rows: Rows, register: Register, name: str = "Data", file: str = "return.xlsx") -> Guess:
+    """The guess at a sheet with these rows, alone in its book."""
+    sheet = sheet_of(rows, name)
+    return guess(sheet, book_of(sheet, file=file), register)
 
 
 def _value(value: object) -> object:

@@ -10,15 +10,10 @@ from rampath.domain.observation import Kind, Measure
 from rampath.workbook.guess import Guess, guess, guess_again, guesses
 from rampath.workbook.mapped import read_mapped
 from rampath.workbook.mapping import CONSTANT, Form, Role, blocked
-from workbook.sheets import Rows, book_of, sheet_of
+from workbook.sheets import Rows, book_of, guessed, sheet_of
 
 TITLE = ("NATO: defence expenditure, million euro, current prices",)
 BEL, EST, FRA = ("Belgium", 100, 110), ("Estonia", 50, 60), ("France", 500, 510)
-
-
-def guessed(rows: Rows, register: Register, name: str = "Data", file: str = "return.xlsx") -> Guess:
-    sheet = sheet_of(rows, name)
-    return guess(sheet, book_of(sheet, file=file), register)
 
 
 def roles(found: Guess) -> list[Role]:
@@ -61,48 +56,6 @@ def test_that_codes_remarks_and_row_numbers_are_known_for_what_they_are(register
     ]  # fmt: skip
 
 
-def test_that_a_row_above_the_years_tells_which_are_plans(register: Register) -> None:
-    rows = (TITLE, ("", "Actual", "Plan"), ("", 2023, 2024), BEL, EST)
-    kinds = [use.kind for use in guessed(rows, register).mapping.of_role(Role.YEAR)]
-    assert kinds == [Kind.ACTUAL, Kind.PLAN]
-
-
-def test_that_a_word_over_a_year_which_nobody_knows_makes_its_kind_unsure(register: Register) -> None:
-    for rows in (
-        (TITLE, ("", "Actual", "Zweitlauf"), ("", 2023, 2024), BEL, EST),
-        (TITLE, ("", "Abschluss 2023", "Zweitlauf 2024"), BEL, EST),
-    ):
-        reason = guessed(rows, register).reason("column 3")
-        assert reason is not None
-        assert (reason.sure, reason.why) == (
-            False,
-            "Nobody knows what “Zweitlauf” says of the year 2024; its figures are taken as actual.",
-        )
-
-
-def test_that_a_heading_with_its_year_amid_words_is_quoted_whole(register: Register) -> None:
-    reason = guessed((TITLE, ("", "lauf 2023", "lauf 2024 (zweiter)"), BEL, EST), register).reason("column 3")
-    assert reason is not None
-    assert reason.why == (
-        "Nobody knows what “lauf 2024 (zweiter)” says of the year 2024; its figures are taken as actual."
-    )
-
-
-def test_that_what_is_counted_over_the_years_says_nothing_of_how_firm_they_are(register: Register) -> None:
-    rows = (("", "Defence expenditure (EUR million)", "", "Share of GDP (%)"), ("Country", 2023, 2024, 2023, 2024),
-            ("Belgium", 6900, 7800, 1.2, 1.3), ("Estonia", 1100, 1300, 3.0, 3.3))  # fmt: skip
-    sheet = sheet_of(rows)
-    reasons = {each.field: each.sure for each in guess(sheet, book_of(sheet), register).reasons}
-    assert (reasons["column 2"], reasons["column 3"]) == (True, True)
-
-
-def test_that_a_budget_is_known_among_words_that_are_not(register: Register) -> None:
-    head = ("", "Verified outturn 2022", "Approved budget (total) 2023", "Spese correnti e fisse 2024")
-    rows = (TITLE, head, (*BEL, 3), (*EST, 4))
-    kinds = [use.kind for use in guessed(rows, register).mapping.of_role(Role.YEAR)]
-    assert kinds == [Kind.ACTUAL, Kind.PLAN, Kind.ACTUAL]
-
-
 def test_that_a_column_of_a_part_of_a_year_is_asked_about(register: Register) -> None:
     for rows in (
         (TITLE, ("", "Jan-Sep 2023", "Jan-Sep 2024"), BEL, EST),
@@ -126,24 +79,6 @@ def test_that_the_whole_year_is_read_beside_its_quarters(register: Register) -> 
     reason = found.reason("column 3")
     assert reason is not None
     assert reason.why == "“Q2 2023” names a month, a quarter, a half or a day, and may not be the whole year 2023."
-
-
-def test_that_a_word_over_every_year_says_nothing_of_how_firm_one_is(register: Register) -> None:
-    for rows in (
-        (TITLE, ("", "Expenditure 2023", "Expenditure 2024"), BEL, EST),
-        (TITLE, ("", "2023 [YR2023]", "2024 [YR2024]"), BEL, EST),
-        (TITLE, ("", "2023/24", "2024/25"), BEL, EST),
-        (TITLE, ("", "2023 (1)", "2024 a"), BEL, EST),
-        (TITLE, ("", "FY23", "FY24"), BEL, EST),
-    ):
-        found = guessed(rows, register)
-        assert all(reason.sure for reason in found.reasons if reason.field in {"column 2", "column 3"})
-
-
-def test_that_dollars_of_the_united_states_do_not_make_a_table_theirs(register: Register) -> None:
-    rows = (("Belgium",), ("Million United States dollars",), ("", 2023, 2024), ("Defence expenditure", 7, 8))
-    mapping = guessed(rows, register).mapping
-    assert (mapping.member, mapping.items[0].currency) == ("BEL", "USD")
 
 
 def test_that_merged_headings_reach_over_their_columns(register: Register) -> None:
@@ -210,21 +145,6 @@ def test_that_a_unit_that_is_nowhere_said_is_marked_as_not_sure(register: Regist
     unsure = {reason.field for reason in found.reasons if not reason.sure}
     assert unsure == {"power", "currency"}
     assert (found.mapping.power, found.mapping.currency) == (6, "")
-
-
-def test_that_a_note_below_tells_which_years_are_estimates(register: Register) -> None:
-    rows = (TITLE, ("", 2023, 2024), BEL, EST, ("Figures for 2024 are estimates.",))
-    assert guessed(rows, register).mapping.estimates_from == 2024
-
-
-def test_that_the_sheet_the_title_or_the_file_says_whose_a_table_of_items_is(register: Register) -> None:
-    items = (("", 2023, 2024), ("Defence expenditure", 1, 2), ("GDP", 3, 4))
-    assert guessed(items, register, name="Belgium").mapping.member == "BEL"
-    assert guessed((("Rapport de la Belgique",), *items), register).mapping.member == "BEL"
-    assert guessed(items, register, file="return_Estonia_2025.xlsx").mapping.member == "EST"
-    assert guessed((("In Mio. SEK",), *items), register).mapping.member == "SWE"
-    nobody = guessed(items, register)
-    assert (nobody.mapping.member, blocked(nobody.mapping)) == ("", "member")
 
 
 def test_that_items_are_parted_by_the_unit_beside_them(register: Register) -> None:
@@ -356,41 +276,6 @@ def test_that_items_of_money_under_a_unit_that_is_none_of_money_block(register: 
         mapping = guessed(rows, register).mapping
         assert [item.measure for item in mapping.items] == [None, None]
         assert blocked(mapping) == "items"
-
-
-@pytest.mark.parametrize(
-    ("title", "member"),
-    [("Despesa com defesa (NATO)", ""), ("Dépenses de défense (définition OTAN)", ""),
-     ("Defence expenditure according to NATO", ""), ("NATO-defined defence expenditure", ""),
-     ("NATO: defence expenditure by category", "NATO"), ("NATO Total", "NATO"), ("Portugal (NATO)", "PRT")],
-)  # fmt: skip
-def test_that_a_table_by_nato_s_definition_is_not_of_the_alliance(register: Register, title: str, member: str) -> None:
-    rows = ((title,), ("Million euro", 2023, 2024), ("Equipment", 580, 800), ("Personnel", 2200, 2300))
-    mapping = guessed(rows, register).mapping
-    assert mapping.member == member
-    assert blocked(mapping.acknowledged()) == (None if member else "member")
-
-
-@pytest.mark.parametrize(
-    ("title", "member"),
-    [("Defence expenditure - NATO Total", "NATO"), ("Table 2: NATO Total, defence expenditure", "NATO"),
-     ("Defence expenditure of NATO Total by main category", "NATO"), ("Totale NATO: spese per la difesa", "NATO"),
-     ("NATO (million US dollars)", "NATO"), ("Table 2: NATO - defence expenditure", "NATO"),
-     ("Key figures: NATO Europe and Canada", "NATO_EUR_CAN"), ("DEFENCE OF NATO EUROPE AND CANADA", "NATO_EUR_CAN"),
-     ("Graph 1 : NATO Europe and Canada - defence expenditure (annual)", "NATO_EUR_CAN"),
-     ("NATO Europe & Canada, defence expenditure", "NATO_EUR_CAN"), ("Spending (NATO Europe + Canada)", "NATO_EUR_CAN"),
-     ("Dépenses de défense - OTAN Europe et Canada", "NATO_EUR_CAN"),
-     ("Defence spending of European Allies and Canada", "NATO_EUR_CAN"),
-     ("Gasto total OTAN", ""), ("Despesa total NATO", ""), ("NATO definition of defence expenditure", ""),
-     ("Defence expenditure of European NATO Members and Canada", "NATO_EUR_CAN"),
-     ("Dépenses de défense, Alliés européens et le Canada", "NATO_EUR_CAN"),
-     ("Defence expenditure in NATO Europe", "")],
-)  # fmt: skip
-def test_that_the_full_name_of_an_aggregate_counts_wherever_it_stands_in_a_title(
-    register: Register, title: str, member: str
-) -> None:
-    rows = ((title,), ("Million US dollars", 2023, 2024), ("Equipment", 580, 800), ("Personnel", 2200, 2300))
-    assert guessed(rows, register).mapping.member == member
 
 
 def test_that_spending_in_per_cent_of_gdp_is_its_share_of_it(register: Register) -> None:
