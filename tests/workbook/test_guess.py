@@ -295,3 +295,30 @@ def test_that_a_column_of_changes_in_per_cent_beside_the_years_says_nothing_of_t
     rows = (("Estonia",), ("", 2023, 2024, "Change, %"), ("Equipment", 310, 330, 6.5))
     (item,) = guessed(rows, register).mapping.items
     assert item.measure is Measure.EQUIPMENT_EXPENDITURE
+
+
+ENDLESS = "9" * 5_000
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("Rank", "Country", "2023", "2024"), ("1", "Belgium", "100", "110"), ("2", "Estonia", "50", "60"),
+         ("3", "France", "500", "510"), (ENDLESS, "Latvia", "90", "95")),
+        (("Country", "2023", "2024"), ("(1)", "(2)", ENDLESS), ("Belgium", "100", "110"), ("Estonia", "50", "60")),
+        (("Nr", "Code", "Title", "2024"),
+         *((ENDLESS if at == 7 else str(at), str(at % 3), f"Line {at}", str(1000 * at)) for at in range(1, 30))),
+    ],
+    ids=["numbered rows", "numbered columns", "a list"],
+)  # fmt: skip
+def test_that_more_digits_than_any_number_has_are_taken_as_they_come(
+    register: Register, rows: tuple[tuple[str, ...], ...]
+) -> None:
+    sheet = sheet_of((("Defence expenditure, million euro, current prices",), *rows))
+    book = book_of(sheet)
+    found = guesses(sheet, book, register)
+    assert found
+    for each in found:
+        if isinstance(each, Guess):
+            read = read_mapped(book, [each.mapping.acknowledged()], register)
+            assert all(abs(row.value) < 1e15 for row in read.observations)

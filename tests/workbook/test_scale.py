@@ -5,7 +5,7 @@ import pytest
 from rampath.domain.member import Register
 from rampath.workbook.currency import currencies_in
 from rampath.workbook.guess import guess
-from rampath.workbook.scale import scales_in
+from rampath.workbook.scale import multiplied, multiplier, scales_in
 from workbook.sheets import book_of, sheet_of
 
 
@@ -52,3 +52,9 @@ def test_that_crowns_which_several_countries_have_are_the_member_s_own(register:
     sheet = sheet_of(rows)
     item = guess(sheet, book_of(sheet), register).mapping.items[0]
     assert (item.currency, item.power) == ("", 9)
+
+
+def test_that_more_digits_than_any_power_has_are_no_multiplier() -> None:
+    assert (multiplier("9" * 5_000), multiplied("10^" + "9" * 5_000)) == ("", None)
+    values = ("6", " 3 ", 9.0, "0", "5", 2.5, "")
+    assert [multiplied(multiplier(each)) for each in values] == [6, 3, 9, 0, None, None, None]

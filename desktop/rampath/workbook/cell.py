@@ -37,6 +37,14 @@ class Cell(NamedTuple):
         return self.value if isinstance(self.value, float) else None
 
     @property
+    def counted(self) -> float | None:
+        """The value as a number, also where it is text of digits alone, as all numbers of a text file are."""
+        if isinstance(self.value, float):
+            return self.value
+        text = self.text
+        return float(text) if text.isdecimal() else None
+
+    @property
     def text(self) -> str:
         """The value as words without outer blanks, where it is words; else nothing."""
         return self.value.strip() if isinstance(self.value, str) and not self.error else ""

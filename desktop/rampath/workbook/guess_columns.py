@@ -377,8 +377,7 @@ class Columns:
     def _is_numbering(self, column: int) -> bool:
         """Whether a column counts 1, 2, 3 down the rows."""
         cells = (cell for cell in self._glance.columns[column] if cell.row in self._rows)
-        numbers = (int(cell.text) if cell.text.strip().isdecimal() else cell.number for cell in cells)
-        known = [number for number in numbers if number is not None]
+        known = [number for cell in cells if (number := cell.counted) is not None]
         return len(known) > 2 and known[0] in {0, 1} and all(b - a == 1 for a, b in pairwise(known))
 
 

@@ -9,6 +9,7 @@ from rampath.workbook.grid import Cell
 
 _MOST_HEADERS = 30
 _FEWEST_CELLS, _FEWEST_ROWS = 3, 5
+_MOST_DIGITS = 5
 _MOSTLY, _WIDE = 0.6, 0.6
 _CROSSES = frozenset({"x", "X", "×"})
 
@@ -103,7 +104,7 @@ def _is_missing(glance: Glance, cell: Cell) -> bool:
 def is_numbering(cells: Sequence[Cell]) -> bool:
     """Whether a row numbers its columns, as in `1 2 3`."""
     texts = [" ".join(cell.raw.split()).strip("().") for cell in cells]
-    if len(texts) < _FEWEST_CELLS or not all(text.isdecimal() for text in texts):
+    if len(texts) < _FEWEST_CELLS or not all(text.isdecimal() and len(text) <= _MOST_DIGITS for text in texts):
         return False
     counted = [int(text) for text in texts]
     return counted == list(range(counted[0], counted[0] + len(counted))) and counted[0] in {0, 1}

@@ -214,7 +214,7 @@ class ListColumns:
     def _is_of_kinds(self, column: int, heading: str) -> bool:
         """Whether a column before the titles holds a few small numbers again and again, whatever word heads it."""
         cells, told = self.cells(column), amount_of(heading)
-        numbers = {int(cell.text) if cell.text.strip().isdecimal() else cell.number for cell in cells}
+        numbers = {cell.counted for cell in cells}
         small = {number for number in numbers if number is not None and 0 < number < _LARGEST_KIND}
         few = len(small) <= min(_FEW, _SHARED * len(cells)) and small == numbers
         undated = told.year is None and told.month is None and not (currencies_in(heading) or scales_in(heading))
@@ -236,7 +236,7 @@ def _are_of_one_length(cells: Sequence[Cell]) -> bool:
 
 
 def _is_number(cell: Cell) -> bool:
-    return cell.number is not None or cell.text.strip().isdecimal()
+    return cell.counted is not None
 
 
 def _is_dated(heading: str) -> bool:

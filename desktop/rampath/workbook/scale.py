@@ -68,18 +68,20 @@ _ENGLISH = re.compile(r"\b(?:of|the|and|at|prices?|dollars?)\b")
 
 _MULTIPLIERS = frozenset({0, 3, 6, 9, 12})
 _TENS = "10^"
+_MOST_DIGITS = 2
 
 
 def multiplier(value: object) -> str:
     """The scale that a number in a column of scales tells, as SDMX has it: 6 is `10^6`, millions; else nothing."""
-    text = str(int(value)) if isinstance(value, float) and value.is_integer() else value
-    told = isinstance(text, str) and text.strip().isdecimal() and int(text) in _MULTIPLIERS
-    return f"{_TENS}{int(text)}" if told and isinstance(text, str) else ""
+    if isinstance(value, str):
+        value = float(value) if value.strip().isdecimal() else None
+    return f"{_TENS}{int(value)}" if isinstance(value, float) and value in _MULTIPLIERS else ""
 
 
 def multiplied(word: str) -> int | None:
     """The power of ten of such a scale; None for any other word."""
-    return int(word.removeprefix(_TENS)) if word.startswith(_TENS) and word[len(_TENS) :].isdecimal() else None
+    power = word.removeprefix(_TENS) if word.startswith(_TENS) else ""
+    return int(power) if power.isdecimal() and len(power) <= _MOST_DIGITS else None
 
 
 def scales_in(words: str) -> dict[str, int]:
