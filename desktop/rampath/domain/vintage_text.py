@@ -142,8 +142,5 @@ def explained(table: VintageTable | None) -> str:
     what = tr("In per cent; a revision is in percentage points, from the same publisher's edition before.")
     if not table.in_points:
         what = tr("A revision is in per cent, from the same publisher's edition before, in the same unit and prices.")
-    return (
-        what
-        + " "
-        + tr("● counts, e is an estimate, p a plan, ✎ was set by hand. Type over a figure to set it by hand.")
-    )
+    signs = tr("● counts, e is an estimate, p a plan, ✎ was set by hand. Type over a figure to set it by hand.")
+    return f"{what} {signs}"

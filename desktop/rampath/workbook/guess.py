@@ -196,8 +196,9 @@ def _guess(glance: Glance, table: Table, book: Book, register: Register) -> Gues
     fields += _why_estimates(words, mapping)
     reasons += [Reason(*each) for each in fields]
     of_items = {each.name: Reason(*each) for each in with_scale(meant.of_items, scaled)}
-    nobody = _is_of_another_country(glance, table)
-    parted = (table.parted and not nobody) or bool(table.beside)
+    owner = _owner_of(glance, table)
+    foreign = owner is not None and owner[0] is None
+    parted = (table.parted and not foreign) or bool(table.beside)
     return Guess(mapping, tuple(reasons), table.score, columns.heads.rows, of_items, meant.known, parted)
 
 
@@ -220,8 +221,9 @@ def _with_meaning(mapping: Mapping, glance: Glance, table: Table, words: Around,
     """The mapping with what its figures count: the same for all, or item by item."""
     fields: list[Field] = []
     member = None
+    owner = _owner_of(glance, table)
     if not table.named:
-        member, why = _owner_of(glance, table) or member_of(glance, words, register)
+        member, why = owner or member_of(glance, words, register)
         mapping, fields = replace(mapping, member="" if member is None else member.code), [why]
     headings = _headings(mapping, glance)
     numbers, cells = numbers_of(glance, _places(table)), shown_by(glance, _places(table))
@@ -229,17 +231,12 @@ def _with_meaning(mapping: Mapping, glance: Glance, table: Table, words: Around,
     known = {"": meaning.known}
     found = items_of(glance, table, mapping, words, member)
     head = glance.rows.get(table.head_row, [])
-    if found is not None and head and _owner_of(glance, table) is None:
+    if found is not None and head and owner is None:
         found = below_words(found, Words(" ".join(head[0].text.split()), head[0].place), words)
     if found is not None:
         known |= found.known
         return _Meant(replace(mapping, items=found.items), (*fields, found.why), found.fields, known)
     return _Meant(_as_item(mapping, meaning), (*fields, *meaning.fields), (), known)
-
-
-def _is_of_another_country(glance: Glance, table: Table) -> bool:
-    owner = _owner_of(glance, table)
-    return owner is not None and owner[0] is None
 
 
 def _owner_of(glance: Glance, table: Table) -> tuple[Member | None, Field] | None:
